@@ -1,0 +1,20 @@
+package city.renewal.events;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which node a change is about, and everything that is needed to find whom to tell: the ladder from owner to headquarters. */
+public record NodeSubject(
+        String programme,
+        String programmeName,
+        String projectId,
+        String projectName,
+        String nodeId,
+        String nodeName,
+        String field,
+        String area,
+        @Nullable String headquarters,
+        @Nullable PersonRef headquartersLeader,
+        PersonRef owner,
+        UnitRef unit,
+        @Nullable PersonRef leader,
+        @Nullable PersonRef supervisor) {}

@@ -1,0 +1,8 @@
+package city.renewal.events;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A goal (目标) of a project, which its nodes lead to. */
+public record PlannedGoal(
+        String goalId, String name, @Nullable LocalDate targetDate) {}

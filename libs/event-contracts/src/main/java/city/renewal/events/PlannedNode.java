@@ -1,0 +1,39 @@
+package city.renewal.events;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node (节点) as the plan decides it: a step with a promised date and somebody who answers for it.
+ *
+ * <p>{@code dueDate} is a decided fact, never recomputed by a reader: given by the planner, or the node's latest finish
+ * when the plan was set. {@code originalDueDate} is the due date of version 1 and stays for good; {@code dueVersion}
+ * counts the decisions on the date.
+ *
+ * @param calendar how this node's duration counts; null: as the plan's
+ * @param promised whether the planner gave the due date, rather than leaving it to the backward pass
+ * @param reportEveryDays reporting interval (汇报频次) in natural days; null: no reports are demanded
+ * @param evidence kinds of evidence that completion demands, such as {@code PHOTO}
+ */
+public record PlannedNode(
+        String nodeId,
+        @Nullable String goalId,
+        String name,
+        int durationDays,
+        @Nullable DayCount calendar,
+        List<Predecessor> predecessors,
+        LocalDate originalDueDate,
+        LocalDate dueDate,
+        int dueVersion,
+        boolean promised,
+        BigDecimal weight,
+        @Nullable Integer reportEveryDays,
+        List<String> evidence,
+        Responsibility responsibility) {
+    public PlannedNode {
+        predecessors = List.copyOf(predecessors);
+        evidence = List.copyOf(evidence);
+    }
+}

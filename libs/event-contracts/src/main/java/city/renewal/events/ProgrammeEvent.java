@@ -1,0 +1,33 @@
+package city.renewal.events;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Facts about a programme (年度攻坚计划), which many projects share. Source {@code /programmes/{programmeId}}. */
+public sealed interface ProgrammeEvent extends RenewalEvent {
+    String programmeId();
+
+    /**
+     * A programme was set up.
+     *
+     * @param warningDays how many days before its due date a node counts as due soon
+     * @param zone IANA zone in which its days begin and end
+     */
+    record ProgrammeCreated(
+            String programmeId,
+            String name,
+            int year,
+            String area,
+            List<Field> fields,
+            List<Headquarters> headquarters,
+            int warningDays,
+            String zone,
+            String createdBy,
+            Instant occurredAt)
+            implements ProgrammeEvent {
+        public ProgrammeCreated {
+            fields = List.copyOf(fields);
+            headquarters = List.copyOf(headquarters);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package city.renewal.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What the progress service found. Source {@code /progress/{projectId}}; computed, never decided. */
+public sealed interface ProgressEvent extends RenewalEvent {
+    NodeSubject subject();
+
+    /**
+     * A node stands elsewhere than before, or the date or the people it stands for changed while it needs somebody.
+     *
+     * @param from null for a node that is seen for the first time
+     * @param to null for a node that left the plan
+     * @param overdueDays natural days past the due date, 0 when not overdue
+     */
+    record NodeStandingChanged(
+            NodeSubject subject,
+            int dueVersion,
+            LocalDate dueDate,
+            @Nullable Standing from,
+            @Nullable Standing to,
+            @Nullable Light light,
+            int overdueDays,
+            @Nullable LocalDate forecastDate,
+            @Nullable LocalDate completedOn,
+            Instant occurredAt)
+            implements ProgressEvent {}
+
+    /** Nobody has reported on the node within its reporting interval. */
+    record NodeReportMissed(
+            NodeSubject subject, int dueVersion, @Nullable Instant lastReportedAt, Instant occurredAt)
+            implements ProgressEvent {}
+
+    /** A node that was silent was reported on again, or is no longer expected to be. */
+    record NodeReportResumed(NodeSubject subject, int dueVersion, Instant occurredAt) implements ProgressEvent {}
+}

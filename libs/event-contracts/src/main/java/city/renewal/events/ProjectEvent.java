@@ -1,0 +1,72 @@
+package city.renewal.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about one project, in the order in which they were decided. Source {@code /projects/{projectId}}. */
+public sealed interface ProjectEvent extends RenewalEvent {
+
+    record ProjectRegistered(ProjectEntry entry, String registeredBy, Instant occurredAt) implements ProjectEvent {}
+
+    /** The ledger entry was edited; no date moves by it. */
+    record ProjectAmended(ProjectEntry entry, String amendedBy, Instant occurredAt) implements ProjectEvent {}
+
+    /** Goals and nodes were set or set anew; nodes that stay keep their due dates. */
+    record PlanSet(Plan plan, String setBy, Instant occurredAt) implements ProjectEvent {}
+
+    /** The person named signed for the node (签收). */
+    record NodeSigned(String nodeId, String signedBy, String note, Instant occurredAt) implements ProjectEvent {}
+
+    /** The person named objected to being named. */
+    record NodeObjected(String nodeId, String objectedBy, String note, Instant occurredAt) implements ProjectEvent {}
+
+    /**
+     * Progress as a ledger states it.
+     *
+     * @param progressPercent 0 to 100
+     */
+    record NodeProgressRecorded(
+            String nodeId,
+            int progressPercent,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate observedOn,
+            String recordedBy,
+            Instant occurredAt)
+            implements ProjectEvent {}
+
+    /** The unit says that the node is done; nobody has checked yet. */
+    record NodeCompletionClaimed(
+            String nodeId,
+            LocalDate completedOn,
+            List<String> evidence,
+            String note,
+            String claimedBy,
+            Instant occurredAt)
+            implements ProjectEvent {
+        public NodeCompletionClaimed {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** A second person checked the claim and struck the node off (销号). */
+    record NodeCompleted(String nodeId, LocalDate completedOn, String verifiedBy, String note, Instant occurredAt)
+            implements ProjectEvent {}
+
+    /** A second person checked the claim and sent it back; the clock runs as if it had never been claimed. */
+    record NodeCompletionReturned(String nodeId, String returnedBy, String note, Instant occurredAt)
+            implements ProjectEvent {}
+
+    /**
+     * The whole project at the sequence of this message: a reader that has a gap may start from it. It takes no
+     * sequence number of its own: it repeats the number of the last fact that it contains.
+     */
+    record ProjectSnapshotTaken(
+            ProjectEntry entry, @Nullable Plan plan, List<NodeFacts> nodes, Instant occurredAt)
+            implements ProjectEvent {
+        public ProjectSnapshotTaken {
+            nodes = List.copyOf(nodes);
+        }
+    }
+}

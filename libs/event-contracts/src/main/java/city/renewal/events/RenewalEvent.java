@@ -1,0 +1,13 @@
+package city.renewal.events;
+
+import java.time.Instant;
+
+/**
+ * A fact that one service tells the others. Immutable; it says itself when it was decided.
+ *
+ * <p>A change that would break a reader is a new record with a new type name; a new component is optional (nullable).
+ */
+public sealed interface RenewalEvent permits ProgrammeEvent, ProjectEvent, SiteReportEvent, ProgressEvent, AlertEvent {
+    /** The instant of the decision, in the domain's time (which a drill may move). */
+    Instant occurredAt();
+}
