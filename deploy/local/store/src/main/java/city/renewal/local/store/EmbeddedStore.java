@@ -1,0 +1,78 @@
+package city.renewal.local.store;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+
+/**
+ * A document store in this process that MongoDB's driver talks to, bound to loopback.
+ *
+ * <p>It stands in for MongoDB where none is installed; it is not one. It knows no sessions, transactions or retryable
+ * writes, ignores non-unique indexes, and runs one command at a time. What it does promise is that an acknowledged write
+ * survives the death of its process (see {@link DurableBackend}).
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class EmbeddedStore implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final MongoServer server;
+    private final int port;
+
+    private EmbeddedStore(MVStore file, int port) {
+        this.server = new MongoServer(new DurableBackend(file));
+        try {
+            this.server.bind(LOOPBACK, port);
+        } catch (RuntimeException refused) {
+            file.closeImmediately();
+            throw refused;
+        }
+        this.port = server.getLocalAddress().getPort();
+    }
+
+    /** A store that forgets everything when it closes; port 0 takes a free one. */
+    public static EmbeddedStore inMemory(int port) {
+        return new EmbeddedStore(new MVStore.Builder().autoCommitDisabled().open(), port);
+    }
+
+    /** A store that keeps everything in one file, made with its folders when it does not exist; port 0 takes a free one. */
+    public static EmbeddedStore durable(Path file, int port) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException refused) {
+            throw new UncheckedIOException("Expected to make the folder of '%s'".formatted(file), refused);
+        }
+        var opened = new MVStore.Builder()
+                .fileName(file.toAbsolutePath().toString())
+                .autoCommitDisabled()
+                // No commit in the middle of a command: a kill between a document and its index would part them.
+                .autoCommitBufferSize(0)
+                .open();
+        // Chunks that are dead may be written again at once: no reader holds on to an older version of the file.
+        opened.setRetentionTime(0);
+        return new EmbeddedStore(opened, port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The connection string without a database. */
+    public String uri() {
+        return "mongodb://%s:%d".formatted(LOOPBACK, port);
+    }
+
+    /** The connection string of one database. */
+    public String uri(String database) {
+        return uri() + "/" + database;
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}

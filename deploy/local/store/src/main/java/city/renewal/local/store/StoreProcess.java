@@ -1,0 +1,30 @@
+package city.renewal.local.store;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The store as a process of its own: {@code --data FILE --port N}, until it is told to end. */
+public final class StoreProcess {
+
+    private StoreProcess() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        var options = options(List.of(args));
+        var store = EmbeddedStore.durable(
+                Path.of(options.getOrDefault("--data", "store.mv")),
+                Integer.parseInt(options.getOrDefault("--port", "27017")));
+        Runtime.getRuntime().addShutdownHook(new Thread(store::close, "close-store"));
+        System.out.println("store: ready on " + store.uri());
+        Thread.currentThread().join();
+    }
+
+    private static Map<String, String> options(List<String> args) {
+        var options = new HashMap<String, String>();
+        for (var i = 0; i + 1 < args.size(); i += 2) {
+            options.put(args.get(i), args.get(i + 1));
+        }
+        return options;
+    }
+}

@@ -1,0 +1,164 @@
+package city.renewal.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedStoreIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsDocumentsAcrossAnOrderlyRestart() {
+        try (var store = EmbeddedStore.durable(folder.resolve("store.mv"), 0)) {
+            with(store, documents -> documents.insertOne(new Document("_id", "a").append("n", 1)));
+        }
+
+        try (var store = EmbeddedStore.durable(folder.resolve("store.mv"), 0)) {
+            with(
+                    store,
+                    documents -> assertThat(
+                                    documents.find(new Document("_id", "a")).first())
+                            .isEqualTo(new Document("_id", "a").append("n", 1)));
+        }
+    }
+
+    @Test
+    void forgetsEverythingWhenInMemory() {
+        try (var store = EmbeddedStore.inMemory(0)) {
+            with(store, documents -> documents.insertOne(new Document("_id", "a")));
+        }
+
+        try (var store = EmbeddedStore.inMemory(0)) {
+            with(store, documents -> assertThat(documents.countDocuments()).isZero());
+        }
+    }
+
+    @Test
+    void letsOneOfManyConcurrentCompareAndSetsWin() throws Exception {
+        try (var store = EmbeddedStore.inMemory(0);
+                var client = MongoClients.create(store.uri())) {
+            var documents = client.getDatabase("test").getCollection("documents");
+            documents.createIndex(Indexes.ascending("_id", "version"));
+            documents.insertOne(new Document("_id", "a").append("version", 0));
+            var wins = new ArrayList<Future<Integer>>();
+
+            try (var threads = Executors.newFixedThreadPool(4)) {
+                for (var i = 0; i < 4; i++) {
+                    wins.add(threads.submit(() -> winsAmong(200, documents)));
+                }
+            }
+
+            var won = 0;
+            for (var each : wins) {
+                won += each.get();
+            }
+            assertThat(won).isEqualTo(200);
+        }
+    }
+
+    private static int winsAmong(int versions, MongoCollection<Document> documents) {
+        var won = 0;
+        for (var version = 0; version < versions; version++) {
+            var filter = new Document("_id", "a").append("version", version);
+            won += (int) documents
+                    .replaceOne(filter, new Document("_id", "a").append("version", version + 1))
+                    .getMatchedCount();
+        }
+        return won;
+    }
+
+    @Test
+    void showsAReaderOnlyWholeDocuments() throws Exception {
+        try (var store = EmbeddedStore.durable(folder.resolve("store.mv"), 0);
+                var client = MongoClients.create(store.uri())) {
+            var documents = client.getDatabase("test").getCollection("documents");
+            documents.insertOne(pair(0));
+            var done = new AtomicBoolean();
+            try (var threads = Executors.newSingleThreadExecutor()) {
+                var writer = threads.submit(() -> {
+                    for (var i = 1; i <= 500; i++) {
+                        documents.updateOne(
+                                new Document("_id", "a"), new Document("$set", new Document("x", i).append("y", i)));
+                    }
+                    done.set(true);
+                });
+                while (!done.get()) {
+                    var read = documents.find(new Document("_id", "a")).first();
+                    assertThat(read.getInteger("x")).isEqualTo(read.getInteger("y"));
+                }
+                writer.get();
+            }
+        }
+    }
+
+    private static Document pair(int value) {
+        return new Document("_id", "a").append("x", value).append("y", value);
+    }
+
+    @Test
+    void keepsTheFileInProportionToWhatLivesInIt() throws IOException {
+        var file = folder.resolve("store.mv");
+        var payload = "x".repeat(2_000);
+        try (var store = EmbeddedStore.durable(file, 0)) {
+            with(store, documents -> {
+                for (var i = 0; i < 6_000; i++) {
+                    var id = "document-" + i % 100;
+                    documents.replaceOne(
+                            new Document("_id", id),
+                            new Document("_id", id).append("n", i).append("payload", payload),
+                            new ReplaceOptions().upsert(true));
+                }
+            });
+            // 200 kB live; without compaction the file holds every version of every page that was ever written.
+            assertThat(Files.size(file)).isLessThan(16L * 1024 * 1024);
+        }
+    }
+
+    @Test
+    void refusesASecondDocumentWithTheSameIdAndKeepsTheFirst() {
+        try (var store = EmbeddedStore.inMemory(0)) {
+            with(store, documents -> {
+                documents.insertOne(new Document("_id", "a").append("n", 1));
+
+                assertThatThrownBy(() -> documents.insertOne(new Document("_id", "a").append("n", 2)))
+                        .isInstanceOf(MongoWriteException.class)
+                        .hasMessageContaining("E11000");
+                assertThat(documents.find().into(new ArrayList<>()))
+                        .isEqualTo(List.of(new Document("_id", "a").append("n", 1)));
+            });
+        }
+    }
+
+    @Test
+    void saysThatThePortIsTaken() {
+        try (var store = EmbeddedStore.inMemory(0)) {
+            assertThatThrownBy(() -> EmbeddedStore.inMemory(store.port()))
+                    .hasMessageContaining("Address already in use");
+        }
+    }
+
+    private static void with(EmbeddedStore store, Consumer<MongoCollection<Document>> work) {
+        try (var client = MongoClients.create(store.uri())) {
+            work.accept(client.getDatabase("test").getCollection("documents"));
+        }
+    }
+}
