@@ -1,0 +1,45 @@
+package city.renewal.project.domain.ledger;
+
+/** The kinds of fault that a ledger is refused for. Stable: a client may translate or count by them. */
+public enum LedgerFault {
+    /** The file is no .xlsx workbook, or a damaged one. */
+    NOT_A_WORKBOOK,
+    /** The file, or what it unpacks to, is larger than any ledger. */
+    TOO_LARGE,
+    TOO_MANY_ROWS,
+    TOO_MANY_COLUMNS,
+    /** No row among the first ones carries the ledger's headers. */
+    HEADER_NOT_FOUND,
+    MISSING_COLUMN,
+    DUPLICATE_COLUMN,
+    /** Headers, but not one project. */
+    EMPTY_LEDGER,
+    MISSING_VALUE,
+    /** A formula's error such as {@code #REF!}, or a formula that was never calculated. */
+    ERROR_CELL,
+    BAD_TEXT,
+    BAD_NUMBER,
+    BAD_MONEY,
+    UNIT_MISSING,
+    UNIT_UNKNOWN,
+    BAD_DATE,
+    BAD_PERCENT,
+    BAD_CHOICE,
+    BAD_PREDECESSOR,
+    UNKNOWN_FIELD,
+    UNKNOWN_HEADQUARTERS,
+    UNKNOWN_AREA,
+    DUPLICATE_PROJECT,
+    DUPLICATE_NODE,
+    /** A project's cell is repeated below its first row with another value. */
+    INCONSISTENT_PROJECT,
+    /** One id stands for two names. */
+    INCONSISTENT_NAME,
+    PLANNED_ABOVE_TOTAL,
+    DUE_AFTER_FINISH,
+    COMPLETED_BEFORE_START,
+    PROGRESS_CONTRADICTS_COMPLETION,
+    UNKNOWN_PREDECESSOR,
+    CYCLE,
+    TOO_MANY_NODES
+}

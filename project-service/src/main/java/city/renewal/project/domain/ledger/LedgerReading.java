@@ -1,0 +1,13 @@
+package city.renewal.project.domain.ledger;
+
+import java.util.List;
+
+/**
+ * What came of reading a ledger: all of it, or nothing.
+ *
+ * <p>Either way {@link #rows()} tells the outcome of every row that holds data, in sheet order.
+ */
+public sealed interface LedgerReading permits ParsedLedger, RefusedLedger {
+
+    List<LedgerRow> rows();
+}

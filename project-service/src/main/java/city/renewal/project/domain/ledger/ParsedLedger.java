@@ -1,0 +1,18 @@
+package city.renewal.project.domain.ledger;
+
+import java.util.List;
+
+/**
+ * A ledger in which every cell made sense: its projects in sheet order.
+ *
+ * @param titleLines what stands above the header row: the title, the document number (文号), notes on units
+ */
+public record ParsedLedger(List<String> titleLines, List<LedgerProject> projects, List<LedgerRow> rows)
+        implements LedgerReading {
+
+    public ParsedLedger {
+        titleLines = List.copyOf(titleLines);
+        projects = List.copyOf(projects);
+        rows = List.copyOf(rows);
+    }
+}
