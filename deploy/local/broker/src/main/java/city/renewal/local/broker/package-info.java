@@ -1,0 +1,5 @@
+/** The embedded broker: Apache Kafka itself, in one process and one folder. */
+@NullMarked
+package city.renewal.local.broker;
+
+import org.jspecify.annotations.NullMarked;
