@@ -1,0 +1,42 @@
+package city.renewal.starter.config;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One client and one database per service. */
+@Configuration(proxyBeanMethods = false)
+class MongoConfiguration {
+    @Bean
+    MongoClient mongoClient(RenewalProperties properties) {
+        var mongo = properties.mongo();
+        var settings = MongoClientSettings.builder()
+                .writeConcern(WriteConcern.MAJORITY)
+                .readConcern(ReadConcern.DEFAULT)
+                .applyConnectionString(new ConnectionString(mongo.uri()))
+                .applicationName("renewal")
+                .applyToClusterSettings(cluster ->
+                        cluster.serverSelectionTimeout(mongo.timeout().toMillis(), TimeUnit.MILLISECONDS))
+                .applyToServerSettings(server -> server.heartbeatFrequency(2, TimeUnit.SECONDS)
+                        .minHeartbeatFrequency(100, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(2, TimeUnit.SECONDS)
+                        .readTimeout(mongo.timeout().toMillis(), TimeUnit.MILLISECONDS))
+                .build();
+        return MongoClients.create(settings);
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, RenewalProperties properties) {
+        var mongo = properties.mongo();
+        var named = new ConnectionString(mongo.uri()).getDatabase();
+        return client.getDatabase(Objects.requireNonNullElse(named, mongo.database()));
+    }
+}

@@ -1,0 +1,80 @@
+package city.renewal.starter.config;
+
+import city.renewal.starter.web.ProblemBody;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every service is a resource server itself: whoever gets past the gateway still meets signature, issuer, audience, time. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder decoder, JsonMapper mapper) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/openapi/**", "/actuator/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder))
+                        .authenticationEntryPoint((_, response, e) -> refuse(response, mapper))
+                        .accessDeniedHandler((_, response, e) -> refuse(response, mapper)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Looks the issuer up at the first token, so that a service starts without it. */
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(RenewalProperties properties) {
+        return new SupplierJwtDecoder(() -> decoder(properties.oidc()));
+    }
+
+    private static NimbusJwtDecoder decoder(RenewalProperties.Oidc oidc) {
+        var keys = oidc.jwkSetUri() == null || oidc.jwkSetUri().isBlank()
+                ? NimbusJwtDecoder.withIssuerLocation(oidc.issuerUri())
+                : NimbusJwtDecoder.withJwkSetUri(oidc.jwkSetUri());
+        var decoder = keys.jwsAlgorithms(
+                        accepted -> oidc.algorithms().forEach(name -> accepted.add(SignatureAlgorithm.from(name))))
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(Duration.ofSeconds(30)),
+                new JwtIssuerValidator(oidc.issuerUri()),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, aud -> aud != null && aud.contains(oidc.audience())),
+                new JwtClaimValidator<String>(JwtClaimNames.SUB, sub -> sub != null && !sub.isBlank())));
+        return decoder;
+    }
+
+    /** One answer for every token that does not hold: why is in the log of whoever issued it. */
+    private static void refuse(HttpServletResponse response, JsonMapper mapper) throws IOException {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        mapper.writeValue(
+                response.getOutputStream(),
+                ProblemBody.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Send a valid bearer token", List.of()));
+    }
+}

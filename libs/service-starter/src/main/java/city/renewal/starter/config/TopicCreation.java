@@ -1,0 +1,93 @@
+package city.renewal.starter.config;
+
+import city.renewal.events.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Creates the topics that are missing, beside the start: a broker that comes up later is asked again until it answers. */
+final class TopicCreation implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
+    private static final Duration AGAIN = Duration.ofMillis(500);
+
+    private final RenewalProperties.Kafka kafka;
+    private volatile boolean running;
+
+    TopicCreation(RenewalProperties.Kafka kafka) {
+        this.kafka = kafka;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("topic-creation").start(this::createUntilThere);
+    }
+
+    private void createUntilThere() {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1000);
+        try (var admin = Admin.create(settings)) {
+            while (running && !created(admin)) {
+                TimeUnit.MILLISECONDS.sleep(AGAIN.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean created(Admin admin) throws InterruptedException {
+        var creation = admin.createTopics(topics()).values();
+        var there = true;
+        for (var topic : creation.entrySet()) {
+            try {
+                topic.getValue().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    LOG.warn("Topic {} is not there yet and will be asked for again: {}", topic.getKey(), e.getCause());
+                    there = false;
+                }
+            } catch (KafkaException e) {
+                there = false;
+            }
+        }
+        return there;
+    }
+
+    private List<NewTopic> topics() {
+        return Stream.of(Topics.PROJECT, Topics.PROGRESS, Topics.ALERT)
+                .flatMap(topic -> Stream.of(
+                        new NewTopic(topic, kafka.partitions(), kafka.replicationFactor()),
+                        new NewTopic(Topics.deadLetters(topic), 1, kafka.replicationFactor())))
+                .toList();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the listeners. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

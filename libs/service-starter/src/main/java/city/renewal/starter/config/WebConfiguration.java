@@ -1,0 +1,82 @@
+package city.renewal.starter.config;
+
+import city.renewal.starter.json.Json;
+import city.renewal.starter.metrics.StarterMetric;
+import city.renewal.starter.outbox.OutboxRelay;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.AllowInterceptor;
+import city.renewal.starter.security.Callers;
+import city.renewal.starter.web.BodyLimitFilter;
+import city.renewal.starter.web.OpenApiDocument;
+import city.renewal.starter.web.ProblemAdvice;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every answer has alike. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProblemAdvice.class, OpenApiDocument.class})
+class WebConfiguration implements WebMvcConfigurer {
+    @Bean
+    @Primary
+    JsonMapper jsonMapper() {
+        return Json.strict();
+    }
+
+    @Bean
+    BodyLimitFilter bodyLimitFilter(RenewalProperties properties, JsonMapper mapper) {
+        return new BodyLimitFilter(properties.web().maxBody().toBytes(), mapper);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AllowInterceptor()).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Callers());
+    }
+
+    /** An endpoint without a rule keeps the service from starting. */
+    @Bean
+    SmartInitializingSingleton everyEndpointHasARule(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return () -> mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(endpoint ->
+                        endpoint.getKey().getPatternValues().stream().anyMatch(p -> p.startsWith("/api/")))
+                .filter(endpoint -> endpoint.getValue().getMethodAnnotation(Allow.class) == null)
+                .findFirst()
+                .ifPresent(endpoint -> {
+                    throw new IllegalStateException(
+                            "Expected @Allow on %s (%s)".formatted(endpoint.getValue(), endpoint.getKey()));
+                });
+    }
+
+    @Bean
+    MeterBinder outboxMetrics(ObjectProvider<OutboxRelay> relays) {
+        return registry -> relays.forEach(relay -> {
+            Gauge.builder(StarterMetric.OUTBOX_LAG.id(), relay, r -> r.lag().toMillis() / 1000.0)
+                    .description(StarterMetric.OUTBOX_LAG.description())
+                    .baseUnit("seconds")
+                    .tag("collection", relay.collectionName())
+                    .register(registry);
+            FunctionCounter.builder(StarterMetric.OUTBOX_PUBLISHED.id(), relay, OutboxRelay::published)
+                    .description(StarterMetric.OUTBOX_PUBLISHED.description())
+                    .tag("collection", relay.collectionName())
+                    .register(registry);
+        });
+    }
+}

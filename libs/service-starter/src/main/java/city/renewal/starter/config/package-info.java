@@ -1,0 +1,5 @@
+/** Wiring of the starter. */
+@NullMarked
+package city.renewal.starter.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package city.renewal.starter.events;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.EventTypes;
+import city.renewal.events.RenewalEvent;
+import city.renewal.starter.json.Bson;
+import city.renewal.starter.json.Json;
+import city.renewal.starter.outbox.OutgoingFact;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Facts as CloudEvents 1.0 in Kafka's binary content mode: attributes as {@code ce_…} headers, the fact as JSON value,
+ * the subject as key. Source: CloudEvents Kafka protocol binding 1.0.2.
+ */
+public final class EventJson {
+    private static final JsonMapper MAPPER = Json.lenient();
+
+    private EventJson() {}
+
+    public static ProducerRecord<String, byte[]> write(String topic, OutgoingFact fact) {
+        var message = new ProducerRecord<>(topic, fact.subject(), MAPPER.writeValueAsBytes(fact.data()));
+        put(message.headers(), "ce_specversion", "1.0");
+        put(message.headers(), "ce_id", fact.id());
+        put(message.headers(), "ce_source", fact.source());
+        put(message.headers(), "ce_type", fact.type());
+        put(message.headers(), "ce_subject", fact.subject());
+        put(message.headers(), "ce_time", fact.time().toString());
+        put(message.headers(), "ce_sequence", Long.toString(fact.sequence()));
+        put(message.headers(), "content-type", "application/json");
+        return message;
+    }
+
+    /** Never throws: what cannot be read is a value too. */
+    public static Incoming read(ConsumerRecord<String, byte @Nullable []> message) {
+        try {
+            var value = message.value();
+            var headers = message.headers();
+            var type = text(headers, "ce_type");
+            Optional<Class<? extends RenewalEvent>> event = EventTypes.classOf(type);
+            if (event.isEmpty()) {
+                return new Incoming.Unreadable(message, "Unknown event type '%s'".formatted(type));
+            }
+            if (value == null) {
+                return new Incoming.Unreadable(message, "No value");
+            }
+            return new Incoming.Readable(
+                    message,
+                    new Envelope<>(
+                            text(headers, "ce_id"),
+                            text(headers, "ce_source"),
+                            type,
+                            text(headers, "ce_subject"),
+                            Instant.parse(text(headers, "ce_time")),
+                            Long.parseLong(text(headers, "ce_sequence")),
+                            MAPPER.readValue(value, event.get())));
+        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+            return new Incoming.Unreadable(message, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The fact of an outbox entry or journal entry, as it was written. */
+    public static RenewalEvent event(String type, Document data) {
+        var event = EventTypes.classOf(type)
+                .orElseThrow(() -> new IllegalArgumentException("Unknown event type '%s'".formatted(type)));
+        return Bson.read(data, event);
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Headers headers, String name) {
+        var header = headers.lastHeader(name);
+        if (header == null || header.value() == null) {
+            throw new IllegalArgumentException("Header %s is missing".formatted(name));
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,65 @@
+package city.renewal.starter.events;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.BatchMessageListener;
+
+/**
+ * Takes a poll's batch: hands the readable facts on, and sends each unreadable message to its dead-letter topic with
+ * the reason, before the container commits the offsets of either.
+ */
+public final class FactListener implements BatchMessageListener<String, byte[]> {
+    /** Header of a dead letter that says why. */
+    public static final String REASON = "renewal_dead_letter_reason";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FactListener.class);
+
+    private final FactBatchHandler handler;
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final Runnable countDeadLetter;
+
+    public FactListener(FactBatchHandler handler, KafkaTemplate<String, byte[]> kafka, Runnable countDeadLetter) {
+        this.handler = handler;
+        this.kafka = kafka;
+        this.countDeadLetter = countDeadLetter;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> messages) {
+        List<Envelope<?>> facts = new ArrayList<>(messages.size());
+        for (var message : messages) {
+            switch (EventJson.read(message)) {
+                case Incoming.Readable(var _, var envelope) -> facts.add(envelope);
+                case Incoming.Unreadable unreadable -> bury(unreadable);
+            }
+        }
+        if (!facts.isEmpty()) {
+            handler.handle(facts);
+        }
+    }
+
+    private void bury(Incoming.Unreadable unreadable) {
+        ConsumerRecord<String, byte @Nullable []> message = unreadable.message();
+        var letter = new ProducerRecord<String, byte[]>(
+                Topics.deadLetters(message.topic()), null, message.key(), message.value(), message.headers());
+        letter.headers().add(REASON, unreadable.reason().getBytes(StandardCharsets.UTF_8));
+        kafka.send(letter).join();
+        countDeadLetter.run();
+        LOG.error(
+                "Unreadable message {}-{}@{} went to {}: {}",
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                letter.topic(),
+                unreadable.reason());
+    }
+}

@@ -1,0 +1,94 @@
+package city.renewal.starter.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Records to documents and back, by way of their JSON shape: dates and instants are ISO text, money is text, other
+ * decimals are {@code Decimal128}. A document therefore reads like the fact's JSON, in every tool.
+ */
+public final class Bson {
+    private static final JsonMapper MAPPER = Json.lenient();
+
+    private Bson() {}
+
+    public static Document document(Object value) {
+        if (toBson(MAPPER.valueToTree(value)) instanceof Document document) {
+            return document;
+        }
+        throw new IllegalArgumentException("Expected something that is an object in JSON, but got " + value.getClass());
+    }
+
+    public static <T> T read(Document document, Class<T> type) {
+        return MAPPER.treeToValue(tree(document), type);
+    }
+
+    private static @Nullable Object toBson(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> {
+                var document = new Document();
+                for (var property : node.properties()) {
+                    document.put(property.getKey(), toBson(property.getValue()));
+                }
+                yield document;
+            }
+            case ARRAY -> {
+                List<@Nullable Object> list = new ArrayList<>(node.size());
+                node.forEach(element -> list.add(toBson(element)));
+                yield list;
+            }
+            case STRING -> node.stringValue();
+            case BOOLEAN -> node.booleanValue();
+            case NUMBER -> number(node);
+            case NULL, MISSING -> null;
+            case BINARY, POJO -> throw new IllegalArgumentException("No JSON shape: " + node);
+        };
+    }
+
+    private static Object number(JsonNode node) {
+        if (node.isInt()) {
+            return node.intValue();
+        }
+        if (node.isLong()) {
+            return node.longValue();
+        }
+        return node.isDouble() ? node.doubleValue() : new Decimal128(node.decimalValue());
+    }
+
+    private static JsonNode tree(@Nullable Object value) {
+        var nodes = JsonNodeFactory.instance;
+        return switch (value) {
+            case null -> nodes.nullNode();
+            case Map<?, ?> map -> object(map);
+            case List<?> list -> array(list);
+            case String text -> nodes.stringNode(text);
+            case Boolean truth -> nodes.booleanNode(truth);
+            case Integer number -> nodes.numberNode(number);
+            case Long number -> nodes.numberNode(number);
+            case Double number -> nodes.numberNode(number);
+            case Decimal128 number -> nodes.numberNode(number.bigDecimalValue());
+            default -> nodes.pojoNode(value);
+        };
+    }
+
+    private static ObjectNode object(Map<?, ?> map) {
+        var object = JsonNodeFactory.instance.objectNode();
+        map.forEach((key, element) -> object.set(String.valueOf(key), tree(element)));
+        return object;
+    }
+
+    private static ArrayNode array(List<?> list) {
+        var array = JsonNodeFactory.instance.arrayNode(list.size());
+        list.forEach(element -> array.add(tree(element)));
+        return array;
+    }
+}

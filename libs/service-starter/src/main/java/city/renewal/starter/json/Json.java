@@ -1,0 +1,60 @@
+package city.renewal.starter.json;
+
+import city.renewal.events.Money;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The two ways JSON is read here: strictly from clients, leniently from other versions of our own services. */
+public final class Json {
+    /** JSON nested deeper than this is refused before it is bound to anything. */
+    public static final int MAX_DEPTH = 32;
+
+    private Json() {}
+
+    /** For requests: an unknown property, a wrong type or a lossy conversion is an error that names its place. */
+    public static JsonMapper strict() {
+        return base().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withConfigOverride(LocalDate.class, o -> o.setFormat(JsonFormat.Value.forLeniency(false)))
+                .withConfigOverride(Instant.class, o -> o.setFormat(JsonFormat.Value.forLeniency(false)))
+                .build();
+    }
+
+    /** For facts and documents: what a newer version added is passed over. */
+    public static JsonMapper lenient() {
+        return base().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
+    }
+
+    private static JsonMapper.Builder base() {
+        var constraints =
+                StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(constraints).build())
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .addMixIn(Money.class, MoneyAsText.class);
+    }
+
+    /** Money travels as text, so that no reader passes it through a float. */
+    interface MoneyAsText {
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal amount();
+    }
+}

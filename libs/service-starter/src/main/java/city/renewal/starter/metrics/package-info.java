@@ -1,0 +1,5 @@
+/** Names of metrics, each declared once. */
+@NullMarked
+package city.renewal.starter.metrics;
+
+import org.jspecify.annotations.NullMarked;

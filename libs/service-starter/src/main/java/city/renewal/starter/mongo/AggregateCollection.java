@@ -1,0 +1,204 @@
+package city.renewal.starter.mongo;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.RenewalEvent;
+import city.renewal.starter.json.Bson;
+import city.renewal.starter.outbox.OutboxEntries;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertOneModel;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregates with state, version and outbox in one document, so that a decision and the facts it makes are stored by
+ * one single-document write or not at all.
+ *
+ * <pre>{@code
+ * { _id, version: 7, sequence: 12, state: {…}, handled: [{id, version}],
+ *   outbox: [{id, source, type, subject, time, sequence, data: {…}}], outboxSince: ISODate,
+ *   …fields that queries need }
+ * }</pre>
+ *
+ * <p>A write is a compare-and-set on {@code {_id, version}}. It appends to the outbox and never replaces it, so that it
+ * cannot bring back what the relay removed meanwhile. Thread-safe.
+ */
+public final class AggregateCollection<S> {
+    /** How many commands an aggregate remembers in order to recognise a repetition. */
+    private static final int REMEMBERED = 64;
+
+    /** One aggregate to be created. */
+    public record NewAggregate<S>(String id, Change<S> change) {}
+
+    private final MongoCollection<Document> collection;
+    private final Class<S> type;
+    private final String sourcePrefix;
+    private final Function<S, String> subject;
+    private final Function<S, Document> queryFields;
+    private final InstantSource real;
+
+    /**
+     * @param sourcePrefix with the id it makes {@code ce_source}, such as {@code /projects/}
+     * @param subject what {@code ce_subject} and the Kafka key are, from the state
+     * @param queryFields what queries need outside the state
+     * @param real real time: how long an entry has waited is not the drill's matter
+     */
+    public AggregateCollection(
+            MongoCollection<Document> collection,
+            Class<S> type,
+            String sourcePrefix,
+            Function<S, String> subject,
+            Function<S, Document> queryFields,
+            InstantSource real) {
+        this.collection = collection;
+        this.type = type;
+        this.sourcePrefix = sourcePrefix;
+        this.subject = subject;
+        this.queryFields = queryFields;
+        this.real = real;
+    }
+
+    /** Serves the compare-and-set and the relay's poll. To be called once, before the first use. */
+    public void createIndexes() {
+        collection.createIndex(new Document("_id", 1).append("version", 1), new IndexOptions().unique(true));
+        collection.createIndex(new Document("outboxSince", 1), new IndexOptions().sparse(true));
+    }
+
+    /** The documents themselves, for the relay and for queries. */
+    public MongoCollection<Document> documents() {
+        return collection;
+    }
+
+    public Optional<Stored<S>> load(String id) {
+        return Optional.ofNullable(collection.find(new Document("_id", id)).first())
+                .map(this::stored);
+    }
+
+    public List<Stored<S>> loadAll(Collection<String> ids) {
+        return collection
+                .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+                .map(this::stored)
+                .into(new ArrayList<>());
+    }
+
+    /** Reads a document that a query found. */
+    public Stored<S> stored(Document document) {
+        var handled = document.getList("handled", Document.class, List.of()).stream()
+                .map(command -> Bson.read(command, HandledCommand.class))
+                .toList();
+        return new Stored<>(
+                document.getString("_id"),
+                document.getLong("version"),
+                document.getLong("sequence"),
+                Bson.read(document.get("state", Document.class), type),
+                handled);
+    }
+
+    /** Stores a new aggregate at version 1; false when the id is taken, and then nothing is changed. */
+    public boolean create(String id, Change<S> change) {
+        try {
+            collection.insertOne(fresh(id, change));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Stores those whose id is free; answers with the ids that were taken. */
+    public Set<String> createAll(List<NewAggregate<S>> aggregates) {
+        var taken = new HashSet<String>();
+        if (aggregates.isEmpty()) {
+            return taken;
+        }
+        var inserts = aggregates.stream()
+                .map(aggregate -> new InsertOneModel<>(fresh(aggregate.id(), aggregate.change())))
+                .toList();
+        try {
+            collection.bulkWrite(inserts, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            for (var error : e.getWriteErrors()) {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                taken.add(aggregates.get(error.getIndex()).id());
+            }
+        }
+        return taken;
+    }
+
+    /**
+     * Stores the change on top of what was read.
+     *
+     * @return the version it led to
+     * @throws ConcurrentChange when the document is no longer at the version that was read
+     */
+    public long save(Stored<S> read, Change<S> change) {
+        var version = read.version() + 1;
+        var set = new Document("version", version)
+                .append("sequence", read.sequence() + change.events().size())
+                .append("state", Bson.document(change.state()))
+                .append("handled", handled(read.handled(), change.commandId(), version));
+        set.putAll(queryFields.apply(change.state()));
+        var update = new Document("$set", set);
+        if (!change.events().isEmpty()) {
+            set.append("outboxSince", Date.from(real.instant()));
+            update.append(
+                    "$push", new Document("outbox", new Document("$each", outbox(read.id(), read.sequence(), change))));
+        }
+        var stored = collection.updateOne(new Document("_id", read.id()).append("version", read.version()), update);
+        if (stored.getMatchedCount() == 0) {
+            throw new ConcurrentChange(read.id(), read.version());
+        }
+        return version;
+    }
+
+    private Document fresh(String id, Change<S> change) {
+        var document = new Document("_id", id)
+                .append("version", 1L)
+                .append("sequence", (long) change.events().size())
+                .append("state", Bson.document(change.state()))
+                .append("handled", handled(List.of(), change.commandId(), 1))
+                .append("outbox", outbox(id, 0, change));
+        if (!change.events().isEmpty()) {
+            document.append("outboxSince", Date.from(real.instant()));
+        }
+        document.putAll(queryFields.apply(change.state()));
+        return document;
+    }
+
+    private List<Document> outbox(String id, long sequence, Change<S> change) {
+        var entries = new ArrayList<Document>();
+        var next = sequence;
+        for (RenewalEvent event : change.events()) {
+            entries.add(
+                    OutboxEntries.entry(Envelope.of(sourcePrefix + id, subject.apply(change.state()), ++next, event)));
+        }
+        return entries;
+    }
+
+    private static List<Document> handled(List<HandledCommand> before, @Nullable String commandId, long version) {
+        var handled = new ArrayList<>(before);
+        if (commandId != null) {
+            handled.add(new HandledCommand(commandId, version));
+        }
+        return handled.subList(Math.max(0, handled.size() - REMEMBERED), handled.size()).stream()
+                .map(Bson::document)
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package city.renewal.starter.outbox;
+
+import city.renewal.events.Envelope;
+import city.renewal.starter.json.Bson;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+
+/** An outbox entry: {@code {id, source, type, subject, time, sequence, data: {…}}}. */
+public final class OutboxEntries {
+    private OutboxEntries() {}
+
+    public static Document entry(Envelope<?> envelope) {
+        return new Document("id", envelope.id())
+                .append("source", envelope.source())
+                .append("type", envelope.type())
+                .append("subject", envelope.subject())
+                .append("time", envelope.time().toString())
+                .append("sequence", envelope.sequence())
+                .append("data", Bson.document(envelope.event()));
+    }
+
+    /** The entries of a document, oldest first. */
+    static List<Document> of(Document document) {
+        return document.getList("outbox", Document.class, List.of());
+    }
+
+    static OutgoingFact fact(Document entry) {
+        return new OutgoingFact(
+                entry.getString("id"),
+                entry.getString("source"),
+                entry.getString("type"),
+                entry.getString("subject"),
+                Instant.parse(entry.getString("time")),
+                entry.getLong("sequence"),
+                entry.get("data", Document.class));
+    }
+}

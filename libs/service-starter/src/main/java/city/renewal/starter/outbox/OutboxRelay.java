@@ -1,0 +1,264 @@
+package city.renewal.starter.outbox;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries the outboxes of one collection's documents to their topic.
+ *
+ * <ol>
+ *   <li>The writer nudges with the id that it wrote; a poll over {@code outboxSince} finds what a crash left.
+ *   <li>A document's entries are published in their order. The first failure ends the document's turn: nothing behind it
+ *       overtakes.
+ *   <li>Only what the broker acknowledged is removed: in one update if the document is still at the version that was
+ *       read, else by the entries' ids. The document's version stays.
+ * </ol>
+ *
+ * <p>At least once: two relays, or a crash before the removal, publish an entry again; first occurrences keep their
+ * order. Own thread; {@link #nudge} is cheap and may be called from any.
+ */
+public final class OutboxRelay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int BATCH = 256;
+
+    /** How long an entry may wait before the poll takes it for forgotten by its writer. */
+    private static final Duration STALE = Duration.ofSeconds(1);
+
+    private static final Duration BACK_OFF = Duration.ofMillis(500);
+
+    private final Outbox outbox;
+    private final FactPublisher publisher;
+    private final InstantSource real;
+    private final LinkedBlockingQueue<String> nudges = new LinkedBlockingQueue<>();
+    private final AtomicLong published = new AtomicLong();
+    private final Thread thread;
+    private volatile @Nullable Instant waitingSince;
+    private volatile boolean running = true;
+
+    public OutboxRelay(Outbox outbox, FactPublisher publisher, InstantSource real) {
+        this.outbox = outbox;
+        this.publisher = publisher;
+        this.real = real;
+        this.thread = Thread.ofPlatform()
+                .name("relay-" + outbox.collection().getNamespace().getCollectionName())
+                .daemon()
+                .unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Says that the document with this id has something to publish. */
+    public void nudge(String id) {
+        nudges.add(id);
+    }
+
+    public void nudgeAll(Collection<String> ids) {
+        nudges.addAll(ids);
+    }
+
+    /** How long the oldest entry that the relay knows of has waited; 0 when none is waiting. */
+    public Duration lag() {
+        var since = waitingSince;
+        return since == null ? Duration.ZERO : Duration.between(since, real.instant());
+    }
+
+    /** How many entries were published since the start. */
+    public long published() {
+        return published.get();
+    }
+
+    public String collectionName() {
+        return outbox.collection().getNamespace().getCollectionName();
+    }
+
+    private void run() {
+        var nextPoll = 0L;
+        while (running) {
+            try {
+                if (System.nanoTime() - nextPoll >= 0) {
+                    publishForgotten();
+                    nextPoll = System.nanoTime() + STALE.toNanos();
+                }
+                var ids = nextNudges();
+                if (!ids.isEmpty()) {
+                    publish(outbox.collection()
+                            .find(new Document("_id", new Document("$in", ids)))
+                            .into(new ArrayList<>()));
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Relay of {} pauses {} ms; what waits stays in the outbox",
+                        collectionName(),
+                        BACK_OFF.toMillis(),
+                        e);
+                if (!pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<String> nextNudges() throws InterruptedException {
+        var ids = new LinkedHashSet<String>();
+        var first = nudges.poll(STALE.toMillis() / 2, TimeUnit.MILLISECONDS);
+        if (first != null) {
+            ids.add(first);
+            nudges.drainTo(ids, BATCH - 1);
+        }
+        return List.copyOf(ids);
+    }
+
+    /** One pass over everything that has waited too long: one query, however long the backlog is. */
+    private void publishForgotten() {
+        var stale = new Document(
+                "outboxSince", new Document("$lte", Date.from(real.instant().minus(STALE))));
+        var batch = new ArrayList<Document>(BATCH);
+        try (var found = outbox.collection().find(stale).batchSize(BATCH).cursor()) {
+            while (running && found.hasNext()) {
+                batch.add(found.next());
+                if (batch.size() == BATCH) {
+                    publish(batch);
+                    batch.clear();
+                }
+            }
+        }
+        publish(batch);
+    }
+
+    private void publish(List<Document> documents) {
+        documents.stream()
+                .map(document -> document.getDate("outboxSince"))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .ifPresent(oldest -> waitingSince = oldest.toInstant());
+        var turns = documents.stream().map(this::send).toList();
+        var removals = new ArrayList<Removal>();
+        RuntimeException failure = null;
+        for (var turn : turns) {
+            try {
+                removals.add(turn.await());
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        removals.removeIf(Removal::isNothing);
+        remove(removals);
+        if (failure != null) {
+            throw failure;
+        }
+        waitingSince = null;
+    }
+
+    private Turn send(Document document) {
+        var sent = new ArrayList<CompletableFuture<?>>();
+        var ids = new ArrayList<String>();
+        for (var entry : OutboxEntries.of(document)) {
+            try {
+                sent.add(publisher.publish(outbox.topic(), OutboxEntries.fact(entry)));
+                ids.add(entry.getString("id"));
+            } catch (RuntimeException e) {
+                sent.add(CompletableFuture.failedFuture(e));
+                break;
+            }
+        }
+        return new Turn(document, ids, sent);
+    }
+
+    private void remove(List<Removal> removals) {
+        if (removals.isEmpty()) {
+            return;
+        }
+        var matched = bulk(
+                outbox.collection(),
+                removals.stream().map(Removal::emptyAtVersion).toList());
+        if (matched < removals.size()) {
+            bulk(
+                    outbox.collection(),
+                    removals.stream().map(Removal::pullEntries).toList());
+        }
+        removals.forEach(removal -> published.addAndGet(removal.ids().size()));
+    }
+
+    private static int bulk(MongoCollection<Document> collection, List<UpdateOneModel<Document>> updates) {
+        return collection
+                .bulkWrite(updates, new BulkWriteOptions().ordered(false))
+                .getMatchedCount();
+    }
+
+    private boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BACK_OFF.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One document's entries on their way. */
+    private record Turn(Document document, List<String> ids, List<CompletableFuture<?>> sent) {
+        /** Waits for the acknowledgements; a failure leaves this document's outbox as it is. */
+        Removal await() {
+            try {
+                CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+            } catch (CompletionException e) {
+                throw new IllegalStateException("Not acknowledged: outbox of " + document.get("_id"), e.getCause());
+            }
+            return new Removal(document, ids);
+        }
+    }
+
+    /** What was acknowledged of one document. */
+    private record Removal(Document document, List<String> ids) {
+        boolean isNothing() {
+            return ids.isEmpty() && document.getDate("outboxSince") == null;
+        }
+
+        UpdateOneModel<Document> emptyAtVersion() {
+            return new UpdateOneModel<>(
+                    new Document("_id", document.get("_id")).append("version", document.get("version")),
+                    new Document("$set", new Document("outbox", List.of()))
+                            .append("$unset", new Document("outboxSince", "")));
+        }
+
+        UpdateOneModel<Document> pullEntries() {
+            return new UpdateOneModel<>(
+                    new Document("_id", document.get("_id")),
+                    new Document("$pull", new Document("outbox", new Document("id", new Document("$in", ids)))));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package city.renewal.starter.security;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Which roles may try an endpoint; the use case then checks the object. An endpoint without it keeps its service from
+ * starting.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Allow {
+    Role[] value();
+
+    /** The scope that an {@code INTEGRATION} needs as well; empty: integrations are not let in. */
+    String scope() default "";
+}

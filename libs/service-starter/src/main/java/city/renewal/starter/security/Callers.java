@@ -1,0 +1,66 @@
+package city.renewal.starter.security;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** The caller of the current request, from its verified token; also as a parameter of a handler method. */
+public final class Callers implements HandlerMethodArgumentResolver {
+    /** @throws IllegalStateException outside a request with a verified token */
+    public static Caller current() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
+            return of(token.getToken());
+        }
+        throw new IllegalStateException("No verified token");
+    }
+
+    public static Caller of(Jwt token) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var role : Role.values()) {
+            if (strings(token, "roles").contains(role.name())) {
+                roles.add(role);
+            }
+        }
+        return new Caller(token.getSubject(), roles, strings(token, "areas"), strings(token, "units"), scopes(token));
+    }
+
+    private static Set<String> scopes(Jwt token) {
+        return switch (token.getClaims().get("scope")) {
+            case String text ->
+                Arrays.stream(text.split(" ")).filter(s -> !s.isBlank()).collect(Collectors.toSet());
+            case Collection<?> list -> list.stream().map(String::valueOf).collect(Collectors.toSet());
+            case null, default -> Set.of();
+        };
+    }
+
+    private static Set<String> strings(Jwt token, String claim) {
+        List<String> list = token.getClaimAsStringList(claim);
+        return list == null ? Set.of() : list.stream().filter(s -> !s.isBlank()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return current();
+    }
+}

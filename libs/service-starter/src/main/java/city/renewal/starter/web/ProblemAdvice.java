@@ -1,0 +1,179 @@
+package city.renewal.starter.web;
+
+import city.renewal.starter.mongo.ConcurrentChange;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
+
+/** Makes every refusal and failure a problem response; what went wrong inside stays in the log. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(Problem problem) {
+        return answer(problem.status(), ProblemBody.of(problem));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> concurrent(ConcurrentChange change) {
+        return problem(
+                HttpStatus.CONFLICT,
+                "concurrent-change",
+                "Somebody else changed it at the same time; try again",
+                List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException e) {
+        return switch (e.getCause()) {
+            case BodyTooLarge tooLarge -> tooLarge(tooLarge);
+            case StreamConstraintsException deep ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-json",
+                        deep.getOriginalMessage(),
+                        List.of(new Violation("body", deep.getOriginalMessage())));
+            case DatabindException bind when bind.getCause() instanceof BodyTooLarge tooLarge -> tooLarge(tooLarge);
+            case DatabindException bind -> refused(Problem.invalid(path(bind), reason(bind)));
+            case JacksonException json ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-json",
+                        json.getOriginalMessage(),
+                        List.of(new Violation("body", json.getOriginalMessage())));
+            case null, default ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-body",
+                        "The body could not be read",
+                        List.of(new Violation("body", "could not be read")));
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> tooLarge(BodyTooLarge e) {
+        return problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "too-large",
+                e.getMessage(),
+                List.of(new Violation("body", e.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException e) {
+        return problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "too-large",
+                "The file is too large",
+                List.of(new Violation("file", "is too large")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> missing(MissingServletRequestParameterException e) {
+        return refused(Problem.invalid(e.getParameterName(), "must be given"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> missing(MissingServletRequestPartException e) {
+        return refused(Problem.invalid(e.getRequestPartName(), "must be given"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> mistyped(MethodArgumentTypeMismatchException e) {
+        return refused(Problem.invalid(e.getName(), "is not " + expected(e)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> failed(Exception e) {
+        if (e instanceof ErrorResponse response) {
+            var status = HttpStatus.valueOf(response.getStatusCode().value());
+            return problem(
+                    status,
+                    code(status),
+                    Objects.requireNonNullElse(response.getBody().getDetail(), status.getReasonPhrase()),
+                    List.of());
+        }
+        LOG.error("A request failed; the client was told to try again", e);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something broke here; try again", List.of());
+    }
+
+    private static String expected(TypeMismatchException e) {
+        var type = e.getRequiredType();
+        if (type == null) {
+            return "as expected";
+        }
+        return type.isEnum() ? "one of " + List.of(type.getEnumConstants()) : "a " + type.getSimpleName();
+    }
+
+    /** {@code nodes[3].dueDate}: the place in the client's own document. */
+    private static String path(DatabindException e) {
+        var path = new StringBuilder();
+        for (var reference : e.getPath()) {
+            if (reference.getPropertyName() != null) {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+            } else {
+                path.append('[').append(reference.getIndex()).append(']');
+            }
+        }
+        return path.isEmpty() ? "body" : path.toString();
+    }
+
+    private static String reason(DatabindException e) {
+        if (e instanceof tools.jackson.databind.exc.UnrecognizedPropertyException) {
+            return "is not a known property";
+        }
+        if (e instanceof tools.jackson.databind.exc.InvalidFormatException format) {
+            var type = format.getTargetType();
+            var expected =
+                    type != null && type.isEnum() ? "one of " + List.of(type.getEnumConstants()) : "a " + name(type);
+            return "'%s' is not %s".formatted(format.getValue(), expected);
+        }
+        if (e instanceof tools.jackson.databind.exc.MismatchedInputException mismatch) {
+            return "must be a " + name(mismatch.getTargetType());
+        }
+        var cause = e.getCause();
+        return cause instanceof IllegalArgumentException && cause.getMessage() != null
+                ? cause.getMessage()
+                : "could not be read";
+    }
+
+    private static String name(@org.jspecify.annotations.Nullable Class<?> type) {
+        return type == null ? "value of another type" : type.getSimpleName();
+    }
+
+    private static String code(HttpStatus status) {
+        return status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+    }
+
+    private static ResponseEntity<Map<String, Object>> problem(
+            HttpStatus status, String code, String detail, List<Violation> violations) {
+        return answer(status, ProblemBody.of(status, code, detail, violations));
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(HttpStatus status, Map<String, Object> body) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+}

@@ -1,0 +1,29 @@
+package city.renewal.starter.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** The JSON of a problem: {@code {type, title, status, detail, violations, …}}. */
+public final class ProblemBody {
+    public static final String TYPE = "urn:renewal:problem:";
+
+    private ProblemBody() {}
+
+    public static Map<String, Object> of(Problem problem) {
+        var body = of(problem.status(), problem.code(), String.valueOf(problem.getMessage()), problem.violations());
+        body.putAll(problem.details());
+        return body;
+    }
+
+    public static Map<String, Object> of(HttpStatus status, String code, String detail, List<Violation> violations) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", TYPE + code);
+        body.put("title", status.getReasonPhrase());
+        body.put("status", status.value());
+        body.put("detail", detail);
+        body.put("violations", violations);
+        return body;
+    }
+}

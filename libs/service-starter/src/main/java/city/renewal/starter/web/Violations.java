@@ -1,0 +1,96 @@
+package city.renewal.starter.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Collects everything that is wrong with a request, so that one answer names it all. */
+public final class Violations {
+    /** What an id may look like: it stands in paths, keys and file names. */
+    public static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
+
+    private static final int MOST = 1000;
+
+    private final List<Violation> found = new ArrayList<>();
+
+    public Violations add(String field, String message) {
+        if (found.size() < MOST) {
+            found.add(new Violation(field, message));
+        }
+        return this;
+    }
+
+    public Violations check(boolean holds, String field, String message) {
+        return holds ? this : add(field, message);
+    }
+
+    /** A text that must be there; answers "" when it is not, so that the checks go on. */
+    public String text(String field, @Nullable String value, int most) {
+        if (value == null || value.isBlank()) {
+            add(field, "must be given");
+            return "";
+        }
+        if (value.length() > most) {
+            add(field, "must have at most %d characters, but has %d".formatted(most, value.length()));
+        }
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            add(field, "must not contain control characters");
+        }
+        return value;
+    }
+
+    /** An id that must be there and fit into a path. */
+    public String id(String field, @Nullable String value) {
+        var id = text(field, value, 100);
+        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+            add(field, "must be 1 to 100 letters, digits or any of . _ ~ - and begin with a letter or digit");
+        }
+        return id;
+    }
+
+    /** A value that must be there. */
+    public <T> @Nullable T given(String field, @Nullable T value) {
+        if (value == null) {
+            add(field, "must be given");
+        }
+        return value;
+    }
+
+    public <T> List<T> list(String field, @Nullable Collection<T> value, int most) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value.size() > most) {
+            add(field, "must have at most %d elements, but has %d".formatted(most, value.size()));
+            return List.of();
+        }
+        var elements = new ArrayList<T>();
+        var index = 0;
+        for (var element : value) {
+            if (element == null) {
+                add("%s[%d]".formatted(field, index), "must not be null");
+            } else {
+                elements.add(element);
+            }
+            index++;
+        }
+        return elements;
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    public List<Violation> all() {
+        return List.copyOf(found);
+    }
+
+    /** @throws Problem that names everything found, if anything was */
+    public void refuse() {
+        if (!found.isEmpty()) {
+            throw Problem.invalid(found);
+        }
+    }
+}
