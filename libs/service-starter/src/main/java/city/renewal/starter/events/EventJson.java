@@ -53,7 +53,7 @@ public final class EventJson {
             if (value == null) {
                 return new Incoming.Unreadable(message, "No value");
             }
-            return new Incoming.Readable(
+            return new Incoming.Fact(
                     message,
                     new Envelope<>(
                             text(headers, "ce_id"),

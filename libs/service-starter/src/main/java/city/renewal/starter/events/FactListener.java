@@ -38,7 +38,7 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
         List<Envelope<?>> facts = new ArrayList<>(messages.size());
         for (var message : messages) {
             switch (EventJson.read(message)) {
-                case Incoming.Readable(var _, var envelope) -> facts.add(envelope);
+                case Incoming.Fact(var _, var envelope) -> facts.add(envelope);
                 case Incoming.Unreadable unreadable -> bury(unreadable);
             }
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Incoming {
     ConsumerRecord<String, byte @Nullable []> message();
 
-    record Readable(ConsumerRecord<String, byte @Nullable []> message, Envelope<?> envelope) implements Incoming {}
+    record Fact(ConsumerRecord<String, byte @Nullable []> message, Envelope<?> envelope) implements Incoming {}
 
     record Unreadable(ConsumerRecord<String, byte @Nullable []> message, String reason) implements Incoming {}
 }

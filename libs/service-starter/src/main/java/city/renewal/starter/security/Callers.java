@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,12 @@ public final class Callers implements HandlerMethodArgumentResolver {
                 roles.add(role);
             }
         }
-        return new Caller(token.getSubject(), roles, strings(token, "areas"), strings(token, "units"), scopes(token));
+        return new Caller(
+                Objects.requireNonNull(token.getSubject()),
+                roles,
+                strings(token, "areas"),
+                strings(token, "units"),
+                scopes(token));
     }
 
     private static Set<String> scopes(Jwt token) {

@@ -14,7 +14,7 @@ public record Sight(Set<String> areas, Set<String> units, Set<String> leads, Set
     public static final String READ = "renewal:read";
 
     /** Something that can be in somebody's sight. */
-    public record Object(String area, Set<String> units, Set<String> leaders, Set<String> owners) {}
+    public record Target(String area, Set<String> units, Set<String> leaders, Set<String> owners) {}
 
     public static Sight of(Caller caller) {
         var self = Set.of(caller.personId());
@@ -32,11 +32,11 @@ public record Sight(Set<String> areas, Set<String> units, Set<String> leads, Set
         return areas.isEmpty() && units.isEmpty() && leads.isEmpty() && owns.isEmpty();
     }
 
-    public boolean reaches(Object object) {
-        return areas.stream().anyMatch(object.area()::startsWith)
-                || meets(units, object.units())
-                || meets(leads, object.leaders())
-                || meets(owns, object.owners());
+    public boolean reaches(Target target) {
+        return areas.stream().anyMatch(target.area()::startsWith)
+                || meets(units, target.units())
+                || meets(leads, target.leaders())
+                || meets(owns, target.owners());
     }
 
     private static boolean meets(Set<String> some, Set<String> others) {

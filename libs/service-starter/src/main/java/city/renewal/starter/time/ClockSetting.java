@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * sixty times as fast: {@code 2023-06-30T08:00+08:00;x60}.
  */
 public sealed interface ClockSetting {
-    record System() implements ClockSetting {}
+    record SystemTime() implements ClockSetting {}
 
     /** @param factor how many domain seconds pass in a real one, above 0 and at most 86,400 */
     record Drill(Instant start, double factor) implements ClockSetting {}
@@ -20,7 +20,7 @@ public sealed interface ClockSetting {
     /** @throws IllegalArgumentException with a sentence that quotes the text */
     static ClockSetting parse(String text) {
         if (text.equals("system")) {
-            return new System();
+            return new SystemTime();
         }
         var drill = DRILL.matcher(text);
         if (!drill.matches()) {

@@ -29,7 +29,7 @@ public final class DrillClock implements InstantSource {
      */
     public static InstantSource of(ClockSetting setting, InstantSource real, Instant anchor) {
         return switch (setting) {
-            case ClockSetting.System() -> real;
+            case ClockSetting.SystemTime() -> real;
             case ClockSetting.Drill(var start, var factor) -> new DrillClock(real, start, anchor, factor);
         };
     }
