@@ -1,0 +1,62 @@
+package city.renewal.schedule;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/** What is known of the work on a plan's nodes. Immutable. */
+public final class Actuals {
+    private final NodeActuals[] byNode;
+
+    private Actuals(NodeActuals[] byNode) {
+        this.byNode = byNode;
+    }
+
+    /** Nobody has reported anything. */
+    public static Actuals none(Plan plan) {
+        return builder(plan).build();
+    }
+
+    /** @throws IllegalArgumentException for a node that the plan doesn't have, or {@linkplain NodeActuals#problems unusable} values */
+    public static Actuals of(Plan plan, Map<String, NodeActuals> byNodeId) {
+        var builder = builder(plan);
+        byNodeId.forEach((nodeId, actuals) -> builder.set(plan.index(nodeId), actuals));
+        return builder.build();
+    }
+
+    public static Builder builder(Plan plan) {
+        return new Builder(plan.size());
+    }
+
+    public NodeActuals get(int node) {
+        return byNode[node];
+    }
+
+    int size() {
+        return byNode.length;
+    }
+
+    /** Collects the actuals of the nodes that have some. */
+    public static final class Builder {
+        private final NodeActuals[] byNode;
+
+        private Builder(int size) {
+            byNode = new NodeActuals[size];
+            Arrays.fill(byNode, NodeActuals.NONE);
+        }
+
+        /** @throws IllegalArgumentException for {@linkplain NodeActuals#problems unusable} values */
+        public Builder set(int node, NodeActuals actuals) {
+            var problems = actuals.problems("nodes[" + node + "]");
+            if (!problems.isEmpty()) {
+                throw new IllegalArgumentException(
+                        problems.getFirst().path() + ": " + problems.getFirst().message());
+            }
+            byNode[node] = actuals;
+            return this;
+        }
+
+        public Actuals build() {
+            return new Actuals(byNode.clone());
+        }
+    }
+}

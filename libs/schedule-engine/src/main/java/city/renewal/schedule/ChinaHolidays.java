@@ -1,0 +1,61 @@
+package city.renewal.schedule;
+
+import com.tyme.holiday.LegalHoliday;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.BitSet;
+
+/**
+ * The State Council's days off and make-up workdays, as the library tyme4j collects them from the yearly notices.
+ *
+ * <p>Its data is one string of entries of 13 characters: the day ({@code 20230128}), {@code 0} for worked or {@code 1} for
+ * off, the holiday's number, and the signed distance to the holiday in two digits. It is read once, here; nothing else in
+ * this package knows the library. Days before the first whole year that it knows are left out.
+ */
+final class ChinaHolidays {
+    private static final int ENTRY_LENGTH = 13;
+    private static final int FIRST_KNOWN_YEAR = 2002;
+
+    private ChinaHolidays() {}
+
+    /** The years for which a notice is known. The last days of the year before may be covered by a notice as well. */
+    static BitSet knownYears() {
+        var years = new BitSet();
+        forEachEntry((date, worked) -> years.set(date.getYear()));
+        years.clear(0, FIRST_KNOWN_YEAR);
+        return years;
+    }
+
+    /** Monday to Friday, changed by every notice that is known. */
+    static BitSet workdays() {
+        var workdays = weekdays();
+        forEachEntry((date, worked) -> {
+            if (date.getYear() >= FIRST_KNOWN_YEAR && DayAxis.allows(date)) {
+                workdays.set(DayAxis.day(date), worked);
+            }
+        });
+        return workdays;
+    }
+
+    static BitSet weekdays() {
+        var weekdays = new BitSet(DayAxis.LENGTH);
+        for (int day = 0; day < DayAxis.LENGTH; day++) {
+            var weekday = DayAxis.FIRST.plusDays(day).getDayOfWeek();
+            weekdays.set(day, weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY);
+        }
+        return weekdays;
+    }
+
+    private interface Entry {
+        void accept(LocalDate date, boolean worked);
+    }
+
+    private static void forEachEntry(Entry entry) {
+        var data = LegalHoliday.DATA;
+        for (int at = 0; at + ENTRY_LENGTH <= data.length(); at += ENTRY_LENGTH) {
+            var date = LocalDate.parse(data.substring(at, at + 8), DateTimeFormatter.BASIC_ISO_DATE);
+            entry.accept(date, data.charAt(at + 8) == '0');
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package city.renewal.schedule;
+
+/** How far a node can slip before it moves the earliest dates of a successor, or the earliest finish of the whole. */
+final class FreeFloat {
+    private static final int NONE = Integer.MAX_VALUE;
+
+    private FreeFloat() {}
+
+    static int of(Network network, Progress progress, ForwardPass earliest, int node) {
+        var links = network.links;
+        var calendar = network.calendar(node);
+        int finishLimit = earliest.lastFinish();
+        int startLimit = NONE;
+        for (int at = links.outOf[node]; at < links.outOf[node + 1]; at++) {
+            int link = links.out[at];
+            int successor = links.successor[link];
+            if (progress.state[successor] == Progress.DONE) {
+                continue;
+            }
+            byte type = links.type[link];
+            int entered = Links.entersStart(type) ? earliest.resume[successor] : earliest.finish[successor];
+            int limit = calendar.lagBack(entered, links.lag[link]);
+            if (Links.leavesFinish(type)) {
+                finishLimit = Math.min(finishLimit, limit);
+            } else {
+                startLimit = Math.min(startLimit, limit);
+            }
+        }
+        int free = calendar.workdaysBefore(finishLimit) - calendar.workdaysBefore(earliest.finish[node]);
+        if (startLimit != NONE && progress.state[node] == Progress.OPEN) {
+            int last = network.isMilestone(node) ? startLimit : calendar.startAtOrBefore(startLimit);
+            free = Math.min(free, calendar.workdaysBefore(last) - calendar.workdaysBefore(earliest.start[node]));
+        }
+        return Math.max(0, free);
+    }
+}

@@ -1,0 +1,13 @@
+package city.renewal.schedule;
+
+/** How a node waits for its predecessor. */
+public enum LinkType {
+    /** Starts when the predecessor has finished. */
+    FS,
+    /** Starts when the predecessor has started. */
+    SS,
+    /** Finishes when the predecessor has finished. */
+    FF,
+    /** Finishes when the predecessor has started. */
+    SF
+}

@@ -1,0 +1,100 @@
+package city.renewal.schedule;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan that was checked and laid out for the passes: nodes are numbers, in the order of the {@link PlanSpec}; links lie
+ * in flat arrays, grouped by successor and again by predecessor; {@code order} is a topological order. Immutable.
+ */
+public final class Plan {
+    public static final int MAX_NODES = 100_000;
+    public static final int MAX_LINKS = 500_000;
+    public static final int MAX_DURATION_DAYS = 36_500;
+    public static final int MAX_LAG_DAYS = 36_500;
+    public static final int MAX_PROBLEMS = 1_000;
+    public static final int MAX_ID_LENGTH = 200;
+
+    /** The due instant of a node without a promise. */
+    static final int NO_PROMISE = Integer.MAX_VALUE;
+
+    final Anchor anchor;
+    final int anchorDay;
+    final List<String> nodeIds;
+    private final Map<String, Integer> indexOf;
+    final int[] duration;
+    /** The instant at whose day's end the promise falls due, or {@link #NO_PROMISE}. */
+    final int[] promise;
+
+    final List<String> calendarIds;
+    final int[] calendarOf;
+    final Links links;
+    final int[] order;
+
+    Plan(
+            Anchor anchor,
+            List<String> nodeIds,
+            Map<String, Integer> indexOf,
+            int[] duration,
+            int[] promise,
+            List<String> calendarIds,
+            int[] calendarOf,
+            Links links,
+            int[] order) {
+        this.anchor = anchor;
+        this.anchorDay = DayAxis.day(anchor.date());
+        this.nodeIds = List.copyOf(nodeIds);
+        this.indexOf = indexOf;
+        this.duration = duration;
+        this.promise = promise;
+        this.calendarIds = List.copyOf(calendarIds);
+        this.calendarOf = calendarOf;
+        this.links = links;
+        this.order = order;
+    }
+
+    /** Checks a plan and lays it out; memory and time are linear in its size, and bounded. */
+    public static Compilation compile(PlanSpec spec, Calendars calendars) {
+        return new PlanCompiler(spec, calendars).compile();
+    }
+
+    /** How many nodes; they are numbered from 0 in the order of the {@link PlanSpec}. */
+    public int size() {
+        return duration.length;
+    }
+
+    public Anchor anchor() {
+        return anchor;
+    }
+
+    public String nodeId(int node) {
+        return nodeIds.get(node);
+    }
+
+    public OptionalInt find(String nodeId) {
+        var index = indexOf.get(nodeId);
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /** @throws IllegalArgumentException when the plan has no such node */
+    public int index(String nodeId) {
+        return find(nodeId)
+                .orElseThrow(() -> new IllegalArgumentException("Expected a node '%s' in the plan".formatted(nodeId)));
+    }
+
+    public int durationDays(int node) {
+        return duration[node];
+    }
+
+    public String calendarId(int node) {
+        return calendarIds.get(calendarOf[node]);
+    }
+
+    /** The date that was promised for this very node, if one was. */
+    public @Nullable LocalDate promisedDate(int node) {
+        return promise[node] == NO_PROMISE ? null : DayAxis.date(promise[node] - 1);
+    }
+}

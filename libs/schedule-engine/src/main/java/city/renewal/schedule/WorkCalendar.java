@@ -1,0 +1,215 @@
+package city.renewal.schedule;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.Map;
+
+/**
+ * Which days are worked. Immutable and thread-safe.
+ *
+ * <p>Counting is by prefix sums over {@link DayAxis}: {@code before[x]} is the number of workdays before instant {@code x},
+ * {@code workdays[k]} the day of the k-th workday, so every step of the passes is one or two array reads, however long the
+ * duration. Dates are inclusive; dates outside 1990–2100 are refused with a {@link java.time.DateTimeException}.
+ */
+public final class WorkCalendar {
+    private final BitSet worked;
+    private final BitSet knownYears;
+    private final int[] before;
+    private final int[] workdays;
+
+    private WorkCalendar(BitSet worked, BitSet knownYears) {
+        this.worked = worked;
+        this.knownYears = knownYears;
+        this.before = new int[DayAxis.LENGTH + 2];
+        this.workdays = new int[worked.cardinality()];
+        int count = 0;
+        for (int day = 0; day < DayAxis.LENGTH; day++) {
+            before[day] = count;
+            if (worked.get(day)) {
+                workdays[count++] = day;
+            }
+        }
+        before[DayAxis.LENGTH] = count;
+        before[DayAxis.LENGTH + 1] = count;
+    }
+
+    private static final class Natural {
+        static final WorkCalendar INSTANCE = natural();
+
+        private static WorkCalendar natural() {
+            var all = new BitSet(DayAxis.LENGTH);
+            all.set(0, DayAxis.LENGTH);
+            return new WorkCalendar(all, allYears());
+        }
+    }
+
+    private static final class China {
+        static final WorkCalendar INSTANCE = new WorkCalendar(ChinaHolidays.workdays(), ChinaHolidays.knownYears());
+    }
+
+    private static final class Weekdays {
+        static final WorkCalendar INSTANCE = new WorkCalendar(ChinaHolidays.weekdays(), allYears());
+    }
+
+    private static BitSet allYears() {
+        var years = new BitSet();
+        years.set(DayAxis.FIRST_YEAR, DayAxis.LAST_YEAR + 1);
+        return years;
+    }
+
+    /** Every day counts: how construction is planned (自然日). */
+    public static WorkCalendar natural() {
+        return Natural.INSTANCE;
+    }
+
+    /**
+     * The State Council's calendar (工作日): Monday to Friday without the public holidays and with the make-up workdays
+     * (调休), for the years whose notice is {@linkplain #isKnown known}; plain Monday to Friday in all other years.
+     */
+    public static WorkCalendar china() {
+        return China.INSTANCE;
+    }
+
+    /** Monday to Friday and nothing else. */
+    public static WorkCalendar weekdays() {
+        return Weekdays.INSTANCE;
+    }
+
+    /**
+     * This calendar with some days changed: {@code true} for worked, {@code false} for off (winter stop, dust days). At
+     * least one workday a year must be left.
+     */
+    public WorkCalendar withExceptions(Map<LocalDate, Boolean> exceptions) {
+        var changed = (BitSet) worked.clone();
+        exceptions.forEach((date, works) -> changed.set(DayAxis.day(date), works));
+        var calendar = new WorkCalendar(changed, knownYears);
+        for (int year = DayAxis.FIRST_ALLOWED.getYear(); year <= DayAxis.LAST_ALLOWED.getYear(); year++) {
+            if (calendar.workdaysBetween(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)) == 0) {
+                throw new IllegalArgumentException("Expected a workday in %d, but every day was off".formatted(year));
+            }
+        }
+        return calendar;
+    }
+
+    /** Marks a year as covered by data, after its exceptions were brought in by an import. */
+    public WorkCalendar knowing(int year) {
+        var known = (BitSet) knownYears.clone();
+        known.set(year);
+        return new WorkCalendar(worked, known);
+    }
+
+    /** Whether the year's days are facts. Where they are not, weekends are assumed and holidays are missing. */
+    public boolean isKnown(int year) {
+        return year >= 0 && knownYears.get(year);
+    }
+
+    public boolean isWorkday(LocalDate date) {
+        return worked.get(DayAxis.day(date));
+    }
+
+    /** The day on which work of so many workdays finishes that may start on {@code start}; {@code start} itself for 0. */
+    public LocalDate finish(LocalDate start, int days) {
+        int from = DayAxis.day(start);
+        return days == 0 ? start : DayAxis.date(finishOf(from, notNegative(days)) - 1);
+    }
+
+    /** The last day on which work of so many workdays may start that must finish on {@code finish}; {@code finish} for 0. */
+    public LocalDate start(LocalDate finish, int days) {
+        int to = DayAxis.day(finish) + 1;
+        return days == 0 ? finish : DayAxis.date(startOf(to, notNegative(days)));
+    }
+
+    /** The first workday on or after {@code date}. */
+    public LocalDate nextWorkday(LocalDate date) {
+        return DayAxis.date(startAtOrAfter(DayAxis.day(date)));
+    }
+
+    /** The last workday on or before {@code date}. */
+    public LocalDate previousWorkday(LocalDate date) {
+        return DayAxis.date(endAtOrBefore(DayAxis.day(date) + 1) - 1);
+    }
+
+    /** How many workdays lie from the first date to the last, both included; negative when {@code last} is earlier. */
+    public int workdaysBetween(LocalDate first, LocalDate last) {
+        return before[DayAxis.day(last) + 1] - before[DayAxis.day(first)];
+    }
+
+    private static int notNegative(int days) {
+        if (days < 0) {
+            throw new IllegalArgumentException("Expected a number of days of 0 or more, but it was " + days);
+        }
+        return days;
+    }
+
+    // The steps of the passes, on instants of DayAxis.
+
+    boolean worksOn(int day) {
+        return worked.get(day);
+    }
+
+    /** Workdays before the instant. */
+    int workdaysBefore(int instant) {
+        return before[instant];
+    }
+
+    private int workday(int ordinal) {
+        if (ordinal < 0) {
+            return 0;
+        }
+        return ordinal < workdays.length ? workdays[ordinal] : DayAxis.LENGTH;
+    }
+
+    private int endOfWorkday(int ordinal) {
+        if (ordinal < 0) {
+            return 0;
+        }
+        return ordinal < workdays.length ? workdays[ordinal] + 1 : DayAxis.LENGTH;
+    }
+
+    int startAtOrAfter(int instant) {
+        return workday(before[instant]);
+    }
+
+    int startAtOrBefore(int instant) {
+        return workday(before[instant + 1] - 1);
+    }
+
+    int endAtOrAfter(int instant) {
+        return instant == 0 ? 0 : endOfWorkday(before[instant - 1]);
+    }
+
+    int endAtOrBefore(int instant) {
+        return endOfWorkday(before[instant] - 1);
+    }
+
+    /** The earliest finish of {@code days > 0} workdays that don't start before {@code start}. */
+    int finishOf(int start, int days) {
+        return endOfWorkday(before[start] + days - 1);
+    }
+
+    /** The latest start of {@code days > 0} workdays that don't finish after {@code finish}. */
+    int startOf(int finish, int days) {
+        return workday(before[finish] - days);
+    }
+
+    /** The earliest start whose {@code days > 0} workdays finish at {@code finish} or after it. */
+    int startToFinishAtOrAfter(int finish, int days) {
+        return finish == 0 ? 0 : workday(before[finish - 1] - days + 1);
+    }
+
+    /** The instant {@code days} workdays after (or, negative, before) the given one; the instant itself for 0. */
+    int lag(int instant, int days) {
+        if (days == 0) {
+            return instant;
+        }
+        return days > 0 ? endOfWorkday(before[instant] + days - 1) : workday(before[instant] + days);
+    }
+
+    /** The last instant whose {@link #lag} is not after the given one: the exact adjoint, so that both passes agree. */
+    int lagBack(int instant, int days) {
+        if (days == 0) {
+            return instant;
+        }
+        return days > 0 ? workday(before[instant] - days) : workday(before[instant + 1] - 1 - days);
+    }
+}
