@@ -1,4 +1,4 @@
-package city.renewal.starter.mongo;
+package city.renewal.starter.aggregate;
 
 import java.util.List;
 

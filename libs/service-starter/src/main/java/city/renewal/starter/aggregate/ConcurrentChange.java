@@ -1,4 +1,4 @@
-package city.renewal.starter.mongo;
+package city.renewal.starter.aggregate;
 
 /** Somebody else wrote the document between our read and our write; nothing was changed by us. */
 public final class ConcurrentChange extends RuntimeException {

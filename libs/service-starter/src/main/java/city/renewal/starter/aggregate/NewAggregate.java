@@ -1,0 +1,4 @@
+package city.renewal.starter.aggregate;
+
+/** One aggregate to be created. */
+public record NewAggregate<S>(String id, Change<S> change) {}
