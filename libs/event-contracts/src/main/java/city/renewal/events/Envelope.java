@@ -25,4 +25,9 @@ public record Envelope<E extends RenewalEvent>(
                 sequence,
                 event);
     }
+
+    /** The same message under another id, for a fact that repeats a sequence number. */
+    public Envelope<E> withId(String otherId) {
+        return new Envelope<>(otherId, source, type, subject, time, sequence, event);
+    }
 }

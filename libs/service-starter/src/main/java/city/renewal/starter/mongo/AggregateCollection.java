@@ -2,6 +2,12 @@ package city.renewal.starter.mongo;
 
 import city.renewal.events.Envelope;
 import city.renewal.events.RenewalEvent;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.HandledCommand;
+import city.renewal.starter.aggregate.NewAggregate;
+import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.outbox.OutboxEntries;
 import com.mongodb.ErrorCategory;
@@ -36,12 +42,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A write is a compare-and-set on {@code {_id, version}}. It appends to the outbox and never replaces it, so that it
  * cannot bring back what the relay removed meanwhile. Thread-safe.
  */
-public final class AggregateCollection<S> {
+public final class AggregateCollection<S> implements Aggregates<S> {
     /** How many commands an aggregate remembers in order to recognise a repetition. */
     private static final int REMEMBERED = 64;
-
-    /** One aggregate to be created. */
-    public record NewAggregate<S>(String id, Change<S> change) {}
 
     private final MongoCollection<Document> collection;
     private final Class<S> type;
@@ -82,11 +85,13 @@ public final class AggregateCollection<S> {
         return collection;
     }
 
+    @Override
     public Optional<Stored<S>> load(String id) {
         return Optional.ofNullable(collection.find(new Document("_id", id)).first())
                 .map(this::stored);
     }
 
+    @Override
     public List<Stored<S>> loadAll(Collection<String> ids) {
         return collection
                 .find(new Document("_id", new Document("$in", List.copyOf(ids))))
@@ -107,7 +112,7 @@ public final class AggregateCollection<S> {
                 handled);
     }
 
-    /** Stores a new aggregate at version 1; false when the id is taken, and then nothing is changed. */
+    @Override
     public boolean create(String id, Change<S> change) {
         try {
             collection.insertOne(fresh(id, change));
@@ -120,7 +125,7 @@ public final class AggregateCollection<S> {
         }
     }
 
-    /** Stores those whose id is free; answers with the ids that were taken. */
+    @Override
     public Set<String> createAll(List<NewAggregate<S>> aggregates) {
         var taken = new HashSet<String>();
         if (aggregates.isEmpty()) {
@@ -142,12 +147,7 @@ public final class AggregateCollection<S> {
         return taken;
     }
 
-    /**
-     * Stores the change on top of what was read.
-     *
-     * @return the version it led to
-     * @throws ConcurrentChange when the document is no longer at the version that was read
-     */
+    @Override
     public long save(Stored<S> read, Change<S> change) {
         var version = read.version() + 1;
         var set = new Document("version", version)
@@ -161,6 +161,22 @@ public final class AggregateCollection<S> {
             update.append(
                     "$push", new Document("outbox", new Document("$each", outbox(read.id(), read.sequence(), change))));
         }
+        return compareAndSet(read, version, update);
+    }
+
+    @Override
+    public long repeat(Stored<S> read, RenewalEvent snapshot) {
+        var version = read.version() + 1;
+        var envelope = Envelope.of(sourcePrefix + read.id(), subject.apply(read.state()), read.sequence(), snapshot)
+                .withId("%s%s/%d/snapshot-%d"
+                        .formatted(sourcePrefix.substring(1), read.id(), read.sequence(), version));
+        var update = new Document(
+                        "$set", new Document("version", version).append("outboxSince", Date.from(real.instant())))
+                .append("$push", new Document("outbox", OutboxEntries.entry(envelope)));
+        return compareAndSet(read, version, update);
+    }
+
+    private long compareAndSet(Stored<S> read, long version, Document update) {
         var stored = collection.updateOne(new Document("_id", read.id()).append("version", read.version()), update);
         if (stored.getMatchedCount() == 0) {
             throw new ConcurrentChange(read.id(), read.version());

@@ -1,6 +1,6 @@
 package city.renewal.starter.web;
 
-import city.renewal.starter.mongo.ConcurrentChange;
+import city.renewal.starter.aggregate.ConcurrentChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
