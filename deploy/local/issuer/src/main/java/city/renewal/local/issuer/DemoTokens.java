@@ -1,0 +1,58 @@
+package city.renewal.local.issuer;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Mints a token for the command line: for a demonstration user, and only for who can read the secret's file. */
+@RestController
+class DemoTokens {
+
+    private final JwtEncoder encoder;
+    private final Secrets secrets;
+    private final IssuerSettings settings;
+    private final InstantSource realTime;
+
+    DemoTokens(JwtEncoder encoder, Secrets secrets, IssuerSettings settings, InstantSource realTime) {
+        this.encoder = encoder;
+        this.secrets = secrets;
+        this.settings = settings;
+        this.realTime = realTime;
+    }
+
+    @PostMapping(path = "/demo/token", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> mint(
+            @RequestParam String user, @RequestHeader(name = "X-Token-Secret", defaultValue = "") String secret) {
+        if (!secrets.isTokenSecret(secret)) {
+            return ResponseEntity.status(403).body("The secret is not the one in the data folder");
+        }
+        return DemoUsers.named(user)
+                .map(known -> ResponseEntity.ok(tokenFor(known)))
+                .orElseGet(
+                        () -> ResponseEntity.status(404).body("No demonstration user is called '%s'".formatted(user)));
+    }
+
+    private String tokenFor(DemoUser user) {
+        var now = realTime.instant();
+        var claims = JwtClaimsSet.builder()
+                .issuer(settings.uri().toString())
+                .audience(List.of(settings.audience()))
+                .issuedAt(now)
+                .notBefore(now)
+                .expiresAt(now.plus(RegisteredClients.TOKEN_LIFETIME))
+                .claims(TokenClaims.accessTokenOf(user, user.scope()))
+                .build();
+        var header = JwsHeader.with(SignatureAlgorithm.RS256).build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    }
+}

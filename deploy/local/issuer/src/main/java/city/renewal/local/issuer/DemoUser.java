@@ -1,0 +1,17 @@
+package city.renewal.local.issuer;
+
+import java.util.List;
+
+/** Somebody invented, with the rights of one role. */
+record DemoUser(
+        String username,
+        String personId,
+        String name,
+        String title,
+        String role,
+        List<String> areas,
+        List<String> units,
+        String scope) {
+
+    static final String USER_SCOPE = "openid profile";
+}

@@ -1,0 +1,80 @@
+package city.renewal.local.issuer;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** Who may call what here: the protocol's endpoints, the sign-in page, and the launcher's own. */
+@Configuration(proxyBeanMethods = false)
+class SecurityRules {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain protocol(HttpSecurity http, RegisteredClientRepository clients) {
+        var refresh = new PublicClientRefresh(clients);
+        http.oauth2AuthorizationServer(server -> {
+            http.securityMatcher(server.getEndpointsMatcher());
+            server.oidc(Customizer.withDefaults());
+            server.clientAuthentication(
+                    client -> client.authenticationConverter(refresh).authenticationProvider(refresh));
+        });
+        return http.cors(Customizer.withDefaults())
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider byClick) {
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/login", "/error", "/demo/token", "/actuator/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/demo/token"))
+                .authenticationProvider(byClick)
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .build();
+    }
+
+    @Bean
+    AuthenticationProvider byClick() {
+        return new SignInByClick();
+    }
+
+    /** The page's scripts, which come from the gateway, trade their code for tokens here. */
+    @Bean
+    UrlBasedCorsConfigurationSource corsConfigurationSource(IssuerSettings settings) {
+        var fromTheGateway = new CorsConfiguration();
+        fromTheGateway.setAllowedOrigins(settings.gatewayOrigins());
+        fromTheGateway.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.POST.name()));
+        fromTheGateway.setAllowedHeaders(List.of("Authorization", "Content-Type"));
+        var everywhere = new UrlBasedCorsConfigurationSource();
+        everywhere.registerCorsConfiguration("/**", fromTheGateway);
+        return everywhere;
+    }
+
+    /** A page elsewhere that lets its own name point at this machine must not be served. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHostnames(LoopbackNames::contains);
+        return firewall;
+    }
+}
