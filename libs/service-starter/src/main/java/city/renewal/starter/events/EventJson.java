@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * the subject as key. Source: CloudEvents Kafka protocol binding 1.0.2.
  */
 public final class EventJson {
+    /** The real instant of the write that decided a fact, whatever the domain's clock says; delays are measured from it. */
+    private static final String DECIDED_AT = "renewal_decided_at";
+
     private static final JsonMapper MAPPER = Json.lenient();
 
     private EventJson() {}
@@ -37,7 +40,23 @@ public final class EventJson {
         put(message.headers(), "ce_time", fact.time().toString());
         put(message.headers(), "ce_sequence", Long.toString(fact.sequence()));
         put(message.headers(), "content-type", "application/json");
+        if (fact.decidedAt() != null) {
+            put(message.headers(), DECIDED_AT, fact.decidedAt().toString());
+        }
         return message;
+    }
+
+    /** When the fact was decided, in real time; without the header, when its message was made. */
+    public static Instant decidedAt(ConsumerRecord<?, ?> message) {
+        var header = message.headers().lastHeader(DECIDED_AT);
+        if (header != null && header.value() != null) {
+            try {
+                return Instant.parse(new String(header.value(), StandardCharsets.UTF_8));
+            } catch (DateTimeException e) {
+                return Instant.ofEpochMilli(message.timestamp());
+            }
+        }
+        return Instant.ofEpochMilli(message.timestamp());
     }
 
     /** Never throws: what cannot be read is a value too. */

@@ -3,6 +3,7 @@ package city.renewal.starter.events;
 import city.renewal.events.Envelope;
 import city.renewal.events.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,24 +27,32 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
     private final FactBatchHandler handler;
     private final KafkaTemplate<String, byte[]> kafka;
     private final Runnable countDeadLetter;
+    private final FactDelay delay;
 
-    public FactListener(FactBatchHandler handler, KafkaTemplate<String, byte[]> kafka, Runnable countDeadLetter) {
+    public FactListener(
+            FactBatchHandler handler, KafkaTemplate<String, byte[]> kafka, Runnable countDeadLetter, FactDelay delay) {
         this.handler = handler;
         this.kafka = kafka;
         this.countDeadLetter = countDeadLetter;
+        this.delay = delay;
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> messages) {
         List<Envelope<?>> facts = new ArrayList<>(messages.size());
+        List<Instant> decidedAt = new ArrayList<>(messages.size());
         for (var message : messages) {
             switch (EventJson.read(message)) {
-                case Incoming.Fact(var _, var envelope) -> facts.add(envelope);
+                case Incoming.Fact(var _, var envelope) -> {
+                    facts.add(envelope);
+                    decidedAt.add(EventJson.decidedAt(message));
+                }
                 case Incoming.Unreadable unreadable -> bury(unreadable);
             }
         }
         if (!facts.isEmpty()) {
             handler.handle(facts);
+            decidedAt.forEach(delay::handled);
         }
     }
 

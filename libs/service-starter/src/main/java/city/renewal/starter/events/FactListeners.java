@@ -38,13 +38,19 @@ public final class FactListeners {
      */
     public ConcurrentMessageListenerContainer<String, byte[]> container(
             String topic, String group, FactBatchHandler handler) {
+        return container(topic, group, handler, FactDelay.UNMEASURED);
+    }
+
+    /** The same, with somebody who is told of every fact that was handled. */
+    public ConcurrentMessageListenerContainer<String, byte[]> container(
+            String topic, String group, FactBatchHandler handler, FactDelay delay) {
         var dead = Counter.builder(StarterMetric.DEAD_LETTERS.id())
                 .description(StarterMetric.DEAD_LETTERS.description())
                 .tag("topic", topic)
                 .register(metrics);
         var settings = new ContainerProperties(topic);
         settings.setGroupId(group);
-        settings.setMessageListener(new FactListener(handler, kafka, dead::increment));
+        settings.setMessageListener(new FactListener(handler, kafka, dead::increment, delay));
         settings.setAckMode(ContainerProperties.AckMode.BATCH);
         settings.setMissingTopicsFatal(false);
         var container = new ConcurrentMessageListenerContainer<>(

@@ -202,8 +202,8 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         var entries = new ArrayList<Document>();
         var next = sequence;
         for (RenewalEvent event : change.events()) {
-            entries.add(
-                    OutboxEntries.entry(Envelope.of(sourcePrefix + id, subject.apply(change.state()), ++next, event)));
+            entries.add(OutboxEntries.entry(
+                    Envelope.of(sourcePrefix + id, subject.apply(change.state()), ++next, event), real.instant()));
         }
         return entries;
     }

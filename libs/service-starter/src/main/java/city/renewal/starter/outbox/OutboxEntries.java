@@ -3,13 +3,22 @@ package city.renewal.starter.outbox;
 import city.renewal.events.Envelope;
 import city.renewal.starter.json.Bson;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 
-/** An outbox entry: {@code {id, source, type, subject, time, sequence, data: {…}}}. */
+/**
+ * An outbox entry: {@code {id, source, type, subject, time, sequence, decidedAt: ISODate, data: {…}}}. Its {@code time} is
+ * the domain's, {@code decidedAt} is real.
+ */
 public final class OutboxEntries {
     private OutboxEntries() {}
 
+    public static Document entry(Envelope<?> envelope, Instant decidedAt) {
+        return entry(envelope).append("decidedAt", Date.from(decidedAt));
+    }
+
+    /** An entry that decides nothing new, such as a snapshot: no delay is measured from it. */
     public static Document entry(Envelope<?> envelope) {
         return new Document("id", envelope.id())
                 .append("source", envelope.source())
@@ -26,6 +35,7 @@ public final class OutboxEntries {
     }
 
     static OutgoingFact fact(Document entry) {
+        var decidedAt = entry.getDate("decidedAt");
         return new OutgoingFact(
                 entry.getString("id"),
                 entry.getString("source"),
@@ -33,6 +43,7 @@ public final class OutboxEntries {
                 entry.getString("subject"),
                 Instant.parse(entry.getString("time")),
                 entry.getLong("sequence"),
-                entry.get("data", Document.class));
+                entry.get("data", Document.class),
+                decidedAt == null ? null : decidedAt.toInstant());
     }
 }
