@@ -1,0 +1,77 @@
+package city.renewal.project.adapter.excel;
+
+import city.renewal.project.domain.ledger.LedgerColumn;
+import city.renewal.project.domain.ledger.LedgerProgramme;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The project that the template shows as an example; its people are invented. */
+final class ExampleProject {
+
+    static final int NODES = 3;
+
+    private static final List<String> NAMES = List.of("施工图设计", "施工", "竣工验收");
+    private static final List<Integer> DURATIONS = List.of(30, 150, 0);
+    private static final List<String> CALENDARS = List.of("工作日", "自然日", "自然日");
+    private static final List<String> PREDECESSORS = List.of("", "n1SS+15", "n2");
+    private static final List<String> OWNERS = List.of("张示例", "李示例", "李示例");
+
+    private final LedgerProgramme programme;
+    private final String area;
+
+    ExampleProject(LedgerProgramme programme, String area) {
+        this.programme = programme;
+        this.area = area;
+    }
+
+    boolean isMerged(LedgerColumn column) {
+        return column.compareTo(LedgerColumn.FINISH_BY) <= 0;
+    }
+
+    /** What stands in a column of one of the example's rows: text, a number or a date; empty text for nothing. */
+    Object value(LedgerColumn column, int node) {
+        return node > 0 && isMerged(column) ? "" : isMerged(column) ? ofProject(column) : ofNode(column, node);
+    }
+
+    private Object ofProject(LedgerColumn column) {
+        return switch (column) {
+            case ORDINAL -> 1;
+            case PROJECT_ID -> "SL-001";
+            case PROJECT_NAME -> "（示例）某小区老旧住宅整治";
+            case FIELD ->
+                programme.fields().isEmpty()
+                        ? ""
+                        : programme.fields().getFirst().name();
+            case HEADQUARTERS ->
+                programme.headquarters().isEmpty()
+                        ? ""
+                        : programme.headquarters().getFirst().name();
+            case AREA -> area;
+            case TOTAL_INVESTMENT -> "1.2";
+            case PLANNED_INVESTMENT -> "8000";
+            case UNIT -> "区住房和城乡建设局";
+            case LEADER -> "王示例";
+            case BUILDINGS -> 12;
+            case HOUSEHOLDS -> 480;
+            case FLOOR_AREA -> 36000;
+            case GOAL -> "年内完成整治";
+            case GOAL_DATE, FINISH_BY -> LocalDate.of(programme.year(), 11, 30);
+            default -> "";
+        };
+    }
+
+    private Object ofNode(LedgerColumn column, int node) {
+        return switch (column) {
+            case NODE_ID -> "n" + (node + 1);
+            case NODE_NAME -> NAMES.get(node);
+            case DURATION -> DURATIONS.get(node);
+            case CALENDAR -> CALENDARS.get(node);
+            case PREDECESSORS -> PREDECESSORS.get(node);
+            case OWNER -> OWNERS.get(node);
+            case SUPERVISOR -> "赵示例";
+            case REPORT_EVERY -> "周";
+            case WEIGHT -> 1;
+            default -> "";
+        };
+    }
+}

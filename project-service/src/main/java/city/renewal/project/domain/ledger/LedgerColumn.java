@@ -1,0 +1,123 @@
+package city.renewal.project.domain.ledger;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The columns of a ledger, by the headers that people give them; the first name is the template's. */
+public enum LedgerColumn {
+    ORDINAL(Need.OPTIONAL, "序号"),
+    PROJECT_ID(Need.REQUIRED, "项目编号", "项目编码", "项目代码"),
+    PROJECT_NAME(Need.REQUIRED, "项目名称"),
+    FIELD(Need.REQUIRED, "领域", "所属领域"),
+    HEADQUARTERS(Need.OPTIONAL, "指挥部", "专业指挥部", "所属指挥部"),
+    AREA(Need.REQUIRED, "所属街道", "街道", "所在街道", "所属镇街", "所属街道(镇)"),
+    TOTAL_INVESTMENT(Need.REQUIRED, "总投资", "项目总投资", "总投资额", "计划总投资"),
+    PLANNED_INVESTMENT(Need.REQUIRED, "年度计划投资", "计划投资", "年计划投资", "年度投资", "本年度计划投资", "当年计划投资"),
+    UNIT(Need.REQUIRED, "责任单位", "牵头单位", "牵头责任单位"),
+    UNIT_ID(Need.OPTIONAL, "责任单位编号", "责任单位编码"),
+    LEADER(Need.REQUIRED, "牵头领导", "包保领导", "牵头(包保)领导", "牵头包保领导"),
+    LEADER_ID(Need.OPTIONAL, "牵头领导编号", "包保领导编号"),
+    BUILDINGS(Need.OPTIONAL, "建筑", "楼栋", "楼栋数", "栋数", "楼座数"),
+    HOUSEHOLDS(Need.OPTIONAL, "户数", "居民户数"),
+    FLOOR_AREA(Need.OPTIONAL, "面积", "建筑面积", "改造面积"),
+    CITY_TASKS(Need.OPTIONAL, "市级任务", "承接市级任务", "市级任务编号"),
+    GOAL(Need.OPTIONAL, "目标", "项目目标", "年度目标"),
+    GOAL_DATE(Need.OPTIONAL, "目标时限", "目标完成时限"),
+    FINISH_BY(Need.REQUIRED, "计划完工时限", "计划完工时间", "项目完成时限", "竣工时限"),
+    NODE_ID(Need.OPTIONAL, "节点编号", "节点编码"),
+    NODE_NAME(Need.REQUIRED, "节点名称", "节点", "工作节点"),
+    DURATION(Need.REQUIRED, "工期", "工期天数", "计划工期"),
+    CALENDAR(Need.OPTIONAL, "日历", "工期类型", "计日方式"),
+    PREDECESSORS(Need.OPTIONAL, "前置节点", "紧前节点", "前置工作"),
+    DUE_DATE(Need.OPTIONAL, "完成时限", "节点完成时限", "节点时限"),
+    OWNER(Need.REQUIRED, "责任人", "节点责任人"),
+    OWNER_ID(Need.OPTIONAL, "责任人编号", "责任人编码"),
+    SUPERVISOR(Need.OPTIONAL, "督办人"),
+    SUPERVISOR_ID(Need.OPTIONAL, "督办人编号", "督办人编码"),
+    REPORT_EVERY(Need.OPTIONAL, "汇报频次", "汇报频率", "报送频次"),
+    WEIGHT(Need.OPTIONAL, "权重", "节点权重"),
+    STARTED_ON(Need.OPTIONAL, "开工日期", "实际开工日期", "开始日期", "实际开始日期"),
+    COMPLETED_ON(Need.OPTIONAL, "实际完成日期", "完成日期", "实际完成时间"),
+    PROGRESS(Need.OPTIONAL, "形象进度", "完成进度", "进度"),
+    LAST_REPORTED_ON(Need.OPTIONAL, "最近上报日期", "最近汇报日期");
+
+    private static final Pattern TRAILING_NOTE = Pattern.compile("\\(([^()]*)\\)$");
+    private static final Pattern LEADING_YEAR = Pattern.compile("^\\d{4}年(?=.)");
+    private static final Pattern STARS = Pattern.compile("^[*]+|[*]+$");
+    private static final Map<String, LedgerColumn> BY_NAME = new HashMap<>();
+
+    static {
+        for (var column : values()) {
+            column.names.forEach(name -> BY_NAME.put(name, column));
+        }
+    }
+
+    private final Need need;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of() is.
+    private final List<String> names;
+
+    LedgerColumn(Need need, String... names) {
+        this.need = need;
+        this.names = List.of(names);
+    }
+
+    /** Whether a ledger without the column can be read at all. */
+    public enum Need {
+        REQUIRED,
+        OPTIONAL
+    }
+
+    /** The header in the template, without its unit. */
+    public String title() {
+        return names.getFirst();
+    }
+
+    public boolean isRequired() {
+        return need == Need.REQUIRED;
+    }
+
+    /** Whether the column says something about the project rather than about one node of it. */
+    boolean isOfProject() {
+        return switch (this) {
+            case PROJECT_NAME,
+                    FIELD,
+                    HEADQUARTERS,
+                    AREA,
+                    TOTAL_INVESTMENT,
+                    PLANNED_INVESTMENT,
+                    BUILDINGS,
+                    HOUSEHOLDS,
+                    FLOOR_AREA,
+                    CITY_TASKS,
+                    FINISH_BY -> true;
+            default -> false;
+        };
+    }
+
+    static List<LedgerColumn> required() {
+        return Arrays.stream(values()).filter(LedgerColumn::isRequired).toList();
+    }
+
+    /** A header as it was understood: the column, and what stood in brackets behind its name. */
+    record Heading(LedgerColumn column, String note) {}
+
+    /** Understands a header however it was typed: {@code 总投资（亿元）}, {@code 2023年计划投资 (万元)}, {@code *责任人}. */
+    static Optional<Heading> understand(String header) {
+        var compact = STARS.matcher(CellText.compact(header)).replaceAll("");
+        var whole = BY_NAME.get(compact);
+        if (whole != null) {
+            return Optional.of(new Heading(whole, ""));
+        }
+        var note = TRAILING_NOTE.matcher(compact);
+        var name = STARS.matcher(note.replaceFirst("")).replaceAll("");
+        var column = BY_NAME.getOrDefault(
+                name, BY_NAME.get(LEADING_YEAR.matcher(name).replaceFirst("")));
+        return Optional.ofNullable(column)
+                .map(found -> new Heading(found, note.reset().find() ? note.group(1) : ""));
+    }
+}

@@ -1,0 +1,136 @@
+package city.renewal.project.domain.ledger;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a ledger's columns are: found by their headers, in any order, among the first rows. A header may span two rows
+ * (merged), or stand below a heading that groups several columns.
+ */
+final class LedgerHeader {
+
+    private static final int SEARCHED_ROWS = 20;
+    private static final int ENOUGH_TO_BE_A_HEADER = 4;
+
+    private final int firstRow;
+    private final int lastRow;
+    private final Map<LedgerColumn, HeaderCell> cells;
+    private final List<HeaderCell> duplicates;
+
+    private LedgerHeader(int firstRow, int lastRow, Map<LedgerColumn, HeaderCell> cells, List<HeaderCell> duplicates) {
+        this.firstRow = firstRow;
+        this.lastRow = lastRow;
+        this.cells = cells;
+        this.duplicates = duplicates;
+    }
+
+    /**
+     * One header.
+     *
+     * @param text as it stands in the sheet
+     * @param note what stands in brackets behind the name: a unit, as a rule
+     */
+    record HeaderCell(LedgerColumn column, int index, LedgerSheet.Place place, String text, String note) {}
+
+    static Optional<LedgerHeader> find(LedgerSheet sheet) {
+        var candidates =
+                sheet.rowNumbers().stream().filter(row -> row <= SEARCHED_ROWS).toList();
+        int best = 0;
+        int bestRow = 0;
+        for (int row : candidates) {
+            int understood = understoodIn(sheet, row).size();
+            if (understood > best) {
+                best = understood;
+                bestRow = row;
+            }
+        }
+        return best < ENOUGH_TO_BE_A_HEADER ? Optional.empty() : Optional.of(around(sheet, bestRow));
+    }
+
+    /** The header around the row with most headers: rows beside it belong to it when headers reach into them. */
+    private static LedgerHeader around(LedgerSheet sheet, int row) {
+        int first = row;
+        int last = row;
+        for (var cell : understoodIn(sheet, row)) {
+            first = Math.min(first, cell.place().row());
+            while (sheet.placeOf(last + 1, cell.index()).equals(cell.place())) {
+                last++;
+            }
+        }
+        if (!understoodIn(sheet, last + 1).isEmpty()) {
+            last++;
+        }
+        return collect(sheet, first, last);
+    }
+
+    private static LedgerHeader collect(LedgerSheet sheet, int first, int last) {
+        var cells = new EnumMap<LedgerColumn, HeaderCell>(LedgerColumn.class);
+        var duplicates = new ArrayList<HeaderCell>();
+        Set<LedgerSheet.Place> seen = new HashSet<>();
+        for (int row = first; row <= last; row++) {
+            for (var cell : understoodIn(sheet, row)) {
+                if (!seen.add(cell.place())) {
+                    continue;
+                }
+                var known = cells.get(cell.column());
+                if (known == null || sheet.widthOf(known.place()) > 1) {
+                    cells.put(cell.column(), cell);
+                } else if (sheet.widthOf(cell.place()) == 1) {
+                    // A wider one only groups the headers below it.
+                    duplicates.add(cell);
+                }
+            }
+        }
+        return new LedgerHeader(first, last, cells, duplicates);
+    }
+
+    private static List<HeaderCell> understoodIn(LedgerSheet sheet, int row) {
+        var found = new ArrayList<HeaderCell>();
+        for (int column = 0; column < sheet.columns(); column++) {
+            var place = sheet.placeOf(row, column);
+            if (place.column() != column) {
+                continue;
+            }
+            var text = CellText.tidy(sheet.at(place).shown());
+            int index = column;
+            LedgerColumn.understand(text)
+                    .ifPresent(
+                            heading -> found.add(new HeaderCell(heading.column(), index, place, text, heading.note())));
+        }
+        return found;
+    }
+
+    int firstRow() {
+        return firstRow;
+    }
+
+    int lastRow() {
+        return lastRow;
+    }
+
+    List<HeaderCell> duplicates() {
+        return duplicates;
+    }
+
+    @Nullable
+    HeaderCell cell(LedgerColumn column) {
+        return cells.get(column);
+    }
+
+    /** What the column is called in this sheet. */
+    String text(LedgerColumn column) {
+        var cell = cells.get(column);
+        return cell == null ? column.title() : cell.text();
+    }
+
+    String note(LedgerColumn column) {
+        var cell = cells.get(column);
+        return cell == null ? "" : cell.note();
+    }
+}

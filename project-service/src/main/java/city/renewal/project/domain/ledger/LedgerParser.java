@@ -1,0 +1,225 @@
+package city.renewal.project.domain.ledger;
+
+import city.renewal.project.domain.area.AreaTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a ledger of a sheet: finds the header, gathers the rows of each project, reads every cell as its column
+ * promises, and checks what several cells say together. It goes on after a fault, so that one reading names them all.
+ *
+ * <p>A row opens a project when its project code is another than the one above; cells merged over several rows, repeated
+ * or left blank below the first belong to the same project. Rows of totals and notes are passed over.
+ */
+public final class LedgerParser {
+
+    private static final Set<String> TOTALS = Set.of("合计", "总计", "小计", "共计");
+
+    private final LedgerSheet sheet;
+    private final LedgerHeader header;
+    private final Violations violations;
+    private final ProgrammeWords words;
+    private final People people;
+
+    private LedgerParser(LedgerSheet sheet, LedgerHeader header, LedgerProgramme programme, AreaTree areas) {
+        this.sheet = sheet;
+        this.header = header;
+        this.violations = new Violations(sheet, header);
+        this.words = new ProgrammeWords(programme, areas);
+        this.people = new People(programme.area());
+    }
+
+    /** The ledger in a sheet; empty when the sheet has no ledger's header and so is something else. */
+    public static Optional<LedgerReading> parse(LedgerSheet sheet, LedgerProgramme programme, AreaTree areas) {
+        return LedgerHeader.find(sheet).map(header -> new LedgerParser(sheet, header, programme, areas).read());
+    }
+
+    private LedgerReading read() {
+        checkHeader();
+        if (!violations.isEmpty()) {
+            return new RefusedLedger(violations.inSheetOrder(), violations.count(), List.of());
+        }
+        var groups = groups();
+        if (groups.isEmpty()) {
+            violations.addAt(
+                    new LedgerSheet.Place(header.lastRow() + 1, 0),
+                    "",
+                    "",
+                    LedgerFault.EMPTY_LEDGER,
+                    "台账中没有项目",
+                    "Expected at least one project below the header");
+        }
+        reportDuplicateProjects(groups);
+        var projects = new ArrayList<LedgerProject>();
+        for (var group : groups) {
+            var project = group.read();
+            if (project != null) {
+                projects.add(project);
+            }
+        }
+        var rows = outcomes(groups);
+        return violations.isEmpty()
+                ? new ParsedLedger(titleLines(), projects, rows)
+                : new RefusedLedger(violations.inSheetOrder(), violations.count(), rows);
+    }
+
+    private void checkHeader() {
+        for (var column : LedgerColumn.required()) {
+            if (header.cell(column) == null) {
+                violations.addAt(
+                        new LedgerSheet.Place(header.lastRow(), 0),
+                        column.title(),
+                        "",
+                        LedgerFault.MISSING_COLUMN,
+                        "缺少“%s”列".formatted(column.title()),
+                        "Expected a column '%s'".formatted(column.title()));
+            }
+        }
+        for (var duplicate : header.duplicates()) {
+            violations.addAt(
+                    duplicate.place(),
+                    duplicate.text(),
+                    duplicate.text(),
+                    LedgerFault.DUPLICATE_COLUMN,
+                    "“%s”列重复".formatted(duplicate.column().title()),
+                    "Expected the column '%s' once".formatted(duplicate.column().title()));
+        }
+        for (var column : List.of(LedgerColumn.TOTAL_INVESTMENT, LedgerColumn.PLANNED_INVESTMENT)) {
+            var cell = header.cell(column);
+            if (cell != null && !cell.note().isEmpty() && !Amounts.isUnit(cell.note())) {
+                violations.addAt(
+                        cell.place(),
+                        cell.text(),
+                        cell.text(),
+                        LedgerFault.UNIT_UNKNOWN,
+                        "表头单位“%s”不能识别，应为亿元、万元或元".formatted(CellText.shorten(cell.note())),
+                        "Expected the header's unit to be 亿元, 万元 or 元");
+            }
+        }
+    }
+
+    private List<ProjectRows> groups() {
+        var groups = new ArrayList<ProjectRows>();
+        var rows = new ArrayList<RowCells>();
+        for (int number : sheet.rowNumbers()) {
+            if (number <= header.lastRow() || sheet.hasNothingOfItsOwn(number)) {
+                continue;
+            }
+            var row = new RowCells(sheet, header, violations, number);
+            if (isTotalOrNote(row)) {
+                continue;
+            }
+            if (!rows.isEmpty() && opensAnotherProject(row, rows.getFirst())) {
+                groups.add(new ProjectRows(List.copyOf(rows), words, people));
+                rows.clear();
+            }
+            rows.add(row);
+        }
+        if (!rows.isEmpty()) {
+            groups.add(new ProjectRows(List.copyOf(rows), words, people));
+        }
+        return groups;
+    }
+
+    private static boolean opensAnotherProject(RowCells row, RowCells first) {
+        if (!row.isBlank(LedgerColumn.PROJECT_ID)) {
+            return !row.shown(LedgerColumn.PROJECT_ID).equals(first.shown(LedgerColumn.PROJECT_ID));
+        }
+        return row.isOwn(LedgerColumn.PROJECT_NAME)
+                && !row.shown(LedgerColumn.PROJECT_NAME).equals(first.shown(LedgerColumn.PROJECT_NAME));
+    }
+
+    /** A row of totals (合计), or a note below the table: one of text and nothing in any column of a node. */
+    private boolean isTotalOrNote(RowCells row) {
+        for (var column : List.of(LedgerColumn.ORDINAL, LedgerColumn.PROJECT_ID, LedgerColumn.PROJECT_NAME)) {
+            if (row.isOwn(column) && TOTALS.contains(CellText.compact(row.shown(column)))) {
+                return true;
+            }
+        }
+        var first = firstText(row.row());
+        return first != null
+                && (first.startsWith("注") || first.startsWith("备注") || first.startsWith("说明"))
+                && row.isBlank(LedgerColumn.NODE_NAME)
+                && row.isBlank(LedgerColumn.OWNER);
+    }
+
+    private @Nullable String firstText(int row) {
+        for (int column = 0; column < sheet.columns(); column++) {
+            if (sheet.at(row, column) instanceof SheetCell.Text text) {
+                return CellText.compact(text.text());
+            }
+        }
+        return null;
+    }
+
+    private void reportDuplicateProjects(List<ProjectRows> groups) {
+        Map<String, Integer> firstRowById = new HashMap<>();
+        for (var group : groups) {
+            var id = CellText.compact(group.first().shown(LedgerColumn.PROJECT_ID));
+            var earlier = id.isEmpty()
+                    ? null
+                    : firstRowById.putIfAbsent(id, group.first().row());
+            if (earlier != null) {
+                group.first()
+                        .wrong(
+                                LedgerColumn.PROJECT_ID,
+                                LedgerFault.DUPLICATE_PROJECT,
+                                "项目编号 %s 与第 %d 行重复".formatted(CellText.shorten(id), earlier),
+                                "Expected a code of its own, but %s stands in row %d already"
+                                        .formatted(CellText.shorten(id), earlier));
+            }
+        }
+    }
+
+    private List<LedgerRow> outcomes(List<ProjectRows> groups) {
+        var outcomes = new ArrayList<LedgerRow>();
+        for (var group : groups) {
+            var projectId = CellText.compact(group.first().shown(LedgerColumn.PROJECT_ID));
+            int position = 0;
+            for (var row : group.rows()) {
+                position++;
+                var nodeId = CellText.compact(row.shown(LedgerColumn.NODE_ID));
+                var reasons = violations.reasons(row.row());
+                outcomes.add(new LedgerRow(
+                        row.row(),
+                        projectId.isEmpty() ? null : CellText.shorten(projectId),
+                        nodeId.isEmpty() ? "n" + position : CellText.shorten(nodeId),
+                        reasons.isEmpty() ? LedgerRow.Outcome.ACCEPTED : LedgerRow.Outcome.REJECTED,
+                        reasons));
+            }
+        }
+        return outcomes;
+    }
+
+    private List<String> titleLines() {
+        var lines = new ArrayList<String>();
+        for (int row : sheet.rowNumbers()) {
+            if (row >= header.firstRow()) {
+                break;
+            }
+            var line = firstLine(row);
+            if (!line.isEmpty()) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private String firstLine(int row) {
+        var line = new StringBuilder();
+        for (int column = 0; column < sheet.columns(); column++) {
+            if (sheet.placeOf(row, column).equals(new LedgerSheet.Place(row, column))) {
+                var text = CellText.tidy(sheet.at(row, column).shown());
+                if (!text.isEmpty()) {
+                    line.append(line.isEmpty() ? "" : " ").append(text);
+                }
+            }
+        }
+        return line.toString();
+    }
+}

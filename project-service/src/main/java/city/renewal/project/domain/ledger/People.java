@@ -1,0 +1,74 @@
+package city.renewal.project.domain.ledger;
+
+import city.renewal.events.PersonRef;
+import city.renewal.events.UnitRef;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people and units that one ledger names. Who has no id in the sheet gets one made of their names: an owner's of
+ * their unit and name, a leader's and a supervisor's of the district and name, since they work across units.
+ */
+final class People {
+
+    private final String district;
+    private final Map<String, String> nameById = new HashMap<>();
+
+    People(String district) {
+        this.district = district;
+    }
+
+    @Nullable
+    UnitRef unit(RowCells cells) {
+        var name = cells.text(LedgerColumn.UNIT);
+        var id = cells.id(LedgerColumn.UNIT_ID);
+        if (name == null) {
+            return null;
+        }
+        var unitId = id == null ? StableIds.of("u-", district, name) : id;
+        rememberName(cells, LedgerColumn.UNIT_ID, unitId, name);
+        return new UnitRef(unitId, name);
+    }
+
+    @Nullable
+    PersonRef leader(RowCells cells) {
+        return person(cells, LedgerColumn.LEADER, LedgerColumn.LEADER_ID, district);
+    }
+
+    @Nullable
+    PersonRef owner(RowCells cells, @Nullable UnitRef unit) {
+        return person(cells, LedgerColumn.OWNER, LedgerColumn.OWNER_ID, unit == null ? district : unit.unitId());
+    }
+
+    @Nullable
+    PersonRef supervisor(RowCells cells) {
+        return person(cells, LedgerColumn.SUPERVISOR, LedgerColumn.SUPERVISOR_ID, district);
+    }
+
+    private @Nullable PersonRef person(RowCells cells, LedgerColumn nameColumn, LedgerColumn idColumn, String scope) {
+        var name = cells.text(nameColumn);
+        var id = cells.id(idColumn);
+        if (name == null) {
+            if (id != null && !nameColumn.isRequired()) {
+                cells.wrong(nameColumn, LedgerFault.MISSING_VALUE, "有编号而没有姓名", "Expected a name beside the id " + id);
+            }
+            return null;
+        }
+        var personId = id == null ? StableIds.of("p-", scope, name) : id;
+        rememberName(cells, idColumn, personId, name);
+        return new PersonRef(personId, name);
+    }
+
+    private void rememberName(RowCells cells, LedgerColumn idColumn, String id, String name) {
+        var known = nameById.putIfAbsent(id, name);
+        if (known != null && !CellText.compact(known).equals(CellText.compact(name))) {
+            cells.wrong(
+                    idColumn,
+                    LedgerFault.INCONSISTENT_NAME,
+                    "编号 %s 在前面属于“%s”，这里却是“%s”".formatted(id, CellText.shorten(known), CellText.shorten(name)),
+                    "Expected the id %s to mean one name, but it means '%s' and '%s'"
+                            .formatted(id, CellText.shorten(known), CellText.shorten(name)));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package city.renewal.project.domain.ledger;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Decimal numbers as people type them: {@code 1200}, {@code 1,200.5}; no exponents, no signs but a minus. */
+final class PlainNumbers {
+
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
+
+    private PlainNumbers() {}
+
+    static Optional<BigDecimal> parse(String compact) {
+        var plain = GROUPED.matcher(compact).matches() ? compact.replace(",", "") : compact;
+        return PLAIN.matcher(plain).matches() ? Optional.of(new BigDecimal(plain)) : Optional.empty();
+    }
+}

@@ -1,0 +1,245 @@
+package city.renewal.project.domain.ledger;
+
+import city.renewal.events.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row's cells, read as what their columns promise. What cannot be read so is noted as a violation and comes back as
+ * null, like a blank cell that is allowed to be blank; a blank cell of a required column is a violation too.
+ */
+final class RowCells {
+
+    private static final Pattern ID = Pattern.compile("[\\p{IsHan}A-Za-z0-9][\\p{IsHan}A-Za-z0-9._-]{0,63}");
+    private static final int LONGEST_TEXT = 200;
+
+    private final LedgerSheet sheet;
+    private final LedgerHeader header;
+    private final Violations violations;
+    private final int row;
+
+    RowCells(LedgerSheet sheet, LedgerHeader header, Violations violations, int row) {
+        this.sheet = sheet;
+        this.header = header;
+        this.violations = violations;
+        this.row = row;
+    }
+
+    int row() {
+        return row;
+    }
+
+    void wrong(LedgerColumn column, LedgerFault fault, String chinese, String english) {
+        violations.add(row, column, fault, chinese, english);
+    }
+
+    /** The cell, with formula errors already reported and blank in their place. */
+    SheetCell cell(LedgerColumn column) {
+        var heading = header.cell(column);
+        return heading == null ? SheetCell.Blank.BLANK : sheet.at(row, heading.index());
+    }
+
+    boolean isBlank(LedgerColumn column) {
+        return cell(column) instanceof SheetCell.Blank;
+    }
+
+    /** Whether the cell is this row's own, not the continuation of a merged one. */
+    boolean isOwn(LedgerColumn column) {
+        var heading = header.cell(column);
+        return heading != null && !isBlank(column) && !sheet.continuesFromAbove(row, heading.index());
+    }
+
+    /** What a person reads in the cell. */
+    String shown(LedgerColumn column) {
+        return CellText.tidy(cell(column).shown());
+    }
+
+    @Nullable
+    String text(LedgerColumn column) {
+        if (missing(column)) {
+            return null;
+        }
+        var cell = cell(column);
+        boolean isDate = cell instanceof SheetCell.Numeric number && number.format() == SheetCell.Format.DATE;
+        if (isDate || cell instanceof SheetCell.Truth) {
+            wrong(column, LedgerFault.BAD_TEXT, "应为文字，却是日期或逻辑值", "Expected text, but it is a date or a truth value");
+            return null;
+        }
+        var text = shown(column);
+        if (text.length() > LONGEST_TEXT) {
+            wrong(
+                    column,
+                    LedgerFault.BAD_TEXT,
+                    "文字超过 %d 个字".formatted(LONGEST_TEXT),
+                    "Expected at most %d characters".formatted(LONGEST_TEXT));
+            return null;
+        }
+        return text;
+    }
+
+    /** A code: letters, digits and Chinese characters, dots, dashes and underscores. */
+    @Nullable
+    String id(LedgerColumn column) {
+        var text = text(column);
+        if (text == null) {
+            return null;
+        }
+        var id = CellText.compact(text);
+        if (!ID.matcher(id).matches()) {
+            wrong(
+                    column,
+                    LedgerFault.BAD_TEXT,
+                    "编号只能由汉字、字母、数字和 . _ - 组成，最长 64 个字符",
+                    "Expected a code of letters, digits and . _ -, 64 at most");
+            return null;
+        }
+        return id;
+    }
+
+    @Nullable
+    LocalDate date(LedgerColumn column) {
+        if (missing(column)) {
+            return null;
+        }
+        var date = DateCells.parse(cell(column));
+        if (date.isEmpty()) {
+            wrong(
+                    column,
+                    LedgerFault.BAD_DATE,
+                    "不是有效日期（如 2023-06-30、2023年6月30日），或该日不存在",
+                    "Expected a date such as 2023-06-30 that the calendar has");
+        }
+        return date.orElse(null);
+    }
+
+    @Nullable
+    Money money(LedgerColumn column) {
+        if (missing(column)) {
+            return null;
+        }
+        return switch (Amounts.parse(cell(column), header.note(column))) {
+            case Amounts.Outcome.Known known -> known.money();
+            case Amounts.Outcome.Wrong wrong -> {
+                if (wrong.fault() == LedgerFault.UNIT_UNKNOWN && cell(column) instanceof SheetCell.Numeric) {
+                    // The header's own unit is at fault, and reported there once.
+                    yield null;
+                }
+                wrong(column, wrong.fault(), wrong.chinese(), wrong.english());
+                yield null;
+            }
+        };
+    }
+
+    @Nullable
+    Integer wholeNumber(LedgerColumn column, int least, int most) {
+        var number = decimal(column, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+        if (number == null) {
+            return null;
+        }
+        if (number.stripTrailingZeros().scale() > 0) {
+            wrong(column, LedgerFault.BAD_NUMBER, "应为整数", "Expected a whole number");
+            return null;
+        }
+        return number.intValueExact();
+    }
+
+    @Nullable
+    BigDecimal decimal(LedgerColumn column, BigDecimal least, BigDecimal most) {
+        if (missing(column)) {
+            return null;
+        }
+        var number = plainNumber(column);
+        if (number.isEmpty()) {
+            wrong(column, LedgerFault.BAD_NUMBER, "不是数字", "Expected a number");
+            return null;
+        }
+        if (number.get().compareTo(least) < 0 || number.get().compareTo(most) > 0) {
+            wrong(
+                    column,
+                    LedgerFault.BAD_NUMBER,
+                    "应在 %s 与 %s 之间".formatted(least.toPlainString(), most.toPlainString()),
+                    "Expected a number from %s to %s".formatted(least.toPlainString(), most.toPlainString()));
+            return null;
+        }
+        return number.get();
+    }
+
+    /** A percentage from 0 to 100; a fraction of a per cent is cut off, so that 99.6 % is not done. */
+    @Nullable
+    Integer percent(LedgerColumn column) {
+        if (missing(column)) {
+            return null;
+        }
+        var cell = cell(column);
+        Optional<BigDecimal> percent =
+                cell instanceof SheetCell.Numeric number && number.format() == SheetCell.Format.PERCENT
+                        ? Optional.of(number.value().movePointRight(2))
+                        : plainNumber(column);
+        if (percent.isEmpty() || percent.get().signum() < 0 || percent.get().compareTo(BigDecimal.valueOf(100)) > 0) {
+            wrong(column, LedgerFault.BAD_PERCENT, "应为 0 到 100 的百分数", "Expected a percentage from 0 to 100");
+            return null;
+        }
+        return percent.get().setScale(0, RoundingMode.FLOOR).intValueExact();
+    }
+
+    /** A number, whatever unit the column's own header promises written behind it (30天, 960栋, 40%). */
+    private Optional<BigDecimal> plainNumber(LedgerColumn column) {
+        return switch (cell(column)) {
+            case SheetCell.Numeric number ->
+                number.format() == SheetCell.Format.PERCENT ? Optional.empty() : Optional.of(number.value());
+            case SheetCell.Text text -> PlainNumbers.parse(withoutUnit(CellText.compact(text.text()), column));
+            case SheetCell.Blank blank -> Optional.empty();
+            case SheetCell.Truth truth -> Optional.empty();
+            case SheetCell.Broken broken -> Optional.empty();
+        };
+    }
+
+    private String withoutUnit(String text, LedgerColumn column) {
+        var units = switch (column) {
+            case DURATION -> new String[] {"个工作日", "工作日", "日历天", "天", "日"};
+            case BUILDINGS -> new String[] {"栋", "座"};
+            case HOUSEHOLDS -> new String[] {"户"};
+            case FLOOR_AREA -> new String[] {"平方米", "m2", "平米"};
+            case PROGRESS -> new String[] {"%"};
+            default -> new String[0];
+        };
+        for (var unit : units) {
+            if (text.endsWith(unit)) {
+                return text.substring(0, text.length() - unit.length());
+            }
+        }
+        return text;
+    }
+
+    /** Blank or broken: reported if the column is required, respectively always. */
+    private boolean missing(LedgerColumn column) {
+        var cell = cell(column);
+        if (cell instanceof SheetCell.Broken broken) {
+            wrong(
+                    column,
+                    LedgerFault.ERROR_CELL,
+                    "公式出错或没有计算结果：" + CellText.shorten(broken.error()),
+                    "Expected a value, but the formula has none: " + CellText.shorten(broken.error()));
+            return true;
+        }
+        if (!(cell instanceof SheetCell.Blank)) {
+            return false;
+        }
+        if (column.isRequired()) {
+            wrong(
+                    column,
+                    LedgerFault.MISSING_VALUE,
+                    "缺少" + column.title(),
+                    "Expected a value in this column, but the cell is blank");
+        }
+        return true;
+    }
+
+    String headerNote(LedgerColumn column) {
+        return header.note(column);
+    }
+}

@@ -1,0 +1,41 @@
+package city.renewal.project.adapter.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.project.domain.area.AreaTree;
+import city.renewal.project.domain.ledger.ParsedLedger;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+class LedgerTemplateTest {
+
+    @Test
+    void theExampleIsAGoodLedger() throws IOException {
+        var reading = LedgerBuilder.read(template());
+
+        assertThat(reading).isInstanceOf(ParsedLedger.class);
+        var project = ((ParsedLedger) reading).projects().getFirst();
+        assertThat(project.nodes()).hasSize(3);
+        assertThat(project.entry().totalInvestment().amount()).isEqualTo("120000000.00");
+        assertThat(project.entry().plannedThisYear().amount()).isEqualTo("80000000.00");
+    }
+
+    @Test
+    void offersTheProgrammesFieldsAndTheDistrictsStreetsToChooseFrom() throws IOException {
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template()))) {
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
+            assertThat(workbook.getSheet("台账").getDataValidations()).hasSize(5);
+            assertThat(workbook.getSheet("选项").getRow(2).getCell(5).getStringCellValue())
+                    .isEqualTo("中韩街道");
+        }
+    }
+
+    private static byte[] template() throws IOException {
+        var out = new ByteArrayOutputStream();
+        new LedgerTemplate(AreaTree.bundled()).write(out, LedgerBuilder.PROGRAMME);
+        return out.toByteArray();
+    }
+}
