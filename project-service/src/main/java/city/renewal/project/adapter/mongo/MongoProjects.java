@@ -1,0 +1,82 @@
+package city.renewal.project.adapter.mongo;
+
+import city.renewal.project.application.Projects;
+import city.renewal.project.domain.project.Project;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.mongo.AggregateCollection;
+import city.renewal.starter.mongo.AreaPath;
+import city.renewal.starter.mongo.RelayedAggregates;
+import city.renewal.starter.mongo.SightFilter;
+import city.renewal.starter.outbox.OutboxRelay;
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Projects in MongoDB. Beside the aggregate a document carries what queries and rights need: {@code programme, field,
+ * headquarters, areaPath, units, leaders, owners}.
+ */
+public final class MongoProjects extends RelayedAggregates<Project> implements Projects {
+    public MongoProjects(AggregateCollection<Project> collection, OutboxRelay relay) {
+        super(collection, relay);
+    }
+
+    /** Serves {@link #find}: the pages of one programme, and of one area. */
+    public static void createIndexes(MongoCollection<Document> collection) {
+        collection.createIndex(new Document("programme", 1).append("_id", 1));
+        collection.createIndex(new Document("areaPath", 1).append("_id", 1));
+    }
+
+    /** What {@link #find} and the rights look at. */
+    public static Document queryFields(Project project) {
+        var entry = project.entry();
+        var target = Projects.target(project);
+        return new Document("programme", entry.programme())
+                .append("field", entry.field())
+                .append("headquarters", entry.headquarters())
+                .append("areaPath", AreaPath.of(entry.area()))
+                .append("units", List.copyOf(target.units()))
+                .append("leaders", List.copyOf(target.leaders()))
+                .append("owners", List.copyOf(target.owners()));
+    }
+
+    @Override
+    public List<Stored<Project>> find(Query query) {
+        var filter = new Document();
+        put(filter, "programme", query.programme());
+        put(filter, "field", query.field());
+        put(filter, "headquarters", query.headquarters());
+        put(filter, "areaPath", query.area());
+        put(filter, "units", query.unit());
+        if (query.afterId() != null) {
+            filter.append("_id", new Document("$gt", query.afterId()));
+        }
+        return collection()
+                .documents()
+                .find(SightFilter.restrict(filter, query.sight()))
+                .sort(new Document("_id", 1))
+                .limit(query.limit())
+                .map(collection()::stored)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public Set<String> existing(Set<String> ids) {
+        return collection()
+                .documents()
+                .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+                .projection(new Document("_id", 1))
+                .map(document -> document.getString("_id"))
+                .into(new HashSet<>());
+    }
+
+    private static void put(Document filter, String name, @Nullable String value) {
+        if (value != null) {
+            filter.append(name, value);
+        }
+    }
+}

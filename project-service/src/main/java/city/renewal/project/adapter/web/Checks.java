@@ -1,0 +1,63 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.events.Money;
+import city.renewal.events.PersonRef;
+import city.renewal.events.UnitRef;
+import city.renewal.starter.web.Violations;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that several requests need. */
+final class Checks {
+    private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
+    private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000000");
+
+    private Checks() {}
+
+    static String area(Violations check, String field, @Nullable String area) {
+        var code = check.text(field, area, 12);
+        check.check(
+                code.isEmpty() || AREA.matcher(code).matches(),
+                field,
+                "must be a code of the area tree: 6, 9 or 12 digits");
+        return code;
+    }
+
+    /** Somebody who must be named. */
+    static PersonRef person(Violations check, String field, @Nullable PersonRef person) {
+        if (person == null) {
+            check.add(field, "must be given");
+            return new PersonRef("", "");
+        }
+        check.id(field + ".personId", person.personId());
+        check.text(field + ".name", person.name(), 200);
+        return person;
+    }
+
+    static @Nullable PersonRef optionalPerson(Violations check, String field, @Nullable PersonRef person) {
+        return person == null ? null : person(check, field, person);
+    }
+
+    static UnitRef unit(Violations check, String field, @Nullable UnitRef unit) {
+        if (unit == null) {
+            check.add(field, "must be given");
+            return new UnitRef("", "");
+        }
+        check.id(field + ".unitId", unit.unitId());
+        check.text(field + ".name", unit.name(), 200);
+        return unit;
+    }
+
+    static Money money(Violations check, String field, @Nullable Money money) {
+        if (money == null) {
+            check.add(field, "must be given");
+            return Money.ZERO;
+        }
+        check.check(
+                money.amount().signum() >= 0 && money.amount().compareTo(MOST_MONEY) <= 0,
+                field + ".amount",
+                "must be from 0 to %s".formatted(MOST_MONEY));
+        return money;
+    }
+}

@@ -1,0 +1,86 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.project.application.Ids;
+import city.renewal.project.application.ProgrammeCommands;
+import city.renewal.project.domain.programme.Programme;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import city.renewal.starter.web.Idempotency;
+import city.renewal.starter.web.Page;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Programmes over HTTP. */
+@RestController
+@RequestMapping("/api/v1/programmes")
+class ProgrammeController {
+    private final ProgrammeCommands programmes;
+    private final Idempotency idempotency;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    ProgrammeController(ProgrammeCommands programmes, Idempotency idempotency, Ids ids, InstantSource clock) {
+        this.programmes = programmes;
+        this.idempotency = idempotency;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @Allow({Role.COMMANDER, Role.ADMIN})
+    ResponseEntity<?> create(
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody ProgrammeBody body) {
+        return idempotency.once(caller, key, "POST /programmes", body, commandId -> {
+            var programme = body.programme(ids.next(commandId));
+            return Answers.created(
+                    programmes.create(caller, programme, commandId), "/api/v1/programmes/", Function.identity());
+        });
+    }
+
+    @GetMapping("/{programmeId}")
+    @Allow(
+            value = {
+                Role.COMMANDER,
+                Role.LEADER,
+                Role.SUPERVISOR,
+                Role.UNIT,
+                Role.OWNER,
+                Role.REPORTER,
+                Role.ADMIN
+            },
+            scope = Sight.READ)
+    ResponseEntity<?> get(Caller caller, @PathVariable String programmeId) {
+        return Answers.ok(programmes.get(caller, programmeId), Function.identity());
+    }
+
+    @GetMapping
+    @Allow(
+            value = {
+                Role.COMMANDER,
+                Role.LEADER,
+                Role.SUPERVISOR,
+                Role.UNIT,
+                Role.OWNER,
+                Role.REPORTER,
+                Role.ADMIN
+            },
+            scope = Sight.READ)
+    Page<Programme> list(Caller caller) {
+        return new Page<>(
+                programmes.visible(caller).stream().map(Stored::state).toList(), null, clock.instant());
+    }
+}

@@ -1,0 +1,135 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.events.ProjectEntry;
+import city.renewal.project.application.Ids;
+import city.renewal.project.application.ProjectCommands;
+import city.renewal.project.application.Projects;
+import city.renewal.project.domain.project.Project;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import city.renewal.starter.web.Etags;
+import city.renewal.starter.web.Idempotency;
+import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
+import city.renewal.starter.web.Problem;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Projects and their plans over HTTP. */
+@RestController
+@RequestMapping("/api/v1/projects")
+class ProjectController {
+    private final ProjectCommands projects;
+    private final Idempotency idempotency;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    ProjectController(ProjectCommands projects, Idempotency idempotency, Ids ids, InstantSource clock) {
+        this.projects = projects;
+        this.idempotency = idempotency;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @Allow(Role.COMMANDER)
+    ResponseEntity<?> register(
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody ProjectBody body) {
+        return idempotency.once(caller, key, "POST /projects", body, commandId -> {
+            var id = Objects.requireNonNullElseGet(body.projectId(), () -> ids.next(commandId));
+            return Answers.created(
+                    projects.register(caller, body.entry(id), commandId), "/api/v1/projects/", Project::entry);
+        });
+    }
+
+    @GetMapping("/{projectId}")
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
+            scope = Sight.READ)
+    ResponseEntity<?> get(Caller caller, @PathVariable String projectId) {
+        return Answers.ok(projects.get(caller, projectId), Project::entry);
+    }
+
+    @PutMapping("/{projectId}")
+    @Allow(Role.COMMANDER)
+    ResponseEntity<?> amend(
+            Caller caller,
+            @PathVariable String projectId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody ProjectBody body) {
+        var version = Etags.required(ifMatch);
+        return Answers.ok(projects.amend(caller, body.entry(projectId), version), Project::entry);
+    }
+
+    @GetMapping
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
+            scope = Sight.READ)
+    Page<ProjectEntry> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @Nullable String field,
+            @RequestParam(required = false) @Nullable String headquarters,
+            @RequestParam(required = false) @Nullable String area,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = PageRequest.of(limit, cursor);
+        var after = page.after().isEmpty() ? null : page.after().getFirst();
+        var found = projects.find(new Projects.Query(
+                Sight.of(caller), programme, field, headquarters, area, unit, after, page.limit() + 1));
+        var shown = found.subList(0, Math.min(page.limit(), found.size()));
+        var next = found.size() > page.limit() ? PageRequest.cursor(List.of(shown.getLast().id())) : null;
+        return new Page<>(
+                shown.stream().map(stored -> stored.state().entry()).toList(), next, clock.instant());
+    }
+
+    @GetMapping("/{projectId}/plan")
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
+            scope = Sight.READ)
+    ResponseEntity<?> plan(Caller caller, @PathVariable String projectId) {
+        return Answers.ok(projects.get(caller, projectId), project -> planOf(projectId, project));
+    }
+
+    @PutMapping("/{projectId}/plan")
+    @Allow({Role.COMMANDER, Role.UNIT})
+    ResponseEntity<?> setPlan(
+            Caller caller,
+            @PathVariable String projectId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody PlanBody body) {
+        var version = Etags.required(ifMatch);
+        return Answers.ok(
+                projects.plan(caller, projectId, body.draft(), version), project -> planOf(projectId, project));
+    }
+
+    @PostMapping("/{projectId}/snapshot")
+    @Allow(Role.ADMIN)
+    ResponseEntity<?> snapshot(@PathVariable String projectId) {
+        return Answers.ok(projects.snapshot(projectId), Project::entry);
+    }
+
+    private static Object planOf(String projectId, Project project) {
+        if (project.plan() == null) {
+            throw Problem.notFound("plan of project", projectId);
+        }
+        return project.plan();
+    }
+}

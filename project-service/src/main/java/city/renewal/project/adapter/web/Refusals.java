@@ -1,0 +1,37 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.project.application.Outcome;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.Violation;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** A refusal of the domain as the problem that clients see. */
+final class Refusals {
+    private Refusals() {}
+
+    static Problem problem(Outcome.Refused<?> refused) {
+        var violations = refused.faults().stream()
+                .map(fault -> new Violation(fault.field(), fault.message()))
+                .toList();
+        return refused.reason() == Reason.INVALID
+                ? Problem.invalid(violations)
+                : new Problem(status(refused.reason()), code(refused.reason()), refused.message(), violations);
+    }
+
+    private static HttpStatus status(Reason reason) {
+        return switch (reason) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_FOUND, UNKNOWN_NODE -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN, SELF_VERIFICATION, NOT_THE_PERSON_NAMED -> HttpStatus.FORBIDDEN;
+            case STALE_VERSION -> HttpStatus.PRECONDITION_FAILED;
+            case ALREADY_EXISTS, NODE_ALREADY_DONE, NODE_ALREADY_CLAIMED, NODE_NOT_CLAIMED, NODE_ALREADY_SIGNED ->
+                HttpStatus.CONFLICT;
+        };
+    }
+
+    private static String code(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

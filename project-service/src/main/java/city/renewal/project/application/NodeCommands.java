@@ -1,0 +1,114 @@
+package city.renewal.project.application;
+
+import city.renewal.events.PlannedNode;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.NodeDecisions;
+import city.renewal.project.domain.project.NodeDecisions.Answer;
+import city.renewal.project.domain.project.NodeDecisions.Verdict;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a node after it was planned: claimed, checked, signed for. */
+public final class NodeCommands {
+    private final ProjectChanges changes;
+    private final Programmes programmes;
+    private final InstantSource clock;
+
+    public NodeCommands(Projects projects, Programmes programmes, InstantSource clock) {
+        this.changes = new ProjectChanges(projects);
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /**
+     * Which node, and on what terms.
+     *
+     * @param expectedVersion the project's version that the caller saw; null: whichever it is
+     * @param commandId recognises a repetition
+     */
+    public record Target(
+            String projectId, String nodeId, @Nullable Long expectedVersion, @Nullable String commandId) {}
+
+    public Outcome<Project> claim(
+            Caller caller, Target target, LocalDate completedOn, List<String> evidence, String note) {
+        return decide(
+                caller,
+                target,
+                project -> isTheirs(caller, project, target.nodeId()),
+                "Only its unit or its owner claims a node as done",
+                stored -> {
+                    var now = clock.instant();
+                    return NodeDecisions.claim(
+                            stored.state(),
+                            target.nodeId(),
+                            completedOn,
+                            evidence,
+                            note,
+                            dateOf(stored.state(), now),
+                            caller.personId(),
+                            now);
+                });
+    }
+
+    public Outcome<Project> verify(Caller caller, Target target, Verdict verdict, String note) {
+        return decide(
+                caller,
+                target,
+                project -> caller.isIn(Role.SUPERVISOR, project.entry().area()),
+                "Only a supervisor of its area checks a node",
+                stored -> NodeDecisions.verify(
+                        stored.state(), target.nodeId(), verdict, note, caller.personId(), clock.instant()));
+    }
+
+    public Outcome<Project> answer(Caller caller, Target target, Answer answer, String note) {
+        return decide(
+                caller,
+                target,
+                _ -> true,
+                "",
+                stored -> NodeDecisions.answer(
+                        stored.state(), target.nodeId(), answer, note, caller.personId(), clock.instant()));
+    }
+
+    private Outcome<Project> decide(
+            Caller caller,
+            Target target,
+            Predicate<Project> may,
+            String whoMay,
+            java.util.function.Function<Stored<Project>, Decision> decide) {
+        return changes.change(
+                caller,
+                target.projectId(),
+                target.expectedVersion(),
+                target.commandId(),
+                stored -> may.test(stored.state())
+                        ? decide.apply(stored)
+                        : Decision.rejected(Reason.FORBIDDEN, whoMay));
+    }
+
+    private static boolean isTheirs(Caller caller, Project project, String nodeId) {
+        var node = project.node(nodeId);
+        var units = node.map(PlannedNode::responsibility).map(r -> r.unit().unitId());
+        var owner = node.map(PlannedNode::responsibility).map(r -> r.owner().personId());
+        return (caller.is(Role.UNIT)
+                        && (caller.units().contains(project.entry().unit().unitId())
+                                || units.filter(caller.units()::contains).isPresent()))
+                || (caller.is(Role.OWNER) && owner.filter(caller.personId()::equals).isPresent());
+    }
+
+    private LocalDate dateOf(Project project, java.time.Instant now) {
+        return programmes
+                .load(project.entry().programme())
+                .orElseThrow()
+                .state()
+                .dateOf(now);
+    }
+}

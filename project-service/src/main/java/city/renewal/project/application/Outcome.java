@@ -1,0 +1,38 @@
+package city.renewal.project.application;
+
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.aggregate.Stored;
+import java.util.List;
+
+/** What came of a command: the aggregate as it is now, or the reason why nothing changed. */
+public sealed interface Outcome<S> {
+    record Done<S>(String id, long version, S state) implements Outcome<S> {
+        static <S> Done<S> of(Stored<S> stored) {
+            return new Done<>(stored.id(), stored.version(), stored.state());
+        }
+    }
+
+    record Refused<S>(Reason reason, String message, List<Fault> faults) implements Outcome<S> {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+
+        static <S> Refused<S> of(Decision.Rejected rejected) {
+            return new Refused<>(rejected.reason(), rejected.message(), rejected.faults());
+        }
+    }
+
+    static <S> Refused<S> refused(Reason reason, String message) {
+        return new Refused<>(reason, message, List.of());
+    }
+
+    static <S> Refused<S> notFound(String what, String id) {
+        return refused(Reason.NOT_FOUND, "There is no %s '%s'".formatted(what, id));
+    }
+
+    static <S> Refused<S> forbidden(String message) {
+        return refused(Reason.FORBIDDEN, message);
+    }
+}

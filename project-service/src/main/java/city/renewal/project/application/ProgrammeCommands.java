@@ -1,0 +1,61 @@
+package city.renewal.project.application;
+
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Setting programmes up, and reading them. */
+public final class ProgrammeCommands {
+    private final Programmes programmes;
+    private final InstantSource clock;
+
+    public ProgrammeCommands(Programmes programmes, InstantSource clock) {
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    public Outcome<Programme> create(Caller caller, Programme programme, @Nullable String commandId) {
+        if (!caller.is(Role.ADMIN) && !caller.isIn(Role.COMMANDER, programme.area())) {
+            return Outcome.forbidden("You were not given area %s".formatted(programme.area()));
+        }
+        var id = programme.programmeId();
+        var event = programme.created(caller.personId(), clock.instant());
+        if (programmes.create(id, new Change<>(programme, List.of(event), commandId))) {
+            return new Done<>(id, 1, programme);
+        }
+        return programmes
+                .load(id)
+                .filter(stored -> commandId != null && stored.hasHandled(commandId))
+                .<Outcome<Programme>>map(Done::of)
+                .orElseGet(() -> Outcome.refused(
+                        Reason.ALREADY_EXISTS, "Programme '%s' exists already".formatted(id)));
+    }
+
+    public Outcome<Programme> get(Caller caller, String programmeId) {
+        return programmes
+                .load(programmeId)
+                .filter(stored -> sees(caller, stored.state()))
+                .<Outcome<Programme>>map(Done::of)
+                .orElseGet(() -> Outcome.notFound("programme", programmeId));
+    }
+
+    public List<Stored<Programme>> visible(Caller caller) {
+        return programmes.all().stream()
+                .filter(stored -> sees(caller, stored.state()))
+                .toList();
+    }
+
+    /** A programme frames everybody's work in its district, down to the street that somebody works in. */
+    private static boolean sees(Caller caller, Programme programme) {
+        return caller.is(Role.ADMIN)
+                || caller.covers(programme.area())
+                || caller.areas().stream().anyMatch(area -> area.startsWith(programme.area()));
+    }
+}

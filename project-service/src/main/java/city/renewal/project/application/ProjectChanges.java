@@ -1,0 +1,73 @@
+package city.renewal.project.application;
+
+import city.renewal.events.ProjectEvent;
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Sight;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Load, decide, store: one compare-and-set, tried again when somebody else came in between. */
+final class ProjectChanges {
+    private static final int TRIES = 5;
+
+    private final Projects projects;
+
+    ProjectChanges(Projects projects) {
+        this.projects = projects;
+    }
+
+    /**
+     * @param expectedVersion the version that the caller saw; null: whichever it is
+     * @param commandId recognises a repetition, which has no second effect
+     */
+    Outcome<Project> change(
+            Caller caller,
+            String projectId,
+            @Nullable Long expectedVersion,
+            @Nullable String commandId,
+            Function<Stored<Project>, Decision> decide) {
+        for (int attempt = 1; ; attempt++) {
+            var stored = projects.load(projectId).orElse(null);
+            if (stored == null || !Sight.of(caller).reaches(Projects.target(stored.state()))) {
+                return Outcome.notFound("project", projectId);
+            }
+            if (commandId != null && stored.hasHandled(commandId)) {
+                return Done.of(stored);
+            }
+            var decision = decide.apply(stored);
+            if (decision instanceof Decision.Rejected rejected && rejected.reason() == Reason.FORBIDDEN) {
+                return Outcome.Refused.of(rejected);
+            }
+            if (expectedVersion != null && expectedVersion != stored.version()) {
+                return Outcome.refused(
+                        Reason.STALE_VERSION,
+                        "Expected version %d, but '%s' is at %d: somebody changed it meanwhile"
+                                .formatted(expectedVersion, projectId, stored.version()));
+            }
+            try {
+                return switch (decision) {
+                    case Decision.Rejected rejected -> Outcome.Refused.of(rejected);
+                    case Decision.Accepted(var events) -> save(stored, events, commandId);
+                };
+            } catch (ConcurrentChange e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Outcome<Project> save(Stored<Project> stored, List<ProjectEvent> events, @Nullable String commandId) {
+        var next = stored.state().applyAll(events);
+        var version = projects.save(stored, new Change<>(next, events, commandId));
+        return new Done<>(stored.id(), version, next);
+    }
+}

@@ -1,0 +1,140 @@
+package city.renewal.project.application;
+
+import city.renewal.events.ProjectEntry;
+import city.renewal.events.ProjectEvent.ProjectAmended;
+import city.renewal.events.ProjectEvent.ProjectRegistered;
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.project.PlanDraft;
+import city.renewal.project.domain.project.Planning;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.schedule.Calendars;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger entry and the plan of a project: registering, amending, planning, reading. */
+public final class ProjectCommands {
+    private final Projects projects;
+    private final Programmes programmes;
+    private final ProjectChanges changes;
+    private final InstantSource clock;
+
+    public ProjectCommands(Projects projects, Programmes programmes, InstantSource clock) {
+        this.projects = projects;
+        this.programmes = programmes;
+        this.changes = new ProjectChanges(projects);
+        this.clock = clock;
+    }
+
+    public Outcome<Project> register(Caller caller, ProjectEntry entry, @Nullable String commandId) {
+        if (!caller.isIn(Role.COMMANDER, entry.area())) {
+            return Outcome.forbidden("You were not given area %s".formatted(entry.area()));
+        }
+        var faults = faults(entry);
+        if (!faults.isEmpty()) {
+            return Outcome.Refused.of(Decision.invalid(faults));
+        }
+        var event = new ProjectRegistered(entry, caller.personId(), clock.instant());
+        var project = Project.registered(event);
+        if (projects.create(entry.projectId(), new Change<>(project, List.of(event), commandId))) {
+            return new Done<>(entry.projectId(), 1, project);
+        }
+        return projects.load(entry.projectId())
+                .filter(stored -> commandId != null && stored.hasHandled(commandId))
+                .<Outcome<Project>>map(Done::of)
+                .orElseGet(() -> Outcome.refused(
+                        Reason.ALREADY_EXISTS, "Project '%s' exists already".formatted(entry.projectId())));
+    }
+
+    public Outcome<Project> amend(Caller caller, ProjectEntry entry, @Nullable Long expectedVersion) {
+        return changes.change(caller, entry.projectId(), expectedVersion, null, stored -> {
+            var before = stored.state().entry();
+            if (!caller.isIn(Role.COMMANDER, before.area()) || !caller.isIn(Role.COMMANDER, entry.area())) {
+                return Decision.rejected(Reason.FORBIDDEN, "Only a commander of its area amends a project");
+            }
+            var faults = new ArrayList<>(faults(entry));
+            if (!before.programme().equals(entry.programme())) {
+                faults.add(new Fault("programme", "is %s and stays".formatted(before.programme())));
+            }
+            return faults.isEmpty()
+                    ? Decision.accepted(new ProjectAmended(entry, caller.personId(), clock.instant()))
+                    : Decision.invalid(faults);
+        });
+    }
+
+    public Outcome<Project> plan(Caller caller, String projectId, PlanDraft draft, @Nullable Long expectedVersion) {
+        return changes.change(caller, projectId, expectedVersion, null, stored -> {
+            var entry = stored.state().entry();
+            var mayPlan = caller.isIn(Role.COMMANDER, entry.area())
+                    || (caller.is(Role.UNIT) && caller.units().contains(entry.unit().unitId()));
+            if (!mayPlan) {
+                return Decision.rejected(Reason.FORBIDDEN, "Only its unit or a commander of its area plans a project");
+            }
+            var now = clock.instant();
+            return Planning.set(
+                    stored.state(),
+                    draft,
+                    programme(entry).dateOf(now),
+                    Calendars.standard(),
+                    caller.personId(),
+                    now);
+        });
+    }
+
+    /** Publishes the whole project again, for a reader that has a gap. */
+    public Outcome<Project> snapshot(String projectId) {
+        var stored = projects.load(projectId).orElse(null);
+        if (stored == null) {
+            return Outcome.notFound("project", projectId);
+        }
+        var version = projects.repeat(stored, stored.state().snapshot(clock.instant()));
+        return new Done<>(projectId, version, stored.state());
+    }
+
+    public Outcome<Project> get(Caller caller, String projectId) {
+        return projects.load(projectId)
+                .filter(stored -> Sight.of(caller).reaches(Projects.target(stored.state())))
+                .<Outcome<Project>>map(Done::of)
+                .orElseGet(() -> Outcome.notFound("project", projectId));
+    }
+
+    public List<Stored<Project>> find(Projects.Query query) {
+        return query.sight().isNothing() ? List.of() : projects.find(query);
+    }
+
+    private Programme programme(ProjectEntry entry) {
+        return programmes
+                .load(entry.programme())
+                .orElseThrow(() -> new IllegalStateException("Programme %s is gone".formatted(entry.programme())))
+                .state();
+    }
+
+    private List<Fault> faults(ProjectEntry entry) {
+        var programme = programmes.load(entry.programme()).map(Stored::state).orElse(null);
+        if (programme == null) {
+            return List.of(new Fault("programme", "there is no programme '%s'".formatted(entry.programme())));
+        }
+        var faults = new ArrayList<Fault>();
+        if (!programme.hasField(entry.field())) {
+            faults.add(new Fault("field", "'%s' is not a field of the programme".formatted(entry.field())));
+        }
+        if (entry.headquarters() != null && !programme.hasHeadquarters(entry.headquarters())) {
+            faults.add(new Fault(
+                    "headquarters", "'%s' is not one of the programme's".formatted(entry.headquarters())));
+        }
+        if (!entry.area().startsWith(programme.area())) {
+            faults.add(new Fault("area", "must lie in the programme's area %s".formatted(programme.area())));
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,52 @@
+package city.renewal.project.application;
+
+import city.renewal.project.domain.project.Project;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Sight;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps projects. */
+public interface Projects extends Aggregates<Project> {
+    /**
+     * Which projects: null means any.
+     *
+     * @param sight what the caller may read; nothing else is found
+     * @param area this area or below it
+     * @param afterId id of the last project of the page before
+     */
+    record Query(
+            Sight sight,
+            @Nullable String programme,
+            @Nullable String field,
+            @Nullable String headquarters,
+            @Nullable String area,
+            @Nullable String unit,
+            @Nullable String afterId,
+            int limit) {}
+
+    /** By id, from the one after {@code afterId}. */
+    List<Stored<Project>> find(Query query);
+
+    /** Those of the ids that are taken. */
+    Set<String> existing(Set<String> ids);
+
+    /** What has to be in somebody's sight for them to read this project. */
+    static Sight.Target target(Project project) {
+        var entry = project.entry();
+        var people = project.nodes().stream().map(node -> node.responsibility()).toList();
+        var units = new java.util.HashSet<>(Set.of(entry.unit().unitId()));
+        people.forEach(person -> units.add(person.unit().unitId()));
+        var leaders = new java.util.HashSet<String>();
+        Optional.ofNullable(entry.leader()).ifPresent(leader -> leaders.add(leader.personId()));
+        var owners = new java.util.HashSet<String>();
+        for (var person : people) {
+            Optional.ofNullable(person.leader()).ifPresent(leader -> leaders.add(leader.personId()));
+            owners.add(person.owner().personId());
+        }
+        return new Sight.Target(entry.area(), units, leaders, owners);
+    }
+}

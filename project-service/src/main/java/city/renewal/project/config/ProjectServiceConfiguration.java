@@ -1,0 +1,134 @@
+package city.renewal.project.config;
+
+import city.renewal.events.Topics;
+import city.renewal.project.adapter.mongo.MongoProgrammes;
+import city.renewal.project.adapter.mongo.MongoProjects;
+import city.renewal.project.adapter.mongo.MongoSiteReports;
+import city.renewal.project.application.Ids;
+import city.renewal.project.application.NodeCommands;
+import city.renewal.project.application.Programmes;
+import city.renewal.project.application.ProgrammeCommands;
+import city.renewal.project.application.ProjectCommands;
+import city.renewal.project.application.Projects;
+import city.renewal.project.application.SiteReportCommands;
+import city.renewal.project.application.SiteReports;
+import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.report.SiteReport;
+import city.renewal.starter.mongo.AggregateCollection;
+import city.renewal.starter.outbox.FactPublisher;
+import city.renewal.starter.outbox.Outbox;
+import city.renewal.starter.outbox.OutboxRelay;
+import city.renewal.starter.web.Idempotency;
+import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.bson.Document;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which adapter serves which port. */
+@Configuration(proxyBeanMethods = false)
+class ProjectServiceConfiguration {
+    @Bean
+    AggregateCollection<Programme> programmeCollection(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new AggregateCollection<>(
+                database.getCollection("programmes"),
+                Programme.class,
+                "/programmes/",
+                Programme::programmeId,
+                _ -> new Document(),
+                real);
+    }
+
+    @Bean
+    AggregateCollection<Project> projectCollection(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new AggregateCollection<>(
+                database.getCollection("projects"),
+                Project.class,
+                "/projects/",
+                project -> project.entry().projectId(),
+                MongoProjects::queryFields,
+                real);
+    }
+
+    @Bean
+    AggregateCollection<SiteReport> siteReportCollection(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new AggregateCollection<>(
+                database.getCollection("siteReports"),
+                SiteReport.class,
+                "/site-reports/",
+                SiteReport::projectId,
+                _ -> new Document(),
+                real);
+    }
+
+    @Bean
+    OutboxRelay programmeRelay(
+            AggregateCollection<Programme> programmes, FactPublisher publisher, @Qualifier("realTime") InstantSource real) {
+        return new OutboxRelay(new Outbox(programmes.documents(), Topics.PROJECT), publisher, real);
+    }
+
+    @Bean
+    OutboxRelay projectRelay(
+            AggregateCollection<Project> projects, FactPublisher publisher, @Qualifier("realTime") InstantSource real) {
+        return new OutboxRelay(new Outbox(projects.documents(), Topics.PROJECT), publisher, real);
+    }
+
+    @Bean
+    OutboxRelay siteReportRelay(
+            AggregateCollection<SiteReport> reports, FactPublisher publisher, @Qualifier("realTime") InstantSource real) {
+        return new OutboxRelay(new Outbox(reports.documents(), Topics.PROJECT), publisher, real);
+    }
+
+    @Bean
+    Programmes programmes(AggregateCollection<Programme> collection, @Qualifier("programmeRelay") OutboxRelay relay) {
+        return new MongoProgrammes(collection, relay);
+    }
+
+    @Bean
+    Projects projects(AggregateCollection<Project> collection, @Qualifier("projectRelay") OutboxRelay relay) {
+        return new MongoProjects(collection, relay);
+    }
+
+    @Bean
+    SiteReports siteReports(AggregateCollection<SiteReport> collection, @Qualifier("siteReportRelay") OutboxRelay relay) {
+        return new MongoSiteReports(collection, relay);
+    }
+
+    @Bean
+    Idempotency idempotency(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new Idempotency(database.getCollection("idempotencyKeys"), real);
+    }
+
+    /** A version 3 UUID of the command's id, so that its repetition meets what it made; a random one without. */
+    @Bean
+    Ids ids() {
+        return commandId -> (commandId == null
+                        ? UUID.randomUUID()
+                        : UUID.nameUUIDFromBytes(commandId.getBytes(StandardCharsets.UTF_8)))
+                .toString();
+    }
+
+    @Bean
+    ProgrammeCommands programmeCommands(Programmes programmes, InstantSource clock) {
+        return new ProgrammeCommands(programmes, clock);
+    }
+
+    @Bean
+    ProjectCommands projectCommands(Projects projects, Programmes programmes, InstantSource clock) {
+        return new ProjectCommands(projects, programmes, clock);
+    }
+
+    @Bean
+    NodeCommands nodeCommands(Projects projects, Programmes programmes, InstantSource clock) {
+        return new NodeCommands(projects, programmes, clock);
+    }
+
+    @Bean
+    SiteReportCommands siteReportCommands(SiteReports reports, Projects projects, InstantSource clock) {
+        return new SiteReportCommands(reports, projects, clock);
+    }
+}

@@ -1,0 +1,52 @@
+package city.renewal.project.domain.programme;
+
+import city.renewal.events.Field;
+import city.renewal.events.Headquarters;
+import city.renewal.events.ProgrammeEvent.ProgrammeCreated;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A programme as it was set up.
+ *
+ * @param area code of the district that it belongs to; its projects lie in it
+ * @param warningDays how many days before its due date a node counts as due soon
+ * @param zone IANA zone in which its days begin and end
+ */
+public record Programme(
+        String programmeId,
+        String name,
+        int year,
+        String area,
+        List<Field> fields,
+        List<Headquarters> headquarters,
+        int warningDays,
+        String zone) {
+    public static final int DEFAULT_WARNING_DAYS = 7;
+    public static final String DEFAULT_ZONE = "Asia/Shanghai";
+
+    public Programme {
+        fields = List.copyOf(fields);
+        headquarters = List.copyOf(headquarters);
+    }
+
+    /** The fact of its setting up. */
+    public ProgrammeCreated created(String by, Instant now) {
+        return new ProgrammeCreated(programmeId, name, year, area, fields, headquarters, warningDays, zone, by, now);
+    }
+
+    public boolean hasField(String fieldId) {
+        return fields.stream().anyMatch(field -> field.fieldId().equals(fieldId));
+    }
+
+    public boolean hasHeadquarters(String headquartersId) {
+        return headquarters.stream().anyMatch(one -> one.headquartersId().equals(headquartersId));
+    }
+
+    /** The date that it is in this programme's zone. */
+    public LocalDate dateOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneId.of(zone));
+    }
+}

@@ -1,0 +1,128 @@
+package city.renewal.project.domain.project;
+
+import city.renewal.events.PlannedNode;
+import city.renewal.events.ProjectEvent.NodeCompleted;
+import city.renewal.events.ProjectEvent.NodeCompletionClaimed;
+import city.renewal.events.ProjectEvent.NodeCompletionReturned;
+import city.renewal.events.ProjectEvent.NodeObjected;
+import city.renewal.events.ProjectEvent.NodeSigned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** What may happen to a node of a plan, and what may not. */
+public final class NodeDecisions {
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+    /** What a supervisor found. */
+    public enum Verdict {
+        ACCEPTED,
+        RETURNED
+    }
+
+    /** What the person named answered. */
+    public enum Answer {
+        SIGNED,
+        OBJECTED
+    }
+
+    private NodeDecisions() {}
+
+    /** A unit or an owner says that the node is done. */
+    public static Decision claim(
+            Project project,
+            String nodeId,
+            LocalDate completedOn,
+            List<String> evidence,
+            String note,
+            LocalDate today,
+            String by,
+            Instant now) {
+        var node = project.node(nodeId).orElse(null);
+        if (node == null) {
+            return unknown(project, nodeId);
+        }
+        var facts = project.factsOf(nodeId);
+        if (facts.completedOn() != null) {
+            return done(nodeId, facts.completedOn());
+        }
+        if (facts.claimedCompletedOn() != null) {
+            return Decision.rejected(
+                    Reason.NODE_ALREADY_CLAIMED,
+                    "Node '%s' was claimed as done on %s already and waits to be checked"
+                            .formatted(nodeId, facts.claimedCompletedOn()));
+        }
+        if (completedOn.isAfter(today) || completedOn.isBefore(EARLIEST)) {
+            return Decision.invalid(
+                    "completedOn", "must be from %s to today, %s, but is %s".formatted(EARLIEST, today, completedOn));
+        }
+        if (evidence.isEmpty() && !node.evidence().isEmpty()) {
+            return Decision.invalid("evidence", "must be given: this node demands " + node.evidence());
+        }
+        return Decision.accepted(new NodeCompletionClaimed(nodeId, completedOn, evidence, note, by, now));
+    }
+
+    /** A second person checks the claim. Whoever reports may not verify. */
+    public static Decision verify(
+            Project project, String nodeId, Verdict verdict, String note, String by, Instant now) {
+        var facts = project.factsOf(nodeId);
+        if (project.node(nodeId).isEmpty()) {
+            return unknown(project, nodeId);
+        }
+        if (facts.completedOn() != null) {
+            return done(nodeId, facts.completedOn());
+        }
+        var claimed = facts.claimedCompletedOn();
+        if (claimed == null) {
+            return Decision.rejected(
+                    Reason.NODE_NOT_CLAIMED,
+                    "Expected node '%s' to be claimed as done, but nobody has".formatted(nodeId));
+        }
+        if (by.equals(facts.claimedBy())) {
+            return Decision.rejected(Reason.SELF_VERIFICATION, "Whoever reports may not verify");
+        }
+        return switch (verdict) {
+            case ACCEPTED -> Decision.accepted(new NodeCompleted(nodeId, claimed, by, note, now));
+            case RETURNED -> Decision.accepted(new NodeCompletionReturned(nodeId, by, note, now));
+        };
+    }
+
+    /** The person named signs for the node (签收), or objects. */
+    public static Decision answer(
+            Project project, String nodeId, Answer answer, String note, String by, Instant now) {
+        var node = project.node(nodeId).orElse(null);
+        if (node == null) {
+            return unknown(project, nodeId);
+        }
+        if (!isNamed(node, by)) {
+            return Decision.rejected(
+                    Reason.NOT_THE_PERSON_NAMED,
+                    "Expected the answer of the person named for node '%s'".formatted(nodeId));
+        }
+        return switch (answer) {
+            case SIGNED -> project.factsOf(nodeId).signedAt() == null
+                    ? Decision.accepted(new NodeSigned(nodeId, by, note, now))
+                    : Decision.rejected(Reason.NODE_ALREADY_SIGNED, "Node '%s' is signed for".formatted(nodeId));
+            case OBJECTED -> note.isBlank()
+                    ? Decision.invalid("note", "must say why")
+                    : Decision.accepted(new NodeObjected(nodeId, by, note, now));
+        };
+    }
+
+    private static boolean isNamed(PlannedNode node, String person) {
+        return Objects.equals(node.responsibility().owner().personId(), person);
+    }
+
+    private static Decision unknown(Project project, String nodeId) {
+        return Decision.rejected(
+                Reason.UNKNOWN_NODE,
+                "Project '%s' has no node '%s'".formatted(project.entry().projectId(), nodeId));
+    }
+
+    private static Decision done(String nodeId, LocalDate completedOn) {
+        return Decision.rejected(
+                Reason.NODE_ALREADY_DONE,
+                "Expected node '%s' to be open, but it was verified as done on %s".formatted(nodeId, completedOn));
+    }
+}

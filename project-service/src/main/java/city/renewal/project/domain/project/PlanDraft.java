@@ -1,0 +1,38 @@
+package city.renewal.project.domain.project;
+
+import city.renewal.events.Anchor;
+import city.renewal.events.DayCount;
+import city.renewal.events.PlannedGoal;
+import city.renewal.events.Predecessor;
+import city.renewal.events.Responsibility;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as somebody proposes it: due dates are given, or left to the backward pass. */
+public record PlanDraft(DayCount calendar, Anchor anchor, List<PlannedGoal> goals, List<NodeDraft> nodes) {
+    public PlanDraft {
+        goals = List.copyOf(goals);
+        nodes = List.copyOf(nodes);
+    }
+
+    /** @param dueDate a promise; null: the node's latest finish, or for a node that stays the date that it has */
+    public record NodeDraft(
+            String nodeId,
+            @Nullable String goalId,
+            String name,
+            int durationDays,
+            @Nullable DayCount calendar,
+            List<Predecessor> predecessors,
+            @Nullable LocalDate dueDate,
+            BigDecimal weight,
+            @Nullable Integer reportEveryDays,
+            List<String> evidence,
+            Responsibility responsibility) {
+        public NodeDraft {
+            predecessors = List.copyOf(predecessors);
+            evidence = List.copyOf(evidence);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package city.renewal.project.domain.project;
+
+import city.renewal.events.Plan;
+import city.renewal.events.PlannedGoal;
+import city.renewal.events.PlannedNode;
+import city.renewal.events.ProjectEvent.PlanSet;
+import city.renewal.project.domain.project.PlanDraft.NodeDraft;
+import city.renewal.schedule.Actuals;
+import city.renewal.schedule.Anchor;
+import city.renewal.schedule.Calendars;
+import city.renewal.schedule.Compilation;
+import city.renewal.schedule.Evaluation;
+import city.renewal.schedule.LinkType;
+import city.renewal.schedule.PlanSpec;
+import city.renewal.schedule.PlanSpec.Link;
+import city.renewal.schedule.PlanSpec.NodeSpec;
+import city.renewal.schedule.ScheduleEngine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides a plan. Every node gets its due date here, once: given, or its latest finish. From then on an edit moves no due
+ * date: a node that stays keeps the one it has, and a node with a history cannot be dropped.
+ */
+public final class Planning {
+    private final Project project;
+    private final PlanDraft draft;
+    private final LocalDate today;
+    private final Calendars calendars;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, PlannedNode> before = new HashMap<>();
+
+    private Planning(Project project, PlanDraft draft, LocalDate today, Calendars calendars) {
+        this.project = project;
+        this.draft = draft;
+        this.today = today;
+        this.calendars = calendars;
+        project.nodes().forEach(node -> before.put(node.nodeId(), node));
+    }
+
+    /** @param today the date of the command in the programme's zone */
+    public static Decision set(
+            Project project, PlanDraft draft, LocalDate today, Calendars calendars, String by, Instant now) {
+        return new Planning(project, draft, today, calendars).decide(by, now);
+    }
+
+    private Decision decide(String by, Instant now) {
+        checkGoals();
+        checkNodesThatStay();
+        checkNodesThatGo();
+        var compiled = compile();
+        if (compiled == null || !faults.isEmpty()) {
+            return Decision.invalid(faults);
+        }
+        var evaluation = ScheduleEngine.evaluate(compiled, Actuals.none(compiled), calendars, null);
+        return Decision.accepted(new PlanSet(
+                new Plan(draft.calendar(), draft.anchor(), draft.goals(), nodes(compiled, evaluation)), by, now));
+    }
+
+    private void checkGoals() {
+        var ids = draft.goals().stream().map(PlannedGoal::goalId).collect(Collectors.toSet());
+        if (ids.size() < draft.goals().size()) {
+            faults.add(new Fault("goals", "a goalId stands twice"));
+        }
+        for (int n = 0; n < draft.nodes().size(); n++) {
+            var goalId = draft.nodes().get(n).goalId();
+            if (goalId != null && !ids.contains(goalId)) {
+                fault(n, "goalId", "'%s' is not a goal of this plan".formatted(goalId));
+            }
+        }
+    }
+
+    private void checkNodesThatStay() {
+        for (int n = 0; n < draft.nodes().size(); n++) {
+            var next = draft.nodes().get(n);
+            var was = before.get(next.nodeId());
+            if (was != null && next.dueDate() != null && !next.dueDate().equals(was.dueDate())) {
+                fault(
+                        n,
+                        "dueDate",
+                        "is %s and moves by an approved extension only, not by planning anew".formatted(was.dueDate()));
+            }
+        }
+    }
+
+    private void checkNodesThatGo() {
+        var stay = draft.nodes().stream().map(NodeDraft::nodeId).collect(Collectors.toSet());
+        for (var was : before.values()) {
+            var why = stay.contains(was.nodeId()) ? null : history(was);
+            if (why != null) {
+                faults.add(new Fault("nodes", "'%s' cannot be dropped: %s".formatted(was.nodeId(), why)));
+            }
+        }
+    }
+
+    private @Nullable String history(PlannedNode node) {
+        var facts = project.factsOf(node.nodeId());
+        if (facts.completedOn() != null) {
+            return "it was done on " + facts.completedOn();
+        }
+        if (facts.claimedCompletedOn() != null) {
+            return "its completion waits to be checked";
+        }
+        return today.isAfter(node.dueDate()) ? "it is overdue since " + node.dueDate() : null;
+    }
+
+    private city.renewal.schedule.@Nullable Plan compile() {
+        var specs = draft.nodes().stream().map(this::spec).toList();
+        var spec = new PlanSpec(draft.calendar().name(), anchor(), specs);
+        return switch (city.renewal.schedule.Plan.compile(spec, calendars)) {
+            case Compilation.Compiled(var plan) -> plan;
+            case Compilation.Invalid(var problems) -> {
+                problems.forEach(problem -> faults.add(new Fault(problem.path(), problem.message())));
+                yield null;
+            }
+        };
+    }
+
+    private Anchor anchor() {
+        var anchor = draft.anchor();
+        if (anchor.finishBy() != null) {
+            return new Anchor.FinishBy(anchor.finishBy());
+        }
+        if (anchor.startOn() != null) {
+            return new Anchor.StartOn(anchor.startOn());
+        }
+        throw new IllegalStateException("An anchor has one of its two dates");
+    }
+
+    /** For the engine, the date that a node has is as good as a promise. */
+    private NodeSpec spec(NodeDraft node) {
+        var was = before.get(node.nodeId());
+        return new NodeSpec(
+                node.nodeId(),
+                node.durationDays(),
+                node.calendar() == null ? null : node.calendar().name(),
+                node.predecessors().stream()
+                        .map(link -> new Link(
+                                link.nodeId(), LinkType.valueOf(link.type().name()), link.lagDays()))
+                        .toList(),
+                was == null ? node.dueDate() : was.dueDate());
+    }
+
+    private List<PlannedNode> nodes(city.renewal.schedule.Plan compiled, Evaluation evaluation) {
+        var nodes = new ArrayList<PlannedNode>(draft.nodes().size());
+        for (var node : draft.nodes()) {
+            var was = before.get(node.nodeId());
+            nodes.add(was == null ? fresh(node, evaluation.dueDate(compiled.index(node.nodeId()))) : kept(node, was));
+        }
+        return nodes;
+    }
+
+    private static PlannedNode fresh(NodeDraft node, LocalDate due) {
+        return planned(node, due, due, 1, node.dueDate() != null);
+    }
+
+    private static PlannedNode kept(NodeDraft node, PlannedNode was) {
+        return planned(node, was.originalDueDate(), was.dueDate(), was.dueVersion(), was.promised());
+    }
+
+    private static PlannedNode planned(
+            NodeDraft node, LocalDate original, LocalDate due, int dueVersion, boolean promised) {
+        return new PlannedNode(
+                node.nodeId(),
+                node.goalId(),
+                node.name(),
+                node.durationDays(),
+                node.calendar(),
+                node.predecessors(),
+                original,
+                due,
+                dueVersion,
+                promised,
+                node.weight(),
+                node.reportEveryDays(),
+                node.evidence(),
+                node.responsibility());
+    }
+
+    private void fault(int node, String field, String message) {
+        faults.add(new Fault("nodes[%d].%s".formatted(node, field), message));
+    }
+}

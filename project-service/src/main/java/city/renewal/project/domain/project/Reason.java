@@ -1,0 +1,17 @@
+package city.renewal.project.domain.project;
+
+/** Why a command is refused. Names are stable: clients see them as problem types. */
+public enum Reason {
+    INVALID,
+    NOT_FOUND,
+    FORBIDDEN,
+    ALREADY_EXISTS,
+    STALE_VERSION,
+    UNKNOWN_NODE,
+    NODE_ALREADY_DONE,
+    NODE_ALREADY_CLAIMED,
+    NODE_NOT_CLAIMED,
+    NODE_ALREADY_SIGNED,
+    SELF_VERIFICATION,
+    NOT_THE_PERSON_NAMED
+}
