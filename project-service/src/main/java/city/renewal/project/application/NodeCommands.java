@@ -35,7 +35,10 @@ public final class NodeCommands {
      * @param commandId recognises a repetition
      */
     public record Target(
-            String projectId, String nodeId, @Nullable Long expectedVersion, @Nullable String commandId) {}
+            String projectId,
+            String nodeId,
+            @Nullable Long expectedVersion,
+            @Nullable String commandId) {}
 
     public Outcome<Project> claim(
             Caller caller, Target target, LocalDate completedOn, List<String> evidence, String note) {
@@ -89,9 +92,8 @@ public final class NodeCommands {
                 target.projectId(),
                 target.expectedVersion(),
                 target.commandId(),
-                stored -> may.test(stored.state())
-                        ? decide.apply(stored)
-                        : Decision.rejected(Reason.FORBIDDEN, whoMay));
+                stored ->
+                        may.test(stored.state()) ? decide.apply(stored) : Decision.rejected(Reason.FORBIDDEN, whoMay));
     }
 
     private static boolean isTheirs(Caller caller, Project project, String nodeId) {
@@ -101,7 +103,8 @@ public final class NodeCommands {
         return (caller.is(Role.UNIT)
                         && (caller.units().contains(project.entry().unit().unitId())
                                 || units.filter(caller.units()::contains).isPresent()))
-                || (caller.is(Role.OWNER) && owner.filter(caller.personId()::equals).isPresent());
+                || (caller.is(Role.OWNER)
+                        && owner.filter(caller.personId()::equals).isPresent());
     }
 
     private LocalDate dateOf(Project project, java.time.Instant now) {

@@ -34,8 +34,7 @@ public final class ProgrammeCommands {
                 .load(id)
                 .filter(stored -> commandId != null && stored.hasHandled(commandId))
                 .<Outcome<Programme>>map(Done::of)
-                .orElseGet(() -> Outcome.refused(
-                        Reason.ALREADY_EXISTS, "Programme '%s' exists already".formatted(id)));
+                .orElseGet(() -> Outcome.refused(Reason.ALREADY_EXISTS, "Programme '%s' exists already".formatted(id)));
     }
 
     public Outcome<Programme> get(Caller caller, String programmeId) {

@@ -76,18 +76,14 @@ public final class ProjectCommands {
         return changes.change(caller, projectId, expectedVersion, null, stored -> {
             var entry = stored.state().entry();
             var mayPlan = caller.isIn(Role.COMMANDER, entry.area())
-                    || (caller.is(Role.UNIT) && caller.units().contains(entry.unit().unitId()));
+                    || (caller.is(Role.UNIT)
+                            && caller.units().contains(entry.unit().unitId()));
             if (!mayPlan) {
                 return Decision.rejected(Reason.FORBIDDEN, "Only its unit or a commander of its area plans a project");
             }
             var now = clock.instant();
             return Planning.set(
-                    stored.state(),
-                    draft,
-                    programme(entry).dateOf(now),
-                    Calendars.standard(),
-                    caller.personId(),
-                    now);
+                    stored.state(), draft, programme(entry).dateOf(now), Calendars.standard(), caller.personId(), now);
         });
     }
 
@@ -129,8 +125,7 @@ public final class ProjectCommands {
             faults.add(new Fault("field", "'%s' is not a field of the programme".formatted(entry.field())));
         }
         if (entry.headquarters() != null && !programme.hasHeadquarters(entry.headquarters())) {
-            faults.add(new Fault(
-                    "headquarters", "'%s' is not one of the programme's".formatted(entry.headquarters())));
+            faults.add(new Fault("headquarters", "'%s' is not one of the programme's".formatted(entry.headquarters())));
         }
         if (!entry.area().startsWith(programme.area())) {
             faults.add(new Fault("area", "must lie in the programme's area %s".formatted(programme.area())));

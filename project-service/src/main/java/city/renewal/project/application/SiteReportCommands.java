@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,8 @@ public final class SiteReportCommands {
     }
 
     /** What came of one report. */
-    public record ReportOutcome(String reportId, Result result, @Nullable String reason) {
+    public record ReportOutcome(
+            String reportId, Result result, @Nullable String reason) {
         /** Accepted: stored now. Duplicate: stored before. Rejected: never stored, and sending it again will not help. */
         public enum Result {
             ACCEPTED,
@@ -53,19 +53,23 @@ public final class SiteReportCommands {
                 .stream()
                 .collect(Collectors.toMap(Stored::id, Stored::state));
         Map<String, SiteReport> fresh = new LinkedHashMap<>();
-        Map<String, String> refusals = new HashMap<>();
+        List<String> refusals = new ArrayList<>(batch.size());
         for (var report : batch) {
             var refusal = refusal(caller, report, byProject.get(report.projectId()));
-            if (refusal == null) {
+            if (refusal.isEmpty()) {
                 fresh.putIfAbsent(report.reportId(), report);
-            } else {
-                refusals.put(report.reportId(), refusal);
             }
+            refusals.add(refusal);
         }
-        var stored = store(fresh);
+        var known = new HashMap<>(store(fresh));
         var outcomes = new ArrayList<ReportOutcome>(batch.size());
-        for (var report : batch) {
-            outcomes.add(outcome(report, fresh, stored, refusals.get(report.reportId())));
+        for (int n = 0; n < batch.size(); n++) {
+            var report = batch.get(n);
+            if (refusals.get(n).isEmpty()) {
+                outcomes.add(outcome(report, known.putIfAbsent(report.reportId(), report)));
+            } else {
+                outcomes.add(new ReportOutcome(report.reportId(), ReportOutcome.Result.REJECTED, refusals.get(n)));
+            }
         }
         return outcomes;
     }
@@ -84,26 +88,20 @@ public final class SiteReportCommands {
                         .collect(Collectors.toMap(SiteReport::reportId, Function.identity()));
     }
 
-    private static ReportOutcome outcome(
-            SiteReport report,
-            Map<String, SiteReport> fresh,
-            Map<String, SiteReport> before,
-            @Nullable String refusal) {
+    /** @param known what was stored under this id before, by an earlier batch or earlier in this one */
+    private static ReportOutcome outcome(SiteReport report, @Nullable SiteReport known) {
         var id = report.reportId();
-        if (refusal != null) {
-            return new ReportOutcome(id, ReportOutcome.Result.REJECTED, refusal);
+        if (known == null) {
+            return new ReportOutcome(id, ReportOutcome.Result.ACCEPTED, null);
         }
-        var kept = Objects.requireNonNullElseGet(before.get(id), () -> Objects.requireNonNull(fresh.get(id)));
-        if (!kept.equals(report)) {
-            return new ReportOutcome(
-                    id, ReportOutcome.Result.REJECTED, "another report with this reportId was received before");
-        }
-        var isNew = kept == report && !before.containsKey(id);
-        return new ReportOutcome(
-                id, isNew ? ReportOutcome.Result.ACCEPTED : ReportOutcome.Result.DUPLICATE, null);
+        return known.equals(report)
+                ? new ReportOutcome(id, ReportOutcome.Result.DUPLICATE, null)
+                : new ReportOutcome(
+                        id, ReportOutcome.Result.REJECTED, "another report with this reportId was received before");
     }
 
-    private static @Nullable String refusal(Caller caller, SiteReport report, @Nullable Project project) {
+    /** Why it is refused; empty when it is not. */
+    private static String refusal(Caller caller, SiteReport report, @Nullable Project project) {
         if (project == null) {
             return "there is no project '%s'".formatted(report.projectId());
         }
@@ -112,12 +110,12 @@ public final class SiteReportCommands {
             return "project '%s' has no node '%s'".formatted(report.projectId(), report.nodeId());
         }
         var responsibility = node.responsibility();
-        var units = List.of(
-                project.entry().unit().unitId(), responsibility.unit().unitId());
+        var units =
+                List.of(project.entry().unit().unitId(), responsibility.unit().unitId());
         var may = (caller.is(Role.REPORTER) && units.stream().anyMatch(caller.units()::contains))
                 || (caller.is(Role.OWNER) && responsibility.owner().personId().equals(caller.personId()))
                 || (caller.isIn(Role.INTEGRATION, project.entry().area())
                         && caller.scopes().contains(REPORT));
-        return may ? null : "there is no project '%s'".formatted(report.projectId());
+        return may ? "" : "there is no project '%s'".formatted(report.projectId());
     }
 }

@@ -6,8 +6,8 @@ import city.renewal.project.adapter.mongo.MongoProjects;
 import city.renewal.project.adapter.mongo.MongoSiteReports;
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.NodeCommands;
-import city.renewal.project.application.Programmes;
 import city.renewal.project.application.ProgrammeCommands;
+import city.renewal.project.application.Programmes;
 import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Projects;
 import city.renewal.project.application.SiteReportCommands;
@@ -16,6 +16,7 @@ import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.mongo.AggregateCollection;
+import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -33,7 +34,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProjectServiceConfiguration {
     @Bean
-    AggregateCollection<Programme> programmeCollection(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+    AggregateCollection<Programme> programmeCollection(
+            MongoDatabase database, @Qualifier("realTime") InstantSource real) {
         return new AggregateCollection<>(
                 database.getCollection("programmes"),
                 Programme.class,
@@ -55,7 +57,8 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    AggregateCollection<SiteReport> siteReportCollection(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+    AggregateCollection<SiteReport> siteReportCollection(
+            MongoDatabase database, @Qualifier("realTime") InstantSource real) {
         return new AggregateCollection<>(
                 database.getCollection("siteReports"),
                 SiteReport.class,
@@ -67,7 +70,9 @@ class ProjectServiceConfiguration {
 
     @Bean
     OutboxRelay programmeRelay(
-            AggregateCollection<Programme> programmes, FactPublisher publisher, @Qualifier("realTime") InstantSource real) {
+            AggregateCollection<Programme> programmes,
+            FactPublisher publisher,
+            @Qualifier("realTime") InstantSource real) {
         return new OutboxRelay(new Outbox(programmes.documents(), Topics.PROJECT), publisher, real);
     }
 
@@ -79,7 +84,9 @@ class ProjectServiceConfiguration {
 
     @Bean
     OutboxRelay siteReportRelay(
-            AggregateCollection<SiteReport> reports, FactPublisher publisher, @Qualifier("realTime") InstantSource real) {
+            AggregateCollection<SiteReport> reports,
+            FactPublisher publisher,
+            @Qualifier("realTime") InstantSource real) {
         return new OutboxRelay(new Outbox(reports.documents(), Topics.PROJECT), publisher, real);
     }
 
@@ -94,7 +101,8 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    SiteReports siteReports(AggregateCollection<SiteReport> collection, @Qualifier("siteReportRelay") OutboxRelay relay) {
+    SiteReports siteReports(
+            AggregateCollection<SiteReport> collection, @Qualifier("siteReportRelay") OutboxRelay relay) {
         return new MongoSiteReports(collection, relay);
     }
 
@@ -110,6 +118,19 @@ class ProjectServiceConfiguration {
                         ? UUID.randomUUID()
                         : UUID.nameUUIDFromBytes(commandId.getBytes(StandardCharsets.UTF_8)))
                 .toString();
+    }
+
+    @Bean
+    StoreSetup storeSetup(
+            AggregateCollection<Programme> programmes,
+            AggregateCollection<Project> projects,
+            AggregateCollection<SiteReport> reports) {
+        return () -> {
+            programmes.createIndexes();
+            projects.createIndexes();
+            MongoProjects.createIndexes(projects.documents());
+            reports.createIndexes();
+        };
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package city.renewal.starter.config;
 
+import city.renewal.starter.mongo.StoreSetup;
+import city.renewal.starter.mongo.StoreStart;
+import city.renewal.starter.outbox.OutboxRelay;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
@@ -9,6 +12,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,5 +45,23 @@ class MongoConfiguration {
         var mongo = properties.mongo();
         var named = new ConnectionString(mongo.uri()).getDatabase();
         return client.getDatabase(Objects.requireNonNullElse(named, mongo.database()));
+    }
+
+    @Bean
+    StoreStart storeStart(ObjectProvider<StoreSetup> setups, ObjectProvider<OutboxRelay> relays) {
+        return new StoreStart(
+                setups.orderedStream().toList(), relays.orderedStream().toList());
+    }
+
+    /** Up once the store is set up and while it answers. */
+    @Bean
+    HealthIndicator storeHealth(StoreStart start, MongoDatabase database) {
+        return () -> {
+            if (!start.isReady()) {
+                return Health.down().withDetail("store", "not set up yet").build();
+            }
+            database.runCommand(new Document("ping", 1));
+            return Health.up().build();
+        };
     }
 }

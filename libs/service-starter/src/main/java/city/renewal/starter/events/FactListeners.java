@@ -75,7 +75,7 @@ public final class FactListeners {
         consumer.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
         var instance = properties.instanceId();
-        if (instance != null) {
+        if (instance != null && !instance.isBlank()) {
             consumer.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + topic + "-" + instance);
         }
         return consumer;

@@ -21,7 +21,9 @@ final class Answers {
     static <S> ResponseEntity<?> created(Outcome<S> outcome, String path, Function<S, ?> body) {
         return switch (outcome) {
             case Outcome.Done<S>(var id, var version, var state) ->
-                ResponseEntity.created(URI.create(path + id)).eTag(Etags.of(version)).body(body.apply(state));
+                ResponseEntity.created(URI.create(path + id))
+                        .eTag(Etags.of(version))
+                        .body(body.apply(state));
             case Outcome.Refused<S> refused -> throw Refusals.problem(refused);
         };
     }

@@ -67,8 +67,15 @@ class NodeController {
         var note = note(check, body.note());
         check.refuse();
         var on = Objects.requireNonNull(completedOn);
-        return once(caller, projectId, nodeId, "completion", ifMatch, key, body, target ->
-                nodes.claim(caller, target, on, evidence, note));
+        return once(
+                caller,
+                projectId,
+                nodeId,
+                "completion",
+                ifMatch,
+                key,
+                body,
+                target -> nodes.claim(caller, target, on, evidence, note));
     }
 
     @PostMapping("/verification")
@@ -85,8 +92,15 @@ class NodeController {
         var note = note(check, body.note());
         check.refuse();
         var found = Objects.requireNonNull(verdict);
-        return once(caller, projectId, nodeId, "verification", ifMatch, key, body, target ->
-                nodes.verify(caller, target, found, note));
+        return once(
+                caller,
+                projectId,
+                nodeId,
+                "verification",
+                ifMatch,
+                key,
+                body,
+                target -> nodes.verify(caller, target, found, note));
     }
 
     @PostMapping("/acceptance")
@@ -103,8 +117,15 @@ class NodeController {
         var note = note(check, body.note());
         check.refuse();
         var answer = Objects.requireNonNull(verdict);
-        return once(caller, projectId, nodeId, "acceptance", ifMatch, key, body, target ->
-                nodes.answer(caller, target, answer, note));
+        return once(
+                caller,
+                projectId,
+                nodeId,
+                "acceptance",
+                ifMatch,
+                key,
+                body,
+                target -> nodes.answer(caller, target, answer, note));
     }
 
     private ResponseEntity<?> once(

@@ -26,7 +26,8 @@ record PlanBody(
     private static final int MOST_NODES = 100_000;
     private static final BigDecimal MOST_WEIGHT = new BigDecimal("1000000");
 
-    record AnchorBody(@Nullable LocalDate finishBy, @Nullable LocalDate startOn) {}
+    record AnchorBody(
+            @Nullable LocalDate finishBy, @Nullable LocalDate startOn) {}
 
     record NodeBody(
             @Nullable String nodeId,
@@ -42,7 +43,9 @@ record PlanBody(
             @Nullable ResponsibilityBody responsibility) {}
 
     record PredecessorBody(
-            @Nullable String nodeId, Predecessor.@Nullable Type type, @Nullable Integer lagDays) {}
+            @Nullable String nodeId,
+            Predecessor.@Nullable Type type,
+            @Nullable Integer lagDays) {}
 
     record ResponsibilityBody(
             @Nullable PersonRef owner,

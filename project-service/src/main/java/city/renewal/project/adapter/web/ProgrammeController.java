@@ -53,15 +53,7 @@ class ProgrammeController {
 
     @GetMapping("/{programmeId}")
     @Allow(
-            value = {
-                Role.COMMANDER,
-                Role.LEADER,
-                Role.SUPERVISOR,
-                Role.UNIT,
-                Role.OWNER,
-                Role.REPORTER,
-                Role.ADMIN
-            },
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String programmeId) {
         return Answers.ok(programmes.get(caller, programmeId), Function.identity());
@@ -69,18 +61,9 @@ class ProgrammeController {
 
     @GetMapping
     @Allow(
-            value = {
-                Role.COMMANDER,
-                Role.LEADER,
-                Role.SUPERVISOR,
-                Role.UNIT,
-                Role.OWNER,
-                Role.REPORTER,
-                Role.ADMIN
-            },
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     Page<Programme> list(Caller caller) {
-        return new Page<>(
-                programmes.visible(caller).stream().map(Stored::state).toList(), null, clock.instant());
+        return new Page<>(programmes.visible(caller).stream().map(Stored::state).toList(), null, clock.instant());
     }
 }

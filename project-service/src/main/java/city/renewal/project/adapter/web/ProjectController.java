@@ -95,9 +95,10 @@ class ProjectController {
         var found = projects.find(new Projects.Query(
                 Sight.of(caller), programme, field, headquarters, area, unit, after, page.limit() + 1));
         var shown = found.subList(0, Math.min(page.limit(), found.size()));
-        var next = found.size() > page.limit() ? PageRequest.cursor(List.of(shown.getLast().id())) : null;
-        return new Page<>(
-                shown.stream().map(stored -> stored.state().entry()).toList(), next, clock.instant());
+        var next = found.size() > page.limit()
+                ? PageRequest.cursor(List.of(shown.getLast().id()))
+                : null;
+        return new Page<>(shown.stream().map(stored -> stored.state().entry()).toList(), next, clock.instant());
     }
 
     @GetMapping("/{projectId}/plan")

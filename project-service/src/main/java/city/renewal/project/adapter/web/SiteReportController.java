@@ -51,19 +51,27 @@ class SiteReportController {
             @Nullable Location location) {}
 
     record OutcomeBody(
-            String reportId, ReportOutcome.Result outcome, @Nullable String reason) {}
+            String reportId,
+            ReportOutcome.Result outcome,
+            @Nullable String reason) {}
 
     record BatchOutcome(List<OutcomeBody> outcomes) {}
 
     @PostMapping("/batch")
-    @Allow(value = {Role.OWNER, Role.REPORTER}, scope = SiteReportCommands.REPORT)
+    @Allow(
+            value = {Role.OWNER, Role.REPORTER},
+            scope = SiteReportCommands.REPORT)
     ResponseEntity<?> submit(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody BatchBody body) {
         var batch = batch(caller, body);
-        return idempotency.once(caller, key, "POST /site-reports/batch", body, _ -> ResponseEntity.ok(
-                new BatchOutcome(reports.submit(caller, batch).stream()
+        return idempotency.once(
+                caller,
+                key,
+                "POST /site-reports/batch",
+                body,
+                _ -> ResponseEntity.ok(new BatchOutcome(reports.submit(caller, batch).stream()
                         .map(outcome -> new OutcomeBody(outcome.reportId(), outcome.result(), outcome.reason()))
                         .toList())));
     }

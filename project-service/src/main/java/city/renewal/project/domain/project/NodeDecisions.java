@@ -89,8 +89,7 @@ public final class NodeDecisions {
     }
 
     /** The person named signs for the node (签收), or objects. */
-    public static Decision answer(
-            Project project, String nodeId, Answer answer, String note, String by, Instant now) {
+    public static Decision answer(Project project, String nodeId, Answer answer, String note, String by, Instant now) {
         var node = project.node(nodeId).orElse(null);
         if (node == null) {
             return unknown(project, nodeId);
@@ -101,12 +100,14 @@ public final class NodeDecisions {
                     "Expected the answer of the person named for node '%s'".formatted(nodeId));
         }
         return switch (answer) {
-            case SIGNED -> project.factsOf(nodeId).signedAt() == null
-                    ? Decision.accepted(new NodeSigned(nodeId, by, note, now))
-                    : Decision.rejected(Reason.NODE_ALREADY_SIGNED, "Node '%s' is signed for".formatted(nodeId));
-            case OBJECTED -> note.isBlank()
-                    ? Decision.invalid("note", "must say why")
-                    : Decision.accepted(new NodeObjected(nodeId, by, note, now));
+            case SIGNED ->
+                project.factsOf(nodeId).signedAt() == null
+                        ? Decision.accepted(new NodeSigned(nodeId, by, note, now))
+                        : Decision.rejected(Reason.NODE_ALREADY_SIGNED, "Node '%s' is signed for".formatted(nodeId));
+            case OBJECTED ->
+                note.isBlank()
+                        ? Decision.invalid("note", "must say why")
+                        : Decision.accepted(new NodeObjected(nodeId, by, note, now));
         };
     }
 

@@ -85,7 +85,8 @@ public record Project(ProjectEntry entry, @Nullable Plan plan, List<NodeFacts> f
         var kept = next.nodes().stream()
                 .map(node -> {
                     var before = factsOf(node.nodeId());
-                    var owner = node(node.nodeId()).map(was -> was.responsibility().owner().personId());
+                    var owner = node(node.nodeId())
+                            .map(was -> was.responsibility().owner().personId());
                     var stays = owner.filter(node.responsibility().owner().personId()::equals)
                             .isPresent();
                     return stays ? before : signature(before, null, null);

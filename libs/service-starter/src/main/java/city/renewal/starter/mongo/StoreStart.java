@@ -1,0 +1,75 @@
+package city.renewal.starter.mongo;
+
+import city.renewal.starter.outbox.OutboxRelay;
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Sets the store up beside the start and then lets the relays go; a store that comes up later is asked again until it
+ * answers. One setup after the other: the embedded store cannot create indexes concurrently.
+ */
+public final class StoreStart implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreStart.class);
+    private static final Duration AGAIN = Duration.ofMillis(300);
+
+    private final List<StoreSetup> setups;
+    private final List<OutboxRelay> relays;
+    private volatile boolean running;
+    private volatile boolean ready;
+
+    public StoreStart(List<StoreSetup> setups, List<OutboxRelay> relays) {
+        this.setups = List.copyOf(setups);
+        this.relays = List.copyOf(relays);
+    }
+
+    /** Whether the store has answered and is set up. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("store-start").start(this::setUp);
+    }
+
+    private void setUp() {
+        try {
+            for (var setup : setups) {
+                while (running && !succeeds(setup)) {
+                    TimeUnit.MILLISECONDS.sleep(AGAIN.toMillis());
+                }
+            }
+            relays.forEach(OutboxRelay::start);
+            ready = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean succeeds(StoreSetup setup) {
+        try {
+            setup.run();
+            return true;
+        } catch (MongoException e) {
+            LOG.warn("The store is not there yet and will be asked again: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        relays.forEach(OutboxRelay::close);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
