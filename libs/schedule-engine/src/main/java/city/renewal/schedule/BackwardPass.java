@@ -74,7 +74,7 @@ final class BackwardPass {
         var links = network.links;
         var calendar = network.calendar(node);
         startLimit = NONE;
-        finishLimit = calendar.endAtOrBefore(boundOf(node));
+        finishLimit = network.plan.opening.get(node) ? boundOf(node) - 1 : calendar.endAtOrBefore(boundOf(node));
         for (int at = links.outOf[node]; at < links.outOf[node + 1]; at++) {
             int link = links.out[at];
             int successor = links.successor[link];
@@ -113,8 +113,13 @@ final class BackwardPass {
     private void computeMilestone(int node) {
         var calendar = network.calendar(node);
         int at = Math.min(startLimit, finishLimit);
-        boolean reachable = at == 0 || calendar.worksOn(at - 1) || calendar.worksOn(at);
-        int reached = reachable ? at : calendar.endAtOrBefore(at);
+        int reached;
+        if (network.plan.opening.get(node)) {
+            reached = calendar.startAtOrBefore(at);
+        } else {
+            boolean reachable = calendar.worksOn(at - 1) || calendar.worksOn(at);
+            reached = reachable ? at : calendar.endAtOrBefore(at);
+        }
         start[node] = reached;
         finish[node] = reached;
     }

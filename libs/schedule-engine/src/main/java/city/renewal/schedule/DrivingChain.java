@@ -8,7 +8,10 @@ import java.util.List;
 final class DrivingChain {
     private DrivingChain() {}
 
-    static List<Integer> to(int last, Network network, Progress progress, ForwardPass earliest) {
+    static List<Integer> to(int last, Schedule schedule) {
+        var network = schedule.network();
+        var progress = schedule.progress();
+        var earliest = schedule.earliest();
         var chain = new ArrayList<Integer>();
         for (int node = last; node >= 0; node = driver(node, network, progress, earliest)) {
             chain.add(node);

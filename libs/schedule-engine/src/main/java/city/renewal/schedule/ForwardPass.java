@@ -56,10 +56,11 @@ final class ForwardPass {
         return floor;
     }
 
+    /** The end of the last day on which anything finishes; a milestone at the start of a day has that day. */
     int lastFinish() {
         int last = 0;
-        for (int each : finish) {
-            last = Math.max(last, each);
+        for (int node = 0; node < finish.length; node++) {
+            last = Math.max(last, network.plan.opening.get(node) ? finish[node] + 1 : finish[node]);
         }
         return last;
     }
@@ -135,19 +136,27 @@ final class ForwardPass {
     private void computeMilestone(int node) {
         var calendar = network.calendar(node);
         int at = Math.max(startLimit, finishLimit);
-        // Reached at the end of a workday; after a day off only when work begins again.
-        int reached = at > floor && calendar.worksOn(at - 1) ? at : calendar.startAtOrAfter(at);
-        reached = notOverBeforeToday(calendar, reached);
+        int reached;
+        if (network.plan.opening.get(node)) {
+            reached = calendar.startAtOrAfter(isForecastFromToday() ? Math.max(at, progress.dataDate) : at);
+        } else {
+            // Reached at the end of a workday; after days off only when work begins again. What could have been reached
+            // by
+            // the end of yesterday but was not, is not reached before today.
+            boolean atEndOfWorkday = calendar.worksOn(at - 1) && !(progress.hasDataDate() && at <= floor);
+            reached = notOverBeforeToday(calendar, atEndOfWorkday ? at : calendar.startAtOrAfter(at));
+        }
         start[node] = reached;
         resume[node] = reached;
         finish[node] = reached;
     }
 
+    private boolean isForecastFromToday() {
+        return planned != null && progress.hasDataDate();
+    }
+
     /** What was to be over by now, but was not reported, is not over before the end of today. */
     private int notOverBeforeToday(WorkCalendar calendar, int finish) {
-        if (planned == null || !progress.hasDataDate()) {
-            return finish;
-        }
-        return Math.max(finish, calendar.endAtOrAfter(progress.dataDate + 1));
+        return isForecastFromToday() ? Math.max(finish, calendar.endAtOrAfter(progress.dataDate + 1)) : finish;
     }
 }

@@ -6,10 +6,14 @@ final class FreeFloat {
 
     private FreeFloat() {}
 
-    static int of(Network network, Progress progress, ForwardPass earliest, int node) {
+    static int of(Schedule schedule, int node) {
+        var network = schedule.network();
+        var progress = schedule.progress();
+        var earliest = schedule.earliest();
         var links = network.links;
         var calendar = network.calendar(node);
-        int finishLimit = earliest.lastFinish();
+        // Of a milestone at the start of a day the last start, of all else the last finish.
+        int finishLimit = earliest.lastFinish() - (network.plan.opening.get(node) ? 1 : 0);
         int startLimit = NONE;
         for (int at = links.outOf[node]; at < links.outOf[node + 1]; at++) {
             int link = links.out[at];

@@ -1,6 +1,8 @@
 package city.renewal.schedule;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -33,6 +35,9 @@ public final class Plan {
     final int[] calendarOf;
     final Links links;
     final int[] order;
+    final boolean hasMilestones;
+    /** The milestones with no work and no waiting before them: they stand at the start of a day, not at the end of one. */
+    final BitSet opening;
 
     Plan(
             Anchor anchor,
@@ -54,6 +59,20 @@ public final class Plan {
         this.calendarOf = calendarOf;
         this.links = links;
         this.order = order;
+        this.hasMilestones = Arrays.stream(duration).anyMatch(days -> days == 0);
+        this.opening = opening();
+    }
+
+    private BitSet opening() {
+        var found = new BitSet(duration.length);
+        for (int node : order) {
+            boolean opens = duration[node] == 0;
+            for (int link = links.into[node]; opens && link < links.into[node + 1]; link++) {
+                opens = links.lag[link] <= 0 && found.get(links.predecessor[link]);
+            }
+            found.set(node, opens);
+        }
+        return found;
     }
 
     /** Checks a plan and lays it out; memory and time are linear in its size, and bounded. */

@@ -16,6 +16,7 @@ final class Progress {
     /** No data date: time plays no part. */
     static final int NO_DATA_DATE = -1;
 
+    private final int planStart;
     final int dataDate;
     final byte[] state;
     /** The instant of the actual start of a node that is at work or done. */
@@ -27,7 +28,8 @@ final class Progress {
     /** The workdays that a node at work still needs from then. */
     final int[] remaining;
 
-    private Progress(int size, int dataDate) {
+    private Progress(int size, int dataDate, int planStart) {
+        this.planStart = planStart;
         this.dataDate = dataDate;
         this.state = new byte[size];
         this.started = new int[size];
@@ -38,11 +40,12 @@ final class Progress {
 
     /** A plan on which nothing has happened yet. */
     static Progress none(int size) {
-        return new Progress(size, NO_DATA_DATE);
+        return new Progress(size, NO_DATA_DATE, 0);
     }
 
-    static Progress of(Network network, Actuals actuals, @Nullable LocalDate today) {
-        var progress = new Progress(network.size(), today == null ? NO_DATA_DATE : DayAxis.day(today));
+    /** {@code planStart} stands in for a data date where neither that nor a report says from when the rest is worked. */
+    static Progress of(Network network, Actuals actuals, int dataDate, int planStart) {
+        var progress = new Progress(network.size(), dataDate, planStart);
         for (int node = 0; node < network.size(); node++) {
             progress.set(network, node, actuals.get(node));
         }
@@ -74,9 +77,9 @@ final class Progress {
     private void setDone(Network network, int node, @Nullable LocalDate startedOn, int finish) {
         int days = network.duration[node];
         state[node] = DONE;
-        finished[node] = finish;
+        finished[node] = network.plan.opening.get(node) ? finish - 1 : finish;
         if (days == 0) {
-            started[node] = finish;
+            started[node] = finished[node];
         } else if (startedOn != null) {
             started[node] = DayAxis.day(startedOn);
         } else {
@@ -121,6 +124,6 @@ final class Progress {
         if (!measured && start >= 0) {
             return start;
         }
-        return hasDataDate() ? Math.max(start, dataDate) : Math.max(start, 0);
+        return Math.max(start, hasDataDate() ? dataDate : planStart);
     }
 }

@@ -28,34 +28,7 @@ public final class ScheduleEngine {
             throw new IllegalArgumentException(
                     "Expected the actuals of %d nodes, but there were %d".formatted(plan.size(), actuals.size()));
         }
-        var network = new Network(plan, calendars);
-        var progress = Progress.of(network, actuals, today);
-        return switch (plan.anchor()) {
-            case Anchor.FinishBy finishBy -> backward(network, progress);
-            case Anchor.StartOn startOn -> forward(network, progress);
-        };
-    }
-
-    private static Evaluation backward(Network network, Progress progress) {
-        int bound = network.plan.anchorDay + 1;
-        var untouched = Progress.none(network.size());
-        var planned = BackwardPass.latest(network, untouched, bound);
-        int planStart = planned.firstStart();
-        int floor = progress.hasDataDate() ? progress.dataDate : planStart;
-        var earliest = ForwardPass.earliest(network, progress, floor);
-        var latest = progress.isUntouched() ? planned : BackwardPass.latest(network, progress, bound);
-        var forecast = ForwardPass.forecast(network, progress, planStart, planned.start);
-        return new Evaluation(network, progress, planStart, earliest, latest, forecast);
-    }
-
-    private static Evaluation forward(Network network, Progress progress) {
-        int planStart = network.plan.anchorDay;
-        var untouched = Progress.none(network.size());
-        var planned = ForwardPass.earliest(network, untouched, planStart);
-        int floor = Math.max(planStart, progress.dataDate);
-        var earliest = progress.isUntouched() ? planned : ForwardPass.earliest(network, progress, floor);
-        var latest = BackwardPass.latest(network, progress, earliest.lastFinish());
-        var forecast = ForwardPass.forecast(network, progress, planStart, planned.start);
-        return new Evaluation(network, progress, planStart, earliest, latest, forecast);
+        int dataDate = today == null ? Progress.NO_DATA_DATE : DayAxis.day(today);
+        return new Evaluation(Schedule.of(new Network(plan, calendars), actuals, dataDate));
     }
 }

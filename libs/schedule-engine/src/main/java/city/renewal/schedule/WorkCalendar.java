@@ -134,6 +134,15 @@ public final class WorkCalendar {
         return before[DayAxis.day(last) + 1] - before[DayAxis.day(first)];
     }
 
+    /** The date so many workdays later (or, negative, earlier); the date itself for 0, even when it is a day off. */
+    public LocalDate shift(LocalDate date, int workdays) {
+        int day = DayAxis.day(date);
+        if (workdays == 0) {
+            return date;
+        }
+        return DayAxis.date(workdays > 0 ? lag(day + 1, workdays) - 1 : lag(day, workdays));
+    }
+
     private static int notNegative(int days) {
         if (days < 0) {
             throw new IllegalArgumentException("Expected a number of days of 0 or more, but it was " + days);
@@ -144,7 +153,7 @@ public final class WorkCalendar {
     // The steps of the passes, on instants of DayAxis.
 
     boolean worksOn(int day) {
-        return worked.get(day);
+        return day >= 0 && worked.get(day);
     }
 
     /** Workdays before the instant. */
