@@ -30,11 +30,24 @@ final class FreeFloat {
                 startLimit = Math.min(startLimit, limit);
             }
         }
-        int free = calendar.workdaysBefore(finishLimit) - calendar.workdaysBefore(earliest.finish[node]);
-        if (startLimit != NONE && progress.state[node] == Progress.OPEN) {
-            int last = network.isMilestone(node) ? startLimit : calendar.startAtOrBefore(startLimit);
-            free = Math.min(free, calendar.workdaysBefore(last) - calendar.workdaysBefore(earliest.start[node]));
+        return Math.max(0, free(network, progress, earliest, node, finishLimit, startLimit));
+    }
+
+    private static int free(
+            Network network, Progress progress, ForwardPass earliest, int node, int finishLimit, int startLimit) {
+        var calendar = network.calendar(node);
+        int from = calendar.workdaysBefore(earliest.finish[node]);
+        if (network.plan.opening.get(node)) {
+            return calendar.workdaysBefore(calendar.startAtOrBefore(Math.min(startLimit, finishLimit))) - from;
         }
-        return Math.max(0, free);
+        if (network.isMilestone(node)) {
+            return calendar.workdaysBefore(Math.min(startLimit, finishLimit)) - from;
+        }
+        int free = calendar.workdaysBefore(finishLimit) - from;
+        if (startLimit == NONE || progress.state[node] != Progress.OPEN) {
+            return free;
+        }
+        int lastStart = calendar.startAtOrBefore(startLimit);
+        return Math.min(free, calendar.workdaysBefore(lastStart) - calendar.workdaysBefore(earliest.start[node]));
     }
 }

@@ -1,0 +1,61 @@
+package city.renewal.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.schedule.Compilation.Compiled;
+import city.renewal.schedule.ReferenceSchedule.Answer;
+import city.renewal.schedule.ReferenceSchedule.Shown;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The engine against the slow and obvious {@link ReferenceSchedule}; {@code -Dschedule.seed} repeats a run. */
+class ScheduleEngineDifferentialTest {
+    private static final int PLANS = Integer.getInteger("schedule.plans", 4_000);
+
+    @Test
+    void agreesWithTheReferenceOnEveryRandomPlan() {
+        long seed = Long.getLong("schedule.seed", System.nanoTime());
+        System.out.printf("%d random plans from -Dschedule.seed=%d%n", PLANS, seed);
+        for (int n = 0; n < PLANS; n++) {
+            compare(seed + n, n % 3 != 0);
+        }
+    }
+
+    private static void compare(long seed, boolean withActuals) {
+        var random = new RandomPlans(seed);
+        var spec = random.plan(9);
+        LocalDate today =
+                withActuals && random.chance(0.8) ? spec.anchor().date().plusDays(random.number(-40, 40)) : null;
+        Map<String, NodeActuals> actuals =
+                withActuals ? random.actuals(spec, today == null ? spec.anchor().date() : today) : Map.of();
+        var plan = ((Compiled) Plan.compile(spec, RandomPlans.CALENDARS)).plan();
+
+        var evaluation = ScheduleEngine.evaluate(plan, Actuals.of(plan, actuals), RandomPlans.CALENDARS, today);
+        var reference = new ReferenceSchedule(spec, RandomPlans.CALENDARS, actuals, today).answer();
+
+        assertThat(answer(evaluation))
+                .as("-Dschedule.seed=%d: %s, actuals %s, today %s", seed, spec, actuals, today)
+                .usingRecursiveComparison()
+                .isEqualTo(reference);
+    }
+
+    private static Answer answer(Evaluation evaluation) {
+        var nodes = new ArrayList<Shown>();
+        for (int node = 0; node < evaluation.plan().size(); node++) {
+            nodes.add(new Shown(
+                    evaluation.earliestStart(node),
+                    evaluation.earliestFinish(node),
+                    evaluation.latestStart(node),
+                    evaluation.latestFinish(node),
+                    evaluation.dueDate(node),
+                    evaluation.forecastFinish(node),
+                    evaluation.totalFloatDays(node),
+                    evaluation.freeFloatDays(node),
+                    evaluation.critical(node)));
+        }
+        return new Answer(
+                evaluation.start(), evaluation.finish(), evaluation.feasible(), evaluation.shortByDays(), nodes);
+    }
+}
