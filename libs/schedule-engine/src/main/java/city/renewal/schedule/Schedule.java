@@ -100,7 +100,7 @@ record Schedule(
     }
 
     int earliestFinishDay(int node) {
-        return endDay(node, earliest.finish[node], sides.earliest);
+        return shownDay(node, earliest.finish[node], sides.earliest);
     }
 
     /** Of a node at work its actual start: that can no longer be late. */
@@ -112,26 +112,31 @@ record Schedule(
     }
 
     int latestFinishDay(int node) {
-        return endDay(node, latest.finish[node], sides.latest);
+        return shownDay(node, latest.finish[node], sides.latest);
     }
 
     int forecastDay(int node) {
-        return endDay(node, forecast.finish[node], sides.forecast);
+        return shownDay(node, forecast.finish[node], sides.forecast);
     }
 
     int dueDay(int node) {
         int promise = network.plan.promise[node];
-        return promise == Plan.NO_PROMISE ? endDay(node, plannedLatest.finish[node], sides.plannedLatest) : promise - 1;
+        return promise == Plan.NO_PROMISE
+                ? plannedDay(node, plannedLatest.finish[node], sides.plannedLatest)
+                : promise - 1;
     }
 
-    /** The day at whose end the instant lies, for a node with a duration always. */
-    private int endDay(int node, int instant, BitSet startsOfDays) {
+    /** A fact is shown as it was reported; all else as it is planned. */
+    private int shownDay(int node, int instant, BitSet startsOfDays) {
+        boolean isFact = isDone(node) && !startsOfDays.get(node);
+        return isFact ? instant - 1 : plannedDay(node, instant, startsOfDays);
+    }
+
+    /** The day at whose end the instant lies; a milestone on working days is not shown on a day off before its instant. */
+    private int plannedDay(int node, int instant, BitSet startsOfDays) {
         if (startsOfDays.get(node)) {
             return instant;
         }
-        // A milestone on working days is not shown on a day off before its instant.
-        return network.isMilestone(node) && !isDone(node)
-                ? network.calendar(node).endAtOrBefore(instant) - 1
-                : instant - 1;
+        return network.isMilestone(node) ? network.calendar(node).endAtOrBefore(instant) - 1 : instant - 1;
     }
 }
