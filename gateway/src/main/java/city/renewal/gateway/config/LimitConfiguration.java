@@ -1,0 +1,36 @@
+package city.renewal.gateway.config;
+
+import city.renewal.gateway.headers.Peer;
+import city.renewal.gateway.limits.Allowance;
+import city.renewal.gateway.limits.BodyLimit;
+import city.renewal.gateway.limits.Buckets;
+import city.renewal.gateway.limits.RateLimit;
+import io.github.bucket4j.TimeMeter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How much, and how fast. */
+@Configuration(proxyBeanMethods = false)
+class LimitConfiguration {
+    @Bean
+    Buckets buckets(GatewayProperties properties) {
+        return new Buckets(
+                allowance(properties.limits().person()),
+                allowance(properties.limits().address()),
+                TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
+    RateLimit rateLimit(Buckets buckets, Peer peer) {
+        return new RateLimit(buckets, peer);
+    }
+
+    @Bean
+    BodyLimit bodyLimit(GatewayProperties properties) {
+        return new BodyLimit(properties.limits().body(), properties.limits().file());
+    }
+
+    private static Allowance allowance(GatewayProperties.Rate rate) {
+        return new Allowance(rate.perSecond(), rate.burst());
+    }
+}

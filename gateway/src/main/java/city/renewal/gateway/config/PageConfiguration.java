@@ -1,0 +1,62 @@
+package city.renewal.gateway.config;
+
+import city.renewal.gateway.signin.SignIn;
+import city.renewal.gateway.tokens.IssuerMetadata;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** The pages: the wall at {@code /}, the API's description at {@code /docs}. Static files, all from here. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration implements WebFluxConfigurer {
+    private final String swaggerUi;
+
+    PageConfiguration(@Value("${renewal.pages.swagger-ui-version}") String swaggerUiVersion) {
+        swaggerUi = "classpath:/META-INF/resources/webjars/swagger-ui/%s/".formatted(swaggerUiVersion);
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // Files in a reproducible jar all bear one date, so Last-Modified would make a browser keep an old release.
+        registry.addResourceHandler("/docs/ui/**")
+                .addResourceLocations(swaggerUi)
+                .setUseLastModified(false)
+                .setCacheControl(CacheControl.noCache());
+        registry.addResourceHandler("/**")
+                .addResourceLocations("classpath:/static/")
+                .setUseLastModified(false)
+                .setCacheControl(CacheControl.noCache());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> pages() {
+        return RouterFunctions.route()
+                .GET("/", page("static/index.html"))
+                .GET("/docs", page("static/docs/index.html"))
+                .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> signIn(
+            IssuerMetadata metadata, WebClient issuerClient, GatewayProperties properties) {
+        return new SignIn(metadata, issuerClient, properties.oidc().clientId()).routes();
+    }
+
+    private static HandlerFunction<ServerResponse> page(String file) {
+        var resource = new ClassPathResource(file);
+        return _ -> ServerResponse.ok()
+                .contentType(MediaType.TEXT_HTML)
+                .cacheControl(CacheControl.noCache())
+                .bodyValue(resource);
+    }
+}

@@ -1,0 +1,108 @@
+package city.renewal.gateway.config;
+
+import city.renewal.gateway.headers.Peer;
+import city.renewal.gateway.limits.Buckets;
+import city.renewal.gateway.limits.LimitedTokenReader;
+import city.renewal.gateway.problems.Problems;
+import city.renewal.gateway.tokens.CheckedTokens;
+import city.renewal.gateway.tokens.IssuerKeys;
+import city.renewal.gateway.tokens.IssuerMetadata;
+import city.renewal.gateway.tokens.TokenCheck;
+import city.renewal.gateway.tokens.TokenRules;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+
+/** Nothing below {@code /api} without a token that holds; pages, their sign-in and the API's description are public. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    /** Everything from here alone; pictures also from {@code data:}, which the page over the API needs for its icons. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
+
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final Duration ISSUER_PATIENCE = Duration.ofSeconds(10);
+
+    @Bean
+    SecurityWebFilterChain securityWebFilterChain(
+            ServerHttpSecurity http, CheckedTokens tokens, LimitedTokenReader reader, Problems problems) {
+        return http.authorizeExchange(exchanges -> exchanges
+                        .pathMatchers("/api/**")
+                        .authenticated()
+                        .anyExchange()
+                        .permitAll())
+                .oauth2ResourceServer(server -> server.bearerTokenConverter(reader)
+                        .jwt(jwt -> jwt.jwtDecoder(tokens))
+                        .authenticationEntryPoint((exchange, _) -> problems.unauthorized(exchange))
+                        .accessDeniedHandler((exchange, _) -> problems.forbidden(exchange)))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint((exchange, _) -> problems.unauthorized(exchange))
+                                .accessDeniedHandler((exchange, _) -> problems.forbidden(exchange)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .frameOptions(frames -> frames.mode(Mode.DENY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                // There is no cookie that a stranger's page could make use of.
+                .csrf(CsrfSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .logout(LogoutSpec::disable)
+                .requestCache(RequestCacheSpec::disable)
+                .build();
+    }
+
+    /** What Spring Security's firewall turns away (encoded slashes, control characters) is told so. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedHandler(Problems problems) {
+        return (exchange, _) -> problems.malformed(exchange, "The path contains what no address here contains");
+    }
+
+    @Bean
+    WebClient issuerClient() {
+        return WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(HttpClient.create()
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                        .responseTimeout(ISSUER_PATIENCE)))
+                .build();
+    }
+
+    @Bean
+    IssuerMetadata issuerMetadata(GatewayProperties properties, WebClient issuerClient) {
+        return new IssuerMetadata(
+                issuerClient, properties.oidc().issuerUri(), properties.oidc().metadataUri());
+    }
+
+    /** Tokens live in real time, whatever day the drill clock shows. */
+    @Bean
+    CheckedTokens checkedTokens(GatewayProperties properties, IssuerMetadata metadata) {
+        var oidc = properties.oidc();
+        var algorithms = Set.copyOf(oidc.algorithms());
+        var keys = new IssuerKeys(metadata, oidc.jwkSetUri(), algorithms);
+        var check = TokenCheck.by(new TokenRules(oidc.issuerUri(), oidc.audience(), algorithms), keys);
+        return new CheckedTokens(check, InstantSource.system(), Ticker.systemTicker());
+    }
+
+    @Bean
+    LimitedTokenReader limitedTokenReader(CheckedTokens tokens, Buckets buckets, Peer peer) {
+        return new LimitedTokenReader(tokens::knows, buckets, peer);
+    }
+}

@@ -1,0 +1,117 @@
+package city.renewal.gateway.limits;
+
+import city.renewal.gateway.problems.Problem;
+import city.renewal.gateway.problems.RequestRefused;
+import city.renewal.gateway.problems.Violation;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Refuses a body that is too large: by its announced length before anything else, and while it streams through. */
+public final class BodyLimit implements WebFilter, Ordered {
+    private static final List<MediaType> FILES = List.of(
+            MediaType.parseMediaType("multipart/*"),
+            MediaType.parseMediaType("image/*"),
+            MediaType.APPLICATION_OCTET_STREAM);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final DataSize body;
+    private final DataSize file;
+
+    public BodyLimit(DataSize body, DataSize file) {
+        this.body = body;
+        this.file = file;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        var headers = request.getHeaders();
+        var limit = isFile(headers.getContentType()) ? file : body;
+        var announced = headers.getContentLength();
+        if (announced > limit.toBytes()) {
+            return drain(request, limit).then(Mono.error(() -> tooLarge(limit)));
+        }
+        if (announced >= 0) {
+            // HTTP frames the body by this length, so nothing beyond it can arrive.
+            return chain.filter(exchange);
+        }
+        return chain.filter(
+                exchange.mutate().request(new LimitedRequest(request, limit)).build());
+    }
+
+    @Override
+    public int getOrder() {
+        return 1;
+    }
+
+    /**
+     * Reads on for a while and throws away. Answering and closing at once would reset the connection of a client that
+     * is still sending, and it would see that instead of the answer.
+     */
+    private static Mono<Void> drain(ServerHttpRequest request, DataSize limit) {
+        var most = 4 * limit.toBytes();
+        var read = new AtomicLong();
+        return request.getBody()
+                .map(buffer -> read.addAndGet(discard(buffer)))
+                .takeUntil(sum -> sum > most)
+                .then()
+                .timeout(PATIENCE, Mono.empty())
+                .onErrorComplete();
+    }
+
+    private static int discard(DataBuffer buffer) {
+        var size = buffer.readableByteCount();
+        DataBufferUtils.release(buffer);
+        return size;
+    }
+
+    private static boolean isFile(@Nullable MediaType type) {
+        return type != null && FILES.stream().anyMatch(file -> file.includes(type));
+    }
+
+    private static RequestRefused tooLarge(DataSize limit) {
+        var message = "The body is larger than %d bytes".formatted(limit.toBytes());
+        return new RequestRefused(new Problem(
+                HttpStatus.CONTENT_TOO_LARGE, "too-large", message, List.of(new Violation("body", message)), null));
+    }
+
+    private static final class LimitedRequest extends ServerHttpRequestDecorator {
+        private final DataSize limit;
+
+        LimitedRequest(ServerHttpRequest request, DataSize limit) {
+            super(request);
+            this.limit = limit;
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            return Flux.defer(() -> {
+                var read = new AtomicLong();
+                return super.getBody().handle((buffer, sink) -> {
+                    if (read.addAndGet(buffer.readableByteCount()) > limit.toBytes()) {
+                        DataBufferUtils.release(buffer);
+                        sink.error(tooLarge(limit));
+                    } else {
+                        sink.next(buffer);
+                    }
+                });
+            });
+        }
+    }
+}

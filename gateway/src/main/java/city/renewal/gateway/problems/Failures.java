@@ -1,0 +1,144 @@
+package city.renewal.gateway.problems;
+
+import city.renewal.gateway.routes.Routes;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+/**
+ * Names every failure on the way to a service and answers it at once, so that a client of a service that is being
+ * restarted gets a problem with a {@code Retry-After} and never hangs.
+ *
+ * <table>
+ * <tr><td>no connection</td><td>503</td></tr>
+ * <tr><td>a connection that broke before the answer</td><td>502</td></tr>
+ * <tr><td>no answer in time</td><td>504</td></tr>
+ * <tr><td>the issuer can't be asked about a token</td><td>503</td></tr>
+ * </table>
+ */
+public final class Failures implements WebExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration LATER = Duration.ofSeconds(5);
+    private static final int LONGEST_CAUSE_CHAIN = 12;
+
+    private final Problems problems;
+
+    public Failures(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            // Half an answer can't be taken back; cutting the connection is how the client learns of it.
+            return Mono.error(failure);
+        }
+        var problem = name(exchange, failure);
+        log(exchange, problem, failure);
+        return problems.answer(exchange, problem);
+    }
+
+    private static Problem name(ServerWebExchange exchange, Throwable failure) {
+        var service = Routes.serviceOf(exchange);
+        var who = service == null ? "The service" : service.processName();
+        return causes(failure)
+                .map(cause -> switch (cause) {
+                    case RequestRefused refused -> refused.problem();
+                    case IssuerUnreachable unreachable ->
+                        Problem.passing(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "issuer-unreachable",
+                                "The token issuer does not answer; try again soon",
+                                SOON);
+                    case DataBufferLimitException large ->
+                        Problem.violated(HttpStatus.CONTENT_TOO_LARGE, "too-large", "body", "The body is too large");
+                    case ResponseStatusException status -> ofStatus(status, who);
+                    case ConnectException refused -> unavailable(who);
+                    case UnknownHostException unknown -> unavailable(who);
+                    case NoRouteToHostException noRoute -> unavailable(who);
+                    case PoolAcquireTimeoutException busy -> unavailable(who);
+                    case PoolAcquirePendingLimitException busy -> unavailable(who);
+                    case TimeoutException late -> late(who);
+                    case IOException broken ->
+                        Problem.passing(
+                                HttpStatus.BAD_GATEWAY,
+                                "bad-gateway",
+                                who + " broke off before it had answered; whether the request had an effect is not"
+                                        + " known, so repeat it with the same Idempotency-Key",
+                                SOON);
+                    default -> null;
+                })
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() ->
+                        Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something broke here; try again"));
+    }
+
+    private static Problem ofStatus(ResponseStatusException failure, String who) {
+        var status = HttpStatus.valueOf(failure.getStatusCode().value());
+        return switch (status) {
+            case GATEWAY_TIMEOUT -> late(who);
+            case SERVICE_UNAVAILABLE -> unavailable(who);
+            case NOT_FOUND -> Problem.of(status, "not-found", "There is nothing at this address");
+            default ->
+                Problem.of(
+                        status,
+                        status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'),
+                        Objects.requireNonNullElse(failure.getReason(), status.getReasonPhrase()));
+        };
+    }
+
+    private static Problem unavailable(String who) {
+        return Problem.passing(
+                HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", who + " is not there; try again soon", SOON);
+    }
+
+    private static Problem late(String who) {
+        return Problem.passing(
+                HttpStatus.GATEWAY_TIMEOUT,
+                "gateway-timeout",
+                who + " did not answer in time; whether the request had an effect is not known, so repeat it with the"
+                        + " same Idempotency-Key",
+                LATER);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(LONGEST_CAUSE_CHAIN);
+    }
+
+    private static void log(ServerWebExchange exchange, Problem problem, Throwable failure) {
+        var request = exchange.getRequest();
+        var line = "Answered %s %s with %d %s (request %s): %s"
+                .formatted(
+                        request.getMethod(),
+                        request.getPath().value(),
+                        problem.status().value(),
+                        problem.code(),
+                        exchange.getResponse().getHeaders().getFirst("X-Request-Id"),
+                        failure.getMessage());
+        if (problem.code().equals("internal")) {
+            LOG.error(line, failure);
+        } else if (problem.status().is5xxServerError()) {
+            LOG.warn(line);
+        } else {
+            LOG.debug(line);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package city.renewal.gateway.problems;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Answers an exchange with a problem. */
+public final class Problems {
+    private final ProblemJson json;
+
+    public Problems(ProblemJson json) {
+        this.json = json;
+    }
+
+    public Mono<Void> unauthorized(ServerWebExchange exchange) {
+        return answer(exchange, Problem.unauthorized());
+    }
+
+    public Mono<Void> forbidden(ServerWebExchange exchange) {
+        return answer(exchange, Problem.forbidden());
+    }
+
+    public Mono<Void> malformed(ServerWebExchange exchange, String message) {
+        return answer(exchange, Problem.malformedRequest(message));
+    }
+
+    public Mono<Void> answer(ServerWebExchange exchange, Problem problem) {
+        var response = exchange.getResponse();
+        response.setStatusCode(problem.status());
+        var headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        // Left over from a service's answer that came to nothing.
+        headers.remove(HttpHeaders.CONTENT_ENCODING);
+        headers.remove(HttpHeaders.TRANSFER_ENCODING);
+        if (problem.status() == HttpStatus.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.retryAfter() != null) {
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(
+                            Math.max(1, problem.retryAfter().plusMillis(999).toSeconds())));
+        }
+        var body = json.of(problem);
+        headers.setContentLength(body.length);
+        if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
+            return response.setComplete();
+        }
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+}

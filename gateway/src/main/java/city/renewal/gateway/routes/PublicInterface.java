@@ -1,0 +1,64 @@
+package city.renewal.gateway.routes;
+
+import static city.renewal.gateway.routes.Service.NOTIFICATION;
+import static city.renewal.gateway.routes.Service.PROGRESS;
+import static city.renewal.gateway.routes.Service.PROJECT;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Which service answers which path; the first line that matches decides.
+ *
+ * <p>{@code /**} covers the path itself and everything below it. A line without methods covers them all: whether a
+ * method exists is the service's answer. What no line covers is answered with 404 and never leaves the gateway; the
+ * services' management ports are reachable through no line.
+ */
+public final class PublicInterface {
+    /** The event stream: written through event by event, and without a response time-out. */
+    public static final String LIVE = "/api/v1/live";
+
+    private static final Set<HttpMethod> READING = Set.of(GET, HEAD);
+
+    private static final List<Line> LINES = List.of(
+            new Line(PROGRESS, READING, "/api/v1/projects/{projectId}/schedule"),
+            new Line(PROGRESS, READING, "/api/v1/problems/**"),
+            new Line(PROGRESS, "/api/v1/deadlines/**"),
+            new Line(PROGRESS, "/api/v1/responsibilities/**"),
+            new Line(PROGRESS, "/api/v1/schedules/**"),
+            new Line(PROGRESS, "/api/v1/overview/**"),
+            new Line(PROGRESS, "/api/v1/rankings/**"),
+            new Line(PROGRESS, LIVE),
+            new Line(NOTIFICATION, "/api/v1/alerts/**"),
+            new Line(NOTIFICATION, "/api/v1/inbox/**"),
+            new Line(NOTIFICATION, "/api/v1/supervision-orders/**"),
+            new Line(NOTIFICATION, "/api/v1/routing/**"),
+            new Line(NOTIFICATION, "/api/v1/escalation-policies/**"),
+            new Line(NOTIFICATION, "/api/v1/contacts/**"),
+            new Line(NOTIFICATION, "/api/v1/silences/**"),
+            // Programmes, ledgers, projects, calendars, investments, site reports, photos, the problems' commands.
+            new Line(PROJECT, "/api/v1/**"),
+            new Line(PROJECT, READING, "/openapi/project"),
+            new Line(PROGRESS, READING, "/openapi/progress"),
+            new Line(NOTIFICATION, READING, "/openapi/notification"));
+
+    private PublicInterface() {}
+
+    public static List<Line> lines() {
+        return LINES;
+    }
+
+    /** One line of the table; no methods means every method. */
+    public record Line(Service service, Set<HttpMethod> methods, String path) {
+        Line(Service service, String path) {
+            this(service, Set.of(), path);
+        }
+
+        boolean isOpenEnded() {
+            return path.equals(LIVE);
+        }
+    }
+}

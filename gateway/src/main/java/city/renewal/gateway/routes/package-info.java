@@ -1,0 +1,5 @@
+/** Where a request goes: the public interface as one table. */
+@NullMarked
+package city.renewal.gateway.routes;
+
+import org.jspecify.annotations.NullMarked;

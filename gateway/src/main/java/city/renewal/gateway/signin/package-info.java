@@ -1,0 +1,5 @@
+/** The authorisation code flow of the pages, kept on the gateway's own origin. */
+@NullMarked
+package city.renewal.gateway.signin;
+
+import org.jspecify.annotations.NullMarked;

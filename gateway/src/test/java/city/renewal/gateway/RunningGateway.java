@@ -1,0 +1,95 @@
+package city.renewal.gateway;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The gateway as it runs in production, with stubs where the services and the issuer are. */
+final class RunningGateway implements AutoCloseable {
+    final StubServer project = new StubServer();
+    final StubServer progress = new StubServer();
+    final StubServer notification = new StubServer();
+    final StubIssuer issuer = new StubIssuer();
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    RunningGateway(String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--management.server.port=0",
+                "--management.server.address=127.0.0.1",
+                "--PROJECT_SERVICE_URI=" + project.uri(),
+                "--PROGRESS_SERVICE_URI=" + progress.uri(),
+                "--NOTIFICATION_SERVICE_URI=" + notification.uri(),
+                "--OIDC_ISSUER_URI=" + issuer.uri()));
+        arguments.addAll(List.of(more));
+        context = new SpringApplicationBuilder(GatewayApplication.class).run(arguments.toArray(String[]::new));
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    int managementPort() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
+    String uri() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** With a token that holds. */
+    HttpResponse<String> get(String path) {
+        return send(path, request -> bearer(request, issuer.token("p-commander")));
+    }
+
+    HttpResponse<String> send(String path, Consumer<HttpRequest.Builder> change) {
+        return sendTo(uri() + path, change);
+    }
+
+    HttpResponse<String> sendTo(String address, Consumer<HttpRequest.Builder> change) {
+        var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30));
+        change.accept(request);
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> call(String method, String path) {
+        return send(
+                path, request -> bearer(request, issuer.token("p-commander")).method(method, BodyPublishers.noBody()));
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    static HttpRequest.Builder bearer(HttpRequest.Builder request, String token) {
+        return request.header("Authorization", "Bearer " + token);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+        List.of(project, progress, notification).forEach(StubServer::close);
+        issuer.close();
+    }
+}
