@@ -1,10 +1,13 @@
 package city.renewal.project.config;
 
 import city.renewal.events.Topics;
+import city.renewal.project.adapter.excel.ExcelLedgerFormat;
+import city.renewal.project.adapter.mongo.MongoLedgers;
 import city.renewal.project.adapter.mongo.MongoProgrammes;
 import city.renewal.project.adapter.mongo.MongoProjects;
 import city.renewal.project.adapter.mongo.MongoSiteReports;
 import city.renewal.project.application.Ids;
+import city.renewal.project.application.LedgerImport;
 import city.renewal.project.application.NodeCommands;
 import city.renewal.project.application.ProgrammeCommands;
 import city.renewal.project.application.Programmes;
@@ -12,6 +15,7 @@ import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Projects;
 import city.renewal.project.application.SiteReportCommands;
 import city.renewal.project.application.SiteReports;
+import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.SiteReport;
@@ -29,6 +33,8 @@ import org.bson.Document;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Which adapter serves which port. */
 @Configuration(proxyBeanMethods = false)
@@ -121,6 +127,7 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
+    @Order(0)
     StoreSetup storeSetup(
             AggregateCollection<Programme> programmes,
             AggregateCollection<Project> projects,
@@ -151,5 +158,22 @@ class ProjectServiceConfiguration {
     @Bean
     SiteReportCommands siteReportCommands(SiteReports reports, Projects projects, InstantSource clock) {
         return new SiteReportCommands(reports, projects, clock);
+    }
+
+    @Bean
+    LedgerImport ledgerImport(MongoDatabase database, Projects projects, Programmes programmes, InstantSource clock) {
+        return new LedgerImport(
+                new ExcelLedgerFormat(AreaTree.bundled()),
+                new MongoLedgers(database.getCollection("ledgers")),
+                projects,
+                programmes,
+                clock);
+    }
+
+    /** Last of all setups: what a crash cut off is finished before the service counts as ready. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    StoreSetup unfinishedLedgers(LedgerImport ledgers) {
+        return ledgers::resume;
     }
 }

@@ -1,0 +1,156 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.project.application.Ids;
+import city.renewal.project.application.LedgerImport;
+import city.renewal.project.application.LedgerImport.Mode;
+import city.renewal.project.application.LedgerOutcome;
+import city.renewal.project.domain.ledger.LedgerRow;
+import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.web.Idempotency;
+import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.Violation;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Ledgers over HTTP: the file in, a report per row out. */
+@RestController
+@RequestMapping("/api/v1/ledgers")
+class LedgerController {
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final LedgerImport ledgers;
+    private final Idempotency idempotency;
+    private final Ids ids;
+
+    LedgerController(LedgerImport ledgers, Idempotency idempotency, Ids ids) {
+        this.ledgers = ledgers;
+        this.idempotency = idempotency;
+        this.ids = ids;
+    }
+
+    /** @param written how many projects were written: all, or none in a dry run */
+    record Report(
+            String ledgerId,
+            String programme,
+            boolean dryRun,
+            int projects,
+            int nodes,
+            int written,
+            List<LedgerRow> rows) {}
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Allow(Role.COMMANDER)
+    ResponseEntity<?> issue(
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestParam String programme,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam MultipartFile file)
+            throws IOException {
+        var bytes = file.getBytes();
+        var operation = "POST /ledgers?programme=%s&dryRun=%s".formatted(programme, dryRun);
+        return idempotency.once(
+                caller,
+                key,
+                operation,
+                bytes,
+                commandId -> ResponseEntity.ok(
+                        issue(caller, programme, ids.next(commandId), dryRun ? Mode.CHECK_ONLY : Mode.WRITE, bytes)));
+    }
+
+    @GetMapping("/template")
+    @Allow(Role.COMMANDER)
+    ResponseEntity<byte[]> template(Caller caller, @RequestParam(required = false) @Nullable String programme)
+            throws IOException {
+        var workbook = new ByteArrayOutputStream();
+        if (!ledgers.writeTemplate(caller, programme, workbook)) {
+            throw Problem.notFound("programme", String.valueOf(programme));
+        }
+        var disposition =
+                ContentDisposition.attachment().filename("ledger-template.xlsx").build();
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(workbook.toByteArray());
+    }
+
+    private Report issue(Caller caller, String programme, String ledgerId, Mode mode, byte[] file) {
+        try {
+            return switch (ledgers.run(caller, programme, ledgerId, mode, new ByteArrayInputStream(file))) {
+                case LedgerOutcome.Imported imported -> report(imported);
+                case LedgerOutcome.BadLedger(var refused) -> throw bad(refused);
+                case LedgerOutcome.NotTaken notTaken -> throw notTaken(notTaken);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Report report(LedgerOutcome.Imported imported) {
+        var dryRun = imported.mode() == Mode.CHECK_ONLY;
+        return new Report(
+                imported.ledgerId(),
+                imported.programme(),
+                dryRun,
+                imported.projects(),
+                imported.rows().size(),
+                dryRun ? 0 : imported.projects(),
+                imported.rows());
+    }
+
+    /** Every bad cell as a violation, by its name in the sheet; and the report per row. */
+    private static Problem bad(RefusedLedger refused) {
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "bad-ledger",
+                "台账中有 %d 处需要更正，未写入任何内容 / %d cells are not as expected; nothing was written"
+                        .formatted(refused.violationCount(), refused.violationCount()),
+                refused.violations().stream().map(LedgerController::violation).toList(),
+                Map.of("rows", refused.rows(), "violationCount", refused.violationCount()));
+    }
+
+    private static Violation violation(LedgerViolation found) {
+        var value = found.value().isEmpty() ? "" : " (%s)".formatted(found.value());
+        var header = found.header().isEmpty() ? "" : found.header() + ": ";
+        return new Violation(found.cell().isEmpty() ? "file" : found.cell(), header + found.message() + value);
+    }
+
+    private static Problem notTaken(LedgerOutcome.NotTaken notTaken) {
+        var violations = notTaken.faults().stream()
+                .map(fault -> new Violation(fault.field(), fault.message()))
+                .toList();
+        if (notTaken.reason() == Reason.FORBIDDEN) {
+            return Problem.forbidden("Only a commander of the programme's area issues its ledgers");
+        }
+        return notTaken.reason() == Reason.ALREADY_EXISTS
+                ? new Problem(
+                        HttpStatus.CONFLICT,
+                        "already-exists",
+                        "Somebody registered the same projects at the same time",
+                        violations)
+                : Problem.invalid(violations);
+    }
+}

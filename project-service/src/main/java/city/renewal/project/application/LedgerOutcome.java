@@ -1,0 +1,28 @@
+package city.renewal.project.application;
+
+import city.renewal.project.domain.ledger.LedgerRow;
+import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.project.Reason;
+import java.util.List;
+
+/** What came of a ledger. */
+public sealed interface LedgerOutcome {
+    /** It is good, and written unless it was only to be checked. */
+    record Imported(String ledgerId, String programme, LedgerImport.Mode mode, int projects, List<LedgerRow> rows)
+            implements LedgerOutcome {
+        public Imported {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** The file is at fault, in these cells. */
+    record BadLedger(RefusedLedger refused) implements LedgerOutcome {}
+
+    /** The file is readable, but does not go with what is there. */
+    record NotTaken(Reason reason, List<Fault> faults) implements LedgerOutcome {
+        public NotTaken {
+            faults = List.copyOf(faults);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package city.renewal.project.domain.project;
+
+import city.renewal.events.ProjectEvent;
+import city.renewal.events.ProjectEvent.NodeCompleted;
+import city.renewal.events.ProjectEvent.NodeProgressRecorded;
+import city.renewal.events.ProjectEvent.ProjectRegistered;
+import city.renewal.project.domain.ledger.LedgerNode;
+import city.renewal.project.domain.ledger.LedgerProject;
+import city.renewal.project.domain.project.PlanDraft.NodeDraft;
+import city.renewal.schedule.Calendars;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a ledger's project makes: its entry, its plan with the due dates that follow, and what had been done when the
+ * ledger was issued. What the ledger calls done counts as checked: the document that it was issued with vouches for it.
+ */
+public final class LedgerDecisions {
+    private LedgerDecisions() {}
+
+    /** @param note names the ledger, for whoever asks later why a node counts as done */
+    public static Decision register(LedgerProject ledger, LocalDate today, String note, String by, Instant now) {
+        var registered = new ProjectRegistered(ledger.entry(), by, now);
+        var planned = Planning.set(Project.registered(registered), draft(ledger), today, Calendars.standard(), by, now);
+        return switch (planned) {
+            case Decision.Rejected rejected -> rejected;
+            case Decision.Accepted(var plan) -> {
+                var events = new ArrayList<ProjectEvent>();
+                events.add(registered);
+                events.addAll(plan);
+                ledger.nodes().forEach(node -> events.addAll(done(node, note, by, now)));
+                yield new Decision.Accepted(events);
+            }
+        };
+    }
+
+    private static List<ProjectEvent> done(LedgerNode node, String note, String by, Instant now) {
+        var actuals = node.actuals();
+        var events = new ArrayList<ProjectEvent>();
+        var completedOn = actuals.completedOn();
+        if (actuals.startedOn() != null || actuals.progressPercent() != null || actuals.lastReportedOn() != null) {
+            events.add(new NodeProgressRecorded(
+                    node.nodeId(),
+                    Objects.requireNonNullElse(actuals.progressPercent(), completedOn == null ? 0 : 100),
+                    actuals.startedOn(),
+                    actuals.lastReportedOn(),
+                    by,
+                    now));
+        }
+        if (completedOn != null) {
+            events.add(new NodeCompleted(node.nodeId(), completedOn, by, note, now));
+        }
+        return events;
+    }
+
+    private static PlanDraft draft(LedgerProject ledger) {
+        return new PlanDraft(
+                ledger.calendar(),
+                ledger.anchor(),
+                ledger.goals(),
+                ledger.nodes().stream()
+                        .map(node -> new NodeDraft(
+                                node.nodeId(),
+                                node.goalId(),
+                                node.name(),
+                                node.durationDays(),
+                                node.calendar(),
+                                node.predecessors(),
+                                node.dueDate(),
+                                node.weight(),
+                                node.reportEveryDays(),
+                                List.of(),
+                                node.responsibility()))
+                        .toList());
+    }
+}
