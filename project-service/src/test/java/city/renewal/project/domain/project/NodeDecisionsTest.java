@@ -1,0 +1,112 @@
+package city.renewal.project.domain.project;
+
+import static city.renewal.project.testing.Plans.NOW;
+import static city.renewal.project.testing.Plans.TODAY;
+import static city.renewal.project.testing.Plans.accepted;
+import static city.renewal.project.testing.Plans.draft;
+import static city.renewal.project.testing.Plans.node;
+import static city.renewal.project.testing.Plans.plan;
+import static city.renewal.project.testing.Plans.planned;
+import static city.renewal.project.testing.Plans.project;
+import static city.renewal.project.testing.Plans.rejected;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.project.domain.project.NodeDecisions.Answer;
+import city.renewal.project.domain.project.NodeDecisions.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NodeDecisionsTest {
+    @Test
+    void aClaimThatASecondPersonAcceptsIsDone() {
+        var claimed = claimed("p-owner");
+
+        var done = claimed.applyAll(
+                accepted(NodeDecisions.verify(claimed, "late", Verdict.ACCEPTED, "", "p-supervisor", NOW)));
+
+        assertThat(done.factsOf("late").completedOn()).isEqualTo(TODAY);
+        assertThat(done.factsOf("late").claimedCompletedOn()).isNull();
+    }
+
+    @Test
+    void whoeverReportsMayNotVerify() {
+        var refusal = rejected(NodeDecisions.verify(claimed("p-both"), "late", Verdict.ACCEPTED, "", "p-both", NOW));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.SELF_VERIFICATION);
+    }
+
+    @Test
+    void aReturnedClaimLeavesNoTrace() {
+        var before = planned("p1");
+        var claimed = claimed("p-owner");
+
+        var returned = claimed.applyAll(
+                accepted(NodeDecisions.verify(claimed, "late", Verdict.RETURNED, "照片不清", "p-supervisor", NOW)));
+
+        assertThat(returned.factsOf("late")).isEqualTo(before.factsOf("late"));
+    }
+
+    @Test
+    void nothingIsDoneTomorrow() {
+        var refusal = rejected(claim(planned("p1"), "late", TODAY.plusDays(1)));
+
+        assertThat(refusal.faults()).extracting(Fault::field).containsExactly("completedOn");
+    }
+
+    @Test
+    void aNodeIsClaimedOnceAndDoneOnce() {
+        var claimed = claimed("p-owner");
+        var done = claimed.applyAll(
+                accepted(NodeDecisions.verify(claimed, "late", Verdict.ACCEPTED, "", "p-supervisor", NOW)));
+
+        assertThat(rejected(claim(claimed, "late", TODAY)).reason()).isEqualTo(Reason.NODE_ALREADY_CLAIMED);
+        assertThat(rejected(claim(done, "late", TODAY)).reason()).isEqualTo(Reason.NODE_ALREADY_DONE);
+        assertThat(rejected(NodeDecisions.verify(done, "late", Verdict.RETURNED, "", "p-supervisor", NOW))
+                        .reason())
+                .isEqualTo(Reason.NODE_ALREADY_DONE);
+    }
+
+    @Test
+    void anUnclaimedNodeCannotBeVerified() {
+        var refusal = rejected(NodeDecisions.verify(planned("p1"), "late", Verdict.ACCEPTED, "", "p-supervisor", NOW));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.NODE_NOT_CLAIMED);
+    }
+
+    @Test
+    void evidenceThatANodeDemandsMustBeGiven() {
+        var project = project("p1");
+        var planned = project.applyAll(accepted(plan(project, draft(node("a", 1).demanding("PHOTO")))));
+
+        var refusal = rejected(claim(planned, "a", TODAY));
+
+        assertThat(refusal.faults()).extracting(Fault::field).containsExactly("evidence");
+    }
+
+    @Test
+    void onlyThePersonNamedSigns() {
+        var project = planned("p1");
+
+        var signed =
+                project.applyAll(accepted(NodeDecisions.answer(project, "next", Answer.SIGNED, "", "p-owner", NOW)));
+        var foreign = rejected(NodeDecisions.answer(project, "next", Answer.SIGNED, "", "p-other", NOW));
+
+        assertThat(signed.factsOf("next").signedBy()).isEqualTo("p-owner");
+        assertThat(foreign.reason()).isEqualTo(Reason.NOT_THE_PERSON_NAMED);
+    }
+
+    @Test
+    void anUnknownNodeIsNamed() {
+        assertThat(rejected(claim(planned("p1"), "ghost", TODAY)).message()).contains("'p1'", "'ghost'");
+    }
+
+    private static Project claimed(String by) {
+        var project = planned("p1");
+        return project.applyAll(accepted(NodeDecisions.claim(project, "late", TODAY, List.of(), "", TODAY, by, NOW)));
+    }
+
+    private static Decision claim(Project project, String nodeId, LocalDate on) {
+        return NodeDecisions.claim(project, nodeId, on, List.of(), "", TODAY, "p-owner", NOW);
+    }
+}

@@ -1,0 +1,124 @@
+package city.renewal.project.domain.project;
+
+import static city.renewal.project.testing.Plans.NOW;
+import static city.renewal.project.testing.Plans.accepted;
+import static city.renewal.project.testing.Plans.draft;
+import static city.renewal.project.testing.Plans.node;
+import static city.renewal.project.testing.Plans.plan;
+import static city.renewal.project.testing.Plans.planned;
+import static city.renewal.project.testing.Plans.project;
+import static city.renewal.project.testing.Plans.rejected;
+import static city.renewal.project.testing.Plans.threeNodes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.PlannedNode;
+import city.renewal.events.ProjectEvent.NodeCompletionClaimed;
+import city.renewal.events.ProjectEvent.NodeSigned;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanningTest {
+    private static final LocalDate JUNE_20 = LocalDate.of(2023, 6, 20);
+
+    @Test
+    void worksDueDatesBackwardsFromThePromisedFinish() {
+        var project = planned("p1");
+
+        assertThat(project.nodes())
+                .extracting(PlannedNode::nodeId, PlannedNode::dueDate)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("late", JUNE_20),
+                        org.assertj.core.groups.Tuple.tuple("next", LocalDate.of(2023, 7, 26)),
+                        org.assertj.core.groups.Tuple.tuple("last", LocalDate.of(2023, 7, 31)));
+        assertThat(project.nodes()).allSatisfy(node -> {
+            assertThat(node.dueVersion()).isEqualTo(1);
+            assertThat(node.originalDueDate()).isEqualTo(node.dueDate());
+        });
+    }
+
+    @Test
+    void keepsTheDueDateOfANodeThatStaysThoughItsDurationChanged() {
+        var project = planned("p1");
+
+        var again = project.applyAll(accepted(
+                plan(project, draft(node("late", 1), node("next", 3).after("late"), node("last", 20)))));
+
+        assertThat(again.nodes())
+                .extracting(PlannedNode::dueDate)
+                .containsExactly(JUNE_20, LocalDate.of(2023, 7, 26), LocalDate.of(2023, 7, 31));
+    }
+
+    @Test
+    void refusesToMoveADueDateByPlanningAnew() {
+        var project = planned("p1");
+
+        var refusal = rejected(plan(
+                project, draft(node("late", 10).dueOn(LocalDate.of(2023, 7, 10)), node("next", 10), node("last", 5))));
+
+        assertThat(refusal.faults()).extracting(Fault::field).containsExactly("nodes[0].dueDate");
+    }
+
+    @Test
+    void refusesToDropAnOverdueNode() {
+        var project = planned("p1");
+
+        var refusal =
+                rejected(plan(project, draft(node("next", 10), node("last", 5).after("next"))));
+
+        assertThat(refusal.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("'late'", "overdue since 2023-06-20"));
+    }
+
+    @Test
+    void refusesToDropANodeWhoseCompletionWaitsToBeChecked() {
+        var project = planned("p1").apply(new NodeCompletionClaimed("last", JUNE_20, List.of(), "", "p-owner", NOW));
+
+        var refusal = rejected(plan(project, draft(node("late", 10), node("next", 10))));
+
+        assertThat(refusal.faults().getFirst().message()).contains("'last'");
+    }
+
+    @Test
+    void letsANodeGoThatHasNoHistory() {
+        var project = planned("p1");
+
+        var again = project.applyAll(accepted(plan(project, draft(node("late", 10), node("next", 10)))));
+
+        assertThat(again.nodes()).hasSize(2);
+    }
+
+    @Test
+    void asksForANewSignatureWhenTheOwnerChanges() {
+        var project = planned("p1").apply(new NodeSigned("next", "p-owner", "", NOW));
+
+        var same = project.applyAll(accepted(plan(project, threeNodes())));
+        var other = project.applyAll(accepted(
+                plan(project, draft(node("late", 10), node("next", 10).ownedBy("p-other"), node("last", 5)))));
+
+        assertThat(same.factsOf("next").signedAt()).isEqualTo(NOW);
+        assertThat(other.factsOf("next").signedAt()).isNull();
+    }
+
+    @Test
+    void namesTheNodesOfACycle() {
+        var refusal = rejected(
+                plan(project("p1"), draft(node("a", 1).after("b"), node("b", 1).after("a"))));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID);
+        assertThat(refusal.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("a", "b"));
+    }
+
+    @Test
+    void namesAnUnknownPredecessorAndAnUnknownGoal() {
+        var refusal = rejected(plan(
+                project("p1"), draft(node("a", 1).after("ghost"), node("b", 1).inGoal("g9"))));
+
+        assertThat(refusal.faults())
+                .extracting(Fault::field)
+                .containsExactlyInAnyOrder("nodes[0].predecessors[0].nodeId", "nodes[1].goalId");
+    }
+}
