@@ -1,0 +1,198 @@
+package city.renewal.project.application;
+
+import static city.renewal.project.testing.World.CLOCK;
+import static city.renewal.project.testing.World.caller;
+import static city.renewal.project.testing.World.commander;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.renewal.events.Anchor;
+import city.renewal.events.DayCount;
+import city.renewal.events.PersonRef;
+import city.renewal.events.ProjectEvent;
+import city.renewal.events.Responsibility;
+import city.renewal.events.UnitRef;
+import city.renewal.project.application.LedgerImport.Mode;
+import city.renewal.project.domain.ledger.LedgerActuals;
+import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.domain.ledger.LedgerNode;
+import city.renewal.project.domain.ledger.LedgerProgramme;
+import city.renewal.project.domain.ledger.LedgerProject;
+import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.ParsedLedger;
+import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.project.testing.Plans;
+import city.renewal.project.testing.World;
+import city.renewal.starter.security.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LedgerImportTest {
+    private static final LocalDate DONE = LocalDate.of(2023, 5, 31);
+
+    private final World world = new World();
+    private final KeptLedgers kept = new KeptLedgers();
+
+    @Test
+    void aDryRunWritesNothing() throws IOException {
+        var outcome = run(ledger("A", "B"), "l1", Mode.CHECK_ONLY);
+
+        assertThat(outcome).isInstanceOf(LedgerOutcome.Imported.class);
+        assertThat(world.projects.all()).isEmpty();
+        assertThat(kept.pending()).isEmpty();
+    }
+
+    @Test
+    void whatTheLedgerCallsDoneIsDone() throws IOException {
+        run(ledger("A"), "l1", Mode.WRITE);
+
+        var project = world.projects.load("A").orElseThrow().state();
+        assertThat(project.factsOf("n1").completedOn()).isEqualTo(DONE);
+        assertThat(world.projects.published())
+                .hasAtLeastOneElementOfType(ProjectEvent.ProjectRegistered.class)
+                .hasAtLeastOneElementOfType(ProjectEvent.PlanSet.class)
+                .hasAtLeastOneElementOfType(ProjectEvent.NodeCompleted.class);
+    }
+
+    @Test
+    void aBadCellRefusesTheWholeLedger() throws IOException {
+        var violation = new LedgerViolation(7, "N7", "责任人", "", LedgerFault.MISSING_VALUE, "缺少责任人", "missing");
+        var outcome = run(new RefusedLedger(List.of(violation), 1, List.of()), "l1", Mode.WRITE);
+
+        assertThat(outcome).isInstanceOf(LedgerOutcome.BadLedger.class);
+        assertThat(world.projects.all()).isEmpty();
+    }
+
+    @Test
+    void aProjectThatIsThereAlreadyRefusesTheWholeLedger() throws IOException {
+        run(ledger("A"), "l1", Mode.WRITE);
+
+        var outcome = run(ledger("A", "B"), "l2", Mode.WRITE);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        LedgerOutcome.NotTaken.class,
+                        notTaken -> assertThat(notTaken.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.message()).contains("'A'")));
+        assertThat(world.projects.load("B")).isEmpty();
+    }
+
+    @Test
+    void anImportThatACrashCutOffIsFinishedAtTheNextStart() throws IOException {
+        world.projects.crashAfter(1);
+        assertThatThrownBy(() -> run(ledger("A", "B", "C"), "l1", Mode.WRITE)).hasMessage("crashed");
+        assertThat(world.projects.all()).hasSize(1);
+        world.projects.crashAfter(Integer.MAX_VALUE);
+
+        ledgers(ledger()).resume();
+
+        assertThat(world.projects.all()).hasSize(3);
+        assertThat(kept.pending()).isEmpty();
+    }
+
+    @Test
+    void theClientsRepetitionFinishesItToo() throws IOException {
+        world.projects.crashAfter(2);
+        assertThatThrownBy(() -> run(ledger("A", "B", "C"), "l1", Mode.WRITE)).hasMessage("crashed");
+        world.projects.crashAfter(Integer.MAX_VALUE);
+
+        var outcome = run(ledger("A", "B", "C"), "l1", Mode.WRITE);
+
+        assertThat(outcome).isInstanceOf(LedgerOutcome.Imported.class);
+        assertThat(world.projects.all()).hasSize(3);
+        assertThat(world.projects.published().stream().filter(ProjectEvent.PlanSet.class::isInstance))
+                .hasSize(3);
+    }
+
+    @Test
+    void onlyACommanderOfTheProgrammesAreaIssuesItsLedgers() throws IOException {
+        var outcome = ledgers(ledger("A"))
+                .run(
+                        caller(Role.COMMANDER, "p-commander-2", "370212002"),
+                        "laoshan-2023",
+                        "l1",
+                        Mode.WRITE,
+                        InputStream.nullInputStream());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        LedgerOutcome.NotTaken.class,
+                        notTaken -> assertThat(notTaken.reason()).isEqualTo(Reason.FORBIDDEN));
+    }
+
+    private LedgerOutcome run(LedgerReading reading, String ledgerId, Mode mode) throws IOException {
+        return ledgers(reading).run(commander(), "laoshan-2023", ledgerId, mode, InputStream.nullInputStream());
+    }
+
+    private LedgerImport ledgers(LedgerReading reading) {
+        return new LedgerImport(new Reads(reading), kept, world.projects, world.programmes, CLOCK);
+    }
+
+    private static ParsedLedger ledger(String... projectIds) {
+        var projects = java.util.Arrays.stream(projectIds)
+                .map(id -> new LedgerProject(
+                        5,
+                        Plans.entry(id),
+                        DayCount.NATURAL,
+                        Anchor.finishBy(LocalDate.of(2023, 12, 31)),
+                        List.of(),
+                        List.of(node("n1", new LedgerActuals(null, DONE, 100, DONE)), node("n2", LedgerActuals.NONE))))
+                .toList();
+        return new ParsedLedger(List.of("崂山区 2023 年城市更新台账"), projects, List.of());
+    }
+
+    private static LedgerNode node(String id, LedgerActuals actuals) {
+        return new LedgerNode(
+                5,
+                id,
+                null,
+                id,
+                10,
+                null,
+                List.of(),
+                null,
+                BigDecimal.ONE,
+                7,
+                new Responsibility(new PersonRef("p-owner", "o"), new UnitRef("u1", "u1"), null, null, List.of()),
+                actuals);
+    }
+
+    private record Reads(LedgerReading reading) implements LedgerFormat {
+        @Override
+        public LedgerReading read(InputStream file, LedgerProgramme programme) {
+            return reading;
+        }
+
+        @Override
+        public void writeTemplate(OutputStream out, LedgerProgramme programme) {}
+    }
+
+    private static final class KeptLedgers implements Ledgers {
+        private final Map<String, AcceptedLedger> pending = new LinkedHashMap<>();
+
+        @Override
+        public void begin(AcceptedLedger ledger) {
+            pending.putIfAbsent(ledger.ledgerId(), ledger);
+        }
+
+        @Override
+        public void finish(String ledgerId) {
+            pending.remove(ledgerId);
+        }
+
+        @Override
+        public List<AcceptedLedger> pending() {
+            return List.copyOf(pending.values());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package city.renewal.project.application;
+
+import static city.renewal.project.testing.World.CLOCK;
+import static city.renewal.project.testing.World.caller;
+import static city.renewal.project.testing.World.commander;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.project.application.NodeCommands.Target;
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.application.Outcome.Refused;
+import city.renewal.project.domain.project.NodeDecisions.Verdict;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.project.testing.Plans;
+import city.renewal.project.testing.World;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProjectCommandsTest {
+    private final World world = new World();
+    private final ProjectCommands projects = new ProjectCommands(world.projects, world.programmes, CLOCK);
+    private final NodeCommands nodes = new NodeCommands(world.projects, world.programmes, CLOCK);
+
+    @Test
+    void registeringTwiceWithOneCommandHasOneEffect() {
+        var first = projects.register(commander(), Plans.entry("p1"), "c1");
+        var again = projects.register(commander(), Plans.entry("p1"), "c1");
+        var other = projects.register(commander(), Plans.entry("p1"), "c2");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(refusal(other)).isEqualTo(Reason.ALREADY_EXISTS);
+        assertThat(world.projects.published()).hasSize(1);
+    }
+
+    @Test
+    void aCommanderOfAnotherStreetNeitherRegistersNorSees() {
+        var other = caller(Role.COMMANDER, "p-commander-2", "370212002");
+        projects.register(commander(), Plans.entry("p1"), null);
+
+        assertThat(refusal(projects.register(other, Plans.entry("p2"), null))).isEqualTo(Reason.FORBIDDEN);
+        assertThat(refusal(projects.get(other, "p1"))).isEqualTo(Reason.NOT_FOUND);
+        assertThat(refusal(projects.plan(other, "p1", Plans.threeNodes(), 1L))).isEqualTo(Reason.NOT_FOUND);
+        assertThat(projects.find(new Projects.Query(Sight.of(other), null, null, null, null, null, null, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void aStaleVersionIsRefusedAndChangesNothing() {
+        projects.register(commander(), Plans.entry("p1"), null);
+        projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
+
+        var stale = projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
+
+        assertThat(refusal(stale)).isEqualTo(Reason.STALE_VERSION);
+        assertThat(world.projects.load("p1").orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownFieldOfTheProgrammeIsNamed() {
+        var entry = Plans.entry("p1");
+        var wrong = new city.renewal.events.ProjectEntry(
+                "p1",
+                entry.programme(),
+                "n",
+                "f9",
+                "h9",
+                "370203",
+                entry.unit(),
+                null,
+                entry.totalInvestment(),
+                entry.plannedThisYear(),
+                null,
+                null,
+                List.of());
+
+        var refused = projects.register(caller(Role.COMMANDER, "p", "37"), wrong, null);
+
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.faults())
+                                .extracting("field")
+                                .containsExactly("field", "headquarters", "area"));
+    }
+
+    @Test
+    void aUnitPlansItsOwnProjectsOnly() {
+        projects.register(commander(), Plans.entry("p1"), null);
+
+        var own = projects.plan(unit("u1"), "p1", Plans.threeNodes(), 1L);
+        var foreign = projects.plan(unit("u2"), "p1", Plans.threeNodes(), 2L);
+
+        assertThat(own).isInstanceOf(Done.class);
+        assertThat(refusal(foreign)).isEqualTo(Reason.NOT_FOUND);
+    }
+
+    @Test
+    void anOwnerClaimsTheirOwnNodesOnlyAndASupervisorChecks() {
+        planned();
+        var target = new Target("p1", "late", null, "c1");
+
+        var foreign = nodes.claim(caller(Role.OWNER, "p-other", "370212"), target, Plans.TODAY, List.of(), "");
+        var own = nodes.claim(caller(Role.OWNER, "p-owner", "370212"), target, Plans.TODAY, List.of(), "");
+        var repeated = nodes.claim(caller(Role.OWNER, "p-owner", "370212"), target, Plans.TODAY, List.of(), "");
+        var elsewhere = nodes.verify(
+                caller(Role.SUPERVISOR, "p-supervisor-2", "370212002"), target("c2"), Verdict.ACCEPTED, "");
+        var checked =
+                nodes.verify(caller(Role.SUPERVISOR, "p-supervisor", "370212"), target("c3"), Verdict.ACCEPTED, "");
+
+        assertThat(refusal(foreign)).isEqualTo(Reason.NOT_FOUND);
+        assertThat(own).isInstanceOf(Done.class).isEqualTo(repeated);
+        assertThat(refusal(elsewhere)).isEqualTo(Reason.NOT_FOUND);
+        assertThat(checked).isInstanceOf(Done.class);
+        assertThat(world.projects.published()).hasSize(4);
+    }
+
+    @Test
+    void aNodeReadersRoleDoesNotLetThemClaim() {
+        planned();
+
+        var refused = nodes.claim(commander(), new Target("p1", "late", null, null), Plans.TODAY, List.of(), "");
+
+        assertThat(refusal(refused)).isEqualTo(Reason.FORBIDDEN);
+    }
+
+    private void planned() {
+        projects.register(commander(), Plans.entry("p1"), null);
+        projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
+    }
+
+    private static Target target(String commandId) {
+        return new Target("p1", "late", null, commandId);
+    }
+
+    private static Caller unit(String unit) {
+        return caller(Role.UNIT, "p-unit", "370212", unit);
+    }
+
+    private static Reason refusal(Outcome<Project> outcome) {
+        return switch (outcome) {
+            case Done<Project> done -> throw new AssertionError("Done: " + done);
+            case Refused<Project> refused -> refused.reason();
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package city.renewal.project.testing;
+
+import city.renewal.events.RenewalEvent;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.HandledCommand;
+import city.renewal.starter.aggregate.NewAggregate;
+import city.renewal.starter.aggregate.Stored;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Aggregates in memory, with everything that was published. A crash can be set between two writes of a bulk. */
+public class InMemoryAggregates<S> implements Aggregates<S> {
+    private final Map<String, Stored<S>> byId = new TreeMap<>();
+    private final List<RenewalEvent> published = new ArrayList<>();
+    private int writesUntilCrash = Integer.MAX_VALUE;
+
+    /** After so many more writes, the next one throws. */
+    public void crashAfter(int writes) {
+        writesUntilCrash = writes;
+    }
+
+    public List<RenewalEvent> published() {
+        return List.copyOf(published);
+    }
+
+    public List<Stored<S>> all() {
+        return List.copyOf(byId.values());
+    }
+
+    @Override
+    public Optional<Stored<S>> load(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public List<Stored<S>> loadAll(Collection<String> ids) {
+        return ids.stream().flatMap(id -> load(id).stream()).toList();
+    }
+
+    @Override
+    public boolean create(String id, Change<S> change) {
+        if (byId.containsKey(id)) {
+            return false;
+        }
+        write(new Stored<>(id, 1, change.events().size(), change.state(), handled(List.of(), change, 1)), change);
+        return true;
+    }
+
+    @Override
+    public Set<String> createAll(List<NewAggregate<S>> aggregates) {
+        var taken = new HashSet<String>();
+        for (var aggregate : aggregates) {
+            if (!create(aggregate.id(), aggregate.change())) {
+                taken.add(aggregate.id());
+            }
+        }
+        return taken;
+    }
+
+    @Override
+    public long save(Stored<S> read, Change<S> change) {
+        var version = read.version() + 1;
+        if (!load(read.id()).filter(now -> now.version() == read.version()).isPresent()) {
+            throw new ConcurrentChange(read.id(), read.version());
+        }
+        var sequence = read.sequence() + change.events().size();
+        write(
+                new Stored<>(read.id(), version, sequence, change.state(), handled(read.handled(), change, version)),
+                change);
+        return version;
+    }
+
+    @Override
+    public long repeat(Stored<S> read, RenewalEvent snapshot) {
+        return save(read, new Change<>(read.state(), List.of(), null));
+    }
+
+    private void write(Stored<S> stored, Change<S> change) {
+        if (writesUntilCrash-- <= 0) {
+            throw new IllegalStateException("crashed");
+        }
+        byId.put(stored.id(), stored);
+        published.addAll(change.events());
+    }
+
+    private static <S> List<HandledCommand> handled(List<HandledCommand> before, Change<S> change, long version) {
+        var handled = new ArrayList<>(before);
+        if (change.commandId() != null) {
+            handled.add(new HandledCommand(change.commandId(), version));
+        }
+        return handled;
+    }
+}

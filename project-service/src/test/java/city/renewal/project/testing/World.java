@@ -1,0 +1,75 @@
+package city.renewal.project.testing;
+
+import city.renewal.events.Field;
+import city.renewal.events.Headquarters;
+import city.renewal.project.application.Programmes;
+import city.renewal.project.application.Projects;
+import city.renewal.project.application.SiteReports;
+import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.report.SiteReport;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Stores in memory, a clock that stands still, and people. */
+public final class World {
+    public static final InstantSource CLOCK = InstantSource.fixed(Plans.NOW);
+
+    public final Programmed programmes = new Programmed();
+    public final Registered projects = new Registered();
+    public final Reported reports = new Reported();
+
+    public World() {
+        var programme = new Programme(
+                "laoshan-2023",
+                "崂山区 2023",
+                2023,
+                "370212",
+                List.of(new Field("f1", "旧村改造")),
+                List.of(new Headquarters("h1", "指挥部", null)),
+                7,
+                "Asia/Shanghai");
+        programmes.create(
+                programme.programmeId(),
+                new Change<>(programme, List.of(programme.created("p-admin", Plans.NOW)), null));
+    }
+
+    public static Caller caller(Role role, String person, String area, String... units) {
+        return new Caller(person, Set.of(role), Set.of(area), Set.of(units), Set.of());
+    }
+
+    public static Caller commander() {
+        return caller(Role.COMMANDER, "p-commander", "370212");
+    }
+
+    /** Programmes in memory. */
+    public static final class Programmed extends InMemoryAggregates<Programme> implements Programmes {}
+
+    /** Site reports in memory. */
+    public static final class Reported extends InMemoryAggregates<SiteReport> implements SiteReports {}
+
+    /** Projects in memory. */
+    public static final class Registered extends InMemoryAggregates<Project> implements Projects {
+        @Override
+        public List<Stored<Project>> find(Query query) {
+            return all().stream()
+                    .filter(stored -> query.sight().reaches(Projects.target(stored.state())))
+                    .filter(stored -> query.afterId() == null || stored.id().compareTo(query.afterId()) > 0)
+                    .limit(query.limit())
+                    .toList();
+        }
+
+        @Override
+        public Set<String> existing(Set<String> ids) {
+            var existing = new HashSet<>(ids);
+            existing.removeIf(id -> load(id).isEmpty());
+            return existing;
+        }
+    }
+}
