@@ -6,15 +6,19 @@ package city.renewal.schedule;
  */
 final class BackwardPass {
     private static final int NONE = Integer.MAX_VALUE;
+    private static final int[] NO_MOMENTS = {};
 
     private final Network network;
     private final Progress progress;
+    /** A {@link Moment}. */
     private final int bound;
 
     /** The latest start; of a node at work the latest day on which its rest may go on. */
     final int[] start;
 
     final int[] finish;
+    /** The {@link Moment} of a milestone. */
+    final int[] moment;
 
     // What the links out of the node at hand ask for.
     private int startLimit;
@@ -26,6 +30,7 @@ final class BackwardPass {
         this.bound = bound;
         this.start = new int[network.size()];
         this.finish = new int[network.size()];
+        this.moment = network.plan.hasMilestones ? new int[network.size()] : NO_MOMENTS;
     }
 
     static BackwardPass latest(Network network, Progress progress, int bound) {
@@ -37,17 +42,18 @@ final class BackwardPass {
         return pass;
     }
 
-    int bound() {
-        return bound;
+    /** Where a milestone stands; of a node that lasts the end of its last day. */
+    int momentOf(int node) {
+        return network.isMilestone(node) ? moment[node] : Moment.endingAt(finish[node]);
     }
 
-    /** The instant by which the node must be over, whatever follows it. */
+    /** The moment by which the node must be over, whatever follows it. */
     int boundOf(int node) {
         return Math.min(bound, network.plan.promise[node]);
     }
 
     int firstStart() {
-        int first = bound;
+        int first = Moment.day(bound);
         for (int each : start) {
             first = Math.min(first, each);
         }
@@ -58,12 +64,17 @@ final class BackwardPass {
         if (progress.state[node] == Progress.DONE) {
             start[node] = progress.started[node];
             finish[node] = progress.finished[node];
+            if (network.isMilestone(node)) {
+                moment[node] = progress.momentOf(network, node);
+            }
+            return;
+        }
+        if (network.isMilestone(node)) {
+            computeMilestone(node);
             return;
         }
         collectLimits(node);
-        if (network.isMilestone(node)) {
-            computeMilestone(node);
-        } else if (progress.state[node] == Progress.AT_WORK) {
+        if (progress.state[node] == Progress.AT_WORK) {
             computeAtWork(node);
         } else {
             computeOpen(node);
@@ -74,17 +85,15 @@ final class BackwardPass {
         var links = network.links;
         var calendar = network.calendar(node);
         startLimit = NONE;
-        finishLimit = network.plan.opening.get(node) ? boundOf(node) - 1 : calendar.endAtOrBefore(boundOf(node));
+        finishLimit = calendar.endAtOrBefore(Moment.instant(boundOf(node)));
         for (int at = links.outOf[node]; at < links.outOf[node + 1]; at++) {
             int link = links.out[at];
             int successor = links.successor[link];
             if (progress.state[successor] == Progress.DONE) {
                 continue;
             }
-            byte type = links.type[link];
-            int entered = Links.entersStart(type) ? start[successor] : finish[successor];
-            int limit = calendar.lagBack(entered, links.lag[link]);
-            if (Links.leavesFinish(type)) {
+            int limit = limit(link, calendar);
+            if (Links.leavesFinish(links.type[link])) {
                 finishLimit = Math.min(finishLimit, limit);
             } else {
                 startLimit = Math.min(startLimit, limit);
@@ -111,16 +120,33 @@ final class BackwardPass {
     }
 
     private void computeMilestone(int node) {
+        int at = boundOf(node);
+        var links = network.links;
         var calendar = network.calendar(node);
-        int at = Math.min(startLimit, finishLimit);
-        int reached;
-        if (network.plan.opening.get(node)) {
-            reached = calendar.startAtOrBefore(at);
-        } else {
-            boolean reachable = calendar.worksOn(at - 1) || calendar.worksOn(at);
-            reached = reachable ? at : calendar.endAtOrBefore(at);
+        for (int i = links.outOf[node]; i < links.outOf[node + 1]; i++) {
+            int link = links.out[i];
+            int successor = links.successor[link];
+            if (progress.state[successor] == Progress.DONE) {
+                continue;
+            }
+            boolean together = links.lag[link] == 0 && network.isMilestone(successor);
+            at = Math.min(at, together ? moment[successor] : Moment.startOf(limit(link, calendar)));
         }
-        start[node] = reached;
-        finish[node] = reached;
+        // With nothing before it, it stands at the start of a day.
+        at = Moment.workedAtOrBefore(calendar, at);
+        reach(node, network.plan.opening.get(node) ? Moment.startOf(Moment.day(at)) : at);
+    }
+
+    private void reach(int node, int at) {
+        moment[node] = at;
+        start[node] = Moment.instant(at);
+        finish[node] = Moment.instant(at);
+    }
+
+    /** The last instant at which the link's predecessor may start or finish. */
+    private int limit(int link, WorkCalendar calendar) {
+        int successor = network.links.successor[link];
+        int entered = Links.entersStart(network.links.type[link]) ? start[successor] : finish[successor];
+        return calendar.lagBack(entered, network.links.lag[link]);
     }
 }

@@ -88,15 +88,7 @@ public final class Evaluation {
 
     /** Workdays of the node's calendar from its earliest to its latest finish; negative when it is late; 0 when done. */
     public int totalFloatDays(int node) {
-        if (schedule.isDone(node)) {
-            return 0;
-        }
-        var calendar = schedule.network().calendar(node);
-        int early = schedule.earliestFinishDay(node);
-        int late = schedule.latestFinishDay(node);
-        int days = calendar.workdaysBefore(late + 1) - calendar.workdaysBefore(early + 1);
-        // Days off between both count for nothing, but late is late.
-        return early <= late ? days : Math.min(-1, days);
+        return schedule.isDone(node) ? 0 : schedule.totalFloat(node);
     }
 
     /** Workdays of its calendar by which the node can slip without moving any earliest date of another; never negative. */

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForwardPass {
     private static final int NONE = -1;
+    private static final int[] NO_MOMENTS = {};
 
     private final Network network;
     private final Progress progress;
     private final int floor;
     private final int @Nullable [] planned;
+    private final int[] plannedMoment;
 
     /** The start; for a milestone the instant at which it is reached. */
     final int[] start;
@@ -22,12 +24,15 @@ final class ForwardPass {
     final int[] finish;
     /** From when the rest is worked: the start of a node that is open. */
     final int[] resume;
+    /** The {@link Moment} of a milestone. */
+    final int[] moment;
 
     // What the links into the node at hand ask for.
     private int startLimit;
     private int finishLimit;
 
-    private ForwardPass(Network network, Progress progress, int floor, int @Nullable [] planned) {
+    private ForwardPass(Network network, Progress progress, int floor, int @Nullable [] planned, int[] plannedMoment) {
+        this.plannedMoment = plannedMoment;
         this.network = network;
         this.progress = progress;
         this.floor = floor;
@@ -35,14 +40,16 @@ final class ForwardPass {
         this.start = new int[network.size()];
         this.finish = new int[network.size()];
         this.resume = new int[network.size()];
+        this.moment = network.plan.hasMilestones ? new int[network.size()] : NO_MOMENTS;
     }
 
     static ForwardPass earliest(Network network, Progress progress, int floor) {
-        return new ForwardPass(network, progress, floor, null).run();
+        return new ForwardPass(network, progress, floor, null, NO_MOMENTS).run();
     }
 
-    static ForwardPass forecast(Network network, Progress progress, int floor, int[] planned) {
-        return new ForwardPass(network, progress, floor, planned).run();
+    /** {@code planned} starts, and the {@code plannedMoment} of milestones. */
+    static ForwardPass forecast(Network network, Progress progress, int[] planned, int[] plannedMoment) {
+        return new ForwardPass(network, progress, 0, planned, plannedMoment).run();
     }
 
     private ForwardPass run() {
@@ -56,13 +63,18 @@ final class ForwardPass {
         return floor;
     }
 
-    /** The end of the last day on which anything finishes; a milestone at the start of a day has that day. */
-    int lastFinish() {
+    /** The moment at which the last node is over. */
+    int lastMoment() {
         int last = 0;
         for (int node = 0; node < finish.length; node++) {
-            last = Math.max(last, network.plan.opening.get(node) ? finish[node] + 1 : finish[node]);
+            last = Math.max(last, momentOf(node));
         }
         return last;
+    }
+
+    /** Where a milestone stands; of a node that lasts the end of its last day. */
+    int momentOf(int node) {
+        return network.isMilestone(node) ? moment[node] : Moment.endingAt(finish[node]);
     }
 
     void compute(int node) {
@@ -71,16 +83,19 @@ final class ForwardPass {
                 start[node] = progress.started[node];
                 finish[node] = progress.finished[node];
                 resume[node] = progress.finished[node];
+                if (network.isMilestone(node)) {
+                    moment[node] = progress.momentOf(network, node);
+                }
             }
             case Progress.AT_WORK -> {
                 collectLimits(node, progress.resumes[node]);
                 computeAtWork(node);
             }
             default -> {
-                collectLimits(node, planned == null ? floor : planned[node]);
                 if (network.isMilestone(node)) {
                     computeMilestone(node);
                 } else {
+                    collectLimits(node, planned == null ? floor : planned[node]);
                     computeOpen(node);
                 }
             }
@@ -134,21 +149,35 @@ final class ForwardPass {
     }
 
     private void computeMilestone(int node) {
-        var calendar = network.calendar(node);
-        int at = Math.max(startLimit, finishLimit);
-        int reached;
-        if (network.plan.opening.get(node)) {
-            reached = calendar.startAtOrAfter(isForecastFromToday() ? Math.max(at, progress.dataDate) : at);
-        } else {
-            // Reached at the end of a workday; after days off only when work begins again. What could have been reached
-            // by
-            // the end of yesterday but was not, is not reached before today.
-            boolean atEndOfWorkday = calendar.worksOn(at - 1) && !(progress.hasDataDate() && at <= floor);
-            reached = notOverBeforeToday(calendar, atEndOfWorkday ? at : calendar.startAtOrAfter(at));
+        int at = notBefore(node);
+        var links = network.links;
+        for (int link = links.into[node]; link < links.into[node + 1]; link++) {
+            int predecessor = links.predecessor[link];
+            boolean together = links.lag[link] == 0 && network.isMilestone(predecessor);
+            at = Math.max(at, together ? moment[predecessor] : Moment.endingAt(limit(link)));
         }
-        start[node] = reached;
-        resume[node] = reached;
-        finish[node] = reached;
+        // With nothing before it, it stands at the start of a day.
+        int from = network.plan.opening.get(node) ? Moment.startOf(Moment.instant(at)) : at;
+        reach(node, Moment.workedAtOrAfter(network.calendar(node), from));
+    }
+
+    private int notBefore(int node) {
+        boolean opening = network.plan.opening.get(node);
+        if (planned != null) {
+            int today = progress.dataDate;
+            int unreported = !progress.hasDataDate() ? 0 : opening ? Moment.startOf(today) : Moment.endOf(today);
+            return Math.max(plannedMoment[node], unreported);
+        }
+        // What could have been reached by the end of yesterday, but was not, is not reached before today.
+        return opening || progress.hasDataDate() ? Moment.startOf(floor) : Moment.endingAt(floor);
+    }
+
+    private void reach(int node, int at) {
+        int instant = Moment.instant(at);
+        moment[node] = at;
+        start[node] = instant;
+        resume[node] = instant;
+        finish[node] = instant;
     }
 
     private boolean isForecastFromToday() {

@@ -8,33 +8,43 @@ final class FreeFloat {
 
     static int of(Schedule schedule, int node) {
         var network = schedule.network();
-        var progress = schedule.progress();
         var earliest = schedule.earliest();
-        var links = network.links;
         var calendar = network.calendar(node);
-        // Of a milestone at the start of a day the last start, of all else the last finish.
-        int finishLimit = earliest.lastFinish() - (network.plan.opening.get(node) ? 1 : 0);
+        boolean opening = network.plan.opening.get(node);
+        int finishLimit = latestInstant(earliest.lastMoment(), opening);
         int startLimit = NONE;
+        var links = network.links;
         for (int at = links.outOf[node]; at < links.outOf[node + 1]; at++) {
             int link = links.out[at];
             int successor = links.successor[link];
-            if (progress.state[successor] == Progress.DONE) {
+            if (schedule.isDone(successor)) {
                 continue;
             }
             byte type = links.type[link];
-            int entered = Links.entersStart(type) ? earliest.resume[successor] : earliest.finish[successor];
-            int limit = calendar.lagBack(entered, links.lag[link]);
+            int limit;
+            if (opening && links.lag[link] == 0 && network.isMilestone(successor)) {
+                limit = latestInstant(earliest.momentOf(successor), true);
+            } else {
+                int entered = Links.entersStart(type) ? earliest.resume[successor] : earliest.finish[successor];
+                limit = calendar.lagBack(entered, links.lag[link]);
+            }
             if (Links.leavesFinish(type)) {
                 finishLimit = Math.min(finishLimit, limit);
             } else {
                 startLimit = Math.min(startLimit, limit);
             }
         }
-        return Math.max(0, free(network, progress, earliest, node, finishLimit, startLimit));
+        return Math.max(0, free(schedule, node, finishLimit, startLimit));
     }
 
-    private static int free(
-            Network network, Progress progress, ForwardPass earliest, int node, int finishLimit, int startLimit) {
+    /** The last instant that is not after the moment, for what stands at the start of a day or at the end of one. */
+    private static int latestInstant(int moment, boolean startsDay) {
+        return startsDay ? Moment.day(moment) : Moment.instant(moment);
+    }
+
+    private static int free(Schedule schedule, int node, int finishLimit, int startLimit) {
+        var network = schedule.network();
+        var earliest = schedule.earliest();
         var calendar = network.calendar(node);
         int from = calendar.workdaysBefore(earliest.finish[node]);
         if (network.plan.opening.get(node)) {
@@ -44,7 +54,7 @@ final class FreeFloat {
             return calendar.workdaysBefore(Math.min(startLimit, finishLimit)) - from;
         }
         int free = calendar.workdaysBefore(finishLimit) - from;
-        if (startLimit == NONE || progress.state[node] != Progress.OPEN) {
+        if (startLimit == NONE || schedule.progress().state[node] != Progress.OPEN) {
             return free;
         }
         int lastStart = calendar.startAtOrBefore(startLimit);

@@ -20,7 +20,7 @@ public final class Plan {
     public static final int MAX_PROBLEMS = 1_000;
     public static final int MAX_ID_LENGTH = 200;
 
-    /** The due instant of a node without a promise. */
+    /** The due moment of a node without a promise. */
     static final int NO_PROMISE = Integer.MAX_VALUE;
 
     final Anchor anchor;
@@ -28,7 +28,7 @@ public final class Plan {
     final List<String> nodeIds;
     private final Map<String, Integer> indexOf;
     final int[] duration;
-    /** The instant at whose day's end the promise falls due, or {@link #NO_PROMISE}. */
+    /** The {@link Moment} at which the promise falls due: the end of its day; or {@link #NO_PROMISE}. */
     final int[] promise;
 
     final List<String> calendarIds;
@@ -38,6 +38,8 @@ public final class Plan {
     final boolean hasMilestones;
     /** The milestones with no work and no waiting before them: they stand at the start of a day, not at the end of one. */
     final BitSet opening;
+    /** For each milestone the calendars, as a set of bits, of itself and of those that it follows without lag. */
+    final long[] waitsOn;
 
     Plan(
             Anchor anchor,
@@ -61,6 +63,7 @@ public final class Plan {
         this.order = order;
         this.hasMilestones = Arrays.stream(duration).anyMatch(days -> days == 0);
         this.opening = opening();
+        this.waitsOn = waitsOn();
     }
 
     private BitSet opening() {
@@ -73,6 +76,21 @@ public final class Plan {
             found.set(node, opens);
         }
         return found;
+    }
+
+    private long[] waitsOn() {
+        var calendars = new long[hasMilestones ? duration.length : 0];
+        for (int i = 0; hasMilestones && i < order.length; i++) {
+            int node = order[i];
+            if (duration[node] == 0) {
+                calendars[node] = calendarOf[node] < Long.SIZE ? 1L << calendarOf[node] : 0;
+                for (int link = links.into[node]; link < links.into[node + 1]; link++) {
+                    boolean together = links.lag[link] == 0 && duration[links.predecessor[link]] == 0;
+                    calendars[node] |= together ? calendars[links.predecessor[link]] : 0;
+                }
+            }
+        }
+        return calendars;
     }
 
     /** Checks a plan and lays it out; memory and time are linear in its size, and bounded. */
@@ -114,6 +132,6 @@ public final class Plan {
 
     /** The date that was promised for this very node, if one was. */
     public @Nullable LocalDate promisedDate(int node) {
-        return promise[node] == NO_PROMISE ? null : DayAxis.date(promise[node] - 1);
+        return promise[node] == NO_PROMISE ? null : DayAxis.date(Moment.day(promise[node]));
     }
 }

@@ -241,7 +241,7 @@ final class PlanCompiler {
             var node = spec.nodes().get(n);
             ids.add(idOf(n));
             duration[n] = node.durationDays();
-            promise[n] = node.dueDate() == null ? Plan.NO_PROMISE : DayAxis.day(node.dueDate()) + 1;
+            promise[n] = node.dueDate() == null ? Plan.NO_PROMISE : Moment.endOf(DayAxis.day(node.dueDate()));
             calendarOf[n] = calendarIndex(node.calendar() == null ? spec.calendar() : node.calendar());
         }
         if (spec.anchor() == null) {

@@ -60,6 +60,11 @@ final class Progress {
         return !hasDataDate() && Arrays.stream(started).allMatch(start -> start == 0);
     }
 
+    /** Where a milestone that is done stands: as a fact, at the end of its day, unless nothing comes before it. */
+    int momentOf(Network network, int node) {
+        return network.plan.opening.get(node) ? Moment.startOf(finished[node]) : Moment.endingAt(finished[node]);
+    }
+
     private void set(Network network, int node, NodeActuals actuals) {
         if (actuals.completedOn() != null) {
             setDone(network, node, actuals.startedOn(), DayAxis.day(actuals.completedOn()) + 1);

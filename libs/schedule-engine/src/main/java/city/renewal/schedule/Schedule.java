@@ -1,12 +1,9 @@
 package city.renewal.schedule;
 
-import city.renewal.schedule.MilestoneSides.Shown;
-import java.util.BitSet;
-
 /**
- * All passes over one plan, and how their instants are shown as days.
+ * All passes over one plan, and how what they find is shown as days.
  *
- * @param planStart the instant at which the plan begins: its anchor, or what the backward pass comes to
+ * @param planStart the day on which the plan begins: its anchor, or what the backward pass comes to
  * @param plannedLatest the latest dates without any actuals: what due dates are made of
  */
 record Schedule(
@@ -16,11 +13,7 @@ record Schedule(
         BackwardPass plannedLatest,
         ForwardPass earliest,
         BackwardPass latest,
-        ForwardPass forecast,
-        Sides sides) {
-
-    /** The milestones that are shown at the start of a day, by pass. */
-    record Sides(BitSet plannedLatest, BitSet earliest, BitSet latest, BitSet forecast) {}
+        ForwardPass forecast) {
 
     static Schedule of(Network network, Actuals actuals, int dataDate) {
         return switch (network.plan.anchor()) {
@@ -30,61 +23,36 @@ record Schedule(
     }
 
     private static Schedule backward(Network network, Actuals actuals, int dataDate) {
-        int bound = network.plan.anchorDay + 1;
-        var untouched = Progress.none(network.size());
-        var planned = BackwardPass.latest(network, untouched, bound);
+        int bound = Moment.endOf(network.plan.anchorDay);
+        var planned = BackwardPass.latest(network, Progress.none(network.size()), bound);
         int planStart = planned.firstStart();
         var progress = Progress.of(network, actuals, dataDate, planStart);
-        int floor = progress.hasDataDate() ? dataDate : planStart;
-        var earliest = ForwardPass.earliest(network, progress, floor);
-        var latest = progress.isUntouched() ? planned : BackwardPass.latest(network, progress, bound);
-        var forecast = ForwardPass.forecast(network, progress, planStart, planned.start);
-        var plannedSides = new MilestoneSides(network, untouched, planStart).latest(planned);
-        var due = new Shown(planned.finish, plannedSides);
-        var sides = new MilestoneSides(network, progress, planStart);
         return new Schedule(
                 network,
                 progress,
                 planStart,
                 planned,
-                earliest,
-                latest,
-                forecast,
-                new Sides(
-                        plannedSides,
-                        sides.earliest(earliest, due),
-                        sides.latest(latest),
-                        sides.forecast(forecast, due, due)));
+                ForwardPass.earliest(network, progress, progress.hasDataDate() ? dataDate : planStart),
+                progress.isUntouched() ? planned : BackwardPass.latest(network, progress, bound),
+                ForwardPass.forecast(network, progress, planned.start, planned.moment));
     }
 
     private static Schedule forward(Network network, Actuals actuals, int dataDate) {
         int planStart = network.plan.anchorDay;
         var untouched = Progress.none(network.size());
         var planned = ForwardPass.earliest(network, untouched, planStart);
-        var plannedLatest = BackwardPass.latest(network, untouched, planned.lastFinish());
+        var plannedLatest = BackwardPass.latest(network, untouched, planned.lastMoment());
         var progress = Progress.of(network, actuals, dataDate, planStart);
         boolean asPlanned = progress.isUntouched();
-        int floor = Math.max(planStart, dataDate);
-        var earliest = asPlanned ? planned : ForwardPass.earliest(network, progress, floor);
-        var latest = asPlanned ? plannedLatest : BackwardPass.latest(network, progress, earliest.lastFinish());
-        var forecast = ForwardPass.forecast(network, progress, planStart, planned.start);
-        var untouchedSides = new MilestoneSides(network, untouched, planStart);
-        var due = new Shown(plannedLatest.finish, untouchedSides.latest(plannedLatest));
-        var plan = new Shown(planned.finish, untouchedSides.earliest(planned, due));
-        var sides = new MilestoneSides(network, progress, planStart);
+        var earliest = asPlanned ? planned : ForwardPass.earliest(network, progress, Math.max(planStart, dataDate));
         return new Schedule(
                 network,
                 progress,
                 planStart,
                 plannedLatest,
                 earliest,
-                latest,
-                forecast,
-                new Sides(
-                        due.starts,
-                        sides.earliest(earliest, due),
-                        sides.latest(latest),
-                        sides.forecast(forecast, due, plan)));
+                asPlanned ? plannedLatest : BackwardPass.latest(network, progress, earliest.lastMoment()),
+                ForwardPass.forecast(network, progress, planned.start, planned.moment));
     }
 
     int size() {
@@ -100,7 +68,7 @@ record Schedule(
     }
 
     int earliestFinishDay(int node) {
-        return shownDay(node, earliest.finish[node], sides.earliest);
+        return shownDay(node, earliest.momentOf(node));
     }
 
     /** Of a node at work its actual start: that can no longer be late. */
@@ -112,31 +80,53 @@ record Schedule(
     }
 
     int latestFinishDay(int node) {
-        return shownDay(node, latest.finish[node], sides.latest);
+        return isDone(node) ? shownDay(node, latest.momentOf(node)) : latestDay(node, latest);
     }
 
     int forecastDay(int node) {
-        return shownDay(node, forecast.finish[node], sides.forecast);
+        // A milestone that keeps its planned moment is shown as planned.
+        boolean asPlanned = network.isMilestone(node)
+                && network.plan.anchor instanceof Anchor.FinishBy
+                && forecast.moment[node] == plannedLatest.moment[node];
+        return asPlanned ? latestDay(node, plannedLatest) : shownDay(node, forecast.momentOf(node));
     }
 
     int dueDay(int node) {
         int promise = network.plan.promise[node];
-        return promise == Plan.NO_PROMISE
-                ? plannedDay(node, plannedLatest.finish[node], sides.plannedLatest)
-                : promise - 1;
+        return promise == Plan.NO_PROMISE ? latestDay(node, plannedLatest) : Moment.day(promise);
     }
 
-    /** A fact is shown as it was reported; all else as it is planned. */
-    private int shownDay(int node, int instant, BitSet startsOfDays) {
-        boolean isFact = isDone(node) && !startsOfDays.get(node);
-        return isFact ? instant - 1 : plannedDay(node, instant, startsOfDays);
+    /** Workdays from the earliest to the latest; at least one too few when the latest comes first. */
+    int totalFloat(int node) {
+        var calendar = network.calendar(node);
+        int early = earliest.momentOf(node);
+        int late = latest.momentOf(node);
+        int days = calendar.workdaysBefore(Moment.instant(late)) - calendar.workdaysBefore(Moment.instant(early));
+        return early <= late ? days : Math.min(-1, days);
     }
 
-    /** The day at whose end the instant lies; a milestone on working days is not shown on a day off before its instant. */
-    private int plannedDay(int node, int instant, BitSet startsOfDays) {
-        if (startsOfDays.get(node)) {
-            return instant;
+    /** A milestone that is reached with the first work of the plan is not shown on the day before. */
+    private int shownDay(int node, int moment) {
+        boolean first = network.isMilestone(node)
+                && !isDone(node)
+                && moment == Moment.endingAt(planStart)
+                && latest.boundOf(node) > moment;
+        return first ? planStart : Moment.day(moment);
+    }
+
+    /**
+     * The latest moment of a milestone is the start of a day when work on that day must follow: it is shown as the day before,
+     * at whose end that is, unless nothing comes before the milestone or it can wait for that day.
+     */
+    private int latestDay(int node, BackwardPass pass) {
+        int moment = pass.momentOf(node);
+        if (!network.isMilestone(node) || !Moment.isStart(moment) || startsDay(node, Moment.day(moment))) {
+            return shownDay(node, moment);
         }
-        return network.isMilestone(node) ? network.calendar(node).endAtOrBefore(instant) - 1 : instant - 1;
+        return shownDay(node, Moment.endingAt(network.calendar(node).endAtOrBefore(Moment.day(moment))));
+    }
+
+    private boolean startsDay(int node, int day) {
+        return network.plan.opening.get(node) || day == planStart || network.waitsForDayOff(node, day);
     }
 }

@@ -24,9 +24,9 @@ record Verdict(int shortByDays, int node) {
         var plan = schedule.network().plan;
         int promise = plan.promise[node];
         if (plan.anchor instanceof Anchor.FinishBy) {
-            promise = Math.min(promise, plan.anchorDay + 1);
+            promise = Math.min(promise, Moment.endOf(plan.anchorDay));
         }
-        return promise == Plan.NO_PROMISE ? 0 : schedule.earliestFinishDay(node) - (promise - 1);
+        return promise == Plan.NO_PROMISE ? 0 : schedule.earliestFinishDay(node) - Moment.day(promise);
     }
 
     private static int last(Schedule schedule) {

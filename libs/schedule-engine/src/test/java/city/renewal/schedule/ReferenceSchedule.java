@@ -5,17 +5,15 @@ import city.renewal.schedule.PlanSpec.NodeSpec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.ToLongFunction;
 
 /**
  * The same semantics once more, slow and obvious: it asks the calendar one thing only, whether a day is worked, and finds
  * every date by trying one day after the other. It shares no code with the engine beyond the input types.
  *
- * <p>An instant is an epoch day: the boundary at which that day starts and the day before ends.
+ * <p>An instant is an epoch day: the boundary at which that day starts and the day before ends. A moment is a side of one:
+ * {@code 2 * day} the start of a day, {@code 2 * day + 1} its end. Work lies between instants, milestones stand at moments.
  */
 final class ReferenceSchedule {
     private static final long NEVER = Long.MIN_VALUE;
@@ -29,7 +27,18 @@ final class ReferenceSchedule {
 
     private record Out(String successor, Link link) {}
 
-    record Span(long start, long finish, long resume) {}
+    record Span(long start, long finish, long resume, long moment) {
+        static Span work(long start, long finish, long resume) {
+            return new Span(start, finish, resume, 2 * finish - 1);
+        }
+
+        static Span milestone(long moment) {
+            long instant = Math.floorDiv(moment + 1, 2);
+            return new Span(instant, instant, instant, moment);
+        }
+    }
+
+    private record Rest(long start, long from, int days) {}
 
     ReferenceSchedule(PlanSpec spec, Calendars calendars, Map<String, NodeActuals> actuals, LocalDate today) {
         this.spec = spec;
@@ -104,7 +113,7 @@ final class ReferenceSchedule {
     }
 
     /** From when a node at work goes on, and for how many days. */
-    private Span rest(String id, long planStart) {
+    private Rest rest(String id, long planStart) {
         var actual = actual(id, true);
         boolean measured = actual.remainingDays() != null || actual.progressPercent() != null;
         int days = nodes.get(id).durationDays();
@@ -127,34 +136,43 @@ final class ReferenceSchedule {
         long over = advance(id, from, rest);
         long start = actual.startedOn() != null ? actual.startedOn().toEpochDay() : advance(id, over, -days);
         if (today != null && from < now) {
-            return new Span(start, now, Math.max(1, workedDays(id, now, over)));
+            return new Rest(start, now, Math.max(1, workedDays(id, now, over)));
         }
-        return new Span(start, from, rest);
+        return new Rest(start, from, rest);
     }
 
     private Span fact(String id) {
         var actual = actual(id, true);
-        long finish = actual.completedOn().toEpochDay() + (opening(id) ? 0 : 1);
+        long day = actual.completedOn().toEpochDay();
         if (milestone(id)) {
-            return new Span(finish, finish, finish);
+            return Span.milestone(opening(id) ? 2 * day : 2 * day + 1);
         }
         long start = actual.startedOn() != null
                 ? actual.startedOn().toEpochDay()
-                : Math.min(advance(id, finish, -nodes.get(id).durationDays()), finish - 1);
-        return new Span(start, finish, finish);
+                : Math.min(advance(id, day + 1, -nodes.get(id).durationDays()), day);
+        return Span.work(start, day + 1, day + 1);
+    }
+
+    /** Whether both are milestones without lag between them, and so stand on the same side. */
+    private boolean together(String predecessor, Link link, String successor) {
+        return milestone(predecessor) && milestone(successor) && link.lagDays() == 0;
+    }
+
+    private boolean workedAt(String id, long moment) {
+        return worked(id, Math.floorDiv(moment, 2));
     }
 
     // Passes.
 
-    /** The earliest dates; a forecast when there are planned starts. */
+    /** The earliest dates; a forecast when there are planned dates. */
     private final class Early {
         final boolean withActuals;
         final long floor;
-        final Map<String, Long> planned;
+        final Map<String, Span> planned;
         final long planStart;
         final Map<String, Span> spans = new HashMap<>();
 
-        Early(boolean withActuals, long floor, Map<String, Long> planned, long planStart) {
+        Early(boolean withActuals, long floor, Map<String, Span> planned, long planStart) {
             this.withActuals = withActuals;
             this.floor = floor;
             this.planned = planned;
@@ -171,8 +189,8 @@ final class ReferenceSchedule {
             return known;
         }
 
-        private boolean slips() {
-            return planned != null && today != null;
+        private boolean seesToday() {
+            return withActuals && today != null;
         }
 
         private long limit(Link link) {
@@ -195,95 +213,63 @@ final class ReferenceSchedule {
             if (done(id, withActuals)) {
                 return fact(id);
             }
-            long startLimit = limit(id, true);
-            long finishLimit = limit(id, false);
-            if (atWork(id, withActuals)) {
-                var rest = rest(id, planStart);
-                long from = Math.max(rest.finish, startLimit);
-                while (!worked(id, from)) {
-                    from++;
-                }
-                long to = advance(id, from, (int) rest.resume);
-                while (to < finishLimit || !worked(id, to - 1)) {
-                    to++;
-                }
-                return new Span(rest.start, to, from);
+            if (milestone(id)) {
+                return reach(id);
             }
-            long from = Math.max(planned == null ? floor : planned.get(id), startLimit);
-            return milestone(id) ? reach(id, Math.max(from, finishLimit)) : fit(id, from, finishLimit);
+            return atWork(id, withActuals) ? goOn(id) : fit(id);
         }
 
-        private Span fit(String id, long from, long finishLimit) {
+        private Span goOn(String id) {
+            var rest = rest(id, planStart);
+            long from = Math.max(rest.from, limit(id, true));
+            while (!worked(id, from)) {
+                from++;
+            }
+            long to = advance(id, from, rest.days);
+            while (to < limit(id, false) || !worked(id, to - 1)) {
+                to++;
+            }
+            return Span.work(rest.start, to, from);
+        }
+
+        private Span fit(String id) {
             int days = nodes.get(id).durationDays();
-            for (long start = from; ; start++) {
-                if (worked(id, start) && advance(id, start, days) >= finishLimit) {
-                    long finish = advance(id, start, days);
-                    while (slips() && (finish < today.toEpochDay() + 1 || !worked(id, finish - 1))) {
-                        finish++;
-                    }
-                    return new Span(start, finish, start);
-                }
+            long start = Math.max(planned == null ? floor : planned.get(id).start, limit(id, true));
+            while (!worked(id, start) || advance(id, start, days) < limit(id, false)) {
+                start++;
             }
+            long finish = advance(id, start, days);
+            while (planned != null && seesToday() && (finish <= today.toEpochDay() || !worked(id, finish - 1))) {
+                finish++;
+            }
+            return Span.work(start, finish, start);
         }
 
-        private Span reach(String id, long from) {
-            long at = from;
-            if (opening(id)) {
-                at = slips() ? Math.max(at, today.toEpochDay()) : at;
-                while (!worked(id, at)) {
-                    at++;
+        private Span reach(String id) {
+            long at;
+            if (planned != null) {
+                at = planned.get(id).moment;
+                if (seesToday()) {
+                    at = Math.max(at, 2 * today.toEpochDay() + (opening(id) ? 0 : 1));
                 }
-                return new Span(at, at, at);
+            } else {
+                at = 2 * floor - (opening(id) || seesToday() ? 0 : 1);
             }
-            boolean missed = withActuals && today != null && at <= floor;
-            while (!worked(id, at) && (missed || !worked(id, at - 1))) {
+            for (var link : nodes.get(id).predecessors()) {
+                boolean together = together(link.nodeId(), link, id);
+                at = Math.max(at, together ? span(link.nodeId()).moment : 2 * limit(link) - 1);
+            }
+            while (!workedAt(id, at) || (opening(id) && at % 2 != 0)) {
                 at++;
             }
-            if (slips() && at < today.toEpochDay() + 1) {
-                at = today.toEpochDay() + 1;
-                while (!worked(id, at - 1)) {
-                    at++;
-                }
-            } else if (slips() && !worked(id, at - 1) && at < nextEnd(id)) {
-                at = nextEnd(id);
-            }
-            return new Span(at, at, at);
+            return Span.milestone(at);
         }
 
-        private long nextEnd(String id) {
-            long at = today.toEpochDay() + 1;
-            while (!worked(id, at - 1)) {
-                at++;
-            }
-            return at;
-        }
-
-        long lastDayEnd() {
+        long lastMoment() {
             return spec.nodes().stream()
-                    .mapToLong(node -> span(node.nodeId()).finish + (opening(node.nodeId()) ? 1 : 0))
+                    .mapToLong(node -> span(node.nodeId()).moment)
                     .max()
                     .orElseThrow();
-        }
-
-        /** Whether a milestone is shown as the day that starts at its instant. */
-        boolean startsDay(String id, Late plan, ToLongFunction<String> planned, Set<String> plannedStarts) {
-            long at = span(id).finish;
-            if (opening(id)) {
-                return true;
-            }
-            if (!milestone(id) || done(id, withActuals)) {
-                return false;
-            }
-            boolean atFloor =
-                    at <= floor && ((withActuals && today != null) || plan.span(id).finish != at || plan.startsDay(id));
-            boolean asPlanned = planned != null && planned.applyAsLong(id) == at && plannedStarts.contains(id);
-            boolean afterDayOff = !worked(id, at - 1) && worked(id, at);
-            boolean follows = nodes.get(id).predecessors().stream()
-                    .anyMatch(link -> link.lagDays() == 0
-                            && span(link.nodeId()).finish == at
-                            && startsDay(link.nodeId(), plan, planned, plannedStarts)
-                            && worked(id, at));
-            return atFloor || asPlanned || afterDayOff || follows;
         }
     }
 
@@ -291,7 +277,7 @@ final class ReferenceSchedule {
     private final class Late {
         final boolean withActuals;
         final long bound;
-        long planStart;
+        final long planStart;
         final Map<String, Span> spans = new HashMap<>();
 
         Late(boolean withActuals, long bound, long planStart) {
@@ -312,23 +298,23 @@ final class ReferenceSchedule {
 
         long boundOf(String id) {
             var due = nodes.get(id).dueDate();
-            return due == null ? bound : Math.min(bound, due.toEpochDay() + 1);
+            return due == null ? bound : Math.min(bound, 2 * due.toEpochDay() + 1);
         }
 
         /** Whether dates leave every successor its latest dates. */
         private boolean leavesTime(String id, Span span, boolean startIsFact) {
             for (var each : out.getOrDefault(id, List.of())) {
-                if (done(each.successor, withActuals)) {
-                    continue;
-                }
                 var type = each.link.type();
                 boolean fromFinish = type == LinkType.FS || type == LinkType.FF;
-                if (!fromFinish && startIsFact) {
+                if (done(each.successor, withActuals) || (!fromFinish && startIsFact)) {
                     continue;
                 }
                 var after = span(each.successor);
                 long limit = advance(id, fromFinish ? span.finish : span.start, each.link.lagDays());
-                if (limit > (type == LinkType.FS || type == LinkType.SS ? after.start : after.finish)) {
+                boolean leaves = together(id, each.link, each.successor)
+                        ? span.moment <= after.moment
+                        : limit <= (type == LinkType.FS || type == LinkType.SS ? after.start : after.finish);
+                if (!leaves) {
                     return false;
                 }
             }
@@ -339,60 +325,25 @@ final class ReferenceSchedule {
             if (done(id, withActuals)) {
                 return fact(id);
             }
-            if (atWork(id, withActuals)) {
-                for (long finish = boundOf(id); ; finish--) {
-                    if (worked(id, finish - 1) && leavesTime(id, new Span(0, finish, 0), true)) {
-                        return new Span(advance(id, finish, -(int) rest(id, planStart).resume), finish, 0);
-                    }
-                }
-            }
-            int days = nodes.get(id).durationDays();
-            long latest = boundOf(id);
-            if (days == 0 && !opening(id)) {
-                while (!worked(id, latest - 1)) {
-                    latest--;
-                }
-            }
-            for (long at = latest; ; at--) {
-                boolean possible = opening(id)
-                        ? at < boundOf(id) && worked(id, at)
-                        : days == 0
-                                ? worked(id, at - 1) || worked(id, at)
-                                : worked(id, at) && advance(id, at, days) <= boundOf(id);
-                if (possible) {
-                    var span = new Span(at, advance(id, at, days), at);
-                    if (leavesTime(id, span, false)) {
+            boolean startIsFact = atWork(id, withActuals);
+            for (long moment = boundOf(id); ; moment--) {
+                boolean possible = opening(id) ? moment % 2 == 0 : milestone(id) || Math.floorMod(moment, 2) == 1;
+                if (possible && workedAt(id, moment)) {
+                    var span = milestone(id) ? Span.milestone(moment) : ending(id, (moment + 1) / 2, startIsFact);
+                    if (leavesTime(id, span, startIsFact)) {
                         return span;
                     }
                 }
             }
         }
 
-        long firstStart() {
-            return Math.min(
-                    bound, spans.values().stream().mapToLong(Span::start).min().orElse(bound));
+        private Span ending(String id, long finish, boolean startIsFact) {
+            int days = startIsFact ? rest(id, planStart).days : nodes.get(id).durationDays();
+            return Span.work(advance(id, finish, -days), finish, finish);
         }
 
-        boolean startsDay(String id) {
-            if (!milestone(id)) {
-                return false;
-            }
-            if (done(id, withActuals)) {
-                return opening(id);
-            }
-            long at = span(id).finish;
-            boolean heldByEnd = out.getOrDefault(id, List.of()).stream()
-                    .anyMatch(each -> each.link.lagDays() == 0
-                            && milestone(each.successor)
-                            && !done(each.successor, withActuals)
-                            && span(each.successor).finish == at
-                            && !startsDay(each.successor));
-            if (heldByEnd) {
-                return false;
-            }
-            boolean first = at == planStart && worked(id, at);
-            boolean afterDayOff = !worked(id, at - 1) && worked(id, at);
-            return opening(id) || (at < boundOf(id) && (first || afterDayOff));
+        long firstStart() {
+            return spans.values().stream().mapToLong(Span::start).min().orElseThrow();
         }
     }
 
@@ -412,36 +363,18 @@ final class ReferenceSchedule {
     record Answer(LocalDate start, LocalDate finish, boolean feasible, int shortByDays, List<Shown> nodes) {}
 
     Answer answer() {
-        Late plannedLate;
-        Early plannedEarly;
-        long planStart;
-        if (spec.anchor() instanceof Anchor.FinishBy finishBy) {
-            plannedLate = new Late(false, finishBy.date().toEpochDay() + 1, 0);
-            planStart = plannedLate.firstStart();
-            plannedLate.planStart = planStart;
-            plannedEarly = null;
-        } else {
-            planStart = spec.anchor().date().toEpochDay();
-            plannedEarly = new Early(false, planStart, null, planStart);
-            plannedLate = new Late(false, plannedEarly.lastDayEnd(), planStart);
-        }
-        boolean backward = plannedEarly == null;
-        long floor =
-                today == null ? planStart : backward ? today.toEpochDay() : Math.max(planStart, today.toEpochDay());
-        var early = new Early(true, floor, null, planStart);
-        var late = new Late(true, backward ? plannedLate.bound : early.lastDayEnd(), planStart);
-        var plannedStarts = new HashMap<String, Long>();
-        var startOfDay = new HashSet<String>();
-        for (var id : nodes.keySet()) {
-            plannedStarts.put(id, (backward ? plannedLate.span(id) : plannedEarly.span(id)).start);
-            boolean starts = backward ? plannedLate.startsDay(id) : plannedEarly.startsDay(id, plannedLate, null, null);
-            if (starts) {
-                startOfDay.add(id);
-            }
-        }
-        var forecast = new Early(true, planStart, plannedStarts, planStart);
+        boolean backward = spec.anchor() instanceof Anchor.FinishBy;
+        long anchor = spec.anchor().date().toEpochDay();
+        var plannedEarly = backward ? null : new Early(false, anchor, null, anchor);
+        var plannedLate = new Late(false, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
+        long planStart = backward ? plannedLate.firstStart() : anchor;
+        long now = today == null ? planStart : today.toEpochDay();
+        var early = new Early(true, backward ? now : Math.max(planStart, now), null, planStart);
+        var late = new Late(true, backward ? plannedLate.bound : early.lastMoment(), planStart);
+        var planned = backward ? plannedLate.spans : plannedEarly.spans;
+        var forecast = new Early(true, 0, planned, planStart);
         var shown = spec.nodes().stream()
-                .map(node -> show(node.nodeId(), plannedLate, early, late, forecast, plannedStarts, startOfDay))
+                .map(node -> show(node.nodeId(), planStart, plannedLate, early, late, forecast))
                 .toList();
         int shortBy = 0;
         for (int n = 0; n < shown.size(); n++) {
@@ -475,32 +408,25 @@ final class ReferenceSchedule {
         return (int) late;
     }
 
-    private Shown show(
-            String id,
-            Late plannedLate,
-            Early early,
-            Late late,
-            Early forecast,
-            Map<String, Long> plannedStarts,
-            Set<String> startOfDay) {
+    private Shown show(String id, long planStart, Late plannedLate, Early early, Late late, Early forecast) {
+        boolean done = done(id, true);
         var earlySpan = early.span(id);
         var lateSpan = late.span(id);
-        long earlyDay = day(id, earlySpan.finish, early.startsDay(id, plannedLate, null, null), true);
-        long lateDay = day(id, lateSpan.finish, late.startsDay(id), true);
-        long forecastDay = day(
-                id,
-                forecast.span(id).finish,
-                forecast.startsDay(id, plannedLate, plannedStarts::get, startOfDay),
-                true);
+        long earlyDay = day(id, earlySpan.moment, late, planStart);
+        long lateDay = done ? day(id, lateSpan.moment, late, planStart) : latestDay(id, late, planStart);
+        boolean asPlanned = milestone(id)
+                && spec.anchor() instanceof Anchor.FinishBy
+                && forecast.span(id).moment == plannedLate.span(id).moment;
+        long forecastDay =
+                asPlanned ? latestDay(id, plannedLate, planStart) : day(id, forecast.span(id).moment, late, planStart);
         long dueDay = nodes.get(id).dueDate() != null
                 ? nodes.get(id).dueDate().toEpochDay()
-                : day(id, plannedLate.span(id).finish, plannedLate.startsDay(id), false);
-        boolean done = done(id, true);
+                : latestDay(id, plannedLate, planStart);
         int total = 0;
         if (!done) {
-            total = earlyDay <= lateDay
-                    ? workedDays(id, earlyDay + 1, lateDay + 1)
-                    : Math.min(-1, -workedDays(id, lateDay + 1, earlyDay + 1));
+            total = earlySpan.moment <= lateSpan.moment
+                    ? workedDays(id, earlySpan.finish, lateSpan.finish)
+                    : Math.min(-1, -workedDays(id, lateSpan.finish, earlySpan.finish));
         }
         boolean startIsFact = atWork(id, true);
         return new Shown(
@@ -515,15 +441,29 @@ final class ReferenceSchedule {
                 !done && total <= 0);
     }
 
-    private long day(String id, long instant, boolean startsDay, boolean withActuals) {
-        if (startsDay) {
-            return instant;
+    /** The day of a moment; a milestone reached with the first work of all is not shown on the day before. */
+    private long day(String id, long moment, Late late, long planStart) {
+        boolean first = milestone(id) && !done(id, true) && moment == 2 * planStart - 1 && late.boundOf(id) > moment;
+        return first ? planStart : Math.floorDiv(moment, 2);
+    }
+
+    /** The start of a day is shown as the end of the workday before, for most milestones. */
+    private long latestDay(String id, Late pass, long planStart) {
+        long moment = pass.span(id).moment;
+        long day = Math.floorDiv(moment, 2);
+        if (milestone(id) && moment % 2 == 0 && !opening(id) && day != planStart && !waitsForDayOff(id, day - 1)) {
+            moment--;
+            while (!workedAt(id, moment)) {
+                moment--;
+            }
         }
-        long day = instant - 1;
-        while (milestone(id) && !done(id, withActuals) && !worked(id, day)) {
-            day--;
-        }
-        return day;
+        return day(id, moment, pass, planStart);
+    }
+
+    private boolean waitsForDayOff(String id, long day) {
+        return !worked(id, day)
+                || nodes.get(id).predecessors().stream()
+                        .anyMatch(link -> together(link.nodeId(), link, id) && waitsForDayOff(link.nodeId(), day));
     }
 
     private static LocalDate date(long day) {
@@ -532,26 +472,28 @@ final class ReferenceSchedule {
 
     /** Tries to be late by one more day until something else would have to move. */
     private int freeFloat(String id, Early early, boolean startIsFact) {
-        var span = early.span(id);
         for (int days = 0; days < 2000; days++) {
-            var slipped = new Span(
-                    startIsFact ? span.start : slip(id, span.start, days, milestone(id) && !opening(id)),
-                    slip(id, span.finish, days, !opening(id)),
-                    0);
-            if (moves(id, slipped, early, startIsFact)) {
+            if (moves(id, slipped(id, early.span(id), days, startIsFact), early, startIsFact)) {
                 return Math.max(0, days - 1);
             }
         }
         throw new AssertionError("Expected the free float to end");
     }
 
-    private long slip(String id, long instant, int days, boolean isEnd) {
+    private Span slipped(String id, Span span, int days, boolean startIsFact) {
         if (days == 0) {
-            return instant;
+            return span;
         }
-        if (isEnd) {
-            return advance(id, instant, days);
+        if (opening(id)) {
+            return Span.milestone(2 * nextStart(id, span.start, days));
         }
+        if (milestone(id)) {
+            return Span.milestone(2 * advance(id, span.finish, days) - 1);
+        }
+        return Span.work(startIsFact ? span.start : nextStart(id, span.start, days), advance(id, span.finish, days), 0);
+    }
+
+    private long nextStart(String id, long instant, int days) {
         long at = instant;
         for (int left = days; left > 0; ) {
             at++;
@@ -561,21 +503,21 @@ final class ReferenceSchedule {
     }
 
     private boolean moves(String id, Span slipped, Early early, boolean startIsFact) {
-        if (slipped.finish > early.lastDayEnd() - (opening(id) ? 1 : 0)) {
+        if (slipped.moment > early.lastMoment()) {
             return true;
         }
         for (var each : out.getOrDefault(id, List.of())) {
-            if (done(each.successor, true)) {
-                continue;
-            }
             var type = each.link.type();
             boolean fromFinish = type == LinkType.FS || type == LinkType.FF;
-            if (!fromFinish && startIsFact) {
+            if (done(each.successor, true) || (!fromFinish && startIsFact)) {
                 continue;
             }
             var after = early.span(each.successor);
             long limit = advance(id, fromFinish ? slipped.finish : slipped.start, each.link.lagDays());
-            if (limit > (type == LinkType.FS || type == LinkType.SS ? after.resume : after.finish)) {
+            boolean moves = together(id, each.link, each.successor)
+                    ? slipped.moment > after.moment
+                    : limit > (type == LinkType.FS || type == LinkType.SS ? after.resume : after.finish);
+            if (moves) {
                 return true;
             }
         }
