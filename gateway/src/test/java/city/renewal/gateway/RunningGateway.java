@@ -8,13 +8,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The gateway as it runs in production, with stubs where the services and the issuer are. */
+/**
+ * The gateway as it runs in production, with stubs where the services and the issuer are. One at a time: closing it
+ * closes the event loops that all of a JVM's would share.
+ */
 final class RunningGateway implements AutoCloseable {
     final StubServer project = new StubServer();
     final StubServer progress = new StubServer();
@@ -24,18 +27,24 @@ final class RunningGateway implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** @param more settings, as {@code name=value} */
     RunningGateway(String... more) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--management.server.port=0",
-                "--management.server.address=127.0.0.1",
-                "--PROJECT_SERVICE_URI=" + project.uri(),
-                "--PROGRESS_SERVICE_URI=" + progress.uri(),
-                "--NOTIFICATION_SERVICE_URI=" + notification.uri(),
-                "--OIDC_ISSUER_URI=" + issuer.uri()));
-        arguments.addAll(List.of(more));
-        context = new SpringApplicationBuilder(GatewayApplication.class).run(arguments.toArray(String[]::new));
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("server.port", "0");
+        settings.put("server.address", "127.0.0.1");
+        settings.put("management.server.port", "0");
+        settings.put("management.server.address", "127.0.0.1");
+        settings.put("PROJECT_SERVICE_URI", project.uri());
+        settings.put("PROGRESS_SERVICE_URI", progress.uri());
+        settings.put("NOTIFICATION_SERVICE_URI", notification.uri());
+        settings.put("OIDC_ISSUER_URI", issuer.uri());
+        for (var setting : more) {
+            settings.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
+        var arguments = settings.entrySet().stream()
+                .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+                .toArray(String[]::new);
+        context = new SpringApplicationBuilder(GatewayApplication.class).run(arguments);
     }
 
     int port() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -123,6 +124,15 @@ public final class Failures implements WebExceptionHandler {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(LONGEST_CAUSE_CHAIN);
     }
 
+    /** The innermost message: what broke, rather than what noticed. */
+    private static @Nullable String reason(Throwable failure) {
+        return causes(failure)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .reduce((_, inner) -> inner)
+                .orElse(null);
+    }
+
     private static void log(ServerWebExchange exchange, Problem problem, Throwable failure) {
         var request = exchange.getRequest();
         var line = "Answered %s %s with %d %s (request %s): %s"
@@ -132,7 +142,7 @@ public final class Failures implements WebExceptionHandler {
                         problem.status().value(),
                         problem.code(),
                         exchange.getResponse().getHeaders().getFirst("X-Request-Id"),
-                        failure.getMessage());
+                        reason(failure));
         if (problem.code().equals("internal")) {
             LOG.error(line, failure);
         } else if (problem.status().is5xxServerError()) {

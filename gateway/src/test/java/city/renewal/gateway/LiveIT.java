@@ -1,0 +1,104 @@
+package city.renewal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.gateway.StubServer.Exchange;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The event stream: nothing is held back on the way, and silence does not end it. */
+class LiveIT {
+    @Test
+    @Timeout(60)
+    void eachEventArrivesBeforeTheNextIsSent() throws Exception {
+        try (var gateway = new RunningGateway("spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s")) {
+            var events = new LinkedBlockingQueue<String>();
+            gateway.progress.on("/api/v1/live", exchange -> stream(exchange, events));
+            var request = RunningGateway.bearer(
+                            HttpRequest.newBuilder(URI.create(gateway.uri() + "/api/v1/live?programme=x")),
+                            gateway.issuer.token("p"))
+                    .header("Accept-Encoding", "gzip")
+                    .header("Last-Event-ID", "41")
+                    .build();
+
+            events.put(": hello");
+            var response = gateway.http().send(request, BodyHandlers.ofInputStream());
+            try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                        .startsWith("text/event-stream");
+                assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
+                assertThat(lines.readLine()).isEqualTo(": hello");
+                for (var i = 0; i < 5; i++) {
+                    // The stub sends the next one only now, so a buffer on the way would wait for ever.
+                    events.put("data: " + i);
+                    assertThat(lines.readLine()).isEqualTo("data: " + i);
+                }
+            }
+            assertThat(gateway.progress.last().header("Last-Event-ID")).isEqualTo("41");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aStreamThatIsSilentForLongerThanTheResponseTimeoutStaysOpen() throws Exception {
+        try (var gateway =
+                new RunningGateway("spring.cloud.gateway.server.webflux.httpclient.response-timeout=300ms")) {
+            var over = new CountDownLatch(1);
+            gateway.project.on("/api/v1/projects/slow", exchange -> await(over));
+            var events = new LinkedBlockingQueue<String>();
+            gateway.progress.on("/api/v1/live", exchange -> {
+                // The headers too come only after another route has timed out meanwhile.
+                stream(exchange, events);
+            });
+            var stream = gateway.http()
+                    .sendAsync(
+                            RunningGateway.bearer(
+                                            HttpRequest.newBuilder(URI.create(gateway.uri() + "/api/v1/live")),
+                                            gateway.issuer.token("p"))
+                                    .build(),
+                            BodyHandlers.ofInputStream());
+
+            assertThat(gateway.get("/api/v1/projects/slow").statusCode()).isEqualTo(504);
+            over.countDown();
+            events.put("data: late");
+
+            try (var lines = new BufferedReader(
+                    new InputStreamReader(stream.get(20, TimeUnit.SECONDS).body(), StandardCharsets.UTF_8))) {
+                assertThat(lines.readLine()).isEqualTo("data: late");
+            }
+        }
+    }
+
+    private static void stream(Exchange exchange, BlockingQueue<String> events) throws IOException {
+        try {
+            var first = events.take();
+            exchange.http.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.http.sendResponseHeaders(200, 0);
+            for (var event = first; ; event = events.take()) {
+                exchange.http.getResponseBody().write((event + "\n").getBytes(StandardCharsets.UTF_8));
+                exchange.http.getResponseBody().flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package city.renewal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets past the door. */
+class TokenIT {
+    private static RunningGateway gateway;
+    private static StubIssuer stranger;
+
+    @BeforeAll
+    static void start() {
+        gateway = new RunningGateway();
+        stranger = new StubIssuer();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        stranger.close();
+    }
+
+    record Bad(String what, Function<StubIssuer, String> token) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static Stream<Bad> badTokens() {
+        return Stream.of(
+                new Bad("of another issuer", _ -> stranger.token("p-commander")),
+                new Bad(
+                        "signed by another, in our issuer's name",
+                        issuer -> stranger.token("p-commander", claims -> claims.issuer(issuer.uri()))),
+                new Bad("for another audience", issuer -> issuer.token("p", claims -> claims.audience("other"))),
+                new Bad("without an audience", issuer -> issuer.token("p", claims -> claims.audience((String) null))),
+                new Bad(
+                        "expired",
+                        issuer -> issuer.token(
+                                "p",
+                                claims -> claims.expirationTime(
+                                        Date.from(Instant.now().minusSeconds(120))))),
+                new Bad("without an end", issuer -> issuer.token("p", claims -> claims.expirationTime(null))),
+                new Bad(
+                        "not valid yet",
+                        issuer -> issuer.token(
+                                "p",
+                                claims -> claims.notBeforeTime(
+                                        Date.from(Instant.now().plusSeconds(300))))),
+                new Bad("without a subject", issuer -> issuer.token(null)),
+                new Bad("unsigned", issuer -> issuer.unsigned("p")),
+                new Bad(
+                        "signed with the public key as a secret",
+                        issuer -> issuer.signed(JWSAlgorithm.HS256, issuer.claims("p", _ -> {}))),
+                new Bad(
+                        "of an algorithm that is not allowed",
+                        issuer -> issuer.signed(JWSAlgorithm.RS512, issuer.claims("p", _ -> {}))),
+                new Bad("changed after signing", issuer -> {
+                    var parts = issuer.token("p").split("\\.");
+                    var claims = new String(Base64.getUrlDecoder().decode(parts[1])).replace("COMMANDER", "ADMIN");
+                    return parts[0] + "."
+                            + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes()) + "."
+                            + parts[2];
+                }),
+                new Bad("no token at all", _ -> "nonsense"),
+                new Bad("an empty token", _ -> ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void aTokenThatDoesNotHoldIsRefusedAtTheDoor(Bad bad) {
+        var before = gateway.project.received().size();
+
+        var response = gateway.send(
+                "/api/v1/projects",
+                request ->
+                        request.header("Authorization", "Bearer " + bad.token().apply(gateway.issuer)));
+
+        assertUnauthorized(response);
+        assertThat(gateway.project.received()).hasSize(before);
+    }
+
+    @Test
+    void withoutATokenNothingOfTheApiIsReached() {
+        assertUnauthorized(gateway.send("/api/v1/deadlines", _ -> {}));
+        assertUnauthorized(gateway.send("/api/v1/nothing", _ -> {}));
+    }
+
+    @Test
+    void aTokenInTheAddressDoesNotCount() {
+        var response =
+                gateway.send("/api/v1/live?programme=x&access_token=" + gateway.issuer.token("p-commander"), _ -> {});
+
+        assertUnauthorized(response);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RS256", "PS256", "ES256"})
+    void aTokenOfAnAllowedAlgorithmPassesAndGoesOnToTheService(String algorithm) {
+        var token = gateway.issuer.signed(JWSAlgorithm.parse(algorithm), gateway.issuer.claims("p-1", _ -> {}));
+
+        var response = gateway.send("/api/v1/projects", request -> RunningGateway.bearer(request, token));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(gateway.project.last().header("Authorization")).isEqualTo("Bearer " + token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 409, 412, 422, 428, 500})
+    void aServicesOwnRefusalPassesUnchanged(int status) {
+        var body = "{\"type\":\"urn:renewal:problem:theirs\",\"status\":%d}".formatted(status);
+        gateway.project.on("/api/v1/projects/refused", exchange -> {
+            exchange.http.getResponseHeaders().set("ETag", "\"7\"");
+            exchange.json(status, body);
+        });
+
+        var response = gateway.get("/api/v1/projects/refused");
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo(body);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("ETag")).hasValue("\"7\"");
+    }
+
+    @Test
+    void strangersKeysMakeTheIssuerBeAskedSeldom() {
+        gateway.get("/api/v1/projects");
+        var before = gateway.issuer.keyFetches.get();
+
+        for (var i = 0; i < 50; i++) {
+            var token = stranger.token("p-" + i, claims -> claims.issuer(gateway.issuer.uri()));
+            assertUnauthorized(gateway.send("/api/v1/projects", request -> RunningGateway.bearer(request, token)));
+        }
+
+        assertThat(gateway.issuer.keyFetches.get() - before).isLessThanOrEqualTo(3);
+    }
+
+    private static void assertUnauthorized(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(Json.read(response.body()).path("type").asString()).isEqualTo("urn:renewal:problem:unauthorized");
+    }
+}

@@ -1,0 +1,5 @@
+package city.renewal.gateway.offenders;
+
+import jakarta.servlet.Filter;
+
+public class ServletOffender implements Filter {}
