@@ -1,0 +1,72 @@
+package city.renewal.local.launcher;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which time the platform lives in: the real one, or a drill that starts on a given day and may run faster.
+ *
+ * <p>Written {@code system}, {@code 2023-06-30T08:00+08:00} or {@code 2023-06-30T08:00+08:00;x60}.
+ */
+sealed interface ClockSetting {
+
+    /** The default of a demonstration: a working Friday in the middle of its year. */
+    String DEMO = "2023-06-30T08:00+08:00";
+
+    String text();
+
+    /** What the platform's clock shows at a real instant, when the drill's start stands at the anchor. */
+    Instant shows(Instant real, Instant anchor);
+
+    /** The real time. */
+    record Real() implements ClockSetting {
+
+        @Override
+        public String text() {
+            return "system";
+        }
+
+        @Override
+        public Instant shows(Instant real, Instant anchor) {
+            return real;
+        }
+    }
+
+    /** A time that begins at {@code start} and runs {@code factor} times as fast as the real one. */
+    record Drill(String text, Instant start, int factor) implements ClockSetting {
+
+        @Override
+        public Instant shows(Instant real, Instant anchor) {
+            return start.plus(Duration.between(anchor, real).multipliedBy(factor));
+        }
+    }
+
+    static ClockSetting parse(String text) {
+        if (text.equals("system")) {
+            return new Real();
+        }
+        var parts = Pattern.compile("(?<start>[^;]+)(;x(?<factor>[1-9][0-9]{0,5}))?")
+                .matcher(text);
+        if (!parts.matches()) {
+            throw unreadable(text, null);
+        }
+        try {
+            var start = OffsetDateTime.parse(parts.group("start")).toInstant();
+            var factor = parts.group("factor") == null ? 1 : Integer.parseInt(parts.group("factor"));
+            return new Drill(text, start, factor);
+        } catch (DateTimeParseException noInstant) {
+            throw unreadable(text, noInstant);
+        }
+    }
+
+    private static Refused unreadable(String text, @Nullable Throwable cause) {
+        return new Refused(
+                "The clock '%s' is neither 'system' nor an instant such as 2023-06-30T08:00+08:00 (with ;x60 to run sixty times as fast)"
+                        .formatted(text),
+                cause);
+    }
+}

@@ -1,0 +1,98 @@
+package city.renewal.local.launcher;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The folder of one platform; whoever names the folder means that platform.
+ *
+ * <pre>
+ * platform.properties   what the next start goes on with: ports, clock and its anchor, loaded demonstrations
+ * run/lock              held by the launcher that watches over this folder
+ * run/processes         which processes there are (see {@link RunRecord})
+ * logs/NAME.log         what each process says
+ * broker/ store/ issuer/
+ * </pre>
+ */
+record DataFolder(Path path) {
+
+    static DataFolder of(Path path) {
+        return new DataFolder(path.toAbsolutePath().normalize());
+    }
+
+    Path log(String name) {
+        return path.resolve("logs").resolve(name + ".log");
+    }
+
+    Path runFile(String name) {
+        return path.resolve("run").resolve(name);
+    }
+
+    Path folderOf(String name) {
+        return path.resolve(name);
+    }
+
+    void make() {
+        try {
+            Files.createDirectories(path.resolve("logs"));
+            Files.createDirectories(path.resolve("run"));
+        } catch (IOException refused) {
+            throw Disk.explained("make", path, refused);
+        }
+    }
+
+    /** The right to watch over this folder, or nothing when another launcher has it. Ends with this process. */
+    Optional<FileLock> tryLock() {
+        var file = runFile("lock");
+        try {
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException ours) {
+            return Optional.empty();
+        } catch (IOException refused) {
+            throw Disk.explained("lock", file, refused);
+        }
+    }
+
+    Properties load() {
+        return read(path.resolve("platform.properties"));
+    }
+
+    void save(Properties properties) {
+        write(path.resolve("platform.properties"), properties);
+    }
+
+    static Properties read(Path file) {
+        var properties = new Properties();
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException refused) {
+                throw Disk.explained("read", file, refused);
+            }
+        }
+        return properties;
+    }
+
+    /** All of it or nothing: a reader beside us, or after a crash, finds the former file or this one. */
+    static void write(Path file, Properties properties) {
+        var draft = file.resolveSibling(file.getFileName() + ".draft");
+        try {
+            var text = new StringWriter();
+            properties.store(text, null);
+            Files.writeString(draft, text.toString());
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException refused) {
+            throw Disk.explained("write", file, refused);
+        }
+    }
+}

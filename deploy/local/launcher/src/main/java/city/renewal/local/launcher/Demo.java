@@ -1,0 +1,153 @@
+package city.renewal.local.launcher;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a demonstration programme in through the front door, like anybody's: create it, import its ledger, wait for the
+ * lists. Sent again after a half-way failure, it goes on where it stopped.
+ */
+final class Demo {
+
+    private static final Duration TIME_TO_SHOW = Duration.ofMinutes(2);
+    private static final String BOUNDARY = "renewal-demo-boundary";
+
+    private final Path files;
+    private final String gateway;
+    private final Tokens tokens;
+
+    Demo(Path files, String gateway, Tokens tokens) {
+        this.files = files;
+        this.gateway = gateway;
+        this.tokens = tokens;
+    }
+
+    /** The demonstrations that lie in the folder. */
+    static List<String> names(Path files) {
+        if (!Files.isDirectory(files)) {
+            return List.of();
+        }
+        try (var found = Files.list(files)) {
+            return found.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".xlsx"))
+                    .map(name -> name.substring(0, name.length() - ".xlsx".length()))
+                    .filter(name -> Files.exists(files.resolve(name + ".json")))
+                    .sorted()
+                    .toList();
+        } catch (IOException refused) {
+            throw Disk.explained("list", files, refused);
+        }
+    }
+
+    /** Returns the number of projects when the lists show them all. */
+    int load(String name) {
+        try {
+            create(name);
+            var projects = importLedger(name);
+            awaitLists(name, projects);
+            return projects;
+        } catch (IOException broken) {
+            throw new Refused("The demonstration '%s' couldn't be loaded: %s".formatted(name, broken), broken);
+        }
+    }
+
+    private void create(String name) throws IOException {
+        var admin = tokens.tokenOf("admin");
+        var known = Http.get(gateway + "/api/v1/programmes/" + name, authorized(admin));
+        if (known.status() == 404) {
+            var headers = Map.of(
+                    "Authorization",
+                    "Bearer " + admin,
+                    "Content-Type",
+                    "application/json",
+                    "Idempotency-Key",
+                    "demo-programme-" + name);
+            expectGood(name, Http.post(gateway + "/api/v1/programmes", headers, file(name + ".json")));
+        } else {
+            expectGood(name, known);
+        }
+    }
+
+    private int importLedger(String name) throws IOException {
+        var headers = Map.of(
+                "Authorization",
+                "Bearer " + tokens.tokenOf("commander"),
+                "Content-Type",
+                "multipart/form-data; boundary=" + BOUNDARY,
+                "Idempotency-Key",
+                "demo-ledger-" + name);
+        var report = Http.post(gateway + "/api/v1/ledgers?programme=" + name, headers, multipart(name + ".xlsx"));
+        expectGood(name, report);
+        return number(Json.at(Json.read(report.body()), "projects"));
+    }
+
+    private void awaitLists(String name, int projects) throws IOException {
+        var commander = authorized(tokens.tokenOf("commander"));
+        var deadline = System.nanoTime() + TIME_TO_SHOW.toNanos();
+        while (true) {
+            var overview = Http.get(gateway + "/api/v1/overview?programme=" + name, commander);
+            if (overview.isGood() && isComplete(overview.body(), projects) && hasDeadlines(name, commander)) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Refused(
+                        "The demonstration '%s' is imported, but the overview doesn't show its %d projects: %s"
+                                .formatted(name, projects, overview.body()));
+            }
+            Pause.of(Duration.ofMillis(100));
+        }
+    }
+
+    private static boolean isComplete(String overview, int projects) {
+        var body = Json.read(overview);
+        return number(Json.at(body, "projects", "total")) >= projects && number(Json.at(body, "nodes", "total")) > 0;
+    }
+
+    private boolean hasDeadlines(String name, Map<String, String> commander) throws IOException {
+        var deadlines = Http.get(gateway + "/api/v1/deadlines?limit=1&programme=" + name, commander);
+        return deadlines.isGood()
+                && Json.at(Json.read(deadlines.body()), "items") instanceof List<?> items
+                && !items.isEmpty();
+    }
+
+    private static int number(@Nullable Object value) {
+        return value instanceof BigDecimal number ? number.intValue() : 0;
+    }
+
+    private static Map<String, String> authorized(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    private byte[] multipart(String fileName) throws IOException {
+        var body = new ByteArrayOutputStream();
+        var head = """
+                --%s
+                Content-Disposition: form-data; name="file"; filename="%s"
+                Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
+
+                """.formatted(BOUNDARY, fileName);
+        body.writeBytes(head.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file(fileName));
+        body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    private byte[] file(String name) throws IOException {
+        return Files.readAllBytes(files.resolve(name));
+    }
+
+    private static void expectGood(String name, Http.Answer answer) {
+        if (!answer.isGood()) {
+            throw new Refused(
+                    "The demonstration '%s' was refused: %d %s".formatted(name, answer.status(), answer.body()));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package city.renewal.local.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The built programs, unpacked side by side: {@code NAME/program.jar} with its libraries, {@code NAME/program.aot} with
+ * what a training run has learnt.
+ *
+ * <p>An unpacked program starts in a fraction of the time of a jar of jars. What it was unpacked from stands in
+ * {@code NAME/origin}, so that the next run knows whether it is still current.
+ */
+final class Distribution {
+
+    private static final int BYTES_WITH_THE_DIRECTORY = 256 * 1024;
+
+    private final Path folder;
+
+    Distribution(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A program that Maven has built: the module's folder and the name its jar begins with. */
+    record Program(String name, Path module, String artifact, String suffix) {
+
+        Path jar() {
+            var target = module.resolve("target");
+            try (var files = Files.newDirectoryStream(target, artifact + "-[0-9]*" + suffix + ".jar")) {
+                for (var file : files) {
+                    return file;
+                }
+            } catch (IOException nothing) {
+                // Told below, as one sentence.
+            }
+            throw new Refused("%s isn't built; run './renewal up' without '--build never'".formatted(name));
+        }
+    }
+
+    boolean isCurrent(Program program) {
+        var origin = folder.resolve(program.name()).resolve("origin");
+        try {
+            return Files.exists(origin) && Files.readString(origin).equals(originOf(program));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** A jar's directory, which stands at its end, holds the checksum of everything in it; dates in builds are fixed. */
+    private static String originOf(Program program) throws IOException {
+        var jar = program.jar();
+        try (var file = new RandomAccessFile(jar.toFile(), "r")) {
+            var end = new byte[(int) Math.min(file.length(), BYTES_WITH_THE_DIRECTORY)];
+            file.seek(file.length() - end.length);
+            file.readFully(end);
+            var checksum = new CRC32();
+            checksum.update(end);
+            return "%s %d %08x %s"
+                    .formatted(
+                            jar.getFileName(),
+                            file.length(),
+                            checksum.getValue(),
+                            System.getProperty("java.vm.version"));
+        }
+    }
+
+    /** Unpacks the program in place of what was there. */
+    void unpack(Program program) {
+        var place = folder.resolve(program.name());
+        var draft = folder.resolve(program.name() + ".draft");
+        try {
+            remove(draft);
+            Files.createDirectories(draft);
+            BootJar.unpack(program.jar(), draft);
+            Files.writeString(draft.resolve("origin"), originOf(program));
+            remove(place);
+            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException refused) {
+            throw Disk.explained("unpack to", place, refused);
+        }
+    }
+
+    /** The command that runs it: with what a former training run has learnt, or as a training run. */
+    List<String> command(String name, Launch launch) {
+        var place = folder.resolve(name);
+        var program = place.resolve("program.jar");
+        var cache = cache(name);
+        var command = new ArrayList<String>();
+        command.add(java().toString());
+        command.addAll(launch.options());
+        switch (launch.mode()) {
+            case TRAINING -> command.add("-XX:AOTCacheOutput=" + cache);
+            case TRAINED -> {
+                // The cache holds the program's classes as they are: other classes put before them make it void.
+                if (Files.exists(cache) && launch.classpath().isEmpty()) {
+                    command.add("-XX:AOTCache=" + cache);
+                }
+            }
+        }
+        command.addAll(launch.extraOptions());
+        command.add("-cp");
+        command.add(
+                launch.classpath().isEmpty() ? program.toString() : launch.classpath() + File.pathSeparator + program);
+        command.add(mainClass(program));
+        command.addAll(launch.arguments());
+        return command;
+    }
+
+    Path cache(String name) {
+        return folder.resolve(name).resolve("program.aot");
+    }
+
+    /** How a program is run. */
+    record Launch(
+            Mode mode, List<String> options, List<String> extraOptions, String classpath, List<String> arguments) {}
+
+    /** Whether a run learns or uses what was learnt. */
+    enum Mode {
+        TRAINING,
+        TRAINED
+    }
+
+    private static String mainClass(Path program) {
+        try (var jar = new JarFile(program.toFile())) {
+            return jar.getManifest().getMainAttributes().getValue("Main-Class");
+        } catch (IOException refused) {
+            throw Disk.explained("read", program, refused);
+        }
+    }
+
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    static void remove(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package city.renewal.local.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which processes a launcher has running, in a file, so that another command finds them, even when their launcher is gone.
+ *
+ * @param launcher the launcher's own process
+ * @param gatewayPort where the platform is reached
+ */
+record RunRecord(ProcessId launcher, int gatewayPort, List<Entry> entries) {
+
+    private static final String FILE = "processes";
+
+    /** One process as it was last started. */
+    record Entry(String name, ProcessId process, int port, int managementPort, int restarts) {}
+
+    static Optional<RunRecord> in(DataFolder folder) {
+        var file = folder.runFile(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var properties = DataFolder.read(file);
+        var entries = new ArrayList<Entry>();
+        for (var name : properties.getProperty("names", "").split(",", -1)) {
+            if (!name.isEmpty()) {
+                entries.add(new Entry(
+                        name,
+                        process(properties, name),
+                        number(properties, name + ".port"),
+                        number(properties, name + ".managementPort"),
+                        number(properties, name + ".restarts")));
+            }
+        }
+        return Optional.of(new RunRecord(
+                process(properties, "launcher"), number(properties, "gatewayPort"), List.copyOf(entries)));
+    }
+
+    void saveIn(DataFolder folder) {
+        var properties = new Properties();
+        properties.setProperty("names", entries.stream().map(Entry::name).collect(Collectors.joining(",")));
+        properties.setProperty("gatewayPort", String.valueOf(gatewayPort));
+        put(properties, "launcher", launcher);
+        for (var entry : entries) {
+            put(properties, entry.name(), entry.process());
+            properties.setProperty(entry.name() + ".port", String.valueOf(entry.port()));
+            properties.setProperty(entry.name() + ".managementPort", String.valueOf(entry.managementPort()));
+            properties.setProperty(entry.name() + ".restarts", String.valueOf(entry.restarts()));
+        }
+        DataFolder.write(folder.runFile(FILE), properties);
+    }
+
+    static void removeFrom(DataFolder folder) {
+        var file = folder.runFile(FILE);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException refused) {
+            throw Disk.explained("remove", file, refused);
+        }
+    }
+
+    boolean isAnybodyAlive() {
+        return Stream.concat(Stream.of(launcher), entries.stream().map(Entry::process))
+                .anyMatch(process -> process.living().isPresent());
+    }
+
+    private static void put(Properties properties, String name, ProcessId process) {
+        properties.setProperty(name + ".pid", String.valueOf(process.pid()));
+        properties.setProperty(name + ".startedAt", process.startedAt().toString());
+    }
+
+    private static ProcessId process(Properties properties, String name) {
+        return new ProcessId(
+                Long.parseLong(properties.getProperty(name + ".pid", "0")),
+                Instant.parse(properties.getProperty(name + ".startedAt", "1970-01-01T00:00:00Z")));
+    }
+
+    private static int number(Properties properties, String key) {
+        return Integer.parseInt(properties.getProperty(key, "0"));
+    }
+}

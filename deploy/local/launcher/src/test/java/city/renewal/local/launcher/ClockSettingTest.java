@@ -1,0 +1,42 @@
+package city.renewal.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClockSettingTest {
+
+    private static final Instant ANCHOR = Instant.parse("2026-11-21T10:00:00Z");
+
+    @Test
+    void showsTheRealTimeUnlessADrillIsAskedFor() {
+        var now = Instant.parse("2026-11-21T10:00:05Z");
+
+        assertThat(ClockSetting.parse("system").shows(now, ANCHOR)).isEqualTo(now);
+    }
+
+    @Test
+    void goesOnFromTheDrillsStart() {
+        var clock = ClockSetting.parse("2023-06-30T08:00+08:00");
+
+        assertThat(clock.shows(ANCHOR.plusSeconds(90), ANCHOR)).isEqualTo("2023-06-30T00:01:30Z");
+    }
+
+    @Test
+    void runsAsFastAsItWasTold() {
+        var clock = ClockSetting.parse("2023-06-30T08:00+08:00;x60");
+
+        assertThat(clock.shows(ANCHOR.plusSeconds(90), ANCHOR)).isEqualTo("2023-06-30T01:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "now", "2023-06-30", "2023-02-30T08:00+08:00", "2023-06-30T08:00+08:00;x0", "system;x2"})
+    void refusesWhatIsNoTime(String text) {
+        assertThatThrownBy(() -> ClockSetting.parse(text)).isInstanceOf(Refused.class);
+    }
+}

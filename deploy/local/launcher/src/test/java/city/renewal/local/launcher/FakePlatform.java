@@ -1,0 +1,64 @@
+package city.renewal.local.launcher;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The launcher with a platform of three small processes; {@code FAKE_DIES} names one that never starts. */
+public final class FakePlatform implements Catalogue {
+
+    private FakePlatform() {}
+
+    public static void main(String[] args) {
+        var root = Path.of(System.getProperty("renewal.root"));
+        var relaunch = List.of(
+                Distribution.java().toString(),
+                "-Drenewal.root=" + root,
+                "-cp",
+                System.getProperty("java.class.path"),
+                FakePlatform.class.getName());
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new Commands(root, root, new FakePlatform(), System.getenv(), relaunch, out).run(List.of(args)));
+    }
+
+    @Override
+    public void prepare(Run run, Terminal terminal) {
+        terminal.step("nothing to unpack");
+    }
+
+    @Override
+    public List<Part> parts(Run run) {
+        return List.of(
+                part(run, "store", run.port("store"), 0, Part.Tier.GROUND),
+                part(
+                        run,
+                        "progress-service",
+                        run.port("progress-service"),
+                        run.port("progress-service.management"),
+                        Part.Tier.SERVICE),
+                part(run, "gateway", run.gatewayPort(), run.port("gateway.management"), Part.Tier.SERVICE));
+    }
+
+    private static Part part(Run run, String name, int port, int managementPort, Part.Tier tier) {
+        var dies = run.external("FAKE_DIES").filter(name::equals).isPresent();
+        return new Part(
+                name,
+                List.of(
+                        Distribution.java().toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx32m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FakeService.class.getName(),
+                        String.valueOf(port),
+                        String.valueOf(managementPort),
+                        dies ? "dies" : "lives"),
+                Map.of(),
+                port,
+                managementPort,
+                tier);
+    }
+}

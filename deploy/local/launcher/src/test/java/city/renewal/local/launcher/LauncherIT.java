@@ -1,0 +1,288 @@
+package city.renewal.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as its users meet it, at the command line, with a platform of small processes. */
+class LauncherIT {
+
+    @TempDir
+    Path root;
+
+    private Path data;
+    private int port;
+
+    @BeforeEach
+    void choosePlace() {
+        data = root.resolve("data");
+        port = new Ports(new Random()).preferably(0);
+    }
+
+    @AfterEach
+    void leaveNothingBehind() throws Exception {
+        run("down", "--data", data.toString());
+    }
+
+    @Test
+    void tellsHowEveryProcessIs() throws Exception {
+        assertThat(upDetached().code()).isZero();
+
+        var status =
+                Json.read(run("status", "--json", "--data", data.toString()).out());
+
+        assertThat(Json.at(status, "gateway")).isEqualTo("http://127.0.0.1:" + port);
+        assertThat(processes(status))
+                .extracting(each -> each.get("name"))
+                .containsExactly("store", "progress-service", "gateway");
+        assertThat(processes(status)).allSatisfy(each -> {
+            assertThat(each).containsOnlyKeys("name", "pid", "port", "managementPort", "healthy", "restarts");
+            assertThat(each.get("healthy")).isEqualTo(true);
+            assertThat(each.get("restarts")).hasToString("0");
+        });
+        assertThat(run("status", "--data", data.toString()).out()).contains("progress-service", "healthy");
+    }
+
+    @Test
+    void startsAKilledProcessAgainOnItsPortAndSaysSo() throws Exception {
+        upDetached();
+        var before = process("progress-service");
+
+        kill(before);
+        assertThat(process("progress-service"))
+                .satisfiesAnyOf(
+                        dead -> assertThat(dead.get("healthy")).isEqualTo(false),
+                        again -> assertThat(again.get("pid")).isNotEqualTo(before.get("pid")));
+
+        eventually(
+                "it is back", () -> process("progress-service").get("healthy").equals(true));
+        var after = process("progress-service");
+        assertThat(after.get("pid")).isNotEqualTo(before.get("pid"));
+        assertThat(after.get("port")).isEqualTo(before.get("port"));
+        assertThat(after.get("restarts")).hasToString("1");
+    }
+
+    @Test
+    void leavesNothingRunningAfterDown() throws Exception {
+        upDetached();
+        var pids = everyPid();
+
+        assertThat(run("down", "--data", data.toString()).out()).contains("Ended the platform");
+
+        assertThat(pids).hasSize(4).noneMatch(LauncherIT::lives);
+        assertThat(Ports.isFree(port)).isTrue();
+        assertThat(run("status", "--data", data.toString()).code()).isEqualTo(3);
+        assertThat(run("down", "--data", data.toString()).out()).contains("Nothing runs");
+    }
+
+    @Test
+    void endsOnDownWhatAKilledLauncherLeftBehind() throws Exception {
+        upDetached();
+        var pids = everyPid();
+        killLauncher();
+        assertThat(run("status", "--data", data.toString()).out()).contains("Their launcher is gone");
+
+        run("down", "--data", data.toString());
+
+        assertThat(pids).noneMatch(LauncherIT::lives);
+    }
+
+    @Test
+    void startsAnewWhereAKilledLauncherLeftProcessesBehind() throws Exception {
+        upDetached();
+        var orphan = process("store").get("pid");
+        killLauncher();
+
+        assertThat(upDetached().code()).isZero();
+
+        assertThat(process("store").get("pid")).isNotEqualTo(orphan);
+        assertThat(process("store").get("healthy")).isEqualTo(true);
+    }
+
+    @Test
+    void touchesNoProcessThatOnlyHasTheNumberOfOneOfOurs() throws Exception {
+        Files.createDirectories(data.resolve("run"));
+        var stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            var notOurs = new ProcessId(stranger.pid(), Instant.parse("2020-01-01T00:00:00Z"));
+            new RunRecord(notOurs, port, List.of(new RunRecord.Entry("store", notOurs, 1, 0, 0)))
+                    .saveIn(DataFolder.of(data));
+
+            assertThat(run("down", "--data", data.toString()).out()).contains("Nothing runs");
+
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void refusesASecondLauncherOnTheSameData() throws Exception {
+        upDetached();
+
+        var second = up(Map.of(), "--detach", "--port", String.valueOf(new Ports(new Random()).preferably(0)));
+
+        expectOneSentence(second, "Another launcher already runs");
+        assertThat(process("gateway").get("healthy")).isEqualTo(true);
+    }
+
+    @Test
+    void refusesAPortThatIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = String.valueOf(taken.getLocalPort());
+
+            expectOneSentence(up(Map.of(), "--port", port), "Port " + port + " is in use");
+            expectOneSentence(up(Map.of(), "--detach", "--port", port), "Port " + port + " is in use");
+        }
+        assertThat(run("status", "--data", data.toString()).out()).contains("Nothing runs");
+    }
+
+    @Test
+    void refusesADiskWithoutRoom() throws Exception {
+        expectOneSentence(up(Map.of("RENEWAL_MINIMUM_FREE_MB", "999999999")), "has", "MB left");
+    }
+
+    @Test
+    void refusesWhatItDoesNotUnderstand() throws Exception {
+        expectOneSentence(up(Map.of(), "--clock", "yesterday"), "The clock 'yesterday'");
+        expectOneSentence(up(Map.of(), "--demo", "atlantis"), "no demonstration 'atlantis'");
+        expectOneSentence(up(Map.of(), "--port", "many"), "'--port many' is no port");
+        expectOneSentence(up(Map.of(), "--color"), "no option --color");
+        expectOneSentence(run("token", "stranger", "--data", data.toString()), "no demonstration user 'stranger'");
+        expectOneSentence(run("sing"), "no command 'sing'");
+    }
+
+    @Test
+    void refusesToTakeAPlatformBackInTime() throws Exception {
+        up(Map.of(), "--detach", "--clock", "2023-06-30T08:00+08:00");
+        run("down", "--data", data.toString());
+
+        expectOneSentence(up(Map.of(), "--clock", "2023-06-29T08:00+08:00"), "has reached 2023-06-30T");
+
+        assertThat(up(Map.of(), "--detach", "--clock", "2023-06-30T08:00+08:00").code())
+                .isZero();
+    }
+
+    @Test
+    void givesUpOnAProcessThatDiesWheneverItStartsAndLeavesNothingHalfStarted() throws Exception {
+        var refused = up(Map.of("FAKE_DIES", "progress-service"), "--detach");
+
+        expectOneSentence(refused, "progress-service ended 3 times", "I can't find my configuration");
+        assertThat(Ports.isFree(port)).isTrue();
+        assertThat(run("status", "--data", data.toString()).out()).contains("Nothing runs");
+    }
+
+    private static void expectOneSentence(Said said, String... words) {
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err().strip().lines()).hasSize(1);
+        assertThat(said.err()).contains(words);
+    }
+
+    private Said upDetached() throws Exception {
+        return up(Map.of(), "--detach");
+    }
+
+    private Said up(Map<String, String> environment, String... more) throws Exception {
+        var words = new ArrayList<>(List.of("up", "--data", data.toString()));
+        for (var standard : List.of("--port " + port, "--demo none")) {
+            var option = standard.split(" ", -1);
+            if (!List.of(more).contains(option[0])) {
+                words.addAll(List.of(option));
+            }
+        }
+        words.addAll(List.of(more));
+        return run(environment, words);
+    }
+
+    private Said run(String... words) throws Exception {
+        return run(Map.of(), List.of(words));
+    }
+
+    /** What a command printed, and how it ended. */
+    private record Said(int code, String out, String err) {}
+
+    private Said run(Map<String, String> environment, List<String> words) throws Exception {
+        var command = new ArrayList<>(List.of(
+                Distribution.java().toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Drenewal.root=" + root,
+                "-cp",
+                System.getProperty("java.class.path"),
+                FakePlatform.class.getName()));
+        command.addAll(words);
+        var errors = Files.createTempFile(root, "err", ".txt");
+        var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        // A background launcher that kept our pipe open would hold this up for ever.
+        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(process.waitFor(), out, Files.readString(errors));
+    }
+
+    private Map<String, ?> process(String name) {
+        try {
+            var status =
+                    Json.read(run("status", "--json", "--data", data.toString()).out());
+            return processes(status).stream()
+                    .filter(each -> each.get("name").equals(name))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static List<Map<String, Object>> processes(Object status) {
+        return (List<Map<String, Object>>) Json.at(status, "processes");
+    }
+
+    private List<Long> everyPid() {
+        var record = RunRecord.in(DataFolder.of(data)).orElseThrow();
+        return Stream.concat(
+                        Stream.of(record.launcher().pid()),
+                        record.entries().stream().map(entry -> entry.process().pid()))
+                .toList();
+    }
+
+    private void killLauncher() throws IOException {
+        var launcher = RunRecord.in(DataFolder.of(data)).orElseThrow().launcher();
+        launcher.living().orElseThrow().destroyForcibly();
+        assertThat(launcher.awaitEnd(Duration.ofSeconds(10))).isTrue();
+    }
+
+    private static void kill(Map<String, ?> process) {
+        ProcessHandle.of(((Number) process.get("pid")).longValue())
+                .orElseThrow()
+                .destroyForcibly();
+    }
+
+    private static boolean lives(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    private static void eventually(String what, BooleanSupplier holds) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            Pause.of(Duration.ofMillis(50));
+        }
+    }
+}
