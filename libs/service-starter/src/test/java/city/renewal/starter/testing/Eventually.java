@@ -1,0 +1,41 @@
+package city.renewal.starter.testing;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for something that will be so, by asking again until a deadline that only a failure reaches. */
+public final class Eventually {
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private Eventually() {}
+
+    /** A claim that throws an {@link AssertionError} while it does not hold. */
+    @FunctionalInterface
+    public interface Claim {
+        void check() throws Exception;
+    }
+
+    public static void eventually(Claim claim) {
+        var until = System.nanoTime() + DEADLINE.toNanos();
+        while (true) {
+            try {
+                claim.check();
+                return;
+            } catch (AssertionError | Exception e) {
+                if (System.nanoTime() > until) {
+                    throw new AssertionError("Did not come to hold within " + DEADLINE, e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
