@@ -20,7 +20,9 @@ record FactBatch(List<Envelope<?>> programmes, Map<String, List<Envelope<?>>> by
             switch ((RenewalEvent) fact.event()) {
                 case ProgrammeEvent _ -> programmes.add(fact);
                 case ProjectEvent _ ->
-                    byProject.computeIfAbsent(fact.subject(), _ -> new ArrayList<>()).add(fact);
+                    byProject
+                            .computeIfAbsent(fact.subject(), _ -> new ArrayList<>())
+                            .add(fact);
                 case SiteReportEvent.SiteReportReceived report ->
                     byProject
                             .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())

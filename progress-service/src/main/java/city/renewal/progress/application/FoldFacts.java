@@ -125,8 +125,8 @@ public final class FoldFacts {
             folded.put(read, foldProject.fold(read, facts, real.instant()));
         });
         var known = programmes.find(folded.values().stream()
-                .flatMap(result -> java.util.stream.Stream.ofNullable(
-                        result.progress().entry()))
+                .flatMap(result ->
+                        java.util.stream.Stream.ofNullable(result.progress().entry()))
                 .map(entry -> entry.programme())
                 .collect(Collectors.toSet()));
         var advances = new ArrayList<Advance>(folded.size());

@@ -73,8 +73,7 @@ class ProgressConfiguration {
             OutboxRelay relay,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new FoldFacts(
-                documents, rows, journal, programmes, FoldMetrics.NONE, clock, real, relay::nudgeAll);
+        return new FoldFacts(documents, rows, journal, programmes, FoldMetrics.NONE, clock, real, relay::nudgeAll);
     }
 
     @Bean
@@ -99,6 +98,6 @@ class ProgressConfiguration {
 
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> alertFacts(FactListeners listeners, MongoOpenAlerts alerts) {
-        return listeners.container(Topics.ALERT, GROUP, alerts::keep);
+        return listeners.container(Topics.ALERT, GROUP + "-alerts", alerts::keep);
     }
 }

@@ -31,10 +31,9 @@ public record LatestReport(
 
     public LatestReport and(LatestReport other) {
         var latest = isLater(other.observedAt, other.reportId, observedAt, reportId) ? other : this;
-        var progress =
-                isLater(other.progressObservedAt, other.progressReportId, progressObservedAt, progressReportId)
-                        ? other
-                        : this;
+        var progress = isLater(other.progressObservedAt, other.progressReportId, progressObservedAt, progressReportId)
+                ? other
+                : this;
         return new LatestReport(
                 nodeId,
                 latest.reportId,

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param observedOn as of which day; null: as of the day of the statement
  */
-public record LedgerProgress(
-        int percent, @Nullable LocalDate observedOn, Instant statedAt) {}
+public record LedgerProgress(int percent, @Nullable LocalDate observedOn, Instant statedAt) {}

@@ -41,7 +41,8 @@ final class Observations {
         return record(nodeId).completion() != null ? 100 : seen == null ? 0 : seen.percent();
     }
 
-    @Nullable Instant lastReportedAt(String nodeId) {
+    @Nullable
+    Instant lastReportedAt(String nodeId) {
         var report = reports.get(nodeId);
         var ledger = record(nodeId).ledgerProgress();
         if (ledger == null) {

@@ -97,9 +97,7 @@ public final class ProjectFold {
                                 new LedgerProgress(
                                         recorded.progressPercent(), recorded.observedOn(), recorded.occurredAt())));
             case ProjectEvent.NodeCompletionClaimed claimed ->
-                update(
-                        claimed.nodeId(),
-                        node -> node.claimed(new Claim(claimed.completedOn(), claimed.occurredAt())));
+                update(claimed.nodeId(), node -> node.claimed(new Claim(claimed.completedOn(), claimed.occurredAt())));
             case ProjectEvent.NodeCompleted completed ->
                 update(
                         completed.nodeId(),

@@ -56,8 +56,7 @@ final class StandingTable {
         return new Place(open.on(today), open.lightOn(today), daysPast(due, today));
     }
 
-    private Light lightBefore(
-            LocalDate claimedOn, LocalDate due, Function<LocalDate, LocalDate> forecastUnclaimed) {
+    private Light lightBefore(LocalDate claimedOn, LocalDate due, Function<LocalDate, LocalDate> forecastUnclaimed) {
         var byDateAlone = new OpenNode(due, due, warningDays).lightOn(claimedOn);
         return byDateAlone == Light.GREEN
                 ? new OpenNode(due, forecastUnclaimed.apply(claimedOn), warningDays).lightOn(claimedOn)

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 final class Summaries {
     private Summaries() {}
 
-    static ProjectSummary of(
-            ProjectProgress progress, ProjectEntry entry, List<DeadlineRow> rows, LocalDate today) {
+    static ProjectSummary of(ProjectProgress progress, ProjectEntry entry, List<DeadlineRow> rows, LocalDate today) {
         var responsibilities = progress.plannedNodes().stream()
                 .map(PlannedNode::responsibility)
                 .toList();

@@ -51,10 +51,11 @@ public final class MongoDeadlineRows implements DeadlineRows {
         var figures = new ArrayList<ReplaceOneModel<Document>>();
         for (var advance : advances) {
             var revision = advance.version();
-            advance.rows().forEach(row -> rows.add(replace(id(row.projectId(), row.nodeId()), revision, row(row, advance))));
+            advance.rows()
+                    .forEach(row -> rows.add(replace(id(row.projectId(), row.nodeId()), revision, row(row, advance))));
             advance.goneRows()
-                    .forEach(node -> rows.add(
-                            replace(id(advance.projectId(), node), revision, new Document("gone", true))));
+                    .forEach(node ->
+                            rows.add(replace(id(advance.projectId(), node), revision, new Document("gone", true))));
             var summary = advance.summary();
             if (summary != null) {
                 figures.add(replace(advance.projectId(), revision, summary(summary)));
@@ -79,7 +80,8 @@ public final class MongoDeadlineRows implements DeadlineRows {
 
     private static Document row(DeadlineRow row, Advance advance) {
         var entry = advance.progress().entry();
-        var projectLeader = entry == null || entry.leader() == null ? null : entry.leader().personId();
+        var projectLeader =
+                entry == null || entry.leader() == null ? null : entry.leader().personId();
         var leaders = Arrays.<@Nullable String>asList(
                 row.leader() == null ? null : row.leader().personId(), projectLeader);
         return Bson.document(row)

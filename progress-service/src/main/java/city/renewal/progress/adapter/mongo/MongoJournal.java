@@ -21,7 +21,8 @@ import org.bson.Document;
  * Inserted unordered; an id that is there already is the same fact, come again.
  */
 public final class MongoJournal implements Journal {
-    private static final Document IN_ORDER = new Document("source", 1).append("sequence", 1).append("_id", 1);
+    private static final Document IN_ORDER =
+            new Document("source", 1).append("sequence", 1).append("_id", 1);
 
     private final MongoCollection<Document> collection;
     private final InstantSource real;
@@ -55,8 +56,7 @@ public final class MongoJournal implements Journal {
     public List<Envelope<?>> after(String source, long sequence) {
         var found = new ArrayList<Envelope<?>>();
         each(
-                collection.find(
-                        new Document("source", source).append("sequence", new Document("$gt", sequence))),
+                collection.find(new Document("source", source).append("sequence", new Document("$gt", sequence))),
                 found::add);
         return found;
     }

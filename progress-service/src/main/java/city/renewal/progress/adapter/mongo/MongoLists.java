@@ -101,9 +101,10 @@ public final class MongoLists implements Lists {
      */
     @Override
     public Figures figures(String programmeId, Sight sight, LocalDate day) {
-        var inSight = new Document("programme", programmeId)
-                .append("seenBy", new Document("$in", Seen.tokens(sight)));
-        var isByArea = sight.units().isEmpty() && sight.leads().isEmpty() && sight.owns().isEmpty();
+        var inSight = new Document("programme", programmeId).append("seenBy", new Document("$in", Seen.tokens(sight)));
+        var isByArea = sight.units().isEmpty()
+                && sight.leads().isEmpty()
+                && sight.owns().isEmpty();
         var figures = Figures.NONE;
         for (var document : summaries.find(inSight)) {
             figures = figures.plus(figures(Bson.read(document, ProjectSummary.class), isByArea));

@@ -36,16 +36,14 @@ public final class MongoOpenAlerts implements OpenAlerts {
         Map<String, Envelope<?>> latest = new LinkedHashMap<>();
         for (var fact : facts) {
             if (fact.event() instanceof AlertEvent event) {
-                latest.merge(
-                        event.alertId(), fact, (one, other) -> other.sequence() >= one.sequence() ? other : one);
+                latest.merge(event.alertId(), fact, (one, other) -> other.sequence() >= one.sequence() ? other : one);
             }
         }
         var updates = new ArrayList<UpdateOneModel<Document>>();
         for (var fact : latest.values()) {
             if (fact.event() instanceof AlertEvent event) {
                 updates.add(new UpdateOneModel<>(
-                        new Document("_id", event.alertId())
-                                .append("sequence", new Document("$lt", fact.sequence())),
+                        new Document("_id", event.alertId()).append("sequence", new Document("$lt", fact.sequence())),
                         new Document("$set", fields(event).append("sequence", fact.sequence())),
                         new UpdateOptions().upsert(true)));
             }

@@ -27,8 +27,7 @@ public final class MongoProgrammes implements Programmes {
     public Map<String, Programme> find(Collection<String> programmeIds) {
         var found = new HashMap<String, Programme>();
         if (!programmeIds.isEmpty()) {
-            for (var document :
-                    collection.find(new Document("_id", new Document("$in", List.copyOf(programmeIds))))) {
+            for (var document : collection.find(new Document("_id", new Document("$in", List.copyOf(programmeIds))))) {
                 found.put(document.getString("_id"), programme(document));
             }
         }

@@ -110,15 +110,13 @@ class DeadlineController {
     }
 
     private static List<String> key(DeadlineOrder order, DeadlineRow last) {
-        var value =
-                switch (order) {
-                    case DUE_DATE, DUE_DATE_DESCENDING -> last.dueDate().toString();
-                    case FORECAST_DATE, FORECAST_DATE_DESCENDING ->
-                        last.forecastDate().toString();
-                    case OVERDUE_DAYS, OVERDUE_DAYS_DESCENDING -> Integer.toString(last.overdueDays());
-                    case TOTAL_FLOAT_DAYS, TOTAL_FLOAT_DAYS_DESCENDING -> Integer.toString(last.totalFloatDays());
-                    case PROJECT_NAME, PROJECT_NAME_DESCENDING -> last.projectName();
-                };
+        var value = switch (order) {
+            case DUE_DATE, DUE_DATE_DESCENDING -> last.dueDate().toString();
+            case FORECAST_DATE, FORECAST_DATE_DESCENDING -> last.forecastDate().toString();
+            case OVERDUE_DAYS, OVERDUE_DAYS_DESCENDING -> Integer.toString(last.overdueDays());
+            case TOTAL_FLOAT_DAYS, TOTAL_FLOAT_DAYS_DESCENDING -> Integer.toString(last.totalFloatDays());
+            case PROJECT_NAME, PROJECT_NAME_DESCENDING -> last.projectName();
+        };
         return List.of(order.parameter(), value, last.projectId() + "/" + last.nodeId());
     }
 

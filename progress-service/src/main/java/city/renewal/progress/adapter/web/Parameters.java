@@ -22,7 +22,8 @@ final class Parameters {
         this.given = given;
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         known.add(name);
         var values = given.getOrDefault(name, List.of());
         if (values.size() > 1) {
@@ -35,7 +36,8 @@ final class Parameters {
         return values.getFirst();
     }
 
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         var text = text(name);
         try {
             return text == null ? null : LocalDate.parse(text);
@@ -45,7 +47,8 @@ final class Parameters {
         }
     }
 
-    @Nullable Integer number(String name) {
+    @Nullable
+    Integer number(String name) {
         var text = text(name);
         try {
             return text == null ? null : Integer.valueOf(text);
