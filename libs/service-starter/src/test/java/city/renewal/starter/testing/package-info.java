@@ -1,4 +1,4 @@
-/** What the services' tests have alike: an issuer, real backends, and rules that hold for each of them. */
+/** What the services' tests share: a store, a broker, tokens, a running service, and the rules that every service keeps. */
 @NullMarked
 package city.renewal.starter.testing;
 

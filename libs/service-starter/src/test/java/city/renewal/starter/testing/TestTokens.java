@@ -1,0 +1,184 @@
+package city.renewal.starter.testing;
+
+import city.renewal.starter.security.Role;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Signs tokens for tests, and serves the key that services check them with on a port of loopback. */
+public final class TestTokens {
+    public static final String ISSUER = "https://issuer.test";
+    public static final String AUDIENCE = "renewal";
+
+    private TestTokens() {}
+
+    /** Where the public key is. */
+    public static String jwkSetUri() {
+        return "http://127.0.0.1:%d/jwks".formatted(Holder.SERVER.getAddress().getPort());
+    }
+
+    /** Who a token speaks for; see {@link #of}. */
+    public record Bearer(
+            String personId,
+            Set<Role> roles,
+            Set<String> areas,
+            Set<String> units,
+            @Nullable String scope) {
+        public Bearer {
+            roles = Set.copyOf(roles);
+            areas = Set.copyOf(areas);
+            units = Set.copyOf(units);
+        }
+
+        public Bearer in(String... given) {
+            return new Bearer(personId, roles, Set.of(given), units, scope);
+        }
+
+        public Bearer ofUnits(String... given) {
+            return new Bearer(personId, roles, areas, Set.of(given), scope);
+        }
+
+        public Bearer withScope(String given) {
+            return new Bearer(personId, roles, areas, units, given);
+        }
+
+        /** A token that holds for ten minutes. */
+        public String token() {
+            return TestTokens.sign(this, claims -> claims);
+        }
+
+        /** A token that differs in some claim, to be refused. */
+        public String token(UnaryOperator<JWTClaimsSet.Builder> changed) {
+            return TestTokens.sign(this, changed);
+        }
+    }
+
+    public static Bearer of(String personId, Role... roles) {
+        return new Bearer(personId, Set.of(roles), Set.of(), Set.of(), null);
+    }
+
+    /**
+     * The demonstration's users by name, such as {@code owner} or {@code owner-2}: the first live in the whole of
+     * Laoshan with unit {@code u1}, the others in one of its streets with unit {@code u2}.
+     */
+    public static Bearer demo(String user) {
+        var isSecond = user.endsWith("-2");
+        var name = isSecond ? user.substring(0, user.length() - 2) : user;
+        var role = Role.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+        var wide = Set.of("370212", "370202", "370203", "419001");
+        var areas = switch (role) {
+            case COMMANDER, SUPERVISOR, INTEGRATION -> isSecond ? Set.of("370212002") : wide;
+            case LEADER, UNIT, OWNER, REPORTER -> Set.of(isSecond ? "370212002" : "370212");
+            case ADMIN -> Set.<String>of();
+        };
+        var units = switch (role) {
+            case UNIT, OWNER, REPORTER -> Set.of(isSecond ? "u2" : "u1");
+            case COMMANDER, LEADER, SUPERVISOR, INTEGRATION, ADMIN -> Set.<String>of();
+        };
+        var scope = role == Role.INTEGRATION ? "renewal:read renewal:report" : null;
+        return new Bearer("p-" + user, Set.of(role), areas, units, scope);
+    }
+
+    /** What a service under test must be told. */
+    public static Map<String, String> properties() {
+        var properties = new LinkedHashMap<String, String>();
+        properties.put("renewal.oidc.issuer-uri", ISSUER);
+        properties.put("renewal.oidc.jwk-set-uri", jwkSetUri());
+        properties.put("renewal.oidc.audience", AUDIENCE);
+        return properties;
+    }
+
+    private static String sign(Bearer bearer, UnaryOperator<JWTClaimsSet.Builder> changed) {
+        var now = Instant.now();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject(bearer.personId())
+                .audience(AUDIENCE)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(600)))
+                .claim("name", bearer.personId())
+                .claim("roles", bearer.roles().stream().map(Role::name).sorted().toList())
+                .claim("areas", List.copyOf(new TreeSet<>(bearer.areas())))
+                .claim("units", List.copyOf(new TreeSet<>(bearer.units())));
+        if (bearer.scope() != null) {
+            claims.claim("scope", bearer.scope());
+        }
+        return sign(Holder.KEY, changed.apply(claims).build());
+    }
+
+    /** Signs with a key that no service knows. */
+    public static String signedByAStranger(Bearer bearer) {
+        try {
+            var stranger =
+                    new RSAKeyGenerator(2048).keyID(Holder.KEY.getKeyID()).generate();
+            var claims = SignedJWT.parse(bearer.token()).getJWTClaimsSet();
+            return sign(stranger, claims);
+        } catch (JOSEException | java.text.ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sign(RSAKey key, JWTClaimsSet claims) {
+        try {
+            var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID(key.getKeyID())
+                    .build();
+            var token = new SignedJWT(header, claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Holder {
+        static final RSAKey KEY = key();
+        static final HttpServer SERVER = serve();
+
+        private static RSAKey key() {
+            try {
+                return new RSAKeyGenerator(2048).keyID("test").generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static HttpServer serve() {
+            try {
+                var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                var keys = new JWKSet(KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+                server.createContext("/jwks", exchange -> {
+                    exchange.getResponseHeaders().add("content-type", "application/json");
+                    exchange.sendResponseHeaders(200, keys.length);
+                    exchange.getResponseBody().write(keys);
+                    exchange.close();
+                });
+                server.start();
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
