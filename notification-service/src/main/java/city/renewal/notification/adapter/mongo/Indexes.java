@@ -1,0 +1,64 @@
+package city.renewal.notification.adapter.mongo;
+
+import city.renewal.starter.mongo.AggregateCollection;
+import city.renewal.starter.mongo.StoreSetup;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import org.bson.Document;
+
+/** Every index of this service's collections, each with the query that it serves. Created one after another. */
+public final class Indexes implements StoreSetup {
+    private final MongoDatabase database;
+    private final AggregateCollection<?> alerts;
+
+    public Indexes(MongoDatabase database, AggregateCollection<?> alerts) {
+        this.database = database;
+        this.alerts = alerts;
+    }
+
+    @Override
+    public void run() {
+        // The compare-and-set, and the relay's poll.
+        alerts.createIndexes();
+        // Escalate: alerts whose next step is due, the longest waiting first.
+        index(MongoAlerts.COLLECTION, "nextStepAt", 1, "_id", 1);
+        // GET /alerts?project=…&node=…
+        index(MongoAlerts.COLLECTION, "project", 1, "node", 1, "raisedAt", -1);
+        // GET /alerts?person=…, and what somebody was told of.
+        index(MongoAlerts.COLLECTION, "told", 1, "raisedAt", -1);
+        // GET /alerts by what a role lets one see.
+        index(MongoAlerts.COLLECTION, "areaPath", 1, "raisedAt", -1);
+        index(MongoAlerts.COLLECTION, "units", 1, "raisedAt", -1);
+        index(MongoAlerts.COLLECTION, "leaders", 1, "raisedAt", -1);
+        index(MongoAlerts.COLLECTION, "owners", 1, "raisedAt", -1);
+        // GET /alerts?programme=…&open=true
+        index(MongoAlerts.COLLECTION, "programme", 1, "open", 1, "raisedAt", -1);
+        // The gauge of open alerts by level.
+        index(MongoAlerts.COLLECTION, "open", 1, "level", 1);
+        // FinishDecisions: what a crash left behind. Finished ones are not in it.
+        sparse(MongoDecisions.COLLECTION, "unfinishedSince");
+        // GET /inbox: an address's messages, the newest first; and how many are unread.
+        index(MongoInbox.COLLECTION, "address", 1, "at", -1, "_id", -1);
+        index(MongoInbox.COLLECTION, "address", 1, "unread", 1);
+        // The webhook's workers: what is due, the longest waiting first. Delivered ones are not in it.
+        sparse(MongoDeliveries.COLLECTION, "nextAttemptAt");
+        // Idempotency keys that are old enough to be forgotten.
+        index("idempotencyKeys", "at", 1);
+    }
+
+    private void index(String collection, Object... keys) {
+        database.getCollection(collection).createIndex(document(keys));
+    }
+
+    private void sparse(String collection, String key) {
+        database.getCollection(collection).createIndex(document(key, 1), new IndexOptions().sparse(true));
+    }
+
+    private static Document document(Object... keys) {
+        var document = new Document();
+        for (var i = 0; i < keys.length; i += 2) {
+            document.append(String.valueOf(keys[i]), keys[i + 1]);
+        }
+        return document;
+    }
+}

@@ -1,0 +1,33 @@
+package city.renewal.notification.adapter.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import java.util.List;
+import org.bson.Document;
+
+/** Inserts documents whose id is free and leaves the others as they are: the id decides, whoever comes first. */
+final class InsertOnce {
+    private InsertOnce() {}
+
+    /** @return how many were inserted */
+    static int all(MongoCollection<Document> collection, List<Document> documents) {
+        if (documents.isEmpty()) {
+            return 0;
+        }
+        var inserts = documents.stream().map(InsertOneModel::new).toList();
+        try {
+            collection.bulkWrite(inserts, new BulkWriteOptions().ordered(false));
+            return documents.size();
+        } catch (MongoBulkWriteException e) {
+            var isOnlyTaken =
+                    e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!isOnlyTaken || e.getWriteConcernError() != null) {
+                throw e;
+            }
+            return documents.size() - e.getWriteErrors().size();
+        }
+    }
+}

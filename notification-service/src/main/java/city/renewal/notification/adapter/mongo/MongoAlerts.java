@@ -1,0 +1,143 @@
+package city.renewal.notification.adapter.mongo;
+
+import city.renewal.notification.application.AlertFilter;
+import city.renewal.notification.application.AlertQueries;
+import city.renewal.notification.application.Viewer;
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Notified;
+import city.renewal.notification.domain.Recipient;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.mongo.AggregateCollection;
+import city.renewal.starter.mongo.AreaPath;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Alerts with their outbox, and the fields that lists and the sweep ask for.
+ *
+ * <pre>{@code
+ * { _id: sha256(project, node, dueVersion), version, sequence, state: {…}, outbox: […], outboxSince,
+ *   programme, project, node, areaPath: […], units: […], owners: […], leaders: […], told: […], level, open,
+ *   raisedAt: ISODate, nextStepAt: ISODate? }
+ * }</pre>
+ */
+public final class MongoAlerts implements AlertQueries {
+    static final String COLLECTION = "alerts";
+
+    private final AggregateCollection<Alert> alerts;
+
+    public MongoAlerts(AggregateCollection<Alert> alerts) {
+        this.alerts = alerts;
+    }
+
+    /** The aggregates; facts go out under {@code /alerts/<id>}, keyed by their project. */
+    public static AggregateCollection<Alert> collection(MongoDatabase database, InstantSource real) {
+        return new AggregateCollection<>(
+                database.getCollection(COLLECTION),
+                Alert.class,
+                "/alerts/",
+                alert -> alert.subject().projectId(),
+                MongoAlerts::queryFields,
+                real);
+    }
+
+    private static Document queryFields(Alert alert) {
+        var subject = alert.subject();
+        var nextStepAt = alert.nextStepAt();
+        return new Document("programme", subject.programme())
+                .append("project", subject.projectId())
+                .append("node", subject.nodeId())
+                .append("areaPath", AreaPath.of(subject.area()))
+                .append("units", List.of(subject.unit().unitId()))
+                .append("owners", List.of(subject.owner().personId()))
+                .append("leaders", Viewer.leaders(subject))
+                .append(
+                        "told",
+                        alert.notified().stream()
+                                .map(Notified::personId)
+                                .distinct()
+                                .toList())
+                .append("level", alert.level())
+                .append("open", alert.isOpen())
+                .append("raisedAt", Date.from(alert.raisedAt()))
+                .append("nextStepAt", nextStepAt == null ? null : Date.from(nextStepAt));
+    }
+
+    @Override
+    public List<Stored<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit) {
+        var query = query(filter).append("$or", List.of(seenBy(viewer)));
+        if (after != null) {
+            query.append("$and", List.of(new Document("$or", behind(after))));
+        }
+        return alerts.documents()
+                .find(query)
+                .sort(new Document("raisedAt", -1).append("_id", -1))
+                .limit(limit)
+                .map(alerts::stored)
+                .into(new ArrayList<>());
+    }
+
+    private static Document seenBy(Viewer viewer) {
+        return new AnyOf()
+                .in("areaPath", viewer.sight().areas())
+                .in("units", viewer.sight().units())
+                .in("leaders", viewer.sight().leads())
+                .in("owners", viewer.sight().owns())
+                .in("told", viewer.addresses())
+                .inAreas("told", Recipient.SUPERVISION_OFFICE, viewer.officeAreas())
+                .filter();
+    }
+
+    private static Document query(AlertFilter filter) {
+        var query = new Document();
+        append(query, "programme", filter.programme());
+        append(query, "project", filter.project());
+        append(query, "node", filter.node());
+        append(query, "told", filter.person());
+        append(query, "level", filter.level());
+        append(query, "open", filter.open());
+        return query;
+    }
+
+    private static void append(Document query, String field, @Nullable Object value) {
+        if (value != null) {
+            query.append(field, value);
+        }
+    }
+
+    private static List<Document> behind(After after) {
+        var at = Date.from(after.raisedAt());
+        return List.of(
+                new Document("raisedAt", new Document("$lt", at)),
+                new Document("raisedAt", at).append("_id", new Document("$lt", after.alertId())));
+    }
+
+    @Override
+    public List<Stored<Alert>> due(Instant now, int limit) {
+        return alerts.documents()
+                .find(new Document("nextStepAt", new Document("$lte", Date.from(now))))
+                .sort(new Document("nextStepAt", 1).append("_id", 1))
+                .limit(limit)
+                .map(alerts::stored)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public Map<Integer, Integer> openByLevel() {
+        var counts = new TreeMap<Integer, Integer>();
+        alerts.documents()
+                .aggregate(List.of(
+                        new Document("$match", new Document("open", true)),
+                        new Document("$group", new Document("_id", "$level").append("count", new Document("$sum", 1)))))
+                .forEach(group -> counts.put(group.getInteger("_id"), group.getInteger("count")));
+        return counts;
+    }
+}

@@ -1,0 +1,91 @@
+package city.renewal.notification.adapter.mongo;
+
+import city.renewal.notification.application.Decisions;
+import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Ladder;
+import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.Rung;
+import city.renewal.starter.json.Bson;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * Decisions as documents that are created once.
+ *
+ * <pre>{@code
+ * { _id: sha256(project, node, dueVersion, level), alertId, project, node, dueVersion, level,
+ *   rung, address, addressee, matter: {…}, decidedAt: ISODate, unfinishedSince: ISODate? }
+ * }</pre>
+ *
+ * <p>The three outcomes of an insertion: it is new (this caller decided); the id is taken (somebody decided before, and
+ * what they decided stands); anything else fails the batch, which then comes again.
+ */
+public final class MongoDecisions implements Decisions {
+    static final String COLLECTION = "decisions";
+
+    private final MongoCollection<Document> decisions;
+    private final InstantSource real;
+
+    /** @param real real time: how long a decision has been unfinished is not the drill's matter */
+    public MongoDecisions(MongoDatabase database, InstantSource real) {
+        this.decisions = database.getCollection(COLLECTION);
+        this.real = real;
+    }
+
+    @Override
+    public int makeAll(List<Decision> toMake) {
+        var now = Date.from(real.instant());
+        return InsertOnce.all(
+                decisions,
+                toMake.stream().map(decision -> document(decision, now)).toList());
+    }
+
+    @Override
+    public void finishAll(Collection<String> decisionIds) {
+        decisions.updateMany(
+                new Document("_id", new Document("$in", List.copyOf(decisionIds))),
+                new Document("$unset", new Document("unfinishedSince", "")));
+    }
+
+    @Override
+    public List<Decision> unfinishedSince(Instant before, int limit) {
+        return decisions
+                .find(new Document("unfinishedSince", new Document("$lte", Date.from(before))))
+                .sort(new Document("unfinishedSince", 1))
+                .limit(limit)
+                .map(MongoDecisions::decision)
+                .into(new ArrayList<>());
+    }
+
+    private static Document document(Decision decision, Date now) {
+        var matter = decision.matter();
+        var step = decision.step();
+        return new Document("_id", decision.decisionId())
+                .append("alertId", decision.alertId())
+                .append("project", matter.subject().projectId())
+                .append("node", matter.subject().nodeId())
+                .append("dueVersion", matter.dueVersion())
+                .append("level", step.level())
+                .append("rung", step.rung().name())
+                .append("address", step.recipient().address())
+                .append("addressee", step.recipient().name())
+                .append("matter", Bson.document(matter))
+                .append("decidedAt", now)
+                .append("unfinishedSince", now);
+    }
+
+    private static Decision decision(Document document) {
+        var recipient = Recipient.at(document.getString("address"), document.getString("addressee"));
+        return new Decision(
+                Bson.read(document.get("matter", Document.class), Matter.class),
+                new Ladder.Step(Rung.valueOf(document.getString("rung")), recipient));
+    }
+}

@@ -1,0 +1,98 @@
+package city.renewal.notification.adapter.mongo;
+
+import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.Viewer;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.Recipient;
+import city.renewal.starter.json.Bson;
+import city.renewal.starter.mongo.AreaPath;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document per message: {@code {_id: messageId, address, areaPath: […], at: ISODate, unread, readAt: ISODate?, state: {…}}}.
+ *
+ * <p>A message whose id is there already is left as it is, so that a repetition never makes it unread again.
+ */
+public final class MongoInbox implements Inbox {
+    static final String COLLECTION = "messages";
+
+    private final MongoCollection<Document> messages;
+
+    public MongoInbox(MongoDatabase database) {
+        this.messages = database.getCollection(COLLECTION);
+    }
+
+    @Override
+    public void takeAll(List<Message> toTake) {
+        InsertOnce.all(messages, toTake.stream().map(MongoInbox::document).toList());
+    }
+
+    private static Document document(Message message) {
+        return new Document("_id", message.messageId())
+                .append("address", message.address())
+                .append("areaPath", AreaPath.of(message.subject().area()))
+                .append("at", Date.from(message.at()))
+                .append("unread", true)
+                .append("state", Bson.document(message));
+    }
+
+    @Override
+    public List<Received> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit) {
+        var query = theirs(viewer);
+        if (onlyUnread) {
+            query.append("unread", true);
+        }
+        if (after != null) {
+            var at = Date.from(after.at());
+            query.append(
+                    "$and",
+                    List.of(new Document(
+                            "$or",
+                            List.of(
+                                    new Document("at", new Document("$lt", at)),
+                                    new Document("at", at).append("_id", new Document("$lt", after.messageId()))))));
+        }
+        return messages.find(query)
+                .sort(new Document("at", -1).append("_id", -1))
+                .limit(limit)
+                .map(MongoInbox::received)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public long unread(Viewer viewer) {
+        return messages.countDocuments(theirs(viewer).append("unread", true));
+    }
+
+    @Override
+    public Optional<Received> read(Viewer viewer, String messageId, Instant now) {
+        messages.updateOne(
+                theirs(viewer).append("_id", messageId).append("unread", true),
+                new Document("$set", new Document("unread", false).append("readAt", Date.from(now))));
+        return Optional.ofNullable(
+                        messages.find(theirs(viewer).append("_id", messageId)).first())
+                .map(MongoInbox::received);
+    }
+
+    private static Document theirs(Viewer viewer) {
+        return new AnyOf()
+                .in("address", viewer.addresses())
+                .inAreas("address", Recipient.SUPERVISION_OFFICE, viewer.officeAreas())
+                .filter();
+    }
+
+    private static Received received(Document document) {
+        var readAt = document.getDate("readAt");
+        return new Received(
+                Bson.read(document.get("state", Document.class), Message.class),
+                readAt == null ? null : readAt.toInstant());
+    }
+}

@@ -1,0 +1,148 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.AcknowledgeAlert;
+import city.renewal.notification.application.AcknowledgeAlert.Answer;
+import city.renewal.notification.application.AlertFilter;
+import city.renewal.notification.application.AlertQueries;
+import city.renewal.notification.application.Viewer;
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Rung;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import city.renewal.starter.web.Etags;
+import city.renewal.starter.web.Idempotency;
+import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
+import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.Violations;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Alerts: what the caller may see of them, and their answer. */
+@RestController
+@RequestMapping("/api/v1/alerts")
+class AlertController {
+    private static final int LONGEST_NOTE = 2000;
+
+    private final AlertQueries queries;
+    private final Aggregates<Alert> alerts;
+    private final AcknowledgeAlert acknowledge;
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+
+    AlertController(
+            AlertQueries queries,
+            @Qualifier("alerts") Aggregates<Alert> alerts,
+            AcknowledgeAlert acknowledge,
+            Idempotency idempotency,
+            InstantSource clock) {
+        this.queries = queries;
+        this.alerts = alerts;
+        this.acknowledge = acknowledge;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** The newest first; {@code person} is somebody who was told. */
+    @GetMapping
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
+            scope = Sight.READ)
+    Page<AlertRow> list(
+            @RequestParam @Nullable String programme,
+            @RequestParam @Nullable String project,
+            @RequestParam @Nullable String node,
+            @RequestParam @Nullable String person,
+            @RequestParam @Nullable Integer level,
+            @RequestParam @Nullable Boolean open,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor,
+            Caller caller) {
+        if (level != null && (level < 1 || level > Rung.values().length)) {
+            throw Problem.invalid("level", "must be 1 to %d, but is %d".formatted(Rung.values().length, level));
+        }
+        var page = PageRequest.of(limit, cursor);
+        var filter = new AlertFilter(programme, project, node, person, level, open);
+        var found = queries.find(filter, Viewer.of(caller), after(page), page.limit() + 1);
+        var shown = found.stream().limit(page.limit()).map(Stored::state).toList();
+        var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
+        return new Page<>(shown.stream().map(AlertRow::of).toList(), next, clock.instant());
+    }
+
+    @GetMapping("/{alertId}")
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
+            scope = Sight.READ)
+    ResponseEntity<AlertRow> one(@PathVariable String alertId, Caller caller) {
+        var viewer = Viewer.of(caller);
+        var alert = alerts.load(alertId)
+                .filter(stored -> viewer.sees(stored.state()))
+                .orElseThrow(() -> Problem.notFound("alert", alertId));
+        return ResponseEntity.ok().eTag(Etags.of(alert.version())).body(AlertRow.of(alert.state()));
+    }
+
+    /**
+     * Whoever was told may answer, and a leader for what they lead; the roles here are those that can be told. Answering
+     * again changes nothing and gives the first answer.
+     */
+    @PostMapping("/{alertId}/acknowledgement")
+    @Allow({Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER})
+    ResponseEntity<?> acknowledge(
+            @PathVariable String alertId,
+            @RequestBody(required = false) @Nullable AcknowledgementBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        var given = Objects.requireNonNullElseGet(body, () -> new AcknowledgementBody(null));
+        var note = given.note();
+        if (note != null) {
+            var violations = new Violations();
+            violations.text("note", note, LONGEST_NOTE);
+            violations.refuse();
+        }
+        return idempotency.once(
+                caller,
+                key,
+                "POST /api/v1/alerts/%s/acknowledgement".formatted(alertId),
+                given,
+                commandId -> answer(alertId, acknowledge.acknowledge(alertId, caller, note, commandId)));
+    }
+
+    private static ResponseEntity<?> answer(String alertId, Answer answer) {
+        return switch (answer) {
+            case Answer.Acknowledged(var alert, var version) ->
+                ResponseEntity.ok().eTag(Etags.of(version)).body(AlertRow.of(alert));
+            case Answer.NotInSight() -> throw Problem.notFound("alert", alertId);
+            case Answer.NotTheirs() ->
+                throw Problem.forbidden("Expected you to have been told of the alert, or to lead what it is about");
+            case Answer.AlreadyResolved(var alert) ->
+                throw Problem.conflict(
+                        "alert-resolved",
+                        "Expected alert '%s' to be open, but it was resolved at %s"
+                                .formatted(alertId, alert.resolvedAt()));
+        };
+    }
+
+    private static AlertQueries.@Nullable After after(PageRequest page) {
+        return page.after().isEmpty() ? null : Cursor.read(page.after(), AlertQueries.After::new);
+    }
+
+    private static String cursor(Alert last) {
+        return PageRequest.cursor(List.of(Cursor.text(last.raisedAt()), last.alertId()));
+    }
+}

@@ -1,0 +1,28 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.starter.web.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The sort key of lists that show the newest first: an instant, in the milliseconds that the store keeps, and an id. */
+final class Cursor {
+    private Cursor() {}
+
+    static String text(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    static <T> T read(List<String> key, BiFunction<Instant, String, T> after) {
+        try {
+            if (key.size() == 2) {
+                return after.apply(Instant.parse(key.get(0)), key.get(1));
+            }
+        } catch (DateTimeException e) {
+            throw Problem.invalid("cursor", "is not one that this list gave");
+        }
+        throw Problem.invalid("cursor", "is not one that this list gave");
+    }
+}

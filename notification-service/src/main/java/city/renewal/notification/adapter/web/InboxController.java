@@ -1,0 +1,61 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.Viewer;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.web.PageRequest;
+import city.renewal.starter.web.Problem;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own messages, with those of the trays that their role looks into. */
+@RestController
+@RequestMapping("/api/v1/inbox")
+class InboxController {
+    private final Inbox inbox;
+    private final InstantSource clock;
+
+    InboxController(Inbox inbox, InstantSource clock) {
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Allow({Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN})
+    InboxPage list(
+            @RequestParam(defaultValue = "false") boolean unread,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor,
+            Caller caller) {
+        var viewer = Viewer.of(caller);
+        var page = PageRequest.of(limit, cursor);
+        var after = page.after().isEmpty() ? null : Cursor.read(page.after(), Inbox.After::new);
+        var found = inbox.find(viewer, unread, after, page.limit() + 1);
+        var shown = found.stream().limit(page.limit()).toList();
+        var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
+        return new InboxPage(shown.stream().map(MessageRow::of).toList(), next, clock.instant(), inbox.unread(viewer));
+    }
+
+    /** The first reading stays; reading again changes nothing. */
+    @PostMapping("/{messageId}/reading")
+    @Allow({Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN})
+    MessageRow read(@PathVariable String messageId, Caller caller) {
+        return inbox.read(Viewer.of(caller), messageId, clock.instant())
+                .map(MessageRow::of)
+                .orElseThrow(() -> Problem.notFound("message", messageId));
+    }
+
+    private static String cursor(Inbox.Received last) {
+        return PageRequest.cursor(
+                List.of(Cursor.text(last.message().at()), last.message().messageId()));
+    }
+}

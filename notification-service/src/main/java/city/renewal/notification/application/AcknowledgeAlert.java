@@ -1,0 +1,82 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.Alert;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody answers an alert: it climbs no further. A leader may for what they lead, and everybody for what they (or a
+ * tray of theirs) were told of. The first answer stays; a second one changes nothing.
+ */
+public final class AcknowledgeAlert {
+    private static final int ATTEMPTS = 10;
+
+    private final Aggregates<Alert> alerts;
+    private final InstantSource clock;
+
+    public AcknowledgeAlert(Aggregates<Alert> alerts, InstantSource clock) {
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Answer {
+        record Acknowledged(Alert alert, long version) implements Answer {}
+
+        /** It does not exist, or not for this caller. */
+        record NotInSight() implements Answer {}
+
+        record NotTheirs() implements Answer {}
+
+        record AlreadyResolved(Alert alert) implements Answer {}
+    }
+
+    public Answer acknowledge(String alertId, Caller caller, @Nullable String note, @Nullable String commandId) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return acknowledgeOnce(alertId, caller, note, commandId);
+            } catch (ConcurrentChange e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Answer acknowledgeOnce(String alertId, Caller caller, @Nullable String note, @Nullable String commandId) {
+        var viewer = Viewer.of(caller);
+        var stored = alerts.load(alertId).filter(alert -> viewer.sees(alert.state()));
+        if (stored.isEmpty()) {
+            return new Answer.NotInSight();
+        }
+        var alert = stored.get();
+        if (!viewer.wasTold(alert.state()) && !leads(caller, alert.state())) {
+            return new Answer.NotTheirs();
+        }
+        return answered(alert, caller, note, commandId);
+    }
+
+    private Answer answered(Stored<Alert> stored, Caller caller, @Nullable String note, @Nullable String commandId) {
+        var alert = stored.state();
+        if (alert.acknowledgedAt() != null) {
+            return new Answer.Acknowledged(alert, stored.version());
+        }
+        var acknowledged = alert.acknowledged(caller.personId(), note, clock.instant());
+        if (acknowledged.isEmpty()) {
+            return new Answer.AlreadyResolved(alert);
+        }
+        var changed = acknowledged.get();
+        var version = alerts.save(stored, new Change<>(changed.alert(), changed.events(), commandId));
+        return new Answer.Acknowledged(changed.alert(), version);
+    }
+
+    private static boolean leads(Caller caller, Alert alert) {
+        return caller.is(Role.LEADER) && Viewer.leaders(alert.subject()).contains(caller.personId());
+    }
+}

@@ -1,0 +1,109 @@
+package city.renewal.notification.application;
+
+import city.renewal.events.AlertEvent;
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Routing;
+import city.renewal.notification.domain.StageResult.Continue;
+import city.renewal.notification.domain.StageResult.Stop;
+import city.renewal.notification.domain.WatchedNode.Order;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.NewAggregate;
+import city.renewal.starter.aggregate.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts that a batch of orders touches, folded in memory so that each is written once. Not thread-safe. */
+final class AlertBook {
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Duration wait;
+    private final Instant now;
+
+    AlertBook(Collection<Stored<Alert>> stored, Duration wait, Instant now) {
+        this.wait = wait;
+        this.now = now;
+        stored.forEach(alert -> entries.put(alert.id(), new Entry(alert, alert.state())));
+    }
+
+    void carryOut(Order order) {
+        var entry = entries.get(order.alertId());
+        switch (order) {
+            case Order.Raise(var matter) -> {
+                switch (Routing.first(matter, entry == null ? null : entry.alert)) {
+                    case Continue<Decision>(var decision) -> raise(decision);
+                    case Stop<Decision> _
+                    when entry != null -> entry.take(entry.alert.overdue(matter, now.plus(wait), now));
+                    case Stop<Decision> _ -> {}
+                }
+            }
+            case Order.Resolve(var _, var reason, var sequence) -> {
+                if (entry != null) {
+                    entry.take(entry.alert.resolved(reason, sequence, now));
+                }
+            }
+        }
+    }
+
+    private void raise(Decision decision) {
+        decisions.add(decision);
+        var raised = Alert.raised(decision, now.plus(wait), now);
+        var entry = new Entry(null, raised.alert());
+        entry.take(raised);
+        entries.put(decision.alertId(), entry);
+    }
+
+    /** Who has to be told before the book is stored. */
+    List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+
+    /**
+     * Writes what changed.
+     *
+     * @throws ConcurrentChange when somebody else wrote one of them: fold again on what is stored now
+     */
+    void store(Aggregates<Alert> alerts) {
+        var fresh = new ArrayList<NewAggregate<Alert>>();
+        entries.forEach((id, entry) -> {
+            if (entry.stored == null) {
+                fresh.add(new NewAggregate<>(id, entry.change()));
+            } else if (!entry.alert.equals(entry.stored.state())) {
+                alerts.save(entry.stored, entry.change());
+            }
+        });
+        var taken = alerts.createAll(fresh);
+        if (!taken.isEmpty()) {
+            throw new ConcurrentChange(taken.iterator().next(), 0);
+        }
+    }
+
+    /** One alert as it was stored (null: not yet), and what the batch made of it. */
+    private static final class Entry {
+        private final @Nullable Stored<Alert> stored;
+        private final List<AlertEvent> events = new ArrayList<>();
+        private Alert alert;
+
+        Entry(@Nullable Stored<Alert> stored, Alert alert) {
+            this.stored = stored;
+            this.alert = alert;
+        }
+
+        void take(Alert.Changed changed) {
+            alert = changed.alert();
+            events.addAll(changed.events());
+        }
+
+        Change<Alert> change() {
+            return new Change<>(alert, events, null);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package city.renewal.notification.application;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which alerts a list shows; null: all.
+ *
+ * @param person address of somebody who was told
+ */
+public record AlertFilter(
+        @Nullable String programme,
+        @Nullable String project,
+        @Nullable String node,
+        @Nullable String person,
+        @Nullable Integer level,
+        @Nullable Boolean open) {}

@@ -1,0 +1,43 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Message;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The pipeline's stages that store something: dedup → deliver. Routing stands before them, the record on the alert and
+ * {@link #finish} behind.
+ *
+ * <p>Each step is idempotent and leaves the next one to be found: a decision without its message or record stays among
+ * the unfinished ({@link FinishDecisions}). A message is stored before the record says so; a crash repeats rather than
+ * loses.
+ */
+public final class Telling {
+    private final Decisions decisions;
+    private final List<Channel> channels;
+
+    public Telling(Decisions decisions, List<Channel> channels) {
+        this.decisions = decisions;
+        this.channels = List.copyOf(channels);
+    }
+
+    /** Dedup and deliver; answers with how many decisions are new. */
+    public int tell(List<Decision> toTell, Instant now) {
+        if (toTell.isEmpty()) {
+            return 0;
+        }
+        var made = decisions.makeAll(toTell);
+        List<Message> messages =
+                toTell.stream().map(decision -> decision.message(now)).toList();
+        channels.forEach(channel -> channel.takeAll(messages));
+        return made;
+    }
+
+    /** To be called when the alerts have their records. */
+    public void finish(List<Decision> told) {
+        if (!told.isEmpty()) {
+            decisions.finishAll(told.stream().map(Decision::decisionId).toList());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package city.renewal.notification.application;
+
+import city.renewal.events.NodeSubject;
+import city.renewal.events.PersonRef;
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Notified;
+import city.renewal.notification.domain.Recipient;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who is looking: what their roles let them see, and the trays that are theirs.
+ *
+ * @param sight rows of their areas, units, or those that they lead or answer for
+ * @param addresses their own inbox, and their units' trays
+ * @param officeAreas areas whose messages they find in the supervision office's tray
+ */
+public record Viewer(Sight sight, Set<String> addresses, Set<String> officeAreas) {
+    public Viewer {
+        addresses = Set.copyOf(addresses);
+        officeAreas = Set.copyOf(officeAreas);
+    }
+
+    public static Viewer of(Caller caller) {
+        var addresses = new HashSet<String>();
+        addresses.add(caller.personId());
+        if (caller.is(Role.UNIT)) {
+            caller.units().forEach(unit -> addresses.add(Recipient.UNIT_PREFIX + unit));
+        }
+        return new Viewer(Sight.of(caller), addresses, caller.is(Role.SUPERVISOR) ? caller.areas() : Set.of());
+    }
+
+    /** Whether the alert exists for them: by their sight, or because they were told of it. */
+    public boolean sees(Alert alert) {
+        return sight.reaches(target(alert.subject())) || wasTold(alert);
+    }
+
+    /** Whether one of the alert's messages went to them or to a tray of theirs. */
+    public boolean wasTold(Alert alert) {
+        return alert.notified().stream().map(Notified::personId).anyMatch(address -> has(address, alert.subject()));
+    }
+
+    private boolean has(String address, NodeSubject subject) {
+        return addresses.contains(address)
+                || (address.equals(Recipient.SUPERVISION_OFFICE)
+                        && officeAreas.stream().anyMatch(subject.area()::startsWith));
+    }
+
+    private static Sight.Target target(NodeSubject subject) {
+        return new Sight.Target(
+                subject.area(),
+                Set.of(subject.unit().unitId()),
+                Set.copyOf(leaders(subject)),
+                Set.of(subject.owner().personId()));
+    }
+
+    /** Ids of those who lead: the lead leader, and the headquarters' leader above them. */
+    public static List<String> leaders(NodeSubject subject) {
+        return Stream.of(subject.leader(), subject.headquartersLeader())
+                .filter(Objects::nonNull)
+                .map(PersonRef::personId)
+                .distinct()
+                .collect(Collectors.toList());
+    }
+}

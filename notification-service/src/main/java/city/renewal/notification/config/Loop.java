@@ -1,0 +1,69 @@
+package city.renewal.notification.config;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does something again and again on a thread of its own, with a pause of real time between; a failure is a pause too. */
+final class Loop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
+    /** One round. */
+    @FunctionalInterface
+    interface Round {
+        /** @return true when there may be more to do at once */
+        boolean run() throws InterruptedException;
+    }
+
+    private final String name;
+    private final Duration pause;
+    private final Round round;
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    Loop(String name, Duration pause, Round round) {
+        this.name = name;
+        this.pause = pause;
+        this.round = round;
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (!hasMore()) {
+                    TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private boolean hasMore() throws InterruptedException {
+        try {
+            return round.run();
+        } catch (RuntimeException e) {
+            if (running) {
+                LOG.warn("{} failed and goes on after a pause of {} ms", name, pause.toMillis(), e);
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package city.renewal.notification.config;
+
+import city.renewal.notification.application.AlertQueries;
+import city.renewal.notification.application.Channel;
+import city.renewal.notification.application.Escalate;
+import city.renewal.notification.application.Postbox;
+import city.renewal.notification.domain.Rung;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+
+/** Counts what happens here. */
+final class Metrics {
+    private final MeterRegistry registry;
+    private final AlertQueries alerts;
+    private final Counter decisions;
+    private volatile Map<Integer, Integer> openByLevel = Map.of();
+    private volatile Duration lag = Duration.ZERO;
+
+    Metrics(MeterRegistry registry, AlertQueries alerts) {
+        this.registry = registry;
+        this.alerts = alerts;
+        this.decisions = Counter.builder(NotificationMetric.DECISIONS.id())
+                .description(NotificationMetric.DECISIONS.description())
+                .register(registry);
+        for (var rung : Rung.values()) {
+            Gauge.builder(NotificationMetric.OPEN_ALERTS.id(), this, m -> m.openByLevel.getOrDefault(rung.level(), 0))
+                    .description(NotificationMetric.OPEN_ALERTS.description())
+                    .tag("level", Integer.toString(rung.level()))
+                    .register(registry);
+        }
+        Gauge.builder(NotificationMetric.SWEEP_LAG.id(), this, m -> m.lag.toMillis() / 1000.0)
+                .description(NotificationMetric.SWEEP_LAG.description())
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    void decided(int made) {
+        decisions.increment(made);
+    }
+
+    void swept(Escalate.Swept swept) {
+        decided(swept.made());
+        lag = swept.lag();
+    }
+
+    void countOpenAlerts() {
+        openByLevel = alerts.openByLevel();
+    }
+
+    void posted(Postbox.Outcome outcome) {
+        var name = switch (outcome) {
+            case Postbox.Outcome.Delivered _ -> "delivered";
+            case Postbox.Outcome.Failed _ -> "failed";
+            case Postbox.Outcome.Refused _ -> "refused";
+        };
+        deliveries("webhook", name).increment();
+    }
+
+    /** The channel, counting what it takes. */
+    Channel counting(String name, Channel channel) {
+        var taken = deliveries(name, "delivered");
+        return messages -> {
+            channel.takeAll(messages);
+            taken.increment(messages.size());
+        };
+    }
+
+    private Counter deliveries(String channel, String outcome) {
+        return Counter.builder(NotificationMetric.DELIVERIES.id())
+                .description(NotificationMetric.DELIVERIES.description())
+                .tag("channel", channel)
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+}

@@ -1,0 +1,187 @@
+package city.renewal.notification.config;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.ProgressEvent.NodeStandingChanged;
+import city.renewal.events.Topics;
+import city.renewal.notification.adapter.mongo.Indexes;
+import city.renewal.notification.adapter.mongo.MongoAlerts;
+import city.renewal.notification.adapter.mongo.MongoDecisions;
+import city.renewal.notification.adapter.mongo.MongoInbox;
+import city.renewal.notification.adapter.mongo.MongoWatchedNodes;
+import city.renewal.notification.application.AcknowledgeAlert;
+import city.renewal.notification.application.AlertQueries;
+import city.renewal.notification.application.Channel;
+import city.renewal.notification.application.Decisions;
+import city.renewal.notification.application.Escalate;
+import city.renewal.notification.application.FinishDecisions;
+import city.renewal.notification.application.FollowStandings;
+import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.Telling;
+import city.renewal.notification.application.WatchedNodes;
+import city.renewal.notification.domain.Alert;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.events.FactListeners;
+import city.renewal.starter.mongo.AggregateCollection;
+import city.renewal.starter.mongo.RelayedAggregates;
+import city.renewal.starter.mongo.StoreSetup;
+import city.renewal.starter.mongo.StoreStart;
+import city.renewal.starter.outbox.FactPublisher;
+import city.renewal.starter.outbox.Outbox;
+import city.renewal.starter.outbox.OutboxRelay;
+import city.renewal.starter.web.Idempotency;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases with their adapters, and what runs beside the requests. */
+@Configuration(proxyBeanMethods = false)
+class NotificationConfiguration {
+    private static final String GROUP = "notification-service";
+
+    @Bean
+    AggregateCollection<Alert> alertCollection(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return MongoAlerts.collection(database, real);
+    }
+
+    @Bean
+    MongoAlerts alertQueries(AggregateCollection<Alert> alerts) {
+        return new MongoAlerts(alerts);
+    }
+
+    @Bean
+    Inbox inbox(MongoDatabase database) {
+        return new MongoInbox(database);
+    }
+
+    @Bean
+    Decisions decisions(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new MongoDecisions(database, real);
+    }
+
+    @Bean
+    WatchedNodes watchedNodes(MongoDatabase database) {
+        return new MongoWatchedNodes(database);
+    }
+
+    @Bean
+    Idempotency idempotency(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new Idempotency(database.getCollection("idempotencyKeys"), real);
+    }
+
+    @Bean
+    OutboxRelay alertRelay(
+            AggregateCollection<Alert> alerts, FactPublisher publisher, @Qualifier("realTime") InstantSource real) {
+        return new OutboxRelay(new Outbox(alerts.documents(), Topics.ALERT), publisher, real);
+    }
+
+    @Bean
+    Aggregates<Alert> alerts(AggregateCollection<Alert> collection, OutboxRelay relay) {
+        return new RelayedAggregates<>(collection, relay);
+    }
+
+    @Bean
+    StoreSetup storeSetup(MongoDatabase database, AggregateCollection<Alert> alerts) {
+        return new Indexes(database, alerts);
+    }
+
+    @Bean
+    Metrics metrics(MeterRegistry registry, AlertQueries alerts) {
+        return new Metrics(registry, alerts);
+    }
+
+    @Bean
+    Telling telling(Decisions decisions, Inbox inbox, ObjectProvider<WebhookDelivery> webhook, Metrics metrics) {
+        var channels = new ArrayList<Channel>();
+        channels.add(metrics.counting("inbox", inbox));
+        webhook.ifAvailable(delivery -> channels.add(delivery.channel()));
+        return new Telling(decisions, channels);
+    }
+
+    @Bean
+    FollowStandings followStandings(
+            WatchedNodes nodes,
+            @Qualifier("alerts") Aggregates<Alert> alerts,
+            Telling telling,
+            EscalationProperties escalation,
+            InstantSource clock) {
+        return new FollowStandings(nodes, alerts, telling, escalation.patience(), clock);
+    }
+
+    @Bean
+    Escalate escalate(
+            AlertQueries due,
+            @Qualifier("alerts") Aggregates<Alert> alerts,
+            Telling telling,
+            EscalationProperties escalation,
+            InstantSource clock) {
+        return new Escalate(due, alerts, telling, escalation.patience(), clock);
+    }
+
+    @Bean
+    FinishDecisions finishDecisions(
+            Decisions decisions,
+            @Qualifier("alerts") Aggregates<Alert> alerts,
+            Telling telling,
+            EscalationProperties escalation,
+            InstantSource clock,
+            @Qualifier("realTime") InstantSource real) {
+        return new FinishDecisions(decisions, alerts, telling, escalation.patience(), clock, real);
+    }
+
+    @Bean
+    AcknowledgeAlert acknowledgeAlert(@Qualifier("alerts") Aggregates<Alert> alerts, InstantSource clock) {
+        return new AcknowledgeAlert(alerts, clock);
+    }
+
+    @Bean
+    Work work(StoreStart store, FactListeners listeners, FollowStandings follow, List<Loop> loops, Metrics metrics) {
+        var listener = listeners.container(
+                Topics.PROGRESS, GROUP, facts -> metrics.decided(follow.follow(changesOfStanding(facts))));
+        return new Work(store, listener, loops);
+    }
+
+    @Bean(destroyMethod = "")
+    Loop escalationLoop(Escalate escalate, EscalationProperties escalation, Metrics metrics) {
+        return new Loop("escalation", escalation.sweepEvery(), () -> {
+            var swept = escalate.sweep();
+            metrics.swept(swept);
+            return swept.mayHaveMore();
+        });
+    }
+
+    @Bean(destroyMethod = "")
+    Loop finishingLoop(FinishDecisions finish) {
+        return new Loop("finish-decisions", Duration.ofSeconds(5), () -> finish.finishLeftBehind() > 0);
+    }
+
+    @Bean(destroyMethod = "")
+    Loop countingLoop(Metrics metrics) {
+        return new Loop("count-open-alerts", Duration.ofSeconds(5), () -> {
+            metrics.countOpenAlerts();
+            return false;
+        });
+    }
+
+    @Bean(destroyMethod = "")
+    Loop forgettingLoop(Idempotency idempotency) {
+        return new Loop("forget-idempotency-keys", Duration.ofHours(1), () -> {
+            idempotency.forgetOld();
+            return false;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Envelope<NodeStandingChanged>> changesOfStanding(List<Envelope<?>> facts) {
+        return facts.stream()
+                .filter(fact -> fact.event() instanceof NodeStandingChanged)
+                .map(fact -> (Envelope<NodeStandingChanged>) fact)
+                .toList();
+    }
+}

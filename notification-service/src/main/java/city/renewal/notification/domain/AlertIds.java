@@ -1,0 +1,48 @@
+package city.renewal.notification.domain;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Ids that follow from what they stand for, so that whoever decides again, after a crash or beside another instance,
+ * arrives at the same document.
+ *
+ * <p>Each is the SHA-256, in hex, of its parts with their lengths in front: {@code ("a", "bc")} and {@code ("ab", "c")}
+ * differ.
+ */
+public final class AlertIds {
+    private AlertIds() {}
+
+    /** One alert per node and due version. */
+    public static String alert(String projectId, String nodeId, int dueVersion) {
+        return hash("alert", projectId, nodeId, Integer.toString(dueVersion));
+    }
+
+    /** One decision per node, due version and level. */
+    public static String decision(String projectId, String nodeId, int dueVersion, int level) {
+        return hash("decision", projectId, nodeId, Integer.toString(dueVersion), Integer.toString(level));
+    }
+
+    /** One message per decision and recipient; receivers recognise a repetition by it. */
+    public static String message(String decisionId, String address) {
+        return hash("message", decisionId, address);
+    }
+
+    private static String hash(String... parts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                var bytes = part.getBytes(StandardCharsets.UTF_8);
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package city.renewal.notification.domain;
+
+/** What an alert is about. */
+public enum AlertKind {
+    OVERDUE
+}

@@ -1,0 +1,10 @@
+package city.renewal.notification.domain;
+
+import java.time.Instant;
+
+/**
+ * The record that somebody was told, written after their message was stored.
+ *
+ * @param personId a person's id, or the address of an office's tray (see {@link Recipient#address})
+ */
+public record Notified(String personId, int level, Instant at, String messageId) {}

@@ -1,0 +1,58 @@
+package city.renewal.notification;
+
+import static city.renewal.starter.security.Role.ADMIN;
+import static city.renewal.starter.security.Role.COMMANDER;
+import static city.renewal.starter.security.Role.INTEGRATION;
+import static city.renewal.starter.security.Role.LEADER;
+import static city.renewal.starter.security.Role.OWNER;
+import static city.renewal.starter.security.Role.REPORTER;
+import static city.renewal.starter.security.Role.SUPERVISOR;
+import static city.renewal.starter.security.Role.UNIT;
+
+import city.renewal.starter.testing.OpenApiContract;
+import city.renewal.starter.testing.RunningService;
+import city.renewal.starter.testing.SecurityMatrix;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class NotificationOpenApiIT {
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.of(NotificationServiceApplication.class).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void theCommittedDocumentIsWhatTheCodeSays() {
+        OpenApiContract.assertCommitted(service, "notification", "Notification service: alerts and inbox");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyTheRolesOfTheTableMayTryAnOperation() {
+        return SecurityMatrix.expecting()
+                .row("GET /api/v1/alerts", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, INTEGRATION)
+                .row("GET /api/v1/alerts/{alertId}", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, INTEGRATION)
+                .row("POST /api/v1/alerts/{alertId}/acknowledgement", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER)
+                .row("GET /api/v1/inbox", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, ADMIN)
+                .row(
+                        "POST /api/v1/inbox/{messageId}/reading",
+                        COMMANDER,
+                        LEADER,
+                        SUPERVISOR,
+                        UNIT,
+                        OWNER,
+                        REPORTER,
+                        ADMIN)
+                .tests(service, "notification");
+    }
+}
