@@ -34,7 +34,7 @@ class ChainIT {
         var fact = overdue(aNode(project, "n1"), 1, 1);
         service.publish(Topics.PROGRESS, List.of(fact, fact, overdue(aNode(project, "n2"), 2, 1), fact));
 
-        var alerts = Eventually.asserted(() -> {
+        var alerts = Eventually.found(() -> {
             var page = service.get("/api/v1/alerts?project=" + project, demo("commander"));
             assertThat(page.body().path("items").size()).isEqualTo(2);
             return page;

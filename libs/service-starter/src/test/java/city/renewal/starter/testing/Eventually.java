@@ -2,31 +2,40 @@ package city.renewal.starter.testing;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
-/** Waits for something that other threads bring about: asks again until it holds, with a deadline. */
+/** Waits for something that will be so, by asking again until a deadline that only a failure reaches. */
 public final class Eventually {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private Eventually() {}
 
-    /** Repeats an assertion until it passes; the last failure is the test's. */
-    public static void asserted(Runnable assertion) {
-        asserted(() -> {
-            assertion.run();
+    /** A claim that throws an {@link AssertionError} while it does not hold. */
+    @FunctionalInterface
+    public interface Claim {
+        void check() throws Exception;
+    }
+
+    /** A claim that gives something once it holds. */
+    @FunctionalInterface
+    public interface Finding<T> {
+        T find() throws Exception;
+    }
+
+    public static void eventually(Claim claim) {
+        found(() -> {
+            claim.check();
             return true;
         });
     }
 
-    /** The same for an assertion that gives something. */
-    public static <T> T asserted(Supplier<T> assertion) {
-        var deadline = System.nanoTime() + DEADLINE.toNanos();
+    public static <T> T found(Finding<T> finding) {
+        var until = System.nanoTime() + DEADLINE.toNanos();
         while (true) {
             try {
-                return assertion.get();
-            } catch (AssertionError | RuntimeException e) {
-                if (System.nanoTime() - deadline > 0) {
-                    throw e;
+                return finding.find();
+            } catch (AssertionError | Exception e) {
+                if (System.nanoTime() > until) {
+                    throw new AssertionError("Did not come to hold within " + DEADLINE, e);
                 }
                 pause();
             }
@@ -38,7 +47,7 @@ public final class Eventually {
             TimeUnit.MILLISECONDS.sleep(50);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new AssertionError(e);
         }
     }
 }

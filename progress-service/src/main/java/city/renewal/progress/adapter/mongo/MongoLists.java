@@ -1,0 +1,152 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.events.Light;
+import city.renewal.events.Money;
+import city.renewal.events.Standing;
+import city.renewal.progress.application.DeadlineOrder;
+import city.renewal.progress.application.DeadlineQuery;
+import city.renewal.progress.application.Figures;
+import city.renewal.progress.application.Lists;
+import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.ProjectSummary;
+import city.renewal.starter.json.Bson;
+import city.renewal.starter.security.Sight;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/** Queries over the rows and summaries that {@link MongoDeadlineRows} writes; every one is held to the caller's sight. */
+public final class MongoLists implements Lists {
+    private static final Map<String, String> PATHS = Map.of(
+            "programme", "programme",
+            "project", "projectId",
+            "field", "field",
+            "headquarters", "headquarters",
+            "unit", "unit.unitId",
+            "owner", "owner.personId",
+            "leader", "leader.personId");
+
+    private final MongoCollection<Document> deadlines;
+    private final MongoCollection<Document> summaries;
+
+    public MongoLists(MongoDatabase database) {
+        this.deadlines = database.getCollection("deadlines");
+        this.summaries = database.getCollection("summaries");
+    }
+
+    @Override
+    public List<DeadlineRow> deadlines(DeadlineQuery query) {
+        var direction = query.order().isDescending() ? -1 : 1;
+        return deadlines
+                .find(filter(query))
+                .sort(new Document(query.order().field(), direction).append("_id", direction))
+                .limit(query.limit() + 1)
+                .map(document -> Bson.read(document, DeadlineRow.class))
+                .into(new ArrayList<>());
+    }
+
+    private static Document filter(DeadlineQuery query) {
+        var filter = new Document("seenBy", new Document("$in", Seen.tokens(query.sight())));
+        query.equal().forEach((name, value) -> filter.append(PATHS.get(name), value));
+        if (query.area() != null) {
+            filter.append("areaPath", query.area());
+        }
+        if (!query.standings().isEmpty()) {
+            filter.append("standing", in(query.standings()));
+        }
+        if (!query.lights().isEmpty()) {
+            filter.append("light", in(query.lights()));
+        }
+        var due = new Document();
+        if (query.dueFrom() != null) {
+            due.append("$gte", query.dueFrom().toString());
+        }
+        if (query.dueTo() != null) {
+            due.append("$lte", query.dueTo().toString());
+        }
+        if (!due.isEmpty()) {
+            filter.append("dueDate", due);
+        }
+        if (!query.after().isEmpty()) {
+            filter.append("$or", beyond(query.order(), query.after()));
+        }
+        return filter;
+    }
+
+    /** Rows that come after the last one seen, wherever that one is now. */
+    private static List<Document> beyond(DeadlineOrder order, List<String> after) {
+        var operator = order.isDescending() ? "$lt" : "$gt";
+        var value = order.isNumeric() ? (Object) Integer.valueOf(after.getFirst()) : after.getFirst();
+        return List.of(
+                new Document(order.field(), new Document(operator, value)),
+                new Document(order.field(), value).append("_id", new Document(operator, after.getLast())));
+    }
+
+    private static Document in(Iterable<? extends Enum<?>> values) {
+        var names = new ArrayList<String>();
+        values.forEach(value -> names.add(value.name()));
+        return new Document("$in", names);
+    }
+
+    /**
+     * Who sees areas and nothing else gets whole projects, so their summaries are added up. Who sees by person or unit may
+     * see some nodes of a project and not others: then it is the rows in sight that count.
+     */
+    @Override
+    public Figures figures(String programmeId, Sight sight, LocalDate day) {
+        var inSight = new Document("programme", programmeId).append("seenBy", new Document("$in", Seen.tokens(sight)));
+        var isByArea = sight.units().isEmpty()
+                && sight.leads().isEmpty()
+                && sight.owns().isEmpty();
+        var figures = Figures.NONE;
+        for (var document : summaries.find(inSight)) {
+            figures = figures.plus(figures(Bson.read(document, ProjectSummary.class), isByArea));
+        }
+        if (isByArea) {
+            return figures;
+        }
+        for (var document : deadlines
+                .find(inSight)
+                .projection(new Document("standing", 1).append("light", 1).append("dueDate", 1))) {
+            figures = figures.plus(row(document, day));
+        }
+        return figures;
+    }
+
+    private static Figures figures(ProjectSummary summary, boolean withNodes) {
+        var none = Figures.NONE;
+        return new Figures(
+                1,
+                summary.completed() ? 1 : 0,
+                summary.totalInvestment(),
+                summary.plannedThisYear(),
+                withNodes
+                        ? summary.byStanding().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum()
+                        : 0,
+                withNodes ? summary.dueThisWeek() : 0,
+                withNodes ? summary.byStanding() : none.byStanding(),
+                withNodes ? summary.byLight() : none.byLight());
+    }
+
+    private static Figures row(Document row, LocalDate day) {
+        var standing = Standing.valueOf(row.getString("standing"));
+        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var due = LocalDate.parse(row.getString("dueDate"));
+        var isOpen = standing != Standing.DONE_ON_TIME && standing != Standing.DONE_LATE;
+        var isThisWeek = isOpen && !due.isBefore(monday) && due.isBefore(monday.plusWeeks(1));
+        var byStanding = new EnumMap<Standing, Integer>(Standing.class);
+        byStanding.put(standing, 1);
+        var byLight = new EnumMap<Light, Integer>(Light.class);
+        byLight.put(Light.valueOf(row.getString("light")), 1);
+        return new Figures(0, 0, Money.ZERO, Money.ZERO, 1, isThisWeek ? 1 : 0, byStanding, byLight);
+    }
+}

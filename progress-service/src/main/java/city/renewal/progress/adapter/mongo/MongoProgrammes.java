@@ -1,0 +1,64 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.progress.application.Programmes;
+import city.renewal.progress.domain.Programme;
+import city.renewal.starter.json.Bson;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Copies of programmes: {@code {_id, sequence, programme: {…}}}; a later fact replaces an earlier one, never the reverse. */
+public final class MongoProgrammes implements Programmes {
+    private final MongoCollection<Document> collection;
+
+    public MongoProgrammes(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    @Override
+    public Map<String, Programme> find(Collection<String> programmeIds) {
+        var found = new HashMap<String, Programme>();
+        if (!programmeIds.isEmpty()) {
+            for (var document : collection.find(new Document("_id", new Document("$in", List.copyOf(programmeIds))))) {
+                found.put(document.getString("_id"), programme(document));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Programme> find(String programmeId) {
+        return Optional.ofNullable(find(List.of(programmeId)).get(programmeId));
+    }
+
+    @Override
+    public boolean keep(Programme programme) {
+        var id = programme.programmeId();
+        try {
+            collection.replaceOne(
+                    new Document("_id", id).append("sequence", new Document("$lt", programme.sequence())),
+                    new Document("_id", id)
+                            .append("sequence", programme.sequence())
+                            .append("programme", Bson.document(programme)),
+                    new ReplaceOptions().upsert(true));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Programme programme(Document document) {
+        return Bson.read(Objects.requireNonNull(document.get("programme", Document.class)), Programme.class);
+    }
+}

@@ -1,0 +1,94 @@
+package city.renewal.progress.adapter.web;
+
+import city.renewal.starter.web.Violations;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** The query of a request: every parameter is asked for by name, and what was not asked for is refused. */
+final class Parameters {
+    private static final int MOST = 200;
+
+    private final MultiValueMap<String, String> given;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Violations violations = new Violations();
+
+    Parameters(MultiValueMap<String, String> given) {
+        this.given = given;
+    }
+
+    @Nullable
+    String text(String name) {
+        known.add(name);
+        var values = given.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            violations.add(name, "must be given once");
+        }
+        if (values.isEmpty() || values.getFirst() == null || values.getFirst().isBlank()) {
+            return null;
+        }
+        violations.check(values.getFirst().length() <= MOST, name, "must have at most %d characters".formatted(MOST));
+        return values.getFirst();
+    }
+
+    @Nullable
+    LocalDate date(String name) {
+        var text = text(name);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            violations.add(name, "must be a date such as 2023-06-30, but is '%s'".formatted(text));
+            return null;
+        }
+    }
+
+    @Nullable
+    Integer number(String name) {
+        var text = text(name);
+        try {
+            return text == null ? null : Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            violations.add(name, "must be a whole number, but is '%s'".formatted(text));
+            return null;
+        }
+    }
+
+    /** Names of constants, repeated or separated by commas. */
+    <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
+        known.add(name);
+        var found = new LinkedHashSet<E>();
+        for (var value : given.getOrDefault(name, List.of())) {
+            for (var part : value.split(",", MOST)) {
+                if (!part.isBlank()) {
+                    Arrays.stream(type.getEnumConstants())
+                            .filter(constant -> constant.name().equals(part.strip()))
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    found::add,
+                                    () -> violations.add(
+                                            name,
+                                            "must be one of %s, but is '%s'"
+                                                    .formatted(List.of(type.getEnumConstants()), part.strip())));
+                }
+            }
+        }
+        return found;
+    }
+
+    Violations violations() {
+        return violations;
+    }
+
+    /** To be called when everything was asked for: refuses what is wrong, and what nobody asked for. */
+    void refuse() {
+        given.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> violations.add(name, "is not a parameter of this list; there are " + known));
+        violations.refuse();
+    }
+}

@@ -1,0 +1,45 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.ProgressEvent;
+import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.NodeMemory;
+import city.renewal.progress.domain.ProjectProgress;
+import city.renewal.progress.domain.ProjectSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next version of a project's progress document, and the rows that follow from it.
+ *
+ * @param read the version that it was made from
+ * @param programmeSequence of the programme's copy that was used
+ * @param rows those to be written
+ * @param goneRows nodes whose rows are to be taken away
+ * @param nextCheckAt for when the rows are written; null: never
+ */
+public record Advance(
+        StoredProgress read,
+        ProjectProgress progress,
+        List<NodeMemory> memory,
+        Map<String, String> digests,
+        Set<String> gone,
+        @Nullable Stop stopped,
+        List<ProgressEvent> changes,
+        String programme,
+        long programmeSequence,
+        List<DeadlineRow> rows,
+        Set<String> goneRows,
+        @Nullable ProjectSummary summary,
+        @Nullable Instant nextCheckAt) {
+
+    public String projectId() {
+        return progress.projectId();
+    }
+
+    public long version() {
+        return read.version() + 1;
+    }
+}

@@ -1,0 +1,48 @@
+package city.renewal.progress.application;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the deadline list may be sorted by; ties go by project and node. */
+public enum DeadlineOrder {
+    DUE_DATE("dueDate"),
+    DUE_DATE_DESCENDING("-dueDate"),
+    FORECAST_DATE("forecastDate"),
+    FORECAST_DATE_DESCENDING("-forecastDate"),
+    OVERDUE_DAYS("overdueDays"),
+    OVERDUE_DAYS_DESCENDING("-overdueDays"),
+    TOTAL_FLOAT_DAYS("totalFloatDays"),
+    TOTAL_FLOAT_DAYS_DESCENDING("-totalFloatDays"),
+    PROJECT_NAME("projectName"),
+    PROJECT_NAME_DESCENDING("-projectName");
+
+    private final String parameter;
+
+    DeadlineOrder(String parameter) {
+        this.parameter = parameter;
+    }
+
+    public static Optional<DeadlineOrder> of(String parameter) {
+        return Arrays.stream(values())
+                .filter(order -> order.parameter.equals(parameter))
+                .findFirst();
+    }
+
+    /** As a client writes it: the row's field, with a minus for descending. */
+    public String parameter() {
+        return parameter;
+    }
+
+    public String field() {
+        return isDescending() ? parameter.substring(1) : parameter;
+    }
+
+    public boolean isDescending() {
+        return parameter.startsWith("-");
+    }
+
+    /** Whether the field is a number. */
+    public boolean isNumeric() {
+        return field().endsWith("Days");
+    }
+}

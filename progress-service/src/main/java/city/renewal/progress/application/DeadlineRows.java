@@ -1,0 +1,11 @@
+package city.renewal.progress.application;
+
+import java.util.List;
+
+/**
+ * Keeps what queries read: the deadline rows, and a summary per project. Both are projections of the progress document at
+ * a version, which they carry; one of a higher version is never replaced by one of a lower.
+ */
+public interface DeadlineRows {
+    void project(List<Advance> advances);
+}

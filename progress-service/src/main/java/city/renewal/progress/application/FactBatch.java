@@ -1,0 +1,37 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.ProgrammeEvent;
+import city.renewal.events.ProjectEvent;
+import city.renewal.events.RenewalEvent;
+import city.renewal.events.SiteReportEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The facts of one poll, sorted by what they are about; each keeps the order in which it came. */
+record FactBatch(List<Envelope<?>> programmes, Map<String, List<Envelope<?>>> byProject) {
+
+    static FactBatch of(List<Envelope<?>> facts) {
+        var programmes = new ArrayList<Envelope<?>>();
+        var byProject = new LinkedHashMap<String, List<Envelope<?>>>();
+        for (var fact : facts) {
+            switch ((RenewalEvent) fact.event()) {
+                case ProgrammeEvent _ -> programmes.add(fact);
+                case ProjectEvent _ ->
+                    byProject
+                            .computeIfAbsent(fact.subject(), _ -> new ArrayList<>())
+                            .add(fact);
+                case SiteReportEvent.SiteReportReceived report ->
+                    byProject
+                            .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())
+                            .add(fact);
+                case city.renewal.events.ProgressEvent _, city.renewal.events.AlertEvent _ -> {
+                    // They have topics of their own and change no list.
+                }
+            }
+        }
+        return new FactBatch(programmes, byProject);
+    }
+}

@@ -1,0 +1,195 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.ProgrammeEvent;
+import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.Evaluation;
+import city.renewal.progress.domain.Programme;
+import city.renewal.progress.domain.ProjectEvaluator;
+import city.renewal.schedule.Calendars;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Brings lists up to date with facts and with time. The order of its writes is what makes a crash, a redelivery or a second
+ * writer harmless, wherever it strikes:
+ *
+ * <ol>
+ *   <li>Every fact goes to the journal.
+ *   <li>Each project's document is compared-and-set: state, version + 1, changes in its outbox, and due at once, because
+ *       its rows are not written yet.
+ *   <li>Its rows are written, each with the document's version; a row of a higher version stands. All of them, unless the
+ *       rows of the version before are known to be written: then those that differ.
+ *   <li>The document's real next check is set, if it still is at that version.
+ * </ol>
+ *
+ * <p>Only when {@link #handle} returns may offsets be committed. Who loses a compare-and-set reads again and repeats that
+ * project alone. Thread-safe; several instances may work on one project at once.
+ */
+public final class FoldFacts {
+    private final ProgressDocuments documents;
+    private final DeadlineRows rows;
+    private final Journal journal;
+    private final Programmes programmes;
+    private final FoldProject foldProject;
+    private final FoldMetrics metrics;
+    private final InstantSource clock;
+    private final InstantSource real;
+    private final Consumer<Collection<String>> changed;
+
+    /**
+     * @param clock the domain's time
+     * @param real real time
+     * @param changed told of the projects whose outbox may have something to publish
+     */
+    public FoldFacts(
+            ProgressDocuments documents,
+            DeadlineRows rows,
+            Journal journal,
+            Programmes programmes,
+            FoldMetrics metrics,
+            InstantSource clock,
+            InstantSource real,
+            Consumer<Collection<String>> changed) {
+        this.documents = documents;
+        this.rows = rows;
+        this.journal = journal;
+        this.programmes = programmes;
+        this.foldProject = new FoldProject(journal, metrics);
+        this.metrics = metrics;
+        this.clock = clock;
+        this.real = real;
+        this.changed = changed;
+    }
+
+    /** Takes the facts of one poll, in the order in which they came. */
+    public void handle(List<Envelope<?>> facts) {
+        journal.append(facts);
+        var batch = FactBatch.of(facts);
+        batch.programmes().forEach(this::keepProgramme);
+        advance(batch.byProject());
+    }
+
+    /** Looks again at these projects, for time has passed or their rows may be missing. */
+    public void check(Collection<String> projectIds) {
+        var nothing = new LinkedHashMap<String, List<Envelope<?>>>();
+        projectIds.forEach(id -> nothing.put(id, List.of()));
+        advance(nothing);
+    }
+
+    private void keepProgramme(Envelope<?> fact) {
+        if (fact.event() instanceof ProgrammeEvent event && programmes.keep(Programme.of(event, fact.sequence()))) {
+            metrics.applied(1);
+        }
+        // Also for a fact that was kept before: the crash may have come between the copy and this.
+        documents.touch(fact.subject(), clock.instant());
+    }
+
+    private void advance(Map<String, List<Envelope<?>>> byProject) {
+        var open = new LinkedHashMap<>(byProject);
+        while (!open.isEmpty()) {
+            var now = clock.instant();
+            var advances = prepare(open, now);
+            var lost = documents.compareAndSet(advances, now);
+            var won = advances.stream()
+                    .filter(advance -> !lost.contains(advance.projectId()))
+                    .toList();
+            rows.project(won);
+            documents.settle(withCurrentProgramme(won));
+            changed.accept(won.stream()
+                    .filter(advance -> !advance.changes().isEmpty())
+                    .map(Advance::projectId)
+                    .toList());
+            if (!lost.isEmpty()) {
+                metrics.contended(lost.size());
+            }
+            open.keySet().retainAll(lost);
+        }
+    }
+
+    private List<Advance> prepare(Map<String, List<Envelope<?>>> byProject, Instant now) {
+        var stored = documents.load(byProject.keySet());
+        var folded = new LinkedHashMap<StoredProgress, FoldProject.Result>();
+        byProject.forEach((id, facts) -> {
+            var read = stored.getOrDefault(id, StoredProgress.none(id));
+            folded.put(read, foldProject.fold(read, facts, real.instant()));
+        });
+        var known = programmes.find(folded.values().stream()
+                .flatMap(result ->
+                        java.util.stream.Stream.ofNullable(result.progress().entry()))
+                .map(entry -> entry.programme())
+                .collect(Collectors.toSet()));
+        var advances = new ArrayList<Advance>(folded.size());
+        folded.forEach((read, result) -> {
+            var entry = result.progress().entry();
+            var id = entry == null ? "" : entry.programme();
+            advances.add(advance(read, result, known.getOrDefault(id, Programme.unknown(id)), now));
+        });
+        return advances;
+    }
+
+    private Advance advance(StoredProgress read, FoldProject.Result result, Programme programme, Instant now) {
+        var evaluation = ProjectEvaluator.evaluate(
+                result.progress(), programme, Calendars.standard(), now, read.memory(), result.left());
+        if (!evaluation.isSound()) {
+            metrics.unsoundPlan();
+        }
+        var digests = digests(evaluation);
+        var gone = read.goneWithout(digests.keySet());
+        var isProjected = read.projected() == read.version();
+        var changedRows = evaluation.rows().stream()
+                .filter(row -> !isProjected
+                        || !String.valueOf(digests.get(row.nodeId()))
+                                .equals(read.digests().get(row.nodeId())))
+                .toList();
+        return new Advance(
+                read,
+                result.progress(),
+                evaluation.memory(),
+                digests,
+                gone,
+                result.stopped(),
+                evaluation.changes(),
+                programme.programmeId(),
+                programme.sequence(),
+                changedRows,
+                isProjected ? without(gone, read.gone()) : gone,
+                evaluation.summary(),
+                evaluation.nextCheckAt());
+    }
+
+    /**
+     * Leaves out those that were computed with a programme that has changed since: they stay due. (Whoever changes a
+     * programme first keeps it and then makes its projects due; a project that was stored in between was not made due.)
+     */
+    private List<Advance> withCurrentProgramme(List<Advance> advances) {
+        var current = new HashMap<String, Long>();
+        programmes
+                .find(advances.stream().map(Advance::programme).collect(Collectors.toSet()))
+                .forEach((id, programme) -> current.put(id, programme.sequence()));
+        return advances.stream()
+                .filter(advance -> current.getOrDefault(advance.programme(), 0L) <= advance.programmeSequence())
+                .toList();
+    }
+
+    private static Map<String, String> digests(Evaluation evaluation) {
+        return evaluation.rows().stream()
+                .collect(Collectors.toMap(DeadlineRow::nodeId, row -> Digest.of(row.toString()), (_, last) -> last));
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        var rest = new HashSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+}

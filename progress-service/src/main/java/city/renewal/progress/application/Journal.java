@@ -1,0 +1,20 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Envelope;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Keeps every fact that came in, once, for good: what a rebuild reads, and where facts wait whose predecessor has not come
+ * yet.
+ */
+public interface Journal {
+    /** Keeps those that it does not have yet, known by their id. */
+    void append(List<Envelope<?>> facts);
+
+    /** The facts of one source beyond a sequence number, in order. */
+    List<Envelope<?>> after(String source, long sequence);
+
+    /** All facts, of each source in order. */
+    void read(Consumer<Envelope<?>> reader);
+}

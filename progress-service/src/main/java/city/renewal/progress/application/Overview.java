@@ -1,0 +1,28 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Light;
+import city.renewal.events.Money;
+import city.renewal.events.Standing;
+import java.time.Instant;
+import java.util.Map;
+
+/** The command centre's figures, as the public interface shows them. Every standing and light is there, if only with 0. */
+public record Overview(
+        String programme,
+        Instant asOf,
+        int fields,
+        Projects projects,
+        Investment investment,
+        Nodes nodes,
+        Alerts alerts) {
+
+    public record Projects(int total, int completed) {}
+
+    /** @param completionRate paid by planned, with two decimals; not capped at 1 */
+    public record Investment(Money total, Money plannedThisYear, Money paidThisYear, String completionRate) {}
+
+    /** @param dueThisWeek not done, and due between Monday and Sunday of this week */
+    public record Nodes(int total, int dueThisWeek, Map<Standing, Integer> byStanding, Map<Light, Integer> byLight) {}
+
+    public record Alerts(int open) {}
+}

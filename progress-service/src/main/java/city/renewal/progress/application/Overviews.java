@@ -1,0 +1,57 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Light;
+import city.renewal.events.Money;
+import city.renewal.events.Standing;
+import city.renewal.progress.domain.Programme;
+import city.renewal.starter.security.Sight;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the figures of a programme together, for somebody's sight. */
+public final class Overviews {
+    private final Lists lists;
+    private final Programmes programmes;
+    private final OpenAlerts alerts;
+    private final InstantSource clock;
+
+    public Overviews(Lists lists, Programmes programmes, OpenAlerts alerts, InstantSource clock) {
+        this.lists = lists;
+        this.programmes = programmes;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** Empty when nobody has told us of the programme. */
+    public Optional<Overview> of(String programmeId, Sight sight) {
+        return programmes.find(programmeId).map(programme -> of(programme, sight));
+    }
+
+    private Overview of(Programme programme, Sight sight) {
+        var now = clock.instant();
+        var figures = lists.figures(programme.programmeId(), sight, LocalDate.ofInstant(now, programme.zone()));
+        return new Overview(
+                programme.programmeId(),
+                now,
+                programme.fields().size(),
+                new Overview.Projects(figures.projects(), figures.completedProjects()),
+                new Overview.Investment(figures.totalInvestment(), figures.plannedThisYear(), Money.ZERO, "0.00"),
+                new Overview.Nodes(
+                        figures.nodes(),
+                        figures.dueThisWeek(),
+                        complete(figures.byStanding(), Standing.class),
+                        complete(figures.byLight(), Light.class)),
+                new Overview.Alerts(alerts.count(programme.programmeId(), sight)));
+    }
+
+    private static <E extends Enum<E>> Map<E, Integer> complete(Map<E, Integer> counts, Class<E> type) {
+        var all = new EnumMap<E, Integer>(type);
+        for (var constant : type.getEnumConstants()) {
+            all.put(constant, counts.getOrDefault(constant, 0));
+        }
+        return all;
+    }
+}

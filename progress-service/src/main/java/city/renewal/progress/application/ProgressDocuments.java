@@ -1,0 +1,35 @@
+package city.renewal.progress.application;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps one document per project: state, version, outbox, and when to look at it next. */
+public interface ProgressDocuments {
+    /** Those that exist, by project. */
+    Map<String, StoredProgress> load(Collection<String> projectIds);
+
+    default Optional<StoredProgress> load(String projectId) {
+        return Optional.ofNullable(load(List.of(projectId)).get(projectId));
+    }
+
+    /**
+     * Writes each document that is still at the version it was read at: the new state, its changes in the outbox, and due
+     * at {@code now}, for its rows are not written yet.
+     *
+     * @return the projects that somebody else wrote meanwhile; nothing of theirs was changed
+     */
+    Set<String> compareAndSet(List<Advance> advances, Instant now);
+
+    /** Says of each that its rows are written, and sets when time changes it next; not of one that was written since. */
+    void settle(List<Advance> advances);
+
+    /** Makes every document of the programme due, as a new version, so that nobody who is writing one now can undo it. */
+    void touch(String programmeId, Instant now);
+
+    /** Projects that are due, the longest due first, at most so many. */
+    List<String> due(Instant now, int most);
+}

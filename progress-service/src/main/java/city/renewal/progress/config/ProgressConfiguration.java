@@ -1,0 +1,103 @@
+package city.renewal.progress.config;
+
+import city.renewal.events.Topics;
+import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
+import city.renewal.progress.adapter.mongo.MongoJournal;
+import city.renewal.progress.adapter.mongo.MongoLists;
+import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
+import city.renewal.progress.adapter.mongo.MongoProgrammes;
+import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
+import city.renewal.progress.application.FoldFacts;
+import city.renewal.progress.application.FoldMetrics;
+import city.renewal.progress.application.Overviews;
+import city.renewal.progress.application.Sweep;
+import city.renewal.starter.events.FactListeners;
+import city.renewal.starter.outbox.FactPublisher;
+import city.renewal.starter.outbox.Outbox;
+import city.renewal.starter.outbox.OutboxRelay;
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+/** The service's parts and how they hang together. */
+@Configuration(proxyBeanMethods = false)
+class ProgressConfiguration {
+    static final String GROUP = "progress-service";
+    private static final String PROGRESS = "progress";
+
+    @Bean
+    MongoProgressDocuments progressDocuments(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new MongoProgressDocuments(database.getCollection(PROGRESS), real);
+    }
+
+    @Bean
+    MongoDeadlineRows deadlineRows(MongoDatabase database) {
+        return new MongoDeadlineRows(database);
+    }
+
+    @Bean
+    MongoLists lists(MongoDatabase database) {
+        return new MongoLists(database);
+    }
+
+    @Bean
+    MongoJournal journal(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new MongoJournal(database.getCollection("journal"), real);
+    }
+
+    @Bean
+    MongoProgrammes programmes(MongoDatabase database) {
+        return new MongoProgrammes(database.getCollection("programmes"));
+    }
+
+    @Bean
+    MongoOpenAlerts openAlerts(MongoDatabase database) {
+        return new MongoOpenAlerts(database.getCollection("alerts"));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    OutboxRelay outboxRelay(
+            MongoDatabase database, FactPublisher publisher, @Qualifier("realTime") InstantSource real) {
+        return new OutboxRelay(new Outbox(database.getCollection(PROGRESS), Topics.PROGRESS), publisher, real);
+    }
+
+    @Bean
+    FoldFacts foldFacts(
+            MongoProgressDocuments documents,
+            MongoDeadlineRows rows,
+            MongoJournal journal,
+            MongoProgrammes programmes,
+            OutboxRelay relay,
+            InstantSource clock,
+            @Qualifier("realTime") InstantSource real) {
+        return new FoldFacts(documents, rows, journal, programmes, FoldMetrics.NONE, clock, real, relay::nudgeAll);
+    }
+
+    @Bean
+    Sweep sweep(MongoProgressDocuments documents, FoldFacts fold, InstantSource clock) {
+        return new Sweep(documents, fold, clock);
+    }
+
+    @Bean
+    SweepThread sweepThread(Sweep sweep) {
+        return new SweepThread(sweep);
+    }
+
+    @Bean
+    Overviews overviews(MongoLists lists, MongoProgrammes programmes, MongoOpenAlerts alerts, InstantSource clock) {
+        return new Overviews(lists, programmes, alerts, clock);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<String, byte[]> projectFacts(FactListeners listeners, FoldFacts fold) {
+        return listeners.container(Topics.PROJECT, GROUP, fold::handle);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<String, byte[]> alertFacts(FactListeners listeners, MongoOpenAlerts alerts) {
+        return listeners.container(Topics.ALERT, GROUP + "-alerts", alerts::keep);
+    }
+}

@@ -1,0 +1,105 @@
+package city.renewal.progress.domain;
+
+import city.renewal.events.PlannedNode;
+import city.renewal.schedule.NodeActuals;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been seen of a project's nodes, from site reports and from the ledger, as days of the programme's zone.
+ *
+ * <p>Of ledger and site report the later observation holds. A ledger's word counts from the first moment of its day, so
+ * that somebody who was on the site that day has the last word.
+ */
+final class Observations {
+    private final Map<String, NodeRecord> records = new HashMap<>();
+    private final Map<String, LatestReport> reports = new HashMap<>();
+    private final ZoneId zone;
+
+    Observations(ProjectProgress progress, ZoneId zone) {
+        progress.nodes().forEach(node -> records.put(node.nodeId(), node));
+        progress.reports().forEach(report -> reports.put(report.nodeId(), report));
+        this.zone = zone;
+    }
+
+    NodeRecord record(String nodeId) {
+        return Objects.requireNonNull(records.get(nodeId), nodeId);
+    }
+
+    LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** How far the work on a node is: 0 to 100. */
+    int percent(String nodeId) {
+        var seen = progress(nodeId);
+        return record(nodeId).completion() != null ? 100 : seen == null ? 0 : seen.percent();
+    }
+
+    @Nullable
+    Instant lastReportedAt(String nodeId) {
+        var report = reports.get(nodeId);
+        var ledger = record(nodeId).ledgerProgress();
+        if (ledger == null) {
+            return report == null ? null : report.observedAt();
+        }
+        var stated = statedAt(ledger);
+        return report == null || report.observedAt().isBefore(stated) ? stated : report.observedAt();
+    }
+
+    /** The actuals for the engine, where a claim counts as done: who waits for a check does not delay those behind. */
+    NodeActuals actuals(PlannedNode node, LocalDate today) {
+        var record = record(node.nodeId());
+        var completion = record.completion();
+        var claim = record.claim();
+        if (completion != null) {
+            return done(record, completion.completedOn());
+        }
+        return claim != null ? done(record, claim.completedOn()) : open(node, today);
+    }
+
+    /** The actuals of a node as if it were neither claimed nor done. */
+    NodeActuals open(PlannedNode node, LocalDate today) {
+        var record = record(node.nodeId());
+        var seen = progress(node.nodeId());
+        if (seen == null) {
+            return record.startedOn() == null ? NodeActuals.NONE : NodeActuals.startedOn(record.startedOn());
+        }
+        var day = day(seen.at()).isAfter(today) ? today : day(seen.at());
+        return new NodeActuals(record.startedOn(), null, seen.percent(), null, day.plusDays(1));
+    }
+
+    boolean hasStarted(String nodeId) {
+        return record(nodeId).startedOn() != null || percent(nodeId) > 0;
+    }
+
+    private static NodeActuals done(NodeRecord record, LocalDate completedOn) {
+        var started = record.startedOn();
+        return NodeActuals.completed(started == null || started.isAfter(completedOn) ? null : started, completedOn);
+    }
+
+    private record Seen(int percent, Instant at) {}
+
+    private @Nullable Seen progress(String nodeId) {
+        var ledger = record(nodeId).ledgerProgress();
+        var report = reports.get(nodeId);
+        var percent = report == null ? null : report.progressPercent();
+        var at = report == null ? null : report.progressObservedAt();
+        if (percent == null || at == null) {
+            return ledger == null ? null : new Seen(ledger.percent(), statedAt(ledger));
+        }
+        return ledger == null || !at.isBefore(statedAt(ledger))
+                ? new Seen(percent, at)
+                : new Seen(ledger.percent(), statedAt(ledger));
+    }
+
+    private Instant statedAt(LedgerProgress ledger) {
+        var day = ledger.observedOn() == null ? day(ledger.statedAt()) : ledger.observedOn();
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

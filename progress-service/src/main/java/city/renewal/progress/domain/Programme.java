@@ -1,0 +1,67 @@
+package city.renewal.progress.domain;
+
+import city.renewal.events.Field;
+import city.renewal.events.Headquarters;
+import city.renewal.events.PersonRef;
+import city.renewal.events.ProgrammeEvent;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our copy of a programme, as far as lists need it.
+ *
+ * @param warningDays how many days before its due date a node counts as due soon
+ * @param sequence number of the last fact about it that was applied; 0 while none is known
+ */
+public record Programme(
+        String programmeId,
+        String name,
+        String area,
+        List<Field> fields,
+        List<Headquarters> headquarters,
+        int warningDays,
+        ZoneId zone,
+        long sequence) {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final int WARNING_DAYS = 7;
+
+    public Programme {
+        fields = List.copyOf(fields);
+        headquarters = List.copyOf(headquarters);
+    }
+
+    /** Stands in until the programme's own facts arrive, which come another way than its projects'. */
+    public static Programme unknown(String programmeId) {
+        return new Programme(programmeId, programmeId, "", List.of(), List.of(), WARNING_DAYS, SHANGHAI, 0);
+    }
+
+    public static Programme of(ProgrammeEvent event, long sequence) {
+        return switch (event) {
+            case ProgrammeEvent.ProgrammeCreated created ->
+                new Programme(
+                        created.programmeId(),
+                        created.name(),
+                        created.area(),
+                        created.fields(),
+                        created.headquarters(),
+                        created.warningDays(),
+                        ZoneId.of(created.zone()),
+                        sequence);
+        };
+    }
+
+    public boolean isKnown() {
+        return sequence > 0;
+    }
+
+    public @Nullable PersonRef leaderOf(@Nullable String headquartersId) {
+        return headquarters.stream()
+                .filter(each -> each.headquartersId().equals(headquartersId))
+                .map(Headquarters::leader)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

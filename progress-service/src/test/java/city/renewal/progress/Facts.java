@@ -1,0 +1,229 @@
+package city.renewal.progress;
+
+import city.renewal.events.Anchor;
+import city.renewal.events.DayCount;
+import city.renewal.events.Envelope;
+import city.renewal.events.Field;
+import city.renewal.events.Headquarters;
+import city.renewal.events.Money;
+import city.renewal.events.PersonRef;
+import city.renewal.events.Plan;
+import city.renewal.events.PlannedNode;
+import city.renewal.events.Predecessor;
+import city.renewal.events.ProgrammeEvent.ProgrammeCreated;
+import city.renewal.events.ProjectEntry;
+import city.renewal.events.ProjectEvent;
+import city.renewal.events.ProjectEvent.NodeCompleted;
+import city.renewal.events.ProjectEvent.NodeCompletionClaimed;
+import city.renewal.events.ProjectEvent.NodeCompletionReturned;
+import city.renewal.events.ProjectEvent.NodeProgressRecorded;
+import city.renewal.events.ProjectEvent.NodeSigned;
+import city.renewal.events.ProjectEvent.PlanSet;
+import city.renewal.events.ProjectEvent.ProjectRegistered;
+import city.renewal.events.Responsibility;
+import city.renewal.events.SiteReportEvent.SiteReportReceived;
+import city.renewal.events.UnitRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts as the project service decides them, in the order in which they are asked for. */
+public final class Facts {
+    public static final String PROGRAMME = "laoshan-2023";
+
+    /** 30 June 2023, 08:00 in Shanghai. */
+    public static final Instant NOW = Instant.parse("2023-06-30T00:00:00Z");
+
+    public static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
+
+    private final String projectId;
+    private final List<Envelope<?>> all = new ArrayList<>();
+    private long sequence;
+
+    private Facts(String projectId) {
+        this.projectId = projectId;
+    }
+
+    public static Facts of(String projectId) {
+        return new Facts(projectId);
+    }
+
+    public static Envelope<?> programme() {
+        return programme(PROGRAMME, 7);
+    }
+
+    public static Envelope<?> programme(String id, int warningDays) {
+        return Envelope.of(
+                "/programmes/" + id,
+                id,
+                1,
+                new ProgrammeCreated(
+                        id,
+                        "崂山区 2023",
+                        2023,
+                        "370212",
+                        List.of(new Field("f1", "旧村改造"), new Field("f2", "道路")),
+                        List.of(new Headquarters("h1", "旧改指挥部", new PersonRef("p-hq", "总指挥"))),
+                        warningDays,
+                        "Asia/Shanghai",
+                        "p-commander",
+                        NOW));
+    }
+
+    public List<Envelope<?>> all() {
+        return List.copyOf(all);
+    }
+
+    public Envelope<?> last() {
+        return all.getLast();
+    }
+
+    public Facts registered() {
+        return registered("370212001", "p-leader", "u1");
+    }
+
+    public Facts registered(String area, String leader, String unit) {
+        return decided(new ProjectRegistered(entry(projectId, area, leader, unit), "p-commander", NOW));
+    }
+
+    public static ProjectEntry entry(String projectId, String area, String leader, String unit) {
+        return new ProjectEntry(
+                projectId,
+                PROGRAMME,
+                "项目 " + projectId,
+                "f1",
+                "h1",
+                area,
+                new UnitRef(unit, "单位 " + unit),
+                new PersonRef(leader, "领导"),
+                Money.yuan(new BigDecimal("100.00")),
+                Money.yuan(new BigDecimal("40.00")),
+                null,
+                null,
+                List.of());
+    }
+
+    public static Node node(String nodeId, LocalDate due) {
+        return new Node(nodeId, due, 10, List.of(), null, "p-owner", "u1", null);
+    }
+
+    /** A node under construction. */
+    public record Node(
+            String nodeId,
+            LocalDate due,
+            int duration,
+            List<String> after,
+            @Nullable Integer reportEvery,
+            String owner,
+            String unit,
+            @Nullable String leader) {
+        public Node lasting(int days) {
+            return new Node(nodeId, due, days, after, reportEvery, owner, unit, leader);
+        }
+
+        public Node after(String... predecessors) {
+            return new Node(nodeId, due, duration, List.of(predecessors), reportEvery, owner, unit, leader);
+        }
+
+        public Node reportedEvery(int days) {
+            return new Node(nodeId, due, duration, after, days, owner, unit, leader);
+        }
+
+        public Node ownedBy(String person, String ofUnit) {
+            return new Node(nodeId, due, duration, after, reportEvery, person, ofUnit, leader);
+        }
+
+        public Node ledBy(String person) {
+            return new Node(nodeId, due, duration, after, reportEvery, owner, unit, person);
+        }
+
+        PlannedNode planned() {
+            return new PlannedNode(
+                    nodeId,
+                    null,
+                    "节点 " + nodeId,
+                    duration,
+                    null,
+                    after.stream()
+                            .map(each -> new Predecessor(each, Predecessor.Type.FS, 0))
+                            .toList(),
+                    due,
+                    due,
+                    1,
+                    true,
+                    BigDecimal.ONE,
+                    reportEvery,
+                    List.of(),
+                    new Responsibility(
+                            new PersonRef(owner, "负责人"),
+                            new UnitRef(unit, "单位 " + unit),
+                            leader == null ? null : new PersonRef(leader, "领导"),
+                            new PersonRef("p-supervisor", "督办人"),
+                            List.of()));
+        }
+    }
+
+    public static Plan planOf(Node... nodes) {
+        var planned = List.of(nodes).stream().map(Node::planned).toList();
+        var finish = planned.stream().map(PlannedNode::dueDate).max(LocalDate::compareTo);
+        return new Plan(
+                DayCount.NATURAL, Anchor.finishBy(finish.orElse(LocalDate.of(2023, 12, 31))), List.of(), planned);
+    }
+
+    public Facts planned(Node... nodes) {
+        return planned(NOW, nodes);
+    }
+
+    public Facts planned(Instant at, Node... nodes) {
+        return decided(new PlanSet(planOf(nodes), "p-unit", at));
+    }
+
+    public Facts signed(String nodeId) {
+        return decided(new NodeSigned(nodeId, "p-owner", "", NOW));
+    }
+
+    public Facts stated(String nodeId, int percent, @Nullable LocalDate on) {
+        return decided(new NodeProgressRecorded(nodeId, percent, null, on, "p-commander", NOW));
+    }
+
+    public Facts claimed(String nodeId, LocalDate completedOn, Instant at) {
+        return decided(new NodeCompletionClaimed(nodeId, completedOn, List.of(), "", "p-owner", at));
+    }
+
+    public Facts returned(String nodeId, Instant at) {
+        return decided(new NodeCompletionReturned(nodeId, "p-supervisor", "", at));
+    }
+
+    public Facts completed(String nodeId, LocalDate completedOn) {
+        return decided(new NodeCompleted(nodeId, completedOn, "p-supervisor", "", NOW));
+    }
+
+    public Facts decided(ProjectEvent event) {
+        all.add(Envelope.of("/projects/" + projectId, projectId, ++sequence, event));
+        return this;
+    }
+
+    /** A snapshot at the sequence of the last fact. */
+    public Envelope<?> snapshot(ProjectEvent.ProjectSnapshotTaken snapshot) {
+        return Envelope.of("/projects/" + projectId, projectId, sequence, snapshot)
+                .withId("projects/%s/%d/snapshot-1".formatted(projectId, sequence));
+    }
+
+    public Facts reported(String reportId, String nodeId, Instant at, @Nullable Integer percent) {
+        all.add(report(projectId, reportId, nodeId, at, percent));
+        return this;
+    }
+
+    public static Envelope<?> report(
+            String projectId, String reportId, String nodeId, Instant at, @Nullable Integer percent) {
+        return Envelope.of(
+                "/site-reports/" + reportId,
+                projectId,
+                1,
+                new SiteReportReceived(
+                        reportId, projectId, nodeId, at, percent, null, List.of(), null, "p-reporter", at));
+    }
+}
