@@ -1,0 +1,10 @@
+package city.renewal.schedule.offender;
+
+import com.tyme.holiday.LegalHoliday;
+
+/** Must be rejected: it knows where the holidays come from. */
+public class UsesTheHolidayLibrary {
+    public boolean isSpecial(int year, int month, int day) {
+        return LegalHoliday.fromYmd(year, month, day) != null;
+    }
+}

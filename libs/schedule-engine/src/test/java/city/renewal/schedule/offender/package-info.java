@@ -1,0 +1,2 @@
+/** Classes that the architecture rules must reject. */
+package city.renewal.schedule.offender;
