@@ -5,17 +5,26 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.BitSet;
+import java.util.Map;
 
 /**
  * The State Council's days off and make-up workdays, as the library tyme4j collects them from the yearly notices.
  *
  * <p>Its data is one string of entries of 13 characters: the day ({@code 20230128}), {@code 0} for worked or {@code 1} for
  * off, the holiday's number, and the signed distance to the holiday in two digits. It is read once, here; nothing else in
- * this package knows the library. Days before the first whole year that it knows are left out.
+ * this package knows the library. Days before the first whole year that it knows are left out. The years 2010 to 2026 were
+ * compared with the notices, day by day.
  */
 final class ChinaHolidays {
     private static final int ENTRY_LENGTH = 13;
     private static final int FIRST_KNOWN_YEAR = 2002;
+
+    /**
+     * Where the library differs from the notice itself. Make-up Sunday and Saturday of 2013 (国办发明电〔2012〕33号: 4月7日（星期日）
+     * 上班; 10月12日（星期六）上班) are missing from tyme4j 1.4.9.
+     */
+    private static final Map<LocalDate, Boolean> CORRECTIONS =
+            Map.of(LocalDate.of(2013, 4, 7), true, LocalDate.of(2013, 10, 12), true);
 
     private ChinaHolidays() {}
 
@@ -35,6 +44,7 @@ final class ChinaHolidays {
                 workdays.set(DayAxis.day(date), worked);
             }
         });
+        CORRECTIONS.forEach((date, worked) -> workdays.set(DayAxis.day(date), worked));
         return workdays;
     }
 
