@@ -3,7 +3,6 @@ package city.renewal.local.launcher;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +93,7 @@ final class Commands {
                         Set.of("--detach"))
                 .expectNothingElse("up");
         var wish = wish(arguments);
-        var terminal = new Terminal(out, Duration.ZERO);
+        var terminal = new Terminal(out);
         if (arguments.has("--detach")) {
             var background = new ArrayList<>(relaunch);
             background.add("up");

@@ -25,6 +25,8 @@ import java.util.Properties;
  */
 record DataFolder(Path path) {
 
+    private static final long LARGEST_LOG = 16L * 1024 * 1024;
+
     static DataFolder of(Path path) {
         return new DataFolder(path.toAbsolutePath().normalize());
     }
@@ -47,6 +49,19 @@ record DataFolder(Path path) {
             Files.createDirectories(path.resolve("run"));
         } catch (IOException refused) {
             throw Disk.explained("make", path, refused);
+        }
+    }
+
+    /** Puts a log that has grown large aside, in place of the one that was put aside before. */
+    void shortenLogs() {
+        try (var logs = Files.newDirectoryStream(path.resolve("logs"), "*.log")) {
+            for (var log : logs) {
+                if (Files.size(log) > LARGEST_LOG && !log.equals(log("launcher"))) {
+                    Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException refused) {
+            throw Disk.explained("tidy", path.resolve("logs"), refused);
         }
     }
 

@@ -99,13 +99,12 @@ final class Distribution {
         var command = new ArrayList<String>();
         command.add(java().toString());
         command.addAll(launch.options());
-        switch (launch.mode()) {
-            case TRAINING -> command.add("-XX:AOTCacheOutput=" + cache);
-            case TRAINED -> {
-                // The cache holds the program's classes as they are: other classes put before them make it void.
-                if (Files.exists(cache) && launch.classpath().isEmpty()) {
-                    command.add("-XX:AOTCache=" + cache);
-                }
+        // The cache holds the program's classes as they are: other classes put before them make it void.
+        if (launch.classpath().isEmpty()) {
+            if (Files.exists(cache)) {
+                command.add("-XX:AOTCache=" + cache);
+            } else if (launch.mode() == Mode.TRAINING) {
+                command.add("-XX:AOTCacheOutput=" + cache);
             }
         }
         command.addAll(launch.extraOptions());
@@ -117,7 +116,25 @@ final class Distribution {
         return command;
     }
 
-    Path cache(String name) {
+    Path folder() {
+        return folder;
+    }
+
+    /** True when a rehearsal was tried since the program was unpacked, whatever came of it. */
+    boolean isTrained(String name) {
+        return Files.exists(folder.resolve(name).resolve("trained"));
+    }
+
+    void markTrained(String name) {
+        var mark = folder.resolve(name).resolve("trained");
+        try {
+            Files.writeString(mark, "");
+        } catch (IOException refused) {
+            throw Disk.explained("write", mark, refused);
+        }
+    }
+
+    private Path cache(String name) {
         return folder.resolve(name).resolve("program.aot");
     }
 

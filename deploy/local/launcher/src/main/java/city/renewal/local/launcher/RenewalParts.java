@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The real platform: broker, store and issuer unless the environment names others, the three services, the gateway.
  *
  * <p>A service's variable {@code RENEWAL_<NAME>_JAVA_OPTS} adds options to its Java, and {@code RENEWAL_<NAME>_CLASSPATH}
- * puts classes before its own, as in {@code RENEWAL_PROGRESS_SERVICE_CLASSPATH}.
+ * puts classes before its own, as in {@code RENEWAL_PROGRESS_SERVICE_CLASSPATH}. {@code RENEWAL_WITHOUT} names processes,
+ * separated by commas, that somebody else starts, on the ports kept in the data folder, such as a debugger.
  */
 final class RenewalParts implements Catalogue {
 
@@ -38,12 +40,25 @@ final class RenewalParts implements Catalogue {
     @Override
     public void prepare(Run run, Terminal terminal) {
         var distribution = distribution(run);
-        for (var program : programs(run.root())) {
+        var programs = programs(run.root()).stream()
+                .filter(program -> !without(run).contains(program.name()))
+                .toList();
+        for (var program : programs) {
             if (!distribution.isCurrent(program)) {
                 terminal.step("unpacking " + program.name());
                 distribution.unpack(program);
             }
         }
+        var untrained = programs.stream()
+                .filter(program -> !distribution.isTrained(program.name()))
+                .toList();
+        if (!untrained.isEmpty() && !run.external("RENEWAL_REHEARSAL").equals(Optional.of("never"))) {
+            new Training(new RenewalParts(Mode.TRAINING), distribution, terminal).rehearse(run, untrained);
+        }
+    }
+
+    private static List<String> without(Run run) {
+        return List.of(run.external("RENEWAL_WITHOUT").orElse("").split(",", -1));
     }
 
     static Distribution distribution(Run run) {
@@ -82,6 +97,7 @@ final class RenewalParts implements Catalogue {
         }
         addresses.putAll(shared);
         parts.add(served(run, "gateway", run.gatewayPort(), addresses));
+        parts.removeIf(part -> without(run).contains(part.name()));
         return parts;
     }
 
@@ -141,6 +157,9 @@ final class RenewalParts implements Catalogue {
     }
 
     private List<String> command(Run run, String name, List<String> arguments) {
+        if (without(run).contains(name)) {
+            return List.of();
+        }
         var options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
@@ -148,7 +167,10 @@ final class RenewalParts implements Catalogue {
                 "-XX:ReservedCodeCacheSize=48m",
                 "-XX:MaxDirectMemorySize=48m",
                 "-Xss512k",
-                "-XX:+ExitOnOutOfMemoryError"));
+                "-XX:+ExitOnOutOfMemoryError",
+                // Kafka's client and Netty still reach for it; the warning would be in every log.
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED"));
         options.add(HEAP.getOrDefault(name, "-Xmx128m"));
         var extra = run.external("RENEWAL_" + variable(name) + "_JAVA_OPTS")
                 .map(text -> List.of(text.strip().split("\\s+")))

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Keeps one process alive: when it ends without having been told to, it is started again on the same port.
  *
  * <p>The first restart comes quickly, for most deaths are accidents. A process that dies again and again waits longer
- * each time, up to {@link #LONGEST_DELAY}; one that has lived for {@link #GOOD_LIFE} has its debts forgiven.
+ * each time, up to {@link #LONGEST_DELAY}; one that has been well in between has its debts forgiven.
  */
 final class SupervisedPart {
 
     private static final Duration FIRST_DELAY = Duration.ofMillis(200);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(15);
-    private static final Duration GOOD_LIFE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(250);
 
     private final Part part;
     private final Path log;
@@ -72,9 +72,7 @@ final class SupervisedPart {
     private void watch() {
         var delay = FIRST_DELAY;
         while (!isStopping()) {
-            var began = System.nanoTime();
-            runOnce();
-            if (System.nanoTime() - began > GOOD_LIFE.toNanos()) {
+            if (wasWellInOneLife()) {
                 delay = FIRST_DELAY;
             }
             if (stopsWithin(delay)) {
@@ -85,7 +83,9 @@ final class SupervisedPart {
         }
     }
 
-    private void runOnce() {
+    /** From its start to its end; true when it was healthy in between. */
+    private boolean wasWellInOneLife() {
+        var wasWell = false;
         try {
             var started = launch();
             process = started;
@@ -93,12 +93,16 @@ final class SupervisedPart {
             if (isStopping()) {
                 started.destroy();
             }
+            while (!wasWell && !started.waitFor(BETWEEN_QUESTIONS)) {
+                wasWell = isHealthy();
+            }
             started.waitFor();
         } catch (IOException refused) {
             say("could not be started: " + refused.getMessage());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        return wasWell;
     }
 
     private Process launch() throws IOException {

@@ -1,7 +1,6 @@
 package city.renewal.local.launcher;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Locale;
 
 /** What the person at the terminal reads: what goes on, and how long it has been going on. */
@@ -10,9 +9,14 @@ final class Terminal {
     private final PrintStream out;
     private final long began;
 
-    Terminal(PrintStream out, Duration already) {
+    Terminal(PrintStream out) {
         this.out = out;
-        this.began = System.nanoTime() - already.toNanos();
+        this.began = System.nanoTime();
+    }
+
+    /** The same terminal, counting its seconds from now. */
+    Terminal fromNow() {
+        return new Terminal(out);
     }
 
     void say(String line) {

@@ -53,6 +53,11 @@ final class Up {
         catalogue.prepare(run, terminal);
         var parts = catalogue.parts(run);
         wish.folder().save(remembered);
+        wish.folder().shortenLogs();
+        startAndWatch(wish, run, parts, terminal.fromNow());
+    }
+
+    private void startAndWatch(Wish wish, Run run, List<Part> parts, Terminal terminal) {
         var supervisor = new Supervisor(wish.folder(), wish.port(), parts, TIME_TO_END);
         var end = new Thread(supervisor::stop, "end-of-the-platform");
         Runtime.getRuntime().addShutdownHook(end);
@@ -60,8 +65,8 @@ final class Up {
         terminal.step(
                 "starting " + String.join(", ", parts.stream().map(Part::name).toList()));
         supervisor.awaitHealth(name -> terminal.step("healthy: " + name));
-        load(wish, run, parts);
-        report(wish, supervisor);
+        load(wish, run, parts, terminal);
+        report(wish, supervisor, terminal);
         sleepUntilTold();
     }
 
@@ -103,7 +108,7 @@ final class Up {
         }
     }
 
-    private void load(Wish wish, Run run, List<Part> parts) {
+    private void load(Wish wish, Run run, List<Part> parts, Terminal terminal) {
         var loaded = run.remembered().getProperty(DEMOS, "");
         for (var name : wish.demos()) {
             if (!List.of(loaded.split(",", -1)).contains(name)) {
@@ -122,7 +127,7 @@ final class Up {
         }
     }
 
-    private void report(Wish wish, Supervisor supervisor) {
+    private static void report(Wish wish, Supervisor supervisor, Terminal terminal) {
         var seconds = terminal.seconds();
         var megabytes = Memory.megabytes(supervisor.pids());
         terminal.say("");

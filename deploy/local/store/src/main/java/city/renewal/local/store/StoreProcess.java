@@ -4,13 +4,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The store as a process of its own: {@code --data FILE --port N}, until it is told to end. */
 public final class StoreProcess {
 
+    private static final Logger ROOT = Logger.getLogger("");
+
     private StoreProcess() {}
 
     public static void main(String[] args) throws InterruptedException {
+        // The server tells of every connection at INFO: the log should show what needs somebody.
+        ROOT.setLevel(Level.WARNING);
         var options = options(List.of(args));
         var store = EmbeddedStore.durable(
                 Path.of(options.getOrDefault("--data", "store.mv")),
