@@ -1,6 +1,8 @@
 package city.renewal.progress.application;
 
+import city.renewal.progress.domain.DeadlineRow;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Keeps what queries read: the deadline rows, and a summary per project. Both are projections of the progress document at
@@ -8,4 +10,7 @@ import java.util.List;
  */
 public interface DeadlineRows {
     void project(List<Advance> advances);
+
+    /** Every row there is, by project and node, whoever may see it. */
+    SortedMap<String, DeadlineRow> all();
 }

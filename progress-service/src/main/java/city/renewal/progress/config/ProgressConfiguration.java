@@ -12,12 +12,16 @@ import city.renewal.progress.application.FoldMetrics;
 import city.renewal.progress.application.Overviews;
 import city.renewal.progress.application.Sweep;
 import city.renewal.starter.events.FactListeners;
+import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -35,12 +39,12 @@ class ProgressConfiguration {
 
     @Bean
     MongoDeadlineRows deadlineRows(MongoDatabase database) {
-        return new MongoDeadlineRows(database);
+        return new MongoDeadlineRows(database.getCollection("deadlines"), database.getCollection("summaries"));
     }
 
     @Bean
     MongoLists lists(MongoDatabase database) {
-        return new MongoLists(database);
+        return new MongoLists(database.getCollection("deadlines"), database.getCollection("summaries"));
     }
 
     @Bean
@@ -58,7 +62,7 @@ class ProgressConfiguration {
         return new MongoOpenAlerts(database.getCollection("alerts"));
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean
     OutboxRelay outboxRelay(
             MongoDatabase database, FactPublisher publisher, @Qualifier("realTime") InstantSource real) {
         return new OutboxRelay(new Outbox(database.getCollection(PROGRESS), Topics.PROGRESS), publisher, real);
@@ -74,6 +78,26 @@ class ProgressConfiguration {
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
         return new FoldFacts(documents, rows, journal, programmes, FoldMetrics.NONE, clock, real, relay::nudgeAll);
+    }
+
+    /** Indexes serve queries and make compare-and-sets fast; what must be unique is so by its {@code _id}. */
+    @Bean
+    StoreSetup storeSetup(
+            MongoProgressDocuments documents, MongoDeadlineRows rows, MongoJournal journal, MongoOpenAlerts alerts) {
+        return () -> {
+            documents.createIndexes();
+            rows.createIndexes();
+            journal.createIndexes();
+            alerts.createIndexes();
+        };
+    }
+
+    /** Up while the listeners take facts. */
+    @Bean
+    HealthIndicator factsHealth(List<ConcurrentMessageListenerContainer<String, byte[]>> containers) {
+        return () -> containers.stream().allMatch(ConcurrentMessageListenerContainer::isRunning)
+                ? Health.up().build()
+                : Health.down().withDetail("facts", "a listener does not run").build();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package city.renewal.progress.config;
 
 import city.renewal.progress.application.Sweep;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +16,7 @@ final class SweepThread implements SmartLifecycle {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final Sweep sweep;
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable CountDownLatch stopped;
 
     SweepThread(Sweep sweep) {
         this.sweep = sweep;
@@ -23,13 +24,16 @@ final class SweepThread implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("sweep").daemon().start(this::run);
+        var untilStopped = new CountDownLatch(1);
+        stopped = untilStopped;
+        Thread.ofPlatform().name("sweep").daemon().start(() -> run(untilStopped));
     }
 
-    private void run() {
+    private void run(CountDownLatch untilStopped) {
         try {
-            while (isRunning()) {
-                TimeUnit.MILLISECONDS.sleep(pauseAfter().toMillis());
+            var isStopped = false;
+            while (!isStopped) {
+                isStopped = untilStopped.await(pauseAfter().toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -47,15 +51,15 @@ final class SweepThread implements SmartLifecycle {
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
+        var running = stopped;
+        stopped = null;
         if (running != null) {
-            running.interrupt();
+            running.countDown();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return stopped != null;
     }
 }

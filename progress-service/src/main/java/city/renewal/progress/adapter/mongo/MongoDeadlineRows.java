@@ -6,12 +6,13 @@ import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.ProjectSummary;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,9 @@ public final class MongoDeadlineRows implements DeadlineRows {
     private final MongoCollection<Document> deadlines;
     private final MongoCollection<Document> summaries;
 
-    public MongoDeadlineRows(MongoDatabase database) {
-        this.deadlines = database.getCollection("deadlines");
-        this.summaries = database.getCollection("summaries");
+    public MongoDeadlineRows(MongoCollection<Document> deadlines, MongoCollection<Document> summaries) {
+        this.deadlines = deadlines;
+        this.summaries = summaries;
     }
 
     /** The list's default order, the filters that are used most, and figures per programme. */
@@ -63,6 +64,17 @@ public final class MongoDeadlineRows implements DeadlineRows {
         }
         Bulks.write(deadlines, rows);
         Bulks.write(summaries, figures);
+    }
+
+    @Override
+    public SortedMap<String, DeadlineRow> all() {
+        var rows = new TreeMap<String, DeadlineRow>();
+        for (var document : deadlines.find()) {
+            if (!document.containsKey("gone")) {
+                rows.put(document.getString("_id"), Bson.read(document, DeadlineRow.class));
+            }
+        }
+        return rows;
     }
 
     static String id(String projectId, String nodeId) {

@@ -12,7 +12,6 @@ import city.renewal.progress.domain.ProjectSummary;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -36,9 +35,9 @@ public final class MongoLists implements Lists {
     private final MongoCollection<Document> deadlines;
     private final MongoCollection<Document> summaries;
 
-    public MongoLists(MongoDatabase database) {
-        this.deadlines = database.getCollection("deadlines");
-        this.summaries = database.getCollection("summaries");
+    public MongoLists(MongoCollection<Document> deadlines, MongoCollection<Document> summaries) {
+        this.deadlines = deadlines;
+        this.summaries = summaries;
     }
 
     @Override

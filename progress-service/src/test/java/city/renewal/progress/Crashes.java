@@ -1,0 +1,126 @@
+package city.renewal.progress;
+
+import city.renewal.events.Envelope;
+import city.renewal.progress.application.Advance;
+import city.renewal.progress.application.DeadlineRows;
+import city.renewal.progress.application.Journal;
+import city.renewal.progress.application.ProgressDocuments;
+import city.renewal.progress.application.StoredProgress;
+import city.renewal.progress.domain.DeadlineRow;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Lets the process die between two writes, or in the middle of one: what was written stays, what was to come does not. */
+public final class Crashes {
+    /** A point at which it may die. */
+    public enum Point {
+        BEFORE_JOURNAL,
+        AFTER_JOURNAL,
+        AFTER_DOCUMENTS,
+        AMIDST_ROWS,
+        AFTER_ROWS,
+        AFTER_SETTLING
+    }
+
+    public static final class Crashed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Crashed(Point point) {
+            super("Crashed " + point);
+        }
+    }
+
+    private volatile Predicate<Point> when = _ -> false;
+
+    public void when(Predicate<Point> condition) {
+        when = condition;
+    }
+
+    public void never() {
+        when = _ -> false;
+    }
+
+    private void reach(Point point) {
+        if (when.test(point)) {
+            throw new Crashed(point);
+        }
+    }
+
+    Journal on(Journal journal) {
+        return new Journal() {
+            @Override
+            public void append(List<Envelope<?>> facts) {
+                reach(Point.BEFORE_JOURNAL);
+                journal.append(facts);
+                reach(Point.AFTER_JOURNAL);
+            }
+
+            @Override
+            public List<Envelope<?>> after(String source, long sequence) {
+                return journal.after(source, sequence);
+            }
+
+            @Override
+            public void read(Consumer<Envelope<?>> reader) {
+                journal.read(reader);
+            }
+        };
+    }
+
+    ProgressDocuments on(ProgressDocuments documents) {
+        return new ProgressDocuments() {
+            @Override
+            public Map<String, StoredProgress> load(Collection<String> projectIds) {
+                return documents.load(projectIds);
+            }
+
+            @Override
+            public Set<String> compareAndSet(List<Advance> advances, Instant now) {
+                var lost = documents.compareAndSet(advances, now);
+                reach(Point.AFTER_DOCUMENTS);
+                return lost;
+            }
+
+            @Override
+            public void settle(List<Advance> advances) {
+                reach(Point.AFTER_ROWS);
+                documents.settle(advances);
+                reach(Point.AFTER_SETTLING);
+            }
+
+            @Override
+            public void touch(String programmeId, Instant now) {
+                documents.touch(programmeId, now);
+            }
+
+            @Override
+            public List<String> due(Instant now, int most) {
+                return documents.due(now, most);
+            }
+        };
+    }
+
+    DeadlineRows on(DeadlineRows rows) {
+        return new DeadlineRows() {
+            @Override
+            public void project(List<Advance> advances) {
+                if (when.test(Point.AMIDST_ROWS)) {
+                    rows.project(advances.subList(0, advances.size() / 2));
+                    throw new Crashed(Point.AMIDST_ROWS);
+                }
+                rows.project(advances);
+            }
+
+            @Override
+            public SortedMap<String, DeadlineRow> all() {
+                return rows.all();
+            }
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package city.renewal.progress;
+
+import static city.renewal.progress.Facts.NOW;
+
+import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
+import city.renewal.progress.adapter.mongo.MongoJournal;
+import city.renewal.progress.adapter.mongo.MongoProgrammes;
+import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
+import city.renewal.progress.application.FoldFacts;
+import city.renewal.progress.application.FoldMetrics;
+import city.renewal.progress.application.Rebuild;
+import city.renewal.progress.application.Sweep;
+import city.renewal.starter.testing.Backends;
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+
+/** The fold on a store, with a clock that a test sets and crashes that it asks for. */
+public final class FoldOnStore implements AutoCloseable {
+    private final MongoClient client;
+    public final MongoDatabase database;
+    public final Crashes crashes = new Crashes();
+    public final MongoProgressDocuments documents;
+    public final MongoDeadlineRows rows;
+    public final MongoJournal journal;
+    public final MongoProgrammes programmes;
+    public final FoldFacts fold;
+    public final Sweep sweep;
+    private volatile Instant now = NOW;
+
+    public FoldOnStore() {
+        var uri = Backends.freshDatabase();
+        client = MongoClients.create(uri);
+        database = client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()));
+        documents = new MongoProgressDocuments(database.getCollection("progress"), InstantSource.system());
+        rows = new MongoDeadlineRows(database.getCollection("deadlines"), database.getCollection("summaries"));
+        journal = new MongoJournal(database.getCollection("journal"), InstantSource.system());
+        programmes = new MongoProgrammes(database.getCollection("programmes"));
+        documents.createIndexes();
+        rows.createIndexes();
+        journal.createIndexes();
+        fold = anotherFold();
+        sweep = new Sweep(documents, fold, () -> now);
+    }
+
+    /** Another instance of the service on the same store. */
+    public FoldFacts anotherFold() {
+        return new FoldFacts(
+                crashes.on(documents),
+                crashes.on(rows),
+                crashes.on(journal),
+                programmes,
+                FoldMetrics.NONE,
+                () -> now,
+                InstantSource.system(),
+                _ -> {});
+    }
+
+    public void setNow(Instant instant) {
+        now = instant;
+    }
+
+    /** Until nothing is due. */
+    public void sweepAll() {
+        while (sweep.once() > 0) {
+            // Again: each round takes a batch.
+        }
+    }
+
+    /** How the lists differ from a fold over everything in the journal. */
+    public List<String> differencesFromRebuild() {
+        var name = "rebuild_" + UUID.randomUUID() + "_";
+        var rebuild = new Rebuild(
+                journal,
+                new MongoProgressDocuments(database.getCollection(name + "progress"), InstantSource.system()),
+                new MongoDeadlineRows(
+                        database.getCollection(name + "deadlines"), database.getCollection(name + "summaries")),
+                new MongoProgrammes(database.getCollection(name + "programmes")),
+                () -> now,
+                InstantSource.system());
+        return Rebuild.differences(rebuild.run(), rows.all());
+    }
+
+    public Document document(String projectId) {
+        return Objects.requireNonNull(database.getCollection("progress")
+                .find(new Document("_id", projectId))
+                .first());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,236 @@
+package city.renewal.progress;
+
+import static city.renewal.progress.Facts.NOW;
+import static city.renewal.progress.Facts.TODAY;
+import static city.renewal.progress.Facts.node;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.NodeFacts;
+import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
+import city.renewal.events.Standing;
+import city.renewal.progress.domain.DeadlineRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FoldOnStoreIT {
+    private final FoldOnStore store = new FoldOnStore();
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Crashes.Point.class)
+    void losesNothingWhereverItDiesAndIsAskedAgain(Crashes.Point point) {
+        store.fold.handle(List.of(Facts.programme()));
+        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
+        store.crashes.when(point::equals);
+        assertThatThrownBy(() -> store.fold.handle(facts.all())).isInstanceOf(Crashes.Crashed.class);
+        store.crashes.never();
+
+        store.fold.handle(facts.all());
+
+        assertThat(store.rows.all()).containsOnlyKeys("p1/n1", "p1/n2");
+        assertThat(store.differencesFromRebuild()).isEmpty();
+        assertThat(store.document("p1").getList("outbox", Document.class)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Crashes.Point.class,
+            names = {"AFTER_DOCUMENTS", "AMIDST_ROWS", "AFTER_ROWS"})
+    void finishesInTheSweepWhatACrashLeftBetweenADocumentAndItsRows(Crashes.Point point) {
+        store.fold.handle(List.of(Facts.programme()));
+        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
+        store.fold.handle(facts.all());
+        store.crashes.when(point::equals);
+        var more = Facts.of("p1");
+        facts.planned(node("n2", TODAY.plusDays(40)), node("n3", TODAY.plusDays(2)));
+        assertThatThrownBy(() -> store.fold.handle(List.of(facts.last()))).isInstanceOf(Crashes.Crashed.class);
+        store.crashes.never();
+        assertThat(more.all()).isEmpty();
+
+        store.sweepAll();
+
+        assertThat(store.rows.all()).containsOnlyKeys("p1/n2", "p1/n3");
+        assertThat(store.differencesFromRebuild()).isEmpty();
+        assertThat(store.document("p1").getLong("projected"))
+                .isEqualTo(store.document("p1").getLong("version"));
+    }
+
+    @Test
+    void comesToTheSameRowsHoweverFactsAreSplitRepeatedAndCutOff() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var campaign = RandomCampaign.of(random, 12, 40);
+        store.crashes.when(_ -> random.nextInt(12) == 0);
+
+        new Deliveries(campaign.mixed(), random).to(store.fold::handle);
+        store.crashes.never();
+        store.sweepAll();
+
+        assertThat(store.differencesFromRebuild()).as("seed %d", seed).isEmpty();
+        assertThat(store.rows.all()).as("seed %d", seed).isEqualTo(expected(campaign));
+    }
+
+    /** The pure fold over each project's facts, without any store. */
+    private static TreeMap<String, DeadlineRow> expected(RandomCampaign campaign) {
+        var rows = new TreeMap<String, DeadlineRow>();
+        campaign.byProject()
+                .forEach((id, facts) ->
+                        PureFold.rows(id, facts).forEach(row -> rows.put(id + "/" + row.nodeId(), row)));
+        return rows;
+    }
+
+    @Test
+    void letsSeveralInstancesWorkOnTheSameProjectsAtOnce() throws Exception {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var campaign = RandomCampaign.of(random, 6, 40);
+        var topic = campaign.mixed();
+
+        var working = new ArrayList<Future<?>>();
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            for (var i = 0; i < 3; i++) {
+                var own = new Random(seed + i);
+                var fold = store.anotherFold();
+                working.add(threads.submit(() -> new Deliveries(topic, own).to(fold::handle)));
+            }
+        }
+        for (var each : working) {
+            each.get();
+        }
+        store.sweepAll();
+
+        assertThat(store.rows.all()).as("seed %d", seed).isEqualTo(expected(campaign));
+        assertThat(store.differencesFromRebuild()).as("seed %d", seed).isEmpty();
+    }
+
+    @Test
+    void stopsAProjectAtAGapAndLetsItsNeighboursGoOn() {
+        var one = Facts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY))
+                .signed("n1")
+                .claimed("n1", TODAY, NOW);
+        var other = Facts.of("p2").registered().planned(node("n1", TODAY));
+        var facts = new ArrayList<Envelope<?>>(one.all());
+        var missing = facts.remove(2);
+        facts.addAll(other.all());
+
+        store.fold.handle(facts);
+
+        assertThat(store.rows.all().get("p1/n1").sequence()).isEqualTo(2);
+        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
+        assertThat(store.rows.all()).containsKey("p2/n1");
+        assertThat(store.document("p1").get("stopped", Document.class).getString("reason"))
+                .isEqualTo("GAP");
+
+        store.fold.handle(List.of(missing));
+
+        assertThat(store.rows.all().get("p1/n1").sequence()).isEqualTo(4);
+        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.CLAIMED);
+        assertThat(store.document("p1").get("stopped")).isNull();
+    }
+
+    @Test
+    void goesOnFromASnapshotAndThenFromWhatWaitedBehindIt() {
+        var one = Facts.of("p1").registered().planned(node("n1", TODAY)).signed("n1");
+        var snapshot = one.snapshot(new ProjectSnapshotTaken(
+                Facts.entry("p1", "370212001", "p-leader", "u1"),
+                Facts.planOf(node("n1", TODAY)),
+                List.of(new NodeFacts("n1", null, null, null, null, null, null, NOW, "p-owner")),
+                NOW));
+        one.claimed("n1", TODAY, NOW);
+        store.fold.handle(List.of(one.all().get(0), one.all().get(3)));
+        assertThat(store.rows.all()).isEmpty();
+
+        store.fold.handle(List.of(snapshot));
+
+        var row = store.rows.all().get("p1/n1");
+        assertThat(row.sequence()).isEqualTo(4);
+        assertThat(row.standing()).isEqualTo(Standing.CLAIMED);
+        assertThat(row.signedAt()).isEqualTo(NOW);
+        assertThat(store.differencesFromRebuild()).isEmpty();
+    }
+
+    @Test
+    void letsTimeAloneHaveItsEffect() {
+        store.fold.handle(List.of(Facts.programme()));
+        store.fold.handle(Facts.of("p1").registered().planned(node("n1", TODAY)).all());
+        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
+        assertThat(store.sweep.once()).isZero();
+
+        store.setNow(NOW.plus(Duration.ofDays(3)));
+        store.sweepAll();
+
+        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.OVERDUE);
+        assertThat(store.rows.all().get("p1/n1").overdueDays()).isEqualTo(3);
+        assertThat(store.document("p1").getList("outbox", Document.class)).hasSize(2);
+        assertThat(store.differencesFromRebuild()).isEmpty();
+    }
+
+    @Test
+    void looksAgainAtAProjectWhoseProgrammeComesAfterIt() {
+        store.fold.handle(Facts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.plusDays(12)))
+                .all());
+        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.ON_TRACK);
+        assertThat(store.document("p1").getList("outbox", Document.class)).isEmpty();
+
+        store.fold.handle(List.of(Facts.programme(Facts.PROGRAMME, 14)));
+        store.sweepAll();
+
+        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
+        assertThat(store.document("p1").getList("outbox", Document.class)).hasSize(1);
+    }
+
+    @Test
+    void leavesNoRowOfANodeThatLeftThoughAnOlderWriterComesLate() {
+        var facts = Facts.of("p1").registered().planned(node("n1", TODAY), node("n2", TODAY));
+        store.crashes.when(Crashes.Point.AFTER_DOCUMENTS::equals);
+        assertThatThrownBy(() -> store.fold.handle(facts.all())).isInstanceOf(Crashes.Crashed.class);
+        store.crashes.never();
+        var late = new ArrayList<city.renewal.progress.application.Advance>();
+        var slow = new city.renewal.progress.application.DeadlineRows() {
+            @Override
+            public void project(List<city.renewal.progress.application.Advance> advances) {
+                late.addAll(advances);
+            }
+
+            @Override
+            public java.util.SortedMap<String, DeadlineRow> all() {
+                return store.rows.all();
+            }
+        };
+        new city.renewal.progress.application.FoldFacts(
+                        store.documents,
+                        slow,
+                        store.journal,
+                        store.programmes,
+                        city.renewal.progress.application.FoldMetrics.NONE,
+                        () -> NOW,
+                        java.time.InstantSource.system(),
+                        _ -> {})
+                .check(List.of("p1"));
+
+        store.fold.handle(facts.planned(node("n2", TODAY)).all());
+        store.rows.project(late);
+
+        assertThat(store.rows.all()).containsOnlyKeys("p1/n2");
+    }
+}

@@ -1,0 +1,33 @@
+package city.renewal.progress;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.ProgrammeEvent;
+import city.renewal.events.ProjectEvent;
+import city.renewal.events.SiteReportEvent;
+import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.Programme;
+import city.renewal.progress.domain.ProjectEvaluator;
+import city.renewal.progress.domain.ProjectFold;
+import city.renewal.progress.domain.ProjectProgress;
+import city.renewal.schedule.Calendars;
+import java.util.List;
+
+/** What the facts of a project come to, without store, batches or deliveries. */
+final class PureFold {
+    private PureFold() {}
+
+    static List<DeadlineRow> rows(String projectId, List<? extends Envelope<?>> facts) {
+        var fold = new ProjectFold(ProjectProgress.unknown(projectId));
+        for (var fact : facts) {
+            if (fact.event() instanceof SiteReportEvent report) {
+                fold.apply(report);
+            } else if (fact.event() instanceof ProjectEvent event) {
+                fold.apply(fact.sequence(), event);
+            }
+        }
+        var programme = Programme.of((ProgrammeEvent) Facts.programme().event(), 1);
+        return ProjectEvaluator.evaluate(
+                        fold.progress(), programme, Calendars.standard(), Facts.NOW, List.of(), List.of())
+                .rows();
+    }
+}

@@ -1,0 +1,93 @@
+package city.renewal.progress;
+
+import static city.renewal.progress.Facts.NOW;
+import static city.renewal.progress.Facts.TODAY;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.ProjectEvent.NodeObjected;
+import city.renewal.events.ProjectEvent.ProjectAmended;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A seeded year of work on some projects: facts of each project in order, site reports in no order. */
+public final class RandomCampaign {
+    private final Random random;
+    private final Map<String, List<Envelope<?>>> byProject = new LinkedHashMap<>();
+
+    private RandomCampaign(Random random) {
+        this.random = random;
+    }
+
+    public static RandomCampaign of(Random random, int projects, int factsEach) {
+        var campaign = new RandomCampaign(random);
+        for (var i = 0; i < projects; i++) {
+            campaign.byProject.put("p" + i, campaign.project("p" + i, factsEach));
+        }
+        return campaign;
+    }
+
+    public Map<String, List<Envelope<?>>> byProject() {
+        return byProject;
+    }
+
+    /** All projects' facts, mixed, each project's own in their order. */
+    public List<Envelope<?>> mixed() {
+        var rest = new ArrayList<List<Envelope<?>>>();
+        byProject.values().forEach(facts -> rest.add(new ArrayList<>(facts)));
+        var mixed = new ArrayList<Envelope<?>>();
+        while (!rest.isEmpty()) {
+            var next = rest.get(random.nextInt(rest.size()));
+            mixed.add(next.removeFirst());
+            rest.removeIf(List::isEmpty);
+        }
+        mixed.add(random.nextInt(mixed.size()), Facts.programme());
+        return mixed;
+    }
+
+    private List<Envelope<?>> project(String id, int count) {
+        var facts = Facts.of(id).registered();
+        var nodes = plan(facts);
+        for (var i = 0; i < count; i++) {
+            var node = "n" + random.nextInt(nodes + 1);
+            var at = NOW.minus(Duration.ofHours(random.nextInt(400)));
+            switch (random.nextInt(10)) {
+                case 0 -> facts.signed(node);
+                case 1 -> facts.decided(new NodeObjected(node, "p-owner", "不是我", NOW));
+                case 2 -> facts.stated(node, random.nextInt(101), TODAY.minusDays(random.nextInt(20)));
+                case 3 -> facts.claimed(node, TODAY.minusDays(random.nextInt(10)), at);
+                case 4 -> facts.returned(node, at);
+                case 5 -> facts.completed(node, TODAY.minusDays(random.nextInt(10)));
+                case 6 -> {
+                    if (random.nextInt(4) == 0) {
+                        nodes = plan(facts);
+                    }
+                }
+                case 7 ->
+                    facts.decided(new ProjectAmended(
+                            Facts.entry(id, "37021200" + (1 + random.nextInt(5)), "p-leader", "u1"), "p-unit", NOW));
+                default -> facts.reported(id + "-r" + i, node, at, random.nextInt(101));
+            }
+        }
+        return new ArrayList<>(facts.all());
+    }
+
+    private int plan(Facts facts) {
+        var count = 1 + random.nextInt(5);
+        var nodes = new Facts.Node[count];
+        for (var i = 0; i < count; i++) {
+            nodes[i] = Facts.node("n" + i, TODAY.plusDays(random.nextInt(80) - 20))
+                    .lasting(random.nextInt(30))
+                    .reportedEvery(7)
+                    .ownedBy("p-owner-" + random.nextInt(3), "u1");
+            if (i > 0 && random.nextBoolean()) {
+                nodes[i] = nodes[i].after("n" + random.nextInt(i));
+            }
+        }
+        facts.planned(nodes);
+        return count;
+    }
+}

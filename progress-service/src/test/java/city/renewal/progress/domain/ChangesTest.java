@@ -1,0 +1,152 @@
+package city.renewal.progress.domain;
+
+import static city.renewal.progress.Facts.NOW;
+import static city.renewal.progress.Facts.TODAY;
+import static city.renewal.progress.Facts.node;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.ProgressEvent;
+import city.renewal.events.ProgressEvent.NodeReportMissed;
+import city.renewal.events.ProgressEvent.NodeReportResumed;
+import city.renewal.events.ProgressEvent.NodeStandingChanged;
+import city.renewal.events.Standing;
+import city.renewal.progress.Facts;
+import city.renewal.schedule.Calendars;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+    private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+
+    private static String said(ProgressEvent event) {
+        return switch (event) {
+            case NodeStandingChanged changed ->
+                "%s: %s → %s".formatted(changed.subject().nodeId(), changed.from(), changed.to());
+            case NodeReportMissed missed -> missed.subject().nodeId() + ": silent";
+            case NodeReportResumed resumed -> resumed.subject().nodeId() + ": heard of";
+        };
+    }
+
+    private static List<String> said(Evaluation evaluation) {
+        return evaluation.changes().stream().map(ChangesTest::said).toList();
+    }
+
+    @Test
+    void saysOnceWhereANodeStandsAndThenOnlyWhatChanges() {
+        var folded = Folded.of(Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(8))));
+
+        var first = folded.evaluate(NOW, List.of());
+        var again = folded.evaluate(NOW, first.memory());
+        var tomorrow = folded.evaluate(TOMORROW, first.memory());
+
+        assertThat(said(first)).containsExactly("n1: null → ON_TRACK");
+        assertThat(said(again)).isEmpty();
+        assertThat(said(tomorrow)).containsExactly("n1: ON_TRACK → DUE_SOON");
+    }
+
+    @Test
+    void namesTheWholeLadderUpToTheHeadquarters() {
+        var folded = Folded.of(Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(2))));
+
+        var change =
+                (NodeStandingChanged) folded.evaluate(NOW, List.of()).changes().getFirst();
+
+        assertThat(change.to()).isEqualTo(Standing.OVERDUE);
+        assertThat(change.overdueDays()).isEqualTo(2);
+        assertThat(change.subject().owner().personId()).isEqualTo("p-owner");
+        assertThat(change.subject().leader().personId()).isEqualTo("p-leader");
+        assertThat(change.subject().headquartersLeader().personId()).isEqualTo("p-hq");
+        assertThat(change.subject().programmeName()).isEqualTo("崂山区 2023");
+    }
+
+    @Test
+    void saysAgainThatANodeIsOverdueWhenSomebodyElseAnswersForIt() {
+        var before = Folded.of(Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(2))));
+        var after = Folded.of(Facts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.minusDays(2)))
+                .planned(node("n1", TODAY.minusDays(2)).ownedBy("p-other", "u1")));
+
+        var said = after.evaluate(NOW, before.evaluate(NOW, List.of()).memory());
+
+        assertThat(said(said)).containsExactly("n1: OVERDUE → OVERDUE");
+    }
+
+    @Test
+    void saysThatANodeLeftThePlan() {
+        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(2)), node("n2", TODAY.plusDays(60)));
+        var before = Folded.of(facts);
+        var after = before.then(facts.planned(node("n2", TODAY.plusDays(60))).all());
+
+        var said = after.evaluate(NOW, before.evaluate(NOW, List.of()).memory());
+
+        assertThat(said(said)).containsExactly("n1: OVERDUE → null");
+    }
+
+    @Test
+    void waitsForTheProgrammeBeforeItSaysAnything() {
+        var progress = Folded.of(Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(2))))
+                .progress();
+
+        var unknown = ProjectEvaluator.evaluate(
+                progress, Programme.unknown("laoshan-2023"), Calendars.standard(), NOW, List.of(), List.of());
+
+        assertThat(unknown.rows()).hasSize(1);
+        assertThat(unknown.changes()).isEmpty();
+        assertThat(unknown.memory()).isEmpty();
+    }
+
+    @Test
+    void flagsSilenceAfterTheIntervalThoughTheDeadlineIsFar() {
+        var facts = Facts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.plusDays(100)).lasting(150).reportedEvery(7))
+                .reported("r1", "n1", NOW, 40);
+        var folded = Folded.of(facts);
+
+        var onTheSeventhDay = folded.evaluate(
+                NOW.plus(Duration.ofDays(7)), folded.evaluate(NOW, List.of()).memory());
+        var onTheEighth = folded.evaluate(NOW.plus(Duration.ofDays(8)), onTheSeventhDay.memory());
+        var heardOf = folded.then(Facts.of("p1")
+                .reported("r2", "n1", NOW.plus(Duration.ofDays(8)), 45)
+                .all());
+
+        assertThat(onTheSeventhDay.rows().getFirst().reportMissing()).isFalse();
+        assertThat(onTheEighth.rows().getFirst().reportMissing()).isTrue();
+        assertThat(said(onTheEighth)).contains("n1: silent");
+        assertThat(said(heardOf.evaluate(NOW.plus(Duration.ofDays(8)), onTheEighth.memory())))
+                .contains("n1: heard of");
+    }
+
+    @Test
+    void expectsNoReportOnANodeBeforeItsWorkShouldHaveBegunNorFromBeforeItWasPlanned() {
+        var notBegun = Folded.of(Facts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.plusDays(100)).lasting(10).reportedEvery(7)));
+        var begunLongAgo = Folded.of(Facts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.plusDays(10)).lasting(100).reportedEvery(7)));
+
+        assertThat(notBegun.rowsAt(NOW.plus(Duration.ofDays(30))).getFirst().reportMissing())
+                .isFalse();
+        assertThat(begunLongAgo.rowsAt(NOW.plus(Duration.ofDays(7))).getFirst().reportMissing())
+                .isFalse();
+        assertThat(begunLongAgo.rowsAt(NOW.plus(Duration.ofDays(8))).getFirst().reportMissing())
+                .isTrue();
+    }
+
+    @Test
+    void looksAgainAtMidnightWhileAnythingIsOpenAndNeverWhenAllIsDone() {
+        var open = Folded.of(Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(100))));
+        var done = Folded.of(Facts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY))
+                .claimed("n1", TODAY, NOW)
+                .completed("n1", TODAY));
+
+        assertThat(open.evaluate(NOW, List.of()).nextCheckAt()).isEqualTo(Instant.parse("2023-06-30T16:00:00Z"));
+        assertThat(done.evaluate(NOW, List.of()).nextCheckAt()).isNull();
+    }
+}
