@@ -1,0 +1,29 @@
+package city.renewal.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes the demonstration ledgers and, beside each, the programme that it belongs to. */
+public final class DemoLedgers {
+
+    private DemoLedgers() {}
+
+    static List<DemoLedger> all() {
+        return List.of(
+                Laoshan2023.make(), Shinan2022.make(), Shinan2024.make(), Jiyuan2018.make(), DistrictQuality.make());
+    }
+
+    /** Takes the folder to write into; without one, {@code deploy/demo} below the working directory. */
+    public static void main(String[] args) throws IOException {
+        var folder = Path.of(args.length == 0 ? "deploy/demo" : args[0]);
+        for (var ledger : all()) {
+            var name = ledger.programme().programmeId();
+            Files.write(folder.resolve(name + ".xlsx"), ledger.workbook());
+            Files.writeString(folder.resolve(name + ".json"), ledger.json(), StandardCharsets.UTF_8);
+            System.out.printf("%s: %d projects%n", name, ledger.projects().size());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package city.renewal.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project in a ledger.
+ *
+ * @param total cost in 万元
+ * @param planned cost planned for the year in 万元
+ */
+record DemoProject(
+        String code,
+        String name,
+        String field,
+        String headquarters,
+        String area,
+        long total,
+        long planned,
+        Unit unit,
+        Person leader,
+        @Nullable Size size,
+        List<String> cityTasks,
+        String goal,
+        LocalDate finishBy,
+        List<DemoNode> nodes) {
+
+    /** Buildings, households and square metres. */
+    record Size(long buildings, long households, long squareMetres) {}
+}

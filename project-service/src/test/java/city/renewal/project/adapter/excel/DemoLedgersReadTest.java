@@ -1,0 +1,111 @@
+package city.renewal.project.adapter.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.Field;
+import city.renewal.events.Headquarters;
+import city.renewal.project.domain.ledger.LedgerProgramme;
+import city.renewal.project.domain.ledger.LedgerProject;
+import city.renewal.project.domain.ledger.LedgerRow;
+import city.renewal.project.domain.ledger.ParsedLedger;
+import city.renewal.project.domain.ledger.RefusedLedger;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The demonstration ledgers go through the reader that everybody's ledgers go through. */
+class DemoLedgersReadTest {
+
+    private static final Path DEMO = Path.of("..", "deploy", "demo");
+
+    @ParameterizedTest
+    @CsvSource({
+        "laoshan-2023, 370212, 196, 100600000000.00, 15600000000.00",
+        "shinan-2022, 370202, 179, 37200000000.00, 11800000000.00",
+        "shinan-2024, 370202, 138, 2050000000.00, 1280000000.00",
+        "jiyuan-2018, 419001, 96, 8640000000.00, 3820000000.00",
+        "district-quality, 370203, 245, 15000000000.00, 6200000000.00"
+    })
+    void readToTheirTotalsExactly(String name, String area, int projects, BigDecimal total, BigDecimal planned)
+            throws IOException {
+        var ledger = read(name, area);
+
+        assertThat(ledger.projects()).hasSize(projects);
+        assertThat(ledger.projects().stream()
+                        .map(project -> project.entry().totalInvestment().amount())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualTo(total);
+        assertThat(ledger.projects().stream()
+                        .map(project -> project.entry().plannedThisYear().amount())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualTo(planned);
+        assertThat(ledger.rows()).allMatch(row -> row.outcome() == LedgerRow.Outcome.ACCEPTED);
+        assertThat(ledger.rows())
+                .hasSize(ledger.projects().stream()
+                        .mapToInt(project -> project.nodes().size())
+                        .sum());
+    }
+
+    @Test
+    void laoshanHasEightFieldsFiveStreetsAndTheDemoUsersProjects() throws IOException {
+        var projects = read("laoshan-2023", "370212").projects();
+
+        assertThat(projects.stream().map(project -> project.entry().field()).distinct())
+                .hasSize(8);
+        assertThat(projects.stream()
+                        .map(project -> project.entry().area())
+                        .distinct()
+                        .sorted())
+                .containsExactly("370212", "370212001", "370212002", "370212003", "370212004", "370212005");
+        assertThat(projects.stream().filter(project -> unitOf(project).equals("u1")))
+                .hasSize(12);
+        assertThat(projects.stream().filter(project -> unitOf(project).equals("u2")))
+                .hasSize(10);
+        assertThat(projects.stream()
+                        .filter(project -> unitOf(project).equals("u1"))
+                        .flatMap(project -> project.nodes().stream())
+                        .map(node -> node.responsibility().owner().personId()))
+                .contains("p-owner");
+    }
+
+    private static String unitOf(LedgerProject project) {
+        return project.entry().unit().unitId();
+    }
+
+    private static ParsedLedger read(String name, String area) throws IOException {
+        try (var workbook = Files.newInputStream(DEMO.resolve(name + ".xlsx"))) {
+            var reading = LedgerBuilder.WORKBOOKS.read(workbook, programme(name, area));
+            if (reading instanceof RefusedLedger refused) {
+                throw new AssertionError(refused.violations().stream()
+                        .limit(20)
+                        .map(violation -> violation.cell() + " " + violation.value() + " " + violation.message())
+                        .toList()
+                        .toString());
+            }
+            return (ParsedLedger) reading;
+        }
+    }
+
+    private static LedgerProgramme programme(String name, String area) throws IOException {
+        var json = Files.readString(DEMO.resolve(name + ".json"));
+        var fields = new ArrayList<Field>();
+        var headquarters = new ArrayList<Headquarters>();
+        Pattern.compile("\"(fieldId|headquartersId)\": \"(\\w+)\", \"name\": \"([^\"]+)\"")
+                .matcher(json)
+                .results()
+                .forEach(found -> {
+                    if (found.group(1).equals("fieldId")) {
+                        fields.add(new Field(found.group(2), found.group(3)));
+                    } else {
+                        headquarters.add(new Headquarters(found.group(2), found.group(3), null));
+                    }
+                });
+        return new LedgerProgramme(name, name, 2023, area, fields, headquarters);
+    }
+}
