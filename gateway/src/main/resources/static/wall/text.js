@@ -1,0 +1,121 @@
+// What the wall says, in Chinese and in English, and which of the two it speaks.
+
+const TEXTS = {
+  "zh-CN": {
+    title: "挂图作战", product: "城市更新督导平台", programme: "攻坚计划", account: "账户", figures: "总体情况",
+    signIn: "登录", signOut: "退出", otherLanguage: "English",
+    projects: "项目", unitProjects: "个", projectsBeside: "已完成 {0} 个 · {1} 个领域",
+    planned: "年度计划投资", unitMoney: "亿元", totalInvestment: "总投资 {0} 亿元",
+    rate: "投资完成率", paid: "本年已完成 {0} 亿元",
+    overdue: "逾期节点", unitNodes: "个", nodes: "共 {0} 个节点",
+    dueThisWeek: "本周到期", dueSoon: "预警期内 {0} 个",
+    openAlerts: "未销预警", unitAlerts: "条", unanswered: "待签收 {0} 条",
+    byLight: "红黄绿灯", byStanding: "节点态势",
+    lateTitle: "逾期节点 · 谁负责", lateCaption: "逾期节点，按逾期天数由多到少", lateEmpty: "没有逾期节点",
+    turning: "自动翻页", count: "{0} 个", countRange: "第 {0}–{1} 个，共 {2} 个",
+    colDays: "逾期", colNode: "节点 / 项目", colStreet: "街道", colOwner: "责任人", colUnit: "责任单位",
+    colLeader: "包保领导", colDue: "应完成", colAlert: "预警",
+    days: "{0} 天", unsigned: "未签收", moved: "原定 {0}",
+    streetsTitle: "逾期节点在哪个街道", streetsEmpty: "各街道均无逾期",
+    soonTitle: "即将到期", soonEmpty: "近期没有到期节点", today: "今天", inDays: "还有 {0} 天",
+    alertNone: "未发预警", alertOpen: "待签收", alertDone: "已签收", alertBy: "{0} · {1}",
+    level1: "已报责任人", level2: "已报责任单位", level3: "已报包保领导", level4: "已报指挥部", level5: "已报督查室",
+    asOf: "截至 {0}", live: "实时", liveOff: "未连接", liveConnecting: "连接中", liveLost: "已断开，{0} 秒后重连",
+    liveStale: "数据可能已过时",
+    starting: "正在打开…", loading: "正在取数…", loadingText: "首次取数需要几秒。",
+    signedOut: "请登录", signedOutText: "登录后，按您的职责和辖区显示项目、节点与预警。",
+    sessionOver: "登录已过期", sessionOverText: "请重新登录，继续查看。",
+    failed: "暂时取不到数据", failedText: "{0}。系统会自动重试，也可以现在重试。", retry: "重试",
+    noProgramme: "没有可见的攻坚计划", noProgrammeText: "您的职责和辖区内还没有计划。如有疑问，请联系督查室。",
+    insecure: "需要安全连接", insecureText: "登录需要 HTTPS，或在本机上打开本页。",
+    signInFailed: "登录没有成功", signInFailedText: "{0}",
+    newsOverdue: "逾期节点由 {0} 个变为 {1} 个", newsAlerts: "未销预警由 {0} 条变为 {1} 条",
+    newsProjects: "已完成项目由 {0} 个变为 {1} 个",
+    of: "{0} {1} 个", none: "暂无节点",
+    RED: "红灯", AMBER: "黄灯", YELLOW: "迟完成", GREEN: "绿灯", GREY: "停工",
+    OVERDUE: "逾期", DUE_SOON: "即将到期", AT_RISK: "有风险", CLAIMED: "待核验", SUSPENDED: "停工",
+    ON_TRACK: "正常推进", DONE_ON_TIME: "按时完成", DONE_LATE: "逾期完成",
+  },
+  en: {
+    title: "Renewal wall", product: "Urban renewal supervision", programme: "Programme", account: "Account",
+    figures: "Overall figures", signIn: "Sign in", signOut: "Sign out", otherLanguage: "中文",
+    projects: "Projects", unitProjects: "", projectsBeside: "{0} completed · {1} fields",
+    planned: "Planned this year", unitMoney: "亿 CNY (10⁸)", totalInvestment: "{0} 亿 CNY in total",
+    rate: "Investment completed", paid: "{0} 亿 CNY paid this year",
+    overdue: "Overdue nodes", unitNodes: "", nodes: "of {0} nodes",
+    dueThisWeek: "Due this week", dueSoon: "{0} within the warning window",
+    openAlerts: "Open alerts", unitAlerts: "", unanswered: "{0} not acknowledged",
+    byLight: "Lights", byStanding: "Nodes by standing",
+    lateTitle: "Overdue nodes and who answers for them", lateCaption: "Overdue nodes, the latest first",
+    lateEmpty: "No node is overdue", turning: "Turn pages", count: "{0}", countRange: "{0}–{1} of {2}",
+    colDays: "Late", colNode: "Node / project", colStreet: "Street", colOwner: "Owner", colUnit: "Unit",
+    colLeader: "Leader", colDue: "Due", colAlert: "Alert",
+    days: "{0} d", unsigned: "not signed", moved: "was {0}",
+    streetsTitle: "Where the overdue nodes are", streetsEmpty: "No street has an overdue node",
+    soonTitle: "Due soon", soonEmpty: "Nothing is due soon", today: "today", inDays: "in {0} d",
+    alertNone: "no alert yet", alertOpen: "waiting", alertDone: "acknowledged", alertBy: "{0} · {1}",
+    level1: "owner told", level2: "unit told", level3: "leader told", level4: "headquarters told",
+    level5: "supervision office told",
+    asOf: "As of {0}", live: "Live", liveOff: "Not connected", liveConnecting: "Connecting",
+    liveLost: "Lost, again in {0} s", liveStale: "figures may be old",
+    starting: "Opening…", loading: "Loading…", loadingText: "The first time takes a few seconds.",
+    signedOut: "Please sign in", signedOutText: "Projects, nodes and alerts are shown by your role and area.",
+    sessionOver: "Your session has ended", sessionOverText: "Sign in again to go on.",
+    failed: "The figures can't be reached", failedText: "{0}. It will be tried again; or try now.", retry: "Try again",
+    noProgramme: "No programme to show", noProgrammeText: "There is none in your role and area yet.",
+    insecure: "A secure connection is needed", insecureText: "Signing in needs HTTPS, or this machine itself.",
+    signInFailed: "Signing in did not succeed", signInFailedText: "{0}",
+    newsOverdue: "Overdue nodes went from {0} to {1}", newsAlerts: "Open alerts went from {0} to {1}",
+    newsProjects: "Completed projects went from {0} to {1}",
+    of: "{0}: {1}", none: "no nodes",
+    RED: "Red", AMBER: "Amber", YELLOW: "Done late", GREEN: "Green", GREY: "Suspended",
+    OVERDUE: "Overdue", DUE_SOON: "Due soon", AT_RISK: "At risk", CLAIMED: "To be verified", SUSPENDED: "Suspended",
+    ON_TRACK: "On track", DONE_ON_TIME: "Done on time", DONE_LATE: "Done late",
+  },
+};
+
+const KEPT_AS = "renewal.language";
+let language = localStorage.getItem(KEPT_AS) === "en" ? "en" : "zh-CN";
+const listeners = [];
+
+export function currentLanguage() {
+  return language;
+}
+
+/** The text of a key, with {0}, {1} … filled in. */
+export function text(key, ...values) {
+  const found = TEXTS[language][key] ?? key;
+  return found.replace(/\{(\d)\}/g, (_, index) => String(values[index] ?? ""));
+}
+
+export function switchLanguage() {
+  language = language === "en" ? "zh-CN" : "en";
+  localStorage.setItem(KEPT_AS, language);
+  applyLanguage();
+  listeners.forEach((listener) => listener());
+}
+
+/** Called after every switch, once the page's own texts are in the new language. */
+export function onLanguage(listener) {
+  listeners.push(listener);
+}
+
+export function applyLanguage() {
+  document.documentElement.lang = language;
+  document.title = `${text("title")} · ${text("product")}`;
+  for (const element of document.querySelectorAll("[data-text]")) {
+    element.textContent = text(element.dataset.text);
+  }
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", text(element.dataset.label));
+  }
+  const button = document.getElementById("language");
+  button.textContent = text("otherLanguage");
+  button.lang = language === "en" ? "zh-CN" : "en";
+}
+
+/** For a test: keys that one language has and the other has not. */
+export function missingTexts() {
+  const [a, b] = Object.values(TEXTS).map((texts) => Object.keys(texts));
+  return [...a.filter((key) => !b.includes(key)), ...b.filter((key) => !a.includes(key))];
+}

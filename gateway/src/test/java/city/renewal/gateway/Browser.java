@@ -1,0 +1,161 @@
+package city.renewal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A real Chromium without a screen. Without one the test fails: a wall that was never looked at is not tested. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private final Path profile;
+    private final ChromeDriver driver;
+
+    Browser() {
+        var chromium = found("chromium", List.of("/usr/bin/chromium", "/usr/bin/google-chrome"));
+        var chromedriver = found("chromedriver", List.of("/usr/bin/chromedriver"));
+        try {
+            profile = Files.createTempDirectory("wall-browser");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        var options = new ChromeOptions();
+        options.setBinary(chromium);
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--user-data-dir=" + profile);
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File(chromedriver))
+                        .usingAnyFreePort()
+                        .build(),
+                options);
+        size(1920, 1080);
+    }
+
+    private static String found(String name, List<String> places) {
+        return places.stream()
+                .filter(place -> Files.isExecutable(Path.of(place)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Expected %s at one of %s: install Debian's chromium and chromium-driver"
+                                .formatted(name, places)));
+    }
+
+    /** The size of what is seen, not of the window around it. */
+    void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    void open(String address) {
+        driver.get(address);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    void click(String selector) {
+        driver.findElement(By.cssSelector(selector)).click();
+    }
+
+    String text(String selector) {
+        return driver.findElement(By.cssSelector(selector)).getText();
+    }
+
+    List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    Object run(String script) {
+        return driver.executeScript(script);
+    }
+
+    /** Waits until the element is there and shows this text. */
+    void shows(String selector, String text) {
+        var last = "nothing";
+        for (var deadline = System.nanoTime() + PATIENCE.toNanos();
+                System.nanoTime() < deadline;
+                LockSupport.parkNanos(50_000_000)) {
+            try {
+                last = text(selector);
+                if (last.contains(text)) {
+                    return;
+                }
+            } catch (NoSuchElementException | StaleElementReferenceException e) {
+                // Not there yet.
+            }
+        }
+        throw new AssertionError("Expected '%s' to show '%s', but it shows '%s'; console: %s"
+                .formatted(selector, text, last, complaints()));
+    }
+
+    /** What the console complained of since the last time it was asked. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(entry -> entry.getMessage())
+                .toList();
+    }
+
+    /** Keeps a picture below target, for whoever wants to look. */
+    void picture(String name) {
+        try {
+            var folder = Files.createDirectories(Path.of("target", "pictures"));
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void assertNothingSticksOut() {
+        assertThat(run("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isEqualTo(0L);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try (var files = Files.walk(profile)) {
+            files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package city.renewal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The wall in a real browser, through the real gateway. */
+class WallIT {
+    private static RunningGateway gateway;
+    private static StubPlatform platform;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        gateway = new RunningGateway();
+        platform = new StubPlatform(gateway, 31);
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        gateway.close();
+    }
+
+    @BeforeEach
+    void signedOut() {
+        platform.late = 31;
+        platform.open = 31;
+        platform.down = false;
+        browser.size(1920, 1080);
+        browser.open(gateway.uri() + "/");
+        browser.run("localStorage.clear(); sessionStorage.clear()");
+        browser.open(gateway.uri() + "/");
+        browser.complaints();
+    }
+
+    @Test
+    void aPersonSignsInAtTheIssuersPageAndSeesTheirProgramme() {
+        browser.shows("#noticeTitle", "请登录");
+        browser.picture("signed-out");
+
+        signIn();
+
+        assertThat(browser.address()).isEqualTo(gateway.uri() + "/");
+        browser.shows("#person", "指挥长");
+        browser.shows("#programme", "崂山区2023年城市更新和城市建设攻坚计划");
+        browser.shows("[data-figure=projects]", "196");
+        browser.shows("[data-figure=projectsBeside]", "已完成 12 个 · 8 个领域");
+        browser.shows("[data-figure=planned]", "156.00");
+        browser.shows("[data-figure=totalInvestment]", "总投资 1,006.00 亿元");
+        browser.shows("[data-figure=rate]", "45");
+        browser.shows("[data-figure=paid]", "本年已完成 69.43 亿元");
+        browser.shows("[data-figure=overdue]", "31");
+        browser.shows("#live", "实时");
+        browser.shows("#asOf", "2023年6月30日");
+        assertThat(browser.all("#late tr")).hasSize(31);
+        browser.shows("#late tr:first-child", "32 天");
+        browser.shows("#late tr:first-child", "林晓东");
+        browser.shows("#late tr:first-child", "未签收");
+        browser.shows("#late tr:first-child .street", "街道");
+        browser.shows("#late tr:nth-child(2) .alert", "已签收");
+        assertThat(browser.all("#soon li")).hasSize(24);
+        assertThat(browser.complaints()).isEmpty();
+        browser.picture("wall-1920");
+    }
+
+    @Test
+    void theLanguageIsSwitchedAndStaysSwitched() {
+        assertThat(browser.run("return document.documentElement.lang")).isEqualTo("zh-CN");
+        signIn();
+
+        browser.click("#language");
+
+        browser.shows("h1", "Renewal wall");
+        browser.shows("#late tr:first-child", "not signed");
+        browser.shows("#asOf", "30 June 2023");
+        assertThat(browser.run("return document.documentElement.lang")).isEqualTo("en");
+        assertThat(browser.title()).startsWith("Renewal wall");
+        browser.picture("wall-1920-en");
+        browser.open(gateway.uri() + "/");
+        browser.shows("h1", "Renewal wall");
+        assertThat(browser.run("return import('/wall/text.js').then((text) => text.missingTexts().join())"))
+                .isEqualTo("");
+    }
+
+    @Test
+    void anEventChangesTheFiguresAndTheLateNodesWithoutReloading() {
+        signIn();
+        browser.shows("#live", "实时");
+        browser.run("window.notReloaded = true; window.firstRow = document.querySelector('#late tr:nth-child(2)')");
+
+        platform.late = 32;
+        platform.tell("overview", platform.overview(StubPlatform.PROGRAMME));
+        platform.tell("standing", "{}");
+
+        browser.shows("[data-figure=overdue]", "32");
+        browser.shows("#late tr:nth-child(32) .days", "2 天");
+        browser.shows("#lateCount", "32");
+        assertThat(browser.run("return document.getElementById('news').textContent"))
+                .isEqualTo("逾期节点由 31 个变为 32 个");
+        assertThat(browser.run("return window.notReloaded && window.firstRow.isConnected"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aStreamThatBreaksIsTakenUpAgainBehindTheLastEvent() {
+        signIn();
+        browser.shows("#live", "实时");
+        platform.tell("standing", "{}");
+        browser.run("return new Promise((done) => setTimeout(done, 300))");
+        var before = liveRequests();
+
+        platform.breakOff();
+
+        browser.shows("#live", "重连");
+        browser.shows("#live", "实时");
+        assertThat(liveRequests()).isGreaterThan(before);
+        assertThat(gateway.progress.received().stream()
+                        .filter(request -> request.uri().startsWith("/api/v1/live"))
+                        .toList()
+                        .getLast()
+                        .header("Last-Event-ID"))
+                .isEqualTo("standing-1");
+    }
+
+    @Test
+    void whenTheFiguresCantBeReachedItSaysSoAndTriesAgain() {
+        platform.down = true;
+        signInOnly();
+        browser.shows("#noticeTitle", "暂时取不到数据");
+        browser.picture("failed");
+
+        platform.down = false;
+        browser.click("#noticeAction");
+
+        browser.shows("[data-figure=projects]", "196");
+    }
+
+    @Test
+    void anotherProgrammeIsChosenAndLinkedTo() {
+        signIn();
+
+        browser.run("const p = document.getElementById('programme'); p.value = 'shinan-2022';"
+                + " p.dispatchEvent(new Event('change'))");
+
+        browser.shows("[data-figure=projects]", "179");
+        assertThat(browser.address()).endsWith("#programme=shinan-2022");
+        browser.open(gateway.uri() + "/");
+        browser.open(gateway.uri() + "/#programme=shinan-2022");
+    }
+
+    @Test
+    void signingOutForgetsTheTokens() {
+        signIn();
+
+        browser.click("#signOut");
+
+        browser.shows("#noticeTitle", "请登录");
+        assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L);
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForIsNotTakenAsASignIn() {
+        browser.open(gateway.uri() + "/?code=stolen&state=foreign");
+
+        browser.shows("#noticeTitle", "登录没有成功");
+        assertThat(browser.address()).isEqualTo(gateway.uri() + "/");
+    }
+
+    @Test
+    void nothingSticksOutOnASmallerScreenOrAPhone() {
+        signIn();
+        browser.shows("#late tr:first-child", "32 天");
+        for (var width : new int[] {1366, 1024, 390}) {
+            browser.size(width, width == 390 ? 844 : 768);
+            browser.assertNothingSticksOut();
+            browser.picture("wall-" + width);
+        }
+    }
+
+    @Test
+    void theInterfaceOfEachServiceCanBeBrowsedWithoutAnyForeignHost() {
+        gateway.progress.on(
+                "/openapi/progress",
+                exchange -> exchange.json(
+                        200,
+                        Json.text(java.util.Map.of(
+                                "openapi", "3.1.0",
+                                "info", java.util.Map.of("title", "progress-service", "version", "0.1.0"),
+                                "paths",
+                                        java.util.Map.of(
+                                                "/api/v1/overview",
+                                                java.util.Map.of(
+                                                        "get",
+                                                        java.util.Map.of(
+                                                                "summary",
+                                                                "The command centre's figures",
+                                                                "responses",
+                                                                java.util.Map.of(
+                                                                        "200",
+                                                                        java.util.Map.of(
+                                                                                "description", "figures")))))))));
+
+        browser.open(gateway.uri() + "/docs?service=progress");
+
+        browser.shows("#api", "The command centre's figures");
+        browser.shows("[aria-current=page]", "进度");
+        browser.picture("docs");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static long liveRequests() {
+        return gateway.progress.received().stream()
+                .filter(request -> request.uri().startsWith("/api/v1/live"))
+                .count();
+    }
+
+    private static void signInOnly() {
+        browser.shows("#noticeAction", "登录");
+        browser.click("#noticeAction");
+        browser.shows("#go", "commander");
+        browser.click("#go");
+    }
+
+    private static void signIn() {
+        signInOnly();
+        browser.shows("[data-figure=overdue]", "31");
+    }
+}
