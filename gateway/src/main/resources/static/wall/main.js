@@ -24,6 +24,7 @@ let listsTimer = 0;
 let listsFetchedAt = 0;
 let retryTimer = 0;
 let generation = 0;
+let wasLost = false;
 
 function setState(state, next) {
   document.body.dataset.state = state;
@@ -142,10 +143,24 @@ async function show(programme) {
   }
   setState("ready");
   render();
-  closeLive = openLive(`/api/v1/live?${new URLSearchParams({ programme })}`, {
+  connect();
+}
+
+function connect() {
+  const mine = generation;
+  closeLive = openLive(`/api/v1/live?${new URLSearchParams({ programme: shown.programme })}`, {
     onEvent: (event) => mine === generation && takeEvent(event),
     onState: (state, seconds) => mine === generation && takeLiveState(state, seconds),
   });
+}
+
+/** A browser may keep a page that was left, stream and all; a few of those, and it has no connection left to here. */
+function letGoWhenLeft() {
+  addEventListener("pagehide", () => {
+    closeLive();
+    wasLost = true;
+  });
+  addEventListener("pageshow", (event) => event.persisted && document.body.dataset.state === "ready" && connect());
 }
 
 function takeEvent(event) {
@@ -160,8 +175,6 @@ function takeEvent(event) {
     listsSoon();
   }
 }
-
-let wasLost = false;
 
 function takeLiveState(state, seconds = 0) {
   live = { state, seconds };
@@ -265,6 +278,7 @@ async function boot() {
   });
   whenSessionEnds(() => askToSignIn("sessionOver", "sessionOverText"));
   turnPages();
+  letGoWhenLeft();
   setInterval(() => document.body.dataset.state === "ready" && refreshAll(), LISTS_ANYWAY_MS);
   showLive();
   try {

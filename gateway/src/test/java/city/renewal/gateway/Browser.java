@@ -122,8 +122,8 @@ final class Browser implements AutoCloseable {
                 // Not there yet.
             }
         }
-        throw new AssertionError("Expected '%s' to show '%s', but it shows '%s'; console: %s"
-                .formatted(selector, text, last, complaints()));
+        throw new AssertionError("Expected '%s' to show '%s', but it shows '%s'; page: %s; console: %s"
+                .formatted(selector, text, last, text("body").lines().limit(6).toList(), complaints()));
     }
 
     /** What the console complained of since the last time it was asked. */

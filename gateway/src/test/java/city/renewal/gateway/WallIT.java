@@ -1,7 +1,10 @@
 package city.renewal.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +159,24 @@ class WallIT {
     }
 
     @Test
+    void aWallThatIsLeftAndComeBackToTenTimesHoldsOneStream() {
+        signIn();
+        for (var i = 0; i < 10; i++) {
+            browser.shows("#live", "实时");
+            browser.open(gateway.uri() + "/docs");
+            browser.run("history.back()");
+        }
+        browser.shows("#live", "实时");
+        browser.shows("[data-figure=overdue]", "31");
+
+        // The stub learns that somebody has gone when it writes to them.
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            platform.tell("ping", "{}");
+            return platform.walls.size() == 1;
+        });
+    }
+
+    @Test
     void signingOutForgetsTheTokens() {
         signIn();
 
@@ -190,22 +211,19 @@ class WallIT {
                 "/openapi/progress",
                 exchange -> exchange.json(
                         200,
-                        Json.text(java.util.Map.of(
+                        Json.text(Map.of(
                                 "openapi", "3.1.0",
-                                "info", java.util.Map.of("title", "progress-service", "version", "0.1.0"),
+                                "info", Map.of("title", "progress-service", "version", "0.1.0"),
                                 "paths",
-                                        java.util.Map.of(
+                                        Map.of(
                                                 "/api/v1/overview",
-                                                java.util.Map.of(
+                                                Map.of(
                                                         "get",
-                                                        java.util.Map.of(
+                                                        Map.of(
                                                                 "summary",
                                                                 "The command centre's figures",
                                                                 "responses",
-                                                                java.util.Map.of(
-                                                                        "200",
-                                                                        java.util.Map.of(
-                                                                                "description", "figures")))))))));
+                                                                Map.of("200", Map.of("description", "figures")))))))));
 
         browser.open(gateway.uri() + "/docs?service=progress");
 
