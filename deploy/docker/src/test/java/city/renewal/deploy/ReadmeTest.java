@@ -1,0 +1,87 @@
+package city.renewal.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the documents say is what is there. */
+class ReadmeTest {
+    private static final Pattern TOUR = Pattern.compile("(?s)<!-- tour -->(.*)<!-- /tour -->");
+    private static final Pattern BLOCK = Pattern.compile("(?s)```bash\n(.*?)\n```");
+    private static final Pattern DASHES = Pattern.compile("(?m)^# -{50,}\n");
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)[^)]*\\)");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?m)^    [A-Z_]+\\(Need\\.(REQUIRED|OPTIONAL), \"([^\"]+)\".*\\)[,;]$");
+    private static final Pattern VARIABLE_ROW = Pattern.compile("(?m)^\\| `([A-Z_`, ]+)` \\|");
+
+    @Test
+    void theTourInTheReadmeIsTheScriptThatIsRun() {
+        var script = DASHES.split(Repository.text(Repository.file("docs/tour.sh")), 2)[1].strip();
+        var shown = shown(Repository.text(Repository.file("README.md")));
+
+        assertThat(shown).isEqualTo(script);
+        assertThat(shown("<!-- tour -->\n```bash\nas owner x\n```\n<!-- /tour -->"))
+                .isEqualTo("as owner x")
+                .isNotEqualTo(script);
+    }
+
+    @Test
+    void everyFileThatADocumentPointsToIsThere() {
+        for (var document : List.of(
+                "README.md",
+                "README.zh-CN.md",
+                "CONTRIBUTING.md",
+                "CHANGELOG.md",
+                "THIRD-PARTY.md",
+                "docs/adr/README.md")) {
+            var file = Repository.file(document);
+            LINK.matcher(Repository.text(file))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(link ->
+                            assertThat(file.resolveSibling(link)).as(document).exists());
+        }
+    }
+
+    @Test
+    void theTableOfLedgerColumnsIsThatOfTheReader() {
+        var columns = COLUMN.matcher(Repository.text(Repository.file(
+                        "project-service/src/main/java/city/renewal/project/domain/ledger/LedgerColumn.java")))
+                .results()
+                .map(found ->
+                        "| %s | %s |".formatted(found.group(2), found.group(1).equals("REQUIRED") ? "是" : ""))
+                .toList();
+
+        assertThat(columns).hasSizeGreaterThan(30);
+        assertThat(Repository.text(Repository.file("README.zh-CN.md"))).contains(columns);
+    }
+
+    @Test
+    void everyVariableInTheTableIsReadBySomeService() {
+        var read = new TreeSet<String>();
+        for (var module : List.of("gateway", "project-service", "progress-service", "notification-service")) {
+            read.addAll(ServiceSettings.of(module).readVariables());
+        }
+        var named = VARIABLE_ROW
+                .matcher(Repository.text(Repository.file("README.md")))
+                .results()
+                .flatMap(row -> List.of(row.group(1).split("[`, ]+")).stream())
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(12).isSubsetOf(read);
+    }
+
+    private static String shown(String readme) {
+        return TOUR.matcher(readme)
+                .results()
+                .map(MatchResult::group)
+                .flatMap(tour -> BLOCK.matcher(tour).results())
+                .map(block -> block.group(1))
+                .collect(Collectors.joining("\n\n"));
+    }
+}
