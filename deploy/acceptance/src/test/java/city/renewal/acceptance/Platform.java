@@ -1,0 +1,159 @@
+package city.renewal.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole platform in a data folder of its own, started and stopped by {@code ./renewal} as a user would. */
+final class Platform implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Path root;
+    private final Path data;
+    private final int port;
+    private final Map<String, String> environment;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private Platform(Path data, int port, Map<String, String> environment) {
+        this.root = root();
+        this.data = data;
+        this.port = port;
+        this.environment = environment;
+    }
+
+    static Platform start(int port, String demo, String clock, Map<String, String> environment) throws Exception {
+        var platform = new Platform(Files.createTempDirectory("renewal-acceptance-"), port, environment);
+        var arguments = new ArrayList<>(
+                List.of("up", "--detach", "--build", "never", "--port", String.valueOf(port), "--demo", demo));
+        arguments.addAll(List.of("--clock", clock));
+        try {
+            System.out.println(platform.renewal(Duration.ofMinutes(4), arguments));
+        } catch (IOException | AssertionError e) {
+            platform.close();
+            throw e;
+        }
+        return platform;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** A bearer token of a demo user, as {@code ./renewal token} prints it. */
+    String token(String user) {
+        return tokens.computeIfAbsent(user, name -> {
+            try {
+                return renewal(Duration.ofSeconds(60), List.of("token", name))
+                        .lines()
+                        .toList()
+                        .getLast()
+                        .strip();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    Client as(String user) {
+        return new Client(address(), token(user));
+    }
+
+    JsonNode status() throws IOException, InterruptedException {
+        return JSON.readTree(renewal(Duration.ofSeconds(60), List.of("status", "--json")));
+    }
+
+    JsonNode process(String name) throws IOException, InterruptedException {
+        for (var process : status().get("processes")) {
+            if (process.get("name").stringValue().equals(name)) {
+                return process;
+            }
+        }
+        throw new AssertionError("There is no process " + name);
+    }
+
+    /** {@code kill -9}; answers once the launcher has brought it back. */
+    void killAndAwait(String name) throws IOException, InterruptedException {
+        var before = process(name).get("pid").longValue();
+        ProcessHandle.of(before).ifPresent(ProcessHandle::destroyForcibly);
+        Eventually.holds(name + " is back", Duration.ofSeconds(90), () -> {
+            for (var process : status().get("processes")) {
+                var isKilled = process.get("name").stringValue().equals(name);
+                if (!process.get("healthy").booleanValue()
+                        || (isKilled && process.get("pid").longValue() == before)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Runs {@code ./renewal}; fails with what it printed. */
+    private String renewal(Duration patience, List<String> arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(root.resolve("renewal").toString()));
+        command.addAll(arguments);
+        command.addAll(List.of("--data", data.toString()));
+        var printed = Files.createTempFile("renewal", ".out");
+        var complained = Files.createTempFile("renewal", ".err");
+        var builder = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectOutput(printed.toFile())
+                .redirectError(complained.toFile());
+        builder.environment().putAll(environment);
+        var began = Instant.now();
+        var process = builder.start();
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("%s took more than %s".formatted(arguments, patience));
+        }
+        var out = Files.readString(printed);
+        if (process.exitValue() != 0) {
+            throw new AssertionError("%s failed after %s: %s%s"
+                    .formatted(arguments, Duration.between(began, Instant.now()), out, Files.readString(complained)));
+        }
+        return out;
+    }
+
+    private static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isExecutable(folder.resolve("renewal"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException(
+                        "./renewal is not above " + Path.of("").toAbsolutePath());
+            }
+        }
+        return folder;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        renewal(Duration.ofMinutes(2), List.of("down"));
+    }
+
+    /** Extra classes for the services named, as fault injection needs them. */
+    static Map<String, String> classpath(Path classes, String... services) {
+        var environment = new HashMap<String, String>();
+        for (var service : services) {
+            environment.put(
+                    "RENEWAL_%s_CLASSPATH"
+                            .formatted(
+                                    service.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                    classes.toString());
+        }
+        return environment;
+    }
+}
