@@ -1,0 +1,25 @@
+package city.renewal.starter.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Which part is faulty. The file named by {@code renewal.faults} says so, and may say otherwise while a service runs. */
+public enum Fault {
+    NONE,
+    /** Offsets are committed before the facts are applied. */
+    OFFSETS_FIRST,
+    /** An outbox entry is removed before the broker has acknowledged it. */
+    REMOVED_FIRST,
+    /** Facts are applied whatever their sequence number. */
+    NO_SEQUENCE_CHECK;
+
+    static Fault current(Path file) {
+        try {
+            return Files.exists(file) ? valueOf(Files.readString(file).strip()) : NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
