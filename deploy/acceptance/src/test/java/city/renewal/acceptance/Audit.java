@@ -1,0 +1,113 @@
+package city.renewal.acceptance;
+
+import city.renewal.acceptance.Campaign.Promised;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** Compares what the platform shows with what it owes; answers with every difference in a sentence. */
+final class Audit {
+    private final Platform platform;
+    private final String programme;
+
+    Audit(Platform platform, String programme) {
+        this.platform = platform;
+        this.programme = programme;
+    }
+
+    List<String> differences(Map<String, Promised> promised) throws IOException, InterruptedException {
+        var found = new ArrayList<String>();
+        var rows = new TreeMap<String, Map<String, JsonNode>>();
+        for (var row : platform.as("commander").all("/api/v1/deadlines?programme=" + programme)) {
+            var nodes = rows.computeIfAbsent(text(row, "projectId"), _ -> new HashMap<>());
+            if (nodes.put(text(row, "nodeId"), row) != null) {
+                found.add("%s/%s stands twice".formatted(text(row, "projectId"), text(row, "nodeId")));
+            }
+        }
+        promised.forEach((project, owed) -> compare(project, owed, rows.getOrDefault(project, Map.of()), found));
+        alerts(rows, found);
+        order(found);
+        rebuilt(found);
+        return found;
+    }
+
+    private static void compare(String project, Promised owed, Map<String, JsonNode> rows, List<String> found) {
+        if (rows.size() != 3) {
+            found.add("%s has %d rows instead of 3".formatted(project, rows.size()));
+            return;
+        }
+        var late = rows.get("late");
+        var expected = owed.lateDone() ? "DONE_LATE" : "OVERDUE";
+        if (!text(late, "standing").equals(expected)) {
+            found.add("%s/late is %s instead of %s".formatted(project, text(late, "standing"), expected));
+        }
+        var progress = rows.get("next").path("progressPercent");
+        if (owed.progress() != null && progress.intValue(-1) != owed.progress()) {
+            found.add("%s/next is at %s instead of %d".formatted(project, progress, owed.progress()));
+        }
+    }
+
+    /** Every node that was overdue has its one alert, and no other node has one. */
+    private void alerts(Map<String, Map<String, JsonNode>> rows, List<String> found)
+            throws IOException, InterruptedException {
+        var alerts = new HashMap<String, Integer>();
+        for (var alert : platform.as("commander").all("/api/v1/alerts?programme=" + programme)) {
+            alerts.merge(text(alert, "projectId") + "/" + text(alert, "nodeId"), 1, Integer::sum);
+        }
+        rows.forEach((project, nodes) -> nodes.forEach((node, row) -> {
+            var count = alerts.getOrDefault(project + "/" + node, 0);
+            var standing = text(row, "standing");
+            // A node that was done before the service looked at it may have had no moment of being overdue.
+            var isRight = standing.equals("OVERDUE") ? count == 1 : count == 0 || (standing.equals("DONE_LATE") && count == 1);
+            if (!isRight) {
+                found.add("%s/%s is %s and has %d alerts".formatted(project, node, standing, count));
+            }
+        }));
+    }
+
+    /** First occurrences of each project's facts stand in the order of their numbers, without a gap. */
+    private void order(List<String> found) {
+        var next = new HashMap<String, Long>();
+        var seen = new HashSet<String>();
+        for (var message : projectFacts().all()) {
+            var source = Topic.header(message, "ce_source");
+            if (source.startsWith("/projects/" + programme) && seen.add(Topic.header(message, "ce_id"))) {
+                var sequence = Long.parseLong(Topic.header(message, "ce_sequence"));
+                var expected = next.getOrDefault(source, 1L);
+                if (sequence != expected) {
+                    found.add("%s has fact %d where %d was due".formatted(source, sequence, expected));
+                }
+                next.put(source, sequence + 1);
+            }
+        }
+    }
+
+    /** The lists equal a fold over all events. */
+    private void rebuilt(List<String> found) throws IOException, InterruptedException {
+        var rebuild = platform.as("admin").post("/api/v1/rebuilds", Map.of()).expect(200).body();
+        if (!rebuild.path("equal").booleanValue(false)) {
+            found.add("a fold over all events gives other lists: " + rebuild);
+        }
+    }
+
+    Topic projectFacts() {
+        return new Topic(bootstrapServers(), "renewal.project.v1");
+    }
+
+    private String bootstrapServers() {
+        try {
+            return "127.0.0.1:" + platform.process("broker").get("port").intValue();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).stringValue("");
+    }
+}

@@ -1,0 +1,149 @@
+package city.renewal.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Whatever is killed, what was answered with success is in the lists exactly once. The same test must report each of three
+ * faulty variants of our own parts, or its silence would mean nothing.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HoldsIT {
+    private static final Duration QUIET = Duration.ofSeconds(60);
+    private static final List<String> PARTS =
+            List.of("project-service", "progress-service", "notification-service", "store", "broker");
+
+    private Platform platform;
+    private Path faults;
+
+    @BeforeAll
+    void start() throws Exception {
+        faults = Files.createTempFile("renewal-faults", ".txt");
+        var environment = new HashMap<>(
+                Platform.classpath(faultyParts(), "project-service", "progress-service"));
+        environment.put("RENEWAL_FAULTS", faults.toString());
+        setFault("NONE");
+        platform = Platform.start(18975, "none", "2023-06-30T08:00+08:00", environment);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        platform.close();
+    }
+
+    @Test
+    @Order(1)
+    void nothingIsLostOrDoubledWhateverIsKilled() throws Exception {
+        var seed = System.nanoTime();
+        System.out.println("HoldsIT seed " + seed);
+        var programme = "holds";
+        var campaign = begin(programme, seed);
+        var victims = new ArrayList<>(PARTS);
+        victims.addAll(PARTS);
+        Collections.shuffle(victims, new Random(seed));
+        for (var victim : victims) {
+            TimeUnit.MILLISECONDS.sleep(300 + new Random(seed).nextInt(500));
+            platform.killAndAwait(victim);
+            repeatOldFacts(programme);
+        }
+        campaign.finish();
+
+        var audit = new Audit(platform, programme);
+        Eventually.holds("the lists show what was promised", QUIET, () -> audit.differences(campaign.promised())
+                .isEmpty());
+        assertThat(campaign.promised()).hasSizeGreaterThan(10);
+        System.out.printf("%d projects promised, %d kills, seed %d%n", campaign.promised().size(), victims.size(), seed);
+    }
+
+    @Test
+    @Order(2)
+    void offsetsThatAreCommittedFirstAreReported() throws Exception {
+        assertThat(differencesWith("OFFSETS_FIRST", "progress-service")).isNotEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void anOutboxEntryThatIsRemovedBeforeItsAcknowledgementIsReported() throws Exception {
+        assertThat(differencesWith("REMOVED_FIRST", "project-service")).isNotEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void aMissingSequenceCheckIsReported() throws Exception {
+        assertThat(differencesWith("NO_SEQUENCE_CHECK", "progress-service")).isNotEmpty();
+    }
+
+    /** The same work, kills and audit with one faulty part; answers with what the audit still reports after a while. */
+    private List<String> differencesWith(String fault, String victim) throws Exception {
+        var seed = System.nanoTime();
+        var programme = fault.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        setFault(fault);
+        try {
+            var campaign = begin(programme, seed);
+            for (int kill = 0; kill < 3; kill++) {
+                TimeUnit.MILLISECONDS.sleep(1_500);
+                platform.killAndAwait(victim);
+                repeatOldFacts(programme);
+            }
+            campaign.finish();
+            var audit = new Audit(platform, programme);
+            var before = List.<String>of();
+            var now = audit.differences(campaign.promised());
+            // What is only late goes away; what is lost stays.
+            for (int look = 0; look < 5 && !now.isEmpty() && !now.equals(before); look++) {
+                TimeUnit.SECONDS.sleep(2);
+                before = now;
+                now = audit.differences(campaign.promised());
+            }
+            System.out.printf("%s: %d differences, such as %s%n", fault, now.size(), now.stream().findFirst());
+            return now;
+        } finally {
+            setFault("NONE");
+        }
+    }
+
+    private Campaign begin(String programme, long seed) throws Exception {
+        platform.as("admin").post("/api/v1/programmes", Bodies.programme(programme)).expect(201);
+        var campaign = new Campaign(platform, programme);
+        campaign.start(3, seed);
+        return campaign;
+    }
+
+    /** A relay that was killed before it could remove what it had published publishes it again. */
+    private void repeatOldFacts(String programme) {
+        var facts = new Audit(platform, programme).projectFacts();
+        facts.repeat(facts.all().stream()
+                .filter(message -> Topic.header(message, "ce_source").startsWith("/projects/" + programme))
+                .toList());
+    }
+
+    private void setFault(String fault) throws Exception {
+        Files.writeString(faults, fault);
+    }
+
+    private static Path faultyParts() {
+        var target = Path.of("").toAbsolutePath().resolve("../../libs/service-starter/target").normalize();
+        var jar = target.resolve("service-starter-0.1.0-tests.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("Expected the starter's test classes at " + jar);
+        }
+        return jar;
+    }
+}

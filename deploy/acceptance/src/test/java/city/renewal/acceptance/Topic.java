@@ -1,0 +1,59 @@
+package city.renewal.acceptance;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A topic, read from its beginning by nobody's group, and written to as a second relay would. */
+final class Topic {
+    private final String bootstrapServers;
+    private final String name;
+
+    Topic(String bootstrapServers, String name) {
+        this.bootstrapServers = bootstrapServers;
+        this.name = name;
+    }
+
+    /** Every message up to now, partition by partition, each in its order. */
+    List<ConsumerRecord<String, byte[]>> all() {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
+        try (var consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(name).stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var messages = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(messages::add);
+            }
+            return messages;
+        }
+    }
+
+    /** Sends messages again as they are: a relay that crashed before it could remove them does so too. */
+    void repeat(List<ConsumerRecord<String, byte[]>> messages) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "max.block.ms", 5_000);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            messages.forEach(message -> producer.send(
+                    new ProducerRecord<>(name, null, message.key(), message.value(), message.headers())));
+        }
+    }
+
+    static String header(ConsumerRecord<String, byte[]> message, String header) {
+        return new String(message.headers().lastHeader(header).value(), StandardCharsets.UTF_8);
+    }
+}

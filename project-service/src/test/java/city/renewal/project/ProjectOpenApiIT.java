@@ -1,0 +1,66 @@
+package city.renewal.project;
+
+import static city.renewal.starter.security.Role.ADMIN;
+import static city.renewal.starter.security.Role.COMMANDER;
+import static city.renewal.starter.security.Role.INTEGRATION;
+import static city.renewal.starter.security.Role.LEADER;
+import static city.renewal.starter.security.Role.OWNER;
+import static city.renewal.starter.security.Role.REPORTER;
+import static city.renewal.starter.security.Role.SUPERVISOR;
+import static city.renewal.starter.security.Role.UNIT;
+
+import city.renewal.starter.security.Role;
+import city.renewal.starter.testing.OpenApiContract;
+import city.renewal.starter.testing.RunningService;
+import city.renewal.starter.testing.SecurityMatrix;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ProjectOpenApiIT {
+    private static final Role[] READERS = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, INTEGRATION};
+    private static final Role[] EVERYBODY = Role.values();
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.of(ProjectServiceApplication.class).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void theCommittedDocumentIsWhatTheCodeSays() {
+        OpenApiContract.assertCommitted(
+                service, "project", "Project service: programmes, ledgers, projects, nodes, site reports");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyTheRolesOfTheTableMayTryAnOperation() {
+        return SecurityMatrix.expecting()
+                .row("POST /api/v1/programmes", COMMANDER, ADMIN)
+                .row("GET /api/v1/programmes", EVERYBODY)
+                .row("GET /api/v1/programmes/{programmeId}", EVERYBODY)
+                .row("POST /api/v1/ledgers", COMMANDER)
+                .row("GET /api/v1/ledgers/template", COMMANDER)
+                .row("POST /api/v1/projects", COMMANDER)
+                .row("GET /api/v1/projects", READERS)
+                .row("GET /api/v1/projects/{projectId}", READERS)
+                .row("PUT /api/v1/projects/{projectId}", COMMANDER)
+                .row("GET /api/v1/projects/{projectId}/plan", READERS)
+                .row("PUT /api/v1/projects/{projectId}/plan", COMMANDER, UNIT)
+                .row("POST /api/v1/projects/{projectId}/snapshot", ADMIN)
+                .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/completion", UNIT, OWNER)
+                .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/verification", SUPERVISOR)
+                .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/acceptance", OWNER, UNIT, LEADER)
+                .row("POST /api/v1/site-reports/batch", OWNER, REPORTER, INTEGRATION)
+                .tests(service, "project");
+    }
+}
