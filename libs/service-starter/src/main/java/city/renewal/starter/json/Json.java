@@ -10,6 +10,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +56,7 @@ public final class Json {
     /** Money travels as text, so that no reader passes it through a float. */
     interface MoneyAsText {
         @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @JsonDeserialize(using = DecimalText.class)
         BigDecimal amount();
     }
 }
