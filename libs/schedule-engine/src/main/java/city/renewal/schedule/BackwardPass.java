@@ -20,6 +20,8 @@ final class BackwardPass {
     /** The {@link Moment} of a milestone. */
     final int[] moment;
 
+    private final int[] shown;
+
     // What the links out of the node at hand ask for.
     private int startLimit;
     private int finishLimit;
@@ -31,6 +33,7 @@ final class BackwardPass {
         this.start = new int[network.size()];
         this.finish = new int[network.size()];
         this.moment = network.plan.hasMilestones ? new int[network.size()] : NO_MOMENTS;
+        this.shown = network.plan.hasMilestones ? new int[network.size()] : NO_MOMENTS;
     }
 
     static BackwardPass latest(Network network, Progress progress, int bound) {
@@ -39,12 +42,50 @@ final class BackwardPass {
         for (int at = order.length - 1; at >= 0; at--) {
             pass.compute(order[at]);
         }
+        pass.settle();
         return pass;
     }
 
     /** Where a milestone stands; of a node that lasts the end of its last day. */
     int momentOf(int node) {
         return network.isMilestone(node) ? moment[node] : Moment.endingAt(finish[node]);
+    }
+
+    /**
+     * Where a milestone is shown. Its latest moment is the start of a day when work on that day must follow; it is shown at
+     * the end of the workday before, unless nothing comes before it or its own predecessors hold it up for longer.
+     */
+    int shownMoment(int node) {
+        return network.isMilestone(node) ? shown[node] : Moment.endingAt(finish[node]);
+    }
+
+    private void settle() {
+        for (int i = 0; network.plan.hasMilestones && i < network.size(); i++) {
+            int node = network.plan.order[i];
+            if (network.isMilestone(node)) {
+                boolean fixed = progress.state[node] == Progress.DONE || network.plan.opening.get(node);
+                shown[node] = fixed || !Moment.isStart(moment[node]) ? moment[node] : settled(node);
+            }
+        }
+    }
+
+    private int settled(int node) {
+        var calendar = network.calendar(node);
+        var links = network.links;
+        int at = Moment.endingAt(calendar.endAtOrBefore(Moment.day(moment[node])));
+        for (int link = links.into[node]; link < links.into[node + 1]; link++) {
+            int predecessor = links.predecessor[link];
+            if (links.lag[link] == 0 && network.isMilestone(predecessor)) {
+                at = Math.max(at, shown[predecessor]);
+            } else {
+                boolean atWork = progress.state[predecessor] == Progress.AT_WORK;
+                int left = Links.leavesFinish(links.type[link])
+                        ? finish[predecessor]
+                        : atWork ? progress.started[predecessor] : start[predecessor];
+                at = Math.max(at, Moment.endingAt(network.calendar(predecessor).lag(left, links.lag[link])));
+            }
+        }
+        return Math.min(moment[node], Moment.workedAtOrAfter(calendar, at));
     }
 
     /** The moment by which the node must be over, whatever follows it. */

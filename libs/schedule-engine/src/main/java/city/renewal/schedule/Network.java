@@ -24,17 +24,6 @@ final class Network {
         return calendars[calendarOf[node]];
     }
 
-    /** Whether the start of the day ends a day off that a milestone, or one that it stands together with, waits for. */
-    boolean waitsForDayOff(int milestone, int day) {
-        long waitsOn = plan.waitsOn[milestone];
-        for (int calendar = 0; calendar < calendars.length && calendar < Long.SIZE; calendar++) {
-            if ((waitsOn & 1L << calendar) != 0 && !calendars[calendar].worksOn(day - 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     boolean isMilestone(int node) {
         return duration[node] == 0;
     }

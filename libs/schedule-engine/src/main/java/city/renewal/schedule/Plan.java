@@ -38,8 +38,6 @@ public final class Plan {
     final boolean hasMilestones;
     /** The milestones with no work and no waiting before them: they stand at the start of a day, not at the end of one. */
     final BitSet opening;
-    /** For each milestone the calendars, as a set of bits, of itself and of those that it follows without lag. */
-    final long[] waitsOn;
 
     Plan(
             Anchor anchor,
@@ -63,7 +61,6 @@ public final class Plan {
         this.order = order;
         this.hasMilestones = Arrays.stream(duration).anyMatch(days -> days == 0);
         this.opening = opening();
-        this.waitsOn = waitsOn();
     }
 
     private BitSet opening() {
@@ -76,21 +73,6 @@ public final class Plan {
             found.set(node, opens);
         }
         return found;
-    }
-
-    private long[] waitsOn() {
-        var calendars = new long[hasMilestones ? duration.length : 0];
-        for (int i = 0; hasMilestones && i < order.length; i++) {
-            int node = order[i];
-            if (duration[node] == 0) {
-                calendars[node] = calendarOf[node] < Long.SIZE ? 1L << calendarOf[node] : 0;
-                for (int link = links.into[node]; link < links.into[node + 1]; link++) {
-                    boolean together = links.lag[link] == 0 && duration[links.predecessor[link]] == 0;
-                    calendars[node] |= together ? calendars[links.predecessor[link]] : 0;
-                }
-            }
-        }
-        return calendars;
     }
 
     /** Checks a plan and lays it out; memory and time are linear in its size, and bounded. */

@@ -80,7 +80,7 @@ record Schedule(
     }
 
     int latestFinishDay(int node) {
-        return isDone(node) ? shownDay(node, latest.momentOf(node)) : latestDay(node, latest);
+        return shownDay(node, latest.shownMoment(node));
     }
 
     int forecastDay(int node) {
@@ -88,12 +88,12 @@ record Schedule(
         boolean asPlanned = network.isMilestone(node)
                 && network.plan.anchor instanceof Anchor.FinishBy
                 && forecast.moment[node] == plannedLatest.moment[node];
-        return asPlanned ? latestDay(node, plannedLatest) : shownDay(node, forecast.momentOf(node));
+        return asPlanned ? shownDay(node, plannedLatest.shownMoment(node)) : shownDay(node, forecast.momentOf(node));
     }
 
     int dueDay(int node) {
         int promise = network.plan.promise[node];
-        return promise == Plan.NO_PROMISE ? latestDay(node, plannedLatest) : Moment.day(promise);
+        return promise == Plan.NO_PROMISE ? shownDay(node, plannedLatest.shownMoment(node)) : Moment.day(promise);
     }
 
     /** Workdays from the earliest to the latest; at least one too few when the latest comes first. */
@@ -112,21 +112,5 @@ record Schedule(
                 && moment == Moment.endingAt(planStart)
                 && latest.boundOf(node) > moment;
         return first ? planStart : Moment.day(moment);
-    }
-
-    /**
-     * The latest moment of a milestone is the start of a day when work on that day must follow: it is shown as the day before,
-     * at whose end that is, unless nothing comes before the milestone or it can wait for that day.
-     */
-    private int latestDay(int node, BackwardPass pass) {
-        int moment = pass.momentOf(node);
-        if (!network.isMilestone(node) || !Moment.isStart(moment) || startsDay(node, Moment.day(moment))) {
-            return shownDay(node, moment);
-        }
-        return shownDay(node, Moment.endingAt(network.calendar(node).endAtOrBefore(Moment.day(moment))));
-    }
-
-    private boolean startsDay(int node, int day) {
-        return network.plan.opening.get(node) || day == planStart || network.waitsForDayOff(node, day);
     }
 }

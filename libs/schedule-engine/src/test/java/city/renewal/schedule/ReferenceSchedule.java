@@ -342,6 +342,32 @@ final class ReferenceSchedule {
             return Span.work(advance(id, finish, -days), finish, finish);
         }
 
+        /** The start of a day is shown as the end of the workday before, unless its predecessors hold a milestone. */
+        long shown(String id) {
+            long moment = span(id).moment;
+            if (!milestone(id) || opening(id) || moment % 2 != 0 || done(id, withActuals)) {
+                return moment;
+            }
+            long at = moment - 1;
+            while (!workedAt(id, at)) {
+                at--;
+            }
+            for (var link : nodes.get(id).predecessors()) {
+                at = Math.max(at, together(link.nodeId(), link, id) ? shown(link.nodeId()) : 2 * limit(link) - 1);
+            }
+            while (!workedAt(id, at)) {
+                at++;
+            }
+            return Math.min(at, moment);
+        }
+
+        private long limit(Link link) {
+            var before = span(link.nodeId());
+            long start = atWork(link.nodeId(), withActuals) ? rest(link.nodeId(), planStart).start : before.start;
+            boolean fromFinish = link.type() == LinkType.FS || link.type() == LinkType.FF;
+            return advance(link.nodeId(), fromFinish ? before.finish : start, link.lagDays());
+        }
+
         long firstStart() {
             return spans.values().stream().mapToLong(Span::start).min().orElseThrow();
         }
@@ -413,7 +439,7 @@ final class ReferenceSchedule {
         var earlySpan = early.span(id);
         var lateSpan = late.span(id);
         long earlyDay = day(id, earlySpan.moment, late, planStart);
-        long lateDay = done ? day(id, lateSpan.moment, late, planStart) : latestDay(id, late, planStart);
+        long lateDay = latestDay(id, late, planStart);
         boolean asPlanned = milestone(id)
                 && spec.anchor() instanceof Anchor.FinishBy
                 && forecast.span(id).moment == plannedLate.span(id).moment;
@@ -447,23 +473,8 @@ final class ReferenceSchedule {
         return first ? planStart : Math.floorDiv(moment, 2);
     }
 
-    /** The start of a day is shown as the end of the workday before, for most milestones. */
     private long latestDay(String id, Late pass, long planStart) {
-        long moment = pass.span(id).moment;
-        long day = Math.floorDiv(moment, 2);
-        if (milestone(id) && moment % 2 == 0 && !opening(id) && day != planStart && !waitsForDayOff(id, day - 1)) {
-            moment--;
-            while (!workedAt(id, moment)) {
-                moment--;
-            }
-        }
-        return day(id, moment, pass, planStart);
-    }
-
-    private boolean waitsForDayOff(String id, long day) {
-        return !worked(id, day)
-                || nodes.get(id).predecessors().stream()
-                        .anyMatch(link -> together(link.nodeId(), link, id) && waitsForDayOff(link.nodeId(), day));
+        return day(id, pass.shown(id), pass, planStart);
     }
 
     private static LocalDate date(long day) {

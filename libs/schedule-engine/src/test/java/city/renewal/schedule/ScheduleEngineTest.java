@@ -144,6 +144,36 @@ class ScheduleEngineTest {
             assertThat(plan.due("approved")).isEqualTo("2023-07-07");
             assertThat(plan.due("dig")).isEqualTo("2023-07-07");
         }
+
+        @Test
+        void aMilestoneOnWorkingDaysThatMustBeReachedForWorkOnMondayIsDueOnFriday() {
+            var plan = aPlan().finishingBy("2023-07-12")
+                    .node("file", 1)
+                    .workingOn(Calendars.WORKING)
+                    .node("approved", 0, after("file"))
+                    .workingOn(Calendars.WORKING)
+                    .node("build", 3, after("approved"))
+                    .evaluated();
+
+            assertThat(plan.latest("build")).isEqualTo("2023-07-10 2023-07-12");
+            assertThat(plan.due("approved")).isEqualTo("2023-07-07");
+            assertThat(plan.due("file")).isEqualTo("2023-07-07");
+        }
+
+        @Test
+        void aMilestoneThatWaitsForMondayIsDueOnMonday() {
+            var plan = aPlan().finishingBy("2023-07-12")
+                    .node("dig", 2)
+                    .node("approved", 0, after("dig"))
+                    .workingOn(Calendars.WORKING)
+                    .node("build", 3, after("approved"))
+                    .evaluated();
+
+            assertThat(plan.due("dig")).isEqualTo("2023-07-09");
+            assertThat(plan.due("approved")).isEqualTo("2023-07-10");
+            assertThat(plan.earliest("approved")).isEqualTo("2023-07-10 2023-07-10");
+            assertThat(plan.evaluation().feasible()).isTrue();
+        }
     }
 
     @Nested
