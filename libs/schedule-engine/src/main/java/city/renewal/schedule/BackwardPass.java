@@ -42,7 +42,6 @@ final class BackwardPass {
         for (int at = order.length - 1; at >= 0; at--) {
             pass.compute(order[at]);
         }
-        pass.settle();
         return pass;
     }
 
@@ -59,20 +58,23 @@ final class BackwardPass {
         return network.isMilestone(node) ? shown[node] : Moment.endingAt(finish[node]);
     }
 
-    private void settle() {
+    /** Finds where milestones are shown, in a plan that begins on the given day. */
+    BackwardPass settle(int planStart) {
         for (int i = 0; network.plan.hasMilestones && i < network.size(); i++) {
             int node = network.plan.order[i];
             if (network.isMilestone(node)) {
                 boolean fixed = progress.state[node] == Progress.DONE || network.plan.opening.get(node);
-                shown[node] = fixed || !Moment.isStart(moment[node]) ? moment[node] : settled(node);
+                shown[node] = fixed || !Moment.isStart(moment[node]) ? moment[node] : settled(node, planStart);
             }
         }
+        return this;
     }
 
-    private int settled(int node) {
+    private int settled(int node, int planStart) {
         var calendar = network.calendar(node);
         var links = network.links;
-        int at = Moment.endingAt(calendar.endAtOrBefore(Moment.day(moment[node])));
+        int at =
+                Math.max(Moment.endingAt(planStart), Moment.endingAt(calendar.endAtOrBefore(Moment.day(moment[node]))));
         for (int link = links.into[node]; link < links.into[node + 1]; link++) {
             int predecessor = links.predecessor[link];
             if (links.lag[link] == 0 && network.isMilestone(predecessor)) {

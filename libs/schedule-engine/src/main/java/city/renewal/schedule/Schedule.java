@@ -26,6 +26,7 @@ record Schedule(
         int bound = Moment.endOf(network.plan.anchorDay);
         var planned = BackwardPass.latest(network, Progress.none(network.size()), bound);
         int planStart = planned.firstStart();
+        planned.settle(planStart);
         var progress = Progress.of(network, actuals, dataDate, planStart);
         return new Schedule(
                 network,
@@ -33,7 +34,9 @@ record Schedule(
                 planStart,
                 planned,
                 ForwardPass.earliest(network, progress, progress.hasDataDate() ? dataDate : planStart),
-                progress.isUntouched() ? planned : BackwardPass.latest(network, progress, bound),
+                progress.isUntouched()
+                        ? planned
+                        : BackwardPass.latest(network, progress, bound).settle(planStart),
                 ForwardPass.forecast(network, progress, planned.start, planned.moment));
     }
 
@@ -41,7 +44,8 @@ record Schedule(
         int planStart = network.plan.anchorDay;
         var untouched = Progress.none(network.size());
         var planned = ForwardPass.earliest(network, untouched, planStart);
-        var plannedLatest = BackwardPass.latest(network, untouched, planned.lastMoment());
+        var plannedLatest =
+                BackwardPass.latest(network, untouched, planned.lastMoment()).settle(planStart);
         var progress = Progress.of(network, actuals, dataDate, planStart);
         boolean asPlanned = progress.isUntouched();
         var earliest = asPlanned ? planned : ForwardPass.earliest(network, progress, Math.max(planStart, dataDate));
@@ -51,7 +55,10 @@ record Schedule(
                 planStart,
                 plannedLatest,
                 earliest,
-                asPlanned ? plannedLatest : BackwardPass.latest(network, progress, earliest.lastMoment()),
+                asPlanned
+                        ? plannedLatest
+                        : BackwardPass.latest(network, progress, earliest.lastMoment())
+                                .settle(planStart),
                 ForwardPass.forecast(network, progress, planned.start, planned.moment));
     }
 

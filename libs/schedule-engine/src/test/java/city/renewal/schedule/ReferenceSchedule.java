@@ -277,7 +277,7 @@ final class ReferenceSchedule {
     private final class Late {
         final boolean withActuals;
         final long bound;
-        final long planStart;
+        long planStart;
         final Map<String, Span> spans = new HashMap<>();
 
         Late(boolean withActuals, long bound, long planStart) {
@@ -352,6 +352,7 @@ final class ReferenceSchedule {
             while (!workedAt(id, at)) {
                 at--;
             }
+            at = Math.max(at, 2 * planStart - 1);
             for (var link : nodes.get(id).predecessors()) {
                 at = Math.max(at, together(link.nodeId(), link, id) ? shown(link.nodeId()) : 2 * limit(link) - 1);
             }
@@ -394,6 +395,7 @@ final class ReferenceSchedule {
         var plannedEarly = backward ? null : new Early(false, anchor, null, anchor);
         var plannedLate = new Late(false, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
         long planStart = backward ? plannedLate.firstStart() : anchor;
+        plannedLate.planStart = planStart;
         long now = today == null ? planStart : today.toEpochDay();
         var early = new Early(true, backward ? now : Math.max(planStart, now), null, planStart);
         var late = new Late(true, backward ? plannedLate.bound : early.lastMoment(), planStart);
