@@ -84,7 +84,7 @@ final class BackwardPass {
                 int left = Links.leavesFinish(links.type[link])
                         ? finish[predecessor]
                         : atWork ? progress.started[predecessor] : start[predecessor];
-                at = Math.max(at, Moment.endingAt(network.calendar(predecessor).lag(left, links.lag[link])));
+                at = Math.max(at, Moment.endingAt(network.limit(link, left)));
             }
         }
         return Math.min(moment[node], Moment.workedAtOrAfter(calendar, at));
@@ -135,7 +135,7 @@ final class BackwardPass {
             if (progress.state[successor] == Progress.DONE) {
                 continue;
             }
-            int limit = limit(link, calendar);
+            int limit = limit(link);
             if (Links.leavesFinish(links.type[link])) {
                 finishLimit = Math.min(finishLimit, limit);
             } else {
@@ -173,7 +173,7 @@ final class BackwardPass {
                 continue;
             }
             boolean together = links.lag[link] == 0 && network.isMilestone(successor);
-            at = Math.min(at, together ? moment[successor] : Moment.startOf(limit(link, calendar)));
+            at = Math.min(at, together ? moment[successor] : Moment.startOf(limit(link)));
         }
         // With nothing before it, it stands at the start of a day.
         at = Moment.workedAtOrBefore(calendar, at);
@@ -187,9 +187,9 @@ final class BackwardPass {
     }
 
     /** The last instant at which the link's predecessor may start or finish. */
-    private int limit(int link, WorkCalendar calendar) {
+    private int limit(int link) {
         int successor = network.links.successor[link];
         int entered = Links.entersStart(network.links.type[link]) ? start[successor] : finish[successor];
-        return calendar.lagBack(entered, network.links.lag[link]);
+        return network.limitBack(link, entered);
     }
 }

@@ -121,7 +121,7 @@ final class ForwardPass {
         var links = network.links;
         int predecessor = links.predecessor[link];
         int left = Links.leavesFinish(links.type[link]) ? finish[predecessor] : start[predecessor];
-        return network.calendar(predecessor).lag(left, links.lag[link]);
+        return network.limit(link, left);
     }
 
     private void computeOpen(int node) {

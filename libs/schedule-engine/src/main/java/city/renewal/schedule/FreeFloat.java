@@ -9,7 +9,6 @@ final class FreeFloat {
     static int of(Schedule schedule, int node) {
         var network = schedule.network();
         var earliest = schedule.earliest();
-        var calendar = network.calendar(node);
         boolean opening = network.plan.opening.get(node);
         int finishLimit = latestInstant(earliest.lastMoment(), opening);
         int startLimit = NONE;
@@ -26,7 +25,7 @@ final class FreeFloat {
                 limit = latestInstant(earliest.momentOf(successor), true);
             } else {
                 int entered = Links.entersStart(type) ? earliest.resume[successor] : earliest.finish[successor];
-                limit = calendar.lagBack(entered, links.lag[link]);
+                limit = network.limitBack(link, entered);
             }
             if (Links.leavesFinish(type)) {
                 finishLimit = Math.min(finishLimit, limit);

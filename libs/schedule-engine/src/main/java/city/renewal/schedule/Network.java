@@ -24,6 +24,28 @@ final class Network {
         return calendars[calendarOf[node]];
     }
 
+    /**
+     * The instant that the link asks its successor to wait for, when it leaves its predecessor at the given one. The lag is
+     * counted on the predecessor's calendar. What stands at the start of a workday stands at the end of the workday before it
+     * as well: a finish that only has to wait for that is not held up by the days off between.
+     */
+    int limit(int link, int left) {
+        var calendar = calendar(links.predecessor[link]);
+        int instant = calendar.lag(left, links.lag[link]);
+        return isEndOfWork(link) ? calendar.endAtOrBefore(instant) : instant;
+    }
+
+    /** The last instant at which the link may leave its predecessor, when its successor must be entered at the given one. */
+    int limitBack(int link, int entered) {
+        var calendar = calendar(links.predecessor[link]);
+        return calendar.lagBack(isEndOfWork(link) ? calendar.startAtOrAfter(entered) : entered, links.lag[link]);
+    }
+
+    private boolean isEndOfWork(int link) {
+        byte type = links.type[link];
+        return (type == Links.FF && links.lag[link] < 0) || (type == Links.SF && links.lag[link] <= 0);
+    }
+
     boolean isMilestone(int node) {
         return duration[node] == 0;
     }

@@ -74,6 +74,18 @@ final class ReferenceSchedule {
         return at;
     }
 
+    /** What a link asks its successor to wait for; a finish need not wait for days off before a start of work. */
+    private long leave(Link link, long instant) {
+        long at = advance(link.nodeId(), instant, link.lagDays());
+        boolean backToFinish = link.type() == LinkType.FF && link.lagDays() < 0;
+        if (backToFinish || (link.type() == LinkType.SF && link.lagDays() <= 0)) {
+            while (!worked(link.nodeId(), at - 1)) {
+                at--;
+            }
+        }
+        return at;
+    }
+
     private int workedDays(String id, long from, long to) {
         int days = 0;
         for (long day = from; day < to; day++) {
@@ -196,7 +208,7 @@ final class ReferenceSchedule {
         private long limit(Link link) {
             var before = span(link.nodeId());
             boolean fromFinish = link.type() == LinkType.FS || link.type() == LinkType.FF;
-            return advance(link.nodeId(), fromFinish ? before.finish : before.start, link.lagDays());
+            return leave(link, fromFinish ? before.finish : before.start);
         }
 
         private long limit(String id, boolean onStart) {
@@ -310,7 +322,7 @@ final class ReferenceSchedule {
                     continue;
                 }
                 var after = span(each.successor);
-                long limit = advance(id, fromFinish ? span.finish : span.start, each.link.lagDays());
+                long limit = leave(each.link, fromFinish ? span.finish : span.start);
                 boolean leaves = together(id, each.link, each.successor)
                         ? span.moment <= after.moment
                         : limit <= (type == LinkType.FS || type == LinkType.SS ? after.start : after.finish);
@@ -366,7 +378,7 @@ final class ReferenceSchedule {
             var before = span(link.nodeId());
             long start = atWork(link.nodeId(), withActuals) ? rest(link.nodeId(), planStart).start : before.start;
             boolean fromFinish = link.type() == LinkType.FS || link.type() == LinkType.FF;
-            return advance(link.nodeId(), fromFinish ? before.finish : start, link.lagDays());
+            return leave(link, fromFinish ? before.finish : start);
         }
 
         long firstStart() {
@@ -526,7 +538,7 @@ final class ReferenceSchedule {
                 continue;
             }
             var after = early.span(each.successor);
-            long limit = advance(id, fromFinish ? slipped.finish : slipped.start, each.link.lagDays());
+            long limit = leave(each.link, fromFinish ? slipped.finish : slipped.start);
             boolean moves = together(id, each.link, each.successor)
                     ? slipped.moment > after.moment
                     : limit > (type == LinkType.FS || type == LinkType.SS ? after.resume : after.finish);

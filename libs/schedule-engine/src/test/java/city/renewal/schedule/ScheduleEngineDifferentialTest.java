@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The engine against the slow and obvious {@link ReferenceSchedule}; {@code -Dschedule.seed} repeats a run. */
 class ScheduleEngineDifferentialTest {
-    private static final int PLANS = Integer.getInteger("schedule.plans", 4_000);
+    private static final int PLANS = Integer.getInteger("schedule.plans", 2_000);
 
     @Test
     void agreesWithTheReferenceOnEveryRandomPlan() {

@@ -223,6 +223,35 @@ class ScheduleEngineTest {
         }
 
         @Test
+        void aFinishThatIsAllowedTwoWorkdaysEarlierIsNotHeldUpByAWeekend() {
+            // 11 July 2023 is a Tuesday.
+            var plan = aPlan().on(Calendars.WORKING)
+                    .startingOn("2023-07-03")
+                    .node("a", 7)
+                    .node("ff", 5, after("a", LinkType.FF, -2))
+                    .node("monday", 1, after("a", LinkType.FS, -2))
+                    .node("sf", 5, after("monday", LinkType.SF, 0))
+                    .evaluated();
+
+            assertThat(plan.earliest("a")).isEqualTo("2023-07-03 2023-07-11");
+            assertThat(plan.earliest("ff")).isEqualTo("2023-07-03 2023-07-07");
+            assertThat(plan.earliest("monday")).isEqualTo("2023-07-10 2023-07-10");
+            assertThat(plan.earliest("sf")).isEqualTo("2023-07-03 2023-07-07");
+        }
+
+        @Test
+        void aFinishOnOtherDaysOffWaitsForTheNextWorkday() {
+            var plan = aPlan().startingOn("2023-07-03")
+                    .node("dig", 7)
+                    .node("accept", 5, after("dig", LinkType.FF, 0))
+                    .workingOn(Calendars.WORKING)
+                    .evaluated();
+
+            assertThat(plan.earliest("dig")).isEqualTo("2023-07-03 2023-07-09");
+            assertThat(plan.earliest("accept")).isEqualTo("2023-07-04 2023-07-10");
+        }
+
+        @Test
         void workIsNotStretchedByALinkToItsFinish() {
             var plan = aPlan().startingOn("2023-07-01")
                     .node("a", 10)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of every plan, whatever it looks like; {@code -Dschedule.seed} repeats a run. */
 class SchedulePropertiesTest {
     private static final Calendars CALENDARS = RandomPlans.CALENDARS;
-    private static final int PLANS = Integer.getInteger("schedule.plans", 4_000);
+    private static final int PLANS = Integer.getInteger("schedule.plans", 2_000);
 
     private static void forManySeeds(LongConsumer property) {
         long first = Long.getLong("schedule.seed", System.nanoTime());
