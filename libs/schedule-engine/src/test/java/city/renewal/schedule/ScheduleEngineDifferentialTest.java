@@ -35,10 +35,13 @@ class ScheduleEngineDifferentialTest {
         var evaluation = ScheduleEngine.evaluate(plan, Actuals.of(plan, actuals), RandomPlans.CALENDARS, today);
         var reference = new ReferenceSchedule(spec, RandomPlans.CALENDARS, actuals, today).answer();
 
-        assertThat(answer(evaluation))
-                .as("-Dschedule.seed=%d: %s, actuals %s, today %s", seed, spec, actuals, today)
-                .usingRecursiveComparison()
-                .isEqualTo(reference);
+        // Comparing field by field tells more, and takes longer than everything else together.
+        if (!answer(evaluation).equals(reference)) {
+            assertThat(answer(evaluation))
+                    .as("-Dschedule.seed=%d: %s, actuals %s, today %s", seed, spec, actuals, today)
+                    .usingRecursiveComparison()
+                    .isEqualTo(reference);
+        }
     }
 
     private static Answer answer(Evaluation evaluation) {
