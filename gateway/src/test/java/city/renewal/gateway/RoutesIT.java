@@ -59,6 +59,7 @@ class RoutesIT {
             GET  | /api/v1/problems?project=p1                            | progress
             GET  | /api/v1/projects/p1/schedule                           | progress
             POST | /api/v1/schedules/preview                              | progress
+            POST | /api/v1/rebuilds                                       | progress
             GET  | /api/v1/overview?programme=laoshan-2023                | progress
             GET  | /api/v1/rankings?programme=laoshan-2023&by=area        | progress
             GET  | /api/v1/live?programme=laoshan-2023                    | progress

@@ -31,6 +31,7 @@ public final class PublicInterface {
             new Line(PROGRESS, "/api/v1/schedules/**"),
             new Line(PROGRESS, "/api/v1/overview/**"),
             new Line(PROGRESS, "/api/v1/rankings/**"),
+            new Line(PROGRESS, "/api/v1/rebuilds/**"),
             new Line(PROGRESS, LIVE),
             new Line(NOTIFICATION, "/api/v1/alerts/**"),
             new Line(NOTIFICATION, "/api/v1/inbox/**"),
