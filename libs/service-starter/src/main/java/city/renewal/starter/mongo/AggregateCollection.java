@@ -56,7 +56,8 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     /**
      * @param sourcePrefix with the id it makes {@code ce_source}, such as {@code /projects/}
      * @param subject what {@code ce_subject} and the Kafka key are, from the state
-     * @param queryFields what queries need outside the state
+     * @param queryFields what queries need outside the state; one that is null is absent, so that a sparse index leaves
+     *     the document out
      * @param real real time: how long an entry has waited is not the drill's matter
      */
     public AggregateCollection(
@@ -154,8 +155,18 @@ public final class AggregateCollection<S> implements Aggregates<S> {
                 .append("sequence", read.sequence() + change.events().size())
                 .append("state", Bson.document(change.state()))
                 .append("handled", handled(read.handled(), change.commandId(), version));
-        set.putAll(queryFields.apply(change.state()));
         var update = new Document("$set", set);
+        var absent = new Document();
+        queryFields.apply(change.state()).forEach((field, value) -> {
+            if (value == null) {
+                absent.append(field, "");
+            } else {
+                set.append(field, value);
+            }
+        });
+        if (!absent.isEmpty()) {
+            update.append("$unset", absent);
+        }
         if (!change.events().isEmpty()) {
             set.append("outboxSince", Date.from(real.instant()));
             update.append(
@@ -194,7 +205,11 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         if (!change.events().isEmpty()) {
             document.append("outboxSince", Date.from(real.instant()));
         }
-        document.putAll(queryFields.apply(change.state()));
+        queryFields.apply(change.state()).forEach((field, value) -> {
+            if (value != null) {
+                document.append(field, value);
+            }
+        });
         return document;
     }
 

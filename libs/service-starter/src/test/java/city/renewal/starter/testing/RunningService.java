@@ -51,6 +51,7 @@ public final class RunningService implements AutoCloseable {
             properties.put("management.server.port", -1);
             properties.put("springdoc.api-docs.version", "openapi_3_1");
             properties.put("springdoc.writer-with-order-by-keys", true);
+            properties.put("springdoc.default-produces-media-type", "application/json");
             properties.putAll(TestTokens.properties());
         }
 
@@ -61,8 +62,8 @@ public final class RunningService implements AutoCloseable {
 
         /** A store and a broker. */
         public RunningService start() {
-            properties.putIfAbsent("renewal.mongo.uri", TestStore.fresh().uri());
-            properties.putIfAbsent("renewal.kafka.bootstrap-servers", TestBroker.bootstrapServers());
+            properties.putIfAbsent("renewal.mongo.uri", Backends.freshDatabase());
+            properties.putIfAbsent("renewal.kafka.bootstrap-servers", Backends.bootstrapServers());
             return run();
         }
 

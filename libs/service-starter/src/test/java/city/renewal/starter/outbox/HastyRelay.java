@@ -1,0 +1,23 @@
+package city.renewal.starter.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+
+/** A faulty relay: it empties the outbox before the broker acknowledged. Only to prove that the checker sees it. */
+final class HastyRelay {
+    private HastyRelay() {}
+
+    static void passOver(Outbox outbox, FactPublisher publisher) {
+        for (var document : outbox.collection().find().into(new ArrayList<>())) {
+            var facts =
+                    OutboxEntries.of(document).stream().map(OutboxEntries::fact).toList();
+            outbox.collection()
+                    .updateOne(
+                            new Document("_id", document.get("_id")),
+                            new Document("$set", new Document("outbox", List.of()))
+                                    .append("$unset", new Document("outboxSince", "")));
+            facts.forEach(fact -> publisher.publish(outbox.topic(), fact));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package city.renewal.starter.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class LayerRulesTest {
+    private static final String OFFENDER = "city.renewal.starter.testing.offender";
+
+    /** Rule by rule: the class that it must name. */
+    private static final Map<String, String> CAUGHT = Map.of(
+            "domain is pure", "ImpureOffender",
+            "application knows no machinery", "MachineryOffender",
+            "application knows no adapter", "AdapterOffender",
+            "adapters do not see each other", "CouplingOffender",
+            "adapters do not see the config", "ConfigOffender",
+            "time and ids come in through the door", "ClockOffender",
+            "every package is null-marked", "UnmarkedOffender",
+            "no class is named by an empty word", "OffenderManager",
+            "every endpoint has a rule", "EndpointOffender");
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleRejectsItsOffender() {
+        var classes = new ClassFileImporter().importPackages(OFFENDER);
+        return LayerRules.of(OFFENDER).entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(),
+                        () -> assertThatThrownBy(() -> rule.getValue().check(classes))
+                                .isInstanceOf(AssertionError.class)
+                                .hasMessageContaining(CAUGHT.get(rule.getKey()))));
+    }
+
+    @Test
+    void noRuleIsWithoutAnOffender() {
+        assertThat(LayerRules.of(OFFENDER).keySet()).isEqualTo(CAUGHT.keySet());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRuleOverAPackageThatDoesNotExistFails() {
+        var classes = new ClassFileImporter().importPackages(OFFENDER);
+        return LayerRules.of("city.renewal.nowhere").entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(),
+                        () -> assertThatThrownBy(() -> rule.getValue().check(classes))
+                                .isInstanceOf(AssertionError.class)));
+    }
+
+    @Test
+    void aMatrixWithAMissingRowOrARowTooManyFails() {
+        assertThatThrownBy(
+                        () -> SecurityMatrix.complete(java.util.Set.of("GET /a", "GET /b"), java.util.Set.of("GET /a")))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(
+                        () -> SecurityMatrix.complete(java.util.Set.of("GET /a"), java.util.Set.of("GET /a", "GET /b")))
+                .isInstanceOf(AssertionError.class);
+    }
+}

@@ -1,0 +1,6 @@
+package city.renewal.starter.testing.offender.adapter.web;
+
+import city.renewal.starter.testing.offender.config.OffenderManager;
+
+/** An adapter that sees the configuration. */
+public record ConfigOffender(OffenderManager manager) {}

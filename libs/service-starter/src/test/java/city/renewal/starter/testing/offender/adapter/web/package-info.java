@@ -1,0 +1,5 @@
+/** Classes that the layer rules must reject; nothing uses them. */
+@NullMarked
+package city.renewal.starter.testing.offender.adapter.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package city.renewal.starter.testing.offender.application;
+
+import city.renewal.starter.testing.offender.adapter.mongo.CouplingOffender;
+
+/** A use case that knows an adapter. */
+public record AdapterOffender(CouplingOffender adapter) {}

@@ -1,0 +1,5 @@
+/** Classes that the layer rules must reject; nothing uses them. */
+@NullMarked
+package city.renewal.starter.testing.offender.application;
+
+import org.jspecify.annotations.NullMarked;

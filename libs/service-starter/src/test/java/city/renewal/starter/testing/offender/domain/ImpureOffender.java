@@ -1,0 +1,6 @@
+package city.renewal.starter.testing.offender.domain;
+
+import org.bson.Document;
+
+/** A domain class that knows the document store. */
+public record ImpureOffender(Document document) {}
