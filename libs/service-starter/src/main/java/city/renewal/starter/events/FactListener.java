@@ -41,19 +41,22 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
     public void onMessage(List<ConsumerRecord<String, byte[]>> messages) {
         List<Envelope<?>> facts = new ArrayList<>(messages.size());
         List<Instant> decidedAt = new ArrayList<>(messages.size());
+        List<Incoming.Unreadable> dead = new ArrayList<>();
         for (var message : messages) {
             switch (EventJson.read(message)) {
                 case Incoming.Fact(var _, var envelope) -> {
                     facts.add(envelope);
                     decidedAt.add(EventJson.decidedAt(message));
                 }
-                case Incoming.Unreadable unreadable -> bury(unreadable);
+                case Incoming.Unreadable unreadable -> dead.add(unreadable);
             }
         }
         if (!facts.isEmpty()) {
             handler.handle(facts);
             decidedAt.forEach(delay::handled);
         }
+        // Last, so that a batch that comes again because its handler failed does not bury its dead again and again.
+        dead.forEach(this::bury);
     }
 
     private void bury(Incoming.Unreadable unreadable) {

@@ -21,6 +21,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 
@@ -55,6 +56,7 @@ public class ProblemAdvice {
                         deep.getOriginalMessage(),
                         List.of(new Violation("body", deep.getOriginalMessage())));
             case DatabindException bind when bind.getCause() instanceof BodyTooLarge tooLarge -> tooLarge(tooLarge);
+            case InputCoercionException number -> refused(Problem.invalid(path(number), "is out of range"));
             case DatabindException bind -> refused(Problem.invalid(path(bind), reason(bind)));
             case JacksonException json ->
                 problem(
@@ -127,7 +129,7 @@ public class ProblemAdvice {
     }
 
     /** {@code nodes[3].dueDate}: the place in the client's own document. */
-    private static String path(DatabindException e) {
+    private static String path(JacksonException e) {
         var path = new StringBuilder();
         for (var reference : e.getPath()) {
             if (reference.getPropertyName() != null) {

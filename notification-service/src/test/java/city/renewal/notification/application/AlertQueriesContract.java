@@ -1,0 +1,176 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.Changes.DUE;
+import static city.renewal.notification.Changes.NOW;
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.starter.security.Role.COMMANDER;
+import static city.renewal.starter.security.Role.LEADER;
+import static city.renewal.starter.security.Role.OWNER;
+import static city.renewal.starter.security.Role.REPORTER;
+import static city.renewal.starter.security.Role.SUPERVISOR;
+import static city.renewal.starter.security.Role.UNIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Resolution;
+import city.renewal.notification.domain.Routing;
+import city.renewal.notification.domain.StageResult.Continue;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What everything that answers questions about alerts promises. */
+abstract class AlertQueriesContract {
+    private static final AlertFilter ALL = new AlertFilter(null, null, null, null, null, null);
+
+    protected abstract Aggregates<Alert> alerts();
+
+    protected abstract AlertQueries queries();
+
+    private static Decision decided(city.renewal.notification.domain.StageResult<Decision> result) {
+        return ((Continue<Decision>) result).value();
+    }
+
+    private void raise(String node, int minute) {
+        var now = NOW.plusSeconds(60L * minute);
+        var matter = new Matter(AlertKind.OVERDUE, aNode("p", node), 1, DUE, 1);
+        var raised = Alert.raised(decided(Routing.first(matter, null)), now.plus(Duration.ofDays(1)), now);
+        alerts().create(raised.alert().alertId(), new Change<>(raised.alert(), raised.events(), null));
+    }
+
+    private Stored<Alert> of(String node) {
+        return alerts().load(city.renewal.notification.domain.AlertIds.alert("p", node, 1))
+                .orElseThrow();
+    }
+
+    private void climb(String node) {
+        var stored = of(node);
+        var decision = decided(Routing.next(stored.state()));
+        var climbed = stored.state().climbed(decision, NOW.plus(Duration.ofDays(9)), NOW);
+        alerts().save(stored, new Change<>(climbed.alert(), climbed.events(), null));
+    }
+
+    private void resolve(String node) {
+        var stored = of(node);
+        var resolved = stored.state().resolved(Resolution.DONE, 9, NOW);
+        alerts().save(stored, new Change<>(resolved.alert(), resolved.events(), null));
+    }
+
+    private static Viewer viewer(String person, Role role, Set<String> areas, Set<String> units) {
+        return Viewer.of(new Caller(person, Set.of(role), areas, units, Set.of()));
+    }
+
+    private static final Viewer EVERYBODY = viewer("x", COMMANDER, Set.of("370212"), Set.of());
+
+    private List<String> nodes(AlertFilter filter, Viewer viewer) {
+        return queries().find(filter, viewer, null, 100).stream()
+                .map(stored -> stored.state().subject().nodeId())
+                .toList();
+    }
+
+    private static AlertFilter filter(
+            @Nullable String node, @Nullable String person, @Nullable Integer level, @Nullable Boolean open) {
+        return new AlertFilter(null, null, node, person, level, open);
+    }
+
+    @Test
+    void filtersByEveryFieldOfTheInterface() {
+        raise("a", 1);
+        raise("b", 2);
+        raise("c", 3);
+        climb("b");
+        resolve("c");
+
+        assertThat(nodes(ALL, EVERYBODY)).containsExactly("c", "b", "a");
+        assertThat(nodes(filter("a", null, null, null), EVERYBODY)).containsExactly("a");
+        assertThat(nodes(filter(null, "unit:u1", null, null), EVERYBODY)).containsExactly("b");
+        assertThat(nodes(filter(null, "p-owner", null, null), EVERYBODY)).hasSize(3);
+        assertThat(nodes(filter(null, null, 2, null), EVERYBODY)).containsExactly("b");
+        assertThat(nodes(filter(null, null, null, true), EVERYBODY)).containsExactly("b", "a");
+        assertThat(nodes(filter(null, null, null, false), EVERYBODY)).containsExactly("c");
+        assertThat(nodes(new AlertFilter("laoshan-2023", "p", "a", "p-owner", 1, true), EVERYBODY))
+                .containsExactly("a");
+        assertThat(nodes(new AlertFilter("another", null, null, null, null, null), EVERYBODY))
+                .isEmpty();
+        assertThat(nodes(new AlertFilter(null, "another", null, null, null, null), EVERYBODY))
+                .isEmpty();
+    }
+
+    @Test
+    void showsOnlyWhatIsInSightOrWasToldToTheViewer() {
+        raise("a", 1);
+
+        assertThat(nodes(ALL, viewer("x", COMMANDER, Set.of("370212001"), Set.of())))
+                .hasSize(1);
+        assertThat(nodes(ALL, viewer("x", COMMANDER, Set.of("370212002"), Set.of())))
+                .isEmpty();
+        assertThat(nodes(ALL, viewer("x", SUPERVISOR, Set.of("370212"), Set.of())))
+                .hasSize(1);
+        assertThat(nodes(ALL, viewer("p-leader", LEADER, Set.of(), Set.of()))).hasSize(1);
+        assertThat(nodes(ALL, viewer("p-commander", LEADER, Set.of(), Set.of())))
+                .hasSize(1);
+        assertThat(nodes(ALL, viewer("p-leader-2", LEADER, Set.of("370212"), Set.of())))
+                .isEmpty();
+        assertThat(nodes(ALL, viewer("x", UNIT, Set.of(), Set.of("u1")))).hasSize(1);
+        assertThat(nodes(ALL, viewer("x", REPORTER, Set.of(), Set.of("u2")))).isEmpty();
+        assertThat(nodes(ALL, viewer("p-owner", OWNER, Set.of(), Set.of()))).hasSize(1);
+        assertThat(nodes(ALL, viewer("p-owner-2", OWNER, Set.of("370212"), Set.of("u1"))))
+                .isEmpty();
+    }
+
+    @Test
+    void turnsPagesWithoutSkippingOrRepeatingAmongEqualTimes() {
+        for (var i = 0; i < 23; i++) {
+            raise("n" + i, i / 4);
+        }
+        var seen = new ArrayList<String>();
+        AlertQueries.After after = null;
+        for (var page = queries().find(ALL, EVERYBODY, after, 5);
+                !page.isEmpty();
+                page = queries().find(ALL, EVERYBODY, after, 5)) {
+            page.forEach(stored -> seen.add(stored.state().subject().nodeId()));
+            var last = page.getLast().state();
+            after = new AlertQueries.After(last.raisedAt(), last.alertId());
+        }
+
+        assertThat(seen).hasSize(23).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void findsWhatIsDueTheLongestWaitingFirst() {
+        for (var i = 0; i < 6; i++) {
+            raise("n" + i, 10 - i);
+        }
+        resolve("n5");
+
+        var due = queries().due(NOW.plus(Duration.ofDays(1)).plusSeconds(60 * 9), 3);
+
+        assertThat(due).extracting(stored -> stored.state().subject().nodeId()).containsExactly("n4", "n3", "n2");
+        assertThat(queries().due(NOW, 10)).isEmpty();
+    }
+
+    @Test
+    void countsOpenAlertsByLevel() {
+        raise("a", 1);
+        raise("b", 2);
+        raise("c", 3);
+        climb("b");
+        resolve("c");
+
+        assertThat(queries().openByLevel())
+                .containsEntry(1, 1)
+                .containsEntry(2, 1)
+                .hasSize(2);
+    }
+}

@@ -1,0 +1,134 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.WatchedNode;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.NewAggregate;
+import city.renewal.starter.aggregate.Stored;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Stores that may kill whoever writes to them, before or after the write. */
+final class Crashes {
+    /** The process is gone in the middle of what it did. */
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private final SplittableRandom random;
+    private final double probability;
+    private boolean enabled = true;
+
+    Crashes(SplittableRandom random, double probability) {
+        this.random = random;
+        this.probability = probability;
+    }
+
+    void disable() {
+        enabled = false;
+    }
+
+    void here() {
+        if (enabled && random.nextDouble() < probability) {
+            throw new Killed();
+        }
+    }
+
+    Decisions around(Decisions decisions) {
+        return new Decisions() {
+            @Override
+            public int makeAll(List<Decision> toMake) {
+                here();
+                var made = decisions.makeAll(toMake);
+                here();
+                return made;
+            }
+
+            @Override
+            public void finishAll(Collection<String> decisionIds) {
+                here();
+                decisions.finishAll(decisionIds);
+                here();
+            }
+
+            @Override
+            public List<Decision> unfinishedSince(Instant before, int limit) {
+                return decisions.unfinishedSince(before, limit);
+            }
+        };
+    }
+
+    Channel around(Channel channel) {
+        return (List<Message> messages) -> {
+            here();
+            channel.takeAll(messages);
+            here();
+        };
+    }
+
+    WatchedNodes around(WatchedNodes nodes) {
+        return new WatchedNodes() {
+            @Override
+            public List<WatchedNode> loadAll(Collection<String> keys) {
+                return nodes.loadAll(keys);
+            }
+
+            @Override
+            public void saveAll(Collection<WatchedNode> toSave) {
+                here();
+                nodes.saveAll(toSave);
+                here();
+            }
+        };
+    }
+
+    Aggregates<Alert> around(Aggregates<Alert> alerts) {
+        return new Aggregates<>() {
+            @Override
+            public Optional<Stored<Alert>> load(String id) {
+                return alerts.load(id);
+            }
+
+            @Override
+            public List<Stored<Alert>> loadAll(Collection<String> ids) {
+                return alerts.loadAll(ids);
+            }
+
+            @Override
+            public boolean create(String id, Change<Alert> change) {
+                here();
+                var created = alerts.create(id, change);
+                here();
+                return created;
+            }
+
+            @Override
+            public Set<String> createAll(List<NewAggregate<Alert>> aggregates) {
+                here();
+                var taken = alerts.createAll(aggregates);
+                here();
+                return taken;
+            }
+
+            @Override
+            public long save(Stored<Alert> read, Change<Alert> change) {
+                here();
+                var version = alerts.save(read, change);
+                here();
+                return version;
+            }
+
+            @Override
+            public long repeat(Stored<Alert> read, city.renewal.events.RenewalEvent snapshot) {
+                return alerts.repeat(read, snapshot);
+            }
+        };
+    }
+}

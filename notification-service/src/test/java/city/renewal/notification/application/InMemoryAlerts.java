@@ -1,0 +1,82 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Notified;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.testing.InMemoryAggregates;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts in memory. */
+public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements AlertQueries {
+    private static final Comparator<Alert> NEWEST_FIRST = Comparator.comparing(InMemoryAlerts::raisedAt)
+            .thenComparing(Alert::alertId)
+            .reversed();
+
+    @Override
+    public List<Stored<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit) {
+        return all().stream()
+                .filter(stored -> viewer.sees(stored.state()) && matches(filter, stored.state()))
+                .filter(stored -> after == null || isBehind(after, stored.state()))
+                .sorted(Comparator.comparing(Stored::state, NEWEST_FIRST))
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isBehind(After after, Alert alert) {
+        var order = raisedAt(alert).compareTo(after.raisedAt().truncatedTo(ChronoUnit.MILLIS));
+        return order < 0 || (order == 0 && alert.alertId().compareTo(after.alertId()) < 0);
+    }
+
+    private static Instant raisedAt(Alert alert) {
+        return alert.raisedAt().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static boolean matches(AlertFilter filter, Alert alert) {
+        var subject = alert.subject();
+        return Stream.of(
+                        isOr(filter.programme(), subject.programme()),
+                        isOr(filter.project(), subject.projectId()),
+                        isOr(filter.node(), subject.nodeId()),
+                        isOr(filter.level(), alert.level()),
+                        isOr(filter.open(), alert.isOpen()),
+                        filter.person() == null
+                                || alert.notified().stream()
+                                        .map(Notified::personId)
+                                        .anyMatch(filter.person()::equals))
+                .allMatch(holds -> holds);
+    }
+
+    private static boolean isOr(@Nullable Object wanted, Object is) {
+        return wanted == null || wanted.equals(is);
+    }
+
+    @Override
+    public List<Stored<Alert>> due(Instant now, int limit) {
+        return all().stream()
+                .filter(stored -> {
+                    var next = stored.state().nextStepAt();
+                    return next != null && !next.isAfter(now);
+                })
+                .sorted(Comparator.<Stored<Alert>, Instant>comparing(stored ->
+                                java.util.Objects.requireNonNull(stored.state().nextStepAt()))
+                        .thenComparing(Stored::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Map<Integer, Integer> openByLevel() {
+        var counts = new TreeMap<Integer, Integer>();
+        all().stream()
+                .filter(stored -> stored.state().isOpen())
+                .forEach(stored -> counts.merge(stored.state().level(), 1, Integer::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,71 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.Recipient;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Messages in memory. Thread-safe. */
+public final class InMemoryInbox implements Inbox {
+    private static final Comparator<Message> NEWEST_FIRST = Comparator.comparing(InMemoryInbox::at)
+            .thenComparing(Message::messageId)
+            .reversed();
+
+    private final Map<String, Received> messages = new LinkedHashMap<>();
+
+    @Override
+    public synchronized void takeAll(List<Message> toTake) {
+        toTake.forEach(message -> messages.putIfAbsent(message.messageId(), new Received(message, null)));
+    }
+
+    @Override
+    public synchronized List<Received> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit) {
+        return messages.values().stream()
+                .filter(received -> isTheirs(viewer, received.message()))
+                .filter(received -> !onlyUnread || received.readAt() == null)
+                .filter(received -> after == null || isBehind(after, received.message()))
+                .sorted(Comparator.comparing(Received::message, NEWEST_FIRST))
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isBehind(After after, Message message) {
+        var order = at(message).compareTo(after.at().truncatedTo(ChronoUnit.MILLIS));
+        return order < 0 || (order == 0 && message.messageId().compareTo(after.messageId()) < 0);
+    }
+
+    private static Instant at(Message message) {
+        return message.at().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static boolean isTheirs(Viewer viewer, Message message) {
+        return viewer.addresses().contains(message.address())
+                || (message.address().equals(Recipient.SUPERVISION_OFFICE)
+                        && viewer.officeAreas().stream()
+                                .anyMatch(message.subject().area()::startsWith));
+    }
+
+    @Override
+    public long unread(Viewer viewer) {
+        return find(viewer, true, null, Integer.MAX_VALUE).size();
+    }
+
+    @Override
+    public synchronized Optional<Received> read(Viewer viewer, String messageId, Instant now) {
+        var found =
+                Optional.ofNullable(messages.get(messageId)).filter(received -> isTheirs(viewer, received.message()));
+        found.filter(received -> received.readAt() == null)
+                .ifPresent(received -> messages.put(messageId, new Received(received.message(), now)));
+        return found.map(_ -> messages.get(messageId));
+    }
+
+    public synchronized List<Message> all() {
+        return messages.values().stream().map(Received::message).toList();
+    }
+}

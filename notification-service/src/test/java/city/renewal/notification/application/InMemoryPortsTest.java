@@ -1,0 +1,48 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.Alert;
+import city.renewal.starter.aggregate.Aggregates;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Nested;
+
+/** The fakes keep the ports' contracts. */
+class InMemoryPortsTest {
+    @Nested
+    class DecisionsTest extends DecisionsContract {
+        @Override
+        protected Decisions decisions(InstantSource clock) {
+            return new InMemoryDecisions(clock);
+        }
+    }
+
+    @Nested
+    class InboxTest extends InboxContract {
+        @Override
+        protected Inbox inbox() {
+            return new InMemoryInbox();
+        }
+    }
+
+    @Nested
+    class WatchedNodesTest extends WatchedNodesContract {
+        @Override
+        protected WatchedNodes nodes() {
+            return new InMemoryWatchedNodes();
+        }
+    }
+
+    @Nested
+    class AlertQueriesTest extends AlertQueriesContract {
+        private final InMemoryAlerts alerts = new InMemoryAlerts();
+
+        @Override
+        protected Aggregates<Alert> alerts() {
+            return alerts;
+        }
+
+        @Override
+        protected AlertQueries queries() {
+            return alerts;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.WatchedNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Nodes' standing in memory. Thread-safe. */
+public final class InMemoryWatchedNodes implements WatchedNodes {
+    private final Map<String, WatchedNode> nodes = new LinkedHashMap<>();
+
+    @Override
+    public synchronized List<WatchedNode> loadAll(Collection<String> keys) {
+        return nodes.values().stream().filter(node -> keys.contains(node.key())).toList();
+    }
+
+    @Override
+    public synchronized void saveAll(Collection<WatchedNode> toSave) {
+        for (var node : toSave) {
+            nodes.merge(node.key(), node, (old, young) -> young.sequence() > old.sequence() ? young : old);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.adapter.mongo.Indexes;
+import city.renewal.notification.adapter.mongo.MongoAlerts;
+import city.renewal.notification.adapter.mongo.MongoDecisions;
+import city.renewal.notification.adapter.mongo.MongoInbox;
+import city.renewal.notification.adapter.mongo.MongoWatchedNodes;
+import city.renewal.notification.domain.Alert;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.mongo.AggregateCollection;
+import city.renewal.starter.testing.TestStore;
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Nested;
+
+/** The adapters keep the ports' contracts, with the indexes that they have in service. */
+class MongoPortsIT {
+    private static MongoDatabase database() {
+        var database = TestStore.freshDatabase();
+        new Indexes(database, MongoAlerts.collection(database, InstantSource.system())).run();
+        return database;
+    }
+
+    @Nested
+    class DecisionsIT extends DecisionsContract {
+        @Override
+        protected Decisions decisions(InstantSource clock) {
+            return new MongoDecisions(database(), clock);
+        }
+    }
+
+    @Nested
+    class InboxIT extends InboxContract {
+        @Override
+        protected Inbox inbox() {
+            return new MongoInbox(database());
+        }
+    }
+
+    @Nested
+    class WatchedNodesIT extends WatchedNodesContract {
+        @Override
+        protected WatchedNodes nodes() {
+            return new MongoWatchedNodes(database());
+        }
+    }
+
+    @Nested
+    class AlertQueriesIT extends AlertQueriesContract {
+        private final AggregateCollection<Alert> collection =
+                MongoAlerts.collection(database(), InstantSource.system());
+
+        @Override
+        protected Aggregates<Alert> alerts() {
+            return collection;
+        }
+
+        @Override
+        protected AlertQueries queries() {
+            return new MongoAlerts(collection);
+        }
+    }
+}
