@@ -78,7 +78,9 @@ class MpxjDifferentialTest {
         for (long seed = first; seed < first + PLANS; seed++) {
             var spec = plan(kind, new Random(seed));
             var theirs = theirs(spec, scheduler.get(), latestToo);
-            assertThat(ours(spec, latestToo)).as("-Dschedule.seed=%d: %s", seed, spec).isEqualTo(theirs);
+            assertThat(ours(spec, latestToo))
+                    .as("-Dschedule.seed=%d: %s", seed, spec)
+                    .isEqualTo(theirs);
         }
     }
 
