@@ -25,6 +25,7 @@ final class SupervisedPart {
     private static final Duration FIRST_DELAY = Duration.ofMillis(200);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(15);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(250);
+    private static final Duration TIME_TO_NOTICE = Duration.ofSeconds(5);
 
     private final Part part;
     private final Path log;
@@ -162,6 +163,18 @@ final class SupervisedPart {
 
     /** Returns when the process is gone, by force when it took longer than its time. */
     void awaitEnd(Duration patience) {
+        endCurrent(patience);
+        try {
+            // It may just have been starting the next one, which it ends by itself then.
+            if (watcher.getState() != Thread.State.NEW && !watcher.join(TIME_TO_NOTICE)) {
+                endCurrent(Duration.ZERO);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endCurrent(Duration patience) {
         var current = process;
         if (current != null) {
             ProcessId.of(current.toHandle()).end(patience);

@@ -20,6 +20,7 @@ final class Supervisor {
     private final int gatewayPort;
     private final List<SupervisedPart> parts;
     private final Duration timeToEnd;
+    private boolean stopped;
 
     Supervisor(DataFolder folder, int gatewayPort, List<Part> parts, Duration timeToEnd) {
         this.folder = folder;
@@ -36,8 +37,16 @@ final class Supervisor {
 
     /** Written at every start, so that whoever comes after a crash of ours knows whom we left behind. */
     private synchronized void record() {
+        if (stopped) {
+            return;
+        }
         var entries = parts.stream().map(SupervisedPart::entry).toList();
-        new RunRecord(ProcessId.of(ProcessHandle.current()), gatewayPort, entries).saveIn(folder);
+        try {
+            new RunRecord(ProcessId.of(ProcessHandle.current()), gatewayPort, entries).saveIn(folder);
+        } catch (Refused full) {
+            // A disk without room must not end the watch over those that still run.
+            System.err.println(Commands.REFUSAL + full.getMessage());
+        }
     }
 
     /** Returns when every process is well; refuses when one keeps dying or takes too long. */
@@ -87,5 +96,6 @@ final class Supervisor {
             ending.forEach(part -> part.awaitEnd(timeToEnd));
         }
         RunRecord.removeFrom(folder);
+        stopped = true;
     }
 }

@@ -93,6 +93,27 @@ class LauncherIT {
     }
 
     @Test
+    void endsEverythingWhenItIsInterruptedAtTheTerminal() throws Exception {
+        var terminal = builder(
+                        Map.of(), List.of("up", "--data", data.toString(), "--port", "" + port, "--demo", "none"))
+                .redirectErrorStream(true)
+                .start();
+        var said = terminal.inputReader();
+        for (var line = said.readLine(); !line.startsWith("Figures:"); line = said.readLine()) {
+            assertThat(line).doesNotStartWith(Commands.REFUSAL);
+        }
+        var pids = everyPid();
+
+        // What the terminal sends on Ctrl-C.
+        new ProcessBuilder("kill", "-INT", String.valueOf(terminal.pid()))
+                .start()
+                .waitFor();
+
+        assertThat(terminal.waitFor(Duration.ofSeconds(30))).isTrue();
+        assertThat(pids).hasSize(4).noneMatch(LauncherIT::lives);
+    }
+
+    @Test
     void endsOnDownWhatAKilledLauncherLeftBehind() throws Exception {
         upDetached();
         var pids = everyPid();
@@ -219,6 +240,14 @@ class LauncherIT {
     private record Said(int code, String out, String err) {}
 
     private Said run(Map<String, String> environment, List<String> words) throws Exception {
+        var errors = Files.createTempFile(root, "err", ".txt");
+        var process = builder(environment, words).redirectError(errors.toFile()).start();
+        // A background launcher that kept our pipe open would hold this up for ever.
+        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(process.waitFor(), out, Files.readString(errors));
+    }
+
+    private ProcessBuilder builder(Map<String, String> environment, List<String> words) {
         var command = new ArrayList<>(List.of(
                 Distribution.java().toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -228,13 +257,9 @@ class LauncherIT {
                 System.getProperty("java.class.path"),
                 FakePlatform.class.getName()));
         command.addAll(words);
-        var errors = Files.createTempFile(root, "err", ".txt");
-        var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        var process = builder.start();
-        // A background launcher that kept our pipe open would hold this up for ever.
-        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), out, Files.readString(errors));
+        return builder;
     }
 
     private Map<String, ?> process(String name) {
