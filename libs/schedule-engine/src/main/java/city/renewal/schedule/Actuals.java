@@ -35,6 +35,14 @@ public final class Actuals {
         return byNode.length;
     }
 
+    static void requireUsable(int node, NodeActuals actuals) {
+        var problems = actuals.problems("nodes[" + node + "]");
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    problems.getFirst().path() + ": " + problems.getFirst().message());
+        }
+    }
+
     /** Collects the actuals of the nodes that have some. */
     public static final class Builder {
         private final NodeActuals[] byNode;
@@ -46,11 +54,7 @@ public final class Actuals {
 
         /** @throws IllegalArgumentException for {@linkplain NodeActuals#problems unusable} values */
         public Builder set(int node, NodeActuals actuals) {
-            var problems = actuals.problems("nodes[" + node + "]");
-            if (!problems.isEmpty()) {
-                throw new IllegalArgumentException(
-                        problems.getFirst().path() + ": " + problems.getFirst().message());
-            }
+            requireUsable(node, actuals);
             byNode[node] = actuals;
             return this;
         }

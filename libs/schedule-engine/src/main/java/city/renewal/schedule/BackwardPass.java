@@ -11,7 +11,7 @@ final class BackwardPass {
     private final Network network;
     private final Progress progress;
     /** A {@link Moment}. */
-    private final int bound;
+    private int bound;
 
     /** The latest start; of a node at work the latest day on which its rest may go on. */
     final int[] start;
@@ -37,12 +37,33 @@ final class BackwardPass {
     }
 
     static BackwardPass latest(Network network, Progress progress, int bound) {
-        var pass = new BackwardPass(network, progress, bound);
+        return new BackwardPass(network, progress, bound).run();
+    }
+
+    private BackwardPass run() {
         var order = network.plan.order;
         for (int at = order.length - 1; at >= 0; at--) {
-            pass.compute(order[at]);
+            compute(order[at]);
         }
-        return pass;
+        return this;
+    }
+
+    int bound() {
+        return bound;
+    }
+
+    /** Computes everything anew for another bound. */
+    void rebound(int newBound, int planStart) {
+        bound = newBound;
+        run().settle(planStart);
+    }
+
+    /** Computes a node anew and says whether anything of it changed. */
+    boolean recompute(int node) {
+        int oldStart = start[node];
+        int oldMoment = momentOf(node);
+        compute(node);
+        return start[node] != oldStart || momentOf(node) != oldMoment;
     }
 
     /** Where a milestone stands; of a node that lasts the end of its last day. */
@@ -61,13 +82,20 @@ final class BackwardPass {
     /** Finds where milestones are shown, in a plan that begins on the given day. */
     BackwardPass settle(int planStart) {
         for (int i = 0; network.plan.hasMilestones && i < network.size(); i++) {
-            int node = network.plan.order[i];
-            if (network.isMilestone(node)) {
-                boolean fixed = progress.state[node] == Progress.DONE || network.plan.opening.get(node);
-                shown[node] = fixed || !Moment.isStart(moment[node]) ? moment[node] : settled(node, planStart);
-            }
+            resettle(network.plan.order[i], planStart);
         }
         return this;
+    }
+
+    /** Finds anew where a milestone is shown and says whether that changed. */
+    boolean resettle(int node, int planStart) {
+        if (!network.isMilestone(node)) {
+            return false;
+        }
+        boolean fixed = progress.state[node] == Progress.DONE || network.plan.opening.get(node);
+        int before = shown[node];
+        shown[node] = fixed || !Moment.isStart(moment[node]) ? moment[node] : settled(node, planStart);
+        return shown[node] != before;
     }
 
     private int settled(int node, int planStart) {

@@ -3,6 +3,7 @@ package city.renewal.schedule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine found out about a plan. Nodes are numbered as in the {@link Plan}; dates are inclusive. Immutable.
@@ -13,12 +14,11 @@ import java.util.OptionalInt;
 public final class Evaluation {
     private final Schedule schedule;
     private final Plan plan;
-    private final Verdict verdict;
+    private @Nullable Verdict verdict;
 
     Evaluation(Schedule schedule) {
         this.schedule = schedule;
         this.plan = schedule.network().plan;
-        this.verdict = Verdict.of(schedule);
     }
 
     public Plan plan() {
@@ -45,12 +45,12 @@ public final class Evaluation {
 
     /** Whether all open work can still meet the promised finish and every promise. */
     public boolean feasible() {
-        return verdict.shortByDays() == 0;
+        return verdict().shortByDays() == 0;
     }
 
     /** By how many natural days the worst-missed promise is missed; 0 when feasible. */
     public int shortByDays() {
-        return verdict.shortByDays();
+        return verdict().shortByDays();
     }
 
     public LocalDate earliestStart(int node) {
@@ -106,12 +106,29 @@ public final class Evaluation {
      * promise most, or, when feasible, up to the last one to finish. Empty for a plan without nodes.
      */
     public List<Integer> drivingChain() {
-        return schedule.size() == 0 ? List.of() : DrivingChain.to(verdict.node(), schedule);
+        return schedule.size() == 0 ? List.of() : DrivingChain.to(verdict().node(), schedule);
     }
 
     /** The ids of the {@link #drivingChain}. */
     public List<String> drivingChainIds() {
         return drivingChain().stream().map(plan::nodeId).toList();
+    }
+
+    /**
+     * Whether the node's calendar has no data for a year that its dates reach, and plain weekends are assumed there: the dates
+     * can move when the holidays of that year are known.
+     */
+    public boolean assumesWeekends(int node) {
+        var calendar = schedule.network().calendar(node);
+        int first = Math.min(schedule.earliestStartDay(node), schedule.latestStartDay(node));
+        int last = Math.max(
+                Math.max(schedule.earliestFinishDay(node), schedule.latestFinishDay(node)), schedule.forecastDay(node));
+        for (int year = date(first).getYear(); year <= date(last).getYear(); year++) {
+            if (!calendar.isKnown(year)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first node with a date outside 1990–2100. */
@@ -127,6 +144,16 @@ public final class Evaluation {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** Found when first asked for; two threads that ask at once find the same. */
+    private Verdict verdict() {
+        var known = verdict;
+        if (known == null) {
+            known = Verdict.of(schedule);
+            verdict = known;
+        }
+        return known;
     }
 
     private static LocalDate date(int day) {

@@ -63,6 +63,19 @@ final class ForwardPass {
         return floor;
     }
 
+    /** Computes a node anew and says whether anything of it changed. */
+    boolean recompute(int node) {
+        int oldStart = start[node];
+        int oldFinish = finish[node];
+        int oldResume = resume[node];
+        int oldMoment = momentOf(node);
+        compute(node);
+        return start[node] != oldStart
+                || finish[node] != oldFinish
+                || resume[node] != oldResume
+                || momentOf(node) != oldMoment;
+    }
+
     /** The moment at which the last node is over. */
     int lastMoment() {
         int last = 0;

@@ -35,6 +35,9 @@ public final class Plan {
     final int[] calendarOf;
     final Links links;
     final int[] order;
+    /** Where each node stands in the order. */
+    final int[] rank;
+
     final boolean hasMilestones;
     /** The milestones with no work and no waiting before them: they stand at the start of a day, not at the end of one. */
     final BitSet opening;
@@ -59,6 +62,10 @@ public final class Plan {
         this.calendarOf = calendarOf;
         this.links = links;
         this.order = order;
+        this.rank = new int[order.length];
+        for (int at = 0; at < order.length; at++) {
+            rank[order[at]] = at;
+        }
         this.hasMilestones = Arrays.stream(duration).anyMatch(days -> days == 0);
         this.opening = opening();
     }

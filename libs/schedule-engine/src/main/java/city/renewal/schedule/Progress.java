@@ -65,7 +65,13 @@ final class Progress {
         return network.plan.opening.get(node) ? Moment.startOf(finished[node]) : Moment.endingAt(finished[node]);
     }
 
-    private void set(Network network, int node, NodeActuals actuals) {
+    /** Takes what is known of one node now in place of what was known before. */
+    void set(Network network, int node, NodeActuals actuals) {
+        state[node] = OPEN;
+        started[node] = 0;
+        finished[node] = 0;
+        resumes[node] = 0;
+        remaining[node] = 0;
         if (actuals.completedOn() != null) {
             setDone(network, node, actuals.startedOn(), DayAxis.day(actuals.completedOn()) + 1);
         } else if (!network.isMilestone(node) && isAtWork(actuals)) {

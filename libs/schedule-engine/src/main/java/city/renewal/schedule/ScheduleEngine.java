@@ -24,11 +24,15 @@ public final class ScheduleEngine {
      * @throws IllegalArgumentException when a calendar of the plan is missing, or the actuals belong to another plan
      */
     public static Evaluation evaluate(Plan plan, Actuals actuals, Calendars calendars, @Nullable LocalDate today) {
+        return new Evaluation(schedule(plan, actuals, calendars, today));
+    }
+
+    static Schedule schedule(Plan plan, Actuals actuals, Calendars calendars, @Nullable LocalDate today) {
         if (actuals.size() != plan.size()) {
             throw new IllegalArgumentException(
                     "Expected the actuals of %d nodes, but there were %d".formatted(plan.size(), actuals.size()));
         }
         int dataDate = today == null ? Progress.NO_DATA_DATE : DayAxis.day(today);
-        return new Evaluation(Schedule.of(new Network(plan, calendars), actuals, dataDate));
+        return Schedule.of(new Network(plan, calendars), actuals, dataDate);
     }
 }

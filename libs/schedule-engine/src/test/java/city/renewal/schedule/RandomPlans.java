@@ -104,7 +104,7 @@ final class RandomPlans {
         return actuals;
     }
 
-    private NodeActuals actuals(LocalDate around) {
+    NodeActuals actuals(LocalDate around) {
         var started = around.minusDays(number(-2, 20));
         var from = chance(0.5) ? null : started.plusDays(number(0, 15));
         return switch (random.nextInt(6)) {
