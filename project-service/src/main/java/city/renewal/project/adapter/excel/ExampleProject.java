@@ -10,6 +10,8 @@ final class ExampleProject {
 
     static final int NODES = 3;
 
+    private static final int EARLIEST_YEAR = 2000;
+
     private static final List<String> NAMES = List.of("施工图设计", "施工", "竣工验收");
     private static final List<Integer> DURATIONS = List.of(30, 150, 0);
     private static final List<String> CALENDARS = List.of("工作日", "自然日", "自然日");
@@ -55,9 +57,14 @@ final class ExampleProject {
             case HOUSEHOLDS -> 480;
             case FLOOR_AREA -> 36000;
             case GOAL -> "年内完成整治";
-            case GOAL_DATE, FINISH_BY -> LocalDate.of(programme.year(), 11, 30);
+            case GOAL_DATE, FINISH_BY -> LocalDate.of(year(), 11, 30);
             default -> "";
         };
+    }
+
+    /** A template may be asked for before there is any programme. */
+    private int year() {
+        return Math.max(programme.year(), EARLIEST_YEAR);
     }
 
     private Object ofNode(LedgerColumn column, int node) {

@@ -97,7 +97,8 @@ public final class LedgerTemplate {
 
     private void writeExample(Worksheet sheet, LedgerProgramme programme) {
         int first = HEADER_ROW + 1;
-        var project = new ExampleProject(programme, streetNames(programme).getFirst());
+        var project = new ExampleProject(
+                programme, streetNames(programme).stream().findFirst().orElse(""));
         for (int node = 0; node < ExampleProject.NODES; node++) {
             for (var column : COLUMNS) {
                 var value = project.value(column, node);
@@ -162,7 +163,7 @@ public final class LedgerTemplate {
         var names = new ArrayList<String>();
         areas.byCode(programme.area()).map(Area::name).ifPresent(names::add);
         areas.below(programme.area()).stream().map(Area::name).forEach(names::add);
-        return names.isEmpty() ? List.of(programme.area()) : names;
+        return names;
     }
 
     private static void writeNotes(Worksheet sheet) {

@@ -24,8 +24,8 @@ import javax.xml.stream.XMLStreamException;
  * Reads the ledgers of programmes from .xlsx files. Thread-safe.
  *
  * <p>The first sheet that has a ledger's header is read; the sheets before it, such as a cover, are passed over. The
- * parts are read with the JDK's own zip and XML readers: a spreadsheet library would build the whole workbook before we
- * could count its rows, and takes longer to load its classes than a ledger takes to be read.
+ * parts are read with the JDK's own zip and XML readers, one pass each and no further than a ledger can reach: memory and
+ * time are bounded whatever the file holds. Nothing is left on disk.
  */
 public final class LedgerWorkbooks {
 

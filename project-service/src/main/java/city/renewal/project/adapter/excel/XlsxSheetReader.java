@@ -24,7 +24,7 @@ final class XlsxSheetReader {
     private static final int MOST_CELLS = 600_000;
     private static final int MOST_MERGED_COLUMNS = 400_000;
     /** Longer than any ledger's text; what a longer cell begins with is enough to refuse it by name. */
-    private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_TEXT = 300;
 
     private static final Pattern RANGE = Pattern.compile("([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})");
 

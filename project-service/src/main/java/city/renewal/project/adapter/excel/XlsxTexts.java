@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 /** Reads the shared texts of a workbook: those that are asked for, in one pass, keeping no others. */
 final class XlsxTexts {
 
-    private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_TEXT = 300;
 
     private XlsxTexts() {}
 

@@ -12,14 +12,33 @@ final class CellText {
 
     private CellText() {}
 
+    /** Nearly every cell: Chinese characters, letters, digits and narrow punctuation, in which there is nothing to tidy. */
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char c = text.charAt(index);
+            boolean isNarrow = c > ' ' && c < 0x7f;
+            boolean isHan = c >= 0x4e00 && c <= 0x9fff;
+            if (!isNarrow && !isHan) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** For names: one line, no doubled spaces; Chinese punctuation stays as it was typed. */
     static String tidy(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         var joined = BREAK_BETWEEN_HAN.matcher(text).replaceAll("");
         return SPACES.matcher(joined).replaceAll(" ").strip();
     }
 
     /** For codes, numbers, dates, headers: full-width forms made narrow, no white space at all. */
     static String compact(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         return SPACES.matcher(narrow(text)).replaceAll("");
     }
 

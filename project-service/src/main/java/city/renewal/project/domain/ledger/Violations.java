@@ -11,18 +11,22 @@ import java.util.Set;
 /** Collects what is wrong, each thing once, however many rows read the same merged cell. */
 final class Violations {
 
+    private static final List<String> UNLISTED = List.of("错误过多，未逐一列出 / too many faults to list them all");
+
     private final LedgerSheet sheet;
     private final LedgerHeader header;
     private final List<LedgerViolation> listed = new ArrayList<>();
     private final Map<Integer, List<String>> reasonsByRow = new HashMap<>();
     private final Set<Key> seen = new HashSet<>();
+    private int count;
 
     Violations(LedgerSheet sheet, LedgerHeader header) {
         this.sheet = sheet;
         this.header = header;
     }
 
-    private record Key(LedgerSheet.Place place, LedgerFault fault, String detail) {}
+    /** @param detail the reason's hash: reasons themselves would pile up in a sheet that is wrong all over */
+    private record Key(LedgerSheet.Place place, LedgerFault fault, int detail) {}
 
     /** Something is wrong with the cell of a column in a row; a merged cell is named by its first row. */
     void add(int row, LedgerColumn column, LedgerFault fault, String chinese, String english) {
@@ -36,7 +40,12 @@ final class Violations {
     }
 
     void addAt(LedgerSheet.Place place, String title, String value, LedgerFault fault, String chinese, String english) {
-        if (!seen.add(new Key(place, fault, chinese))) {
+        if (!seen.add(new Key(place, fault, chinese.hashCode()))) {
+            return;
+        }
+        count++;
+        if (listed.size() >= LedgerViolation.LISTED_AT_MOST) {
+            reasonsByRow.putIfAbsent(place.row(), UNLISTED);
             return;
         }
         var violation = new LedgerViolation(
@@ -48,17 +57,16 @@ final class Violations {
     }
 
     boolean isEmpty() {
-        return listed.isEmpty();
+        return count == 0;
     }
 
     int count() {
-        return listed.size();
+        return count;
     }
 
     List<LedgerViolation> inSheetOrder() {
         return listed.stream()
                 .sorted(Comparator.comparingInt(LedgerViolation::row))
-                .limit(LedgerViolation.LISTED_AT_MOST)
                 .toList();
     }
 

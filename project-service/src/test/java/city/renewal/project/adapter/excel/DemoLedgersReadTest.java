@@ -9,10 +9,14 @@ import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.LedgerDecisions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,23 @@ class DemoLedgersReadTest {
                         .flatMap(project -> project.nodes().stream())
                         .map(node -> node.responsibility().owner().personId()))
                 .contains("p-owner");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "laoshan-2023, 370212",
+        "shinan-2022, 370202",
+        "shinan-2024, 370202",
+        "jiyuan-2018, 419001",
+        "district-quality, 370203"
+    })
+    void areAcceptedByTheDomain(String name, String area) throws IOException {
+        var today = LocalDate.of(2023, 6, 30);
+
+        assertThat(read(name, area).projects())
+                .allSatisfy(project -> assertThat(
+                                LedgerDecisions.register(project, today, "台账", "p-commander", Instant.EPOCH))
+                        .isInstanceOf(Decision.Accepted.class));
     }
 
     private static String unitOf(LedgerProject project) {

@@ -3,10 +3,12 @@ package city.renewal.project.adapter.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.domain.area.AreaTree;
+import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,19 @@ class LedgerTemplateTest {
             assertThat(workbook.getSheet("台账").getDataValidations()).hasSize(5);
             assertThat(workbook.getSheet("选项").getRow(2).getCell(5).getStringCellValue())
                     .isEqualTo("中韩街道");
+        }
+    }
+
+    @Test
+    void canBeWrittenBeforeThereIsAnyProgramme() throws IOException {
+        var nothing = new LedgerProgramme("template", "攻坚计划", 0, "", List.of(), List.of());
+        var out = new ByteArrayOutputStream();
+
+        new LedgerTemplate(AreaTree.bundled()).write(out, nothing);
+
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            assertThat(workbook.getSheet("台账").getRow(2).getCell(1).getStringCellValue())
+                    .isEqualTo("*项目编号");
         }
     }
 
