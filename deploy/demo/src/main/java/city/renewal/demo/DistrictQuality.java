@@ -102,7 +102,7 @@ final class DistrictQuality {
         var start = draw.day(LocalDate.of(2023, 1, 20), LocalDate.of(2023, 6, 1));
         var name = "%s%d号楼加装电梯".formatted(draw.oneOf(street.places()), draw.between(1, 60));
         var draft = new Draft(Kind.LIFT, assembly.unique(name), start, start.plusDays(draw.between(110, 180)));
-        draft.weight = assembly.weight(Kind.LIFT);
+        draft.weight = assembly.weight(Kind.LIFT) * 2;
         draft.goal = "加装电梯100部（第%d部）".formatted(number + 1);
         return placed(draft, 1, streetIndex);
     }

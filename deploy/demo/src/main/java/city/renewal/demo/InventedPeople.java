@@ -39,11 +39,11 @@ final class InventedPeople {
         return people;
     }
 
-    /** Units without ids, each with four people of its own. */
+    /** Units without ids, each with six people of its own. */
     List<Unit> units(List<String> names, UnaryOperator<String> naming) {
         var units = new ArrayList<Unit>();
         for (var name : names) {
-            units.add(new Unit("", naming.apply(name), several(4, "")));
+            units.add(new Unit("", naming.apply(name), several(6, "")));
         }
         return units;
     }

@@ -135,7 +135,7 @@ final class Laoshan2023 {
         draft.area = street.name();
         draft.weight = assembly.weight(kind);
         draft.goal = goal(kind, draft.finish);
-        draft.unit = draw.oneOf(units);
+        draft.unit = draw.oneOf(unitsFor(kind));
         draft.leader = draw.chance(0.7) ? leaders.get(field) : draw.oneOf(leaders);
         draft.supervisor = draw.oneOf(supervisors);
         draft.temper = street.equals(Districts.JINJIALING)
@@ -159,6 +159,18 @@ final class Laoshan2023 {
             case PARKING -> 6;
             case PARK -> 7;
             default -> 2;
+        };
+    }
+
+    private List<Unit> unitsFor(Kind kind) {
+        return switch (kind) {
+            case HERITAGE -> units.subList(6, 7);
+            case INDUSTRY -> List.of(units.get(0), units.get(2), units.get(8));
+            case MUNICIPAL -> List.of(units.get(1), units.get(4));
+            case ROAD, METRO -> List.of(units.get(3), units.get(8));
+            case PARKING -> List.of(units.get(5), units.get(8));
+            case PARK -> units.subList(7, 8);
+            default -> units.subList(0, 2);
         };
     }
 

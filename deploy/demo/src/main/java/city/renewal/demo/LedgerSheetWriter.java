@@ -42,6 +42,7 @@ final class LedgerSheetWriter {
             "日历",
             "前置节点",
             "完成时限",
+            "节点责任单位",
             "责任人",
             "责任人编号",
             "督办人",
@@ -54,9 +55,8 @@ final class LedgerSheetWriter {
             "最近上报日期");
 
     /** Columns up to here hold what is said of the whole project, and are merged over its rows. */
-    private static final int LAST_PROJECT_COLUMN = HEADERS.indexOf("计划完工时限");
+    private static final int LAST_PROJECT_COLUMN = HEADERS.indexOf("责任单位编号");
 
-    private static final int LAST_UNIT_COLUMN = HEADERS.indexOf("责任单位编号");
     private static final int HEADER_ROW = 3;
     private static final BigDecimal SMALL = BigDecimal.valueOf(3_000);
 
@@ -113,27 +113,14 @@ final class LedgerSheetWriter {
         var dates = DateHabit.of(number);
         int first = row;
         writeEntry(project, dates);
-        boolean unitsDiffer = project.nodes().stream().anyMatch(node -> node.unit() != null);
         for (var node : project.nodes()) {
-            if (unitsDiffer) {
-                var unit = node.unit() == null ? project.unit() : node.unit();
-                text("责任单位", unit.name());
-                text("责任单位编号", unit.id());
-            }
             writeNode(node, dates);
             row++;
         }
-        if (!unitsDiffer) {
-            sheet.value(first, HEADERS.indexOf("责任单位"), project.unit().name());
-            if (!project.unit().id().isEmpty()) {
-                sheet.value(first, HEADERS.indexOf("责任单位编号"), project.unit().id());
-            }
-        }
-        int lastMerged = unitsDiffer ? LAST_PROJECT_COLUMN : LAST_UNIT_COLUMN;
-        for (int column = 0; column <= lastMerged; column++) {
+        for (int column = 0; column <= LAST_PROJECT_COLUMN; column++) {
             sheet.range(first, column, row - 1, column).merge();
         }
-        sheet.range(first, 0, row - 1, lastMerged)
+        sheet.range(first, 0, row - 1, LAST_PROJECT_COLUMN)
                 .style()
                 .wrapText(true)
                 .verticalAlignment("center")
@@ -149,6 +136,8 @@ final class LedgerSheetWriter {
         text("所属街道", project.area());
         writeTotal(project);
         sheet.value(row, HEADERS.indexOf("年度计划投资（万元）"), project.planned());
+        text("责任单位", project.unit().name());
+        text("责任单位编号", project.unit().id());
         text("牵头领导", project.leader().name());
         text("牵头领导编号", project.leader().id());
         var size = project.size();
@@ -181,6 +170,8 @@ final class LedgerSheetWriter {
         text("日历", node.step().pace() == Step.Pace.PERMIT ? "工作日" : "自然日");
         text("前置节点", node.predecessors());
         date("完成时限", node.due(), dates);
+        var unit = node.unit();
+        text("节点责任单位", unit == null ? "" : unit.name());
         text("责任人", node.owner().name());
         text("责任人编号", node.owner().id());
         text("督办人", node.supervisor().name());

@@ -99,10 +99,22 @@ final class Shinan2022 {
         draft.area = street.name();
         draft.weight = assembly.weight(line.kind);
         draft.goal = phase(draft.finish.getYear());
-        draft.unit = draw.oneOf(units);
+        draft.unit = draw.oneOf(unitsFor(line));
         draft.leader = draw.chance(0.7) ? leaders.get(LINES.indexOf(line)) : draw.oneOf(leaders);
         draft.supervisor = draw.oneOf(supervisors);
         return draft;
+    }
+
+    private List<Unit> unitsFor(Line line) {
+        return switch (line) {
+            case HISTORIC -> units.subList(6, 7);
+            case COMPOUNDS -> units.subList(0, 1);
+            case INDUSTRY -> units.subList(2, 3);
+            case ROADS, PARKING -> List.of(units.get(1), units.get(7));
+            case PARKS -> units.subList(5, 6);
+            case METRO -> units.subList(7, 8);
+            case LIVELIHOOD -> units.subList(3, 5);
+        };
     }
 
     private static String phase(int year) {

@@ -51,7 +51,7 @@ final class Story {
         if (last > 0 && isRecent(nodes.get(last - 1)) && draw.chance(temper.deeply())) {
             return last - 1;
         }
-        return isRecent(nodes.get(last)) || draw.chance(0.1) ? last : -1;
+        return isRecent(nodes.get(last)) || draw.chance(0.03) ? last : -1;
     }
 
     private boolean isRecent(DemoNode node) {

@@ -24,7 +24,7 @@ final class TemplateNotes {
             new Line("工期、日历", "天数；自然日或工作日，空白为自然日；0 为里程碑 / days; 0 is a milestone"),
             new Line("前置节点", "本项目的节点编号，以、分隔；可写 n1SS+5（开始—开始，滞后 5 天），类型 FS、SS、FF、SF / predecessors with type and lag"),
             new Line("完成时限", "节点承诺的日期；空白由系统倒排 / the node's promised date; blank: computed"),
-            new Line("责任单位、牵头领导", "节点行可另填，空白同项目 / a node's row may name its own; blank: the project's"),
+            new Line("节点责任单位", "节点由其他单位负责时填写，空白同项目 / where another unit answers for the node; blank: the project's"),
             new Line("责任人", "每个节点一名，必填 / one person per node"),
             new Line("各编号列", "人员、单位在系统中的编号；空白时由单位和姓名生成固定编号 / ids; blank: made from unit and name"),
             new Line("汇报频次", "日、周、旬、半月、月，或天数；空白为不要求 / reporting interval"),

@@ -34,6 +34,8 @@ public enum LedgerColumn {
     CALENDAR(Need.OPTIONAL, "日历", "工期类型", "计日方式"),
     PREDECESSORS(Need.OPTIONAL, "前置节点", "紧前节点", "前置工作"),
     DUE_DATE(Need.OPTIONAL, "完成时限", "节点完成时限", "节点时限"),
+    NODE_UNIT(Need.OPTIONAL, "节点责任单位"),
+    NODE_UNIT_ID(Need.OPTIONAL, "节点责任单位编号", "节点责任单位编码"),
     OWNER(Need.REQUIRED, "责任人", "节点责任人"),
     OWNER_ID(Need.OPTIONAL, "责任人编号", "责任人编码"),
     SUPERVISOR(Need.OPTIONAL, "督办人"),

@@ -156,7 +156,7 @@ final class NodeRow {
     }
 
     private @Nullable Responsibility responsibility(@Nullable UnitRef projectUnit, @Nullable PersonRef projectLeader) {
-        var unit = cells.isBlank(LedgerColumn.UNIT) ? projectUnit : people.unit(cells);
+        var unit = people.unitOfNode(cells, projectUnit);
         var leader = cells.isBlank(LedgerColumn.LEADER) ? projectLeader : people.leader(cells);
         if (SEVERAL_PEOPLE.matcher(cells.shown(LedgerColumn.OWNER)).find()) {
             cells.wrong(

@@ -21,13 +21,26 @@ final class People {
 
     @Nullable
     UnitRef unit(RowCells cells) {
-        var name = cells.text(LedgerColumn.UNIT);
-        var id = cells.id(LedgerColumn.UNIT_ID);
+        return unit(cells, LedgerColumn.UNIT, LedgerColumn.UNIT_ID);
+    }
+
+    /** The unit that answers for a row's node: its own, where the row names one, or the project's. */
+    @Nullable
+    UnitRef unitOfNode(RowCells cells, @Nullable UnitRef projectUnit) {
+        if (!cells.isBlank(LedgerColumn.NODE_UNIT)) {
+            return unit(cells, LedgerColumn.NODE_UNIT, LedgerColumn.NODE_UNIT_ID);
+        }
+        return cells.isBlank(LedgerColumn.UNIT) ? projectUnit : unit(cells);
+    }
+
+    private @Nullable UnitRef unit(RowCells cells, LedgerColumn nameColumn, LedgerColumn idColumn) {
+        var name = cells.text(nameColumn);
+        var id = cells.id(idColumn);
         if (name == null) {
             return null;
         }
         var unitId = id == null ? StableIds.of("u-", district, name) : id;
-        rememberName(cells, LedgerColumn.UNIT_ID, unitId, name);
+        rememberName(cells, idColumn, unitId, name);
         return new UnitRef(unitId, name);
     }
 

@@ -139,21 +139,21 @@ class BadCellsTest {
                 .with(0, LedgerColumn.STARTED_ON, "2023-05-02")
                 .with(0, LedgerColumn.COMPLETED_ON, "2023-05-01");
 
-        assertThat(faults(ledger.read())).containsExactly("AG4 COMPLETED_BEFORE_START");
+        assertThat(faults(ledger.read())).containsExactly("AI4 COMPLETED_BEFORE_START");
     }
 
     @Test
     void namesAProgressThatContradictsACompletion() {
         var ledger = aLedger().with(0, LedgerColumn.COMPLETED_ON, "2023-05-01").with(0, LedgerColumn.PROGRESS, 90);
 
-        assertThat(faults(ledger.read())).containsExactly("AH4 PROGRESS_CONTRADICTS_COMPLETION");
+        assertThat(faults(ledger.read())).containsExactly("AJ4 PROGRESS_CONTRADICTS_COMPLETION");
     }
 
     @Test
     void namesAnIdThatStandsForTwoPeople() {
         var ledger = aLedger().with(0, LedgerColumn.OWNER_ID, "p-1").with(1, LedgerColumn.OWNER_ID, "p-1");
 
-        assertThat(faults(ledger.read())).containsExactly("AA5 INCONSISTENT_NAME");
+        assertThat(faults(ledger.read())).containsExactly("AC5 INCONSISTENT_NAME");
     }
 
     @Test
@@ -219,7 +219,7 @@ class BadCellsTest {
                 .with(1, LedgerColumn.OWNER, null)
                 .merged(LedgerColumn.OWNER, 0, 1);
 
-        assertThat(faults(ledger.read())).containsExactly("Z4 BAD_TEXT");
+        assertThat(faults(ledger.read())).containsExactly("AB4 BAD_TEXT");
     }
 
     @Test
@@ -236,7 +236,7 @@ class BadCellsTest {
 
         assertThat(faults(refused))
                 .containsExactlyInAnyOrder(
-                        "F4 UNKNOWN_AREA", "G4 BAD_MONEY", "Z4 MISSING_VALUE", "Z5 MISSING_VALUE", "Y5 BAD_DATE");
+                        "F4 UNKNOWN_AREA", "G4 BAD_MONEY", "AB4 MISSING_VALUE", "AB5 MISSING_VALUE", "Y5 BAD_DATE");
         assertThat(refused.rows())
                 .extracting(LedgerRow::projectId, LedgerRow::nodeId, LedgerRow::outcome)
                 .containsExactly(

@@ -267,15 +267,18 @@ class LedgerReadingTest {
 
     @Test
     void aNodeMayHaveAUnitAndALeaderOfItsOwn() {
-        var node = onlyProject(aLedger()
-                        .with(1, LedgerColumn.UNIT, "区自然资源局")
-                        .with(1, LedgerColumn.LEADER, "孙领导")
-                        .read())
-                .nodes()
-                .get(1);
+        var project = onlyProject(aLedger()
+                .with(0, LedgerColumn.NODE_UNIT, "区规划局")
+                .with(1, LedgerColumn.UNIT, "区自然资源局")
+                .with(1, LedgerColumn.LEADER, "孙领导")
+                .read());
 
-        assertThat(node.responsibility().unit().name()).isEqualTo("区自然资源局");
-        assertThat(node.responsibility().leader()).isNotNull();
+        assertThat(project.entry().unit().name()).isEqualTo("区住建局");
+        assertThat(project.nodes())
+                .extracting(node -> node.responsibility().unit().name())
+                .containsExactly("区规划局", "区自然资源局");
+        assertThat(project.nodes().get(1).responsibility().leader())
+                .isNotEqualTo(project.entry().leader());
     }
 
     @Test
