@@ -1,51 +1,100 @@
 package city.renewal.notification;
 
 import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.change;
 import static city.renewal.notification.Changes.overdue;
+import static city.renewal.starter.testing.Eventually.eventually;
+import static city.renewal.starter.testing.Eventually.found;
 import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.Envelope;
+import city.renewal.events.Standing;
 import city.renewal.events.Topics;
-import city.renewal.starter.testing.Eventually;
+import city.renewal.notification.adapter.webhook.HostileReceiver;
+import city.renewal.starter.events.FactListeners;
+import city.renewal.starter.testing.Backends;
 import city.renewal.starter.testing.RunningService;
+import city.renewal.starter.testing.RunningService.Answer;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
-/** Overdue in on Kafka, alert and message out over HTTP. */
+/** Two instances of the service on one store and a real broker: overdue in on Kafka, alerts and messages out. */
 class ChainIT {
+    private static final HostileReceiver RECEIVER = new HostileReceiver();
+    private static final String ANCHOR = Instant.now().toString();
     private static RunningService service;
+    private static RunningService beside;
     private final String project = "p" + UUID.randomUUID();
 
     @BeforeAll
     static void start() {
-        service = RunningService.of(NotificationServiceApplication.class).start();
+        var database = Backends.freshDatabase();
+        service = instance(database);
+        beside = instance(database);
+    }
+
+    private static RunningService instance(String database) {
+        return RunningService.of(NotificationServiceApplication.class)
+                .with("renewal.mongo.uri", database)
+                .with("renewal.clock", "2023-06-30T08:00+08:00;x3600")
+                .with("renewal.clock-anchor", ANCHOR)
+                .with("renewal.escalation.patience", "3h")
+                .with("renewal.escalation.sweep-every", "100ms")
+                .with("renewal.webhook.url", RECEIVER.uri().toString())
+                .start();
     }
 
     @AfterAll
     static void stop() {
         service.close();
+        beside.close();
+        RECEIVER.close();
+    }
+
+    private List<JsonNode> alerts(String query) {
+        return service.get("/api/v1/alerts?project=%s%s".formatted(project, query), demo("commander"))
+                .body()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private JsonNode theAlert(String node) {
+        return found(() -> {
+            var found = alerts("&node=" + node);
+            assertThat(found).hasSize(1);
+            return found.getFirst();
+        });
+    }
+
+    private void publish(Envelope<?>... facts) {
+        service.publish(Topics.PROGRESS, List.of(facts));
+    }
+
+    private Answer acknowledge(String alertId, String user, String body, Map<String, String> headers) {
+        return service.send(
+                "POST",
+                "/api/v1/alerts/%s/acknowledgement".formatted(alertId),
+                demo(user).token(),
+                body,
+                headers);
     }
 
     @Test
     void anOverdueNodeHasOneAlertAndItsOwnerOneMessageHoweverOftenItIsSaid() {
         var fact = overdue(aNode(project, "n1"), 1, 1);
-        service.publish(Topics.PROGRESS, List.of(fact, fact, overdue(aNode(project, "n2"), 2, 1), fact));
+        publish(fact, fact, overdue(aNode(project, "n2"), 2, 1), fact);
 
-        var alerts = Eventually.found(() -> {
-            var page = service.get("/api/v1/alerts?project=" + project, demo("commander"));
-            assertThat(page.body().path("items").size()).isEqualTo(2);
-            return page;
-        });
-
-        assertThat(service.get("/api/v1/alerts?project=%s&node=n1".formatted(project), demo("commander"))
-                        .body()
-                        .path("items")
-                        .size())
-                .isEqualTo(1);
-        var alert = alerts.body().path("items").get(0);
+        theAlert("n2");
+        var alert = theAlert("n1");
         assertThat(alert.propertyNames())
                 .containsExactlyInAnyOrder(
                         "alertId",
@@ -60,10 +109,158 @@ class ChainIT {
                         "acknowledgedBy",
                         "resolvedAt",
                         "notified");
+        assertThat(alert.path("kind").asString()).isEqualTo("OVERDUE");
+        assertThat(alert.path("notified").get(0).path("personId").asString()).isEqualTo("p-owner");
+        assertThat(alert.path("resolvedAt").isNull()).isTrue();
         var inbox = service.get("/api/v1/inbox?limit=500", demo("owner")).body();
         assertThat(inbox.path("items")
                         .valueStream()
-                        .filter(m -> m.path("projectId").asString().equals(project)))
+                        .filter(message -> message.path("projectId").asString().equals(project)))
                 .hasSize(2);
+        assertThat(inbox.path("unread").intValue()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void theWebhookGetsTheMessageUnderTheIdThatTheAlertRecords() {
+        publish(overdue(aNode(project, "n1"), 1, 1));
+
+        var messageId = theAlert("n1").path("notified").get(0).path("messageId").asString();
+
+        eventually(() -> assertThat(RECEIVER.received())
+                .anyMatch(request -> messageId.equals(request.headers().get("webhook-id"))));
+    }
+
+    @Test
+    void anUnansweredAlertClimbsToTheSupervisionOfficeAndIsKnownToEachOnItsWay() {
+        publish(overdue(aNode(project, "n1"), 1, 1));
+
+        eventually(() -> assertThat(theAlert("n1").path("level").intValue()).isEqualTo(5));
+
+        var alert = theAlert("n1");
+        assertThat(alert.path("notified")
+                        .valueStream()
+                        .map(record -> record.path("personId").asString()))
+                .containsExactly("p-owner", "unit:u1", "p-leader", "p-commander", "supervision-office");
+        for (var user : List.of("owner", "unit", "leader", "commander", "supervisor")) {
+            assertThat(service.get("/api/v1/inbox?limit=500", demo(user))
+                            .body()
+                            .path("items")
+                            .valueStream()
+                            .filter(message -> message.path("alertId").equals(alert.path("alertId"))))
+                    .as(user)
+                    .hasSize(1);
+        }
+        assertThat(service.get("/api/v1/inbox?limit=500", demo("unit-2"))
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .filter(message -> message.path("alertId").equals(alert.path("alertId"))))
+                .isEmpty();
+    }
+
+    @Test
+    void anAnswerStopsTheClimbAndIsGivenOnce() {
+        publish(overdue(aNode(project, "n1"), 1, 1));
+        var id = theAlert("n1").path("alertId").asString();
+        assertThat(acknowledge(id, "owner-2", null, Map.of()).status()).isEqualTo(404);
+        assertThat(acknowledge("0".repeat(64), "owner", null, Map.of()).status())
+                .isEqualTo(404);
+        assertThat(acknowledge(id, "owner", "{\"notes\":\"x\"}", Map.of()).status())
+                .isEqualTo(422);
+
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        var first = acknowledge(id, "owner", "{\"note\":\"在办\"}", key);
+        var again = acknowledge(id, "owner", "{\"note\":\"在办\"}", key);
+        var another = acknowledge(id, "leader", null, Map.of());
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.text("acknowledgedBy")).isEqualTo("p-owner");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(another.text("acknowledgedBy")).isEqualTo("p-owner");
+        assertThat(acknowledge(id, "owner", "{\"note\":\"x\"}", key).text("type"))
+                .endsWith("idempotency-key-reused");
+        publish(overdue(aNode(project, "n2"), 2, 1));
+        eventually(() -> assertThat(theAlert("n2").path("level").intValue()).isEqualTo(5));
+        assertThat(theAlert("n1").path("level").intValue()).isLessThan(5);
+    }
+
+    @Test
+    void theAlertIsResolvedWhenTheNodeIsDoneAndANewDueVersionRaisesAnother() {
+        publish(overdue(aNode(project, "n1"), 1, 1));
+        theAlert("n1");
+        publish(change(aNode(project, "n1"), 2, 1, Standing.CLAIMED));
+        publish(change(aNode(project, "n1"), 3, 2, Standing.ON_TRACK));
+        eventually(() -> assertThat(alerts("&open=false")).hasSize(1));
+        publish(overdue(aNode(project, "n1"), 1, 1), overdue(aNode(project, "n1"), 4, 2));
+        eventually(() -> assertThat(alerts("&open=true")).hasSize(1));
+        publish(change(aNode(project, "n1"), 5, 2, Standing.DONE_LATE));
+
+        eventually(() -> assertThat(alerts("&open=false")).hasSize(2));
+        assertThat(alerts("&open=true")).isEmpty();
+        var resolved = alerts("").getFirst().path("alertId").asString();
+        assertThat(acknowledge(resolved, "owner", "", Map.of()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void tellsTheOtherServicesWhatBecameOfAnAlert() {
+        var told = new CopyOnWriteArrayList<String>();
+        var listener = service.bean(FactListeners.class)
+                .container(
+                        Topics.ALERT,
+                        project,
+                        facts -> facts.stream()
+                                .filter(fact -> fact.subject().equals(project))
+                                .forEach(fact -> told.add(fact.sequence() + " "
+                                        + fact.event().getClass().getSimpleName())));
+        listener.start();
+        try {
+            publish(overdue(aNode(project, "n1"), 1, 1));
+            var id = theAlert("n1").path("alertId").asString();
+            acknowledge(id, "leader", null, Map.of());
+            publish(change(aNode(project, "n1"), 2, 1, Standing.DONE_LATE));
+
+            eventually(() -> assertThat(told).anyMatch(fact -> fact.endsWith("AlertResolved")));
+            assertThat(told.stream()
+                            .distinct()
+                            .filter(fact -> !fact.endsWith("AlertEscalated"))
+                            .map(fact -> fact.substring(2)))
+                    .containsExactly("AlertRaised", "AlertAcknowledged", "AlertResolved");
+        } finally {
+            listener.stop();
+        }
+    }
+
+    @Test
+    void refusesParametersThatMeanNothing() {
+        for (var query : List.of("level=0", "level=six", "limit=0", "limit=501", "cursor=nonsense", "open=perhaps")) {
+            var answer = service.get("/api/v1/alerts?" + query, demo("commander"));
+            assertThat(answer.status()).as(query).isEqualTo(422);
+            assertThat(answer.body().path("violations").get(0).path("field").asString())
+                    .isEqualTo(query.substring(0, query.indexOf('=')));
+        }
+    }
+
+    @Test
+    void readingAMessageLowersTheUnreadCount() {
+        publish(overdue(aNode(project, "n1"), 1, 1));
+        var messageId = theAlert("n1").path("notified").get(0).path("messageId").asString();
+
+        var read = service.send(
+                "POST",
+                "/api/v1/inbox/%s/reading".formatted(messageId),
+                demo("owner").token(),
+                null,
+                Map.of());
+
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.body().path("readAt").isNull()).isFalse();
+        assertThat(service.send(
+                                "POST",
+                                "/api/v1/inbox/%s/reading".formatted(messageId),
+                                demo("leader").token(),
+                                null,
+                                Map.of())
+                        .status())
+                .isEqualTo(404);
     }
 }

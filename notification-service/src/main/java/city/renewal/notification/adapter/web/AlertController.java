@@ -64,7 +64,7 @@ class AlertController {
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
-    Page<AlertRow> list(
+    Page<AlertRow> listAlerts(
             @RequestParam @Nullable String programme,
             @RequestParam @Nullable String project,
             @RequestParam @Nullable String node,
@@ -89,7 +89,7 @@ class AlertController {
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
-    ResponseEntity<AlertRow> one(@PathVariable String alertId, Caller caller) {
+    ResponseEntity<AlertRow> getAlert(@PathVariable String alertId, Caller caller) {
         var viewer = Viewer.of(caller);
         var alert = alerts.load(alertId)
                 .filter(stored -> viewer.sees(stored.state()))
@@ -103,7 +103,7 @@ class AlertController {
      */
     @PostMapping("/{alertId}/acknowledgement")
     @Allow({Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER})
-    ResponseEntity<?> acknowledge(
+    ResponseEntity<?> acknowledgeAlert(
             @PathVariable String alertId,
             @RequestBody(required = false) @Nullable AcknowledgementBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

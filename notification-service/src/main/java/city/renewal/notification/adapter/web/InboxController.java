@@ -31,7 +31,7 @@ class InboxController {
 
     @GetMapping
     @Allow({Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN})
-    InboxPage list(
+    InboxPage listMessages(
             @RequestParam(defaultValue = "false") boolean unread,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor,
@@ -48,7 +48,7 @@ class InboxController {
     /** The first reading stays; reading again changes nothing. */
     @PostMapping("/{messageId}/reading")
     @Allow({Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN})
-    MessageRow read(@PathVariable String messageId, Caller caller) {
+    MessageRow markMessageRead(@PathVariable String messageId, Caller caller) {
         return inbox.read(Viewer.of(caller), messageId, clock.instant())
                 .map(MessageRow::of)
                 .orElseThrow(() -> Problem.notFound("message", messageId));

@@ -1,0 +1,88 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.Changes.NOW;
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.change;
+import static city.renewal.notification.Changes.overdue;
+import static city.renewal.starter.security.Role.COMMANDER;
+import static city.renewal.starter.security.Role.LEADER;
+import static city.renewal.starter.security.Role.OWNER;
+import static city.renewal.starter.security.Role.SUPERVISOR;
+import static city.renewal.starter.security.Role.UNIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.Standing;
+import city.renewal.notification.application.AcknowledgeAlert.Answer;
+import city.renewal.notification.domain.AlertIds;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AcknowledgeAlertTest {
+    private static final String ID = AlertIds.alert("p", "n", 1);
+
+    private final InMemoryAlerts alerts = new InMemoryAlerts();
+    private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, () -> NOW);
+    private final FollowStandings follow = new FollowStandings(
+            new InMemoryWatchedNodes(),
+            alerts,
+            new Telling(new InMemoryDecisions(() -> NOW), List.of()),
+            Duration.ofDays(1),
+            () -> NOW);
+
+    @BeforeEach
+    void raise() {
+        follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
+    }
+
+    private Answer by(String person, Role role, Set<String> areas, Set<String> units) {
+        return acknowledge.acknowledge(ID, new Caller(person, Set.of(role), areas, units, Set.of()), null, null);
+    }
+
+    @Test
+    void whoeverWasToldMayAnswer() {
+        assertThat(by("p-owner", OWNER, Set.of(), Set.of())).isInstanceOf(Answer.Acknowledged.class);
+    }
+
+    @Test
+    void aLeaderMayAnswerForWhatTheyLeadBeforeTheyAreTold() {
+        assertThat(by("p-leader", LEADER, Set.of(), Set.of())).isInstanceOf(Answer.Acknowledged.class);
+    }
+
+    @Test
+    void whoSeesItButWasNotToldMayNot() {
+        assertThat(by("p-unit", UNIT, Set.of(), Set.of("u1"))).isEqualTo(new Answer.NotTheirs());
+        assertThat(by("p-x", COMMANDER, Set.of("370212"), Set.of())).isEqualTo(new Answer.NotTheirs());
+        assertThat(by("p-x", SUPERVISOR, Set.of("370212"), Set.of())).isEqualTo(new Answer.NotTheirs());
+        assertThat(alerts.load(ID).orElseThrow().state().acknowledgedAt()).isNull();
+    }
+
+    @Test
+    void forWhoDoesNotSeeItThereIsNone() {
+        assertThat(by("p-owner-2", OWNER, Set.of("370212"), Set.of("u1"))).isEqualTo(new Answer.NotInSight());
+        assertThat(by("p-leader-2", LEADER, Set.of("370212"), Set.of())).isEqualTo(new Answer.NotInSight());
+        assertThat(by("p-x", SUPERVISOR, Set.of("370202"), Set.of())).isEqualTo(new Answer.NotInSight());
+    }
+
+    @Test
+    void theFirstAnswerStays() {
+        by("p-owner", OWNER, Set.of(), Set.of());
+        var version = alerts.load(ID).orElseThrow().version();
+
+        by("p-leader", LEADER, Set.of(), Set.of());
+
+        assertThat(alerts.load(ID).orElseThrow().state().acknowledgedBy()).isEqualTo("p-owner");
+        assertThat(alerts.load(ID).orElseThrow().version()).isEqualTo(version);
+    }
+
+    @Test
+    void whatIsResolvedNeedsNoAnswer() {
+        follow.follow(List.of(change(aNode("p", "n"), 2, 1, Standing.DONE_LATE)));
+
+        assertThat(by("p-owner", OWNER, Set.of(), Set.of())).isInstanceOf(Answer.AlreadyResolved.class);
+    }
+}
