@@ -84,7 +84,16 @@ public final class Plan {
 
     /** Checks a plan and lays it out; memory and time are linear in its size, and bounded. */
     public static Compilation compile(PlanSpec spec, Calendars calendars) {
-        return new PlanCompiler(spec, calendars).compile();
+        return new PlanCompiler(spec, calendars, PlanCompiler.Promises.NOT_BEFORE_THE_START).compile();
+    }
+
+    /**
+     * Checks a plan whose due dates were decided before, all or some, and lays it out. A decided date is a fact, also where
+     * it lies before the plan's start: that of a node which was done when the plan was made anew, or of one that had to be
+     * finished before it could begin.
+     */
+    public static Compilation compileDecided(PlanSpec spec, Calendars calendars) {
+        return new PlanCompiler(spec, calendars, PlanCompiler.Promises.ANY_DATE).compile();
     }
 
     /** How many nodes; they are numbered from 0 in the order of the {@link PlanSpec}. */

@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks one {@link PlanSpec} field by field and lays it out as a {@link Plan}. */
 final class PlanCompiler {
+    /** Which due dates are taken. */
+    enum Promises {
+        NOT_BEFORE_THE_START,
+        ANY_DATE
+    }
+
     private final PlanSpec spec;
     private final Calendars calendars;
+    private final Promises promises;
     private final List<PlanProblem> problems = new ArrayList<>();
     private final Map<String, Integer> indexOf;
     private final List<String> calendarIds = new ArrayList<>();
 
-    PlanCompiler(PlanSpec spec, Calendars calendars) {
+    PlanCompiler(PlanSpec spec, Calendars calendars, Promises promises) {
+        this.promises = promises;
         this.spec = spec;
         this.calendars = calendars;
         this.indexOf = HashMap.newHashMap(Math.min(spec.nodes().size(), Plan.MAX_NODES));
@@ -144,7 +152,10 @@ final class PlanCompiler {
     }
 
     private void checkDue(String path, LocalDate due) {
-        if (checkDate(path, due) && spec.anchor() instanceof Anchor.StartOn start && due.isBefore(start.date())) {
+        if (checkDate(path, due)
+                && promises == Promises.NOT_BEFORE_THE_START
+                && spec.anchor() instanceof Anchor.StartOn start
+                && due.isBefore(start.date())) {
             report(
                     path,
                     Code.DUE_BEFORE_START,

@@ -101,8 +101,13 @@ final class Progress {
     private void setAtWork(Network network, int node, NodeActuals actuals) {
         var calendar = network.calendar(node);
         boolean measured = actuals.remainingDays() != null || actuals.progressPercent() != null;
-        int rest = Math.max(1, rest(network.duration[node], actuals));
+        int reported = rest(network.duration[node], actuals);
+        int rest = Math.max(1, reported);
         int from = restFrom(actuals, measured);
+        if (reported == 0 && hasDataDate()) {
+            // Nothing is left but to say so, and that can be said today.
+            from = Math.min(from, dataDate);
+        }
         state[node] = AT_WORK;
         started[node] = actuals.startedOn() != null
                 ? DayAxis.day(actuals.startedOn())

@@ -125,6 +125,14 @@ class ForecastTest {
         }
 
         @Test
+        void allDoneByTodaysReportIsNotExpectedTomorrow() {
+            var report = new Reported(
+                    "a", NodeActuals.startedOn(LocalDate.of(2023, 7, 12)).withProgress(100, LocalDate.of(2023, 7, 22)));
+
+            assertThat(twoNodes().evaluated("2023-07-21", report).forecast("a")).isEqualTo("2023-07-21");
+        }
+
+        @Test
         void theRestOfWorkStartedOutOfOrderWaitsForItsPredecessor() {
             // Retained logic: b has begun, but a is not done.
             var plan = twoNodes()

@@ -163,6 +163,20 @@ class PlanCompilerTest {
     }
 
     @Test
+    void butNotAPromiseBeforeTheStartThatWasDecidedBefore() {
+        var spec =
+                aPlan().startingOn("2023-07-01").node("a", 3).due("2023-06-30").spec();
+
+        assertThat(Plan.compileDecided(spec, Calendars.standard()))
+                .isInstanceOfSatisfying(Compilation.Compiled.class, compiled -> {
+                    var plan = compiled.plan();
+                    var evaluation = ScheduleEngine.evaluate(plan, Actuals.none(plan), Calendars.standard(), null);
+                    assertThat(evaluation.dueDate(0)).isEqualTo("2023-06-30");
+                    assertThat(evaluation.shortByDays()).isEqualTo(3);
+                });
+    }
+
+    @Test
     void aCalendarThatNobodyKnows() {
         assertRefused(aPlan().on("LUNAR"), Code.UNKNOWN_CALENDAR, "calendar");
         assertRefused(aPlan().node("a", 1).workingOn("LUNAR"), Code.UNKNOWN_CALENDAR, "nodes[0].calendar");

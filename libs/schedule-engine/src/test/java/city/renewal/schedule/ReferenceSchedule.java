@@ -145,6 +145,12 @@ final class ReferenceSchedule {
                     ? now
                     : Math.max(now, actual.startedOn().toEpochDay());
         }
+        boolean nothingLeft = actual.remainingDays() != null
+                ? actual.remainingDays() == 0
+                : actual.progressPercent() != null && actual.progressPercent() == 100;
+        if (today != null && nothingLeft) {
+            from = Math.min(from, now);
+        }
         long over = advance(id, from, rest);
         long start = actual.startedOn() != null ? actual.startedOn().toEpochDay() : advance(id, over, -days);
         if (today != null && from < now) {

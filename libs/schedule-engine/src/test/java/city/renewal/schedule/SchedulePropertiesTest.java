@@ -130,6 +130,35 @@ class SchedulePropertiesTest {
     }
 
     @Test
+    void dueDatesThatWereDecidedChangeNothingWhenTheyComeBackAsPromises() {
+        forManySeeds(seed -> {
+            var spec = new RandomPlans(seed).plan(12);
+            var before = evaluate(spec);
+            var decided = new ArrayList<NodeSpec>();
+            for (int n = 0; n < spec.nodes().size(); n++) {
+                var node = spec.nodes().get(n);
+                decided.add(new NodeSpec(
+                        node.nodeId(), node.durationDays(), node.calendar(), node.predecessors(), before.dueDate(n)));
+            }
+            var again = new PlanSpec(spec.calendar(), spec.anchor(), decided);
+            var plan = ((Compiled) Plan.compileDecided(again, CALENDARS)).plan();
+
+            var after = ScheduleEngine.evaluate(plan, Actuals.none(plan), CALENDARS, null);
+
+            assertThat(after.shortByDays()).isGreaterThanOrEqualTo(before.shortByDays());
+            for (int node = 0; node < plan.size(); node++) {
+                assertThat(after.earliestStart(node)).isEqualTo(before.earliestStart(node));
+                assertThat(after.latestFinish(node)).isEqualTo(before.latestFinish(node));
+                assertThat(after.forecastFinish(node)).isEqualTo(before.forecastFinish(node));
+                if (before.feasible()) {
+                    assertThat(after.feasible()).isTrue();
+                    assertThat(after.atRisk(node)).isFalse();
+                }
+            }
+        });
+    }
+
+    @Test
     void anotherDependencyNeverMakesAnythingEarlier() {
         forManySeeds(seed -> {
             var random = new RandomPlans(seed);
