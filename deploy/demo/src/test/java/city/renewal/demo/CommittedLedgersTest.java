@@ -109,13 +109,13 @@ class CommittedLedgersTest {
     private static List<Entry> entries(XSSFSheet sheet) {
         var entries = new ArrayList<Entry>();
         int code = column(sheet, "项目编号");
+        int total = column(sheet, "总投资（亿元）");
+        int planned = column(sheet, "年度计划投资（万元）");
         for (int number = FIRST_ROW; number <= sheet.getLastRowNum(); number++) {
             var row = sheet.getRow(number);
             var cell = row.getCell(code);
             if (cell != null && cell.getCellType() == CellType.STRING) {
-                entries.add(new Entry(
-                        total(row, column(sheet, "总投资（亿元）")),
-                        number(row, column(sheet, "年度计划投资（万元）")).movePointRight(4)));
+                entries.add(new Entry(total(row, total), number(row, planned).movePointRight(4)));
             }
         }
         return entries;

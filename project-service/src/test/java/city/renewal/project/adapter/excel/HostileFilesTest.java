@@ -198,6 +198,7 @@ class HostileFilesTest {
     @Test
     void neverThrowsWhateverBytesAreDamaged() {
         long seed = Long.getLong("renewal.test.seed", System.nanoTime());
+        System.out.println("seed " + seed);
         var random = new Random(seed);
         var original = aLedger().bytes();
         var parts = XlsxBytes.parts(original);
