@@ -23,6 +23,9 @@ final class Campaign {
     /** When a command is answered neither yes nor no, it is sent again; so long at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Enough to be at work through every kill; few enough for a machine with two cores. */
+    private static final int MOST_PROJECTS = 60;
+
     private final Platform platform;
     private final String programme;
     private final Map<String, Promised> promised = new ConcurrentHashMap<>();
@@ -65,9 +68,10 @@ final class Campaign {
     }
 
     private void work(String name, Random random) {
-        for (int n = 0; working; n++) {
+        for (int n = 0; working && n < MOST_PROJECTS; n++) {
             try {
                 oneProject("%s-p%d".formatted(name, n), random);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

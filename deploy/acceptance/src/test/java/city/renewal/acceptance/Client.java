@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A stranger's client of the gateway, with somebody's token. */
 final class Client {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -126,7 +127,7 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

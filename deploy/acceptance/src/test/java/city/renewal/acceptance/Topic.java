@@ -28,8 +28,7 @@ final class Topic {
     /** Every message up to now, partition by partition, each in its order. */
     List<ConsumerRecord<String, byte[]>> all() {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
-        try (var consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(name).stream()
                     .map(partition -> new TopicPartition(name, partition.partition()))
                     .toList();
@@ -48,8 +47,8 @@ final class Topic {
     void repeat(List<ConsumerRecord<String, byte[]>> messages) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "max.block.ms", 5_000);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            messages.forEach(message -> producer.send(
-                    new ProducerRecord<>(name, null, message.key(), message.value(), message.headers())));
+            messages.forEach(message ->
+                    producer.send(new ProducerRecord<>(name, null, message.key(), message.value(), message.headers())));
         }
     }
 

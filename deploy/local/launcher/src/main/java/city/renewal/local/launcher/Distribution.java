@@ -99,18 +99,16 @@ final class Distribution {
         var command = new ArrayList<String>();
         command.add(java().toString());
         command.addAll(launch.options());
-        // The cache holds the program's classes as they are: other classes put before them make it void.
-        if (launch.classpath().isEmpty()) {
-            if (Files.exists(cache)) {
-                command.add("-XX:AOTCache=" + cache);
-            } else if (launch.mode() == Mode.TRAINING) {
-                command.add("-XX:AOTCacheOutput=" + cache);
-            }
+        // Other classes come behind the program's own: put before them, they would make the cache void.
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        } else if (launch.mode() == Mode.TRAINING) {
+            command.add("-XX:AOTCacheOutput=" + cache);
         }
         command.addAll(launch.extraOptions());
         command.add("-cp");
         command.add(
-                launch.classpath().isEmpty() ? program.toString() : launch.classpath() + File.pathSeparator + program);
+                launch.classpath().isEmpty() ? program.toString() : program + File.pathSeparator + launch.classpath());
         command.add(mainClass(program));
         command.addAll(launch.arguments());
         return command;

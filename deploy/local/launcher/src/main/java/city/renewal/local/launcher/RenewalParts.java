@@ -16,7 +16,7 @@ import java.util.Optional;
  * The real platform: broker, store and issuer unless the environment names others, the three services, the gateway.
  *
  * <p>A service's variable {@code RENEWAL_<NAME>_JAVA_OPTS} adds options to its Java, and {@code RENEWAL_<NAME>_CLASSPATH}
- * puts classes before its own, as in {@code RENEWAL_PROGRESS_SERVICE_CLASSPATH}. {@code RENEWAL_WITHOUT} names processes,
+ * puts classes behind its own, as in {@code RENEWAL_PROGRESS_SERVICE_CLASSPATH}. {@code RENEWAL_WITHOUT} names processes,
  * separated by commas, that somebody else starts, on the ports kept in the data folder, such as a debugger.
  */
 final class RenewalParts implements Catalogue {
