@@ -2,12 +2,14 @@ package city.renewal.acceptance;
 
 import city.renewal.acceptance.Campaign.Promised;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** Compares what the platform shows with what it owes; answers with every difference in a sentence. */
@@ -88,7 +90,10 @@ final class Audit {
             }
         }
         rows.forEach((project, nodes) -> {
-            var applied = nodes.values().stream().mapToLong(row -> row.get("sequence").longValue()).max().orElse(0);
+            var applied = nodes.values().stream()
+                    .mapToLong(row -> row.get("sequence").longValue())
+                    .max()
+                    .orElse(0);
             var published = last.getOrDefault("/projects/" + project, 0L);
             if (applied != published) {
                 found.add("%s shows %d facts applied, but %d were published".formatted(project, applied, published));
@@ -98,8 +103,24 @@ final class Audit {
 
     /** What a fold over all facts makes otherwise than the lists. */
     List<String> rebuilt() throws IOException, InterruptedException {
-        var comparison = platform.as("admin").post("/api/v1/rebuilds", Map.of()).expect(200).body();
+        var comparison = platform.as("admin")
+                .post("/api/v1/rebuilds", Map.of())
+                .expect(200)
+                .body();
         return comparison.get("equal").booleanValue() ? List.of() : List.of(comparison.toString());
+    }
+
+    /** Waits until the lists and the alerts have taken all that there is: what is missing then is lost, not late. */
+    void awaitQuiet() throws InterruptedException {
+        for (int look = 0; look < 2; look++) {
+            TimeUnit.SECONDS.sleep(3);
+            Eventually.holds(
+                    "everything is consumed",
+                    Duration.ofSeconds(90),
+                    () -> projectFacts().isConsumedBy("progress-service")
+                            && new Topic(bootstrapServers(), "renewal.progress.v1")
+                                    .isConsumedBy("notification-service"));
+        }
     }
 
     Topic projectFacts() {

@@ -3,8 +3,12 @@ package city.renewal.acceptance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,6 +53,27 @@ final class Topic {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             messages.forEach(message ->
                     producer.send(new ProducerRecord<>(name, null, message.key(), message.value(), message.headers())));
+        }
+    }
+
+    /** Whether the group has committed everything that there is. */
+    boolean isConsumedBy(String group) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+            var committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var asked = new HashMap<TopicPartition, OffsetSpec>();
+            for (var partition : admin.describeTopics(List.of(name))
+                    .allTopicNames()
+                    .get()
+                    .get(name)
+                    .partitions()) {
+                asked.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest());
+            }
+            return admin.listOffsets(asked).all().get().entrySet().stream().allMatch(end -> {
+                var offset = committed.get(end.getKey());
+                return end.getValue().offset() == (offset == null ? 0 : offset.offset());
+            });
         }
     }
 

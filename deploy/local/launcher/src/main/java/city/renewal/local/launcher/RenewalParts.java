@@ -84,6 +84,8 @@ final class RenewalParts implements Catalogue {
         shared.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         shared.put("RENEWAL_CLOCK", run.clock().text());
         shared.put("RENEWAL_CLOCK_ANCHOR", run.anchor().toString());
+        // With a name that stays, a service that was killed takes its partitions back at once.
+        shared.put("RENEWAL_INSTANCE_ID", "local");
         // Each thread that allocates natively otherwise keeps an arena of its own.
         shared.put("MALLOC_ARENA_MAX", "2");
         shared.put("KAFKA_BOOTSTRAP_SERVERS", broker(run, parts));
