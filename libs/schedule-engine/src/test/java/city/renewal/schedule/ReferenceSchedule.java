@@ -3,7 +3,6 @@ package city.renewal.schedule;
 import city.renewal.schedule.PlanSpec.Link;
 import city.renewal.schedule.PlanSpec.NodeSpec;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,169 +14,11 @@ import java.util.Map;
  * <p>An instant is an epoch day: the boundary at which that day starts and the day before ends. A moment is a side of one:
  * {@code 2 * day} the start of a day, {@code 2 * day + 1} its end. Work lies between instants, milestones stand at moments.
  */
-final class ReferenceSchedule {
+final class ReferenceSchedule extends ReferenceNodes {
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final PlanSpec spec;
-    private final Calendars calendars;
-    private final Map<String, NodeActuals> actuals;
-    private final LocalDate today;
-    private final Map<String, NodeSpec> nodes = new HashMap<>();
-    private final Map<String, List<Out>> out = new HashMap<>();
-
-    private record Out(String successor, Link link) {}
-
-    record Span(long start, long finish, long resume, long moment) {
-        static Span work(long start, long finish, long resume) {
-            return new Span(start, finish, resume, 2 * finish - 1);
-        }
-
-        static Span milestone(long moment) {
-            long instant = Math.floorDiv(moment + 1, 2);
-            return new Span(instant, instant, instant, moment);
-        }
-    }
-
-    private record Rest(long start, long from, int days) {}
-
     ReferenceSchedule(PlanSpec spec, Calendars calendars, Map<String, NodeActuals> actuals, LocalDate today) {
-        this.spec = spec;
-        this.calendars = calendars;
-        this.actuals = actuals;
-        this.today = today;
-        for (var node : spec.nodes()) {
-            nodes.put(node.nodeId(), node);
-            node.predecessors()
-                    .forEach(link -> out.computeIfAbsent(link.nodeId(), id -> new ArrayList<>())
-                            .add(new Out(node.nodeId(), link)));
-        }
-    }
-
-    // Calendars: one day after the other.
-
-    private boolean worked(String id, long day) {
-        var node = nodes.get(id);
-        var calendar = node.calendar() == null ? spec.calendar() : node.calendar();
-        return calendars.find(calendar).orElseThrow().isWorkday(LocalDate.ofEpochDay(day));
-    }
-
-    /** The instant after so many worked days, or before them. */
-    private long advance(String id, long instant, int days) {
-        long at = instant;
-        for (int left = days; left > 0; at++) {
-            left -= worked(id, at) ? 1 : 0;
-        }
-        for (int left = days; left < 0; ) {
-            at--;
-            left += worked(id, at) ? 1 : 0;
-        }
-        return at;
-    }
-
-    /** What a link asks its successor to wait for; a finish need not wait for days off before a start of work. */
-    private long leave(Link link, long instant) {
-        long at = advance(link.nodeId(), instant, link.lagDays());
-        boolean backToFinish = link.type() == LinkType.FF && link.lagDays() < 0;
-        if (backToFinish || (link.type() == LinkType.SF && link.lagDays() <= 0)) {
-            while (!worked(link.nodeId(), at - 1)) {
-                at--;
-            }
-        }
-        return at;
-    }
-
-    private int workedDays(String id, long from, long to) {
-        int days = 0;
-        for (long day = from; day < to; day++) {
-            days += worked(id, day) ? 1 : 0;
-        }
-        return days;
-    }
-
-    // What is known of a node.
-
-    private NodeActuals actual(String id, boolean withActuals) {
-        return withActuals ? actuals.getOrDefault(id, NodeActuals.NONE) : NodeActuals.NONE;
-    }
-
-    private boolean milestone(String id) {
-        return nodes.get(id).durationDays() == 0;
-    }
-
-    private boolean done(String id, boolean withActuals) {
-        return actual(id, withActuals).completedOn() != null;
-    }
-
-    private boolean atWork(String id, boolean withActuals) {
-        var actual = actual(id, withActuals);
-        return !milestone(id)
-                && !done(id, withActuals)
-                && (actual.startedOn() != null
-                        || actual.remainingDays() != null
-                        || (actual.progressPercent() != null && actual.progressPercent() > 0));
-    }
-
-    /** A milestone with nothing before it but milestones of its kind. */
-    private boolean opening(String id) {
-        return milestone(id)
-                && nodes.get(id).predecessors().stream()
-                        .allMatch(link -> link.lagDays() <= 0 && opening(link.nodeId()));
-    }
-
-    /** From when a node at work goes on, and for how many days. */
-    private Rest rest(String id, long planStart) {
-        var actual = actual(id, true);
-        boolean measured = actual.remainingDays() != null || actual.progressPercent() != null;
-        int days = nodes.get(id).durationDays();
-        double percent = actual.progressPercent() == null ? 0 : actual.progressPercent();
-        int rest = actual.remainingDays() != null
-                ? actual.remainingDays()
-                : (int) Math.ceil(days * (100 - percent) / 100.0);
-        rest = Math.max(rest, 1);
-        long now = today == null ? planStart : today.toEpochDay();
-        long from;
-        if (measured && actual.remainingFrom() != null) {
-            from = actual.remainingFrom().toEpochDay();
-        } else if (!measured) {
-            from = actual.startedOn().toEpochDay();
-        } else {
-            from = actual.startedOn() == null
-                    ? now
-                    : Math.max(now, actual.startedOn().toEpochDay());
-        }
-        boolean nothingLeft = actual.remainingDays() != null
-                ? actual.remainingDays() == 0
-                : actual.progressPercent() != null && actual.progressPercent() == 100;
-        if (today != null && nothingLeft) {
-            from = Math.min(from, now);
-        }
-        long over = advance(id, from, rest);
-        long start = actual.startedOn() != null ? actual.startedOn().toEpochDay() : advance(id, over, -days);
-        if (today != null && from < now) {
-            return new Rest(start, now, Math.max(1, workedDays(id, now, over)));
-        }
-        return new Rest(start, from, rest);
-    }
-
-    private Span fact(String id) {
-        var actual = actual(id, true);
-        long day = actual.completedOn().toEpochDay();
-        if (milestone(id)) {
-            return Span.milestone(opening(id) ? 2 * day : 2 * day + 1);
-        }
-        long start = actual.startedOn() != null
-                ? actual.startedOn().toEpochDay()
-                : Math.min(advance(id, day + 1, -nodes.get(id).durationDays()), day);
-        return Span.work(start, day + 1, day + 1);
-    }
-
-    /** Whether both are milestones without lag between them, and so stand on the same side. */
-    private boolean together(String predecessor, Link link, String successor) {
-        return milestone(predecessor) && milestone(successor) && link.lagDays() == 0;
-    }
-
-    private boolean workedAt(String id, long moment) {
-        return worked(id, Math.floorDiv(moment, 2));
+        super(spec, calendars, actuals, today);
     }
 
     // Passes.
@@ -214,7 +55,7 @@ final class ReferenceSchedule {
         private long limit(Link link) {
             var before = span(link.nodeId());
             boolean fromFinish = link.type() == LinkType.FS || link.type() == LinkType.FF;
-            return leave(link, fromFinish ? before.finish : before.start);
+            return leave(link, fromFinish ? before.finish() : before.start());
         }
 
         private long limit(String id, boolean onStart) {
@@ -239,20 +80,20 @@ final class ReferenceSchedule {
 
         private Span goOn(String id) {
             var rest = rest(id, planStart);
-            long from = Math.max(rest.from, limit(id, true));
+            long from = Math.max(rest.from(), limit(id, true));
             while (!worked(id, from)) {
                 from++;
             }
-            long to = advance(id, from, rest.days);
+            long to = advance(id, from, rest.days());
             while (to < limit(id, false) || !worked(id, to - 1)) {
                 to++;
             }
-            return Span.work(rest.start, to, from);
+            return Span.work(rest.start(), to, from);
         }
 
         private Span fit(String id) {
             int days = nodes.get(id).durationDays();
-            long start = Math.max(planned == null ? floor : planned.get(id).start, limit(id, true));
+            long start = Math.max(planned == null ? floor : planned.get(id).start(), limit(id, true));
             while (!worked(id, start) || advance(id, start, days) < limit(id, false)) {
                 start++;
             }
@@ -266,7 +107,7 @@ final class ReferenceSchedule {
         private Span reach(String id) {
             long at;
             if (planned != null) {
-                at = planned.get(id).moment;
+                at = planned.get(id).moment();
                 if (seesToday()) {
                     at = Math.max(at, 2 * today.toEpochDay() + (opening(id) ? 0 : 1));
                 }
@@ -275,7 +116,7 @@ final class ReferenceSchedule {
             }
             for (var link : nodes.get(id).predecessors()) {
                 boolean together = together(link.nodeId(), link, id);
-                at = Math.max(at, together ? span(link.nodeId()).moment : 2 * limit(link) - 1);
+                at = Math.max(at, together ? span(link.nodeId()).moment() : 2 * limit(link) - 1);
             }
             while (!workedAt(id, at) || (opening(id) && at % 2 != 0)) {
                 at++;
@@ -285,7 +126,7 @@ final class ReferenceSchedule {
 
         long lastMoment() {
             return spec.nodes().stream()
-                    .mapToLong(node -> span(node.nodeId()).moment)
+                    .mapToLong(node -> span(node.nodeId()).moment())
                     .max()
                     .orElseThrow();
         }
@@ -322,16 +163,16 @@ final class ReferenceSchedule {
         /** Whether dates leave every successor its latest dates. */
         private boolean leavesTime(String id, Span span, boolean startIsFact) {
             for (var each : out.getOrDefault(id, List.of())) {
-                var type = each.link.type();
+                var type = each.link().type();
                 boolean fromFinish = type == LinkType.FS || type == LinkType.FF;
-                if (done(each.successor, withActuals) || (!fromFinish && startIsFact)) {
+                if (done(each.successor(), withActuals) || (!fromFinish && startIsFact)) {
                     continue;
                 }
-                var after = span(each.successor);
-                long limit = leave(each.link, fromFinish ? span.finish : span.start);
-                boolean leaves = together(id, each.link, each.successor)
-                        ? span.moment <= after.moment
-                        : limit <= (type == LinkType.FS || type == LinkType.SS ? after.start : after.finish);
+                var after = span(each.successor());
+                long limit = leave(each.link(), fromFinish ? span.finish() : span.start());
+                boolean leaves = together(id, each.link(), each.successor())
+                        ? span.moment() <= after.moment()
+                        : limit <= (type == LinkType.FS || type == LinkType.SS ? after.start() : after.finish());
                 if (!leaves) {
                     return false;
                 }
@@ -356,13 +197,13 @@ final class ReferenceSchedule {
         }
 
         private Span ending(String id, long finish, boolean startIsFact) {
-            int days = startIsFact ? rest(id, planStart).days : nodes.get(id).durationDays();
+            int days = startIsFact ? rest(id, planStart).days() : nodes.get(id).durationDays();
             return Span.work(advance(id, finish, -days), finish, finish);
         }
 
         /** The start of a day is shown as the end of the workday before, unless its predecessors hold a milestone. */
         long shown(String id) {
-            long moment = span(id).moment;
+            long moment = span(id).moment();
             if (!milestone(id) || opening(id) || moment % 2 != 0 || done(id, withActuals)) {
                 return moment;
             }
@@ -382,9 +223,11 @@ final class ReferenceSchedule {
 
         private long limit(Link link) {
             var before = span(link.nodeId());
-            long start = atWork(link.nodeId(), withActuals) ? rest(link.nodeId(), planStart).start : before.start;
+            long start = atWork(link.nodeId(), withActuals)
+                    ? rest(link.nodeId(), planStart).start()
+                    : before.start();
             boolean fromFinish = link.type() == LinkType.FS || link.type() == LinkType.FF;
-            return leave(link, fromFinish ? before.finish : start);
+            return leave(link, fromFinish ? before.finish() : start);
         }
 
         long firstStart() {
@@ -458,27 +301,28 @@ final class ReferenceSchedule {
         boolean done = done(id, true);
         var earlySpan = early.span(id);
         var lateSpan = late.span(id);
-        long earlyDay = day(id, earlySpan.moment, late, planStart);
+        long earlyDay = day(id, earlySpan.moment(), late, planStart);
         long lateDay = latestDay(id, late, planStart);
         boolean asPlanned = milestone(id)
                 && spec.anchor() instanceof Anchor.FinishBy
-                && forecast.span(id).moment == plannedLate.span(id).moment;
-        long forecastDay =
-                asPlanned ? latestDay(id, plannedLate, planStart) : day(id, forecast.span(id).moment, late, planStart);
+                && forecast.span(id).moment() == plannedLate.span(id).moment();
+        long forecastDay = asPlanned
+                ? latestDay(id, plannedLate, planStart)
+                : day(id, forecast.span(id).moment(), late, planStart);
         long dueDay = nodes.get(id).dueDate() != null
                 ? nodes.get(id).dueDate().toEpochDay()
                 : latestDay(id, plannedLate, planStart);
         int total = 0;
         if (!done) {
-            total = earlySpan.moment <= lateSpan.moment
-                    ? workedDays(id, earlySpan.finish, lateSpan.finish)
-                    : Math.min(-1, -workedDays(id, lateSpan.finish, earlySpan.finish));
+            total = earlySpan.moment() <= lateSpan.moment()
+                    ? workedDays(id, earlySpan.finish(), lateSpan.finish())
+                    : Math.min(-1, -workedDays(id, lateSpan.finish(), earlySpan.finish()));
         }
         boolean startIsFact = atWork(id, true);
         return new Shown(
-                date(milestone(id) ? earlyDay : earlySpan.start),
+                date(milestone(id) ? earlyDay : earlySpan.start()),
                 date(earlyDay),
-                date(milestone(id) ? lateDay : startIsFact ? earlySpan.start : lateSpan.start),
+                date(milestone(id) ? lateDay : startIsFact ? earlySpan.start() : lateSpan.start()),
                 date(lateDay),
                 date(dueDay),
                 date(forecastDay),
@@ -516,12 +360,13 @@ final class ReferenceSchedule {
             return span;
         }
         if (opening(id)) {
-            return Span.milestone(2 * nextStart(id, span.start, days));
+            return Span.milestone(2 * nextStart(id, span.start(), days));
         }
         if (milestone(id)) {
-            return Span.milestone(2 * advance(id, span.finish, days) - 1);
+            return Span.milestone(2 * advance(id, span.finish(), days) - 1);
         }
-        return Span.work(startIsFact ? span.start : nextStart(id, span.start, days), advance(id, span.finish, days), 0);
+        return Span.work(
+                startIsFact ? span.start() : nextStart(id, span.start(), days), advance(id, span.finish(), days), 0);
     }
 
     private long nextStart(String id, long instant, int days) {
@@ -534,20 +379,20 @@ final class ReferenceSchedule {
     }
 
     private boolean moves(String id, Span slipped, Early early, boolean startIsFact) {
-        if (slipped.moment > early.lastMoment()) {
+        if (slipped.moment() > early.lastMoment()) {
             return true;
         }
         for (var each : out.getOrDefault(id, List.of())) {
-            var type = each.link.type();
+            var type = each.link().type();
             boolean fromFinish = type == LinkType.FS || type == LinkType.FF;
-            if (done(each.successor, true) || (!fromFinish && startIsFact)) {
+            if (done(each.successor(), true) || (!fromFinish && startIsFact)) {
                 continue;
             }
-            var after = early.span(each.successor);
-            long limit = leave(each.link, fromFinish ? slipped.finish : slipped.start);
-            boolean moves = together(id, each.link, each.successor)
-                    ? slipped.moment > after.moment
-                    : limit > (type == LinkType.FS || type == LinkType.SS ? after.resume : after.finish);
+            var after = early.span(each.successor());
+            long limit = leave(each.link(), fromFinish ? slipped.finish() : slipped.start());
+            boolean moves = together(id, each.link(), each.successor())
+                    ? slipped.moment() > after.moment()
+                    : limit > (type == LinkType.FS || type == LinkType.SS ? after.resume() : after.finish());
             if (moves) {
                 return true;
             }
