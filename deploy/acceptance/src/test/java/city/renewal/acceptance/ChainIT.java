@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
@@ -361,6 +362,22 @@ class ChainIT {
                         BodyHandlers.ofString());
 
         assertThat(response.body()).contains(metric);
+    }
+
+    @Test
+    void theTourOfTheReadmeRuns() throws Exception {
+        var printed = platform.data().resolve("tour.log");
+        var tour = new ProcessBuilder("bash", "docs/tour.sh")
+                .directory(platform.root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        tour.environment()
+                .putAll(Map.of(
+                        "GATEWAY", platform.address(), "DATA", platform.data().toString()));
+        var process = tour.start();
+
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("the tour ends").isTrue();
+        assertThat(process.exitValue()).as(Files.readString(printed)).isZero();
     }
 
     private Client commander() {

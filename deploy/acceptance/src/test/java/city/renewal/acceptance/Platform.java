@@ -18,14 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Platform implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Path root;
     private final Path data;
     private final int port;
     private final Map<String, String> environment;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private Platform(Path data, int port, Map<String, String> environment) {
-        this.root = root();
         this.data = data;
         this.port = port;
         this.environment = environment;
@@ -103,13 +101,13 @@ final class Platform implements AutoCloseable {
 
     /** Runs {@code ./renewal}; fails with what it printed. */
     private String renewal(Duration patience, List<String> arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(root.resolve("renewal").toString()));
+        var command = new ArrayList<>(List.of(root().resolve("renewal").toString()));
         command.addAll(arguments);
         command.addAll(List.of("--data", data.toString()));
         var printed = Files.createTempFile("renewal", ".out");
         var complained = Files.createTempFile("renewal", ".err");
         var builder = new ProcessBuilder(command)
-                .directory(root.toFile())
+                .directory(root().toFile())
                 .redirectOutput(printed.toFile())
                 .redirectError(complained.toFile());
         builder.environment().putAll(environment);
@@ -127,7 +125,8 @@ final class Platform implements AutoCloseable {
         return out;
     }
 
-    private static Path root() {
+    /** The folder that {@code ./renewal} stands in. */
+    Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isExecutable(folder.resolve("renewal"))) {
             folder = folder.getParent();
