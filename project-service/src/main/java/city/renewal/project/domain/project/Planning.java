@@ -53,6 +53,7 @@ public final class Planning {
     private Decision decide(String by, Instant now) {
         checkGoals();
         checkNodesThatStay();
+        checkNewPromises();
         checkNodesThatGo();
         var compiled = compile();
         if (compiled == null || !faults.isEmpty()) {
@@ -89,6 +90,18 @@ public final class Planning {
         }
     }
 
+    /** A new promise may not lie before the start; a date that was decided before may, when the plan starts later now. */
+    private void checkNewPromises() {
+        var start = draft.anchor().startOn();
+        for (int n = 0; n < draft.nodes().size(); n++) {
+            var next = draft.nodes().get(n);
+            var due = next.dueDate();
+            if (start != null && due != null && due.isBefore(start) && !before.containsKey(next.nodeId())) {
+                fault(n, "dueDate", "is %s, before the plan starts on %s".formatted(due, start));
+            }
+        }
+    }
+
     private void checkNodesThatGo() {
         var stay = draft.nodes().stream().map(NodeDraft::nodeId).collect(Collectors.toSet());
         for (var was : before.values()) {
@@ -113,7 +126,7 @@ public final class Planning {
     private city.renewal.schedule.@Nullable Plan compile() {
         var specs = draft.nodes().stream().map(this::spec).toList();
         var spec = new PlanSpec(draft.calendar().name(), anchor(), specs);
-        return switch (city.renewal.schedule.Plan.compile(spec, calendars)) {
+        return switch (city.renewal.schedule.Plan.compileDecided(spec, calendars)) {
             case Compilation.Compiled(var plan) -> plan;
             case Compilation.Invalid(var problems) -> {
                 problems.forEach(problem -> faults.add(new Fault(problem.path(), problem.message())));

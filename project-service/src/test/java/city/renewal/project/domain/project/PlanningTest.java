@@ -102,6 +102,31 @@ class PlanningTest {
     }
 
     @Test
+    void aPlanMayStartAfterADateThatWasDecidedBeforeButNotAfterANewPromise() {
+        var project = planned("p1");
+        var from = LocalDate.of(2023, 7, 1);
+
+        var kept = plan(project, startingOn(from, node("late", 10), node("next", 10), node("last", 5)));
+        var promised = rejected(plan(
+                project,
+                startingOn(
+                        from,
+                        node("late", 10),
+                        node("next", 10),
+                        node("last", 5),
+                        node("new", 1).dueOn(JUNE_20))));
+
+        assertThat(accepted(kept)).hasSize(1);
+        assertThat(promised.faults()).extracting(Fault::field).containsExactly("nodes[3].dueDate");
+    }
+
+    private static PlanDraft startingOn(LocalDate start, city.renewal.project.testing.Plans.Node... nodes) {
+        var backward = draft(nodes);
+        return new PlanDraft(
+                backward.calendar(), city.renewal.events.Anchor.startOn(start), backward.goals(), backward.nodes());
+    }
+
+    @Test
     void namesTheNodesOfACycle() {
         var refusal = rejected(
                 plan(project("p1"), draft(node("a", 1).after("b"), node("b", 1).after("a"))));
