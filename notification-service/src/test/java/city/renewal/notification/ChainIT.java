@@ -167,6 +167,7 @@ class ChainIT {
                 .isEqualTo(404);
         assertThat(acknowledge(id, "owner", "{\"notes\":\"x\"}", Map.of()).status())
                 .isEqualTo(422);
+        assertThat(acknowledge(id, "owner", "{\"note\":7}", Map.of()).status()).isEqualTo(422);
 
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var first = acknowledge(id, "owner", "{\"note\":\"在办\"}", key);
