@@ -45,7 +45,7 @@ function lateRow() {
     node,
     element("td", "street"),
     element("td", "owner", element("span"), element("span", "badge")),
-    element("td", "unit"),
+    element("td", "unit", element("span")),
     element("td", "leader"),
     element("td", "due", element("span"), element("small")),
     element("td", "alert", element("span", "state"), element("small")),
@@ -61,7 +61,8 @@ function fillLate(line, row, alert, asOf) {
   setText(street, areaName(row.area));
   setText(owner.firstChild, row.owner?.name ?? "—");
   unsigned(owner.lastChild, row);
-  setText(unit, row.unit?.name ?? "—");
+  setText(unit.firstChild, row.unit?.name ?? "—");
+  unit.title = row.unit?.name ?? "";
   setText(leader, row.leader?.name ?? "—");
   setText(due.firstChild, day(row.dueDate, asOf));
   setText(due.lastChild, row.originalDueDate !== row.dueDate ? text("moved", day(row.originalDueDate, asOf)) : "");

@@ -95,6 +95,9 @@ export function openLive(path, { onEvent, onState }) {
       signal: abort.signal,
     });
     if (!response.ok || !response.body) {
+      if (response.status === 400 || response.status === 422) {
+        lastEventId = ""; // the place is not known any more; start with what is now
+      }
       throw new Error(`live: ${response.status}`);
     }
     onState("open");

@@ -12,7 +12,8 @@ import { finishSignIn, isSignedIn, personName, signIn, signOut, whenSessionEnds 
 import { applyLanguage, onLanguage, switchLanguage, text } from "./text.js";
 
 const LISTS_AT_MOST_EVERY_MS = 2_000;
-const LISTS_ANYWAY_MS = 60_000;
+const ANYWAY_MS = 60_000;
+const WITHOUT_LIVE_MS = 15_000;
 const RETRY_MS = 8_000;
 
 /** What is shown now; everything on the page follows from it. */
@@ -187,6 +188,14 @@ function takeLiveState(state, seconds = 0) {
   }
 }
 
+/** Time alone changes figures too, and a wall without its stream has no other way to learn of anything. */
+function refreshAnyway() {
+  const due = live.state === "open" ? ANYWAY_MS : WITHOUT_LIVE_MS;
+  if (document.body.dataset.state === "ready" && Date.now() - listsFetchedAt >= due - 500) {
+    refreshAll();
+  }
+}
+
 async function refreshAll() {
   try {
     await Promise.all([fetchOverview(shown.programme), fetchLists(shown.programme)]);
@@ -199,6 +208,10 @@ async function refreshAll() {
 function fail(failure, again) {
   if (!isSignedIn()) {
     return; // the end of the session has its own words
+  }
+  if (failure.status === 403) {
+    setState("empty", { title: "notForYou", body: "notForYouText" });
+    return;
   }
   setState("failed", { title: "failed", body: "failedText", reason: failure.message, action: "retry", run: again });
   clearTimeout(retryTimer);
@@ -279,7 +292,7 @@ async function boot() {
   whenSessionEnds(() => askToSignIn("sessionOver", "sessionOverText"));
   turnPages();
   letGoWhenLeft();
-  setInterval(() => document.body.dataset.state === "ready" && refreshAll(), LISTS_ANYWAY_MS);
+  setInterval(refreshAnyway, WITHOUT_LIVE_MS);
   showLive();
   try {
     await finishSignIn();

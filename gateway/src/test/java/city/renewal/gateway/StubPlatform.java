@@ -34,6 +34,8 @@ final class StubPlatform {
     volatile int late;
     volatile int open;
     volatile boolean down;
+    volatile boolean forbidden;
+    volatile boolean sessionOver;
     private final RunningGateway gateway;
     private final Map<String, Map<String, String>> codes = new LinkedHashMap<>();
 
@@ -50,7 +52,9 @@ final class StubPlatform {
                                 programme("shinan-2022", "市南区2022年城市更新和城市建设攻坚计划", 2022),
                                 programme(PROGRAMME, "崂山区2023年城市更新和城市建设攻坚计划", 2023)))));
         gateway.progress.on("/api/v1/overview", exchange -> {
-            if (down) {
+            if (forbidden) {
+                exchange.json(403, "{\"detail\":\"not for you\"}");
+            } else if (down) {
                 exchange.json(503, "{\"detail\":\"progress-service is not there\"}");
             } else {
                 exchange.json(200, overview(exchange.query().replaceAll(".*programme=([^&]*).*", "$1")));
@@ -124,6 +128,10 @@ final class StubPlatform {
         });
         gateway.issuer.server.on("/oauth2/token", exchange -> {
             var request = form(new String(exchange.body, StandardCharsets.UTF_8));
+            if ("refresh_token".equals(request.get("grant_type"))) {
+                refresh(exchange);
+                return;
+            }
             var asked = codes.remove(Objects.requireNonNullElse(request.get("code"), ""));
             if (asked == null || !challenge(request.get("code_verifier")).equals(asked.get("code_challenge"))) {
                 exchange.send(400, "application/json", "{\"error\":\"invalid_grant\"}");
@@ -146,6 +154,24 @@ final class StubPlatform {
         gateway.issuer.server.on(
                 "/connect/logout",
                 exchange -> exchange.redirect(form(exchange.query()).get("post_logout_redirect_uri")));
+    }
+
+    private void refresh(StubServer.Exchange exchange) throws IOException {
+        if (sessionOver) {
+            exchange.send(400, "application/json", "{\"error\":\"invalid_grant\"}");
+        } else {
+            exchange.json(
+                    200,
+                    Json.text(Map.of(
+                            "access_token",
+                            gateway.issuer.token("p-commander"),
+                            "refresh_token",
+                            "r2",
+                            "token_type",
+                            "Bearer",
+                            "expires_in",
+                            600)));
+        }
     }
 
     private void live(StubServer.Exchange exchange) throws IOException {

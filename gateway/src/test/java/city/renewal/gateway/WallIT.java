@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** The wall in a real browser, through the real gateway. */
 class WallIT {
+    private static final String SPOIL_TOKEN = "const s = JSON.parse(sessionStorage['renewal.session']);"
+            + " s.accessToken = 'spoilt'; sessionStorage['renewal.session'] = JSON.stringify(s)";
+
     private static RunningGateway gateway;
     private static StubPlatform platform;
     private static Browser browser;
@@ -36,6 +39,8 @@ class WallIT {
         platform.late = 31;
         platform.open = 31;
         platform.down = false;
+        platform.forbidden = false;
+        platform.sessionOver = false;
         browser.size(1920, 1080);
         browser.open(gateway.uri() + "/");
         browser.run("localStorage.clear(); sessionStorage.clear()");
@@ -174,6 +179,39 @@ class WallIT {
             platform.tell("ping", "{}");
             return platform.walls.size() == 1;
         });
+    }
+
+    @Test
+    void aTokenThatTheServicesRefuseIsRenewedWithoutAsking() {
+        signIn();
+
+        browser.run(SPOIL_TOKEN);
+        browser.open(gateway.uri() + "/");
+
+        browser.shows("[data-figure=overdue]", "31");
+        assertThat(browser.run("return JSON.parse(sessionStorage['renewal.session']).refreshToken"))
+                .isEqualTo("r2");
+    }
+
+    @Test
+    void aSessionThatCantBeRenewedEndsWithAWordAndAWayBack() {
+        signIn();
+        platform.sessionOver = true;
+
+        browser.run(SPOIL_TOKEN);
+        browser.open(gateway.uri() + "/");
+
+        browser.shows("#noticeTitle", "登录已过期");
+        browser.shows("#noticeAction", "登录");
+    }
+
+    @Test
+    void somebodyWhoseRoleHasNoWallIsToldSo() {
+        platform.forbidden = true;
+
+        signInOnly();
+
+        browser.shows("#noticeTitle", "本页不对您的角色开放");
     }
 
     @Test
