@@ -49,6 +49,8 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--disable-dev-shm-usage",
+                // Without a graphics card every frame of an animation costs the processor that the test needs.
+                "--force-prefers-reduced-motion",
                 "--user-data-dir=" + profile);
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -59,7 +61,7 @@ final class Browser implements AutoCloseable {
                         .usingAnyFreePort()
                         .build(),
                 options);
-        size(1920, 1080);
+        size(1366, 768);
     }
 
     private static String found(String name, List<String> places) {

@@ -41,8 +41,7 @@ class WallIT {
         platform.down = false;
         platform.forbidden = false;
         platform.sessionOver = false;
-        browser.size(1920, 1080);
-        browser.open(gateway.uri() + "/");
+        browser.open(gateway.uri() + "/wall/icon.svg");
         browser.run("localStorage.clear(); sessionStorage.clear()");
         browser.open(gateway.uri() + "/");
         browser.complaints();
@@ -75,7 +74,9 @@ class WallIT {
         browser.shows("#late tr:nth-child(2) .alert", "已签收");
         assertThat(browser.all("#soon li")).hasSize(24);
         assertThat(browser.complaints()).isEmpty();
+        browser.size(1920, 1080);
         browser.picture("wall-1920");
+        browser.size(1366, 768);
     }
 
     @Test
@@ -90,7 +91,7 @@ class WallIT {
         browser.shows("#asOf", "30 June 2023");
         assertThat(browser.run("return document.documentElement.lang")).isEqualTo("en");
         assertThat(browser.title()).startsWith("Renewal wall");
-        browser.picture("wall-1920-en");
+        browser.picture("wall-1366-en");
         browser.open(gateway.uri() + "/");
         browser.shows("h1", "Renewal wall");
         assertThat(browser.run("return import('/wall/text.js').then((text) => text.missingTexts().join())"))
@@ -241,6 +242,7 @@ class WallIT {
             browser.assertNothingSticksOut();
             browser.picture("wall-" + width);
         }
+        browser.size(1366, 768);
     }
 
     @Test
