@@ -10,6 +10,9 @@ public interface Lists {
     /** Rows in the query's order; one more than its limit when there are more. */
     List<DeadlineRow> deadlines(DeadlineQuery query);
 
+    /** Lines in the order of their keys; one more than the query's limit when there are more. */
+    List<ResponsibilityLine> responsibilities(ResponsibilityQuery query);
+
     /**
      * Figures over everything in sight.
      *

@@ -25,4 +25,9 @@ public record Overview(
     public record Nodes(int total, int dueThisWeek, Map<Standing, Integer> byStanding, Map<Light, Integer> byLight) {}
 
     public record Alerts(int open) {}
+
+    /** The same figures with another time. */
+    public Overview at(Instant instant) {
+        return new Overview(programme, instant, fields, projects, investment, nodes, alerts);
+    }
 }

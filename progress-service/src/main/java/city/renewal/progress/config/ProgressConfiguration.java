@@ -1,6 +1,7 @@
 package city.renewal.progress.config;
 
 import city.renewal.events.Topics;
+import city.renewal.progress.adapter.kafka.LiveTail;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoLists;
@@ -9,8 +10,12 @@ import city.renewal.progress.adapter.mongo.MongoProgrammes;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.application.FoldFacts;
 import city.renewal.progress.application.FoldMetrics;
+import city.renewal.progress.application.LiveFeed;
 import city.renewal.progress.application.Overviews;
+import city.renewal.progress.application.ProjectSchedules;
+import city.renewal.progress.application.RecentOverviews;
 import city.renewal.progress.application.Sweep;
+import city.renewal.starter.config.RenewalProperties;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
@@ -111,8 +116,29 @@ class ProgressConfiguration {
     }
 
     @Bean
+    ProjectSchedules projectSchedules(
+            MongoProgressDocuments documents, MongoProgrammes programmes, InstantSource clock) {
+        return new ProjectSchedules(documents, programmes, clock);
+    }
+
+    @Bean
     Overviews overviews(MongoLists lists, MongoProgrammes programmes, MongoOpenAlerts alerts, InstantSource clock) {
         return new Overviews(lists, programmes, alerts, clock);
+    }
+
+    @Bean
+    RecentOverviews recentOverviews(Overviews overviews) {
+        return new RecentOverviews(overviews, System::nanoTime);
+    }
+
+    @Bean
+    LiveFeed liveFeed() {
+        return new LiveFeed();
+    }
+
+    @Bean
+    LiveTail liveTail(RenewalProperties properties, LiveFeed feed) {
+        return new LiveTail(properties.kafka().bootstrapServers(), feed);
     }
 
     @Bean

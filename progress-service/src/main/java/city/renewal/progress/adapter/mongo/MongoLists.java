@@ -7,6 +7,8 @@ import city.renewal.progress.application.DeadlineOrder;
 import city.renewal.progress.application.DeadlineQuery;
 import city.renewal.progress.application.Figures;
 import city.renewal.progress.application.Lists;
+import city.renewal.progress.application.ResponsibilityLine;
+import city.renewal.progress.application.ResponsibilityQuery;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.ProjectSummary;
 import city.renewal.starter.json.Bson;
@@ -20,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Queries over the rows and summaries that {@link MongoDeadlineRows} writes; every one is held to the caller's sight. */
 public final class MongoLists implements Lists {
@@ -51,12 +54,24 @@ public final class MongoLists implements Lists {
                 .into(new ArrayList<>());
     }
 
-    private static Document filter(DeadlineQuery query) {
-        var filter = new Document("seenBy", new Document("$in", Seen.tokens(query.sight())));
-        query.equal().forEach((name, value) -> filter.append(PATHS.get(name), value));
-        if (query.area() != null) {
-            filter.append("areaPath", query.area());
+    @Override
+    public List<ResponsibilityLine> responsibilities(ResponsibilityQuery query) {
+        return ResponsibilityGroups.lines(deadlines, filter(query.sight(), query.equal(), query.area()), query.after())
+                .limit(query.limit() + 1L)
+                .toList();
+    }
+
+    private static Document filter(Sight sight, Map<String, String> equal, @Nullable String area) {
+        var filter = new Document("seenBy", new Document("$in", Seen.tokens(sight)));
+        equal.forEach((name, value) -> filter.append(PATHS.get(name), value));
+        if (area != null) {
+            filter.append("areaPath", area);
         }
+        return filter;
+    }
+
+    private static Document filter(DeadlineQuery query) {
+        var filter = filter(query.sight(), query.equal(), query.area());
         if (!query.standings().isEmpty()) {
             filter.append("standing", in(query.standings()));
         }

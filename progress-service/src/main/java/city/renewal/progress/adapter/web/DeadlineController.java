@@ -21,8 +21,6 @@ import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,9 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** 进度清单: the deadline list. */
 @RestController
 class DeadlineController {
-    private static final List<String> EQUAL =
-            List.of("programme", "project", "field", "headquarters", "unit", "owner", "leader");
-
     private final Lists lists;
     private final InstantSource clock;
 
@@ -59,13 +54,7 @@ class DeadlineController {
     }
 
     private static DeadlineQuery query(Caller caller, Parameters parameters) {
-        Map<String, String> equal = new TreeMap<>();
-        for (var name : EQUAL) {
-            var value = parameters.text(name);
-            if (value != null) {
-                equal.put(name, value);
-            }
-        }
+        var equal = Conditions.equal(parameters);
         var area = parameters.text("area");
         var standings = parameters.constants("standing", Standing.class);
         var lights = parameters.constants("light", Light.class);

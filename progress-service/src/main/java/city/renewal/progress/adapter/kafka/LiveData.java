@@ -1,0 +1,119 @@
+package city.renewal.progress.adapter.kafka;
+
+import city.renewal.events.AlertEvent;
+import city.renewal.events.NodeSubject;
+import city.renewal.events.PersonRef;
+import city.renewal.events.ProgressEvent;
+import city.renewal.starter.security.Sight;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the live stream says of an event: one flat object, whose {@code change} names what happened. */
+final class LiveData {
+    /** Of a node; what a change does not tell is absent. */
+    record Standing(
+            String change,
+            NodeSubject subject,
+            int dueVersion,
+            @Nullable LocalDate dueDate,
+            city.renewal.events.@Nullable Standing from,
+            city.renewal.events.@Nullable Standing to,
+            city.renewal.events.@Nullable Light light,
+            @Nullable Integer overdueDays,
+            @Nullable LocalDate forecastDate,
+            @Nullable LocalDate completedOn,
+            @Nullable Instant lastReportedAt,
+            Instant occurredAt) {}
+
+    record Alert(
+            String change,
+            String alertId,
+            AlertEvent.AlertSubject subject,
+            @Nullable String kind,
+            @Nullable String severity,
+            @Nullable Integer level,
+            @Nullable String acknowledgedBy,
+            Instant occurredAt) {}
+
+    private LiveData() {}
+
+    static Standing of(ProgressEvent event) {
+        return switch (event) {
+            case ProgressEvent.NodeStandingChanged it ->
+                new Standing(
+                        "STANDING",
+                        it.subject(),
+                        it.dueVersion(),
+                        it.dueDate(),
+                        it.from(),
+                        it.to(),
+                        it.light(),
+                        it.overdueDays(),
+                        it.forecastDate(),
+                        it.completedOn(),
+                        null,
+                        it.occurredAt());
+            case ProgressEvent.NodeReportMissed it ->
+                silence("REPORT_MISSED", it.subject(), it.dueVersion(), it.lastReportedAt(), it.occurredAt());
+            case ProgressEvent.NodeReportResumed it ->
+                silence("REPORT_RESUMED", it.subject(), it.dueVersion(), null, it.occurredAt());
+        };
+    }
+
+    private static Standing silence(
+            String change, NodeSubject subject, int dueVersion, @Nullable Instant lastReportedAt, Instant occurredAt) {
+        return new Standing(
+                change, subject, dueVersion, null, null, null, null, null, null, null, lastReportedAt, occurredAt);
+    }
+
+    static Alert of(AlertEvent event) {
+        return switch (event) {
+            case AlertEvent.AlertRaised it ->
+                new Alert(
+                        "RAISED",
+                        it.alertId(),
+                        it.subject(),
+                        it.kind(),
+                        it.severity(),
+                        it.level(),
+                        null,
+                        it.occurredAt());
+            case AlertEvent.AlertEscalated it ->
+                new Alert("ESCALATED", it.alertId(), it.subject(), null, null, it.level(), null, it.occurredAt());
+            case AlertEvent.AlertAcknowledged it ->
+                new Alert(
+                        "ACKNOWLEDGED",
+                        it.alertId(),
+                        it.subject(),
+                        null,
+                        null,
+                        null,
+                        it.acknowledgedBy(),
+                        it.occurredAt());
+            case AlertEvent.AlertResolved it ->
+                new Alert("RESOLVED", it.alertId(), it.subject(), null, null, null, null, it.occurredAt());
+        };
+    }
+
+    static Sight.Target target(NodeSubject subject) {
+        return new Sight.Target(
+                subject.area(),
+                Set.of(subject.unit().unitId()),
+                id(subject.leader()),
+                Set.of(subject.owner().personId()));
+    }
+
+    static Sight.Target target(AlertEvent.AlertSubject subject) {
+        return new Sight.Target(
+                subject.area(),
+                Set.of(subject.unit().unitId()),
+                id(subject.leader()),
+                Set.of(subject.owner().personId()));
+    }
+
+    private static Set<String> id(@Nullable PersonRef person) {
+        return person == null ? Set.of() : Set.of(person.personId());
+    }
+}

@@ -1,0 +1,167 @@
+package city.renewal.progress.adapter.kafka;
+
+import city.renewal.events.AlertEvent;
+import city.renewal.events.Envelope;
+import city.renewal.events.ProgressEvent;
+import city.renewal.events.Topics;
+import city.renewal.progress.application.LiveEvent;
+import city.renewal.progress.application.LiveFeed;
+import city.renewal.progress.application.LivePosition;
+import city.renewal.starter.events.EventJson;
+import city.renewal.starter.events.Incoming;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Follows changes and alerts for the live stream. Every instance reads all partitions from a little before their end,
+ * commits nothing and belongs to no group: what is watched is not worked on. After a failure it starts over.
+ */
+public final class LiveTail implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTail.class);
+    private static final List<String> TOPICS = List.of(Topics.PROGRESS, Topics.ALERT);
+    private static final long BACK = 400;
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final Map<String, Object> settings;
+    private final LiveFeed feed;
+    private LivePosition position = LivePosition.start();
+    private volatile @Nullable CountDownLatch stopped;
+
+    public LiveTail(String bootstrapServers, LiveFeed feed) {
+        this.settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                StringDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1_000,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest");
+        this.feed = feed;
+    }
+
+    @Override
+    public void start() {
+        var untilStopped = new CountDownLatch(1);
+        stopped = untilStopped;
+        Thread.ofPlatform().name("live-tail").daemon().start(() -> run(untilStopped));
+    }
+
+    private void run(CountDownLatch untilStopped) {
+        try {
+            while (untilStopped.getCount() > 0) {
+                follow(untilStopped);
+                if (untilStopped.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow(CountDownLatch untilStopped) {
+        try (var consumer = new KafkaConsumer<String, byte[]>(settings)) {
+            var partitions = partitions(consumer);
+            if (partitions.isEmpty()) {
+                return;
+            }
+            consumer.assign(partitions);
+            seek(consumer, partitions);
+            while (untilStopped.getCount() > 0) {
+                for (var message : consumer.poll(POLL)) {
+                    if (EventJson.read(message) instanceof Incoming.Fact(var _, var envelope)) {
+                        publish(new LiveEvent.Place(message.topic(), message.partition(), message.offset()), envelope);
+                    }
+                }
+            }
+        } catch (KafkaException e) {
+            LOG.warn("The live stream lost the broker and will look for it again: {}", e.getMessage());
+        }
+    }
+
+    /** Empty while a topic is missing. */
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
+        var known = consumer.listTopics(Duration.ofSeconds(5));
+        var partitions = new ArrayList<TopicPartition>();
+        for (var topic : TOPICS) {
+            var infos = known.get(topic);
+            if (infos == null) {
+                return List.of();
+            }
+            infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+        }
+        return partitions;
+    }
+
+    /** Where it was, or a little before the end: those who come back after a restart find what they missed. */
+    private void seek(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
+        var begin = consumer.beginningOffsets(partitions);
+        consumer.endOffsets(partitions).forEach((partition, end) -> {
+            var first = Math.max(begin.getOrDefault(partition, 0L), end - BACK);
+            var was = position.next().getOrDefault(partition.topic() + ":" + partition.partition(), 0L);
+            consumer.seek(partition, was > end ? first : Math.max(first, was));
+        });
+    }
+
+    private void publish(LiveEvent.Place place, Envelope<?> envelope) {
+        position = position.beyond(place);
+        switch (envelope.event()) {
+            case ProgressEvent event ->
+                feed.publish(new LiveEvent(
+                        "standing",
+                        position.id(),
+                        place,
+                        event.subject().programme(),
+                        LiveData.target(event.subject()),
+                        LiveData.of(event)));
+            case AlertEvent event -> alert(place, event);
+            default -> {
+                // Other facts don't travel these topics.
+            }
+        }
+    }
+
+    private void alert(LiveEvent.Place place, AlertEvent event) {
+        var data = LiveData.of(event);
+        feed.publish(new LiveEvent(
+                "alert", position.id(), place, data.subject().programme(), LiveData.target(data.subject()), data));
+    }
+
+    /** Before the web server, which waits for its requests to end: streams end only when they are told to. */
+    @Override
+    public void stop() {
+        feed.close();
+        var running = stopped;
+        stopped = null;
+        if (running != null) {
+            running.countDown();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stopped != null;
+    }
+}

@@ -1,0 +1,111 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.events.Light;
+import city.renewal.events.PersonRef;
+import city.renewal.events.Standing;
+import city.renewal.events.UnitRef;
+import city.renewal.progress.application.ResponsibilityLine;
+import com.mongodb.client.MongoCollection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bson.Document;
+
+/**
+ * Groups rows by who answers for them. The store counts rows per chain, standing and light, so that few documents travel;
+ * the counts of one chain are put together here.
+ */
+final class ResponsibilityGroups {
+    private static final Comparator<List<String>> BY_PARTS = (one, other) -> {
+        for (var i = 0; i < Math.min(one.size(), other.size()); i++) {
+            var order = one.get(i).compareTo(other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
+    };
+
+    private static final Document CHAIN = new Document("programme", "$programme")
+            .append("owner", "$owner.personId")
+            .append("unit", "$unit.unitId")
+            .append("leader", "$leader.personId")
+            .append("headquarters", "$headquarters")
+            .append("standing", "$standing")
+            .append("light", "$light")
+            .append("signed", is(new Document("$ifNull", List.of("$signedAt", false))))
+            .append("silent", "$reportMissing");
+
+    private ResponsibilityGroups() {}
+
+    /** Lines in the order of their keys, beyond one. */
+    static Stream<ResponsibilityLine> lines(MongoCollection<Document> deadlines, Document filter, List<String> after) {
+        var lines = new TreeMap<List<String>, ResponsibilityLine>(BY_PARTS);
+        var groups = deadlines.aggregate(List.of(new Document("$match", filter), new Document("$group", group())));
+        for (var group : groups) {
+            var line = line(group);
+            lines.merge(line.key(), line, ResponsibilityGroups::sum);
+        }
+        return (after.isEmpty() ? lines : lines.tailMap(after, false)).values().stream();
+    }
+
+    private static Document group() {
+        return new Document("_id", CHAIN)
+                .append("ownerName", new Document("$first", "$owner.name"))
+                .append("unitName", new Document("$first", "$unit.name"))
+                .append("leaderName", new Document("$first", "$leader.name"))
+                .append("nodes", new Document("$sum", 1));
+    }
+
+    private static Document is(Object condition) {
+        return new Document("$cond", List.of(condition, true, false));
+    }
+
+    private static ResponsibilityLine line(Document group) {
+        var chain = Objects.requireNonNull(group.get("_id", Document.class));
+        var nodes = ((Number) Objects.requireNonNull(group.get("nodes"))).intValue();
+        var standing = Standing.valueOf(chain.getString("standing"));
+        var isDone = standing == Standing.DONE_ON_TIME || standing == Standing.DONE_LATE;
+        var leader = chain.getString("leader");
+        var byStanding = new EnumMap<Standing, Integer>(Standing.class);
+        byStanding.put(standing, nodes);
+        var byLight = new EnumMap<Light, Integer>(Light.class);
+        byLight.put(Light.valueOf(chain.getString("light")), nodes);
+        return new ResponsibilityLine(
+                chain.getString("programme"),
+                new PersonRef(chain.getString("owner"), group.getString("ownerName")),
+                new UnitRef(chain.getString("unit"), group.getString("unitName")),
+                leader == null ? null : new PersonRef(leader, group.getString("leaderName")),
+                chain.getString("headquarters"),
+                nodes,
+                isDone || Boolean.TRUE.equals(chain.getBoolean("signed")) ? 0 : nodes,
+                Boolean.TRUE.equals(chain.getBoolean("silent")) ? nodes : 0,
+                byStanding,
+                byLight);
+    }
+
+    private static ResponsibilityLine sum(ResponsibilityLine one, ResponsibilityLine other) {
+        return new ResponsibilityLine(
+                one.programme(),
+                one.owner(),
+                one.unit(),
+                one.leader(),
+                one.headquarters(),
+                one.nodes() + other.nodes(),
+                one.unsigned() + other.unsigned(),
+                one.silent() + other.silent(),
+                sum(one.byStanding(), other.byStanding(), Standing.class),
+                sum(one.byLight(), other.byLight(), Light.class));
+    }
+
+    private static <E extends Enum<E>> Map<E, Integer> sum(Map<E, Integer> one, Map<E, Integer> other, Class<E> type) {
+        var sum = new EnumMap<E, Integer>(type);
+        one.forEach((key, count) -> sum.merge(key, count, Integer::sum));
+        other.forEach((key, count) -> sum.merge(key, count, Integer::sum));
+        return sum;
+    }
+}

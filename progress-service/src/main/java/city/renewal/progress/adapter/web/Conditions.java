@@ -1,0 +1,24 @@
+package city.renewal.progress.adapter.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The conditions that several lists take alike: equality by public name. */
+final class Conditions {
+    private static final List<String> EQUAL =
+            List.of("programme", "project", "field", "headquarters", "unit", "owner", "leader");
+
+    private Conditions() {}
+
+    static Map<String, String> equal(Parameters parameters) {
+        Map<String, String> equal = new TreeMap<>();
+        for (var name : EQUAL) {
+            var value = parameters.text(name);
+            if (value != null) {
+                equal.put(name, value);
+            }
+        }
+        return equal;
+    }
+}

@@ -1,0 +1,97 @@
+package city.renewal.progress.adapter.web;
+
+import static city.renewal.starter.security.Role.COMMANDER;
+import static city.renewal.starter.security.Role.LEADER;
+import static city.renewal.starter.security.Role.OWNER;
+import static city.renewal.starter.security.Role.REPORTER;
+import static city.renewal.starter.security.Role.SUPERVISOR;
+import static city.renewal.starter.security.Role.UNIT;
+
+import city.renewal.progress.application.LiveFeed;
+import city.renewal.progress.application.LivePosition;
+import city.renewal.progress.application.RecentOverviews;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Sight;
+import city.renewal.starter.web.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The live stream: {@code overview} when the figures changed, {@code standing} and {@code alert} as they happen. It runs in
+ * the request's own virtual thread, so a reader who does not read holds up nobody else; and it ends with the token that
+ * opened it.
+ */
+@RestController
+class LiveController {
+    private final LiveFeed feed;
+    private final RecentOverviews overviews;
+    private final JsonMapper mapper;
+    private final InstantSource real;
+
+    LiveController(
+            LiveFeed feed, RecentOverviews overviews, JsonMapper mapper, @Qualifier("realTime") InstantSource real) {
+        this.feed = feed;
+        this.overviews = overviews;
+        this.mapper = mapper;
+        this.real = real;
+    }
+
+    @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Allow(
+            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
+            scope = Sight.READ)
+    void live(
+            Caller caller,
+            @AuthenticationPrincipal Jwt token,
+            @RequestParam MultiValueMap<String, String> query,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        var parameters = new Parameters(query);
+        var programme = parameters.text("programme");
+        parameters.violations().check(programme != null, "programme", "must be given");
+        parameters.refuse();
+        var sight = Sight.of(caller);
+        var id = Objects.requireNonNull(programme);
+        if (overviews.of(id, sight).isEmpty()) {
+            throw Problem.notFound("programme", id);
+        }
+        try (var reader = feed.open(id, sight, position(lastEventId)).orElseThrow(LiveController::tooMany)) {
+            var expires = Objects.requireNonNullElse(token.getExpiresAt(), Instant.MAX);
+            new LiveStream(response, mapper)
+                    .run(
+                            reader,
+                            () -> overviews.of(id, sight),
+                            () -> real.instant().isBefore(expires));
+        }
+    }
+
+    private static @Nullable LivePosition position(@Nullable String lastEventId) {
+        return lastEventId == null || lastEventId.isBlank()
+                ? null
+                : LivePosition.parse(lastEventId)
+                        .orElseThrow(() -> Problem.invalid("Last-Event-ID", "is not one that this stream gave"));
+    }
+
+    private static Problem tooMany() {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "too-many-readers", "Too many are watching; try again", List.of());
+    }
+}

@@ -1,0 +1,59 @@
+package city.renewal.progress.adapter.web;
+
+import static city.renewal.starter.security.Role.COMMANDER;
+import static city.renewal.starter.security.Role.LEADER;
+import static city.renewal.starter.security.Role.OWNER;
+import static city.renewal.starter.security.Role.REPORTER;
+import static city.renewal.starter.security.Role.SUPERVISOR;
+import static city.renewal.starter.security.Role.UNIT;
+
+import city.renewal.progress.application.ProjectSchedule;
+import city.renewal.progress.application.ProjectSchedules;
+import city.renewal.progress.application.SchedulePreview;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Sight;
+import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.Violation;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A project's schedule, and the engine on plans that are not saved. */
+@RestController
+class ScheduleController {
+    private final ProjectSchedules schedules;
+
+    ScheduleController(ProjectSchedules schedules) {
+        this.schedules = schedules;
+    }
+
+    @GetMapping("/api/v1/projects/{projectId}/schedule")
+    @Allow(
+            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
+            scope = Sight.READ)
+    ProjectSchedule schedule(
+            Caller caller, @PathVariable String projectId, @RequestParam MultiValueMap<String, String> query) {
+        new Parameters(query).refuse();
+        return schedules.of(projectId, Sight.of(caller)).orElseThrow(() -> Problem.notFound("project", projectId));
+    }
+
+    @PostMapping("/api/v1/schedules/preview")
+    @Allow(
+            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
+            scope = Sight.READ)
+    SchedulePreview.Scheduled preview(@RequestBody PreviewBody body) {
+        var spec = body.spec();
+        return switch (SchedulePreview.of(spec.plan(), spec.actuals(), body.today())) {
+            case SchedulePreview.Scheduled scheduled -> scheduled;
+            case SchedulePreview.Refused refused ->
+                throw Problem.invalid(refused.problems().stream()
+                        .map(problem -> new Violation(problem.path(), problem.message()))
+                        .toList());
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Anchor;
+import city.renewal.events.DayCount;
+import city.renewal.events.Light;
+import city.renewal.events.PersonRef;
+import city.renewal.events.PlannedGoal;
+import city.renewal.events.Predecessor;
+import city.renewal.events.Standing;
+import city.renewal.events.UnitRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a Gantt chart of a project needs. Dates are inclusive.
+ *
+ * @param calendar null while there is no plan, like the anchor
+ */
+public record ProjectSchedule(
+        String projectId,
+        String name,
+        String programme,
+        @Nullable DayCount calendar,
+        @Nullable Anchor anchor,
+        List<PlannedGoal> goals,
+        List<Bar> nodes,
+        List<Link> links,
+        long sequence,
+        Instant asOf) {
+
+    /**
+     * A node's line.
+     *
+     * @param plannedStart by the plan alone: latest in a plan worked backwards, earliest in one that runs forwards
+     * @param claimedOn the completion that a claim states, while it waits for its check
+     */
+    public record Bar(
+            String nodeId,
+            String name,
+            @Nullable String goalId,
+            DayCount calendar,
+            int durationDays,
+            BigDecimal weight,
+            LocalDate plannedStart,
+            LocalDate plannedFinish,
+            LocalDate earliestStart,
+            LocalDate earliestFinish,
+            LocalDate latestStart,
+            LocalDate latestFinish,
+            LocalDate forecastDate,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate claimedOn,
+            @Nullable LocalDate completedOn,
+            LocalDate originalDueDate,
+            LocalDate dueDate,
+            int dueVersion,
+            int progressPercent,
+            Standing standing,
+            Light light,
+            int overdueDays,
+            int totalFloatDays,
+            int freeFloatDays,
+            boolean critical,
+            PersonRef owner,
+            UnitRef unit,
+            @Nullable PersonRef leader,
+            @Nullable Instant lastReportedAt,
+            boolean reportMissing) {}
+
+    /** A dependency between two nodes that are both shown. */
+    public record Link(String from, String to, Predecessor.Type type, int lagDays) {}
+}

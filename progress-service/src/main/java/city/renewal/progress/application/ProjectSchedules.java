@@ -1,0 +1,164 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Plan;
+import city.renewal.events.PlannedNode;
+import city.renewal.events.ProjectEntry;
+import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.NodeRecord;
+import city.renewal.progress.domain.NodeSchedule;
+import city.renewal.progress.domain.Programme;
+import city.renewal.progress.domain.ProjectEvaluator;
+import city.renewal.progress.domain.ProjectProgress;
+import city.renewal.schedule.Calendars;
+import city.renewal.starter.security.Sight;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Draws a project's schedule as it is now, for somebody's sight: whoever sees some of its nodes gets just these. */
+public final class ProjectSchedules {
+    private final ProgressDocuments documents;
+    private final Programmes programmes;
+    private final InstantSource clock;
+
+    public ProjectSchedules(ProgressDocuments documents, Programmes programmes, InstantSource clock) {
+        this.documents = documents;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /** Empty when there is no such project in sight. */
+    public Optional<ProjectSchedule> of(String projectId, Sight sight) {
+        return documents.load(projectId).flatMap(stored -> of(stored.progress(), sight));
+    }
+
+    private Optional<ProjectSchedule> of(ProjectProgress progress, Sight sight) {
+        var entry = progress.entry();
+        if (entry == null) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        var programme = programmes.find(entry.programme()).orElse(Programme.unknown(entry.programme()));
+        var bars = bars(progress, entry, programme, now, sight);
+        if (bars.isEmpty() && !sight.reaches(object(entry))) {
+            return Optional.empty();
+        }
+        var plan = progress.plan();
+        var shown = new HashSet<String>();
+        bars.forEach(bar -> shown.add(bar.nodeId()));
+        return Optional.of(new ProjectSchedule(
+                entry.projectId(),
+                entry.name(),
+                entry.programme(),
+                plan == null ? null : plan.calendar(),
+                plan == null ? null : plan.anchor(),
+                plan == null ? List.of() : plan.goals(),
+                bars,
+                plan == null ? List.of() : links(plan, shown),
+                progress.sequence(),
+                now));
+    }
+
+    private static List<ProjectSchedule.Bar> bars(
+            ProjectProgress progress, ProjectEntry entry, Programme programme, Instant now, Sight sight) {
+        var plan = progress.plan();
+        if (plan == null) {
+            return List.of();
+        }
+        var rows = ProjectEvaluator.evaluate(progress, programme, Calendars.standard(), now, List.of(), List.of())
+                .rows();
+        var schedules = ProjectEvaluator.schedule(progress, programme, Calendars.standard(), now);
+        Map<String, NodeRecord> records = new HashMap<>();
+        progress.nodes().forEach(node -> records.put(node.nodeId(), node));
+        var bars = new ArrayList<ProjectSchedule.Bar>();
+        for (var i = 0; i < rows.size(); i++) {
+            var node = plan.nodes().get(i);
+            if (sight.reaches(object(rows.get(i), entry))) {
+                bars.add(bar(
+                        plan, node, Objects.requireNonNull(records.get(node.nodeId())), rows.get(i), schedules.get(i)));
+            }
+        }
+        return bars;
+    }
+
+    private static ProjectSchedule.Bar bar(
+            Plan plan, PlannedNode node, NodeRecord record, DeadlineRow row, NodeSchedule dates) {
+        var claim = record.claim();
+        return new ProjectSchedule.Bar(
+                node.nodeId(),
+                node.name(),
+                node.goalId(),
+                node.calendar() == null ? plan.calendar() : node.calendar(),
+                node.durationDays(),
+                node.weight(),
+                dates.plannedStart(),
+                dates.plannedFinish(),
+                dates.earliestStart(),
+                dates.earliestFinish(),
+                dates.latestStart(),
+                dates.latestFinish(),
+                row.forecastDate(),
+                record.startedOn(),
+                claim == null ? null : claim.completedOn(),
+                row.completedOn(),
+                row.originalDueDate(),
+                row.dueDate(),
+                row.dueVersion(),
+                row.progressPercent(),
+                row.standing(),
+                row.light(),
+                row.overdueDays(),
+                row.totalFloatDays(),
+                dates.freeFloatDays(),
+                row.critical(),
+                row.owner(),
+                row.unit(),
+                row.leader(),
+                row.lastReportedAt(),
+                row.reportMissing());
+    }
+
+    private static List<ProjectSchedule.Link> links(Plan plan, Set<String> shown) {
+        return plan.nodes().stream()
+                .filter(node -> shown.contains(node.nodeId()))
+                .flatMap(node -> node.predecessors().stream()
+                        .filter(before -> shown.contains(before.nodeId()))
+                        .map(before -> new ProjectSchedule.Link(
+                                before.nodeId(), node.nodeId(), before.type(), before.lagDays())))
+                .toList();
+    }
+
+    private static Sight.Target object(ProjectEntry entry) {
+        return new Sight.Target(
+                entry.area(),
+                Set.of(entry.unit().unitId()),
+                ids(entry.leader() == null ? null : entry.leader().personId(), null),
+                Set.of());
+    }
+
+    /** The same as for the node's row in the deadline list. */
+    private static Sight.Target object(DeadlineRow row, ProjectEntry entry) {
+        return new Sight.Target(
+                row.area(),
+                Set.of(row.unit().unitId()),
+                ids(
+                        row.leader() == null ? null : row.leader().personId(),
+                        entry.leader() == null ? null : entry.leader().personId()),
+                Set.of(row.owner().personId()));
+    }
+
+    private static Set<String> ids(@Nullable String one, @Nullable String other) {
+        return Set.copyOf(Stream.concat(Stream.ofNullable(one), Stream.ofNullable(other))
+                .distinct()
+                .toList());
+    }
+}

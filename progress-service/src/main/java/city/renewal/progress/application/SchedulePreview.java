@@ -1,0 +1,97 @@
+package city.renewal.progress.application;
+
+import city.renewal.schedule.Actuals;
+import city.renewal.schedule.Calendars;
+import city.renewal.schedule.Compilation;
+import city.renewal.schedule.Evaluation;
+import city.renewal.schedule.NodeActuals;
+import city.renewal.schedule.Plan;
+import city.renewal.schedule.PlanProblem;
+import city.renewal.schedule.PlanSpec;
+import city.renewal.schedule.ScheduleEngine;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The engine on a plan that nobody saved. */
+public sealed interface SchedulePreview {
+    /** What follows from the plan. */
+    record Scheduled(LocalDate start, LocalDate finish, boolean feasible, int shortByDays, List<Node> nodes)
+            implements SchedulePreview {
+        public Scheduled {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /** Why it can't be scheduled; paths are those of the request. */
+    record Refused(List<PlanProblem> problems) implements SchedulePreview {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    record Node(
+            String nodeId,
+            LocalDate earliestStart,
+            LocalDate earliestFinish,
+            LocalDate latestStart,
+            LocalDate latestFinish,
+            int totalFloatDays,
+            boolean critical) {}
+
+    /**
+     * @param actuals of each node of the plan, in its order
+     * @param today the data date; null to look at the plan alone
+     */
+    static SchedulePreview of(PlanSpec spec, List<NodeActuals> actuals, @Nullable LocalDate today) {
+        var problems = new ArrayList<PlanProblem>();
+        for (var i = 0; i < actuals.size(); i++) {
+            problems.addAll(actuals.get(i).problems("nodes[%d]".formatted(i)));
+        }
+        return switch (Plan.compile(spec, Calendars.standard())) {
+            case Compilation.Invalid(var found) -> {
+                problems.addAll(0, found);
+                yield new Refused(problems);
+            }
+            case Compilation.Compiled(var plan) ->
+                problems.isEmpty() ? evaluate(plan, actuals, today) : new Refused(problems);
+        };
+    }
+
+    private static SchedulePreview evaluate(Plan plan, List<NodeActuals> actuals, @Nullable LocalDate today) {
+        var known = Actuals.builder(plan);
+        for (var i = 0; i < actuals.size(); i++) {
+            known.set(i, actuals.get(i));
+        }
+        var evaluation = ScheduleEngine.evaluate(plan, known.build(), Calendars.standard(), today);
+        var beyond = evaluation.firstBeyondCalendar();
+        if (beyond.isPresent()) {
+            return new Refused(List.of(new PlanProblem(
+                    "nodes[%d]".formatted(beyond.getAsInt()),
+                    PlanProblem.Code.DATE_OUT_OF_RANGE,
+                    "Expected all dates to fall between 1990 and 2100, but this node's do not",
+                    List.of(plan.nodeId(beyond.getAsInt())))));
+        }
+        return new Scheduled(
+                evaluation.start(),
+                evaluation.finish(),
+                evaluation.feasible(),
+                evaluation.shortByDays(),
+                IntStream.range(0, plan.size())
+                        .mapToObj(i -> node(evaluation, plan, i))
+                        .toList());
+    }
+
+    private static Node node(Evaluation evaluation, Plan plan, int index) {
+        return new Node(
+                plan.nodeId(index),
+                evaluation.earliestStart(index),
+                evaluation.earliestFinish(index),
+                evaluation.latestStart(index),
+                evaluation.latestFinish(index),
+                evaluation.totalFloatDays(index),
+                evaluation.critical(index));
+    }
+}
