@@ -67,6 +67,11 @@ public final class Crashes {
             }
 
             @Override
+            public List<Envelope<?>> about(String subject) {
+                return journal.about(subject);
+            }
+
+            @Override
             public void read(Consumer<Envelope<?>> reader) {
                 journal.read(reader);
             }

@@ -19,7 +19,7 @@ class FaultyVariantsIT {
     private final FoldOnStore store = new FoldOnStore();
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
-    private final RandomCampaign campaign = RandomCampaign.of(random, 12, 40);
+    private final RandomCampaign campaign = RandomCampaign.of(random, 6, 30);
 
     @AfterEach
     void close() {

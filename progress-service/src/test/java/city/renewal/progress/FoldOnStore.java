@@ -10,10 +10,7 @@ import city.renewal.progress.application.FoldFacts;
 import city.renewal.progress.application.FoldMetrics;
 import city.renewal.progress.application.Rebuild;
 import city.renewal.progress.application.Sweep;
-import city.renewal.starter.testing.Backends;
-import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +21,6 @@ import org.bson.Document;
 
 /** The fold on a store, with a clock that a test sets and crashes that it asks for. */
 public final class FoldOnStore implements AutoCloseable {
-    private final MongoClient client;
     public final MongoDatabase database;
     public final Crashes crashes = new Crashes();
     public final MongoProgressDocuments documents;
@@ -36,9 +32,7 @@ public final class FoldOnStore implements AutoCloseable {
     private volatile Instant now = NOW;
 
     public FoldOnStore() {
-        var uri = Backends.freshDatabase();
-        client = MongoClients.create(uri);
-        database = client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()));
+        database = TestStore.fresh().database();
         documents = new MongoProgressDocuments(database.getCollection("progress"), InstantSource.system());
         rows = new MongoDeadlineRows(database.getCollection("deadlines"), database.getCollection("summaries"));
         journal = new MongoJournal(database.getCollection("journal"), InstantSource.system());
@@ -96,6 +90,6 @@ public final class FoldOnStore implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        database.drop();
     }
 }

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.Envelope;
 import city.renewal.events.NodeFacts;
+import city.renewal.events.Plan;
+import city.renewal.events.PlannedNode;
+import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
 import city.renewal.events.Standing;
 import city.renewal.progress.domain.DeadlineRow;
@@ -165,6 +168,51 @@ class FoldOnStoreIT {
         assertThat(row.standing()).isEqualTo(Standing.CLAIMED);
         assertThat(row.signedAt()).isEqualTo(NOW);
         assertThat(store.differencesFromRebuild()).isEmpty();
+    }
+
+    @Test
+    void holdsUpTheProjectThatItFailsOverAndNoOtherUntilItCanGoOn() {
+        store.fold.handle(List.of(Facts.programme()));
+        var facts = Facts.of("p1").registered().planned(node("n1", TODAY)).decided(withoutDueDates());
+        facts.signed("n1");
+        store.fold.handle(facts.all().subList(0, 2));
+
+        store.fold.handle(facts.all().subList(2, 4));
+        store.fold.handle(Facts.of("p2").registered().planned(node("n1", TODAY)).all());
+
+        assertThat(store.rows.all().get("p1/n1").sequence()).isEqualTo(2);
+        assertThat(store.rows.all()).containsKey("p2/n1");
+        assertThat(store.document("p1").get("stopped", Document.class).getString("reason"))
+                .isEqualTo("FAILURE");
+        assertThat(store.sweep.once()).isZero();
+
+        facts.planned(node("n1", TODAY.plusDays(40)));
+        store.fold.handle(List.of(facts.last()));
+
+        assertThat(store.rows.all().get("p1/n1").sequence()).isEqualTo(5);
+        assertThat(store.rows.all().get("p1/n1").signedAt()).isEqualTo(NOW);
+        assertThat(store.document("p1").get("stopped")).isNull();
+    }
+
+    private static PlanSet withoutDueDates() {
+        var plan = Facts.planOf(node("n1", TODAY));
+        var node = plan.nodes().getFirst();
+        var broken = new PlannedNode(
+                node.nodeId(),
+                null,
+                node.name(),
+                1,
+                null,
+                List.of(),
+                null,
+                null,
+                1,
+                false,
+                node.weight(),
+                null,
+                List.of(),
+                node.responsibility());
+        return new PlanSet(new Plan(plan.calendar(), plan.anchor(), List.of(), List.of(broken)), "p-unit", NOW);
     }
 
     @Test

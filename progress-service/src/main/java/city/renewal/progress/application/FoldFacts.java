@@ -7,6 +7,7 @@ import city.renewal.progress.domain.Evaluation;
 import city.renewal.progress.domain.Programme;
 import city.renewal.progress.domain.ProjectEvaluator;
 import city.renewal.schedule.Calendars;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings lists up to date with facts and with time. The order of its writes is what makes a crash, a redelivery or a second
@@ -37,6 +40,11 @@ import java.util.stream.Collectors;
  * project alone. Thread-safe; several instances may work on one project at once.
  */
 public final class FoldFacts {
+    private static final Logger LOG = LoggerFactory.getLogger(FoldFacts.class);
+
+    /** After how much of the domain's time a project that our own code fails over is tried again. */
+    private static final Duration TRY_AGAIN = Duration.ofHours(1);
+
     private final ProgressDocuments documents;
     private final DeadlineRows rows;
     private final Journal journal;
@@ -120,27 +128,77 @@ public final class FoldFacts {
     private List<Advance> prepare(Map<String, List<Envelope<?>>> byProject, Instant now) {
         var stored = documents.load(byProject.keySet());
         var folded = new LinkedHashMap<StoredProgress, FoldProject.Result>();
+        var advances = new ArrayList<Advance>(byProject.size());
         byProject.forEach((id, facts) -> {
             var read = stored.getOrDefault(id, StoredProgress.none(id));
-            folded.put(read, foldProject.fold(read, facts, real.instant()));
+            try {
+                folded.put(read, foldProject.fold(read, facts, real.instant()));
+            } catch (CannotFold e) {
+                advances.add(heldUp(read, e, now));
+            }
         });
         var known = programmes.find(folded.values().stream()
                 .flatMap(result ->
                         java.util.stream.Stream.ofNullable(result.progress().entry()))
                 .map(entry -> entry.programme())
                 .collect(Collectors.toSet()));
-        var advances = new ArrayList<Advance>(folded.size());
         folded.forEach((read, result) -> {
             var entry = result.progress().entry();
             var id = entry == null ? "" : entry.programme();
-            advances.add(advance(read, result, known.getOrDefault(id, Programme.unknown(id)), now));
+            try {
+                advances.add(advance(read, result, known.getOrDefault(id, Programme.unknown(id)), now));
+            } catch (CannotFold e) {
+                advances.add(heldUp(read, e, now));
+            }
         });
         return advances;
     }
 
+    /** The document as it was, stopped: its facts wait in the journal, and it is tried again now and then. */
+    private Advance heldUp(StoredProgress read, CannotFold failure, Instant now) {
+        var before = read.stopped();
+        if (before == null || before.reason() != Stop.Reason.FAILURE) {
+            LOG.error(
+                    "Project {} stops at sequence {}, for applying it failed; its facts wait in the journal",
+                    read.projectId(),
+                    failure.sequence(),
+                    failure);
+            metrics.stopped(Stop.Reason.FAILURE);
+        }
+        var since = before == null ? real.instant() : before.since();
+        var entry = read.progress().entry();
+        var digests = new HashMap<>(read.digests());
+        if (read.projected() != read.version()) {
+            digests.replaceAll((_, _) -> "unwritten");
+        }
+        return new Advance(
+                read,
+                read.progress(),
+                read.memory(),
+                digests,
+                read.gone(),
+                new Stop(Stop.Reason.FAILURE, since, failure.sequence()),
+                List.of(),
+                entry == null ? "" : entry.programme(),
+                Long.MAX_VALUE,
+                List.of(),
+                Set.of(),
+                null,
+                now.plus(TRY_AGAIN));
+    }
+
+    private static Evaluation evaluate(
+            StoredProgress read, FoldProject.Result result, Programme programme, Instant now) {
+        try {
+            return ProjectEvaluator.evaluate(
+                    result.progress(), programme, Calendars.standard(), now, read.memory(), result.left());
+        } catch (RuntimeException e) {
+            throw new CannotFold(result.progress().sequence(), e);
+        }
+    }
+
     private Advance advance(StoredProgress read, FoldProject.Result result, Programme programme, Instant now) {
-        var evaluation = ProjectEvaluator.evaluate(
-                result.progress(), programme, Calendars.standard(), now, read.memory(), result.left());
+        var evaluation = evaluate(read, result, programme, now);
         if (!evaluation.isSound()) {
             metrics.unsoundPlan();
         }

@@ -40,7 +40,16 @@ final class FoldProject {
 
     /** @param real real time, for how long a project has been stopped */
     Result fold(StoredProgress stored, List<Envelope<?>> facts, Instant real) {
-        var fold = new ProjectFold(stored.progress());
+        var stop = stored.stopped();
+        if (stop != null && stop.reason() == Stop.Reason.FAILURE) {
+            // What failed may be right by now, and nothing that came meanwhile was applied: from the beginning.
+            return fold(stored, ProjectProgress.unknown(stored.projectId()), journal.about(stored.projectId()), real);
+        }
+        return fold(stored, stored.progress(), facts, real);
+    }
+
+    private Result fold(StoredProgress stored, ProjectProgress from, List<Envelope<?>> facts, Instant real) {
+        var fold = new ProjectFold(from);
         var ordered = new ArrayList<Envelope<?>>();
         for (var fact : facts) {
             if (fact.event() instanceof SiteReportEvent report) {
@@ -50,8 +59,8 @@ final class FoldProject {
                 ordered.add(fact);
             }
         }
-        var missing = stored.stopped() != null ? fold.sequence() + 1 : apply(fold, ordered);
-        if (missing != 0) {
+        var missing = apply(fold, ordered);
+        if (missing != 0 || stored.stopped() != null) {
             missing = apply(fold, journal.after("/projects/" + stored.projectId(), fold.sequence()));
         }
         return new Result(fold.progress(), fold.left(), stopped(stored, missing, fold, real));
@@ -66,7 +75,7 @@ final class FoldProject {
         var missing = 0L;
         for (var fact : ordered) {
             if (fact.event() instanceof ProjectEvent event) {
-                switch (fold.apply(fact.sequence(), event)) {
+                switch (applied(fold, fact.sequence(), event)) {
                     case APPLIED -> {
                         metrics.applied(1);
                         missing = 0;
@@ -79,6 +88,14 @@ final class FoldProject {
         return missing;
     }
 
+    private static ProjectFold.Outcome applied(ProjectFold fold, long sequence, ProjectEvent event) {
+        try {
+            return fold.apply(sequence, event);
+        } catch (RuntimeException e) {
+            throw new CannotFold(sequence, e);
+        }
+    }
+
     private @Nullable Stop stopped(StoredProgress stored, long missing, ProjectFold fold, Instant real) {
         var before = stored.stopped();
         if (missing == 0) {
@@ -89,7 +106,7 @@ final class FoldProject {
             return null;
         }
         if (before != null) {
-            return new Stop(before.reason(), before.since(), missing);
+            return new Stop(Stop.Reason.GAP, before.since(), missing);
         }
         LOG.warn(
                 "Project {} stops before sequence {}, which has not come; later facts wait in the journal for it or for a"

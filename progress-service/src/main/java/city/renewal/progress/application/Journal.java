@@ -15,6 +15,9 @@ public interface Journal {
     /** The facts of one source beyond a sequence number, in order. */
     List<Envelope<?>> after(String source, long sequence);
 
+    /** The facts about one subject (a project with its site reports), of each source in order. */
+    List<Envelope<?>> about(String subject);
+
     /** All facts, of each source in order. */
     void read(Consumer<Envelope<?>> reader);
 }

@@ -82,6 +82,11 @@ public final class Rebuild {
         }
 
         @Override
+        public List<Envelope<?>> about(String subject) {
+            return journal.about(subject);
+        }
+
+        @Override
         public void read(Consumer<Envelope<?>> reader) {
             journal.read(reader);
         }

@@ -2,6 +2,10 @@ package city.renewal.progress.config;
 
 import city.renewal.events.Topics;
 import city.renewal.progress.adapter.kafka.LiveTail;
+import city.renewal.progress.adapter.metrics.FoldMeters;
+import city.renewal.progress.adapter.metrics.ProgressMetric;
+import city.renewal.progress.adapter.metrics.StoreGauges;
+import city.renewal.progress.adapter.mongo.MongoCensus;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoLists;
@@ -9,7 +13,6 @@ import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
 import city.renewal.progress.adapter.mongo.MongoProgrammes;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.application.FoldFacts;
-import city.renewal.progress.application.FoldMetrics;
 import city.renewal.progress.application.LiveFeed;
 import city.renewal.progress.application.Overviews;
 import city.renewal.progress.application.ProjectSchedules;
@@ -22,6 +25,8 @@ import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -80,9 +85,10 @@ class ProgressConfiguration {
             MongoJournal journal,
             MongoProgrammes programmes,
             OutboxRelay relay,
+            FoldMeters meters,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new FoldFacts(documents, rows, journal, programmes, FoldMetrics.NONE, clock, real, relay::nudgeAll);
+        return new FoldFacts(documents, rows, journal, programmes, meters, clock, real, relay::nudgeAll);
     }
 
     /** Indexes serve queries and make compare-and-sets fast; what must be unique is so by its {@code _id}. */
@@ -111,8 +117,22 @@ class ProgressConfiguration {
     }
 
     @Bean
-    SweepThread sweepThread(Sweep sweep) {
-        return new SweepThread(sweep);
+    SweepThread sweepThread(Sweep sweep, MeterRegistry registry) {
+        var thread = new SweepThread(sweep);
+        Gauge.builder(ProgressMetric.DUE.id(), thread, SweepThread::lastDue)
+                .description(ProgressMetric.DUE.description())
+                .register(registry);
+        return thread;
+    }
+
+    @Bean
+    FoldMeters foldMeters(MeterRegistry registry, @Qualifier("realTime") InstantSource real) {
+        return new FoldMeters(registry, real);
+    }
+
+    @Bean
+    StoreGauges storeGauges(MongoDatabase database, MeterRegistry registry) {
+        return new StoreGauges(new MongoCensus(database), registry);
     }
 
     @Bean
@@ -132,8 +152,12 @@ class ProgressConfiguration {
     }
 
     @Bean
-    LiveFeed liveFeed() {
-        return new LiveFeed();
+    LiveFeed liveFeed(MeterRegistry registry) {
+        var feed = new LiveFeed();
+        Gauge.builder(ProgressMetric.READERS.id(), feed, LiveFeed::readers)
+                .description(ProgressMetric.READERS.description())
+                .register(registry);
+        return feed;
     }
 
     @Bean
@@ -142,8 +166,9 @@ class ProgressConfiguration {
     }
 
     @Bean
-    ConcurrentMessageListenerContainer<String, byte[]> projectFacts(FactListeners listeners, FoldFacts fold) {
-        return listeners.container(Topics.PROJECT, GROUP, fold::handle);
+    ConcurrentMessageListenerContainer<String, byte[]> projectFacts(
+            FactListeners listeners, FoldFacts fold, FoldMeters meters) {
+        return listeners.container(Topics.PROJECT, GROUP, fold::handle, meters);
     }
 
     @Bean

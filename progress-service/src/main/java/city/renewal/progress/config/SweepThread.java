@@ -17,9 +17,15 @@ final class SweepThread implements SmartLifecycle {
 
     private final Sweep sweep;
     private volatile @Nullable CountDownLatch stopped;
+    private volatile int lastDue;
 
     SweepThread(Sweep sweep) {
         this.sweep = sweep;
+    }
+
+    /** How many projects the last sweep found due. */
+    int lastDue() {
+        return lastDue;
     }
 
     @Override
@@ -42,7 +48,8 @@ final class SweepThread implements SmartLifecycle {
 
     private Duration pauseAfter() {
         try {
-            return Sweep.isFull(sweep.once()) ? Duration.ZERO : PAUSE;
+            lastDue = sweep.once();
+            return Sweep.isFull(lastDue) ? Duration.ZERO : PAUSE;
         } catch (RuntimeException e) {
             LOG.warn("The sweep failed and will be tried again in {}; what is due stays due", AFTER_FAILURE, e);
             return AFTER_FAILURE;

@@ -32,9 +32,10 @@ public final class MongoJournal implements Journal {
         this.real = real;
     }
 
-    /** For a source's facts in order. */
+    /** For a source's facts in order, and for all about a project. */
     public void createIndexes() {
         collection.createIndex(new Document(IN_ORDER));
+        collection.createIndex(new Document("subject", 1));
     }
 
     /** About how many facts there are. */
@@ -58,6 +59,13 @@ public final class MongoJournal implements Journal {
         each(
                 collection.find(new Document("source", source).append("sequence", new Document("$gt", sequence))),
                 found::add);
+        return found;
+    }
+
+    @Override
+    public List<Envelope<?>> about(String subject) {
+        var found = new ArrayList<Envelope<?>>();
+        each(collection.find(new Document("subject", subject)), found::add);
         return found;
     }
 

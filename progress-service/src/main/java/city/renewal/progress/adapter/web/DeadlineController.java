@@ -38,6 +38,23 @@ class DeadlineController {
     }
 
     @GetMapping("/api/v1/deadlines")
+    @Asks({
+        "programme",
+        "project",
+        "field",
+        "area",
+        "headquarters",
+        "unit",
+        "owner",
+        "leader",
+        "standing",
+        "light",
+        "dueFrom",
+        "dueTo",
+        "sort",
+        "limit",
+        "cursor"
+    })
     @Allow(
             value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
             scope = Sight.READ)

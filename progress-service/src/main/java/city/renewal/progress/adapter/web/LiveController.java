@@ -16,16 +16,18 @@ import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -40,6 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 class LiveController {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveController.class);
+
     private final LiveFeed feed;
     private final RecentOverviews overviews;
     private final JsonMapper mapper;
@@ -54,16 +58,17 @@ class LiveController {
     }
 
     @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Asks("programme")
     @Allow(
             value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
             scope = Sight.READ)
     void live(
             Caller caller,
-            @AuthenticationPrincipal Jwt token,
+            Principal principal,
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         var parameters = new Parameters(query);
         var programme = parameters.text("programme");
         parameters.violations().check(programme != null, "programme", "must be given");
@@ -74,13 +79,22 @@ class LiveController {
             throw Problem.notFound("programme", id);
         }
         try (var reader = feed.open(id, sight, position(lastEventId)).orElseThrow(LiveController::tooMany)) {
-            var expires = Objects.requireNonNullElse(token.getExpiresAt(), Instant.MAX);
+            var expires = expiry(principal);
             new LiveStream(response, mapper)
                     .run(
                             reader,
                             () -> overviews.of(id, sight),
                             () -> real.instant().isBefore(expires));
+        } catch (IOException e) {
+            LOG.debug("A reader of the live stream left: {}", e.getMessage());
         }
+    }
+
+    private static Instant expiry(Principal principal) {
+        return principal instanceof JwtAuthenticationToken token
+                        && token.getToken().getExpiresAt() != null
+                ? token.getToken().getExpiresAt()
+                : Instant.EPOCH;
     }
 
     private static @Nullable LivePosition position(@Nullable String lastEventId) {

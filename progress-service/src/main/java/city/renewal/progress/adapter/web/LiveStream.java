@@ -51,7 +51,11 @@ final class LiveStream {
             var event = reader.next(Duration.ofNanos(Math.max(0, nextLook - System.nanoTime())));
             if (event.isPresent()) {
                 seen = event.get().id();
-                write(out, frame(event.get().name(), mapper.writeValueAsString(event.get().data())));
+                write(
+                        out,
+                        frame(
+                                event.get().name(),
+                                mapper.writeValueAsString(event.get().data())));
                 quiet = 0;
             } else if (quiet >= QUIET_LOOKS_UNTIL_HEARTBEAT) {
                 write(out, ":\n\n");

@@ -28,6 +28,7 @@ class OverviewController {
     }
 
     @GetMapping("/api/v1/overview")
+    @Asks("programme")
     @Allow(
             value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
             scope = Sight.READ)

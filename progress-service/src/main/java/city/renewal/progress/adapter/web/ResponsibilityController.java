@@ -36,6 +36,7 @@ class ResponsibilityController {
     }
 
     @GetMapping("/api/v1/responsibilities")
+    @Asks({"programme", "project", "field", "area", "headquarters", "unit", "owner", "leader", "limit", "cursor"})
     @Allow(
             value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
             scope = Sight.READ)

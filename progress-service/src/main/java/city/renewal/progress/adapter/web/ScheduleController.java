@@ -33,6 +33,7 @@ class ScheduleController {
     }
 
     @GetMapping("/api/v1/projects/{projectId}/schedule")
+    @Asks({})
     @Allow(
             value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
             scope = Sight.READ)

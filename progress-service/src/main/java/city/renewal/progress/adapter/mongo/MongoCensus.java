@@ -1,0 +1,42 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.events.Light;
+import city.renewal.progress.application.Census;
+import com.mongodb.client.MongoDatabase;
+import java.util.EnumMap;
+import java.util.Map;
+import org.bson.Document;
+
+/** Counts by way of the summaries, which are one per project. */
+public final class MongoCensus implements Census {
+    private final MongoDatabase database;
+
+    public MongoCensus(MongoDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<Light, Integer> nodesByLight() {
+        var counts = new EnumMap<Light, Integer>(Light.class);
+        for (var light : Light.values()) {
+            counts.put(light, 0);
+        }
+        for (var summary : database.getCollection("summaries").find().projection(new Document("byLight", 1))) {
+            var byLight = summary.get("byLight", new Document());
+            byLight.forEach(
+                    (light, count) -> counts.merge(Light.valueOf(light), ((Number) count).intValue(), Integer::sum));
+        }
+        return counts;
+    }
+
+    @Override
+    public int stoppedProjects() {
+        return (int) database.getCollection("progress")
+                .countDocuments(new Document("stopped.reason", new Document("$exists", true)));
+    }
+
+    @Override
+    public long journalSize() {
+        return database.getCollection("journal").estimatedDocumentCount();
+    }
+}

@@ -1,0 +1,68 @@
+package city.renewal.progress.adapter.web;
+
+import city.renewal.events.Light;
+import city.renewal.events.Standing;
+import city.renewal.progress.application.DeadlineOrder;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Names the query parameters of {@link Asks} in the OpenAPI document that a test makes. */
+@Configuration(proxyBeanMethods = false)
+class QueryParametersOfTests {
+
+    @Bean
+    GlobalOperationCustomizer queryParameters() {
+        return (operation, method) -> {
+            var asks = method.getMethodAnnotation(Asks.class);
+            if (asks != null) {
+                var parameters = new ArrayList<Parameter>();
+                if (operation.getParameters() != null) {
+                    operation.getParameters().stream()
+                            .filter(parameter -> !"query".equals(parameter.getName()))
+                            .forEach(parameters::add);
+                }
+                var isRequired = asks.value().length == 1;
+                for (var name : asks.value()) {
+                    parameters.add(new Parameter()
+                            .in("query")
+                            .name(name)
+                            .required(isRequired)
+                            .schema(schema(name)));
+                }
+                operation.setParameters(parameters.isEmpty() ? null : parameters);
+            }
+            return operation;
+        };
+    }
+
+    private static Schema<?> schema(String name) {
+        return switch (name) {
+            case "limit" ->
+                new IntegerSchema().minimum(java.math.BigDecimal.ONE).maximum(java.math.BigDecimal.valueOf(500));
+            case "dueFrom", "dueTo" -> new StringSchema().format("date");
+            case "standing" -> new ArraySchema().items(constants(Standing.values()));
+            case "light" -> new ArraySchema().items(constants(Light.values()));
+            case "sort" ->
+                new StringSchema()
+                        ._enum(Arrays.stream(DeadlineOrder.values())
+                                .map(DeadlineOrder::parameter)
+                                .toList());
+            default -> new StringSchema();
+        };
+    }
+
+    private static StringSchema constants(Enum<?>[] values) {
+        var schema = new StringSchema();
+        schema._enum(List.of(values).stream().map(Enum::name).toList());
+        return schema;
+    }
+}
