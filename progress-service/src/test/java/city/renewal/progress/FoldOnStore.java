@@ -32,7 +32,7 @@ public final class FoldOnStore implements AutoCloseable {
     private volatile Instant now = NOW;
 
     public FoldOnStore() {
-        database = TestStore.fresh().database();
+        database = TestStore.freshDatabase();
         documents = new MongoProgressDocuments(database.getCollection("progress"), InstantSource.system());
         rows = new MongoDeadlineRows(database.getCollection("deadlines"), database.getCollection("summaries"));
         journal = new MongoJournal(database.getCollection("journal"), InstantSource.system());
