@@ -1,5 +1,6 @@
 package city.renewal.progress;
 
+import static city.renewal.starter.security.Role.ADMIN;
 import static city.renewal.starter.security.Role.COMMANDER;
 import static city.renewal.starter.security.Role.INTEGRATION;
 import static city.renewal.starter.security.Role.LEADER;
@@ -49,6 +50,7 @@ class ProgressOpenApiIT {
                 .row("POST /api/v1/schedules/preview", READERS)
                 .row("GET /api/v1/overview", READERS)
                 .row("GET /api/v1/live", READERS)
+                .row("POST /api/v1/rebuilds", ADMIN)
                 .tests(service, "progress");
     }
 }
