@@ -41,7 +41,7 @@ final class Schedule {
                 decided.calendar().name(),
                 anchor(decided.anchor()),
                 decided.nodes().stream().map(Schedule::node).toList());
-        return switch (Plan.compile(spec, calendars)) {
+        return switch (Plan.compileDecided(spec, calendars)) {
             case Compilation.Compiled(var plan) -> new Schedule(decided.nodes(), calendars, plan);
             case Compilation.Invalid(var _) -> new Schedule(decided.nodes(), calendars, null);
         };
