@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -94,6 +95,16 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> missing(MissingServletRequestParameterException e) {
         return refused(Problem.invalid(e.getParameterName(), "must be given"));
+    }
+
+    /** What should be a form with a file is something else, or a form cut off. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> noForm(MultipartException e) {
+        return problem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+                "Expected multipart/form-data with a part 'file'",
+                List.of(new Violation("file", "must be sent as multipart/form-data")));
     }
 
     @ExceptionHandler

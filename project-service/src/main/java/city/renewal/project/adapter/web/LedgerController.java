@@ -61,7 +61,7 @@ class LedgerController {
             int written,
             List<LedgerRow> rows) {}
 
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping
     @Allow(Role.COMMANDER)
     ResponseEntity<?> issue(
             Caller caller,

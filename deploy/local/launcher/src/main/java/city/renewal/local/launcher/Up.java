@@ -132,8 +132,8 @@ final class Up {
         var megabytes = Memory.megabytes(supervisor.pids());
         terminal.say("");
         terminal.say(
-                "The platform is up: http://127.0.0.1:%d (the wall), http://127.0.0.1:%d/field, http://127.0.0.1:%d/docs"
-                        .formatted(wish.port(), wish.port(), wish.port()));
+                "The platform is up: http://127.0.0.1:%d (the wall), http://127.0.0.1:%d/docs (the interface)"
+                        .formatted(wish.port(), wish.port()));
         terminal.say("Demo users:  " + Tokens.USERS);
         terminal.say(
                 "Stop it:     ./renewal down --data %s".formatted(wish.folder().path()));
