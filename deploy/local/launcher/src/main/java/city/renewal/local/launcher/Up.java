@@ -131,9 +131,8 @@ final class Up {
         var seconds = terminal.seconds();
         var megabytes = Memory.megabytes(supervisor.pids());
         terminal.say("");
-        terminal.say(
-                "The platform is up: http://127.0.0.1:%d (the wall), http://127.0.0.1:%d/docs (the interface)"
-                        .formatted(wish.port(), wish.port()));
+        terminal.say("The platform is up: http://127.0.0.1:%d (the wall), http://127.0.0.1:%d/docs (the interface)"
+                .formatted(wish.port(), wish.port()));
         terminal.say("Demo users:  " + Tokens.USERS);
         terminal.say(
                 "Stop it:     ./renewal down --data %s".formatted(wish.folder().path()));
