@@ -44,36 +44,11 @@ public final class Etags {
         return Long.valueOf(tag.group(1));
     }
 
-    /** @throws Problem 428 when the header is absent, 412 when it names another version */
-    public static void require(@Nullable String ifMatch, long version) {
-        if (ifMatch == null) {
-            throw absent();
-        }
-        check(ifMatch, version);
-    }
-
-    /** @throws Problem 412 when the header is there and names another version */
-    public static void check(@Nullable String ifMatch, long version) {
-        if (ifMatch != null
-                && !ifMatch.strip().equals(of(version))
-                && !ifMatch.strip().equals("*")) {
-            throw stale(ifMatch, version);
-        }
-    }
-
     private static Problem absent() {
         return new Problem(
                 HttpStatus.PRECONDITION_REQUIRED,
                 "precondition-required",
                 "Send If-Match with the ETag that your change was made from",
                 List.of(new Violation("If-Match", "must be given")));
-    }
-
-    private static Problem stale(String ifMatch, long version) {
-        return new Problem(
-                HttpStatus.PRECONDITION_FAILED,
-                "stale-version",
-                "Expected If-Match %s, but got %s: somebody changed it meanwhile".formatted(of(version), ifMatch),
-                List.of(new Violation("If-Match", "is stale; the current version is " + of(version))));
     }
 }
