@@ -1,7 +1,7 @@
 package city.renewal.progress;
 
 import city.renewal.events.Anchor;
-import city.renewal.events.DayCount;
+import city.renewal.events.CalendarIds;
 import city.renewal.events.Envelope;
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
@@ -69,6 +69,7 @@ public final class Facts {
                         List.of(new Headquarters("h1", "旧改指挥部", new PersonRef("p-hq", "总指挥"))),
                         warningDays,
                         "Asia/Shanghai",
+                        null,
                         "p-commander",
                         NOW));
     }
@@ -157,6 +158,7 @@ public final class Facts {
                     BigDecimal.ONE,
                     reportEvery,
                     List.of(),
+                    null,
                     new Responsibility(
                             new PersonRef(owner, "负责人"),
                             new UnitRef(unit, "单位 " + unit),
@@ -170,7 +172,7 @@ public final class Facts {
         var planned = List.of(nodes).stream().map(Node::planned).toList();
         var finish = planned.stream().map(PlannedNode::dueDate).max(LocalDate::compareTo);
         return new Plan(
-                DayCount.NATURAL, Anchor.finishBy(finish.orElse(LocalDate.of(2023, 12, 31))), List.of(), planned);
+                CalendarIds.NATURAL, Anchor.finishBy(finish.orElse(LocalDate.of(2023, 12, 31))), List.of(), planned);
     }
 
     public Facts planned(Node... nodes) {

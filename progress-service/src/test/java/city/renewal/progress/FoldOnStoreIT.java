@@ -155,7 +155,11 @@ class FoldOnStoreIT {
         var snapshot = one.snapshot(new ProjectSnapshotTaken(
                 Facts.entry("p1", "370212001", "p-leader", "u1"),
                 Facts.planOf(node("n1", TODAY)),
-                List.of(new NodeFacts("n1", null, null, null, null, null, null, NOW, "p-owner")),
+                List.of(new NodeFacts(
+                        "n1", null, null, null, null, null, null, null, null, NOW, "p-owner", null, null)),
+                List.of(),
+                List.of(),
+                List.of(),
                 NOW));
         one.claimed("n1", TODAY, NOW);
         store.fold.handle(List.of(one.all().get(0), one.all().get(3)));
@@ -211,6 +215,7 @@ class FoldOnStoreIT {
                 node.weight(),
                 null,
                 List.of(),
+                null,
                 node.responsibility());
         return new PlanSet(new Plan(plan.calendar(), plan.anchor(), List.of(), List.of(broken)), "p-unit", NOW);
     }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * when the plan was set. {@code originalDueDate} is the due date of version 1 and stays for good; {@code dueVersion}
  * counts the decisions on the date.
  *
- * @param calendar how this node's duration counts; null: as the plan's
+ * @param calendar id of the calendar in which this node's duration counts; null: the plan's
  * @param promised whether the planner gave the due date, rather than leaving it to the backward pass
  * @param reportEveryDays reporting interval (汇报频次) in natural days; null: no reports are demanded
+ * @param location the building or place that its crew needs for itself, by the plan's own id; null: none
  * @param evidence kinds of evidence that completion demands, such as {@code PHOTO}
  */
 public record PlannedNode(
@@ -22,7 +23,7 @@ public record PlannedNode(
         @Nullable String goalId,
         String name,
         int durationDays,
-        @Nullable DayCount calendar,
+        @Nullable String calendar,
         List<Predecessor> predecessors,
         LocalDate originalDueDate,
         LocalDate dueDate,
@@ -31,9 +32,30 @@ public record PlannedNode(
         BigDecimal weight,
         @Nullable Integer reportEveryDays,
         List<String> evidence,
+        @Nullable String location,
         Responsibility responsibility) {
     public PlannedNode {
         predecessors = List.copyOf(predecessors);
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same node with another due date; the original one stays for good. */
+    public PlannedNode due(LocalDate date, int version) {
+        return new PlannedNode(
+                nodeId,
+                goalId,
+                name,
+                durationDays,
+                calendar,
+                predecessors,
+                originalDueDate,
+                date,
+                version,
+                promised,
+                weight,
+                reportEveryDays,
+                evidence,
+                location,
+                responsibility);
     }
 }

@@ -2,6 +2,7 @@ package city.renewal.events;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Facts about a programme (年度攻坚计划), which many projects share. Source {@code /programmes/{programmeId}}. */
 public sealed interface ProgrammeEvent extends RenewalEvent {
@@ -12,6 +13,7 @@ public sealed interface ProgrammeEvent extends RenewalEvent {
      *
      * @param warningDays how many days before its due date a node counts as due soon
      * @param zone IANA zone in which its days begin and end
+     * @param signingDays within how many working days whoever is named for a node signs for it (签收); null: 3
      */
     record ProgrammeCreated(
             String programmeId,
@@ -22,6 +24,7 @@ public sealed interface ProgrammeEvent extends RenewalEvent {
             List<Headquarters> headquarters,
             int warningDays,
             String zone,
+            @Nullable Integer signingDays,
             String createdBy,
             Instant occurredAt)
             implements ProgrammeEvent {

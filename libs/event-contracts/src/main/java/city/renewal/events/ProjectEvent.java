@@ -58,15 +58,74 @@ public sealed interface ProjectEvent extends RenewalEvent {
     record NodeCompletionReturned(String nodeId, String returnedBy, String note, Instant occurredAt)
             implements ProjectEvent {}
 
+    /** A later date was asked for. */
+    record ExtensionRequested(
+            String extensionId,
+            String nodeId,
+            LocalDate requestedDueDate,
+            String reason,
+            String requestedBy,
+            Instant occurredAt)
+            implements ProjectEvent {}
+
+    /** Another person agreed to a later date; that date holds from now on. */
+    record ExtensionApproved(
+            String extensionId,
+            String nodeId,
+            LocalDate dueDate,
+            int dueVersion,
+            String approvedBy,
+            String note,
+            Instant occurredAt)
+            implements ProjectEvent {}
+
+    /** The date stays as it was. */
+    record ExtensionRefused(String extensionId, String nodeId, String refusedBy, String note, Instant occurredAt)
+            implements ProjectEvent {}
+
+    /** Work stands still (停工令). Due dates move when it resumes. */
+    record WorkSuspended(Suspension suspension, Instant occurredAt) implements ProjectEvent {}
+
+    /**
+     * Work goes on; what was covered and not yet done is due so much later, day for day in each node's own calendar.
+     *
+     * @param resumedOn the first day with work again
+     */
+    record WorkResumed(
+            String suspensionId,
+            LocalDate resumedOn,
+            List<DueDateShift> shifts,
+            String note,
+            String resumedBy,
+            Instant occurredAt)
+            implements ProjectEvent {
+        public WorkResumed {
+            shifts = List.copyOf(shifts);
+        }
+    }
+
+    /** What was paid in a month, in place of what was said of that month before. */
+    record InvestmentRecorded(MonthlyInvestment investment, String recordedBy, Instant occurredAt)
+            implements ProjectEvent {}
+
     /**
      * The whole project at the sequence of this message: a reader that has a gap may start from it. It takes no
      * sequence number of its own: it repeats the number of the last fact that it contains.
      */
     record ProjectSnapshotTaken(
-            ProjectEntry entry, @Nullable Plan plan, List<NodeFacts> nodes, Instant occurredAt)
+            ProjectEntry entry,
+            @Nullable Plan plan,
+            List<NodeFacts> nodes,
+            List<Extension> extensions,
+            List<Suspension> suspensions,
+            List<MonthlyInvestment> investments,
+            Instant occurredAt)
             implements ProjectEvent {
         public ProjectSnapshotTaken {
             nodes = List.copyOf(nodes);
+            extensions = List.copyOf(extensions);
+            suspensions = List.copyOf(suspensions);
+            investments = List.copyOf(investments);
         }
     }
 }

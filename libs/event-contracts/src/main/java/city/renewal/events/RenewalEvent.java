@@ -7,7 +7,15 @@ import java.time.Instant;
  *
  * <p>A change that would break a reader is a new record with a new type name; a new component is optional (nullable).
  */
-public sealed interface RenewalEvent permits ProgrammeEvent, ProjectEvent, SiteReportEvent, ProgressEvent, AlertEvent {
+public sealed interface RenewalEvent
+        permits ProgrammeEvent,
+                CalendarEvent,
+                CityTaskEvent,
+                RankingEvent,
+                ProjectEvent,
+                SiteReportEvent,
+                ProgressEvent,
+                AlertEvent {
     /** The instant of the decision, in the domain's time (which a drill may move). */
     Instant occurredAt();
 }

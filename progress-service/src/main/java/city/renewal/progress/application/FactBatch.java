@@ -1,8 +1,11 @@
 package city.renewal.progress.application;
 
+import city.renewal.events.CalendarEvent;
+import city.renewal.events.CityTaskEvent;
 import city.renewal.events.Envelope;
 import city.renewal.events.ProgrammeEvent;
 import city.renewal.events.ProjectEvent;
+import city.renewal.events.RankingEvent;
 import city.renewal.events.RenewalEvent;
 import city.renewal.events.SiteReportEvent;
 import java.util.ArrayList;
@@ -23,6 +26,9 @@ record FactBatch(List<Envelope<?>> programmes, Map<String, List<Envelope<?>>> by
                     byProject
                             .computeIfAbsent(fact.subject(), _ -> new ArrayList<>())
                             .add(fact);
+                case CalendarEvent _, CityTaskEvent _, RankingEvent _ -> {
+                    // Nothing here reads them yet; the journal keeps them.
+                }
                 case SiteReportEvent.SiteReportReceived report ->
                     byProject
                             .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())

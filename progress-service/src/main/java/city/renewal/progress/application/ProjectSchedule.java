@@ -1,7 +1,6 @@
 package city.renewal.progress.application;
 
 import city.renewal.events.Anchor;
-import city.renewal.events.DayCount;
 import city.renewal.events.Light;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
@@ -23,7 +22,7 @@ public record ProjectSchedule(
         String projectId,
         String name,
         String programme,
-        @Nullable DayCount calendar,
+        @Nullable String calendar,
         @Nullable Anchor anchor,
         List<PlannedGoal> goals,
         List<Bar> nodes,
@@ -41,7 +40,7 @@ public record ProjectSchedule(
             String nodeId,
             String name,
             @Nullable String goalId,
-            DayCount calendar,
+            String calendar,
             int durationDays,
             BigDecimal weight,
             LocalDate plannedStart,

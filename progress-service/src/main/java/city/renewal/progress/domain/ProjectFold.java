@@ -1,5 +1,6 @@
 package city.renewal.progress.domain;
 
+import city.renewal.events.DueDateShift;
 import city.renewal.events.NodeFacts;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
@@ -104,8 +105,21 @@ public final class ProjectFold {
                         node -> node.completed(
                                 new Completion(completed.completedOn(), dueDate(completed.nodeId(), completed))));
             case ProjectEvent.NodeCompletionReturned returned -> update(returned.nodeId(), NodeRecord::returned);
+            case ProjectEvent.ExtensionApproved approved ->
+                due(List.of(new DueDateShift(approved.nodeId(), approved.dueDate(), approved.dueVersion())));
+            case ProjectEvent.WorkResumed resumed -> due(resumed.shifts());
+            case ProjectEvent.ExtensionRequested _,
+                    ProjectEvent.ExtensionRefused _,
+                    ProjectEvent.WorkSuspended _,
+                    ProjectEvent.InvestmentRecorded _ -> {
+                // No list shows them yet; the journal keeps them.
+            }
             case ProjectEvent.ProjectSnapshotTaken snapshot -> restart(snapshot);
         }
+    }
+
+    private void due(List<DueDateShift> shifts) {
+        plan = plan == null ? null : plan.due(shifts);
     }
 
     private List<PlannedNode> plannedNodes() {

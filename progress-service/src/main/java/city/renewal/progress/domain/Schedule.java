@@ -38,7 +38,7 @@ final class Schedule {
 
     static Schedule of(city.renewal.events.Plan decided, Calendars calendars) {
         var spec = new PlanSpec(
-                decided.calendar().name(),
+                decided.calendar(),
                 anchor(decided.anchor()),
                 decided.nodes().stream().map(Schedule::node).toList());
         return switch (Plan.compileDecided(spec, calendars)) {
@@ -106,11 +106,10 @@ final class Schedule {
     }
 
     private static PlanSpec.NodeSpec node(PlannedNode node) {
-        var calendar = node.calendar();
         return new PlanSpec.NodeSpec(
                 node.nodeId(),
                 node.durationDays(),
-                calendar == null ? null : calendar.name(),
+                node.calendar(),
                 node.predecessors().stream()
                         .map(link -> new PlanSpec.Link(
                                 link.nodeId(), LinkType.valueOf(link.type().name()), link.lagDays()))

@@ -46,8 +46,24 @@ class FoldTest {
                 Facts.entry("p1", "370212002", "p-leader-2", "u2"),
                 Facts.planOf(node("n1", TODAY.minusDays(3)), node("n2", TODAY.plusDays(50))),
                 List.of(
-                        new NodeFacts("n1", null, null, null, TODAY.minusDays(1), "p-owner", null, NOW, "p-owner"),
+                        new NodeFacts(
+                                "n1",
+                                null,
+                                null,
+                                null,
+                                TODAY.minusDays(1),
+                                NOW,
+                                "p-owner",
+                                null,
+                                null,
+                                NOW,
+                                "p-owner",
+                                null,
+                                null),
                         NodeFacts.none("n2")),
+                List.of(),
+                List.of(),
+                List.of(),
                 NOW.plus(Duration.ofDays(9)));
         var fold = new ProjectFold(before.progress());
 

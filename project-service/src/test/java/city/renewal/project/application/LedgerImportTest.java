@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.Anchor;
-import city.renewal.events.DayCount;
+import city.renewal.events.CalendarIds;
 import city.renewal.events.PersonRef;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.Responsibility;
@@ -143,7 +143,7 @@ class LedgerImportTest {
                 .map(id -> new LedgerProject(
                         5,
                         Plans.entry(id),
-                        DayCount.NATURAL,
+                        CalendarIds.NATURAL,
                         Anchor.finishBy(LocalDate.of(2023, 12, 31)),
                         List.of(),
                         List.of(node("n1", new LedgerActuals(null, DONE, 100, DONE)), node("n2", LedgerActuals.NONE))))

@@ -1,7 +1,7 @@
 package city.renewal.project.testing;
 
 import city.renewal.events.Anchor;
-import city.renewal.events.DayCount;
+import city.renewal.events.CalendarIds;
 import city.renewal.events.Money;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
@@ -84,7 +84,7 @@ public final class Plans {
 
     public static PlanDraft draft(Node... nodes) {
         return new PlanDraft(
-                DayCount.NATURAL,
+                CalendarIds.NATURAL,
                 Anchor.finishBy(LocalDate.of(2023, 7, 31)),
                 List.of(new PlannedGoal("g1", "目标", LocalDate.of(2023, 7, 31))),
                 Arrays.stream(nodes).map(Node::draft).toList());
@@ -146,6 +146,7 @@ public final class Plans {
                     BigDecimal.ONE,
                     7,
                     evidence,
+                    null,
                     new Responsibility(
                             new PersonRef(owner, owner),
                             new UnitRef("u1", "u1"),

@@ -34,7 +34,8 @@ public final class World {
                 List.of(new Field("f1", "旧村改造")),
                 List.of(new Headquarters("h1", "指挥部", null)),
                 7,
-                "Asia/Shanghai");
+                "Asia/Shanghai",
+                3);
         programmes.create(
                 programme.programmeId(),
                 new Change<>(programme, List.of(programme.created("p-admin", Plans.NOW)), null));

@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.web;
 
 import city.renewal.events.Anchor;
-import city.renewal.events.DayCount;
+import city.renewal.events.CalendarIds;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A plan as a client sends it. What a network may look like is the engine's to check; here is what each field must be. */
 record PlanBody(
-        @Nullable DayCount calendar,
+        @Nullable String calendar,
         @Nullable AnchorBody anchor,
         @Nullable List<@Nullable PlannedGoal> goals,
         @Nullable List<@Nullable NodeBody> nodes) {
@@ -34,12 +34,13 @@ record PlanBody(
             @Nullable String goalId,
             @Nullable String name,
             @Nullable Integer durationDays,
-            @Nullable DayCount calendar,
+            @Nullable String calendar,
             @Nullable List<@Nullable PredecessorBody> predecessors,
             @Nullable LocalDate dueDate,
             @Nullable BigDecimal weight,
             @Nullable Integer reportEveryDays,
             @Nullable List<@Nullable String> evidence,
+            @Nullable String location,
             @Nullable ResponsibilityBody responsibility) {}
 
     record PredecessorBody(
@@ -70,7 +71,7 @@ record PlanBody(
             drafts.add(node(check, "nodes[%d].".formatted(n), itsNodes.get(n)));
         }
         check.refuse();
-        return new PlanDraft(Objects.requireNonNullElse(calendar, DayCount.NATURAL), itsAnchor, itsGoals, drafts);
+        return new PlanDraft(Objects.requireNonNullElse(calendar, CalendarIds.NATURAL), itsAnchor, itsGoals, drafts);
     }
 
     private Anchor anchor(Violations check) {
@@ -104,6 +105,7 @@ record PlanBody(
                 weight,
                 every,
                 evidence,
+                node.location() == null ? null : check.text(path + "location", node.location(), 100),
                 responsibility(check, path + "responsibility", node.responsibility()));
     }
 

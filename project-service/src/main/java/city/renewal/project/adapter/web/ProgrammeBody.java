@@ -20,7 +20,8 @@ record ProgrammeBody(
         @Nullable List<@Nullable Field> fields,
         @Nullable List<@Nullable Headquarters> headquarters,
         @Nullable Integer warningDays,
-        @Nullable String zone) {
+        @Nullable String zone,
+        @Nullable Integer signingDays) {
 
     /** @param generatedId used when the client left the id out */
     Programme programme(String generatedId) {
@@ -37,10 +38,12 @@ record ProgrammeBody(
         checkHeadquarters(check, itsHeadquarters);
         var warning = Objects.requireNonNullElse(warningDays, Programme.DEFAULT_WARNING_DAYS);
         check.check(warning >= 0 && warning <= 365, "warningDays", "must be from 0 to 365");
+        var signing = Objects.requireNonNullElse(signingDays, Programme.DEFAULT_SIGNING_DAYS);
+        check.check(signing >= 1 && signing <= 60, "signingDays", "must be from 1 to 60");
         var itsZone = Objects.requireNonNullElse(zone, Programme.DEFAULT_ZONE);
         check.check(isZone(itsZone), "zone", "is not an IANA time zone");
         check.refuse();
-        return new Programme(id, itsName, itsYear, itsArea, itsFields, itsHeadquarters, warning, itsZone);
+        return new Programme(id, itsName, itsYear, itsArea, itsFields, itsHeadquarters, warning, itsZone, signing);
     }
 
     private static void checkFields(Violations check, List<Field> fields) {

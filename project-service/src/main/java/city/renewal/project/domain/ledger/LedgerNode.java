@@ -1,6 +1,5 @@
 package city.renewal.project.domain.ledger;
 
-import city.renewal.events.DayCount;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Responsibility;
 import java.math.BigDecimal;
@@ -22,7 +21,7 @@ public record LedgerNode(
         @Nullable String goalId,
         String name,
         int durationDays,
-        @Nullable DayCount calendar,
+        @Nullable String calendar,
         List<Predecessor> predecessors,
         @Nullable LocalDate dueDate,
         BigDecimal weight,

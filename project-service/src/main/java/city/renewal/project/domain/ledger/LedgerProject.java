@@ -1,7 +1,6 @@
 package city.renewal.project.domain.ledger;
 
 import city.renewal.events.Anchor;
-import city.renewal.events.DayCount;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.ProjectEntry;
 import java.util.List;
@@ -17,12 +16,7 @@ import java.util.List;
  * @param nodes in sheet order, at least one
  */
 public record LedgerProject(
-        int row,
-        ProjectEntry entry,
-        DayCount calendar,
-        Anchor anchor,
-        List<PlannedGoal> goals,
-        List<LedgerNode> nodes) {
+        int row, ProjectEntry entry, String calendar, Anchor anchor, List<PlannedGoal> goals, List<LedgerNode> nodes) {
 
     public LedgerProject {
         goals = List.copyOf(goals);

@@ -1,6 +1,6 @@
 package city.renewal.project.domain.ledger;
 
-import city.renewal.events.DayCount;
+import city.renewal.events.CalendarIds;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Responsibility;
@@ -91,14 +91,14 @@ final class NodeRow {
                 actuals);
     }
 
-    private @Nullable DayCount calendar() {
+    private @Nullable String calendar() {
         var text = cells.text(LedgerColumn.CALENDAR);
         if (text == null) {
             return null;
         }
         return switch (CellText.compact(text)) {
-            case "自然日", "日历日", "日历天", "NATURAL" -> DayCount.NATURAL;
-            case "工作日", "WORKING" -> DayCount.WORKING;
+            case "自然日", "日历日", "日历天", "NATURAL" -> CalendarIds.NATURAL;
+            case "工作日", "WORKING" -> CalendarIds.WORKING;
             default -> {
                 cells.wrong(LedgerColumn.CALENDAR, LedgerFault.BAD_CHOICE, "应为“自然日”或“工作日”", "Expected 自然日 or 工作日");
                 yield null;

@@ -1,7 +1,7 @@
 package city.renewal.project.domain.ledger;
 
 import city.renewal.events.Anchor;
-import city.renewal.events.DayCount;
+import city.renewal.events.CalendarIds;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.ProjectEntry;
@@ -65,7 +65,8 @@ final class ProjectRows {
         if (entry == null || finishBy == null || nodes.size() < rows.size()) {
             return null;
         }
-        return new LedgerProject(first().row(), entry, DayCount.NATURAL, Anchor.finishBy(finishBy), goals.all(), nodes);
+        return new LedgerProject(
+                first().row(), entry, CalendarIds.NATURAL, Anchor.finishBy(finishBy), goals.all(), nodes);
     }
 
     private @Nullable ProjectEntry entry(@Nullable UnitRef unit, @Nullable PersonRef leader) {

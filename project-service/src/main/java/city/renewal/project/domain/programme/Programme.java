@@ -14,6 +14,7 @@ import java.util.List;
  * @param area code of the district that it belongs to; its projects lie in it
  * @param warningDays how many days before its due date a node counts as due soon
  * @param zone IANA zone in which its days begin and end
+ * @param signingDays within how many working days whoever is named for a node signs for it (签收)
  */
 public record Programme(
         String programmeId,
@@ -23,8 +24,10 @@ public record Programme(
         List<Field> fields,
         List<Headquarters> headquarters,
         int warningDays,
-        String zone) {
+        String zone,
+        int signingDays) {
     public static final int DEFAULT_WARNING_DAYS = 7;
+    public static final int DEFAULT_SIGNING_DAYS = 3;
     public static final String DEFAULT_ZONE = "Asia/Shanghai";
 
     public Programme {
@@ -34,7 +37,8 @@ public record Programme(
 
     /** The fact of its setting up. */
     public ProgrammeCreated created(String by, Instant now) {
-        return new ProgrammeCreated(programmeId, name, year, area, fields, headquarters, warningDays, zone, by, now);
+        return new ProgrammeCreated(
+                programmeId, name, year, area, fields, headquarters, warningDays, zone, signingDays, by, now);
     }
 
     public boolean hasField(String fieldId) {

@@ -73,6 +73,7 @@ public final class LedgerDecisions {
                                 node.weight(),
                                 node.reportEveryDays(),
                                 List.of(),
+                                null,
                                 node.responsibility()))
                         .toList());
     }

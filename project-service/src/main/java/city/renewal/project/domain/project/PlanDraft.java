@@ -1,7 +1,6 @@
 package city.renewal.project.domain.project;
 
 import city.renewal.events.Anchor;
-import city.renewal.events.DayCount;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Responsibility;
@@ -11,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as somebody proposes it: due dates are given, or left to the backward pass. */
-public record PlanDraft(DayCount calendar, Anchor anchor, List<PlannedGoal> goals, List<NodeDraft> nodes) {
+public record PlanDraft(String calendar, Anchor anchor, List<PlannedGoal> goals, List<NodeDraft> nodes) {
     public PlanDraft {
         goals = List.copyOf(goals);
         nodes = List.copyOf(nodes);
@@ -23,12 +22,13 @@ public record PlanDraft(DayCount calendar, Anchor anchor, List<PlannedGoal> goal
             @Nullable String goalId,
             String name,
             int durationDays,
-            @Nullable DayCount calendar,
+            @Nullable String calendar,
             List<Predecessor> predecessors,
             @Nullable LocalDate dueDate,
             BigDecimal weight,
             @Nullable Integer reportEveryDays,
             List<String> evidence,
+            @Nullable String location,
             Responsibility responsibility) {
         public NodeDraft {
             predecessors = List.copyOf(predecessors);

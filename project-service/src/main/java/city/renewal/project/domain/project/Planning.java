@@ -125,7 +125,7 @@ public final class Planning {
 
     private city.renewal.schedule.@Nullable Plan compile() {
         var specs = draft.nodes().stream().map(this::spec).toList();
-        var spec = new PlanSpec(draft.calendar().name(), anchor(), specs);
+        var spec = new PlanSpec(draft.calendar(), anchor(), specs);
         return switch (city.renewal.schedule.Plan.compileDecided(spec, calendars)) {
             case Compilation.Compiled(var plan) -> plan;
             case Compilation.Invalid(var problems) -> {
@@ -152,7 +152,7 @@ public final class Planning {
         return new NodeSpec(
                 node.nodeId(),
                 node.durationDays(),
-                node.calendar() == null ? null : node.calendar().name(),
+                node.calendar(),
                 node.predecessors().stream()
                         .map(link -> new Link(
                                 link.nodeId(), LinkType.valueOf(link.type().name()), link.lagDays()))
@@ -193,6 +193,7 @@ public final class Planning {
                 node.weight(),
                 node.reportEveryDays(),
                 node.evidence(),
+                node.location(),
                 node.responsibility());
     }
 

@@ -1,10 +1,17 @@
 package city.renewal.project.domain.project;
 
+import city.renewal.events.DueDateShift;
+import city.renewal.events.Extension;
+import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.NodeFacts;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent;
+import city.renewal.events.ProjectEvent.ExtensionApproved;
+import city.renewal.events.ProjectEvent.ExtensionRefused;
+import city.renewal.events.ProjectEvent.ExtensionRequested;
+import city.renewal.events.ProjectEvent.InvestmentRecorded;
 import city.renewal.events.ProjectEvent.NodeCompleted;
 import city.renewal.events.ProjectEvent.NodeCompletionClaimed;
 import city.renewal.events.ProjectEvent.NodeCompletionReturned;
@@ -15,6 +22,9 @@ import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectAmended;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
+import city.renewal.events.ProjectEvent.WorkResumed;
+import city.renewal.events.ProjectEvent.WorkSuspended;
+import city.renewal.events.Suspension;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,30 +36,56 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan null until one was set
  * @param facts what was decided about each node of the plan, in the plan's order
+ * @param extensions every later date that was ever asked for, in the order of asking
+ * @param suspensions every stop of work, in the order of the orders
+ * @param investments by month
  */
-public record Project(ProjectEntry entry, @Nullable Plan plan, List<NodeFacts> facts) {
+public record Project(
+        ProjectEntry entry,
+        @Nullable Plan plan,
+        List<NodeFacts> facts,
+        List<Extension> extensions,
+        List<Suspension> suspensions,
+        List<MonthlyInvestment> investments) {
     public Project {
         facts = List.copyOf(facts);
+        extensions = List.copyOf(extensions);
+        suspensions = List.copyOf(suspensions);
+        investments = List.copyOf(investments);
     }
 
     public static Project registered(ProjectRegistered event) {
-        return new Project(event.entry(), null, List.of());
+        return new Project(event.entry(), null, List.of(), List.of(), List.of(), List.of());
     }
 
     public Project apply(ProjectEvent event) {
         return switch (event) {
-            case ProjectRegistered(var registered, var _, var _) -> new Project(registered, plan, facts);
-            case ProjectAmended(var amended, var _, var _) -> new Project(amended, plan, facts);
-            case PlanSet(var set, var _, var _) -> withPlan(set);
-            case NodeSigned signed ->
-                change(signed.nodeId(), node -> signature(node, signed.occurredAt(), signed.signedBy()));
-            case NodeObjected objected -> change(objected.nodeId(), node -> signature(node, null, null));
-            case NodeProgressRecorded progress -> change(progress.nodeId(), node -> progress(node, progress));
-            case NodeCompletionClaimed claimed -> change(claimed.nodeId(), node -> claim(node, claimed));
-            case NodeCompleted completed -> change(completed.nodeId(), node -> completion(node, completed));
-            case NodeCompletionReturned returned -> change(returned.nodeId(), Project::withoutClaim);
-            case ProjectSnapshotTaken(var whole, var itsPlan, var itsFacts, var _) ->
-                new Project(whole, itsPlan, itsFacts);
+            case ProjectRegistered(var registered, var _, var _) -> withEntry(registered);
+            case ProjectAmended(var amended, var _, var _) -> withEntry(amended);
+            case PlanSet(var set, var _, var at) -> planned(set, at);
+            case NodeSigned signed -> change(signed.nodeId(), node -> Facts.signed(node, signed));
+            case NodeObjected objected -> change(objected.nodeId(), node -> Facts.objected(node, objected));
+            case NodeProgressRecorded progress -> change(progress.nodeId(), node -> Facts.progressed(node, progress));
+            case NodeCompletionClaimed claimed -> change(claimed.nodeId(), node -> Facts.claimed(node, claimed));
+            case NodeCompleted completed -> change(completed.nodeId(), node -> Facts.completed(node, completed));
+            case NodeCompletionReturned returned -> change(returned.nodeId(), Facts::withoutClaim);
+            case ExtensionRequested asked -> withExtensions(Extensions.and(extensions, asked));
+            case ExtensionApproved approved ->
+                withExtensions(Extensions.approved(extensions, approved))
+                        .due(List.of(new DueDateShift(approved.nodeId(), approved.dueDate(), approved.dueVersion())));
+            case ExtensionRefused refused -> withExtensions(Extensions.refused(extensions, refused));
+            case WorkSuspended suspended -> withSuspensions(Suspensions.and(suspensions, suspended.suspension()));
+            case WorkResumed resumed ->
+                withSuspensions(Suspensions.resumed(suspensions, resumed)).due(resumed.shifts());
+            case InvestmentRecorded recorded -> withInvestments(Investments.with(investments, recorded.investment()));
+            case ProjectSnapshotTaken whole ->
+                new Project(
+                        whole.entry(),
+                        whole.plan(),
+                        whole.nodes(),
+                        whole.extensions(),
+                        whole.suspensions(),
+                        whole.investments());
         };
     }
 
@@ -62,7 +98,7 @@ public record Project(ProjectEntry entry, @Nullable Plan plan, List<NodeFacts> f
     }
 
     public ProjectSnapshotTaken snapshot(Instant now) {
-        return new ProjectSnapshotTaken(entry, plan, facts, now);
+        return new ProjectSnapshotTaken(entry, plan, facts, extensions, suspensions, investments, now);
     }
 
     public List<PlannedNode> nodes() {
@@ -80,8 +116,20 @@ public record Project(ProjectEntry entry, @Nullable Plan plan, List<NodeFacts> f
                 .orElseGet(() -> NodeFacts.none(nodeId));
     }
 
+    public Optional<Extension> extension(String extensionId) {
+        return extensions.stream()
+                .filter(one -> one.extensionId().equals(extensionId))
+                .findFirst();
+    }
+
+    public Optional<Suspension> suspension(String suspensionId) {
+        return suspensions.stream()
+                .filter(one -> one.suspensionId().equals(suspensionId))
+                .findFirst();
+    }
+
     /** A signature is a person's own: a node that got another owner waits for a new one. */
-    private Project withPlan(Plan next) {
+    private Project planned(Plan next, Instant at) {
         var kept = next.nodes().stream()
                 .map(node -> {
                     var before = factsOf(node.nodeId());
@@ -89,83 +137,37 @@ public record Project(ProjectEntry entry, @Nullable Plan plan, List<NodeFacts> f
                             .map(was -> was.responsibility().owner().personId());
                     var stays = owner.filter(node.responsibility().owner().personId()::equals)
                             .isPresent();
-                    return stays ? before : signature(before, null, null);
+                    return stays ? before : Facts.named(before, at);
                 })
                 .toList();
-        return new Project(entry, next, kept);
+        return new Project(entry, next, kept, extensions, suspensions, investments);
+    }
+
+    private Project withEntry(ProjectEntry next) {
+        return new Project(next, plan, facts, extensions, suspensions, investments);
+    }
+
+    private Project withExtensions(List<Extension> next) {
+        return new Project(entry, plan, facts, next, suspensions, investments);
+    }
+
+    private Project withSuspensions(List<Suspension> next) {
+        return new Project(entry, plan, facts, extensions, next, investments);
+    }
+
+    private Project withInvestments(List<MonthlyInvestment> next) {
+        return new Project(entry, plan, facts, extensions, suspensions, next);
+    }
+
+    private Project due(List<DueDateShift> shifts) {
+        var next = plan == null ? null : plan.due(shifts);
+        return new Project(entry, next, facts, extensions, suspensions, investments);
     }
 
     private Project change(String nodeId, UnaryOperator<NodeFacts> how) {
-        return new Project(
-                entry,
-                plan,
-                facts.stream()
-                        .map(node -> node.nodeId().equals(nodeId) ? how.apply(node) : node)
-                        .toList());
-    }
-
-    private static NodeFacts signature(NodeFacts node, @Nullable Instant at, @Nullable String by) {
-        return new NodeFacts(
-                node.nodeId(),
-                node.startedOn(),
-                node.progressPercent(),
-                node.progressObservedOn(),
-                node.claimedCompletedOn(),
-                node.claimedBy(),
-                node.completedOn(),
-                at,
-                by);
-    }
-
-    private static NodeFacts progress(NodeFacts node, NodeProgressRecorded progress) {
-        return new NodeFacts(
-                node.nodeId(),
-                progress.startedOn() == null ? node.startedOn() : progress.startedOn(),
-                progress.progressPercent(),
-                progress.observedOn(),
-                node.claimedCompletedOn(),
-                node.claimedBy(),
-                node.completedOn(),
-                node.signedAt(),
-                node.signedBy());
-    }
-
-    private static NodeFacts claim(NodeFacts node, NodeCompletionClaimed claim) {
-        return new NodeFacts(
-                node.nodeId(),
-                node.startedOn(),
-                node.progressPercent(),
-                node.progressObservedOn(),
-                claim.completedOn(),
-                claim.claimedBy(),
-                null,
-                node.signedAt(),
-                node.signedBy());
-    }
-
-    private static NodeFacts completion(NodeFacts node, NodeCompleted completed) {
-        return new NodeFacts(
-                node.nodeId(),
-                node.startedOn(),
-                node.progressPercent(),
-                node.progressObservedOn(),
-                null,
-                node.claimedBy(),
-                completed.completedOn(),
-                node.signedAt(),
-                node.signedBy());
-    }
-
-    private static NodeFacts withoutClaim(NodeFacts node) {
-        return new NodeFacts(
-                node.nodeId(),
-                node.startedOn(),
-                node.progressPercent(),
-                node.progressObservedOn(),
-                null,
-                null,
-                null,
-                node.signedAt(),
-                node.signedBy());
+        var changed = facts.stream()
+                .map(node -> node.nodeId().equals(nodeId) ? how.apply(node) : node)
+                .toList();
+        return new Project(entry, plan, changed, extensions, suspensions, investments);
     }
 }

@@ -6,7 +6,7 @@ import static city.renewal.project.adapter.excel.LedgerBuilder.aNextRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import city.renewal.events.DayCount;
+import city.renewal.events.CalendarIds;
 import city.renewal.events.Predecessor;
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerNode;
@@ -297,7 +297,7 @@ class LedgerReadingTest {
         assertThat(actuals.actuals().startedOn()).isEqualTo(LocalDate.of(2023, 2, 1));
         assertThat(actuals.actuals().progressPercent()).isEqualTo(40);
         assertThat(actuals.actuals().lastReportedOn()).isEqualTo(LocalDate.of(2023, 6, 25));
-        assertThat(actuals.calendar()).isEqualTo(DayCount.WORKING);
+        assertThat(actuals.calendar()).isEqualTo(CalendarIds.WORKING);
         assertThat(actuals.reportEveryDays()).isEqualTo(7);
         assertThat(actuals.weight()).isEqualByComparingTo("2.5");
     }

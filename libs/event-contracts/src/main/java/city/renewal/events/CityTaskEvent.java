@@ -1,0 +1,27 @@
+package city.renewal.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about city-level tasks (市级任务), which district projects carry. Source {@code /city-tasks/{taskId}}. */
+public sealed interface CityTaskEvent extends RenewalEvent {
+    String taskId();
+
+    /**
+     * The task was entered, or amended.
+     *
+     * @param programme id of the programme whose projects carry it
+     * @param issuedBy the city's office that asks for it
+     * @param dueDate when the city wants it done; null: not said
+     */
+    record CityTaskSet(
+            String taskId,
+            String programme,
+            String name,
+            @Nullable String issuedBy,
+            @Nullable LocalDate dueDate,
+            String setBy,
+            Instant occurredAt)
+            implements CityTaskEvent {}
+}

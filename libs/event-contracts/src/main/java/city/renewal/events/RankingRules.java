@@ -1,0 +1,15 @@
+package city.renewal.events;
+
+import java.math.BigDecimal;
+
+/**
+ * By what a ranking (赛马) counts: a share for each measure, from 0 to 100, together 100.
+ *
+ * @param onTime share of due nodes that were done on time
+ * @param lateness how late the rest are or were
+ * @param investment paid against planned
+ * @param problems problems closed in time
+ * @param reporting nodes reported on within their interval
+ */
+public record RankingRules(
+        BigDecimal onTime, BigDecimal lateness, BigDecimal investment, BigDecimal problems, BigDecimal reporting) {}

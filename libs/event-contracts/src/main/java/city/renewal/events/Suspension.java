@@ -1,0 +1,28 @@
+package city.renewal.events;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work was stopped by order (停工令).
+ *
+ * @param nodeIds what it covers; empty: every node of the project
+ * @param from the first day without work
+ * @param resumedOn the first day with work again; null while work stands still
+ */
+public record Suspension(
+        String suspensionId,
+        List<String> nodeIds,
+        LocalDate from,
+        String reason,
+        String orderedBy,
+        @Nullable LocalDate resumedOn) {
+    public Suspension {
+        nodeIds = List.copyOf(nodeIds);
+    }
+
+    public boolean covers(String nodeId) {
+        return nodeIds.isEmpty() || nodeIds.contains(nodeId);
+    }
+}
