@@ -3,8 +3,12 @@ package city.renewal.schedule;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The calendars that plans may name, by id. Immutable. */
+/** The calendars that plans may name, by id. Immutable and thread-safe. */
 public final class Calendars {
     /** The id of {@link WorkCalendar#natural()}. */
     public static final String NATURAL = "NATURAL";
@@ -12,12 +16,15 @@ public final class Calendars {
     /** The id of {@link WorkCalendar#china()}. */
     public static final String WORKING = "WORKING";
 
+    /** The id of {@link WorkCalendar#weekdays()}, which {@link CalendarRules} may stand on; plans name it through these. */
+    public static final String WEEKDAYS = "WEEKDAYS";
+
     private static final Calendars STANDARD =
-            new Calendars(Map.of(NATURAL, WorkCalendar.natural(), WORKING, WorkCalendar.china()));
+            new Calendars(Map.of(NATURAL, WorkCalendar::natural, WORKING, WorkCalendar::china));
 
-    private final Map<String, WorkCalendar> byId;
+    private final Map<String, Supplier<WorkCalendar>> byId;
 
-    private Calendars(Map<String, WorkCalendar> byId) {
+    private Calendars(Map<String, Supplier<WorkCalendar>> byId) {
         this.byId = Map.copyOf(byId);
     }
 
@@ -26,23 +33,49 @@ public final class Calendars {
         return STANDARD;
     }
 
+    static Calendars of(Map<String, Supplier<WorkCalendar>> byId) {
+        return new Calendars(byId);
+    }
+
     /** These calendars and one more, or one of them replaced. */
     public Calendars with(String id, WorkCalendar calendar) {
         var more = new HashMap<>(byId);
-        more.put(id, calendar);
+        more.put(id, () -> calendar);
         return new Calendars(more);
     }
 
+    /** The ids of all calendars, sorted. */
+    public Set<String> ids() {
+        return new TreeSet<>(byId.keySet());
+    }
+
     public Optional<WorkCalendar> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id)).map(Supplier::get);
     }
 
     WorkCalendar get(String id) {
-        var calendar = byId.get(id);
-        if (calendar == null) {
-            throw new IllegalArgumentException(
-                    "Expected a calendar '%s', but there were only %s".formatted(id, byId.keySet()));
+        return find(id).orElseThrow(() ->
+                new IllegalArgumentException("Expected a calendar '%s', but there were only %s".formatted(id, ids())));
+    }
+
+    /** Builds a calendar when it is first asked for; two threads that ask at once build the same. */
+    static final class Once implements Supplier<WorkCalendar> {
+        private final Supplier<WorkCalendar> source;
+        private @Nullable WorkCalendar built;
+
+        Once(Supplier<WorkCalendar> source) {
+            this.source = source;
         }
-        return calendar;
+
+        @Override
+        public WorkCalendar get() {
+            // Without a lock, as a calendar is immutable and each of two is as good as the other.
+            var known = built;
+            if (known == null) {
+                known = source.get();
+                built = known;
+            }
+            return known;
+        }
     }
 }

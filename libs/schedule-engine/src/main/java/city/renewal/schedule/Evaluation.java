@@ -3,6 +3,7 @@ package city.renewal.schedule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,20 +116,25 @@ public final class Evaluation {
     }
 
     /**
-     * Whether the node's calendar has no data for a year that its dates reach, and plain weekends are assumed there: the dates
-     * can move when the holidays of that year are known.
+     * Whether the dates of an open node reach into a year whose days are assumed (plain weekends, no holidays): by its own
+     * calendar, or by that of a lag before or after it. Such dates can move when that year's notice is published. A node that
+     * is done assumes nothing.
      */
-    public boolean assumesWeekends(int node) {
-        var calendar = schedule.network().calendar(node);
-        int first = Math.min(schedule.earliestStartDay(node), schedule.latestStartDay(node));
-        int last = Math.max(
-                Math.max(schedule.earliestFinishDay(node), schedule.latestFinishDay(node)), schedule.forecastDay(node));
-        for (int year = date(first).getYear(); year <= date(last).getYear(); year++) {
-            if (!calendar.isKnown(year)) {
-                return true;
-            }
-        }
-        return false;
+    public boolean assumesCalendar(int node) {
+        return AssumedYears.reaches(schedule, node);
+    }
+
+    /** Whether any node {@linkplain #assumesCalendar(int) assumes} days, and so the plan as a whole may move. */
+    public boolean assumesCalendar() {
+        return IntStream.range(0, schedule.size()).anyMatch(this::assumesCalendar);
+    }
+
+    /** The nodes that {@linkplain #assumesCalendar(int) assume} days, in the plan's order. */
+    public List<Integer> assumingNodes() {
+        return IntStream.range(0, schedule.size())
+                .filter(this::assumesCalendar)
+                .boxed()
+                .toList();
     }
 
     /** The first node with a date outside 1990–2100. */

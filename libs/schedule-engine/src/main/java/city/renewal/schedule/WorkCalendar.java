@@ -2,7 +2,11 @@ package city.renewal.schedule;
 
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Which days are worked. Immutable and thread-safe.
@@ -31,6 +35,13 @@ public final class WorkCalendar {
         }
         before[DayAxis.LENGTH] = count;
         before[DayAxis.LENGTH + 1] = count;
+    }
+
+    private WorkCalendar(BitSet worked, BitSet knownYears, int[] before, int[] workdays) {
+        this.worked = worked;
+        this.knownYears = knownYears;
+        this.before = before;
+        this.workdays = workdays;
     }
 
     private static final class Natural {
@@ -76,26 +87,44 @@ public final class WorkCalendar {
     }
 
     /**
-     * This calendar with some days changed: {@code true} for worked, {@code false} for off (winter stop, dust days). At
-     * least one workday a year must be left.
+     * This calendar with some days changed: {@code true} for worked, {@code false} for off (winter stop, dust days).
+     *
+     * @throws IllegalArgumentException when a year is left without a workday
      */
     public WorkCalendar withExceptions(Map<LocalDate, Boolean> exceptions) {
-        var changed = (BitSet) worked.clone();
-        exceptions.forEach((date, works) -> changed.set(DayAxis.day(date), works));
-        var calendar = new WorkCalendar(changed, knownYears);
-        for (int year = DayAxis.FIRST_ALLOWED.getYear(); year <= DayAxis.LAST_ALLOWED.getYear(); year++) {
-            if (calendar.workdaysBetween(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)) == 0) {
-                throw new IllegalArgumentException("Expected a workday in %d, but every day was off".formatted(year));
-            }
-        }
+        var calendar = withDays(List.of(exceptions));
+        calendar.firstYearWithoutWork().ifPresent(year -> {
+            throw new IllegalArgumentException("Expected a workday in %d, but every day was off".formatted(year));
+        });
         return calendar;
+    }
+
+    /** This calendar with days changed, the later layers over the earlier; years without a workday are not refused. */
+    WorkCalendar withDays(List<Map<LocalDate, Boolean>> layers) {
+        if (layers.stream().allMatch(Map::isEmpty)) {
+            return this;
+        }
+        var changed = (BitSet) worked.clone();
+        layers.forEach(layer -> layer.forEach((date, works) -> changed.set(DayAxis.day(date), works)));
+        return new WorkCalendar(changed, knownYears);
+    }
+
+    OptionalInt firstYearWithoutWork() {
+        return IntStream.rangeClosed(DayAxis.FIRST_ALLOWED.getYear(), DayAxis.LAST_ALLOWED.getYear())
+                .filter(year -> workdaysBetween(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)) == 0)
+                .findFirst();
     }
 
     /** Marks a year as covered by data, after its exceptions were brought in by an import. */
     public WorkCalendar knowing(int year) {
+        return knowing(List.of(year));
+    }
+
+    /** Marks years as covered by data. */
+    WorkCalendar knowing(Collection<Integer> years) {
         var known = (BitSet) knownYears.clone();
-        known.set(year);
-        return new WorkCalendar(worked, known);
+        years.forEach(known::set);
+        return known.equals(knownYears) ? this : new WorkCalendar(worked, known, before, workdays);
     }
 
     /** Whether the year's days are facts. Where they are not, weekends are assumed and holidays are missing. */

@@ -7,6 +7,13 @@
  * and where; {@link city.renewal.schedule.ScheduleEngine#evaluate} answers with an {@link
  * city.renewal.schedule.Evaluation}. Due dates are decided by an evaluation without actuals and without a data date.
  *
+ * <h2>Calendars</h2>
+ *
+ * {@code NATURAL} and {@code WORKING} are built in. A {@link city.renewal.schedule.CalendarBook} adds what people lay down: a
+ * newer notice, calendars of their own, and the exceptions of programmes and headquarters. A year whose days nobody has
+ * published is computed with plain weekends, and {@link city.renewal.schedule.Evaluation#assumesCalendar(int)} says whose
+ * dates rest on that. A calendar that changes moves nothing by itself: whoever evaluates anew sees what would move.
+ *
  * <h2>Dates</h2>
  *
  * Outside, dates are inclusive: three natural days from the 1st finish on the 3rd, and what follows starts on the 4th. Inside,
