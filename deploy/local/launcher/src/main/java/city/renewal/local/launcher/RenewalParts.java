@@ -24,7 +24,7 @@ final class RenewalParts implements Catalogue {
     private static final List<String> SERVICES = List.of("project-service", "progress-service", "notification-service");
     private static final Map<String, String> HEAP = Map.of(
             "broker", "-Xmx128m",
-            "store", "-Xmx160m",
+            "store", "-Xmx192m",
             "issuer", "-Xmx64m",
             "project-service", "-Xmx192m",
             "progress-service", "-Xmx160m",

@@ -1,5 +1,6 @@
 package city.renewal.local.store;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoVersion;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -62,6 +63,11 @@ final class DurableBackend extends H2Backend {
         this.file = file;
         this.compaction = new Compaction(file);
         version(DriverFloor.INSTANCE);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new TypedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

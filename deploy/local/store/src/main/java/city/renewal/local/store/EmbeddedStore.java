@@ -19,6 +19,7 @@ import org.h2.mvstore.MVStore;
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int CACHE_MEGABYTES = 48;
 
     private final MongoServer server;
     private final int port;
@@ -48,6 +49,7 @@ public final class EmbeddedStore implements AutoCloseable {
         }
         var opened = new MVStore.Builder()
                 .fileName(file.toAbsolutePath().toString())
+                .cacheSize(CACHE_MEGABYTES)
                 .autoCommitDisabled()
                 // No commit in the middle of a command: a kill between a document and its index would part them.
                 .autoCommitBufferSize(0)

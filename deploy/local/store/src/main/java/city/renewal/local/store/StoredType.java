@@ -1,0 +1,123 @@
+package city.renewal.local.store;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Map;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.BasicDataType;
+import org.h2.mvstore.type.ObjectDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the file keeps documents, their ids, and the keys of indexes: documents as BSON, everything else as H2 does.
+ *
+ * <p>The order of keys is total and has no meaning beyond that: first by class, then by value. Equal keys are equal in
+ * it, which is all that a map asks.
+ */
+final class StoredType extends BasicDataType<Object> {
+
+    static final StoredType INSTANCE = new StoredType();
+
+    private static final byte AS_H2_DOES = 0;
+    private static final byte AS_BSON = 1;
+    private static final int OBJECT_BYTES = 48;
+
+    private final ObjectDataType other = new ObjectDataType();
+
+    private StoredType() {}
+
+    @Override
+    public Object[] createStorage(int size) {
+        return new Object[size];
+    }
+
+    @Override
+    public int getMemory(Object value) {
+        return bytes(value);
+    }
+
+    private static int bytes(@Nullable Object value) {
+        if (value == null) {
+            return OBJECT_BYTES;
+        }
+        return switch (value) {
+            case String text -> OBJECT_BYTES + text.length();
+            case Map<?, ?> members -> {
+                var sum = OBJECT_BYTES;
+                for (var member : members.entrySet()) {
+                    sum += OBJECT_BYTES + bytes(member.getValue());
+                }
+                yield sum;
+            }
+            case Collection<?> items -> {
+                var sum = OBJECT_BYTES;
+                for (var item : items) {
+                    sum += bytes(item);
+                }
+                yield sum;
+            }
+            case byte[] binary -> OBJECT_BYTES + binary.length;
+            default -> OBJECT_BYTES;
+        };
+    }
+
+    @Override
+    public void write(WriteBuffer out, Object value) {
+        if (value instanceof Document document) {
+            var bson = Unpooled.buffer(1024);
+            BsonEncoder.encodeDocument(document, bson);
+            out.put(AS_BSON).putVarInt(bson.readableBytes()).put(bson.nioBuffer());
+        } else {
+            out.put(AS_H2_DOES);
+            other.write(out, value);
+        }
+    }
+
+    @Override
+    public Object read(ByteBuffer in) {
+        if (in.get() == AS_H2_DOES) {
+            return other.read(in);
+        }
+        var length = DataUtils.readVarInt(in);
+        var bson = Unpooled.wrappedBuffer(in.slice(in.position(), length));
+        in.position(in.position() + length);
+        return BsonDecoder.decodeBson(bson);
+    }
+
+    @Override
+    public int compare(Object a, Object b) {
+        return order(a, b);
+    }
+
+    private int order(@Nullable Object a, @Nullable Object b) {
+        if (a == null || b == null) {
+            return Boolean.compare(a != null, b != null);
+        }
+        if (a instanceof KeyValue left && b instanceof KeyValue right) {
+            return orderOfKeys(left, right);
+        }
+        if (a.getClass() != b.getClass()) {
+            return a.getClass().getName().compareTo(b.getClass().getName());
+        }
+        return a instanceof Comparable<?> ? naturalOrder(a, b) : other.compare(a, b);
+    }
+
+    private int orderOfKeys(KeyValue left, KeyValue right) {
+        var order = Integer.compare(left.size(), right.size());
+        for (var i = 0; order == 0 && i < left.size(); i++) {
+            order = order(left.get(i), right.get(i));
+        }
+        return order;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int naturalOrder(Object a, Object b) {
+        return ((Comparable<Object>) a).compareTo(b);
+    }
+}

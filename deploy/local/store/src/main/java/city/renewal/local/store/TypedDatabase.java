@@ -1,0 +1,49 @@
+package city.renewal.local.store;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import java.util.List;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/**
+ * A database whose maps know what they hold.
+ *
+ * <p>Left alone, a map writes documents with Java's serialization, and compares the keys of an index by serializing
+ * both. A map that is already open is taken as it is, so each is opened here first, with {@link StoredType} for keys
+ * and values.
+ */
+final class TypedDatabase extends H2Database {
+
+    private final MVStore file;
+
+    TypedDatabase(String name, MVStore file, CursorRegistry cursors) {
+        // Before the parent's constructor, which opens every collection of the file through the methods below.
+        this.file = file;
+        super(name, file, cursors);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        open("%s.%s._index_%s".formatted(getDatabaseName(), collection, index));
+        return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+    }
+
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+        open("databases.%s.%s".formatted(getDatabaseName(), collection));
+        open("meta.%s.%s".formatted(getDatabaseName(), collection));
+        return super.openOrCreateCollection(collection, options);
+    }
+
+    private void open(String map) {
+        file.openMap(
+                map,
+                new MVMap.Builder<Object, Object>().keyType(StoredType.INSTANCE).valueType(StoredType.INSTANCE));
+    }
+}
