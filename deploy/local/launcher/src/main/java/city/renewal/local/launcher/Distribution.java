@@ -103,7 +103,7 @@ final class Distribution {
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
         } else if (launch.mode() == Mode.TRAINING) {
-            command.add("-XX:AOTCacheOutput=" + cache);
+            command.add("-XX:AOTCacheOutput=" + draft(name));
         }
         command.addAll(launch.extraOptions());
         command.add("-cp");
@@ -130,6 +130,22 @@ final class Distribution {
         } catch (IOException refused) {
             throw Disk.explained("write", mark, refused);
         }
+    }
+
+    /** What a training run that ended in order has written is used from now on. */
+    void keepWhatWasLearnt(String name) {
+        try {
+            if (Files.exists(draft(name))) {
+                Files.move(draft(name), cache(name), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException refused) {
+            throw Disk.explained("write", cache(name), refused);
+        }
+    }
+
+    /** A run that is killed leaves half a cache behind, so it is not yet called one. */
+    private Path draft(String name) {
+        return folder.resolve(name).resolve("program.aot.draft");
     }
 
     private Path cache(String name) {

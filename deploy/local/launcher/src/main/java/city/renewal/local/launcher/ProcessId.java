@@ -27,15 +27,19 @@ record ProcessId(long pid, Instant startedAt) {
         return Duration.between(began, startedAt).abs().compareTo(TOLERANCE) < 0;
     }
 
-    /** Asks it to end, and ends it when it has not within the time given. */
-    void end(Duration patience) {
-        living().ifPresent(process -> {
-            process.destroy();
-            if (!awaitEnd(patience)) {
-                process.destroyForcibly();
-                awaitEnd(Duration.ofSeconds(5));
-            }
-        });
+    /** Asks it to end, and ends it when it has not within the time given; answers whether it ended by itself. */
+    boolean end(Duration patience) {
+        var process = living().orElse(null);
+        if (process == null) {
+            return true;
+        }
+        process.destroy();
+        if (awaitEnd(patience)) {
+            return true;
+        }
+        process.destroyForcibly();
+        awaitEnd(Duration.ofSeconds(5));
+        return false;
     }
 
     boolean awaitEnd(Duration patience) {

@@ -161,23 +161,23 @@ final class SupervisedPart {
         }
     }
 
-    /** Returns when the process is gone, by force when it took longer than its time. */
-    void awaitEnd(Duration patience) {
-        endCurrent(patience);
+    /** Returns when the process is gone, by force when it took longer than its time; answers whether it needed none. */
+    boolean awaitEnd(Duration patience) {
+        var endedByItself = endCurrent(patience);
         try {
             // It may just have been starting the next one, which it ends by itself then.
             if (watcher.getState() != Thread.State.NEW && !watcher.join(TIME_TO_NOTICE)) {
+                endedByItself = false;
                 endCurrent(Duration.ZERO);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        return endedByItself;
     }
 
-    private void endCurrent(Duration patience) {
+    private boolean endCurrent(Duration patience) {
         var current = process;
-        if (current != null) {
-            ProcessId.of(current.toHandle()).end(patience);
-        }
+        return current == null || ProcessId.of(current.toHandle()).end(patience);
     }
 }

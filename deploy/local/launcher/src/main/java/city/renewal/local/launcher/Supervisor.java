@@ -87,15 +87,23 @@ final class Supervisor {
         return pids;
     }
 
-    /** Ends everything: first what serves, then what it stands on. Does nothing the second time. */
-    synchronized void stop() {
+    /**
+     * Ends everything: first what serves, then what it stands on. Does nothing the second time.
+     *
+     * @return whether each ended by itself within its time
+     */
+    synchronized boolean stop() {
+        var inOrder = true;
         for (var tier : List.of(Part.Tier.SERVICE, Part.Tier.GROUND)) {
             var ending =
                     parts.stream().filter(part -> part.part().tier() == tier).toList();
             ending.forEach(SupervisedPart::requestEnd);
-            ending.forEach(part -> part.awaitEnd(timeToEnd));
+            for (var part : ending) {
+                inOrder &= part.awaitEnd(timeToEnd);
+            }
         }
         RunRecord.removeFrom(folder);
         stopped = true;
+        return inOrder;
     }
 }

@@ -33,20 +33,29 @@ final class Training {
     }
 
     void rehearse(Run real, List<Program> programs) {
-        programs.forEach(program -> distribution.markTrained(program.name()));
+        var alone = DataFolder.of(distribution.folder().resolve("training"));
+        alone.make();
+        if (alone.tryLock().isEmpty()) {
+            terminal.step("another start is rehearsing; this one goes on without");
+            return;
+        }
         terminal.step("rehearsing the start once, so that every later one is quicker: "
                 + String.join(", ", programs.stream().map(Program::name).toList()));
         var place = distribution.folder().resolve("rehearsal");
         try {
+            // One that was killed may have left processes behind, which would hold ports, memory and this folder.
+            Down.endPlatformOf(DataFolder.of(place));
             Distribution.remove(place);
-            rehearseIn(place, real);
+            rehearseIn(place, real, programs);
             Distribution.remove(place);
         } catch (IOException | Refused failed) {
             terminal.step("the rehearsal failed, so starts will be slower: " + failed.getMessage());
         }
+        // Not before: a rehearsal that was interrupted is made up for at the next start.
+        programs.forEach(program -> distribution.markTrained(program.name()));
     }
 
-    private void rehearseIn(Path place, Run real) {
+    private void rehearseIn(Path place, Run real, List<Program> programs) {
         var folder = DataFolder.of(place);
         folder.make();
         var environment = new HashMap<>(real.environment());
@@ -69,6 +78,9 @@ final class Training {
             supervisor.awaitHealth(name -> {});
             loadSomething(run);
             terminal.step("keeping what was learnt");
+            if (supervisor.stop()) {
+                programs.forEach(program -> distribution.keepWhatWasLearnt(program.name()));
+            }
         } finally {
             supervisor.stop();
             Runtime.getRuntime().removeShutdownHook(end);
