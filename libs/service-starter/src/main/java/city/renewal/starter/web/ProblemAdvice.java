@@ -1,6 +1,10 @@
 package city.renewal.starter.web;
 
 import city.renewal.starter.aggregate.ConcurrentChange;
+import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +47,18 @@ public class ProblemAdvice {
                 HttpStatus.CONFLICT,
                 "concurrent-change",
                 "Somebody else changed it at the same time; try again",
+                List.of());
+    }
+
+    /** Whether the command took effect before the store was gone, nobody knows; its key makes a repetition harmless. */
+    @ExceptionHandler({MongoSocketException.class, MongoTimeoutException.class, MongoNodeIsRecoveringException.class})
+    ResponseEntity<Map<String, Object>> storeGone(MongoException e) {
+        LOG.warn(
+                "A request failed, for the store can't be reached; the client was told to try again: {}", e.toString());
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "store-unavailable",
+                "The store can't be reached just now; try again, with the same Idempotency-Key",
                 List.of());
     }
 

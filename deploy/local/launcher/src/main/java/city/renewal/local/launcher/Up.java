@@ -66,7 +66,7 @@ final class Up {
                 "starting " + String.join(", ", parts.stream().map(Part::name).toList()));
         supervisor.awaitHealth(name -> terminal.step("healthy: " + name));
         load(wish, run, parts, terminal);
-        report(wish, supervisor, terminal);
+        report(wish, supervisor, parts, terminal);
         sleepUntilTold();
     }
 
@@ -127,13 +127,15 @@ final class Up {
         }
     }
 
-    private static void report(Wish wish, Supervisor supervisor, Terminal terminal) {
+    private static void report(Wish wish, Supervisor supervisor, List<Part> parts, Terminal terminal) {
         var seconds = terminal.seconds();
         var megabytes = Memory.megabytes(supervisor.pids());
         terminal.say("");
         terminal.say("The platform is up: http://127.0.0.1:%d (the wall), http://127.0.0.1:%d/docs (the interface)"
                 .formatted(wish.port(), wish.port()));
-        terminal.say("Demo users:  " + Tokens.USERS);
+        if (parts.stream().anyMatch(part -> part.name().equals("issuer"))) {
+            terminal.say("Demo users:  " + Tokens.USERS);
+        }
         terminal.say(
                 "Stop it:     ./renewal down --data %s".formatted(wish.folder().path()));
         terminal.say("Figures:     %.1f s from start to ready, %d MB in %d processes"

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * Answers a command only when what it wrote is in the file.
@@ -27,9 +30,14 @@ import org.h2.mvstore.MVStore;
  *   <li>copy the reply while nobody can change it.
  * </ol>
  *
- * A commit reaches the operating system, not the disk: the death of the process loses nothing, that of the machine may.
+ * When the file can't be written any more, such as on a full disk, the store is of no use before it is opened again; who
+ * opened it is told.
+ *
+ * <p>A commit reaches the operating system, not the disk: the death of the process loses nothing, that of the machine may.
  */
 final class DurableBackend extends H2Backend {
+
+    private static final Logger LOG = Logger.getLogger(DurableBackend.class.getName());
 
     private static final Set<String> READING = Set.of(
             "aggregate",
@@ -56,11 +64,14 @@ final class DurableBackend extends H2Backend {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final MVStore file;
+    private final Runnable whenBroken;
     private final Compaction compaction;
 
-    DurableBackend(MVStore file) {
+    /** @param whenBroken what to do once the file can't be written: nothing that it takes from then on would be kept */
+    DurableBackend(MVStore file, Runnable whenBroken) {
         super(file);
         this.file = file;
+        this.whenBroken = whenBroken;
         this.compaction = new Compaction(file);
         version(DriverFloor.INSTANCE);
     }
@@ -87,11 +98,26 @@ final class DurableBackend extends H2Backend {
             return super.handleCommand(channel, database, command, query).cloneDeeply();
         } finally {
             // Also after a failure: a bulk whose third document is refused has written the first two.
-            if (mayWrite(command, query)) {
-                file.commit();
-                compaction.afterCommit();
+            try {
+                if (mayWrite(command, query)) {
+                    keep();
+                }
+            } finally {
+                lock.unlock();
             }
-            lock.unlock();
+        }
+    }
+
+    private void keep() {
+        try {
+            file.commit();
+            compaction.afterCommit();
+        } catch (MVStoreException refused) {
+            // The file closes itself then. What was committed stands in it; what wasn't was never answered with
+            // success.
+            LOG.log(Level.SEVERE, "The file of the store can't be written; is the disk full?", refused);
+            whenBroken.run();
+            throw refused;
         }
     }
 

@@ -24,8 +24,8 @@ public final class EmbeddedStore implements AutoCloseable {
     private final MongoServer server;
     private final int port;
 
-    private EmbeddedStore(MVStore file, int port) {
-        this.server = new MongoServer(new DurableBackend(file));
+    private EmbeddedStore(MVStore file, int port, Runnable whenBroken) {
+        this.server = new MongoServer(new DurableBackend(file, whenBroken));
         try {
             this.server.bind(LOOPBACK, port);
         } catch (RuntimeException refused) {
@@ -37,11 +37,16 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** A store that forgets everything when it closes; port 0 takes a free one. */
     public static EmbeddedStore inMemory(int port) {
-        return new EmbeddedStore(new MVStore.Builder().autoCommitDisabled().open(), port);
+        return new EmbeddedStore(new MVStore.Builder().autoCommitDisabled().open(), port, () -> {});
     }
 
     /** A store that keeps everything in one file, made with its folders when it does not exist; port 0 takes a free one. */
     public static EmbeddedStore durable(Path file, int port) {
+        return durable(file, port, () -> {});
+    }
+
+    /** @param whenBroken run once the file can't be written any more, such as on a full disk: only a new start helps then */
+    public static EmbeddedStore durable(Path file, int port, Runnable whenBroken) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException refused) {
@@ -56,7 +61,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 .open();
         // Chunks that are dead may be written again at once: no reader holds on to an older version of the file.
         opened.setRetentionTime(0);
-        return new EmbeddedStore(opened, port);
+        return new EmbeddedStore(opened, port, whenBroken);
     }
 
     public int port() {

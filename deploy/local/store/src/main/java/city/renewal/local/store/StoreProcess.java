@@ -12,6 +12,9 @@ public final class StoreProcess {
 
     private static final Logger ROOT = Logger.getLogger("");
 
+    /** The exit code when the file can't be written any more. */
+    static final int FILE_BROKEN = 74;
+
     private StoreProcess() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -20,7 +23,9 @@ public final class StoreProcess {
         var options = options(List.of(args));
         var store = EmbeddedStore.durable(
                 Path.of(options.getOrDefault("--data", "store.mv")),
-                Integer.parseInt(options.getOrDefault("--port", "27017")));
+                Integer.parseInt(options.getOrDefault("--port", "27017")),
+                // Whoever watches over this process starts it again, from what was committed.
+                () -> Runtime.getRuntime().halt(FILE_BROKEN));
         Runtime.getRuntime().addShutdownHook(new Thread(store::close, "close-store"));
         System.out.println("store: ready on " + store.uri());
         Thread.currentThread().join();

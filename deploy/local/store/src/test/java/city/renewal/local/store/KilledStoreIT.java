@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,27 @@ class KilledStoreIT {
         assertThat(acknowledged.size()).isGreaterThan(ROUNDS * 100);
     }
 
+    @Test
+    void endsWhenTheDiskIsFullAndLosesNoAcknowledgedWrite() throws Exception {
+        var port = freePort();
+        var process = start(port, "ulimit -f 1024; exec \"$@\"");
+        try (var client = MongoClients.create(uri(port))) {
+            var documents = client.getDatabase("test").getCollection("documents");
+            writeUntilTheStoreIsGone(documents, new CountDownLatch(0));
+
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(StoreProcess.FILE_BROKEN);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        try (var store = EmbeddedStore.durable(folder.resolve("store.mv"), 0);
+                var client = MongoClients.create(store.uri())) {
+            assertThat(everyAcknowledgedWriteIsIn(client.getDatabase("test").getCollection("documents")))
+                    .isTrue();
+        }
+        assertThat(acknowledged).isNotEmpty();
+    }
+
     /** Each writer inserts a document, then changes it: an acknowledged change must be found as well. */
     private void killWhileWriting(Process process, MongoCollection<Document> documents, int writesBeforeTheKill)
             throws InterruptedException {
@@ -94,8 +116,17 @@ class KilledStoreIT {
     }
 
     private Process start(int port) throws IOException {
+        return start(port, "exec \"$@\"");
+    }
+
+    /** @param shell what the shell does that becomes the process */
+    private Process start(int port, String shell) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        shell,
+                        "bash",
                         java,
                         "-Xmx96m",
                         "-XX:+UseSerialGC",
