@@ -43,11 +43,18 @@ class RoutesIT {
             POST | /api/v1/projects/p1/nodes/n1/acceptance                | project
             POST | /api/v1/projects/p1/nodes/n1/extensions                | project
             POST | /api/v1/projects/p1/nodes/n1/extensions/x1/decision    | project
+            GET  | /api/v1/projects/p1/nodes/n1/extensions                | project
             POST | /api/v1/projects/p1/suspensions                        | project
+            GET  | /api/v1/projects/p1/suspensions                        | project
             POST | /api/v1/projects/p1/suspensions/s1/end                 | project
             GET  | /api/v1/calendars/CN                                   | project
             PUT  | /api/v1/calendars/CN                                   | project
+            POST | /api/v1/projects/p1/plan/import?dryRun=true            | project
             POST | /api/v1/investments                                    | project
+            GET  | /api/v1/city-tasks?programme=shinan-2022               | project
+            PUT  | /api/v1/city-tasks/t1                                  | project
+            GET  | /api/v1/programmes/laoshan-2023/ranking-rules          | project
+            PUT  | /api/v1/programmes/laoshan-2023/ranking-rules          | project
             POST | /api/v1/site-reports/batch                             | project
             PUT  | /api/v1/photos/0a1b                                    | project
             POST | /api/v1/problems                                       | project

@@ -60,6 +60,15 @@ class ProjectOpenApiIT {
                 .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/completion", UNIT, OWNER)
                 .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/verification", SUPERVISOR)
                 .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/acceptance", OWNER, UNIT, LEADER)
+                .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/extensions", UNIT, OWNER, COMMANDER)
+                .row("GET /api/v1/projects/{projectId}/nodes/{nodeId}/extensions", READERS)
+                .row(
+                        "POST /api/v1/projects/{projectId}/nodes/{nodeId}/extensions/{extensionId}/decision",
+                        COMMANDER,
+                        LEADER)
+                .row("POST /api/v1/projects/{projectId}/suspensions", COMMANDER)
+                .row("GET /api/v1/projects/{projectId}/suspensions", READERS)
+                .row("POST /api/v1/projects/{projectId}/suspensions/{suspensionId}/end", COMMANDER)
                 .row("POST /api/v1/site-reports/batch", OWNER, REPORTER, INTEGRATION)
                 .tests(service, "project");
     }

@@ -48,14 +48,21 @@ public final class LedgerImport {
     private final Ledgers ledgers;
     private final Projects projects;
     private final Programmes programmes;
+    private final CalendarShelf calendars;
     private final InstantSource clock;
 
     public LedgerImport(
-            LedgerFormat format, Ledgers ledgers, Projects projects, Programmes programmes, InstantSource clock) {
+            LedgerFormat format,
+            Ledgers ledgers,
+            Projects projects,
+            Programmes programmes,
+            CalendarShelf calendars,
+            InstantSource clock) {
         this.format = format;
         this.ledgers = ledgers;
         this.projects = projects;
         this.programmes = programmes;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -188,8 +195,9 @@ public final class LedgerImport {
                 .toList();
     }
 
-    private static Decision decide(AcceptedLedger ledger, LedgerProject project, Programme programme, Instant at) {
-        return LedgerDecisions.register(project, programme.dateOf(at), ledger.title(), ledger.issuedBy(), at);
+    private Decision decide(AcceptedLedger ledger, LedgerProject project, Programme programme, Instant at) {
+        return LedgerDecisions.register(
+                project, programme.dateOf(at), calendars.of(project.entry()), ledger.title(), ledger.issuedBy(), at);
     }
 
     private Programme programme(String programmeId) {

@@ -1,6 +1,5 @@
 package city.renewal.project.application;
 
-import city.renewal.events.PlannedNode;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.NodeDecisions;
 import city.renewal.project.domain.project.NodeDecisions.Answer;
@@ -38,14 +37,18 @@ public final class NodeCommands {
             String projectId,
             String nodeId,
             @Nullable Long expectedVersion,
-            @Nullable String commandId) {}
+            @Nullable String commandId) {
+        Terms terms() {
+            return new Terms(expectedVersion, commandId);
+        }
+    }
 
     public Outcome<Project> claim(
             Caller caller, Target target, LocalDate completedOn, List<String> evidence, String note) {
         return decide(
                 caller,
                 target,
-                project -> isTheirs(caller, project, target.nodeId()),
+                project -> new ProjectRights(caller, project).answersFor(target.nodeId()),
                 "Only its unit or its owner claims a node as done",
                 stored -> {
                     var now = clock.instant();
@@ -90,21 +93,9 @@ public final class NodeCommands {
         return changes.change(
                 caller,
                 target.projectId(),
-                target.expectedVersion(),
-                target.commandId(),
+                target.terms(),
                 stored ->
                         may.test(stored.state()) ? decide.apply(stored) : Decision.rejected(Reason.FORBIDDEN, whoMay));
-    }
-
-    private static boolean isTheirs(Caller caller, Project project, String nodeId) {
-        var node = project.node(nodeId);
-        var units = node.map(PlannedNode::responsibility).map(r -> r.unit().unitId());
-        var owner = node.map(PlannedNode::responsibility).map(r -> r.owner().personId());
-        return (caller.is(Role.UNIT)
-                        && (caller.units().contains(project.entry().unit().unitId())
-                                || units.filter(caller.units()::contains).isPresent()))
-                || (caller.is(Role.OWNER)
-                        && owner.filter(caller.personId()::equals).isPresent());
     }
 
     private LocalDate dateOf(Project project, java.time.Instant now) {

@@ -12,6 +12,7 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Load, decide, store: one compare-and-set, tried again when somebody else came in between. */
@@ -24,19 +25,19 @@ final class ProjectChanges {
         this.projects = projects;
     }
 
-    /**
-     * @param expectedVersion the version that the caller saw; null: whichever it is
-     * @param commandId recognises a repetition, which has no second effect
-     */
+    /** A project that is not in the caller's sight is not there for them. */
+    Outcome<Project> change(Caller caller, String projectId, Terms terms, Function<Stored<Project>, Decision> decide) {
+        return change(project -> Sight.of(caller).reaches(Projects.target(project)), projectId, terms, decide);
+    }
+
+    /** @param seen whether the project is there for the caller */
     Outcome<Project> change(
-            Caller caller,
-            String projectId,
-            @Nullable Long expectedVersion,
-            @Nullable String commandId,
-            Function<Stored<Project>, Decision> decide) {
+            Predicate<Project> seen, String projectId, Terms terms, Function<Stored<Project>, Decision> decide) {
+        var expectedVersion = terms.expectedVersion();
+        var commandId = terms.commandId();
         for (int attempt = 1; ; attempt++) {
             var stored = projects.load(projectId).orElse(null);
-            if (stored == null || !Sight.of(caller).reaches(Projects.target(stored.state()))) {
+            if (stored == null || !seen.test(stored.state())) {
                 return Outcome.notFound("project", projectId);
             }
             if (commandId != null && stored.hasHandled(commandId)) {

@@ -1,5 +1,6 @@
 package city.renewal.project.application;
 
+import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent.ProjectAmended;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
@@ -11,7 +12,6 @@ import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.Planning;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.schedule.Calendars;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
@@ -20,6 +20,8 @@ import city.renewal.starter.security.Sight;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger entry and the plan of a project: registering, amending, planning, reading. */
@@ -27,12 +29,14 @@ public final class ProjectCommands {
     private final Projects projects;
     private final Programmes programmes;
     private final ProjectChanges changes;
+    private final CalendarShelf calendars;
     private final InstantSource clock;
 
-    public ProjectCommands(Projects projects, Programmes programmes, InstantSource clock) {
+    public ProjectCommands(Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
         this.projects = projects;
         this.programmes = programmes;
         this.changes = new ProjectChanges(projects);
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -57,7 +61,7 @@ public final class ProjectCommands {
     }
 
     public Outcome<Project> amend(Caller caller, ProjectEntry entry, @Nullable Long expectedVersion) {
-        return changes.change(caller, entry.projectId(), expectedVersion, null, stored -> {
+        return changes.change(caller, entry.projectId(), new Terms(expectedVersion, null), stored -> {
             var before = stored.state().entry();
             if (!caller.isIn(Role.COMMANDER, before.area()) || !caller.isIn(Role.COMMANDER, entry.area())) {
                 return Decision.rejected(Reason.FORBIDDEN, "Only a commander of its area amends a project");
@@ -66,6 +70,7 @@ public final class ProjectCommands {
             if (!before.programme().equals(entry.programme())) {
                 faults.add(new Fault("programme", "is %s and stays".formatted(before.programme())));
             }
+            faults.addAll(strandedCalendars(stored.state(), entry));
             return faults.isEmpty()
                     ? Decision.accepted(new ProjectAmended(entry, caller.personId(), clock.instant()))
                     : Decision.invalid(faults);
@@ -73,17 +78,15 @@ public final class ProjectCommands {
     }
 
     public Outcome<Project> plan(Caller caller, String projectId, PlanDraft draft, @Nullable Long expectedVersion) {
-        return changes.change(caller, projectId, expectedVersion, null, stored -> {
+        return changes.change(caller, projectId, new Terms(expectedVersion, null), stored -> {
             var entry = stored.state().entry();
-            var mayPlan = caller.isIn(Role.COMMANDER, entry.area())
-                    || (caller.is(Role.UNIT)
-                            && caller.units().contains(entry.unit().unitId()));
-            if (!mayPlan) {
+            var rights = new ProjectRights(caller, stored.state());
+            if (!rights.commandsIt() && !rights.isItsUnit()) {
                 return Decision.rejected(Reason.FORBIDDEN, "Only its unit or a commander of its area plans a project");
             }
             var now = clock.instant();
             return Planning.set(
-                    stored.state(), draft, programme(entry).dateOf(now), Calendars.standard(), caller.personId(), now);
+                    stored.state(), draft, programme(entry).dateOf(now), calendars.of(entry), caller.personId(), now);
         });
     }
 
@@ -106,6 +109,21 @@ public final class ProjectCommands {
 
     public List<Stored<Project>> find(Projects.Query query) {
         return query.sight().isNothing() ? List.of() : projects.find(query);
+    }
+
+    /** A plan may name a calendar of its headquarters: it would be lost in another one. */
+    private List<Fault> strandedCalendars(Project project, ProjectEntry next) {
+        var plan = project.plan();
+        if (plan == null || Objects.equals(project.entry().headquarters(), next.headquarters())) {
+            return List.of();
+        }
+        var there = calendars.of(next).ids();
+        return Stream.concat(Stream.of(plan.calendar()), plan.nodes().stream().map(PlannedNode::calendar))
+                .filter(id -> id != null && !there.contains(id))
+                .distinct()
+                .map(id -> new Fault(
+                        "headquarters", "the plan uses calendar '%s', which is not known there".formatted(id)))
+                .toList();
     }
 
     private Programme programme(ProjectEntry entry) {

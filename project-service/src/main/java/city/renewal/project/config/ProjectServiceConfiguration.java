@@ -3,11 +3,15 @@ package city.renewal.project.config;
 import city.renewal.events.Topics;
 import city.renewal.project.adapter.excel.ExcelLedgerFormat;
 import city.renewal.project.adapter.mongo.MongoLedgers;
+import city.renewal.project.adapter.mongo.MongoNamedCalendars;
 import city.renewal.project.adapter.mongo.MongoProgrammes;
 import city.renewal.project.adapter.mongo.MongoProjects;
 import city.renewal.project.adapter.mongo.MongoSiteReports;
+import city.renewal.project.application.CalendarShelf;
+import city.renewal.project.application.ExtensionCommands;
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.LedgerImport;
+import city.renewal.project.application.NamedCalendars;
 import city.renewal.project.application.NodeCommands;
 import city.renewal.project.application.ProgrammeCommands;
 import city.renewal.project.application.Programmes;
@@ -15,7 +19,9 @@ import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Projects;
 import city.renewal.project.application.SiteReportCommands;
 import city.renewal.project.application.SiteReports;
+import city.renewal.project.application.SuspensionCommands;
 import city.renewal.project.domain.area.AreaTree;
+import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.SiteReport;
@@ -75,6 +81,37 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
+    AggregateCollection<NamedCalendar> calendarCollection(
+            MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new AggregateCollection<>(
+                database.getCollection("calendars"),
+                NamedCalendar.class,
+                "/calendars/",
+                NamedCalendar::calendarId,
+                _ -> new Document(),
+                real);
+    }
+
+    @Bean
+    OutboxRelay calendarRelay(
+            AggregateCollection<NamedCalendar> calendars,
+            FactPublisher publisher,
+            @Qualifier("realTime") InstantSource real) {
+        return new OutboxRelay(new Outbox(calendars.documents(), Topics.PROJECT), publisher, real);
+    }
+
+    @Bean
+    NamedCalendars namedCalendars(
+            AggregateCollection<NamedCalendar> collection, @Qualifier("calendarRelay") OutboxRelay relay) {
+        return new MongoNamedCalendars(collection, relay);
+    }
+
+    @Bean
+    CalendarShelf calendarShelf(NamedCalendars calendars, @Qualifier("realTime") InstantSource real) {
+        return new CalendarShelf(calendars, real);
+    }
+
+    @Bean
     OutboxRelay programmeRelay(
             AggregateCollection<Programme> programmes,
             FactPublisher publisher,
@@ -131,12 +168,14 @@ class ProjectServiceConfiguration {
     StoreSetup storeSetup(
             AggregateCollection<Programme> programmes,
             AggregateCollection<Project> projects,
-            AggregateCollection<SiteReport> reports) {
+            AggregateCollection<SiteReport> reports,
+            AggregateCollection<NamedCalendar> calendars) {
         return () -> {
             programmes.createIndexes();
             projects.createIndexes();
             MongoProjects.createIndexes(projects.documents());
             reports.createIndexes();
+            calendars.createIndexes();
         };
     }
 
@@ -146,8 +185,20 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    ProjectCommands projectCommands(Projects projects, Programmes programmes, InstantSource clock) {
-        return new ProjectCommands(projects, programmes, clock);
+    ProjectCommands projectCommands(
+            Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
+        return new ProjectCommands(projects, programmes, calendars, clock);
+    }
+
+    @Bean
+    ExtensionCommands extensionCommands(Projects projects, InstantSource clock) {
+        return new ExtensionCommands(projects, clock);
+    }
+
+    @Bean
+    SuspensionCommands suspensionCommands(
+            Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
+        return new SuspensionCommands(projects, programmes, calendars, clock);
     }
 
     @Bean
@@ -161,12 +212,18 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    LedgerImport ledgerImport(MongoDatabase database, Projects projects, Programmes programmes, InstantSource clock) {
+    LedgerImport ledgerImport(
+            MongoDatabase database,
+            Projects projects,
+            Programmes programmes,
+            CalendarShelf calendars,
+            InstantSource clock) {
         return new LedgerImport(
                 new ExcelLedgerFormat(AreaTree.bundled()),
                 new MongoLedgers(database.getCollection("ledgers")),
                 projects,
                 programmes,
+                calendars,
                 clock);
     }
 

@@ -135,7 +135,7 @@ class LedgerImportTest {
     }
 
     private LedgerImport ledgers(LedgerReading reading) {
-        return new LedgerImport(new Reads(reading), kept, world.projects, world.programmes, CLOCK);
+        return new LedgerImport(new Reads(reading), kept, world.projects, world.programmes, world.shelf, CLOCK);
     }
 
     private static ParsedLedger ledger(String... projectIds) {

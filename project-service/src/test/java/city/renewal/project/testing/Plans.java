@@ -103,6 +103,7 @@ public final class Plans {
         private LocalDate dueDate;
         private String owner = "p-owner";
         private String goalId = "g1";
+        private String calendar;
 
         private Node(String nodeId, int durationDays) {
             this.nodeId = nodeId;
@@ -116,6 +117,12 @@ public final class Plans {
 
         public Node dueOn(LocalDate date) {
             dueDate = date;
+            return this;
+        }
+
+        /** Counts in this calendar instead of the plan's. */
+        public Node on(String id) {
+            calendar = id;
             return this;
         }
 
@@ -140,7 +147,7 @@ public final class Plans {
                     goalId,
                     nodeId,
                     durationDays,
-                    null,
+                    calendar,
                     predecessors,
                     dueDate,
                     BigDecimal.ONE,

@@ -2,9 +2,12 @@ package city.renewal.project.testing;
 
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
+import city.renewal.project.application.CalendarShelf;
+import city.renewal.project.application.NamedCalendars;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.Projects;
 import city.renewal.project.application.SiteReports;
+import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.SiteReport;
@@ -24,6 +27,8 @@ public final class World {
     public final Programmed programmes = new Programmed();
     public final Registered projects = new Registered();
     public final Reported reports = new Reported();
+    public final Noted calendars = new Noted();
+    public final CalendarShelf shelf = new CalendarShelf(calendars, CLOCK);
 
     public World() {
         var programme = new Programme(
@@ -51,6 +56,9 @@ public final class World {
 
     /** Programmes in memory. */
     public static final class Programmed extends InMemoryAggregates<Programme> implements Programmes {}
+
+    /** Calendars in memory. */
+    public static final class Noted extends InMemoryAggregates<NamedCalendar> implements NamedCalendars {}
 
     /** Site reports in memory. */
     public static final class Reported extends InMemoryAggregates<SiteReport> implements SiteReports {}

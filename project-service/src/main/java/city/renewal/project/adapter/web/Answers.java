@@ -27,4 +27,15 @@ final class Answers {
             case Outcome.Refused<S> refused -> throw Refusals.problem(refused);
         };
     }
+
+    /** Something that was made within the aggregate: it has an address of its own, and the aggregate's version. */
+    static <S> ResponseEntity<?> createdAt(Outcome<S> outcome, String address, Function<S, ?> body) {
+        return switch (outcome) {
+            case Outcome.Done<S>(var _, var version, var state) ->
+                ResponseEntity.created(URI.create(address))
+                        .eTag(Etags.of(version))
+                        .body(body.apply(state));
+            case Outcome.Refused<S> refused -> throw Refusals.problem(refused);
+        };
+    }
 }

@@ -5,6 +5,8 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.starter.web.Violations;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,5 +61,15 @@ final class Checks {
                 field + ".amount",
                 "must be from 0 to %s".formatted(MOST_MONEY));
         return money;
+    }
+
+    /** A remark that may be left out, and is "" then. */
+    static String note(Violations check, @Nullable String note) {
+        return note == null || note.isBlank() ? "" : check.text("note", note, 4_000);
+    }
+
+    /** A date that must be there; the answer when it is not is of no use to anybody, for the request is refused. */
+    static LocalDate date(Violations check, String field, @Nullable LocalDate date) {
+        return Objects.requireNonNullElse(check.given(field, date), LocalDate.EPOCH);
     }
 }

@@ -1,17 +1,16 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.events.NodeFacts;
+import city.renewal.project.adapter.web.ProjectRequests.Headers;
 import city.renewal.project.application.NodeCommands;
 import city.renewal.project.application.NodeCommands.Target;
 import city.renewal.project.application.Outcome;
+import city.renewal.project.application.Terms;
 import city.renewal.project.domain.project.NodeDecisions.Answer;
 import city.renewal.project.domain.project.NodeDecisions.Verdict;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.web.Etags;
-import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Violations;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/projects/{projectId}/nodes/{nodeId}")
 class NodeController {
     private final NodeCommands nodes;
-    private final Idempotency idempotency;
+    private final ProjectRequests requests;
 
-    NodeController(NodeCommands nodes, Idempotency idempotency) {
+    NodeController(NodeCommands nodes, ProjectRequests requests) {
         this.nodes = nodes;
-        this.idempotency = idempotency;
+        this.requests = requests;
     }
 
     record CompletionBody(
@@ -59,23 +58,19 @@ class NodeController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody CompletionBody body) {
         var check = new Violations();
-        var completedOn = check.given("completedOn", body.completedOn());
+        var completedOn = Checks.date(check, "completedOn", body.completedOn());
         var evidence = check.list("evidence", body.evidence(), 100);
         for (int n = 0; n < evidence.size(); n++) {
             check.text("evidence[%d]".formatted(n), evidence.get(n), 500);
         }
-        var note = note(check, body.note());
+        var note = Checks.note(check, body.note());
         check.refuse();
-        var on = Objects.requireNonNull(completedOn);
         return once(
                 caller,
-                projectId,
-                nodeId,
-                "completion",
-                ifMatch,
-                key,
+                new Node(projectId, nodeId, "completion"),
+                new Headers(ifMatch, key),
                 body,
-                target -> nodes.claim(caller, target, on, evidence, note));
+                target -> nodes.claim(caller, target, completedOn, evidence, note));
     }
 
     @PostMapping("/verification")
@@ -89,16 +84,13 @@ class NodeController {
             @RequestBody VerificationBody body) {
         var check = new Violations();
         var verdict = check.given("verdict", body.verdict());
-        var note = note(check, body.note());
+        var note = Checks.note(check, body.note());
         check.refuse();
         var found = Objects.requireNonNull(verdict);
         return once(
                 caller,
-                projectId,
-                nodeId,
-                "verification",
-                ifMatch,
-                key,
+                new Node(projectId, nodeId, "verification"),
+                new Headers(ifMatch, key),
                 body,
                 target -> nodes.verify(caller, target, found, note));
     }
@@ -114,46 +106,35 @@ class NodeController {
             @RequestBody AcceptanceBody body) {
         var check = new Violations();
         var verdict = check.given("verdict", body.verdict());
-        var note = note(check, body.note());
+        var note = Checks.note(check, body.note());
         check.refuse();
         var answer = Objects.requireNonNull(verdict);
         return once(
                 caller,
-                projectId,
-                nodeId,
-                "acceptance",
-                ifMatch,
-                key,
+                new Node(projectId, nodeId, "acceptance"),
+                new Headers(ifMatch, key),
                 body,
                 target -> nodes.answer(caller, target, answer, note));
     }
 
+    /** Which node, and what happens to it. */
+    private record Node(String projectId, String nodeId, String action) {
+        String path() {
+            return "%s/nodes/%s/%s".formatted(projectId, nodeId, action);
+        }
+
+        Target on(Terms terms) {
+            return new Target(projectId, nodeId, terms.expectedVersion(), terms.commandId());
+        }
+    }
+
     private ResponseEntity<?> once(
-            Caller caller,
-            String projectId,
-            String nodeId,
-            String action,
-            @Nullable String ifMatch,
-            @Nullable String key,
-            Object body,
-            Function<Target, Outcome<Project>> command) {
-        var version = Etags.optional(ifMatch);
-        var operation = "POST /projects/%s/nodes/%s/%s".formatted(projectId, nodeId, action);
-        return idempotency.once(
+            Caller caller, Node node, Headers headers, Object body, Function<Target, Outcome<Project>> command) {
+        return requests.once(
                 caller,
-                key,
-                operation,
+                node.path(),
+                headers,
                 body,
-                commandId -> Answers.ok(
-                        command.apply(new Target(projectId, nodeId, version, commandId)),
-                        project -> facts(project, nodeId)));
-    }
-
-    private static NodeFacts facts(Project project, String nodeId) {
-        return project.factsOf(nodeId);
-    }
-
-    private static String note(Violations check, @Nullable String note) {
-        return note == null || note.isBlank() ? "" : check.text("note", note, 4_000);
+                terms -> Answers.ok(command.apply(node.on(terms)), project -> project.factsOf(node.nodeId())));
     }
 }

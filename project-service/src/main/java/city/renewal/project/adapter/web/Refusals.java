@@ -24,10 +24,17 @@ final class Refusals {
         return switch (reason) {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case NOT_FOUND, UNKNOWN_NODE -> HttpStatus.NOT_FOUND;
-            case FORBIDDEN, SELF_VERIFICATION, NOT_THE_PERSON_NAMED -> HttpStatus.FORBIDDEN;
+            case FORBIDDEN, SELF_VERIFICATION, SELF_DECISION, NOT_THE_PERSON_NAMED -> HttpStatus.FORBIDDEN;
             case STALE_VERSION -> HttpStatus.PRECONDITION_FAILED;
-            case ALREADY_EXISTS, NODE_ALREADY_DONE, NODE_ALREADY_CLAIMED, NODE_NOT_CLAIMED, NODE_ALREADY_SIGNED ->
-                HttpStatus.CONFLICT;
+            case PRECONDITION_REQUIRED -> HttpStatus.PRECONDITION_REQUIRED;
+            case ALREADY_EXISTS,
+                    NODE_ALREADY_DONE,
+                    NODE_ALREADY_CLAIMED,
+                    NODE_NOT_CLAIMED,
+                    NODE_ALREADY_SIGNED,
+                    EXTENSION_PENDING,
+                    EXTENSION_ALREADY_DECIDED,
+                    SUSPENSION_ALREADY_ENDED -> HttpStatus.CONFLICT;
         };
     }
 

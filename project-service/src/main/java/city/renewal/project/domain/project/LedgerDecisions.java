@@ -22,9 +22,10 @@ public final class LedgerDecisions {
     private LedgerDecisions() {}
 
     /** @param note names the ledger, for whoever asks later why a node counts as done */
-    public static Decision register(LedgerProject ledger, LocalDate today, String note, String by, Instant now) {
+    public static Decision register(
+            LedgerProject ledger, LocalDate today, Calendars calendars, String note, String by, Instant now) {
         var registered = new ProjectRegistered(ledger.entry(), by, now);
-        var planned = Planning.set(Project.registered(registered), draft(ledger), today, Calendars.standard(), by, now);
+        var planned = Planning.set(Project.registered(registered), draft(ledger), today, calendars, by, now);
         return switch (planned) {
             case Decision.Rejected rejected -> rejected;
             case Decision.Accepted(var plan) -> {

@@ -48,10 +48,7 @@ public final class NodeDecisions {
             return done(nodeId, facts.completedOn());
         }
         if (facts.claimedCompletedOn() != null) {
-            return Decision.rejected(
-                    Reason.NODE_ALREADY_CLAIMED,
-                    "Node '%s' was claimed as done on %s already and waits to be checked"
-                            .formatted(nodeId, facts.claimedCompletedOn()));
+            return claimed(nodeId, facts.claimedCompletedOn());
         }
         if (completedOn.isAfter(today) || completedOn.isBefore(EARLIEST)) {
             return Decision.invalid(
@@ -88,7 +85,7 @@ public final class NodeDecisions {
         };
     }
 
-    /** The person named signs for the node (签收), or objects. */
+    /** The person named signs for the node (签收), or objects. A signature is not taken back by objecting later. */
     public static Decision answer(Project project, String nodeId, Answer answer, String note, String by, Instant now) {
         var node = project.node(nodeId).orElse(null);
         if (node == null) {
@@ -99,11 +96,11 @@ public final class NodeDecisions {
                     Reason.NOT_THE_PERSON_NAMED,
                     "Expected the answer of the person named for node '%s'".formatted(nodeId));
         }
+        if (project.factsOf(nodeId).signedAt() != null) {
+            return Decision.rejected(Reason.NODE_ALREADY_SIGNED, "Node '%s' is signed for".formatted(nodeId));
+        }
         return switch (answer) {
-            case SIGNED ->
-                project.factsOf(nodeId).signedAt() == null
-                        ? Decision.accepted(new NodeSigned(nodeId, by, note, now))
-                        : Decision.rejected(Reason.NODE_ALREADY_SIGNED, "Node '%s' is signed for".formatted(nodeId));
+            case SIGNED -> Decision.accepted(new NodeSigned(nodeId, by, note, now));
             case OBJECTED ->
                 note.isBlank()
                         ? Decision.invalid("note", "must say why")
@@ -115,15 +112,21 @@ public final class NodeDecisions {
         return Objects.equals(node.responsibility().owner().personId(), person);
     }
 
-    private static Decision unknown(Project project, String nodeId) {
+    static Decision.Rejected unknown(Project project, String nodeId) {
         return Decision.rejected(
                 Reason.UNKNOWN_NODE,
                 "Project '%s' has no node '%s'".formatted(project.entry().projectId(), nodeId));
     }
 
-    private static Decision done(String nodeId, LocalDate completedOn) {
+    static Decision.Rejected done(String nodeId, LocalDate completedOn) {
         return Decision.rejected(
                 Reason.NODE_ALREADY_DONE,
                 "Expected node '%s' to be open, but it was verified as done on %s".formatted(nodeId, completedOn));
+    }
+
+    static Decision.Rejected claimed(String nodeId, LocalDate completedOn) {
+        return Decision.rejected(
+                Reason.NODE_ALREADY_CLAIMED,
+                "Node '%s' was claimed as done on %s already and waits to be checked".formatted(nodeId, completedOn));
     }
 }

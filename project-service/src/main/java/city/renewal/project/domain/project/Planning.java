@@ -1,5 +1,6 @@
 package city.renewal.project.domain.project;
 
+import city.renewal.events.NodeFacts;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.PlannedNode;
@@ -19,14 +20,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a plan. Every node gets its due date here, once: given, or its latest finish. From then on an edit moves no due
- * date: a node that stays keeps the one it has, and a node with a history cannot be dropped.
+ * date: a node that stays keeps the one it has, one that is overdue also keeps what made its date, and one with a history
+ * cannot be dropped.
  */
 public final class Planning {
     private final Project project;
@@ -35,6 +40,8 @@ public final class Planning {
     private final Calendars calendars;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, PlannedNode> before = new HashMap<>();
+    private final Map<String, NodeFacts> facts = new HashMap<>();
+    private final Set<String> askedFor = new HashSet<>();
 
     private Planning(Project project, PlanDraft draft, LocalDate today, Calendars calendars) {
         this.project = project;
@@ -42,6 +49,8 @@ public final class Planning {
         this.today = today;
         this.calendars = calendars;
         project.nodes().forEach(node -> before.put(node.nodeId(), node));
+        project.facts().forEach(node -> facts.put(node.nodeId(), node));
+        project.extensions().forEach(extension -> askedFor.add(extension.nodeId()));
     }
 
     /** @param today the date of the command in the programme's zone */
@@ -87,7 +96,34 @@ public final class Planning {
                         "dueDate",
                         "is %s and moves by an approved extension only, not by planning anew".formatted(was.dueDate()));
             }
+            if (was != null && isOverdue(was)) {
+                checkOverdue(n, next, was);
+            }
         }
+    }
+
+    /** What made the date that was missed stays as it was, until an extension is granted; people and words may change. */
+    private void checkOverdue(int n, NodeDraft next, PlannedNode was) {
+        var why = "cannot change while the node is overdue since %s: ask for an extension".formatted(was.dueDate());
+        if (next.durationDays() != was.durationDays()) {
+            fault(n, "durationDays", why);
+        }
+        var plan = Objects.requireNonNull(project.plan());
+        var calendar = Objects.requireNonNullElse(next.calendar(), draft.calendar());
+        if (!calendar.equals(Objects.requireNonNullElse(was.calendar(), plan.calendar()))) {
+            fault(n, "calendar", why);
+        }
+        if (!Set.copyOf(next.predecessors()).equals(Set.copyOf(was.predecessors()))) {
+            fault(n, "predecessors", why);
+        }
+    }
+
+    private NodeFacts factsOf(PlannedNode node) {
+        return facts.getOrDefault(node.nodeId(), NodeFacts.none(node.nodeId()));
+    }
+
+    private boolean isOverdue(PlannedNode node) {
+        return today.isAfter(node.dueDate()) && factsOf(node).completedOn() == null;
     }
 
     /** A new promise may not lie before the start; a date that was decided before may, when the plan starts later now. */
@@ -113,14 +149,20 @@ public final class Planning {
     }
 
     private @Nullable String history(PlannedNode node) {
-        var facts = project.factsOf(node.nodeId());
-        if (facts.completedOn() != null) {
-            return "it was done on " + facts.completedOn();
+        var known = factsOf(node);
+        if (known.completedOn() != null) {
+            return "it was done on " + known.completedOn();
         }
-        if (facts.claimedCompletedOn() != null) {
+        if (known.claimedCompletedOn() != null) {
             return "its completion waits to be checked";
         }
-        return today.isAfter(node.dueDate()) ? "it is overdue since " + node.dueDate() : null;
+        if (isOverdue(node)) {
+            return "it is overdue since " + node.dueDate();
+        }
+        if (node.dueVersion() > 1) {
+            return "its due date was moved by decision";
+        }
+        return askedFor.contains(node.nodeId()) ? "a later date was asked for" : null;
     }
 
     private city.renewal.schedule.@Nullable Plan compile() {

@@ -26,6 +26,7 @@ import city.renewal.events.ProjectEvent.WorkResumed;
 import city.renewal.events.ProjectEvent.WorkSuspended;
 import city.renewal.events.Suspension;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -130,14 +131,16 @@ public record Project(
 
     /** A signature is a person's own: a node that got another owner waits for a new one. */
     private Project planned(Plan next, Instant at) {
+        var before = new HashMap<String, NodeFacts>();
+        facts.forEach(node -> before.put(node.nodeId(), node));
+        var owners = new HashMap<String, String>();
+        nodes().forEach(node ->
+                owners.put(node.nodeId(), node.responsibility().owner().personId()));
         var kept = next.nodes().stream()
                 .map(node -> {
-                    var before = factsOf(node.nodeId());
-                    var owner = node(node.nodeId())
-                            .map(was -> was.responsibility().owner().personId());
-                    var stays = owner.filter(node.responsibility().owner().personId()::equals)
-                            .isPresent();
-                    return stays ? before : Facts.named(before, at);
+                    var known = before.getOrDefault(node.nodeId(), NodeFacts.none(node.nodeId()));
+                    var owner = node.responsibility().owner().personId();
+                    return owner.equals(owners.get(node.nodeId())) ? known : Facts.named(known, at);
                 })
                 .toList();
         return new Project(entry, next, kept, extensions, suspensions, investments);

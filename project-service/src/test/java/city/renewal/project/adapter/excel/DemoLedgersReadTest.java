@@ -90,8 +90,13 @@ class DemoLedgersReadTest {
         var today = LocalDate.of(2023, 6, 30);
 
         assertThat(read(name, area).projects())
-                .allSatisfy(project -> assertThat(
-                                LedgerDecisions.register(project, today, "台账", "p-commander", Instant.EPOCH))
+                .allSatisfy(project -> assertThat(LedgerDecisions.register(
+                                project,
+                                today,
+                                city.renewal.schedule.Calendars.standard(),
+                                "台账",
+                                "p-commander",
+                                Instant.EPOCH))
                         .isInstanceOf(Decision.Accepted.class));
     }
 

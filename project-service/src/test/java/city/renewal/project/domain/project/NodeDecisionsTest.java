@@ -97,6 +97,48 @@ class NodeDecisionsTest {
     }
 
     @Test
+    void anObjectionSaysWhy() {
+        var project = planned("p1");
+
+        var silent = rejected(NodeDecisions.answer(project, "next", Answer.OBJECTED, " ", "p-owner", NOW));
+        var objected = project.applyAll(
+                accepted(NodeDecisions.answer(project, "next", Answer.OBJECTED, "不归我管", "p-owner", NOW)));
+
+        assertThat(silent.faults()).extracting(Fault::field).containsExactly("note");
+        assertThat(objected.factsOf("next").objection()).isEqualTo("不归我管");
+        assertThat(objected.factsOf("next").signedAt()).isNull();
+    }
+
+    @Test
+    void whoSignedDoesNotTakeItBackByObjecting() {
+        var project = planned("p1");
+        var signed =
+                project.applyAll(accepted(NodeDecisions.answer(project, "next", Answer.SIGNED, "", "p-owner", NOW)));
+
+        var late = rejected(NodeDecisions.answer(signed, "next", Answer.OBJECTED, "不归我管", "p-owner", NOW));
+
+        assertThat(late.reason()).isEqualTo(Reason.NODE_ALREADY_SIGNED);
+    }
+
+    @Test
+    void afterAChangeOfPersonTheNewOneSignsAndTheOldOneDoesNot() {
+        var project = planned("p1");
+        var objected = project.applyAll(
+                accepted(NodeDecisions.answer(project, "next", Answer.OBJECTED, "不归我管", "p-owner", NOW)));
+        var named = objected.applyAll(accepted(
+                plan(objected, draft(node("late", 10), node("next", 10).ownedBy("p-new"), node("last", 5)))));
+
+        var before = rejected(NodeDecisions.answer(named, "next", Answer.SIGNED, "", "p-owner", NOW));
+        var signed = named.applyAll(accepted(NodeDecisions.answer(named, "next", Answer.SIGNED, "", "p-new", NOW)));
+
+        assertThat(named.factsOf("next").objection()).isNull();
+        assertThat(before.reason()).isEqualTo(Reason.NOT_THE_PERSON_NAMED);
+        assertThat(signed.factsOf("next").signedBy()).isEqualTo("p-new");
+        assertThat(signed.node("next").orElseThrow().dueDate())
+                .isEqualTo(project.node("next").orElseThrow().dueDate());
+    }
+
+    @Test
     void anUnknownNodeIsNamed() {
         assertThat(rejected(claim(planned("p1"), "ghost", TODAY)).message()).contains("'p1'", "'ghost'");
     }

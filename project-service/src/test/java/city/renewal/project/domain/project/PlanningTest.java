@@ -12,6 +12,8 @@ import static city.renewal.project.testing.Plans.threeNodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.PlannedNode;
+import city.renewal.events.ProjectEvent.ExtensionApproved;
+import city.renewal.events.ProjectEvent.ExtensionRequested;
 import city.renewal.events.ProjectEvent.NodeCompletionClaimed;
 import city.renewal.events.ProjectEvent.NodeSigned;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanningTest {
     private static final LocalDate JUNE_20 = LocalDate.of(2023, 6, 20);
+    private static final LocalDate JULY_10 = LocalDate.of(2023, 7, 10);
 
     @Test
     void worksDueDatesBackwardsFromThePromisedFinish() {
@@ -42,7 +45,7 @@ class PlanningTest {
         var project = planned("p1");
 
         var again = project.applyAll(accepted(
-                plan(project, draft(node("late", 1), node("next", 3).after("late"), node("last", 20)))));
+                plan(project, draft(node("late", 10), node("next", 3).after("late"), node("last", 20)))));
 
         assertThat(again.nodes())
                 .extracting(PlannedNode::dueDate)
@@ -57,6 +60,68 @@ class PlanningTest {
                 project, draft(node("late", 10).dueOn(LocalDate.of(2023, 7, 10)), node("next", 10), node("last", 5))));
 
         assertThat(refusal.faults()).extracting(Fault::field).containsExactly("nodes[0].dueDate");
+    }
+
+    @Test
+    void whatMadeTheDateOfAnOverdueNodeStaysAsItWas() {
+        var project = planned("p1");
+
+        var refusal = rejected(
+                plan(project, draft(node("late", 1).after("last").on("WORKING"), node("next", 10), node("last", 5))));
+
+        assertThat(refusal.faults())
+                .extracting(Fault::field)
+                .containsExactly("nodes[0].durationDays", "nodes[0].calendar", "nodes[0].predecessors");
+        assertThat(refusal.faults())
+                .allSatisfy(fault -> assertThat(fault.message()).contains("overdue since 2023-06-20"));
+    }
+
+    @Test
+    void anotherCalendarOfThePlanIsAnotherCalendarOfItsOverdueNodes() {
+        var backward = threeNodes();
+
+        var refusal = rejected(
+                plan(planned("p1"), new PlanDraft("WORKING", backward.anchor(), backward.goals(), backward.nodes())));
+
+        assertThat(refusal.faults()).extracting(Fault::field).containsExactly("nodes[0].calendar");
+    }
+
+    @Test
+    void peopleOfAnOverdueNodeMayChange() {
+        var project = planned("p1");
+
+        var again = project.applyAll(accepted(
+                plan(project, draft(node("late", 10).ownedBy("p-other"), node("next", 10), node("last", 5)))));
+
+        assertThat(again.node("late").orElseThrow().dueDate()).isEqualTo(JUNE_20);
+        assertThat(again.node("late").orElseThrow().responsibility().owner().personId())
+                .isEqualTo("p-other");
+    }
+
+    @Test
+    void anExtensionThatIsGrantedOpensAnOverdueNodeForPlanning() {
+        var asked = planned("p1").apply(new ExtensionRequested("x1", "late", JULY_10, "雨", "p-owner", NOW));
+        var extended = asked.apply(new ExtensionApproved("x1", "late", JULY_10, 2, "p-leader", "", NOW));
+        var draft = draft(node("late", 12), node("next", 10), node("last", 5));
+
+        assertThat(rejected(plan(asked, draft)).faults())
+                .extracting(Fault::field)
+                .containsExactly("nodes[0].durationDays");
+        var again = extended.applyAll(accepted(plan(extended, draft)));
+
+        assertThat(again.node("late").orElseThrow())
+                .extracting(PlannedNode::durationDays, PlannedNode::dueDate, PlannedNode::originalDueDate)
+                .containsExactly(12, JULY_10, JUNE_20);
+    }
+
+    @Test
+    void aNodeWhoseDateWasMovedByDecisionCannotBeDroppedAndPlannedAfresh() {
+        var project = planned("p1");
+        var asked = project.apply(new ExtensionRequested("x1", "next", JULY_10, "雨", "p-owner", NOW));
+
+        var refusal = rejected(plan(asked, draft(node("late", 10), node("last", 5))));
+
+        assertThat(refusal.faults().getFirst().message()).contains("'next'", "a later date was asked for");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.project.application.Terms;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.web.Etags;
+import city.renewal.starter.web.Idempotency;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * The shape of every command on a project: a version in {@code If-Match} that need not be named, and a key in {@code
+ * Idempotency-Key} that lets it be repeated.
+ */
+@Component
+final class ProjectRequests {
+    private final Idempotency idempotency;
+
+    ProjectRequests(Idempotency idempotency) {
+        this.idempotency = idempotency;
+    }
+
+    /** The two headers as they came. */
+    record Headers(@Nullable String ifMatch, @Nullable String key) {}
+
+    /** @param path below {@code /api/v1/projects/} */
+    ResponseEntity<?> once(
+            Caller caller, String path, Headers headers, Object body, Function<Terms, ResponseEntity<?>> command) {
+        var version = Etags.optional(headers.ifMatch());
+        return idempotency.once(
+                caller,
+                headers.key(),
+                "POST /projects/" + path,
+                body,
+                commandId -> command.apply(new Terms(version, commandId)));
+    }
+}

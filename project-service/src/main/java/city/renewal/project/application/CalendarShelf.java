@@ -1,0 +1,63 @@
+package city.renewal.project.application;
+
+import city.renewal.events.ProjectEntry;
+import city.renewal.project.domain.calendar.NamedCalendar;
+import city.renewal.schedule.CalendarBook;
+import city.renewal.schedule.Calendars;
+import city.renewal.starter.aggregate.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book of calendars at hand. It is read again after some seconds, so that several instances agree soon, and made again
+ * only when some calendar changed. Thread-safe.
+ */
+public final class CalendarShelf {
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    /** A book, the versions that it was made of, and when they were last looked at. */
+    private record Shelved(CalendarBook book, TreeMap<String, Long> versions, Instant readAt) {}
+
+    private final NamedCalendars calendars;
+    private final InstantSource real;
+    private volatile @Nullable Shelved shelved;
+
+    /** @param real real time: how old a copy is, is not the drill's matter */
+    public CalendarShelf(NamedCalendars calendars, InstantSource real) {
+        this.calendars = calendars;
+        this.real = real;
+    }
+
+    public CalendarBook book() {
+        var known = shelved;
+        if (known != null && real.instant().isBefore(known.readAt().plus(FRESH))) {
+            return known.book();
+        }
+        var now = real.instant();
+        var all = calendars.all();
+        var versions = new TreeMap<String, Long>();
+        all.forEach(stored -> versions.put(stored.id(), stored.version()));
+        var book = known != null && known.versions().equals(versions) ? known.book() : of(all);
+        shelved = new Shelved(book, versions, now);
+        return book;
+    }
+
+    /** The calendars that a project's plan may name. */
+    public Calendars of(ProjectEntry entry) {
+        return book().forProject(entry.programme(), entry.headquarters());
+    }
+
+    /** The next reader reads anew. */
+    void changed() {
+        shelved = null;
+    }
+
+    private static CalendarBook of(List<Stored<NamedCalendar>> all) {
+        return CalendarBook.of(
+                all.stream().map(Stored::state).map(NamedCalendar::rules).toList());
+    }
+}

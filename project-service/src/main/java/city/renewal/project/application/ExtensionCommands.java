@@ -1,0 +1,66 @@
+package city.renewal.project.application;
+
+import city.renewal.project.application.NodeCommands.Target;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.ExtensionDecisions;
+import city.renewal.project.domain.project.ExtensionDecisions.Verdict;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.security.Caller;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Asking for later dates, and deciding on them. */
+public final class ExtensionCommands {
+    private final ProjectChanges changes;
+    private final InstantSource clock;
+
+    public ExtensionCommands(Projects projects, InstantSource clock) {
+        this.changes = new ProjectChanges(projects);
+        this.clock = clock;
+    }
+
+    public Outcome<Project> request(
+            Caller caller, Target target, String extensionId, LocalDate dueDate, String reason) {
+        return changes.change(caller, target.projectId(), target.terms(), stored -> {
+            var rights = new ProjectRights(caller, stored.state());
+            return rights.answersFor(target.nodeId()) || rights.commandsIt()
+                    ? ExtensionDecisions.request(
+                            stored.state(),
+                            target.nodeId(),
+                            extensionId,
+                            dueDate,
+                            reason,
+                            caller.personId(),
+                            clock.instant())
+                    : Decision.rejected(
+                            Reason.FORBIDDEN, "Only its unit, its owner or a commander of its area asks for more time");
+        });
+    }
+
+    /** @param dueDate another date than the one asked for; null: that one */
+    public Outcome<Project> decide(
+            Caller caller,
+            Target target,
+            String extensionId,
+            Verdict verdict,
+            @Nullable LocalDate dueDate,
+            String note) {
+        return changes.change(caller, target.projectId(), target.terms(), stored -> {
+            var rights = new ProjectRights(caller, stored.state());
+            return rights.commandsIt() || rights.leads(target.nodeId())
+                    ? ExtensionDecisions.decide(
+                            stored.state(),
+                            target.nodeId(),
+                            extensionId,
+                            verdict,
+                            dueDate,
+                            note,
+                            caller.personId(),
+                            clock.instant())
+                    : Decision.rejected(
+                            Reason.FORBIDDEN, "Only its leader or a commander of its area decides on more time");
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package city.renewal.project.application;
+
+import city.renewal.events.PersonRef;
+import city.renewal.project.domain.project.Project;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller is to a project or a node of it: the one place that the use cases ask. */
+record ProjectRights(Caller caller, Project project) {
+    boolean commandsIt() {
+        return caller.isIn(Role.COMMANDER, project.entry().area());
+    }
+
+    boolean isItsUnit() {
+        return caller.is(Role.UNIT)
+                && caller.units().contains(project.entry().unit().unitId());
+    }
+
+    /** The unit of the project or of the node, or the person who answers for the node. */
+    boolean answersFor(String nodeId) {
+        var responsibility = project.node(nodeId).map(node -> node.responsibility());
+        return isItsUnit()
+                || (caller.is(Role.UNIT)
+                        && responsibility
+                                .filter(of -> caller.units().contains(of.unit().unitId()))
+                                .isPresent())
+                || (caller.is(Role.OWNER)
+                        && responsibility
+                                .filter(of -> of.owner().personId().equals(caller.personId()))
+                                .isPresent());
+    }
+
+    /** The leader of the project or of the node. */
+    boolean leads(String nodeId) {
+        return caller.is(Role.LEADER)
+                && (isCaller(project.entry().leader())
+                        || project.node(nodeId)
+                                .filter(node -> isCaller(node.responsibility().leader()))
+                                .isPresent());
+    }
+
+    private boolean isCaller(@Nullable PersonRef person) {
+        return person != null && person.personId().equals(caller.personId());
+    }
+}

@@ -1,0 +1,80 @@
+package city.renewal.project.application;
+
+import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.project.domain.project.SuspensionDecisions;
+import city.renewal.starter.security.Caller;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+
+/** Stopping a project's work by order, and letting it go on. */
+public final class SuspensionCommands {
+    private final ProjectChanges changes;
+    private final Programmes programmes;
+    private final CalendarShelf calendars;
+    private final InstantSource clock;
+
+    public SuspensionCommands(Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
+        this.changes = new ProjectChanges(projects);
+        this.programmes = programmes;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** @param nodeIds empty: every node */
+    public Outcome<Project> suspend(
+            Caller caller,
+            String projectId,
+            Terms terms,
+            String suspensionId,
+            LocalDate from,
+            List<String> nodeIds,
+            String reason) {
+        return decide(caller, projectId, terms, project -> {
+            var now = clock.instant();
+            return SuspensionDecisions.suspend(
+                    project,
+                    suspensionId,
+                    from,
+                    nodeIds,
+                    reason,
+                    programme(project).dateOf(now),
+                    caller.personId(),
+                    now);
+        });
+    }
+
+    public Outcome<Project> end(
+            Caller caller, String projectId, Terms terms, String suspensionId, LocalDate resumedOn, String note) {
+        return decide(caller, projectId, terms, project -> {
+            var now = clock.instant();
+            return SuspensionDecisions.end(
+                    project,
+                    suspensionId,
+                    resumedOn,
+                    note,
+                    calendars.of(project.entry()),
+                    programme(project).dateOf(now),
+                    caller.personId(),
+                    now);
+        });
+    }
+
+    private Outcome<Project> decide(Caller caller, String projectId, Terms terms, Function<Project, Decision> decide) {
+        return changes.change(
+                caller,
+                projectId,
+                terms,
+                stored -> new ProjectRights(caller, stored.state()).commandsIt()
+                        ? decide.apply(stored.state())
+                        : Decision.rejected(Reason.FORBIDDEN, "Only a commander of its area stops and resumes work"));
+    }
+
+    private Programme programme(Project project) {
+        return programmes.load(project.entry().programme()).orElseThrow().state();
+    }
+}
