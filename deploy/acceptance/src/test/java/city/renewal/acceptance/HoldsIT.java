@@ -74,39 +74,39 @@ class HoldsIT {
                 "%d projects promised, %d kills, seed %d%n", campaign.promised().size(), victims.size(), seed);
     }
 
-    /** The control: without a fault, the same work and kills leave nothing to report. */
+    /** The control: without a fault, the same work, a kill and the same wait leave nothing to report. */
     @Test
     @Order(2)
     void soundPartsAreNotReported() throws Exception {
-        assertThat(differencesWith("NONE", "progress-service")).isEmpty();
+        assertThat(differencesWith("NONE", "progress-service", 1)).isEmpty();
     }
 
     @Test
     @Order(3)
     void offsetsThatAreCommittedFirstAreReported() throws Exception {
-        assertThat(differencesWith("OFFSETS_FIRST", "progress-service")).isNotEmpty();
+        assertThat(differencesWith("OFFSETS_FIRST", "progress-service", 3)).isNotEmpty();
     }
 
     @Test
     @Order(4)
     void anOutboxEntryThatIsRemovedBeforeItsAcknowledgementIsReported() throws Exception {
-        assertThat(differencesWith("REMOVED_FIRST", "project-service")).isNotEmpty();
+        assertThat(differencesWith("REMOVED_FIRST", "project-service", 3)).isNotEmpty();
     }
 
     @Test
     @Order(5)
     void aMissingSequenceCheckIsReported() throws Exception {
-        assertThat(differencesWith("NO_SEQUENCE_CHECK", "progress-service")).isNotEmpty();
+        assertThat(differencesWith("NO_SEQUENCE_CHECK", "progress-service", 1)).isNotEmpty();
     }
 
     /** The same work, kills and audit with one faulty part; answers with what the audit reports once all is quiet. */
-    private List<String> differencesWith(String fault, String victim) throws Exception {
+    private List<String> differencesWith(String fault, String victim, int kills) throws Exception {
         var seed = System.nanoTime();
         var programme = fault.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         setFault(fault);
         try {
             var campaign = begin(programme, seed);
-            for (int kill = 0; kill < 3; kill++) {
+            for (int kill = 0; kill < kills; kill++) {
                 TimeUnit.MILLISECONDS.sleep(1_500);
                 platform.killAndAwait(victim);
                 repeatOldFacts(programme);

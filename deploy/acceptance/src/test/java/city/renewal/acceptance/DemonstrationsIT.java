@@ -1,0 +1,67 @@
+package city.renewal.acceptance;
+
+import static city.renewal.acceptance.Bodies.programme;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The demonstration programmes, loaded through the public import. */
+@ExtendWith(Chain.Shared.class)
+class DemonstrationsIT {
+    private final Chain chain;
+
+    DemonstrationsIT(Chain chain) {
+        this.chain = chain;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "laoshan-2023, 196, 15600000000.00, 100600000000.00",
+        "shinan-2022, 179, , 37200000000.00",
+    })
+    void aDemonstrationShowsItsPublishedTotals(String programme, int projects, String planned, String total)
+            throws Exception {
+        var overview = chain.commander()
+                .get("/api/v1/overview?programme=" + programme)
+                .expect(200)
+                .body();
+
+        assertThat(overview.at("/projects/total").intValue()).isEqualTo(projects);
+        assertThat(overview.at("/investment/total/amount").stringValue()).isEqualTo(total);
+        if (planned != null) {
+            assertThat(overview.at("/investment/plannedThisYear/amount").stringValue())
+                    .isEqualTo(planned);
+        }
+    }
+
+    @Test
+    void theDemonstrationHasNodesOfManyStandingsAndAnAlertForEachOverdueOne() throws Exception {
+        var rows = chain.commander().all("/api/v1/deadlines?programme=laoshan-2023");
+        var standings = new HashSet<String>();
+        rows.forEach(row -> standings.add(row.get("standing").stringValue()));
+        var overdue = ids(rows.stream()
+                .filter(row -> row.get("standing").stringValue().equals("OVERDUE"))
+                .toList());
+
+        assertThat(standings).contains("ON_TRACK", "DUE_SOON", "OVERDUE", "DONE_ON_TIME", "DONE_LATE");
+        Eventually.holds(
+                "an alert for each overdue node",
+                Chain.SOON,
+                () -> ids(chain.commander().all("/api/v1/alerts?programme=laoshan-2023&open=true"))
+                        .equals(overdue));
+    }
+
+    private static Set<String> ids(List<JsonNode> items) {
+        var ids = new HashSet<String>();
+        items.forEach(item -> ids.add(
+                item.get("projectId").stringValue() + "/" + item.get("nodeId").stringValue()));
+        return ids;
+    }
+}
