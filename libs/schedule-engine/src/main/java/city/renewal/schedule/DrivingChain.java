@@ -4,47 +4,54 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Walks back from a node along the links that made its earliest dates what they are. */
+/**
+ * Walks back from a node along the links that made its earliest finish what it is.
+ *
+ * <p>A link drives a node when it alone is enough to hold the node where it is, and the node would be over earlier without
+ * any link: so neither the start of the plan, nor today, nor a report of the node's own holds it as much. Facts drive nobody,
+ * for nothing can be done about them: neither a node that is done, nor the start of one that has started.
+ */
 final class DrivingChain {
     private DrivingChain() {}
 
     static List<Integer> to(int last, Schedule schedule) {
-        var network = schedule.network();
-        var progress = schedule.progress();
-        var earliest = schedule.earliest();
+        var links = schedule.network().links;
         var chain = new ArrayList<Integer>();
-        for (int node = last; node >= 0; node = driver(node, network, progress, earliest)) {
+        chain.add(last);
+        for (int link = driver(last, schedule); link != ForwardPass.NO_LINK; ) {
+            int node = links.predecessor[link];
             chain.add(node);
+            link = driver(node, schedule);
         }
         Collections.reverse(chain);
         return chain;
     }
 
-    /** The predecessor that holds the node, the first one written down if several do; -1 if none does. */
-    private static int driver(int node, Network network, Progress progress, ForwardPass earliest) {
-        if (progress.state[node] == Progress.DONE) {
-            return -1;
+    /** The link that holds the node, the first one written down if several do. */
+    private static int driver(int node, Schedule schedule) {
+        if (schedule.isDone(node)) {
+            return ForwardPass.NO_LINK;
         }
-        var links = network.links;
+        var earliest = schedule.earliest();
+        var links = schedule.network().links;
+        int held = earliest.momentOf(node);
+        if (earliest.momentHeldBy(node, ForwardPass.NO_LINK) == held) {
+            return ForwardPass.NO_LINK;
+        }
         for (int link = links.into[node]; link < links.into[node + 1]; link++) {
-            if (progress.state[links.predecessor[link]] != Progress.DONE && drives(link, node, network, earliest)) {
-                return links.predecessor[link];
+            if (!leavesFact(link, schedule) && earliest.momentHeldBy(node, link) == held) {
+                return link;
             }
         }
-        return -1;
+        return ForwardPass.NO_LINK;
     }
 
-    /** Whether the node could be earlier but for this link: the link's limit lies beyond what else would have been enough. */
-    private static boolean drives(int link, int node, Network network, ForwardPass earliest) {
-        var calendar = network.calendar(node);
-        int limit = earliest.limit(link);
-        if (network.isMilestone(node)) {
-            return limit > earliest.floor()
-                    && calendar.workdaysBefore(limit) == calendar.workdaysBefore(earliest.finish[node]);
-        }
-        if (Links.entersStart(network.links.type[link])) {
-            return limit > earliest.floor() && calendar.startAtOrAfter(limit) == earliest.resume[node];
-        }
-        return calendar.endAtOrAfter(limit) == earliest.finish[node];
+    private static boolean leavesFact(int link, Schedule schedule) {
+        var links = schedule.network().links;
+        return switch (schedule.progress().state[links.predecessor[link]]) {
+            case Progress.DONE -> true;
+            case Progress.AT_WORK -> !Links.leavesFinish(links.type[link]);
+            default -> false;
+        };
     }
 }

@@ -104,7 +104,8 @@ public final class Evaluation {
 
     /**
      * The nodes that make the finish what it is, in the order of work, each holding the next: up to the node that misses its
-     * promise most, or, when feasible, up to the last one to finish. Empty for a plan without nodes.
+     * promise most, or, when feasible, up to the last open one to finish. It begins with a node that nothing open holds: the
+     * start of the plan, today, a report of its own, or a fact does. Empty for a plan without nodes.
      */
     public List<Integer> drivingChain() {
         return schedule.size() == 0 ? List.of() : DrivingChain.to(verdict().node(), schedule);

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * too, and does not finish before the data date is over.
  */
 final class ForwardPass {
+    /** No link at all, in {@link #momentHeldBy}. */
+    static final int NO_LINK = -1;
+
     private static final int NONE = -1;
     private static final int[] NO_MOMENTS = {};
 
@@ -120,58 +123,94 @@ final class ForwardPass {
         startLimit = notBefore;
         finishLimit = NONE;
         for (int link = links.into[node]; link < links.into[node + 1]; link++) {
-            int limit = limit(link);
-            if (Links.entersStart(links.type[link])) {
-                startLimit = Math.max(startLimit, limit);
-            } else {
-                finishLimit = Math.max(finishLimit, limit);
-            }
+            takeLimit(link);
         }
     }
 
+    private void takeLimit(int link) {
+        int limit = limit(link);
+        if (Links.entersStart(network.links.type[link])) {
+            startLimit = Math.max(startLimit, limit);
+        } else {
+            finishLimit = Math.max(finishLimit, limit);
+        }
+    }
+
+    /** The moment at which an open node, or one at work, would be over if of all links into it this one alone held it. */
+    int momentHeldBy(int node, int link) {
+        if (network.isMilestone(node)) {
+            int at = notBefore(node);
+            return reached(node, link == NO_LINK ? at : Math.max(at, momentLimit(link)));
+        }
+        boolean atWork = progress.state[node] == Progress.AT_WORK;
+        startLimit = atWork ? progress.resumes[node] : planned == null ? floor : planned[node];
+        finishLimit = NONE;
+        if (link != NO_LINK) {
+            takeLimit(link);
+        }
+        int from = resumption(node);
+        return Moment.endingAt(
+                atWork ? finishAtWork(node, from) : network.calendar(node).finishOf(from, network.duration[node]));
+    }
+
     /** The instant before which the link's successor must not start or finish. */
-    int limit(int link) {
+    private int limit(int link) {
         var links = network.links;
         int predecessor = links.predecessor[link];
         int left = Links.leavesFinish(links.type[link]) ? finish[predecessor] : start[predecessor];
         return network.limit(link, left);
     }
 
+    /** From when the node is worked on, as the limits at hand have it. */
+    private int resumption(int node) {
+        var calendar = network.calendar(node);
+        int from = calendar.startAtOrAfter(startLimit);
+        return finishLimit == NONE || progress.state[node] == Progress.AT_WORK
+                ? from
+                : Math.max(from, calendar.startToFinishAtOrAfter(finishLimit, network.duration[node]));
+    }
+
     private void computeOpen(int node) {
         var calendar = network.calendar(node);
-        int days = network.duration[node];
-        int from = calendar.startAtOrAfter(startLimit);
-        if (finishLimit != NONE) {
-            from = Math.max(from, calendar.startToFinishAtOrAfter(finishLimit, days));
-        }
+        int from = resumption(node);
         start[node] = from;
         resume[node] = from;
-        finish[node] = notOverBeforeToday(calendar, calendar.finishOf(from, days));
+        finish[node] = notOverBeforeToday(calendar, calendar.finishOf(from, network.duration[node]));
     }
 
     private void computeAtWork(int node) {
-        var calendar = network.calendar(node);
-        int from = calendar.startAtOrAfter(startLimit);
-        int to = calendar.finishOf(from, progress.remaining[node]);
-        if (finishLimit != NONE) {
-            to = Math.max(to, calendar.endAtOrAfter(finishLimit));
-        }
+        int from = resumption(node);
         start[node] = progress.started[node];
         resume[node] = from;
-        finish[node] = to;
+        finish[node] = finishAtWork(node, from);
+    }
+
+    private int finishAtWork(int node, int from) {
+        var calendar = network.calendar(node);
+        int to = calendar.finishOf(from, progress.remaining[node]);
+        return finishLimit == NONE ? to : Math.max(to, calendar.endAtOrAfter(finishLimit));
     }
 
     private void computeMilestone(int node) {
         int at = notBefore(node);
         var links = network.links;
         for (int link = links.into[node]; link < links.into[node + 1]; link++) {
-            int predecessor = links.predecessor[link];
-            boolean together = links.lag[link] == 0 && network.isMilestone(predecessor);
-            at = Math.max(at, together ? moment[predecessor] : Moment.endingAt(limit(link)));
+            at = Math.max(at, momentLimit(link));
         }
+        reach(node, reached(node, at));
+    }
+
+    /** The moment before which the link's successor, a milestone, is not reached. */
+    private int momentLimit(int link) {
+        int predecessor = network.links.predecessor[link];
+        boolean together = network.links.lag[link] == 0 && network.isMilestone(predecessor);
+        return together ? moment[predecessor] : Moment.endingAt(limit(link));
+    }
+
+    private int reached(int node, int at) {
         // With nothing before it, it stands at the start of a day.
         int from = network.plan.opening.get(node) ? Moment.startOf(Moment.instant(at)) : at;
-        reach(node, Moment.workedAtOrAfter(network.calendar(node), from));
+        return Moment.workedAtOrAfter(network.calendar(node), from);
     }
 
     private int notBefore(int node) {

@@ -4,20 +4,21 @@ package city.renewal.schedule;
  * Whether the open work meets its promises.
  *
  * @param shortByDays natural days by which the worst-missed promise is missed; 0 when all can be met
- * @param node the node that misses its promise most; when none does, the last one to finish
+ * @param node the node that misses its promise most; when none does, the last open one to finish; -1 for a plan without nodes
  */
 record Verdict(int shortByDays, int node) {
 
+    /** Of several nodes that are equally late, or equally last, the last in the order of work: what led there leads there. */
     static Verdict of(Schedule schedule) {
         int worst = -1;
-        int most = 0;
-        for (int node = 0; node < schedule.size(); node++) {
-            if (!schedule.isDone(node) && lateness(schedule, node) > most) {
+        int most = 1;
+        for (int node : schedule.network().plan.order) {
+            if (!schedule.isDone(node) && lateness(schedule, node) >= most) {
                 most = lateness(schedule, node);
                 worst = node;
             }
         }
-        return new Verdict(most, worst < 0 ? last(schedule) : worst);
+        return worst < 0 ? new Verdict(0, last(schedule)) : new Verdict(most, worst);
     }
 
     private static int lateness(Schedule schedule, int node) {
@@ -29,14 +30,22 @@ record Verdict(int shortByDays, int node) {
         return promise == Plan.NO_PROMISE ? 0 : schedule.earliestFinishDay(node) - Moment.day(promise);
     }
 
+    /** Of the open nodes, if there are any. */
     private static int last(Schedule schedule) {
-        var finish = schedule.earliest().finish;
-        int last = 0;
-        for (int node = 1; node < finish.length; node++) {
-            if (finish[node] > finish[last]) {
+        int last = -1;
+        for (int node : schedule.network().plan.order) {
+            if (last < 0 || !isBefore(schedule, node, last)) {
                 last = node;
             }
         }
         return last;
+    }
+
+    private static boolean isBefore(Schedule schedule, int one, int other) {
+        if (schedule.isDone(one) != schedule.isDone(other)) {
+            return schedule.isDone(one);
+        }
+        var finish = schedule.earliest().finish;
+        return finish[one] < finish[other];
     }
 }

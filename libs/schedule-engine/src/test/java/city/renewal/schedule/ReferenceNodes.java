@@ -48,6 +48,10 @@ class ReferenceNodes {
         }
     }
 
+    ReferenceNodes(ReferenceNodes of) {
+        this(of.spec, of.calendars, of.actuals, of.today);
+    }
+
     // Calendars: one day after the other.
 
     boolean worked(String id, long day) {

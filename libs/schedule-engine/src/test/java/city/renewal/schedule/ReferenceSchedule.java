@@ -1,9 +1,7 @@
 package city.renewal.schedule;
 
-import city.renewal.schedule.PlanSpec.Link;
 import city.renewal.schedule.PlanSpec.NodeSpec;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,224 +13,8 @@ import java.util.Map;
  * {@code 2 * day} the start of a day, {@code 2 * day + 1} its end. Work lies between instants, milestones stand at moments.
  */
 final class ReferenceSchedule extends ReferenceNodes {
-    private static final long NEVER = Long.MIN_VALUE;
-
     ReferenceSchedule(PlanSpec spec, Calendars calendars, Map<String, NodeActuals> actuals, LocalDate today) {
         super(spec, calendars, actuals, today);
-    }
-
-    // Passes.
-
-    /** The earliest dates; a forecast when there are planned dates. */
-    private final class Early {
-        final boolean withActuals;
-        final long floor;
-        final Map<String, Span> planned;
-        final long planStart;
-        final Map<String, Span> spans = new HashMap<>();
-
-        Early(boolean withActuals, long floor, Map<String, Span> planned, long planStart) {
-            this.withActuals = withActuals;
-            this.floor = floor;
-            this.planned = planned;
-            this.planStart = planStart;
-            spec.nodes().forEach(node -> span(node.nodeId()));
-        }
-
-        Span span(String id) {
-            var known = spans.get(id);
-            if (known == null) {
-                known = find(id);
-                spans.put(id, known);
-            }
-            return known;
-        }
-
-        private boolean seesToday() {
-            return withActuals && today != null;
-        }
-
-        private long limit(Link link) {
-            var before = span(link.nodeId());
-            boolean fromFinish = link.type() == LinkType.FS || link.type() == LinkType.FF;
-            return leave(link, fromFinish ? before.finish() : before.start());
-        }
-
-        private long limit(String id, boolean onStart) {
-            long limit = NEVER;
-            for (var link : nodes.get(id).predecessors()) {
-                if (onStart == (link.type() == LinkType.FS || link.type() == LinkType.SS)) {
-                    limit = Math.max(limit, limit(link));
-                }
-            }
-            return limit;
-        }
-
-        private Span find(String id) {
-            if (done(id, withActuals)) {
-                return fact(id);
-            }
-            if (milestone(id)) {
-                return reach(id);
-            }
-            return atWork(id, withActuals) ? goOn(id) : fit(id);
-        }
-
-        private Span goOn(String id) {
-            var rest = rest(id, planStart);
-            long from = Math.max(rest.from(), limit(id, true));
-            while (!worked(id, from)) {
-                from++;
-            }
-            long to = advance(id, from, rest.days());
-            while (to < limit(id, false) || !worked(id, to - 1)) {
-                to++;
-            }
-            return Span.work(rest.start(), to, from);
-        }
-
-        private Span fit(String id) {
-            int days = nodes.get(id).durationDays();
-            long start = Math.max(planned == null ? floor : planned.get(id).start(), limit(id, true));
-            while (!worked(id, start) || advance(id, start, days) < limit(id, false)) {
-                start++;
-            }
-            long finish = advance(id, start, days);
-            while (planned != null && seesToday() && (finish <= today.toEpochDay() || !worked(id, finish - 1))) {
-                finish++;
-            }
-            return Span.work(start, finish, start);
-        }
-
-        private Span reach(String id) {
-            long at;
-            if (planned != null) {
-                at = planned.get(id).moment();
-                if (seesToday()) {
-                    at = Math.max(at, 2 * today.toEpochDay() + (opening(id) ? 0 : 1));
-                }
-            } else {
-                at = 2 * floor - (opening(id) || seesToday() ? 0 : 1);
-            }
-            for (var link : nodes.get(id).predecessors()) {
-                boolean together = together(link.nodeId(), link, id);
-                at = Math.max(at, together ? span(link.nodeId()).moment() : 2 * limit(link) - 1);
-            }
-            while (!workedAt(id, at) || (opening(id) && at % 2 != 0)) {
-                at++;
-            }
-            return Span.milestone(at);
-        }
-
-        long lastMoment() {
-            return spec.nodes().stream()
-                    .mapToLong(node -> span(node.nodeId()).moment())
-                    .max()
-                    .orElseThrow();
-        }
-    }
-
-    /** The latest dates. */
-    private final class Late {
-        final boolean withActuals;
-        final long bound;
-        long planStart;
-        final Map<String, Span> spans = new HashMap<>();
-
-        Late(boolean withActuals, long bound, long planStart) {
-            this.withActuals = withActuals;
-            this.bound = bound;
-            this.planStart = planStart;
-            spec.nodes().forEach(node -> span(node.nodeId()));
-        }
-
-        Span span(String id) {
-            var known = spans.get(id);
-            if (known == null) {
-                known = find(id);
-                spans.put(id, known);
-            }
-            return known;
-        }
-
-        long boundOf(String id) {
-            var due = nodes.get(id).dueDate();
-            return due == null ? bound : Math.min(bound, 2 * due.toEpochDay() + 1);
-        }
-
-        /** Whether dates leave every successor its latest dates. */
-        private boolean leavesTime(String id, Span span, boolean startIsFact) {
-            for (var each : out.getOrDefault(id, List.of())) {
-                var type = each.link().type();
-                boolean fromFinish = type == LinkType.FS || type == LinkType.FF;
-                if (done(each.successor(), withActuals) || (!fromFinish && startIsFact)) {
-                    continue;
-                }
-                var after = span(each.successor());
-                long limit = leave(each.link(), fromFinish ? span.finish() : span.start());
-                boolean leaves = together(id, each.link(), each.successor())
-                        ? span.moment() <= after.moment()
-                        : limit <= (type == LinkType.FS || type == LinkType.SS ? after.start() : after.finish());
-                if (!leaves) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private Span find(String id) {
-            if (done(id, withActuals)) {
-                return fact(id);
-            }
-            boolean startIsFact = atWork(id, withActuals);
-            for (long moment = boundOf(id); ; moment--) {
-                boolean possible = opening(id) ? moment % 2 == 0 : milestone(id) || Math.floorMod(moment, 2) == 1;
-                if (possible && workedAt(id, moment)) {
-                    var span = milestone(id) ? Span.milestone(moment) : ending(id, (moment + 1) / 2, startIsFact);
-                    if (leavesTime(id, span, startIsFact)) {
-                        return span;
-                    }
-                }
-            }
-        }
-
-        private Span ending(String id, long finish, boolean startIsFact) {
-            int days = startIsFact ? rest(id, planStart).days() : nodes.get(id).durationDays();
-            return Span.work(advance(id, finish, -days), finish, finish);
-        }
-
-        /** The start of a day is shown as the end of the workday before, unless its predecessors hold a milestone. */
-        long shown(String id) {
-            long moment = span(id).moment();
-            if (!milestone(id) || opening(id) || moment % 2 != 0 || done(id, withActuals)) {
-                return moment;
-            }
-            long at = moment - 1;
-            while (!workedAt(id, at)) {
-                at--;
-            }
-            at = Math.max(at, 2 * planStart - 1);
-            for (var link : nodes.get(id).predecessors()) {
-                at = Math.max(at, together(link.nodeId(), link, id) ? shown(link.nodeId()) : 2 * limit(link) - 1);
-            }
-            while (!workedAt(id, at)) {
-                at++;
-            }
-            return Math.min(at, moment);
-        }
-
-        private long limit(Link link) {
-            var before = span(link.nodeId());
-            long start = atWork(link.nodeId(), withActuals)
-                    ? rest(link.nodeId(), planStart).start()
-                    : before.start();
-            boolean fromFinish = link.type() == LinkType.FS || link.type() == LinkType.FF;
-            return leave(link, fromFinish ? before.finish() : start);
-        }
-
-        long firstStart() {
-            return spans.values().stream().mapToLong(Span::start).min().orElseThrow();
-        }
     }
 
     // Everything, shown.
@@ -250,18 +32,25 @@ final class ReferenceSchedule extends ReferenceNodes {
 
     record Answer(LocalDate start, LocalDate finish, boolean feasible, int shortByDays, List<Shown> nodes) {}
 
+    private ReferenceEarly early;
+
+    /** What the answer was found with; null before. */
+    ReferenceEarly early() {
+        return early;
+    }
+
     Answer answer() {
         boolean backward = spec.anchor() instanceof Anchor.FinishBy;
         long anchor = spec.anchor().date().toEpochDay();
-        var plannedEarly = backward ? null : new Early(false, anchor, null, anchor);
-        var plannedLate = new Late(false, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
+        var plannedEarly = backward ? null : new ReferenceEarly(this, false, anchor, null, anchor);
+        var plannedLate = new ReferenceLate(this, false, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
         long planStart = backward ? plannedLate.firstStart() : anchor;
         plannedLate.planStart = planStart;
         long now = today == null ? planStart : today.toEpochDay();
-        var early = new Early(true, backward ? now : Math.max(planStart, now), null, planStart);
-        var late = new Late(true, backward ? plannedLate.bound : early.lastMoment(), planStart);
+        early = new ReferenceEarly(this, true, backward ? now : Math.max(planStart, now), null, planStart);
+        var late = new ReferenceLate(this, true, backward ? plannedLate.bound : early.lastMoment(), planStart);
         var planned = backward ? plannedLate.spans : plannedEarly.spans;
-        var forecast = new Early(true, 0, planned, planStart);
+        var forecast = new ReferenceEarly(this, true, 0, planned, planStart);
         var shown = spec.nodes().stream()
                 .map(node -> show(node.nodeId(), planStart, plannedLate, early, late, forecast))
                 .toList();
@@ -269,7 +58,7 @@ final class ReferenceSchedule extends ReferenceNodes {
         for (int n = 0; n < shown.size(); n++) {
             var node = spec.nodes().get(n);
             if (!done(node.nodeId(), true)) {
-                shortBy = Math.max(shortBy, lateness(node, shown.get(n).earliestFinish, backward));
+                shortBy = Math.max(shortBy, lateness(node, shown.get(n).earliestFinish));
             }
         }
         return new Answer(
@@ -286,7 +75,8 @@ final class ReferenceSchedule extends ReferenceNodes {
                 shown);
     }
 
-    private int lateness(NodeSpec node, LocalDate finish, boolean backward) {
+    int lateness(NodeSpec node, LocalDate finish) {
+        boolean backward = spec.anchor() instanceof Anchor.FinishBy;
         long late = 0;
         if (backward) {
             late = Math.max(late, finish.toEpochDay() - spec.anchor().date().toEpochDay());
@@ -297,7 +87,13 @@ final class ReferenceSchedule extends ReferenceNodes {
         return (int) late;
     }
 
-    private Shown show(String id, long planStart, Late plannedLate, Early early, Late late, Early forecast) {
+    private Shown show(
+            String id,
+            long planStart,
+            ReferenceLate plannedLate,
+            ReferenceEarly early,
+            ReferenceLate late,
+            ReferenceEarly forecast) {
         boolean done = done(id, true);
         var earlySpan = early.span(id);
         var lateSpan = late.span(id);
@@ -332,12 +128,12 @@ final class ReferenceSchedule extends ReferenceNodes {
     }
 
     /** The day of a moment; a milestone reached with the first work of all is not shown on the day before. */
-    private long day(String id, long moment, Late late, long planStart) {
+    private long day(String id, long moment, ReferenceLate late, long planStart) {
         boolean first = milestone(id) && !done(id, true) && moment == 2 * planStart - 1 && late.boundOf(id) > moment;
         return first ? planStart : Math.floorDiv(moment, 2);
     }
 
-    private long latestDay(String id, Late pass, long planStart) {
+    private long latestDay(String id, ReferenceLate pass, long planStart) {
         return day(id, pass.shown(id), pass, planStart);
     }
 
@@ -346,7 +142,7 @@ final class ReferenceSchedule extends ReferenceNodes {
     }
 
     /** Tries to be late by one more day until something else would have to move. */
-    private int freeFloat(String id, Early early, boolean startIsFact) {
+    private int freeFloat(String id, ReferenceEarly early, boolean startIsFact) {
         for (int days = 0; days < 2000; days++) {
             if (moves(id, slipped(id, early.span(id), days, startIsFact), early, startIsFact)) {
                 return Math.max(0, days - 1);
@@ -378,7 +174,7 @@ final class ReferenceSchedule extends ReferenceNodes {
         return at;
     }
 
-    private boolean moves(String id, Span slipped, Early early, boolean startIsFact) {
+    private boolean moves(String id, Span slipped, ReferenceEarly early, boolean startIsFact) {
         if (slipped.moment() > early.lastMoment()) {
             return true;
         }

@@ -33,7 +33,8 @@ class ScheduleEngineDifferentialTest {
         var plan = ((Compiled) Plan.compile(spec, RandomPlans.CALENDARS)).plan();
 
         var evaluation = ScheduleEngine.evaluate(plan, Actuals.of(plan, actuals), RandomPlans.CALENDARS, today);
-        var reference = new ReferenceSchedule(spec, RandomPlans.CALENDARS, actuals, today).answer();
+        var schedule = new ReferenceSchedule(spec, RandomPlans.CALENDARS, actuals, today);
+        var reference = schedule.answer();
 
         // Comparing field by field tells more, and takes longer than everything else together.
         if (!answer(evaluation).equals(reference)) {
@@ -42,6 +43,11 @@ class ScheduleEngineDifferentialTest {
                     .usingRecursiveComparison()
                     .isEqualTo(reference);
         }
+        assertThat(ReferenceChain.problems(schedule, reference, evaluation.drivingChainIds()))
+                .as(
+                        "the chain %s with -Dschedule.seed=%d: %s, actuals %s",
+                        evaluation.drivingChainIds(), seed, spec, actuals)
+                .isEmpty();
     }
 
     private static Answer answer(Evaluation evaluation) {

@@ -1,0 +1,110 @@
+package city.renewal.schedule;
+
+import city.renewal.schedule.PlanSpec.Link;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The latest dates of {@link ReferenceSchedule}. */
+final class ReferenceLate extends ReferenceNodes {
+    final boolean withActuals;
+    final long bound;
+    long planStart;
+    final Map<String, Span> spans = new HashMap<>();
+
+    ReferenceLate(ReferenceNodes of, boolean withActuals, long bound, long planStart) {
+        super(of);
+        this.withActuals = withActuals;
+        this.bound = bound;
+        this.planStart = planStart;
+        spec.nodes().forEach(node -> span(node.nodeId()));
+    }
+
+    Span span(String id) {
+        var known = spans.get(id);
+        if (known == null) {
+            known = find(id);
+            spans.put(id, known);
+        }
+        return known;
+    }
+
+    long boundOf(String id) {
+        var due = nodes.get(id).dueDate();
+        return due == null ? bound : Math.min(bound, 2 * due.toEpochDay() + 1);
+    }
+
+    /** Whether dates leave every successor its latest dates. */
+    private boolean leavesTime(String id, Span span, boolean startIsFact) {
+        for (var each : out.getOrDefault(id, List.of())) {
+            var type = each.link().type();
+            boolean fromFinish = type == LinkType.FS || type == LinkType.FF;
+            if (done(each.successor(), withActuals) || (!fromFinish && startIsFact)) {
+                continue;
+            }
+            var after = span(each.successor());
+            long limit = leave(each.link(), fromFinish ? span.finish() : span.start());
+            boolean leaves = together(id, each.link(), each.successor())
+                    ? span.moment() <= after.moment()
+                    : limit <= (type == LinkType.FS || type == LinkType.SS ? after.start() : after.finish());
+            if (!leaves) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Span find(String id) {
+        if (done(id, withActuals)) {
+            return fact(id);
+        }
+        boolean startIsFact = atWork(id, withActuals);
+        for (long moment = boundOf(id); ; moment--) {
+            boolean possible = opening(id) ? moment % 2 == 0 : milestone(id) || Math.floorMod(moment, 2) == 1;
+            if (possible && workedAt(id, moment)) {
+                var span = milestone(id) ? Span.milestone(moment) : ending(id, (moment + 1) / 2, startIsFact);
+                if (leavesTime(id, span, startIsFact)) {
+                    return span;
+                }
+            }
+        }
+    }
+
+    private Span ending(String id, long finish, boolean startIsFact) {
+        int days = startIsFact ? rest(id, planStart).days() : nodes.get(id).durationDays();
+        return Span.work(advance(id, finish, -days), finish, finish);
+    }
+
+    /** The start of a day is shown as the end of the workday before, unless its predecessors hold a milestone. */
+    long shown(String id) {
+        long moment = span(id).moment();
+        if (!milestone(id) || opening(id) || moment % 2 != 0 || done(id, withActuals)) {
+            return moment;
+        }
+        long at = moment - 1;
+        while (!workedAt(id, at)) {
+            at--;
+        }
+        at = Math.max(at, 2 * planStart - 1);
+        for (var link : nodes.get(id).predecessors()) {
+            at = Math.max(at, together(link.nodeId(), link, id) ? shown(link.nodeId()) : 2 * limit(link) - 1);
+        }
+        while (!workedAt(id, at)) {
+            at++;
+        }
+        return Math.min(at, moment);
+    }
+
+    private long limit(Link link) {
+        var before = span(link.nodeId());
+        long start = atWork(link.nodeId(), withActuals)
+                ? rest(link.nodeId(), planStart).start()
+                : before.start();
+        boolean fromFinish = link.type() == LinkType.FS || link.type() == LinkType.FF;
+        return leave(link, fromFinish ? before.finish() : start);
+    }
+
+    long firstStart() {
+        return spans.values().stream().mapToLong(Span::start).min().orElseThrow();
+    }
+}
