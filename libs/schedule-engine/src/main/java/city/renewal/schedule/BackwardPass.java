@@ -101,8 +101,7 @@ final class BackwardPass {
     private int settled(int node, int planStart) {
         var calendar = network.calendar(node);
         var links = network.links;
-        int at =
-                Math.max(Moment.endingAt(planStart), Moment.endingAt(calendar.endAtOrBefore(Moment.day(moment[node]))));
+        int at = Math.max(Moment.startOf(planStart), Moment.endingAt(calendar.endAtOrBefore(Moment.day(moment[node]))));
         for (int link = links.into[node]; link < links.into[node + 1]; link++) {
             int predecessor = links.predecessor[link];
             if (links.lag[link] == 0 && network.isMilestone(predecessor)) {
@@ -123,10 +122,11 @@ final class BackwardPass {
         return Math.min(bound, network.plan.promise[node]);
     }
 
-    int firstStart() {
+    /** The first day on which anything is worked on, or a milestone reached. */
+    int firstDay() {
         int first = Moment.day(bound);
-        for (int each : start) {
-            first = Math.min(first, each);
+        for (int node = 0; node < start.length; node++) {
+            first = Math.min(first, network.isMilestone(node) ? Moment.day(moment[node]) : start[node]);
         }
         return first;
     }

@@ -214,14 +214,16 @@ final class ForwardPass {
     }
 
     private int notBefore(int node) {
-        boolean opening = network.plan.opening.get(node);
         if (planned != null) {
+            boolean opening = network.plan.opening.get(node);
             int today = progress.dataDate;
             int unreported = !progress.hasDataDate() ? 0 : opening ? Moment.startOf(today) : Moment.endOf(today);
             return Math.max(plannedMoment[node], unreported);
         }
-        // What could have been reached by the end of yesterday, but was not, is not reached before today.
-        return opening || progress.hasDataDate() ? Moment.startOf(floor) : Moment.endingAt(floor);
+        // What could have been reached by the end of yesterday, but was not, is not reached before today; and nothing
+        // is
+        // reached on the eve of the plan.
+        return Moment.startOf(floor);
     }
 
     private void reach(int node, int at) {

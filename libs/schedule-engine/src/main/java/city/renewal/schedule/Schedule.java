@@ -25,7 +25,7 @@ record Schedule(
     private static Schedule backward(Network network, Actuals actuals, int dataDate) {
         int bound = Moment.endOf(network.plan.anchorDay);
         var planned = BackwardPass.latest(network, Progress.none(network.size()), bound);
-        int planStart = planned.firstStart();
+        int planStart = planned.firstDay();
         planned.settle(planStart);
         var progress = Progress.of(network, actuals, dataDate, planStart);
         return new Schedule(
@@ -75,7 +75,7 @@ record Schedule(
     }
 
     int earliestFinishDay(int node) {
-        return shownDay(node, earliest.momentOf(node));
+        return Moment.day(earliest.momentOf(node));
     }
 
     /** Of a node at work its actual start: that can no longer be late. */
@@ -87,7 +87,7 @@ record Schedule(
     }
 
     int latestFinishDay(int node) {
-        return shownDay(node, latest.shownMoment(node));
+        return Moment.day(latest.shownMoment(node));
     }
 
     int forecastDay(int node) {
@@ -95,12 +95,12 @@ record Schedule(
         boolean asPlanned = network.isMilestone(node)
                 && network.plan.anchor instanceof Anchor.FinishBy
                 && forecast.moment[node] == plannedLatest.moment[node];
-        return asPlanned ? shownDay(node, plannedLatest.shownMoment(node)) : shownDay(node, forecast.momentOf(node));
+        return asPlanned ? Moment.day(plannedLatest.shownMoment(node)) : Moment.day(forecast.momentOf(node));
     }
 
     int dueDay(int node) {
         int promise = network.plan.promise[node];
-        return promise == Plan.NO_PROMISE ? shownDay(node, plannedLatest.shownMoment(node)) : Moment.day(promise);
+        return promise == Plan.NO_PROMISE ? Moment.day(plannedLatest.shownMoment(node)) : Moment.day(promise);
     }
 
     /** Workdays from the earliest to the latest; at least one too few when the latest comes first. */
@@ -110,14 +110,5 @@ record Schedule(
         int late = latest.momentOf(node);
         int days = calendar.workdaysBefore(Moment.instant(late)) - calendar.workdaysBefore(Moment.instant(early));
         return early <= late ? days : Math.min(-1, days);
-    }
-
-    /** A milestone that is reached with the first work of the plan is not shown on the day before. */
-    private int shownDay(int node, int moment) {
-        boolean first = network.isMilestone(node)
-                && !isDone(node)
-                && moment == Moment.endingAt(planStart)
-                && latest.boundOf(node) > moment;
-        return first ? planStart : Moment.day(moment);
     }
 }

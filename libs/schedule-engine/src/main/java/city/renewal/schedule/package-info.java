@@ -22,7 +22,8 @@
  *
  * <p>A milestone of 0 days is the day at whose end it is reached. With no work and no lag before it, it is the day that starts
  * there. On a workday calendar it can't be reached on a day off: it is reached when work begins again, and what follows it may
- * start on that very day. Reached with the first work of the plan, it is shown on the plan's first day.
+ * start on that very day. Nothing is reached on the eve of a plan: what could be reached with its first work is reached on its
+ * first day. A backward plan begins on the first day on which anything must be worked on or reached.
  *
  * <h2>Links</h2>
  *

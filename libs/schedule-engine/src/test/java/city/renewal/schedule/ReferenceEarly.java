@@ -110,7 +110,7 @@ final class ReferenceEarly extends ReferenceNodes {
                 at = Math.max(at, 2 * today.toEpochDay() + (opening(id) ? 0 : 1));
             }
         } else {
-            at = 2 * floor - (opening(id) || seesToday() ? 0 : 1);
+            at = 2 * floor;
         }
         for (var link : links(id)) {
             boolean together = together(link.nodeId(), link, id);

@@ -85,7 +85,7 @@ final class ReferenceLate extends ReferenceNodes {
         while (!workedAt(id, at)) {
             at--;
         }
-        at = Math.max(at, 2 * planStart - 1);
+        at = Math.max(at, 2 * planStart);
         for (var link : nodes.get(id).predecessors()) {
             at = Math.max(at, together(link.nodeId(), link, id) ? shown(link.nodeId()) : 2 * limit(link) - 1);
         }
@@ -104,7 +104,12 @@ final class ReferenceLate extends ReferenceNodes {
         return leave(link, fromFinish ? before.finish() : start);
     }
 
-    long firstStart() {
-        return spans.values().stream().mapToLong(Span::start).min().orElseThrow();
+    long firstDay() {
+        return spans.entrySet().stream()
+                .mapToLong(each -> milestone(each.getKey())
+                        ? Math.floorDiv(each.getValue().moment(), 2)
+                        : each.getValue().start())
+                .min()
+                .orElseThrow();
     }
 }

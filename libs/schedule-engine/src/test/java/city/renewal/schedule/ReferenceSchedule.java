@@ -44,7 +44,7 @@ final class ReferenceSchedule extends ReferenceNodes {
         long anchor = spec.anchor().date().toEpochDay();
         var plannedEarly = backward ? null : new ReferenceEarly(this, false, anchor, null, anchor);
         var plannedLate = new ReferenceLate(this, false, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
-        long planStart = backward ? plannedLate.firstStart() : anchor;
+        long planStart = backward ? plannedLate.firstDay() : anchor;
         plannedLate.planStart = planStart;
         long now = today == null ? planStart : today.toEpochDay();
         early = new ReferenceEarly(this, true, backward ? now : Math.max(planStart, now), null, planStart);
@@ -52,7 +52,7 @@ final class ReferenceSchedule extends ReferenceNodes {
         var planned = backward ? plannedLate.spans : plannedEarly.spans;
         var forecast = new ReferenceEarly(this, true, 0, planned, planStart);
         var shown = spec.nodes().stream()
-                .map(node -> show(node.nodeId(), planStart, plannedLate, early, late, forecast))
+                .map(node -> show(node.nodeId(), plannedLate, early, late, forecast))
                 .toList();
         int shortBy = 0;
         for (int n = 0; n < shown.size(); n++) {
@@ -88,26 +88,19 @@ final class ReferenceSchedule extends ReferenceNodes {
     }
 
     private Shown show(
-            String id,
-            long planStart,
-            ReferenceLate plannedLate,
-            ReferenceEarly early,
-            ReferenceLate late,
-            ReferenceEarly forecast) {
+            String id, ReferenceLate plannedLate, ReferenceEarly early, ReferenceLate late, ReferenceEarly forecast) {
         boolean done = done(id, true);
         var earlySpan = early.span(id);
         var lateSpan = late.span(id);
-        long earlyDay = day(id, earlySpan.moment(), late, planStart);
-        long lateDay = latestDay(id, late, planStart);
+        long earlyDay = day(earlySpan.moment());
+        long lateDay = day(late.shown(id));
         boolean asPlanned = milestone(id)
                 && spec.anchor() instanceof Anchor.FinishBy
                 && forecast.span(id).moment() == plannedLate.span(id).moment();
-        long forecastDay = asPlanned
-                ? latestDay(id, plannedLate, planStart)
-                : day(id, forecast.span(id).moment(), late, planStart);
-        long dueDay = nodes.get(id).dueDate() != null
-                ? nodes.get(id).dueDate().toEpochDay()
-                : latestDay(id, plannedLate, planStart);
+        long forecastDay =
+                asPlanned ? day(plannedLate.shown(id)) : day(forecast.span(id).moment());
+        long dueDay =
+                nodes.get(id).dueDate() != null ? nodes.get(id).dueDate().toEpochDay() : day(plannedLate.shown(id));
         int total = 0;
         if (!done) {
             total = earlySpan.moment() <= lateSpan.moment()
@@ -127,14 +120,8 @@ final class ReferenceSchedule extends ReferenceNodes {
                 !done && total <= 0);
     }
 
-    /** The day of a moment; a milestone reached with the first work of all is not shown on the day before. */
-    private long day(String id, long moment, ReferenceLate late, long planStart) {
-        boolean first = milestone(id) && !done(id, true) && moment == 2 * planStart - 1 && late.boundOf(id) > moment;
-        return first ? planStart : Math.floorDiv(moment, 2);
-    }
-
-    private long latestDay(String id, ReferenceLate pass, long planStart) {
-        return day(id, pass.shown(id), pass, planStart);
+    private static long day(long moment) {
+        return Math.floorDiv(moment, 2);
     }
 
     private static LocalDate date(long day) {
