@@ -2,10 +2,12 @@ package city.renewal.progress;
 
 import city.renewal.events.Anchor;
 import city.renewal.events.CalendarIds;
+import city.renewal.events.DueDateShift;
 import city.renewal.events.Envelope;
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
 import city.renewal.events.Money;
+import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
@@ -13,15 +15,23 @@ import city.renewal.events.Predecessor;
 import city.renewal.events.ProgrammeEvent.ProgrammeCreated;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent;
+import city.renewal.events.ProjectEvent.ExtensionApproved;
+import city.renewal.events.ProjectEvent.ExtensionRefused;
+import city.renewal.events.ProjectEvent.ExtensionRequested;
+import city.renewal.events.ProjectEvent.InvestmentRecorded;
 import city.renewal.events.ProjectEvent.NodeCompleted;
 import city.renewal.events.ProjectEvent.NodeCompletionClaimed;
 import city.renewal.events.ProjectEvent.NodeCompletionReturned;
+import city.renewal.events.ProjectEvent.NodeObjected;
 import city.renewal.events.ProjectEvent.NodeProgressRecorded;
 import city.renewal.events.ProjectEvent.NodeSigned;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
+import city.renewal.events.ProjectEvent.WorkResumed;
+import city.renewal.events.ProjectEvent.WorkSuspended;
 import city.renewal.events.Responsibility;
 import city.renewal.events.SiteReportEvent.SiteReportReceived;
+import city.renewal.events.Suspension;
 import city.renewal.events.UnitRef;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -201,6 +211,37 @@ public final class Facts {
 
     public Facts completed(String nodeId, LocalDate completedOn) {
         return decided(new NodeCompleted(nodeId, completedOn, "p-supervisor", "", NOW));
+    }
+
+    public Facts objected(String nodeId, String why) {
+        return decided(new NodeObjected(nodeId, "p-owner", why, NOW));
+    }
+
+    public Facts extensionAsked(String extensionId, String nodeId, LocalDate to) {
+        return decided(new ExtensionRequested(extensionId, nodeId, to, "管线迁改", "p-unit", NOW));
+    }
+
+    public Facts extensionApproved(String extensionId, String nodeId, LocalDate due, int dueVersion) {
+        return decided(new ExtensionApproved(extensionId, nodeId, due, dueVersion, "p-leader", "", NOW));
+    }
+
+    public Facts extensionRefused(String extensionId, String nodeId) {
+        return decided(new ExtensionRefused(extensionId, nodeId, "p-leader", "", NOW));
+    }
+
+    /** Of these nodes; of all when none is named. */
+    public Facts suspended(String suspensionId, LocalDate from, String... nodeIds) {
+        return decided(new WorkSuspended(
+                new Suspension(suspensionId, List.of(nodeIds), from, "扬尘", "p-commander", null), NOW));
+    }
+
+    public Facts resumed(String suspensionId, LocalDate on, DueDateShift... shifts) {
+        return decided(new WorkResumed(suspensionId, on, List.of(shifts), "", "p-commander", NOW));
+    }
+
+    public Facts paid(String month, String yuan) {
+        return decided(new InvestmentRecorded(
+                new MonthlyInvestment(month, Money.yuan(new BigDecimal(yuan)), null), "p-unit", NOW));
     }
 
     public Facts decided(ProjectEvent event) {

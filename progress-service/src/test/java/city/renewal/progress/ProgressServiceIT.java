@@ -109,12 +109,20 @@ class ProgressServiceIT {
                         "standing",
                         "light",
                         "overdueDays",
+                        "lateDays",
                         "totalFloatDays",
                         "critical",
+                        "calendarAssumed",
                         "signedAt",
+                        "signingDueOn",
+                        "objectedAt",
+                        "objection",
                         "lastReportedAt",
                         "reportMissing",
-                        "sequence")));
+                        "reportDemanded",
+                        "extension",
+                        "sequence",
+                        "lastEvent")));
     }
 
     @Test

@@ -20,9 +20,9 @@ final class PureFold {
         var fold = new ProjectFold(ProjectProgress.unknown(projectId));
         for (var fact : facts) {
             if (fact.event() instanceof SiteReportEvent report) {
-                fold.apply(report);
+                fold.apply(fact.id(), fact.sequence(), report);
             } else if (fact.event() instanceof ProjectEvent event) {
-                fold.apply(fact.sequence(), event);
+                fold.apply(fact.id(), fact.sequence(), event);
             }
         }
         var programme = Programme.of((ProgrammeEvent) Facts.programme().event(), 1);

@@ -3,6 +3,7 @@ package city.renewal.progress;
 import static city.renewal.progress.Facts.NOW;
 import static city.renewal.progress.Facts.TODAY;
 
+import city.renewal.events.DueDateShift;
 import city.renewal.events.Envelope;
 import city.renewal.events.ProjectEvent.NodeObjected;
 import city.renewal.events.ProjectEvent.ProjectAmended;
@@ -54,7 +55,7 @@ public final class RandomCampaign {
         for (var i = 0; i < count; i++) {
             var node = "n" + random.nextInt(nodes + 1);
             var at = NOW.minus(Duration.ofHours(random.nextInt(400)));
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(15)) {
                 case 0 -> facts.signed(node);
                 case 1 -> facts.decided(new NodeObjected(node, "p-owner", "不是我", NOW));
                 case 2 -> facts.stated(node, random.nextInt(101), TODAY.minusDays(random.nextInt(20)));
@@ -69,10 +70,31 @@ public final class RandomCampaign {
                 case 7 ->
                     facts.decided(new ProjectAmended(
                             Facts.entry(id, "37021200" + (1 + random.nextInt(5)), "p-leader", "u1"), "p-unit", NOW));
+                case 8 -> facts.extensionAsked("x" + i, node, TODAY.plusDays(random.nextInt(60)));
+                case 9 -> decideExtension(facts, "x" + random.nextInt(i + 1), node, i);
+                case 10 -> facts.suspended("s" + i % 3, TODAY.plusDays(random.nextInt(30) - 20), covered(node));
+                case 11 ->
+                    facts.resumed(
+                            "s" + random.nextInt(3),
+                            TODAY.plusDays(random.nextInt(20) - 10),
+                            new DueDateShift(node, TODAY.plusDays(random.nextInt(90) - 10), i));
+                case 12 -> facts.paid("2023-%02d".formatted(1 + random.nextInt(12)), random.nextInt(1000) + ".50");
                 default -> facts.reported(id + "-r" + i, node, at, random.nextInt(101));
             }
         }
         return new ArrayList<>(facts.all());
+    }
+
+    private void decideExtension(Facts facts, String extension, String node, int version) {
+        if (random.nextBoolean()) {
+            facts.extensionApproved(extension, node, TODAY.plusDays(random.nextInt(60)), version);
+        } else {
+            facts.extensionRefused(extension, node);
+        }
+    }
+
+    private String[] covered(String node) {
+        return random.nextBoolean() ? new String[0] : new String[] {node};
     }
 
     private int plan(Facts facts) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param equal what fields must be, by their public name: {@code programme}, {@code project}, {@code field},
  *     {@code headquarters}, {@code unit}, {@code owner}, {@code leader}
  * @param area code; covers what lies below it
+ * @param signed whether the person named has signed; null: either
  * @param after value of the sort field and id of the last row seen; empty: from the beginning
  */
 public record DeadlineQuery(
@@ -23,6 +24,7 @@ public record DeadlineQuery(
         @Nullable String area,
         Set<Standing> standings,
         Set<Light> lights,
+        @Nullable Boolean signed,
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueTo,
         DeadlineOrder order,

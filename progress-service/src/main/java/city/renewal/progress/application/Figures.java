@@ -6,18 +6,33 @@ import city.renewal.events.Standing;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Sums over projects and nodes. */
+/**
+ * Sums over projects and nodes.
+ *
+ * @param unsigned nodes not done that nobody has signed for
+ */
 public record Figures(
         int projects,
         int completedProjects,
         Money totalInvestment,
         Money plannedThisYear,
+        Money paidThisYear,
         int nodes,
         int dueThisWeek,
+        int unsigned,
         Map<Standing, Integer> byStanding,
         Map<Light, Integer> byLight) {
-    public static final Figures NONE =
-            new Figures(0, 0, Money.ZERO, Money.ZERO, 0, 0, new EnumMap<>(Standing.class), new EnumMap<>(Light.class));
+    public static final Figures NONE = new Figures(
+            0,
+            0,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            0,
+            0,
+            0,
+            new EnumMap<>(Standing.class),
+            new EnumMap<>(Light.class));
 
     public Figures plus(Figures other) {
         return new Figures(
@@ -25,8 +40,10 @@ public record Figures(
                 completedProjects + other.completedProjects,
                 totalInvestment.plus(other.totalInvestment),
                 plannedThisYear.plus(other.plannedThisYear),
+                paidThisYear.plus(other.paidThisYear),
                 nodes + other.nodes,
                 dueThisWeek + other.dueThisWeek,
+                unsigned + other.unsigned,
                 sum(byStanding, other.byStanding, Standing.class),
                 sum(byLight, other.byLight, Light.class));
     }

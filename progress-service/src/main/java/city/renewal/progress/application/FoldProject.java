@@ -53,7 +53,7 @@ final class FoldProject {
         var ordered = new ArrayList<Envelope<?>>();
         for (var fact : facts) {
             if (fact.event() instanceof SiteReportEvent report) {
-                fold.apply(report);
+                fold.apply(fact.id(), fact.sequence(), report);
                 metrics.applied(1);
             } else {
                 ordered.add(fact);
@@ -75,7 +75,7 @@ final class FoldProject {
         var missing = 0L;
         for (var fact : ordered) {
             if (fact.event() instanceof ProjectEvent event) {
-                switch (applied(fold, fact.sequence(), event)) {
+                switch (applied(fold, fact, event)) {
                     case APPLIED -> {
                         metrics.applied(1);
                         missing = 0;
@@ -88,11 +88,11 @@ final class FoldProject {
         return missing;
     }
 
-    private static ProjectFold.Outcome applied(ProjectFold fold, long sequence, ProjectEvent event) {
+    private static ProjectFold.Outcome applied(ProjectFold fold, Envelope<?> fact, ProjectEvent event) {
         try {
-            return fold.apply(sequence, event);
+            return fold.apply(fact.id(), fact.sequence(), event);
         } catch (RuntimeException e) {
-            throw new CannotFold(sequence, e);
+            throw new CannotFold(fact.sequence(), e);
         }
     }
 

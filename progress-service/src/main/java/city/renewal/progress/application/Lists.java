@@ -1,6 +1,7 @@
 package city.renewal.progress.application;
 
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.Programme;
 import city.renewal.starter.security.Sight;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,5 +19,5 @@ public interface Lists {
      *
      * @param day decides what "this week" is
      */
-    Figures figures(String programmeId, Sight sight, LocalDate day);
+    Figures figures(Programme programme, Sight sight, LocalDate day);
 }

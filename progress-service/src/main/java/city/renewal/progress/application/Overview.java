@@ -21,8 +21,14 @@ public record Overview(
     /** @param completionRate paid by planned, with two decimals; not capped at 1 */
     public record Investment(Money total, Money plannedThisYear, Money paidThisYear, String completionRate) {}
 
-    /** @param dueThisWeek not done, and due between Monday and Sunday of this week */
-    public record Nodes(int total, int dueThisWeek, Map<Standing, Integer> byStanding, Map<Light, Integer> byLight) {}
+    /**
+     * Of everything in sight.
+     *
+     * @param dueThisWeek not done, and due between Monday and Sunday of this week
+     * @param unsigned not done, and nobody has signed for it
+     */
+    public record Nodes(
+            int total, int dueThisWeek, int unsigned, Map<Standing, Integer> byStanding, Map<Light, Integer> byLight) {}
 
     public record Alerts(int open) {}
 

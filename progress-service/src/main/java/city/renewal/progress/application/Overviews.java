@@ -1,7 +1,6 @@
 package city.renewal.progress.application;
 
 import city.renewal.events.Light;
-import city.renewal.events.Money;
 import city.renewal.events.Standing;
 import city.renewal.progress.domain.Programme;
 import city.renewal.starter.security.Sight;
@@ -32,16 +31,21 @@ public final class Overviews {
 
     private Overview of(Programme programme, Sight sight) {
         var now = clock.instant();
-        var figures = lists.figures(programme.programmeId(), sight, LocalDate.ofInstant(now, programme.zone()));
+        var figures = lists.figures(programme, sight, LocalDate.ofInstant(now, programme.zone()));
         return new Overview(
                 programme.programmeId(),
                 now,
                 programme.fields().size(),
                 new Overview.Projects(figures.projects(), figures.completedProjects()),
-                new Overview.Investment(figures.totalInvestment(), figures.plannedThisYear(), Money.ZERO, "0.00"),
+                new Overview.Investment(
+                        figures.totalInvestment(),
+                        figures.plannedThisYear(),
+                        figures.paidThisYear(),
+                        CompletionRate.of(figures.paidThisYear(), figures.plannedThisYear())),
                 new Overview.Nodes(
                         figures.nodes(),
                         figures.dueThisWeek(),
+                        figures.unsigned(),
                         complete(figures.byStanding(), Standing.class),
                         complete(figures.byLight(), Light.class)),
                 new Overview.Alerts(alerts.count(programme.programmeId(), sight)));

@@ -7,6 +7,8 @@ import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
+import city.renewal.progress.domain.ExtensionRecord;
+import city.renewal.progress.domain.LastEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ public record ProjectSchedule(
         List<PlannedGoal> goals,
         List<Bar> nodes,
         List<Link> links,
+        List<SuspensionShown> suspensions,
         long sequence,
         Instant asOf) {
 
@@ -34,6 +37,7 @@ public record ProjectSchedule(
      * A node's line.
      *
      * @param plannedStart by the plan alone: latest in a plan worked backwards, earliest in one that runs forwards
+     * @param extensions all later dates that were asked for, in that order
      * @param claimedOn the completion that a claim states, while it waits for its check
      */
     public record Bar(
@@ -56,6 +60,7 @@ public record ProjectSchedule(
             LocalDate originalDueDate,
             LocalDate dueDate,
             int dueVersion,
+            List<ExtensionRecord> extensions,
             int progressPercent,
             Standing standing,
             Light light,
@@ -63,11 +68,32 @@ public record ProjectSchedule(
             int totalFloatDays,
             int freeFloatDays,
             boolean critical,
+            boolean calendarAssumed,
+            @Nullable String location,
             PersonRef owner,
             UnitRef unit,
             @Nullable PersonRef leader,
+            @Nullable Instant signedAt,
+            LocalDate signingDueOn,
+            @Nullable Instant objectedAt,
+            @Nullable String objection,
             @Nullable Instant lastReportedAt,
-            boolean reportMissing) {}
+            boolean reportMissing,
+            LastEvent lastEvent) {}
+
+    /**
+     * Work was stopped by order.
+     *
+     * @param nodeIds those shown that it covers
+     * @param resumedOn the first day with work again; null while it stands still
+     */
+    public record SuspensionShown(
+            String suspensionId,
+            List<String> nodeIds,
+            LocalDate from,
+            @Nullable LocalDate resumedOn,
+            String reason,
+            String orderedBy) {}
 
     /** A dependency between two nodes that are both shown. */
     public record Link(String from, String to, Predecessor.Type type, int lagDays) {}

@@ -4,6 +4,7 @@ import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.ExtensionRecord;
 import city.renewal.progress.domain.NodeRecord;
 import city.renewal.progress.domain.NodeSchedule;
 import city.renewal.progress.domain.Programme;
@@ -17,10 +18,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public final class ProjectSchedules {
                 plan == null ? List.of() : plan.goals(),
                 bars,
                 plan == null ? List.of() : links(plan, shown),
+                suspensions(progress, bars),
                 progress.sequence(),
                 now));
     }
@@ -77,21 +79,32 @@ public final class ProjectSchedules {
         var rows = ProjectEvaluator.evaluate(progress, programme, Calendars.standard(), now, List.of(), List.of())
                 .rows();
         var schedules = ProjectEvaluator.schedule(progress, programme, Calendars.standard(), now);
-        Map<String, NodeRecord> records = new HashMap<>();
+        var records = new HashMap<String, NodeRecord>();
         progress.nodes().forEach(node -> records.put(node.nodeId(), node));
+        var extensions = progress.extensions().stream().collect(Collectors.groupingBy(ExtensionRecord::nodeId));
         var bars = new ArrayList<ProjectSchedule.Bar>();
         for (var i = 0; i < rows.size(); i++) {
             var node = plan.nodes().get(i);
             if (sight.reaches(object(rows.get(i), entry))) {
                 bars.add(bar(
-                        plan, node, Objects.requireNonNull(records.get(node.nodeId())), rows.get(i), schedules.get(i)));
+                        plan,
+                        node,
+                        Objects.requireNonNull(records.get(node.nodeId())),
+                        extensions.getOrDefault(node.nodeId(), List.of()),
+                        rows.get(i),
+                        schedules.get(i)));
             }
         }
         return bars;
     }
 
     private static ProjectSchedule.Bar bar(
-            Plan plan, PlannedNode node, NodeRecord record, DeadlineRow row, NodeSchedule dates) {
+            Plan plan,
+            PlannedNode node,
+            NodeRecord record,
+            List<ExtensionRecord> extensions,
+            DeadlineRow row,
+            NodeSchedule dates) {
         var claim = record.claim();
         return new ProjectSchedule.Bar(
                 node.nodeId(),
@@ -113,6 +126,7 @@ public final class ProjectSchedules {
                 row.originalDueDate(),
                 row.dueDate(),
                 row.dueVersion(),
+                extensions,
                 row.progressPercent(),
                 row.standing(),
                 row.light(),
@@ -120,11 +134,36 @@ public final class ProjectSchedules {
                 row.totalFloatDays(),
                 dates.freeFloatDays(),
                 row.critical(),
+                row.calendarAssumed(),
+                node.location(),
                 row.owner(),
                 row.unit(),
                 row.leader(),
+                row.signedAt(),
+                row.signingDueOn(),
+                row.objectedAt(),
+                row.objection(),
                 row.lastReportedAt(),
-                row.reportMissing());
+                row.reportMissing(),
+                row.lastEvent());
+    }
+
+    /** Those that cover something shown. */
+    private static List<ProjectSchedule.SuspensionShown> suspensions(
+            ProjectProgress progress, List<ProjectSchedule.Bar> bars) {
+        return progress.suspensions().stream()
+                .map(each -> new ProjectSchedule.SuspensionShown(
+                        each.suspensionId(),
+                        bars.stream()
+                                .map(ProjectSchedule.Bar::nodeId)
+                                .filter(each::covers)
+                                .toList(),
+                        each.from(),
+                        each.resumedOn(),
+                        each.reason(),
+                        each.orderedBy()))
+                .filter(each -> !each.nodeIds().isEmpty())
+                .toList();
     }
 
     private static List<ProjectSchedule.Link> links(Plan plan, Set<String> shown) {

@@ -1,5 +1,6 @@
 package city.renewal.progress.domain;
 
+import city.renewal.events.Extension;
 import city.renewal.events.Light;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Standing;
@@ -14,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param leader the node's leader, or the project's where the node names none
  * @param completedOn once verified; a claim does not show here
  * @param overdueDays natural days past the due date while overdue, or when it was claimed; else 0
+ * @param lateDays natural days by which it was done late, or is overdue; else 0
+ * @param calendarAssumed whether its dates reach into a year whose public holidays nobody has published yet
+ * @param signingDueOn by when the person named is to sign, or was
+ * @param objection why the person named objected; null when they did not
  * @param lastReportedAt the latest observation by anybody; null: nobody has said anything yet
+ * @param reportDemanded whether reports on it are expected now
+ * @param extension the latest that was asked for; null: none
  * @param sequence number of the project's last fact that this row knows of
+ * @param lastEvent the fact that last changed this row
  */
 public record DeadlineRow(
         String projectId,
@@ -38,9 +46,21 @@ public record DeadlineRow(
         Standing standing,
         Light light,
         int overdueDays,
+        int lateDays,
         int totalFloatDays,
         boolean critical,
+        boolean calendarAssumed,
         @Nullable Instant signedAt,
+        LocalDate signingDueOn,
+        @Nullable Instant objectedAt,
+        @Nullable String objection,
         @Nullable Instant lastReportedAt,
         boolean reportMissing,
-        long sequence) {}
+        boolean reportDemanded,
+        @Nullable ExtensionShown extension,
+        long sequence,
+        LastEvent lastEvent) {
+
+    /** A later date that was asked for. */
+    public record ExtensionShown(String extensionId, LocalDate requestedDueDate, Extension.State state) {}
+}

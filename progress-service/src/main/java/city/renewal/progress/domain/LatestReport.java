@@ -9,49 +9,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Later observation wins, the greater report id breaks ties. Taking the maximum twice is the same as once, in any
  * order: so reports may arrive late, twice and out of order.
+ *
+ * @param progress null while no report says how far the work is
  */
 public record LatestReport(
-        String nodeId,
-        String reportId,
-        Instant observedAt,
-        @Nullable String progressReportId,
-        @Nullable Instant progressObservedAt,
-        @Nullable Integer progressPercent) {
+        String nodeId, Observation latest, @Nullable Progress progress) {
 
-    public static LatestReport of(SiteReportReceived report) {
+    /** When somebody saw the node, and which fact told us. */
+    public record Observation(String reportId, Instant observedAt, Touch touch) {
+        private boolean isLaterThan(Observation other) {
+            var order = observedAt.compareTo(other.observedAt);
+            return order > 0 || (order == 0 && reportId.compareTo(other.reportId) > 0);
+        }
+    }
+
+    /** How far the work was. */
+    public record Progress(Observation seen, int percent) {}
+
+    static LatestReport of(String eventId, long sequence, SiteReportReceived report) {
+        var seen = new Observation(
+                report.reportId(), report.observedAt(), new Touch(eventId, sequence, report.occurredAt()));
         var percent = report.progressPercent();
-        return new LatestReport(
-                report.nodeId(),
-                report.reportId(),
-                report.observedAt(),
-                percent == null ? null : report.reportId(),
-                percent == null ? null : report.observedAt(),
-                percent);
+        return new LatestReport(report.nodeId(), seen, percent == null ? null : new Progress(seen, percent));
     }
 
-    public LatestReport and(LatestReport other) {
-        var latest = isLater(other.observedAt, other.reportId, observedAt, reportId) ? other : this;
-        var progress = isLater(other.progressObservedAt, other.progressReportId, progressObservedAt, progressReportId)
-                ? other
-                : this;
+    LatestReport and(LatestReport other) {
         return new LatestReport(
-                nodeId,
-                latest.reportId,
-                latest.observedAt,
-                progress.progressReportId,
-                progress.progressObservedAt,
-                progress.progressPercent);
+                nodeId, other.latest.isLaterThan(latest) ? other.latest : latest, later(progress, other.progress));
     }
 
-    private static boolean isLater(
-            @Nullable Instant at, @Nullable String id, @Nullable Instant thanAt, @Nullable String thanId) {
-        if (at == null || id == null) {
-            return false;
+    private static @Nullable Progress later(@Nullable Progress one, @Nullable Progress other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
         }
-        if (thanAt == null || thanId == null) {
-            return true;
-        }
-        var order = at.compareTo(thanAt);
-        return order > 0 || (order == 0 && id.compareTo(thanId) > 0);
+        return other.seen.isLaterThan(one.seen) ? other : one;
     }
 }

@@ -2,46 +2,52 @@ package city.renewal.progress.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided about a node besides its plan.
  *
  * @param plannedSince when the node came into the plan: nobody could report on it earlier
- * @param signedAt when the person named signed for it; null while it is unsigned
  */
 public record NodeRecord(
         String nodeId,
         Instant plannedSince,
+        Assignment assignment,
         @Nullable LocalDate startedOn,
         @Nullable LedgerProgress ledgerProgress,
         @Nullable Claim claim,
         @Nullable Completion completion,
-        @Nullable Instant signedAt) {
+        NodeTouches touches) {
 
-    public static NodeRecord planned(String nodeId, Instant since) {
-        return new NodeRecord(nodeId, since, null, null, null, null, null);
+    static NodeRecord planned(String nodeId, Instant since) {
+        return new NodeRecord(nodeId, since, Assignment.named(since), null, null, null, null, NodeTouches.NONE);
     }
 
-    public NodeRecord signed(@Nullable Instant at) {
-        return new NodeRecord(nodeId, plannedSince, startedOn, ledgerProgress, claim, completion, at);
+    NodeRecord assigned(Assignment next) {
+        return new NodeRecord(nodeId, plannedSince, next, startedOn, ledgerProgress, claim, completion, touches);
     }
 
-    public NodeRecord progressed(@Nullable LocalDate start, LedgerProgress progress) {
-        return new NodeRecord(
-                nodeId, plannedSince, start == null ? startedOn : start, progress, claim, completion, signedAt);
+    NodeRecord progressed(@Nullable LocalDate start, LedgerProgress progress) {
+        var known = start == null ? startedOn : start;
+        return new NodeRecord(nodeId, plannedSince, assignment, known, progress, claim, completion, touches);
     }
 
-    public NodeRecord claimed(Claim newClaim) {
-        return new NodeRecord(nodeId, plannedSince, startedOn, ledgerProgress, newClaim, completion, signedAt);
+    NodeRecord claimed(Claim next) {
+        return new NodeRecord(nodeId, plannedSince, assignment, startedOn, ledgerProgress, next, completion, touches);
     }
 
     /** As if it had never been claimed. */
-    public NodeRecord returned() {
-        return new NodeRecord(nodeId, plannedSince, startedOn, ledgerProgress, null, completion, signedAt);
+    NodeRecord returned() {
+        return new NodeRecord(nodeId, plannedSince, assignment, startedOn, ledgerProgress, null, completion, touches);
     }
 
-    public NodeRecord completed(Completion done) {
-        return new NodeRecord(nodeId, plannedSince, startedOn, ledgerProgress, null, done, signedAt);
+    NodeRecord completed(Completion done) {
+        return new NodeRecord(nodeId, plannedSince, assignment, startedOn, ledgerProgress, null, done, touches);
+    }
+
+    NodeRecord touched(UnaryOperator<NodeTouches> how) {
+        return new NodeRecord(
+                nodeId, plannedSince, assignment, startedOn, ledgerProgress, claim, completion, how.apply(touches));
     }
 }

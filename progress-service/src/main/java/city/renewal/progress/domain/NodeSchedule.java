@@ -2,7 +2,7 @@ package city.renewal.progress.domain;
 
 import java.time.LocalDate;
 
-/** What the engine says of a node; dates are inclusive, floats count in days of the node's calendar. */
+/** What the engine says of a node; dates are inclusive, floats count in days of the node's calendar; assumed: see {@link DeadlineRow}. */
 public record NodeSchedule(
         LocalDate plannedStart,
         LocalDate plannedFinish,
@@ -13,4 +13,5 @@ public record NodeSchedule(
         LocalDate forecastFinish,
         int totalFloatDays,
         int freeFloatDays,
-        boolean critical) {}
+        boolean critical,
+        boolean calendarAssumed) {}

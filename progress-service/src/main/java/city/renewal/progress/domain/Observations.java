@@ -46,10 +46,12 @@ final class Observations {
         var report = reports.get(nodeId);
         var ledger = record(nodeId).ledgerProgress();
         if (ledger == null) {
-            return report == null ? null : report.observedAt();
+            return report == null ? null : report.latest().observedAt();
         }
         var stated = statedAt(ledger);
-        return report == null || report.observedAt().isBefore(stated) ? stated : report.observedAt();
+        return report == null || report.latest().observedAt().isBefore(stated)
+                ? stated
+                : report.latest().observedAt();
     }
 
     /** The actuals for the engine, where a claim counts as done: who waits for a check does not delay those behind. */
@@ -88,13 +90,13 @@ final class Observations {
     private @Nullable Seen progress(String nodeId) {
         var ledger = record(nodeId).ledgerProgress();
         var report = reports.get(nodeId);
-        var percent = report == null ? null : report.progressPercent();
-        var at = report == null ? null : report.progressObservedAt();
-        if (percent == null || at == null) {
+        var reported = report == null ? null : report.progress();
+        if (reported == null) {
             return ledger == null ? null : new Seen(ledger.percent(), statedAt(ledger));
         }
+        var at = reported.seen().observedAt();
         return ledger == null || !at.isBefore(statedAt(ledger))
-                ? new Seen(percent, at)
+                ? new Seen(reported.percent(), at)
                 : new Seen(ledger.percent(), statedAt(ledger));
     }
 

@@ -13,20 +13,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Our copy of a programme, as far as lists need it.
  *
+ * @param year the year of the programme; 0 while none is known
  * @param warningDays how many days before its due date a node counts as due soon
+ * @param signingDays within how many working days whoever is named for a node signs for it
  * @param sequence number of the last fact about it that was applied; 0 while none is known
  */
 public record Programme(
         String programmeId,
         String name,
+        int year,
         String area,
         List<Field> fields,
         List<Headquarters> headquarters,
         int warningDays,
         ZoneId zone,
+        int signingDays,
         long sequence) {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int WARNING_DAYS = 7;
+    private static final int SIGNING_DAYS = 3;
 
     public Programme {
         fields = List.copyOf(fields);
@@ -35,7 +40,8 @@ public record Programme(
 
     /** Stands in until the programme's own facts arrive, which come another way than its projects'. */
     public static Programme unknown(String programmeId) {
-        return new Programme(programmeId, programmeId, "", List.of(), List.of(), WARNING_DAYS, SHANGHAI, 0);
+        return new Programme(
+                programmeId, programmeId, 0, "", List.of(), List.of(), WARNING_DAYS, SHANGHAI, SIGNING_DAYS, 0);
     }
 
     public static Programme of(ProgrammeEvent event, long sequence) {
@@ -44,11 +50,13 @@ public record Programme(
                 new Programme(
                         created.programmeId(),
                         created.name(),
+                        created.year(),
                         created.area(),
                         created.fields(),
                         created.headquarters(),
                         created.warningDays(),
                         zone(created.zone()),
+                        Objects.requireNonNullElse(created.signingDays(), SIGNING_DAYS),
                         sequence);
         };
     }

@@ -5,10 +5,14 @@ import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Standing;
 import city.renewal.schedule.Calendars;
+import city.renewal.schedule.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,8 @@ public final class ProjectEvaluator {
     private final LocalDate today;
     private final Observations observations;
     private final StandingTable table;
+    private final Suspensions suspensions;
+    private final Map<String, DeadlineRow.ExtensionShown> extensions = new HashMap<>();
 
     private ProjectEvaluator(ProjectProgress progress, Programme programme, Calendars calendars, Instant now) {
         this.progress = progress;
@@ -32,6 +38,11 @@ public final class ProjectEvaluator {
         this.today = LocalDate.ofInstant(now, programme.zone());
         this.observations = new Observations(progress, programme.zone());
         this.table = new StandingTable(programme.warningDays(), today);
+        this.suspensions = new Suspensions(progress.suspensions());
+        progress.extensions()
+                .forEach(each -> extensions.put(
+                        each.nodeId(),
+                        new DeadlineRow.ExtensionShown(each.extensionId(), each.requestedDueDate(), each.state())));
     }
 
     /**
@@ -67,7 +78,7 @@ public final class ProjectEvaluator {
         var rows = plan == null || schedule == null ? List.<DeadlineRow>of() : rows(entry, plan, schedule);
         var summary = Summaries.of(progress, entry, rows, today);
         var isSound = schedule == null || schedule.isSound();
-        var next = rows.stream().anyMatch(row -> isMovedByTime(row.standing())) ? tomorrow() : null;
+        var next = isMovedByTime(rows) ? tomorrow() : null;
         if (!programme.isKnown()) {
             // Whom to tell and how early is the programme's word: rows are shown at once, changes wait for it.
             return new Evaluation(rows, summary, List.of(), memory, next, isSound);
@@ -83,24 +94,34 @@ public final class ProjectEvaluator {
 
     private List<DeadlineRow> rows(ProjectEntry entry, Plan plan, Schedule schedule) {
         var schedules = schedules(schedule);
+        var lastEvents = LastEvents.of(progress);
         var rows = new ArrayList<DeadlineRow>(schedules.size());
         for (var i = 0; i < schedules.size(); i++) {
-            rows.add(row(entry, plan, i, schedules.get(i), schedule));
+            var node = plan.nodes().get(i);
+            var dates = schedules.get(i);
+            rows.add(row(entry, node, dates, place(schedule, node, i, dates), lastEvents.get(i)));
         }
         return rows;
     }
 
-    private DeadlineRow row(ProjectEntry entry, Plan plan, int index, NodeSchedule dates, Schedule schedule) {
-        var node = plan.nodes().get(index);
+    private StandingTable.Place place(Schedule schedule, PlannedNode node, int index, NodeSchedule dates) {
         var record = observations.record(node.nodeId());
         var claim = record.claim();
-        var completion = record.completion();
-        var place = table.of(
+        return table.of(
                 record,
                 node.dueDate(),
                 dates.forecastFinish(),
-                claim == null ? today : observations.day(claim.claimedAt()),
+                claim == null ? null : observations.day(claim.claimedAt()),
+                suspensions.on(node.nodeId(), today),
                 day -> forecastUnclaimed(schedule, node, index, day));
+    }
+
+    private DeadlineRow row(
+            ProjectEntry entry, PlannedNode node, NodeSchedule dates, StandingTable.Place place, LastEvent lastEvent) {
+        var record = observations.record(node.nodeId());
+        var completion = record.completion();
+        var assignment = record.assignment();
+        var silence = silence(node, record, dates);
         var responsibility = node.responsibility();
         return new DeadlineRow(
                 entry.projectId(),
@@ -123,12 +144,20 @@ public final class ProjectEvaluator {
                 place.standing(),
                 place.light(),
                 place.overdueDays(),
+                lateDays(completion, place),
                 dates.totalFloatDays(),
                 dates.critical(),
-                record.signedAt(),
+                dates.calendarAssumed(),
+                assignment.signedAt(),
+                signingDue(assignment.namedAt()),
+                assignment.objectedAt(),
+                assignment.objection(),
                 observations.lastReportedAt(node.nodeId()),
-                isReportMissing(node, record, dates),
-                progress.sequence());
+                silence == Silence.MISSING,
+                silence != Silence.NONE_DEMANDED,
+                extensions.get(node.nodeId()),
+                progress.sequence(),
+                lastEvent);
     }
 
     private LocalDate forecastUnclaimed(Schedule schedule, PlannedNode claimed, int index, LocalDate day) {
@@ -141,31 +170,59 @@ public final class ProjectEvaluator {
                 .forecastFinish();
     }
 
+    private static int lateDays(@Nullable Completion completion, StandingTable.Place place) {
+        if (completion != null) {
+            return (int) Math.max(0, ChronoUnit.DAYS.between(completion.dueThen(), completion.completedOn()));
+        }
+        return place.standing() == Standing.OVERDUE ? place.overdueDays() : 0;
+    }
+
+    private LocalDate signingDue(Instant namedAt) {
+        var working = calendars.find(Calendars.WORKING).orElseGet(WorkCalendar::china);
+        return working.shift(observations.day(namedAt), programme.signingDays());
+    }
+
+    private enum Silence {
+        NONE_DEMANDED,
+        REPORTED,
+        MISSING
+    }
+
     /**
-     * Silence (汇报频次): reports are demanded of a node that is neither done nor claimed, from the day on which its work
-     * began or should have. The interval runs from the last report, or, before the first, from that day, but never from
-     * before the node was planned: nobody could have reported on it then.
+     * Silence (汇报频次): reports are demanded of a node that is neither done nor claimed nor suspended, from the day on which
+     * its work began or should have. The interval runs from the last report, or, before the first, from that day, but never
+     * from before the node was planned or work on it went on again: nobody could have reported on it then.
      */
-    private boolean isReportMissing(PlannedNode node, NodeRecord record, NodeSchedule dates) {
+    private Silence silence(PlannedNode node, NodeRecord record, NodeSchedule dates) {
         var every = node.reportEveryDays();
-        if (every == null || record.completion() != null || record.claim() != null) {
-            return false;
+        if (every == null
+                || record.completion() != null
+                || record.claim() != null
+                || suspensions.on(node.nodeId(), today) != null) {
+            return Silence.NONE_DEMANDED;
         }
         var start = earlier(dates.plannedStart(), record.startedOn());
         if (today.isBefore(start) && !observations.hasStarted(node.nodeId())) {
-            return false;
+            return Silence.NONE_DEMANDED;
         }
         var last = observations.lastReportedAt(node.nodeId());
-        var since = last != null ? observations.day(last) : later(start, observations.day(record.plannedSince()));
-        return today.isAfter(since.plusDays(every));
+        var heard = last != null ? observations.day(last) : later(start, observations.day(record.plannedSince()));
+        var resumed = suspensions.resumedBy(node.nodeId(), today);
+        var since = resumed == null ? heard : later(heard, resumed);
+        return today.isAfter(since.plusDays(every)) ? Silence.MISSING : Silence.REPORTED;
     }
 
-    /** At midnight an open node's float shrinks, its forecast may slip, its interval may end, its due date may pass. */
-    private static boolean isMovedByTime(Standing standing) {
-        return switch (standing) {
-            case ON_TRACK, AT_RISK, DUE_SOON, OVERDUE -> true;
-            case CLAIMED, SUSPENDED, DONE_ON_TIME, DONE_LATE -> false;
-        };
+    /**
+     * At midnight an open node's float shrinks, its forecast may slip, its interval may end, its due date may pass; and a
+     * suspension may begin or end, for a claimed node as well.
+     */
+    private boolean isMovedByTime(List<DeadlineRow> rows) {
+        var changesAhead = suspensions.changeAfter(today);
+        return rows.stream().anyMatch(row -> switch (row.standing()) {
+            case ON_TRACK, AT_RISK, DUE_SOON, OVERDUE, SUSPENDED -> true;
+            case CLAIMED -> changesAhead;
+            case DONE_ON_TIME, DONE_LATE -> false;
+        });
     }
 
     private Instant tomorrow() {

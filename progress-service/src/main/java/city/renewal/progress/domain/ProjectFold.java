@@ -1,20 +1,19 @@
 package city.renewal.progress.domain;
 
 import city.renewal.events.DueDateShift;
-import city.renewal.events.NodeFacts;
+import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.SiteReportEvent;
-import java.time.Instant;
+import city.renewal.events.Suspension;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +35,9 @@ public final class ProjectFold {
     private @Nullable Plan plan;
     private final Map<String, NodeRecord> nodes = new LinkedHashMap<>();
     private final Map<String, LatestReport> reports = new TreeMap<>();
+    private final Map<String, ExtensionRecord> extensions = new LinkedHashMap<>();
+    private final Map<String, Suspension> suspensions = new LinkedHashMap<>();
+    private final Map<String, MonthlyInvestment> investments = new TreeMap<>();
     private final Map<String, PlannedNode> left = new LinkedHashMap<>();
     private long sequence;
 
@@ -45,12 +47,23 @@ public final class ProjectFold {
         plan = from.plan();
         from.nodes().forEach(node -> nodes.put(node.nodeId(), node));
         from.reports().forEach(report -> reports.put(report.nodeId(), report));
+        from.extensions().forEach(each -> extensions.put(each.extensionId(), each));
+        from.suspensions().forEach(each -> suspensions.put(each.suspensionId(), each));
+        from.investments().forEach(each -> investments.put(each.month(), each));
         sequence = from.sequence();
     }
 
     public ProjectProgress progress() {
         return new ProjectProgress(
-                projectId, entry, plan, List.copyOf(nodes.values()), List.copyOf(reports.values()), sequence);
+                projectId,
+                entry,
+                plan,
+                List.copyOf(nodes.values()),
+                List.copyOf(reports.values()),
+                List.copyOf(extensions.values()),
+                List.copyOf(suspensions.values()),
+                List.copyOf(investments.values()),
+                sequence);
     }
 
     public long sequence() {
@@ -64,62 +77,119 @@ public final class ProjectFold {
                 .toList();
     }
 
-    public void apply(SiteReportEvent event) {
+    /** Takes a site report, by the id and number of its message. */
+    public void apply(String eventId, long at, SiteReportEvent event) {
         switch (event) {
             case SiteReportEvent.SiteReportReceived report ->
-                reports.merge(report.nodeId(), LatestReport.of(report), LatestReport::and);
+                reports.merge(report.nodeId(), LatestReport.of(eventId, at, report), LatestReport::and);
         }
     }
 
-    public Outcome apply(long at, ProjectEvent event) {
+    /** Takes a fact of the project, by the id and number of its message. */
+    public Outcome apply(String eventId, long at, ProjectEvent event) {
         if (at <= sequence) {
             return Outcome.KNOWN;
         }
         if (at != sequence + 1 && !(event instanceof ProjectEvent.ProjectSnapshotTaken)) {
             return Outcome.GAP;
         }
-        change(event);
+        change(event, new Touch(eventId, at, event.occurredAt()));
         sequence = at;
         return Outcome.APPLIED;
     }
 
-    private void change(ProjectEvent event) {
+    private void change(ProjectEvent event, Touch touch) {
         switch (event) {
-            case ProjectEvent.ProjectRegistered registered -> entry = registered.entry();
-            case ProjectEvent.ProjectAmended amended -> entry = amended.entry();
-            case ProjectEvent.PlanSet set -> plan(set.plan(), set.occurredAt());
-            case ProjectEvent.NodeSigned signed -> update(signed.nodeId(), node -> node.signed(signed.occurredAt()));
-            case ProjectEvent.NodeObjected objected -> update(objected.nodeId(), node -> node.signed(null));
-            case ProjectEvent.NodeProgressRecorded recorded ->
+            case ProjectEvent.ProjectRegistered registered -> enter(registered.entry(), touch);
+            case ProjectEvent.ProjectAmended amended -> enter(amended.entry(), touch);
+            case ProjectEvent.PlanSet set -> plan(set.plan(), touch);
+            case ProjectEvent.NodeSigned signed ->
                 update(
+                        signed.nodeId(),
+                        node -> node.assigned(node.assignment().signed(signed.occurredAt()))
+                                .touched(touches -> touches.by(touch)));
+            case ProjectEvent.NodeObjected objected ->
+                update(
+                        objected.nodeId(),
+                        node -> node.assigned(node.assignment().objected(objected.occurredAt(), objected.note()))
+                                .touched(touches -> touches.by(touch)));
+            case ProjectEvent.NodeProgressRecorded recorded ->
+                move(
                         recorded.nodeId(),
+                        touch,
                         node -> node.progressed(
                                 recorded.startedOn(),
                                 new LedgerProgress(
                                         recorded.progressPercent(), recorded.observedOn(), recorded.occurredAt())));
             case ProjectEvent.NodeCompletionClaimed claimed ->
-                update(claimed.nodeId(), node -> node.claimed(new Claim(claimed.completedOn(), claimed.occurredAt())));
+                move(
+                        claimed.nodeId(),
+                        touch,
+                        node -> node.claimed(new Claim(claimed.completedOn(), claimed.occurredAt())));
             case ProjectEvent.NodeCompleted completed ->
-                update(
+                move(
                         completed.nodeId(),
+                        touch,
                         node -> node.completed(
                                 new Completion(completed.completedOn(), dueDate(completed.nodeId(), completed))));
-            case ProjectEvent.NodeCompletionReturned returned -> update(returned.nodeId(), NodeRecord::returned);
-            case ProjectEvent.ExtensionApproved approved ->
-                due(List.of(new DueDateShift(approved.nodeId(), approved.dueDate(), approved.dueVersion())));
-            case ProjectEvent.WorkResumed resumed -> due(resumed.shifts());
-            case ProjectEvent.ExtensionRequested _,
-                    ProjectEvent.ExtensionRefused _,
-                    ProjectEvent.WorkSuspended _,
-                    ProjectEvent.InvestmentRecorded _ -> {
-                // No list shows them yet; the journal keeps them.
+            case ProjectEvent.NodeCompletionReturned returned -> move(returned.nodeId(), touch, NodeRecord::returned);
+            case ProjectEvent.ExtensionRequested asked -> {
+                extensions.put(asked.extensionId(), ExtensionRecord.of(asked));
+                update(asked.nodeId(), node -> node.touched(touches -> touches.by(touch)));
             }
-            case ProjectEvent.ProjectSnapshotTaken snapshot -> restart(snapshot);
+            case ProjectEvent.ExtensionApproved approved -> {
+                extensions.computeIfPresent(approved.extensionId(), (_, asked) -> asked.decided(approved));
+                due(List.of(new DueDateShift(approved.nodeId(), approved.dueDate(), approved.dueVersion())), touch);
+            }
+            case ProjectEvent.ExtensionRefused refused -> {
+                extensions.computeIfPresent(refused.extensionId(), (_, asked) -> asked.decided(refused));
+                update(refused.nodeId(), node -> node.touched(touches -> touches.by(touch)));
+            }
+            case ProjectEvent.WorkSuspended suspended -> suspend(suspended.suspension(), touch);
+            case ProjectEvent.WorkResumed resumed -> resume(resumed, touch);
+            case ProjectEvent.InvestmentRecorded recorded ->
+                investments.put(recorded.investment().month(), recorded.investment());
+            case ProjectEvent.ProjectSnapshotTaken snapshot -> restart(snapshot, touch);
         }
     }
 
-    private void due(List<DueDateShift> shifts) {
+    /** Every row shows the project's entry; one that says the same again changes none. */
+    private void enter(ProjectEntry next, Touch touch) {
+        if (!next.equals(entry)) {
+            nodes.replaceAll((_, node) -> node.touched(touches -> touches.by(touch)));
+        }
+        entry = next;
+    }
+
+    private void suspend(Suspension suspension, Touch touch) {
+        suspensions.put(suspension.suspensionId(), suspension);
+        touch(suspension, touch);
+    }
+
+    private void resume(ProjectEvent.WorkResumed resumed, Touch touch) {
+        var suspension = suspensions.get(resumed.suspensionId());
+        if (suspension != null) {
+            suspensions.put(
+                    suspension.suspensionId(),
+                    new Suspension(
+                            suspension.suspensionId(),
+                            suspension.nodeIds(),
+                            suspension.from(),
+                            suspension.reason(),
+                            suspension.orderedBy(),
+                            resumed.resumedOn()));
+            touch(suspension, touch);
+        }
+        due(resumed.shifts(), touch);
+    }
+
+    private void touch(Suspension suspension, Touch touch) {
+        nodes.replaceAll((id, node) -> suspension.covers(id) ? node.touched(touches -> touches.by(touch)) : node);
+    }
+
+    private void due(List<DueDateShift> shifts, Touch touch) {
         plan = plan == null ? null : plan.due(shifts);
+        shifts.forEach(shift -> update(shift.nodeId(), node -> node.touched(touches -> touches.promisedBy(touch))));
     }
 
     private List<PlannedNode> plannedNodes() {
@@ -130,6 +200,10 @@ public final class ProjectFold {
         nodes.computeIfPresent(nodeId, (_, node) -> change.apply(node));
     }
 
+    private void move(String nodeId, Touch touch, UnaryOperator<NodeRecord> change) {
+        update(nodeId, node -> change.apply(node).touched(touches -> touches.movedBy(touch)));
+    }
+
     private LocalDate dueDate(String nodeId, ProjectEvent.NodeCompleted completed) {
         return plannedNodes().stream()
                 .filter(node -> node.nodeId().equals(nodeId))
@@ -138,28 +212,23 @@ public final class ProjectFold {
                 .orElse(completed.completedOn());
     }
 
-    /** Nodes that stay keep what is known of them; a signature is the person's who gave it, not their successor's. */
-    private void plan(Plan next, Instant at) {
-        var before = plannedNodes();
-        var owners = before.stream()
-                .collect(Collectors.toMap(
-                        PlannedNode::nodeId,
-                        node -> node.responsibility().owner().personId(),
-                        (_, last) -> last));
-        before.forEach(node -> left.put(node.nodeId(), node));
-        var known = new LinkedHashMap<>(nodes);
+    private void plan(Plan next, Touch touch) {
+        var before = plan;
+        plannedNodes().forEach(node -> left.put(node.nodeId(), node));
+        var replanned = Replanning.of(before, next, nodes, touch);
         nodes.clear();
-        for (var node : next.nodes()) {
-            var record = known.getOrDefault(node.nodeId(), NodeRecord.planned(node.nodeId(), at));
-            var owner = node.responsibility().owner().personId();
-            var isSameOwner = owner.equals(owners.getOrDefault(node.nodeId(), owner));
-            nodes.put(node.nodeId(), isSameOwner ? record : record.signed(null));
-        }
+        nodes.putAll(replanned);
         plan = next;
     }
 
-    private void restart(ProjectEvent.ProjectSnapshotTaken snapshot) {
-        entry = snapshot.entry();
+    private void restart(ProjectEvent.ProjectSnapshotTaken snapshot, Touch touch) {
+        enter(snapshot.entry(), touch);
+        extensions.clear();
+        snapshot.extensions().forEach(each -> extensions.put(each.extensionId(), ExtensionRecord.of(each)));
+        suspensions.clear();
+        snapshot.suspensions().forEach(each -> suspensions.put(each.suspensionId(), each));
+        investments.clear();
+        snapshot.investments().forEach(each -> investments.put(each.month(), each));
         var next = snapshot.plan();
         if (next == null) {
             plannedNodes().forEach(node -> left.put(node.nodeId(), node));
@@ -167,40 +236,13 @@ public final class ProjectFold {
             plan = null;
             return;
         }
-        plan(next, snapshot.occurredAt());
+        plan(next, touch);
+        var due = new LinkedHashMap<String, LocalDate>();
+        next.nodes().forEach(node -> due.put(node.nodeId(), node.dueDate()));
         for (var facts : snapshot.nodes()) {
-            nodes.computeIfPresent(facts.nodeId(), (_, node) -> fromFacts(node, facts, next, snapshot.occurredAt()));
+            nodes.computeIfPresent(
+                    facts.nodeId(),
+                    (id, node) -> Replanning.restored(node, facts, due.getOrDefault(id, LocalDate.MAX), touch));
         }
-    }
-
-    /** The snapshot's word holds; what it does not say (when was it claimed, what was due then) is kept where known. */
-    private static NodeRecord fromFacts(NodeRecord node, NodeFacts facts, Plan plan, Instant at) {
-        var percent = facts.progressPercent();
-        var claimedOn = facts.claimedCompletedOn();
-        var completedOn = facts.completedOn();
-        var known = node.ledgerProgress();
-        var progress = percent == null
-                ? null
-                : known != null && known.percent() == percent
-                        ? known
-                        : new LedgerProgress(percent, facts.progressObservedOn(), at);
-        var claim = claimedOn == null || completedOn != null
-                ? null
-                : node.claim() != null && node.claim().completedOn().equals(claimedOn)
-                        ? node.claim()
-                        : new Claim(claimedOn, at);
-        var completion = completedOn == null
-                ? null
-                : node.completion() != null && node.completion().completedOn().equals(completedOn)
-                        ? node.completion()
-                        : new Completion(
-                                completedOn,
-                                plan.nodes().stream()
-                                        .filter(planned -> planned.nodeId().equals(node.nodeId()))
-                                        .findFirst()
-                                        .orElseThrow()
-                                        .dueDate());
-        return new NodeRecord(
-                node.nodeId(), node.plannedSince(), facts.startedOn(), progress, claim, completion, facts.signedAt());
     }
 }

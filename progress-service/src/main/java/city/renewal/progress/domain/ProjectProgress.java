@@ -1,9 +1,12 @@
 package city.renewal.progress.domain;
 
+import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
+import city.renewal.events.Suspension;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param entry null while only site reports are known
  * @param nodes one record per planned node, in the plan's order
  * @param reports per node, whether it is planned yet or not
+ * @param extensions in the order in which they were asked for
+ * @param suspensions in the order in which they were ordered
+ * @param investments by month
  * @param sequence number of the last fact of the project that was applied
  */
 public record ProjectProgress(
@@ -21,14 +27,20 @@ public record ProjectProgress(
         @Nullable Plan plan,
         List<NodeRecord> nodes,
         List<LatestReport> reports,
+        List<ExtensionRecord> extensions,
+        List<Suspension> suspensions,
+        List<MonthlyInvestment> investments,
         long sequence) {
     public ProjectProgress {
         nodes = List.copyOf(nodes);
         reports = List.copyOf(reports);
+        extensions = List.copyOf(Objects.requireNonNullElse(extensions, List.of()));
+        suspensions = List.copyOf(Objects.requireNonNullElse(suspensions, List.of()));
+        investments = List.copyOf(Objects.requireNonNullElse(investments, List.of()));
     }
 
     public static ProjectProgress unknown(String projectId) {
-        return new ProjectProgress(projectId, null, null, List.of(), List.of(), 0);
+        return new ProjectProgress(projectId, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), 0);
     }
 
     public List<PlannedNode> plannedNodes() {

@@ -2,8 +2,11 @@ package city.renewal.progress.domain;
 
 import city.renewal.events.Light;
 import city.renewal.events.Money;
+import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.Standing;
+import city.renewal.events.UnitRef;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a project adds to the figures of its programme.
  *
- * @param completed it has nodes, and all of them are done
- * @param dueThisWeek nodes not done that fall due in the week (Monday to Sunday) of {@code day}
+ * @param unit the lead unit
  * @param units of the project and of its nodes; so with leaders and owners: who may count it
+ * @param cityTasks ids of the city's tasks that it carries
+ * @param investments by month
+ * @param completed it has nodes, and all of them are done
+ * @param unsigned nodes not done that nobody has signed for
+ * @param dueThisWeek nodes not done that fall due in the week (Monday to Sunday) of {@code day}
  */
 public record ProjectSummary(
         String projectId,
@@ -22,13 +29,30 @@ public record ProjectSummary(
         String field,
         String area,
         @Nullable String headquarters,
+        UnitRef unit,
         Set<String> units,
         Set<String> leaders,
         Set<String> owners,
+        List<String> cityTasks,
         Money totalInvestment,
         Money plannedThisYear,
+        List<MonthlyInvestment> investments,
         boolean completed,
         Map<Standing, Integer> byStanding,
         Map<Light, Integer> byLight,
+        int unsigned,
         int dueThisWeek,
-        LocalDate day) {}
+        LocalDate day) {
+    public ProjectSummary {
+        cityTasks = List.copyOf(cityTasks);
+        investments = List.copyOf(investments);
+    }
+
+    /** What was paid in a year, whichever year was planned. */
+    public Money paidIn(int year) {
+        return investments.stream()
+                .filter(each -> each.month().startsWith("%04d-".formatted(year)))
+                .map(MonthlyInvestment::paid)
+                .reduce(Money.ZERO, Money::plus);
+    }
+}

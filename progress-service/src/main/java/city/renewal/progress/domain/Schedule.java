@@ -71,7 +71,8 @@ final class Schedule {
                         evaluation.forecastFinish(i),
                         evaluation.totalFloatDays(i),
                         evaluation.freeFloatDays(i),
-                        evaluation.critical(i)))
+                        evaluation.critical(i),
+                        evaluation.assumesCalendar(i)))
                 .toList();
     }
 
@@ -90,7 +91,7 @@ final class Schedule {
         var due = node.dueDate();
         var done = actuals.completedOn();
         var forecast = done != null ? done : due.isBefore(today) ? today : due;
-        return new NodeSchedule(due, due, due, due, due, due, forecast, 0, 0, false);
+        return new NodeSchedule(due, due, due, due, due, due, forecast, 0, 0, false, false);
     }
 
     private static Anchor anchor(city.renewal.events.Anchor anchor) {

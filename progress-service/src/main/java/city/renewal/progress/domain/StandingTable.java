@@ -5,10 +5,14 @@ import city.renewal.events.Standing;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a node stands: the first that holds of done, OVERDUE before the suspension began, SUSPENDED, CLAIMED, OVERDUE,
- * AT_RISK, DUE_SOON, ON_TRACK. (No fact suspends work yet.)
+ * AT_RISK, DUE_SOON, ON_TRACK.
+ *
+ * <p>A node was overdue before the suspension began when its due date had passed with the last day of work, and nobody had
+ * claimed it by then: a suspension must not hide what was already late, nor make late what was claimed in time.
  *
  * <table>
  * <caption>Lights</caption>
@@ -33,14 +37,16 @@ final class StandingTable {
     }
 
     /**
-     * @param claimedOn the day of the claim; meaningful only for a claimed node
+     * @param claimedOn the day of the claim; null: nobody claims
+     * @param suspended what today lies in; null: work goes on
      * @param forecastUnclaimed what the forecast was on a day, had nobody claimed; asked only when it matters
      */
     Place of(
             NodeRecord record,
             LocalDate due,
             LocalDate forecast,
-            LocalDate claimedOn,
+            @Nullable LocalDate claimedOn,
+            Suspensions.@Nullable Stretch suspended,
             Function<LocalDate, LocalDate> forecastUnclaimed) {
         var completion = record.completion();
         if (completion != null) {
@@ -48,7 +54,13 @@ final class StandingTable {
                     ? new Place(Standing.DONE_LATE, Light.YELLOW, 0)
                     : new Place(Standing.DONE_ON_TIME, Light.GREEN, 0);
         }
-        if (record.claim() != null) {
+        var clockStops = claimedOn == null ? today : claimedOn;
+        if (suspended != null) {
+            return due.isBefore(suspended.from()) && clockStops.isAfter(due)
+                    ? new Place(Standing.OVERDUE, Light.RED, daysPast(due, clockStops))
+                    : new Place(Standing.SUSPENDED, Light.GREY, 0);
+        }
+        if (claimedOn != null) {
             return new Place(
                     Standing.CLAIMED, lightBefore(claimedOn, due, forecastUnclaimed), daysPast(due, claimedOn));
         }

@@ -33,6 +33,7 @@ final class Summaries {
                 entry.field(),
                 entry.area(),
                 entry.headquarters(),
+                entry.unit(),
                 sorted(Stream.concat(
                         Stream.of(entry.unit().unitId()),
                         responsibilities.stream().map(each -> each.unit().unitId()))),
@@ -41,11 +42,16 @@ final class Summaries {
                                 responsibilities.stream().flatMap(each -> Stream.ofNullable(each.leader())))
                         .map(PersonRef::personId)),
                 sorted(responsibilities.stream().map(each -> each.owner().personId())),
+                List.copyOf(new TreeSet<>(entry.cityTasks())),
                 entry.totalInvestment(),
                 entry.plannedThisYear(),
+                progress.investments(),
                 !rows.isEmpty() && rows.stream().allMatch(row -> isDone(row.standing())),
                 count(rows.stream().map(DeadlineRow::standing).toList(), Standing.class),
                 count(rows.stream().map(DeadlineRow::light).toList(), Light.class),
+                (int) rows.stream()
+                        .filter(row -> !isDone(row.standing()) && row.signedAt() == null)
+                        .count(),
                 (int) rows.stream().filter(row -> isDueInWeekOf(today, row)).count(),
                 today);
     }

@@ -28,9 +28,9 @@ class FoldTest {
         var registered = (city.renewal.events.ProjectEvent) facts.get(0).event();
         var signed = (city.renewal.events.ProjectEvent) facts.get(2).event();
 
-        assertThat(fold.apply(1, registered)).isEqualTo(ProjectFold.Outcome.APPLIED);
-        assertThat(fold.apply(1, registered)).isEqualTo(ProjectFold.Outcome.KNOWN);
-        assertThat(fold.apply(3, signed)).isEqualTo(ProjectFold.Outcome.GAP);
+        assertThat(fold.apply("e1", 1, registered)).isEqualTo(ProjectFold.Outcome.APPLIED);
+        assertThat(fold.apply("e1", 1, registered)).isEqualTo(ProjectFold.Outcome.KNOWN);
+        assertThat(fold.apply("e3", 3, signed)).isEqualTo(ProjectFold.Outcome.GAP);
         assertThat(fold.sequence()).isEqualTo(1);
     }
 
@@ -67,14 +67,14 @@ class FoldTest {
                 NOW.plus(Duration.ofDays(9)));
         var fold = new ProjectFold(before.progress());
 
-        assertThat(fold.apply(17, snapshot)).isEqualTo(ProjectFold.Outcome.APPLIED);
+        assertThat(fold.apply("e17", 17, snapshot)).isEqualTo(ProjectFold.Outcome.APPLIED);
 
         var after = fold.progress();
         assertThat(after.sequence()).isEqualTo(17);
         assertThat(after.entry().area()).isEqualTo("370212002");
         assertThat(after.nodes()).extracting(NodeRecord::nodeId).containsExactly("n1", "n2");
         assertThat(after.nodes().getFirst().claim().claimedAt()).isEqualTo(NOW);
-        assertThat(after.nodes().getFirst().signedAt()).isEqualTo(NOW);
+        assertThat(after.nodes().getFirst().assignment().signedAt()).isEqualTo(NOW);
         assertThat(after.reports()).hasSize(1);
     }
 
@@ -111,8 +111,8 @@ class FoldTest {
                     .as("seed %d", seed)
                     .isEqualTo(expected);
         }
-        assertThat(expected.reports().getFirst().progressPercent()).isEqualTo(20);
-        assertThat(expected.reports().getFirst().observedAt()).isEqualTo(NOW.minusSeconds(100));
+        assertThat(expected.reports().getFirst().progress().percent()).isEqualTo(20);
+        assertThat(expected.reports().getFirst().latest().observedAt()).isEqualTo(NOW.minusSeconds(100));
     }
 
     @Test

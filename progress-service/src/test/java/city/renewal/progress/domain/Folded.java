@@ -24,9 +24,9 @@ record Folded(ProjectProgress progress, Programme programme, List<PlannedNode> l
         var fold = new ProjectFold(before);
         for (var fact : facts) {
             if (fact.event() instanceof SiteReportEvent report) {
-                fold.apply(report);
+                fold.apply(fact.id(), fact.sequence(), report);
             } else if (fact.event() instanceof ProjectEvent event) {
-                fold.apply(fact.sequence(), event);
+                fold.apply(fact.id(), fact.sequence(), event);
             }
         }
         var programme = Programme.of((ProgrammeEvent) Facts.programme().event(), 1);

@@ -10,6 +10,7 @@ import city.renewal.progress.application.Lists;
 import city.renewal.progress.application.ResponsibilityLine;
 import city.renewal.progress.application.ResponsibilityQuery;
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.Programme;
 import city.renewal.progress.domain.ProjectSummary;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
@@ -78,6 +79,9 @@ public final class MongoLists implements Lists {
         if (!query.lights().isEmpty()) {
             filter.append("light", in(query.lights()));
         }
+        if (query.signed() != null) {
+            filter.append("signedAt", query.signed() ? new Document("$ne", null) : null);
+        }
         var due = new Document();
         if (query.dueFrom() != null) {
             due.append("$gte", query.dueFrom().toString());
@@ -114,39 +118,45 @@ public final class MongoLists implements Lists {
      * see some nodes of a project and not others: then it is the rows in sight that count.
      */
     @Override
-    public Figures figures(String programmeId, Sight sight, LocalDate day) {
-        var inSight = new Document("programme", programmeId).append("seenBy", new Document("$in", Seen.tokens(sight)));
+    public Figures figures(Programme programme, Sight sight, LocalDate day) {
+        var inSight = new Document("programme", programme.programmeId())
+                .append("seenBy", new Document("$in", Seen.tokens(sight)));
         var isByArea = sight.units().isEmpty()
                 && sight.leads().isEmpty()
                 && sight.owns().isEmpty();
         var figures = Figures.NONE;
         for (var document : summaries.find(inSight)) {
-            figures = figures.plus(figures(Bson.read(document, ProjectSummary.class), isByArea));
+            figures = figures.plus(figures(Bson.read(document, ProjectSummary.class), programme.year(), isByArea));
         }
         if (isByArea) {
             return figures;
         }
         for (var document : deadlines
                 .find(inSight)
-                .projection(new Document("standing", 1).append("light", 1).append("dueDate", 1))) {
+                .projection(new Document("standing", 1)
+                        .append("light", 1)
+                        .append("dueDate", 1)
+                        .append("signedAt", 1))) {
             figures = figures.plus(row(document, day));
         }
         return figures;
     }
 
-    private static Figures figures(ProjectSummary summary, boolean withNodes) {
+    private static Figures figures(ProjectSummary summary, int year, boolean withNodes) {
         var none = Figures.NONE;
         return new Figures(
                 1,
                 summary.completed() ? 1 : 0,
                 summary.totalInvestment(),
                 summary.plannedThisYear(),
+                summary.paidIn(year),
                 withNodes
                         ? summary.byStanding().values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum()
                         : 0,
                 withNodes ? summary.dueThisWeek() : 0,
+                withNodes ? summary.unsigned() : 0,
                 withNodes ? summary.byStanding() : none.byStanding(),
                 withNodes ? summary.byLight() : none.byLight());
     }
@@ -161,6 +171,17 @@ public final class MongoLists implements Lists {
         byStanding.put(standing, 1);
         var byLight = new EnumMap<Light, Integer>(Light.class);
         byLight.put(Light.valueOf(row.getString("light")), 1);
-        return new Figures(0, 0, Money.ZERO, Money.ZERO, 1, isThisWeek ? 1 : 0, byStanding, byLight);
+        var isUnsigned = isOpen && row.get("signedAt") == null;
+        return new Figures(
+                0,
+                0,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                1,
+                isThisWeek ? 1 : 0,
+                isUnsigned ? 1 : 0,
+                byStanding,
+                byLight);
     }
 }

@@ -49,6 +49,7 @@ class DeadlineController {
         "leader",
         "standing",
         "light",
+        "signed",
         "dueFrom",
         "dueTo",
         "sort",
@@ -75,6 +76,7 @@ class DeadlineController {
         var area = parameters.text("area");
         var standings = parameters.constants("standing", Standing.class);
         var lights = parameters.constants("light", Light.class);
+        var signed = parameters.truth("signed");
         var dueFrom = parameters.date("dueFrom");
         var dueTo = parameters.date("dueTo");
         var order = order(parameters);
@@ -88,6 +90,7 @@ class DeadlineController {
                 area,
                 standings,
                 lights,
+                signed,
                 dueFrom,
                 dueTo,
                 order,

@@ -58,6 +58,15 @@ final class Parameters {
         }
     }
 
+    @Nullable
+    Boolean truth(String name) {
+        var text = text(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            violations.add(name, "must be true or false, but is '%s'".formatted(text));
+        }
+        return text == null ? null : Boolean.valueOf(text);
+    }
+
     /** Names of constants, repeated or separated by commas. */
     <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
         known.add(name);

@@ -4,6 +4,7 @@ import city.renewal.events.Light;
 import city.renewal.events.Standing;
 import city.renewal.progress.application.DeadlineOrder;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -48,6 +49,7 @@ class QueryParametersOfTests {
         return switch (name) {
             case "limit" ->
                 new IntegerSchema().minimum(java.math.BigDecimal.ONE).maximum(java.math.BigDecimal.valueOf(500));
+            case "signed" -> new BooleanSchema();
             case "dueFrom", "dueTo" -> new StringSchema().format("date");
             case "standing" -> new ArraySchema().items(constants(Standing.values()));
             case "light" -> new ArraySchema().items(constants(Light.values()));
