@@ -105,6 +105,16 @@ public final class Crashes {
             }
 
             @Override
+            public void touchCalendar(String calendarId, Instant now) {
+                documents.touchCalendar(calendarId, now);
+            }
+
+            @Override
+            public void refoldAll(Instant now) {
+                documents.refoldAll(now);
+            }
+
+            @Override
             public List<String> due(Instant now, int most) {
                 return documents.due(now, most);
             }

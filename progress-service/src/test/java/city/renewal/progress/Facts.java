@@ -1,6 +1,8 @@
 package city.renewal.progress;
 
 import city.renewal.events.Anchor;
+import city.renewal.events.CalendarDays;
+import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.events.CalendarIds;
 import city.renewal.events.DueDateShift;
 import city.renewal.events.Envelope;
@@ -80,6 +82,24 @@ public final class Facts {
                         warningDays,
                         "Asia/Shanghai",
                         null,
+                        "p-commander",
+                        NOW));
+    }
+
+    /** Days off that hold for every plan of the programme (dust days), by the version of the calendar. */
+    public static Envelope<?> daysOff(long version, LocalDate from, LocalDate to) {
+        return Envelope.of(
+                "/calendars/dust",
+                "dust",
+                version,
+                new CalendarSet(
+                        "dust",
+                        "扬尘管控",
+                        CalendarIds.NATURAL,
+                        PROGRAMME,
+                        null,
+                        List.of(new CalendarDays(from, to, false, "扬尘")),
+                        List.of(),
                         "p-commander",
                         NOW));
     }

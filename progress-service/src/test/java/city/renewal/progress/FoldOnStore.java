@@ -2,10 +2,11 @@ package city.renewal.progress;
 
 import static city.renewal.progress.Facts.NOW;
 
+import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
-import city.renewal.progress.adapter.mongo.MongoProgrammes;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
+import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.FoldFacts;
 import city.renewal.progress.application.FoldMetrics;
 import city.renewal.progress.application.Rebuild;
@@ -26,7 +27,7 @@ public final class FoldOnStore implements AutoCloseable {
     public final MongoProgressDocuments documents;
     public final MongoDeadlineRows rows;
     public final MongoJournal journal;
-    public final MongoProgrammes programmes;
+    public final Copies copies;
     public final FoldFacts fold;
     public final Sweep sweep;
     private volatile Instant now = NOW;
@@ -36,7 +37,7 @@ public final class FoldOnStore implements AutoCloseable {
         documents = new MongoProgressDocuments(database.getCollection("progress"), InstantSource.system());
         rows = new MongoDeadlineRows(database.getCollection("deadlines"), database.getCollection("summaries"));
         journal = new MongoJournal(database.getCollection("journal"), InstantSource.system());
-        programmes = new MongoProgrammes(database.getCollection("programmes"));
+        copies = MongoCopies.in(database, "");
         documents.createIndexes();
         rows.createIndexes();
         journal.createIndexes();
@@ -50,7 +51,7 @@ public final class FoldOnStore implements AutoCloseable {
                 crashes.on(documents),
                 crashes.on(rows),
                 crashes.on(journal),
-                programmes,
+                copies,
                 FoldMetrics.NONE,
                 () -> now,
                 InstantSource.system(),
@@ -76,7 +77,7 @@ public final class FoldOnStore implements AutoCloseable {
                 new MongoProgressDocuments(database.getCollection(name + "progress"), InstantSource.system()),
                 new MongoDeadlineRows(
                         database.getCollection(name + "deadlines"), database.getCollection(name + "summaries")),
-                new MongoProgrammes(database.getCollection(name + "programmes")),
+                MongoCopies.in(database, name),
                 () -> now,
                 InstantSource.system());
         return Rebuild.differences(rebuild.run(), rows.all());

@@ -274,7 +274,7 @@ class FoldOnStoreIT {
                         store.documents,
                         slow,
                         store.journal,
-                        store.programmes,
+                        store.copies,
                         city.renewal.progress.application.FoldMetrics.NONE,
                         () -> NOW,
                         java.time.InstantSource.system(),

@@ -1,5 +1,6 @@
 package city.renewal.progress;
 
+import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.events.Envelope;
 import city.renewal.events.ProgrammeEvent;
 import city.renewal.events.ProjectEvent;
@@ -9,7 +10,7 @@ import city.renewal.progress.domain.Programme;
 import city.renewal.progress.domain.ProjectEvaluator;
 import city.renewal.progress.domain.ProjectFold;
 import city.renewal.progress.domain.ProjectProgress;
-import city.renewal.schedule.Calendars;
+import city.renewal.progress.domain.SetCalendars;
 import java.util.List;
 
 /** What the facts of a project come to, without store, batches or deliveries. */
@@ -26,8 +27,14 @@ final class PureFold {
             }
         }
         var programme = Programme.of((ProgrammeEvent) Facts.programme().event(), 1);
+        var book = SetCalendars.book(List.of((CalendarSet) RandomCampaign.DAYS_OFF.event()));
         return ProjectEvaluator.evaluate(
-                        fold.progress(), programme, Calendars.standard(), Facts.NOW, List.of(), List.of())
+                        fold.progress(),
+                        programme,
+                        book.forProject(Facts.PROGRAMME, "h1"),
+                        Facts.NOW,
+                        List.of(),
+                        List.of())
                 .rows();
     }
 }

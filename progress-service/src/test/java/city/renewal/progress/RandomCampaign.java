@@ -16,6 +16,9 @@ import java.util.Random;
 
 /** A seeded year of work on some projects: facts of each project in order, site reports in no order. */
 public final class RandomCampaign {
+    /** What holds in the end of the calendar that is set twice. */
+    static final Envelope<?> DAYS_OFF = Facts.daysOff(2, TODAY.plusDays(4), TODAY.plusDays(8));
+
     private final Random random;
     private final Map<String, List<Envelope<?>>> byProject = new LinkedHashMap<>();
 
@@ -46,6 +49,9 @@ public final class RandomCampaign {
             rest.removeIf(List::isEmpty);
         }
         mixed.add(random.nextInt(mixed.size()), Facts.programme());
+        var later = random.nextInt(mixed.size());
+        mixed.add(later, DAYS_OFF);
+        mixed.add(random.nextInt(later + 1), Facts.daysOff(1, TODAY.plusDays(3), TODAY.plusDays(30)));
         return mixed;
     }
 

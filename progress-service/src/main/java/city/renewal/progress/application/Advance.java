@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The next version of a project's progress document, and the rows that follow from it.
  *
  * @param read the version that it was made from
- * @param programmeSequence of the programme's copy that was used
+ * @param basis the copies of others' facts that it was computed with
  * @param rows those to be written
  * @param goneRows nodes whose rows are to be taken away
  * @param nextCheckAt for when the rows are written; null: never
@@ -28,12 +28,19 @@ public record Advance(
         Set<String> gone,
         @Nullable Stop stopped,
         List<ProgressEvent> changes,
-        String programme,
-        long programmeSequence,
+        Basis basis,
         List<DeadlineRow> rows,
         Set<String> goneRows,
         @Nullable ProjectSummary summary,
         @Nullable Instant nextCheckAt) {
+
+    /**
+     * The copies that an evaluation rests on; when one has changed since, it is to be repeated.
+     *
+     * @param sequence of the programme's copy
+     * @param calendars version of the book of calendars
+     */
+    public record Basis(String programme, long sequence, String calendars) {}
 
     public String projectId() {
         return progress.projectId();

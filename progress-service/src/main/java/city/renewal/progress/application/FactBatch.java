@@ -13,22 +13,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The facts of one poll, sorted by what they are about; each keeps the order in which it came. */
-record FactBatch(List<Envelope<?>> programmes, Map<String, List<Envelope<?>>> byProject) {
+/** The facts of one poll, sorted by what they are about; each keeps the order in which it came.
+ * {@code shared} is about what many projects share. */
+record FactBatch(List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProject) {
 
     static FactBatch of(List<Envelope<?>> facts) {
-        var programmes = new ArrayList<Envelope<?>>();
+        var shared = new ArrayList<Envelope<?>>();
         var byProject = new LinkedHashMap<String, List<Envelope<?>>>();
         for (var fact : facts) {
             switch ((RenewalEvent) fact.event()) {
-                case ProgrammeEvent _ -> programmes.add(fact);
                 case ProjectEvent _ ->
                     byProject
                             .computeIfAbsent(fact.subject(), _ -> new ArrayList<>())
                             .add(fact);
-                case CalendarEvent _, CityTaskEvent _, RankingEvent _ -> {
-                    // Nothing here reads them yet; the journal keeps them.
-                }
+                case ProgrammeEvent _, CalendarEvent _, CityTaskEvent _, RankingEvent _ -> shared.add(fact);
                 case SiteReportEvent.SiteReportReceived report ->
                     byProject
                             .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())
@@ -38,6 +36,6 @@ record FactBatch(List<Envelope<?>> programmes, Map<String, List<Envelope<?>>> by
                 }
             }
         }
-        return new FactBatch(programmes, byProject);
+        return new FactBatch(shared, byProject);
     }
 }

@@ -1,11 +1,11 @@
 package city.renewal.progress.application;
 
 import city.renewal.events.Envelope;
-import city.renewal.events.ProgrammeEvent;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.Evaluation;
 import city.renewal.progress.domain.Programme;
 import city.renewal.progress.domain.ProjectEvaluator;
+import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.schedule.Calendars;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public final class FoldFacts {
     private final ProgressDocuments documents;
     private final DeadlineRows rows;
     private final Journal journal;
-    private final Programmes programmes;
+    private final Copies copies;
     private final FoldProject foldProject;
     private final FoldMetrics metrics;
     private final InstantSource clock;
@@ -64,7 +64,7 @@ public final class FoldFacts {
             ProgressDocuments documents,
             DeadlineRows rows,
             Journal journal,
-            Programmes programmes,
+            Copies copies,
             FoldMetrics metrics,
             InstantSource clock,
             InstantSource real,
@@ -72,7 +72,7 @@ public final class FoldFacts {
         this.documents = documents;
         this.rows = rows;
         this.journal = journal;
-        this.programmes = programmes;
+        this.copies = copies;
         this.foldProject = new FoldProject(journal, metrics);
         this.metrics = metrics;
         this.clock = clock;
@@ -84,7 +84,7 @@ public final class FoldFacts {
     public void handle(List<Envelope<?>> facts) {
         journal.append(facts);
         var batch = FactBatch.of(facts);
-        batch.programmes().forEach(this::keepProgramme);
+        metrics.applied(copies.keep(batch.shared(), documents, clock::instant));
         advance(batch.byProject());
     }
 
@@ -93,14 +93,6 @@ public final class FoldFacts {
         var nothing = new LinkedHashMap<String, List<Envelope<?>>>();
         projectIds.forEach(id -> nothing.put(id, List.of()));
         advance(nothing);
-    }
-
-    private void keepProgramme(Envelope<?> fact) {
-        if (fact.event() instanceof ProgrammeEvent event && programmes.keep(Programme.of(event, fact.sequence()))) {
-            metrics.applied(1);
-        }
-        // Also for a fact that was kept before: the crash may have come between the copy and this.
-        documents.touch(fact.subject(), clock.instant());
     }
 
     private void advance(Map<String, List<Envelope<?>>> byProject) {
@@ -113,7 +105,7 @@ public final class FoldFacts {
                     .filter(advance -> !lost.contains(advance.projectId()))
                     .toList();
             rows.project(won);
-            documents.settle(withCurrentProgramme(won));
+            documents.settle(copies.stillCurrent(won));
             changed.accept(won.stream()
                     .filter(advance -> !advance.changes().isEmpty())
                     .map(Advance::projectId)
@@ -137,21 +129,22 @@ public final class FoldFacts {
                 advances.add(heldUp(read, e, now));
             }
         });
-        var known = programmes.find(folded.values().stream()
-                .flatMap(result ->
-                        java.util.stream.Stream.ofNullable(result.progress().entry()))
-                .map(entry -> entry.programme())
+        var known = copies.known(folded.values().stream()
+                .map(result -> programme(result.progress()))
                 .collect(Collectors.toSet()));
         folded.forEach((read, result) -> {
-            var entry = result.progress().entry();
-            var id = entry == null ? "" : entry.programme();
             try {
-                advances.add(advance(read, result, known.getOrDefault(id, Programme.unknown(id)), now));
+                advances.add(advance(read, result, known, now));
             } catch (CannotFold e) {
                 advances.add(heldUp(read, e, now));
             }
         });
         return advances;
+    }
+
+    private static String programme(ProjectProgress progress) {
+        var entry = progress.entry();
+        return entry == null ? "" : entry.programme();
     }
 
     /** The document as it was, stopped: its facts wait in the journal, and it is tried again now and then. */
@@ -166,7 +159,6 @@ public final class FoldFacts {
             metrics.stopped(Stop.Reason.FAILURE);
         }
         var since = before == null ? real.instant() : before.since();
-        var entry = read.progress().entry();
         var digests = new HashMap<>(read.digests());
         if (read.projected() != read.version()) {
             digests.replaceAll((_, _) -> "unwritten");
@@ -179,8 +171,10 @@ public final class FoldFacts {
                 read.gone(),
                 new Stop(Stop.Reason.FAILURE, since, failure.sequence()),
                 List.of(),
-                entry == null ? "" : entry.programme(),
-                Long.MAX_VALUE,
+                new Advance.Basis(
+                        programme(read.progress()),
+                        Long.MAX_VALUE,
+                        copies.calendars().version()),
                 List.of(),
                 Set.of(),
                 null,
@@ -188,17 +182,22 @@ public final class FoldFacts {
     }
 
     private static Evaluation evaluate(
-            StoredProgress read, FoldProject.Result result, Programme programme, Instant now) {
+            StoredProgress read, FoldProject.Result result, Programme programme, Calendars calendars, Instant now) {
         try {
             return ProjectEvaluator.evaluate(
-                    result.progress(), programme, Calendars.standard(), now, read.memory(), result.left());
+                    result.progress(), programme, calendars, now, read.memory(), result.left());
         } catch (RuntimeException e) {
             throw new CannotFold(result.progress().sequence(), e);
         }
     }
 
-    private Advance advance(StoredProgress read, FoldProject.Result result, Programme programme, Instant now) {
-        var evaluation = evaluate(read, result, programme, now);
+    private Advance advance(StoredProgress read, FoldProject.Result result, Copies.Known known, Instant now) {
+        var entry = result.progress().entry();
+        var programme = known.programme(programme(result.progress()));
+        var calendars = known.book()
+                .calendars()
+                .forProject(programme.programmeId(), entry == null ? null : entry.headquarters());
+        var evaluation = evaluate(read, result, programme, calendars, now);
         if (!evaluation.isSound()) {
             metrics.unsoundPlan();
         }
@@ -218,26 +217,11 @@ public final class FoldFacts {
                 gone,
                 result.stopped(),
                 evaluation.changes(),
-                programme.programmeId(),
-                programme.sequence(),
+                known.basis(programme),
                 changedRows,
                 isProjected ? without(gone, read.gone()) : gone,
                 evaluation.summary(),
                 evaluation.nextCheckAt());
-    }
-
-    /**
-     * Leaves out those that were computed with a programme that has changed since: they stay due. (Whoever changes a
-     * programme first keeps it and then makes its projects due; a project that was stored in between was not made due.)
-     */
-    private List<Advance> withCurrentProgramme(List<Advance> advances) {
-        var current = new HashMap<String, Long>();
-        programmes
-                .find(advances.stream().map(Advance::programme).collect(Collectors.toSet()))
-                .forEach((id, programme) -> current.put(id, programme.sequence()));
-        return advances.stream()
-                .filter(advance -> current.getOrDefault(advance.programme(), 0L) <= advance.programmeSequence())
-                .toList();
     }
 
     private static Map<String, String> digests(Evaluation evaluation) {

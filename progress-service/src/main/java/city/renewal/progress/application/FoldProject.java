@@ -41,7 +41,7 @@ final class FoldProject {
     /** @param real real time, for how long a project has been stopped */
     Result fold(StoredProgress stored, List<Envelope<?>> facts, Instant real) {
         var stop = stored.stopped();
-        if (stop != null && stop.reason() == Stop.Reason.FAILURE) {
+        if (stored.refold() || (stop != null && stop.reason() == Stop.Reason.FAILURE)) {
             // What failed may be right by now, and nothing that came meanwhile was applied: from the beginning.
             return fold(stored, ProjectProgress.unknown(stored.projectId()), journal.about(stored.projectId()), real);
         }

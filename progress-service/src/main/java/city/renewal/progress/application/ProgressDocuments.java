@@ -30,6 +30,12 @@ public interface ProgressDocuments {
     /** Makes every document of the programme due, as a new version, so that nobody who is writing one now can undo it. */
     void touch(String programmeId, Instant now);
 
+    /** The same for every document whose plan counts in the calendar. */
+    void touchCalendar(String calendarId, Instant now);
+
+    /** Makes every document due, as a new version, to be folded again from the first fact, with all its rows. */
+    void refoldAll(Instant now);
+
     /** Projects that are due, the longest due first, at most so many. */
     List<String> due(Instant now, int most);
 }

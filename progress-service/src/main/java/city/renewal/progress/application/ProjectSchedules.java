@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** Draws a project's schedule as it is now, for somebody's sight: whoever sees some of its nodes gets just these. */
 public final class ProjectSchedules {
     private final ProgressDocuments documents;
-    private final Programmes programmes;
+    private final Copies copies;
     private final InstantSource clock;
 
-    public ProjectSchedules(ProgressDocuments documents, Programmes programmes, InstantSource clock) {
+    public ProjectSchedules(ProgressDocuments documents, Copies copies, InstantSource clock) {
         this.documents = documents;
-        this.programmes = programmes;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -48,8 +48,9 @@ public final class ProjectSchedules {
             return Optional.empty();
         }
         var now = clock.instant();
-        var programme = programmes.find(entry.programme()).orElse(Programme.unknown(entry.programme()));
-        var bars = bars(progress, entry, programme, now, sight);
+        var known = copies.known(List.of(entry.programme()));
+        var calendars = known.book().calendars().forProject(entry.programme(), entry.headquarters());
+        var bars = bars(progress, entry, known.programme(entry.programme()), calendars, now, sight);
         if (bars.isEmpty() && !sight.reaches(object(entry))) {
             return Optional.empty();
         }
@@ -71,14 +72,19 @@ public final class ProjectSchedules {
     }
 
     private static List<ProjectSchedule.Bar> bars(
-            ProjectProgress progress, ProjectEntry entry, Programme programme, Instant now, Sight sight) {
+            ProjectProgress progress,
+            ProjectEntry entry,
+            Programme programme,
+            Calendars calendars,
+            Instant now,
+            Sight sight) {
         var plan = progress.plan();
         if (plan == null) {
             return List.of();
         }
-        var rows = ProjectEvaluator.evaluate(progress, programme, Calendars.standard(), now, List.of(), List.of())
+        var rows = ProjectEvaluator.evaluate(progress, programme, calendars, now, List.of(), List.of())
                 .rows();
-        var schedules = ProjectEvaluator.schedule(progress, programme, Calendars.standard(), now);
+        var schedules = ProjectEvaluator.schedule(progress, programme, calendars, now);
         var records = new HashMap<String, NodeRecord>();
         progress.nodes().forEach(node -> records.put(node.nodeId(), node));
         var extensions = progress.extensions().stream().collect(Collectors.groupingBy(ExtensionRecord::nodeId));

@@ -22,19 +22,19 @@ public final class Rebuild {
     /**
      * @param documents where to fold to, empty
      * @param rows where to write the rows, empty
-     * @param programmes where to keep copies, empty
+     * @param copies where to keep copies, empty
      */
     public Rebuild(
             Journal journal,
             ProgressDocuments documents,
             DeadlineRows rows,
-            Programmes programmes,
+            Copies copies,
             InstantSource clock,
             InstantSource real) {
         this.journal = journal;
         this.rows = rows;
-        this.fold = new FoldFacts(
-                documents, rows, new ReadOnly(journal), programmes, FoldMetrics.NONE, clock, real, _ -> {});
+        this.fold =
+                new FoldFacts(documents, rows, new ReadOnly(journal), copies, FoldMetrics.NONE, clock, real, _ -> {});
     }
 
     /** Every row as the journal says it is. */

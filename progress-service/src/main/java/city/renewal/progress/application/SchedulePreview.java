@@ -17,8 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine on a plan that nobody saved. */
 public sealed interface SchedulePreview {
-    /** What follows from the plan. */
-    record Scheduled(LocalDate start, LocalDate finish, boolean feasible, int shortByDays, List<Node> nodes)
+    /**
+     * What follows from the plan.
+     *
+     * @param calendarAssumed whether any date reaches into a year whose public holidays nobody has published yet
+     */
+    record Scheduled(
+            LocalDate start,
+            LocalDate finish,
+            boolean feasible,
+            int shortByDays,
+            boolean calendarAssumed,
+            List<Node> nodes)
             implements SchedulePreview {
         public Scheduled {
             nodes = List.copyOf(nodes);
@@ -39,33 +49,37 @@ public sealed interface SchedulePreview {
             LocalDate latestStart,
             LocalDate latestFinish,
             int totalFloatDays,
-            boolean critical) {}
+            boolean critical,
+            boolean calendarAssumed) {}
 
     /**
      * @param actuals of each node of the plan, in its order
+     * @param calendars those that the plan may name
      * @param today the data date; null to look at the plan alone
      */
-    static SchedulePreview of(PlanSpec spec, List<NodeActuals> actuals, @Nullable LocalDate today) {
+    static SchedulePreview of(
+            PlanSpec spec, List<NodeActuals> actuals, @Nullable LocalDate today, Calendars calendars) {
         var problems = new ArrayList<PlanProblem>();
         for (var i = 0; i < actuals.size(); i++) {
             problems.addAll(actuals.get(i).problems("nodes[%d]".formatted(i)));
         }
-        return switch (Plan.compile(spec, Calendars.standard())) {
+        return switch (Plan.compile(spec, calendars)) {
             case Compilation.Invalid(var found) -> {
                 problems.addAll(0, found);
                 yield new Refused(problems);
             }
             case Compilation.Compiled(var plan) ->
-                problems.isEmpty() ? evaluate(plan, actuals, today) : new Refused(problems);
+                problems.isEmpty() ? evaluate(plan, actuals, today, calendars) : new Refused(problems);
         };
     }
 
-    private static SchedulePreview evaluate(Plan plan, List<NodeActuals> actuals, @Nullable LocalDate today) {
+    private static SchedulePreview evaluate(
+            Plan plan, List<NodeActuals> actuals, @Nullable LocalDate today, Calendars calendars) {
         var known = Actuals.builder(plan);
         for (var i = 0; i < actuals.size(); i++) {
             known.set(i, actuals.get(i));
         }
-        var evaluation = ScheduleEngine.evaluate(plan, known.build(), Calendars.standard(), today);
+        var evaluation = ScheduleEngine.evaluate(plan, known.build(), calendars, today);
         var beyond = evaluation.firstBeyondCalendar();
         if (beyond.isPresent()) {
             return new Refused(List.of(new PlanProblem(
@@ -79,6 +93,7 @@ public sealed interface SchedulePreview {
                 evaluation.finish(),
                 evaluation.feasible(),
                 evaluation.shortByDays(),
+                evaluation.assumesCalendar(),
                 IntStream.range(0, plan.size())
                         .mapToObj(i -> node(evaluation, plan, i))
                         .toList());
@@ -92,6 +107,7 @@ public sealed interface SchedulePreview {
                 evaluation.latestStart(index),
                 evaluation.latestFinish(index),
                 evaluation.totalFloatDays(index),
-                evaluation.critical(index));
+                evaluation.critical(index),
+                evaluation.assumesCalendar(index));
     }
 }

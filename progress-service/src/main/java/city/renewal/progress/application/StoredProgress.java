@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory what was said about each node
  * @param digests of the rows of this version, by node
  * @param gone nodes that once had a row and have none any more
+ * @param refold whether the state is to be folded again from the first fact
  * @param stopped why facts beyond the sequence wait in the journal; null when none do
  */
 public record StoredProgress(
@@ -27,7 +28,8 @@ public record StoredProgress(
         List<NodeMemory> memory,
         Map<String, String> digests,
         Set<String> gone,
-        @Nullable Stop stopped) {
+        @Nullable Stop stopped,
+        boolean refold) {
     public StoredProgress {
         memory = List.copyOf(memory);
         digests = Map.copyOf(digests);
@@ -35,7 +37,8 @@ public record StoredProgress(
     }
 
     public static StoredProgress none(String projectId) {
-        return new StoredProgress(0, 0, 0, ProjectProgress.unknown(projectId), List.of(), Map.of(), Set.of(), null);
+        return new StoredProgress(
+                0, 0, 0, ProjectProgress.unknown(projectId), List.of(), Map.of(), Set.of(), null, false);
     }
 
     public String projectId() {

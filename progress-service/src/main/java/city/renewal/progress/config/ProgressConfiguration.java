@@ -6,12 +6,13 @@ import city.renewal.progress.adapter.metrics.FoldMeters;
 import city.renewal.progress.adapter.metrics.ProgressMetric;
 import city.renewal.progress.adapter.metrics.StoreGauges;
 import city.renewal.progress.adapter.mongo.MongoCensus;
+import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoLists;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
-import city.renewal.progress.adapter.mongo.MongoProgrammes;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
+import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.FoldFacts;
 import city.renewal.progress.application.LiveFeed;
 import city.renewal.progress.application.Overviews;
@@ -63,8 +64,8 @@ class ProgressConfiguration {
     }
 
     @Bean
-    MongoProgrammes programmes(MongoDatabase database) {
-        return new MongoProgrammes(database.getCollection("programmes"));
+    Copies copies(MongoDatabase database) {
+        return MongoCopies.in(database, "");
     }
 
     @Bean
@@ -83,12 +84,12 @@ class ProgressConfiguration {
             MongoProgressDocuments documents,
             MongoDeadlineRows rows,
             MongoJournal journal,
-            MongoProgrammes programmes,
+            Copies copies,
             OutboxRelay relay,
             FoldMeters meters,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new FoldFacts(documents, rows, journal, programmes, meters, clock, real, relay::nudgeAll);
+        return new FoldFacts(documents, rows, journal, copies, meters, clock, real, relay::nudgeAll);
     }
 
     /** Indexes serve queries and make compare-and-sets fast; what must be unique is so by its {@code _id}. */
@@ -136,14 +137,13 @@ class ProgressConfiguration {
     }
 
     @Bean
-    ProjectSchedules projectSchedules(
-            MongoProgressDocuments documents, MongoProgrammes programmes, InstantSource clock) {
-        return new ProjectSchedules(documents, programmes, clock);
+    ProjectSchedules projectSchedules(MongoProgressDocuments documents, Copies copies, InstantSource clock) {
+        return new ProjectSchedules(documents, copies, clock);
     }
 
     @Bean
-    Overviews overviews(MongoLists lists, MongoProgrammes programmes, MongoOpenAlerts alerts, InstantSource clock) {
-        return new Overviews(lists, programmes, alerts, clock);
+    Overviews overviews(MongoLists lists, Copies copies, MongoOpenAlerts alerts, InstantSource clock) {
+        return new Overviews(lists, copies.programmes(), alerts, clock);
     }
 
     @Bean

@@ -1,14 +1,16 @@
 package city.renewal.progress.config;
 
+import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
-import city.renewal.progress.adapter.mongo.MongoProgrammes;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
+import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.Rebuild;
 import city.renewal.progress.application.Rebuilds;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
+import java.util.List;
 import org.bson.Document;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -29,10 +31,17 @@ class RebuildConfiguration {
                         journal,
                         new MongoProgressDocuments(empty(database, "progress"), real),
                         new MongoDeadlineRows(empty(database, "deadlines"), empty(database, "summaries")),
-                        new MongoProgrammes(empty(database, "programmes")),
+                        copies(database),
                         clock,
                         real),
                 live);
+    }
+
+    private static Copies copies(MongoDatabase database) {
+        for (var name : List.of("programmes", "calendars", "cityTasks", "rankingRules")) {
+            empty(database, name);
+        }
+        return MongoCopies.in(database, "rebuilt_");
     }
 
     private static MongoCollection<Document> empty(MongoDatabase database, String name) {

@@ -3,10 +3,7 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.progress.application.Programmes;
 import city.renewal.progress.domain.Programme;
 import city.renewal.starter.json.Bson;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,21 +38,11 @@ public final class MongoProgrammes implements Programmes {
 
     @Override
     public boolean keep(Programme programme) {
-        var id = programme.programmeId();
-        try {
-            collection.replaceOne(
-                    new Document("_id", id).append("sequence", new Document("$lt", programme.sequence())),
-                    new Document("_id", id)
-                            .append("sequence", programme.sequence())
-                            .append("programme", Bson.document(programme)),
-                    new ReplaceOptions().upsert(true));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return LatestCopy.keep(
+                collection,
+                programme.programmeId(),
+                programme.sequence(),
+                new Document("programme", Bson.document(programme)));
     }
 
     private static Programme programme(Document document) {

@@ -1,6 +1,8 @@
 package city.renewal.progress.adapter.mongo;
 
+import city.renewal.events.CalendarIds;
 import city.renewal.events.Envelope;
+import city.renewal.events.PlannedNode;
 import city.renewal.progress.application.Advance;
 import city.renewal.progress.application.ProgressDocuments;
 import city.renewal.progress.application.Stop;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
@@ -35,7 +38,7 @@ import org.bson.Document;
  * One document per project:
  *
  * <pre>{@code
- * { _id: "p1", version: 7, projected: 7, sequence: 12, programme: "laoshan-2023",
+ * { _id: "p1", version: 7, projected: 7, sequence: 12, programme: "laoshan-2023", calendars: ["WORKING", …],
  *   state: {…}, memory: [{nodeId, standing, …}], digests: [{node, digest}], gone: ["n9"],
  *   stopped: {reason, since, waiting}, nextCheckAt: ISODate, writer: "…",
  *   outSequence: 31, outbox: [{id, source, type, subject, time, sequence, decidedAt, data}], outboxSince: ISODate }
@@ -58,11 +61,12 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         this.real = real;
     }
 
-    /** They serve the compare-and-set, the sweep, a programme's change, and the relay's poll, in this order. */
+    /** They serve the compare-and-set, the sweep, a programme's and a calendar's change, and the relay's poll, in this order. */
     public void createIndexes() {
         collection.createIndex(new Document("_id", 1).append("version", 1), new IndexOptions().unique(true));
         collection.createIndex(new Document("nextCheckAt", 1), new IndexOptions().sparse(true));
         collection.createIndex(new Document("programme", 1));
+        collection.createIndex(new Document("calendars", 1));
         collection.createIndex(new Document("outboxSince", 1), new IndexOptions().sparse(true));
     }
 
@@ -124,8 +128,25 @@ public final class MongoProgressDocuments implements ProgressDocuments {
 
     @Override
     public void touch(String programmeId, Instant now) {
+        touch(new Document("programme", programmeId), now);
+    }
+
+    @Override
+    public void touchCalendar(String calendarId, Instant now) {
+        touch(new Document("calendars", calendarId), now);
+    }
+
+    @Override
+    public void refoldAll(Instant now) {
         collection.updateMany(
-                new Document("programme", programmeId),
+                new Document(),
+                new Document("$inc", new Document("version", 1L))
+                        .append("$set", new Document("refold", true).append("nextCheckAt", Date.from(now))));
+    }
+
+    private void touch(Document which, Instant now) {
+        collection.updateMany(
+                which,
                 new Document("$inc", new Document("version", 1L))
                         .append("$set", new Document("nextCheckAt", Date.from(now))));
     }
@@ -153,12 +174,30 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         return new Document("version", advance.version())
                 .append("sequence", advance.progress().sequence())
                 .append("programme", entry == null ? null : entry.programme())
+                .append("calendars", calendars(advance.progress()))
                 .append("state", Bson.document(advance.progress()))
                 .append("memory", advance.memory().stream().map(Bson::document).toList())
                 .append("digests", digests)
                 .append("gone", List.copyOf(advance.gone()))
                 .append("stopped", advance.stopped() == null ? null : Bson.document(advance.stopped()))
+                .append("refold", false)
                 .append("nextCheckAt", Date.from(now));
+    }
+
+    /** Those that durations, lags and the days for signing count in. */
+    private static List<String> calendars(ProjectProgress progress) {
+        var plan = progress.plan();
+        if (plan == null) {
+            return List.of();
+        }
+        var ids = new TreeSet<String>();
+        ids.add(CalendarIds.WORKING);
+        ids.add(plan.calendar());
+        plan.nodes().stream()
+                .map(PlannedNode::calendar)
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
+        return List.copyOf(ids);
     }
 
     private Document fresh(Advance advance, Document fields) {
@@ -221,6 +260,7 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                         .toList(),
                 digests,
                 Set.copyOf(document.getList("gone", String.class, List.of())),
-                stopped == null ? null : Bson.read(stopped, Stop.class));
+                stopped == null ? null : Bson.read(stopped, Stop.class),
+                document.getBoolean("refold", false));
     }
 }

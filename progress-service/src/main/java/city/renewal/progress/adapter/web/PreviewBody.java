@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan to be tried out.
  *
- * @param calendar {@code NATURAL} (the default) or {@code WORKING}
+ * @param calendar {@code NATURAL} (the default), {@code WORKING}, or one that was set
+ * @param programme whose exceptions are laid over the calendars; left out: nobody's
+ * @param headquarters of the programme, whose exceptions come on top
  * @param today the day from which open work is scheduled; left out: the plan alone
  */
 record PreviewBody(
         @Nullable String calendar,
         @Nullable AnchorBody anchor,
         @Nullable List<@Nullable NodeBody> nodes,
-        @Nullable LocalDate today) {
+        @Nullable LocalDate today,
+        @Nullable String programme,
+        @Nullable String headquarters) {
 
     /** Exactly one of the two. */
     record AnchorBody(

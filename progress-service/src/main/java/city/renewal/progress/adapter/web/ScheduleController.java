@@ -7,6 +7,7 @@ import static city.renewal.starter.security.Role.REPORTER;
 import static city.renewal.starter.security.Role.SUPERVISOR;
 import static city.renewal.starter.security.Role.UNIT;
 
+import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.ProjectSchedule;
 import city.renewal.progress.application.ProjectSchedules;
 import city.renewal.progress.application.SchedulePreview;
@@ -27,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ScheduleController {
     private final ProjectSchedules schedules;
+    private final Copies copies;
 
-    ScheduleController(ProjectSchedules schedules) {
+    ScheduleController(ProjectSchedules schedules, Copies copies) {
         this.schedules = schedules;
+        this.copies = copies;
     }
 
     @GetMapping("/api/v1/projects/{projectId}/schedule")
@@ -49,7 +52,10 @@ class ScheduleController {
             scope = Sight.READ)
     SchedulePreview.Scheduled preview(@RequestBody PreviewBody body) {
         var spec = body.spec();
-        return switch (SchedulePreview.of(spec.plan(), spec.actuals(), body.today())) {
+        var book = copies.calendars().current().calendars();
+        var calendars =
+                body.programme() == null ? book.forEverybody() : book.forProject(body.programme(), body.headquarters());
+        return switch (SchedulePreview.of(spec.plan(), spec.actuals(), body.today(), calendars)) {
             case SchedulePreview.Scheduled scheduled -> scheduled;
             case SchedulePreview.Refused refused ->
                 throw Problem.invalid(refused.problems().stream()

@@ -1,0 +1,77 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.events.CalendarEvent.CalendarSet;
+import city.renewal.progress.application.CalendarCopies;
+import city.renewal.progress.domain.SetCalendars;
+import city.renewal.starter.json.Bson;
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies of calendars: {@code {_id, sequence, programmes: […], calendar: {…}}}; a later fact replaces an earlier one, never
+ * the reverse. A book is made once of each state of them.
+ */
+public final class MongoCalendarCopies implements CalendarCopies {
+    private static final Document SEQUENCES = new Document("sequence", 1);
+
+    private final MongoCollection<Document> collection;
+    private volatile @Nullable Book last;
+
+    public MongoCalendarCopies(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    @Override
+    public String version() {
+        var sequences = new TreeMap<String, Long>();
+        for (var document : collection.find().projection(SEQUENCES)) {
+            sequences.put(document.getString("_id"), document.getLong("sequence"));
+        }
+        return sequences.toString();
+    }
+
+    @Override
+    public Book current() {
+        var version = version();
+        var known = last;
+        if (known != null && known.version().equals(version)) {
+            return known;
+        }
+        var sequences = new TreeMap<String, Long>();
+        var calendars = new ArrayList<CalendarSet>();
+        for (var document : collection.find()) {
+            sequences.put(document.getString("_id"), document.getLong("sequence"));
+            calendars.add(
+                    Bson.read(Objects.requireNonNull(document.get("calendar", Document.class)), CalendarSet.class));
+        }
+        var book = new Book(sequences.toString(), SetCalendars.book(calendars));
+        last = book;
+        return book;
+    }
+
+    @Override
+    public Set<String> keep(CalendarSet calendar, long sequence) {
+        var id = calendar.calendarId();
+        var programmes = new TreeSet<String>();
+        var before = collection.find(new Document("_id", id)).first();
+        if (before != null) {
+            programmes.addAll(before.getList("programmes", String.class, List.of()));
+        }
+        if (calendar.programme() != null) {
+            programmes.add(calendar.programme());
+        }
+        LatestCopy.keep(
+                collection,
+                id,
+                sequence,
+                new Document("programmes", List.copyOf(programmes)).append("calendar", Bson.document(calendar)));
+        return programmes;
+    }
+}
