@@ -69,6 +69,9 @@ class ProjectOpenApiIT {
                 .row("POST /api/v1/projects/{projectId}/suspensions", COMMANDER)
                 .row("GET /api/v1/projects/{projectId}/suspensions", READERS)
                 .row("POST /api/v1/projects/{projectId}/suspensions/{suspensionId}/end", COMMANDER)
+                .row("GET /api/v1/calendars", EVERYBODY)
+                .row("GET /api/v1/calendars/{calendarId}", EVERYBODY)
+                .row("PUT /api/v1/calendars/{calendarId}", COMMANDER, ADMIN)
                 .row("POST /api/v1/site-reports/batch", OWNER, REPORTER, INTEGRATION)
                 .tests(service, "project");
     }

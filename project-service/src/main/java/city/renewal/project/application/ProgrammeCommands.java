@@ -52,7 +52,7 @@ public final class ProgrammeCommands {
     }
 
     /** A programme frames everybody's work in its district, down to the street that somebody works in. */
-    private static boolean sees(Caller caller, Programme programme) {
+    static boolean sees(Caller caller, Programme programme) {
         return caller.is(Role.ADMIN)
                 || caller.covers(programme.area())
                 || caller.areas().stream().anyMatch(area -> area.startsWith(programme.area()));

@@ -1,11 +1,12 @@
 package city.renewal.project.application;
 
-import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent.ProjectAmended;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.CalendarEffects;
+import city.renewal.project.domain.project.CalendarEffects.Assumed;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.PlanDraft;
@@ -21,7 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger entry and the plan of a project: registering, amending, planning, reading. */
@@ -107,6 +107,11 @@ public final class ProjectCommands {
                 .orElseGet(() -> Outcome.notFound("project", projectId));
     }
 
+    /** Which of a plan's dates rest on years that nobody has published a notice for. */
+    public Assumed assumed(Project project) {
+        return CalendarEffects.assumed(project, calendars.of(project.entry()));
+    }
+
     public List<Stored<Project>> find(Projects.Query query) {
         return query.sight().isNothing() ? List.of() : projects.find(query);
     }
@@ -118,9 +123,8 @@ public final class ProjectCommands {
             return List.of();
         }
         var there = calendars.of(next).ids();
-        return Stream.concat(Stream.of(plan.calendar()), plan.nodes().stream().map(PlannedNode::calendar))
-                .filter(id -> id != null && !there.contains(id))
-                .distinct()
+        return CalendarEffects.calendarIds(plan)
+                .filter(id -> !there.contains(id))
                 .map(id -> new Fault(
                         "headquarters", "the plan uses calendar '%s', which is not known there".formatted(id)))
                 .toList();

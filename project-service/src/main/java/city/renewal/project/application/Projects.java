@@ -31,6 +31,22 @@ public interface Projects extends Aggregates<Project> {
     /** By id, from the one after {@code afterId}. */
     List<Stored<Project>> find(Query query);
 
+    /**
+     * Which plans, whoever asks: null means any.
+     *
+     * @param calendars plans that name one of them
+     * @param afterId id of the last project of the page before
+     */
+    record PlansQuery(
+            @Nullable Set<String> calendars,
+            @Nullable String programme,
+            @Nullable String headquarters,
+            @Nullable String afterId,
+            int limit) {}
+
+    /** By id, from the one after {@code afterId}; where any calendar will do, projects without a plan are among them. */
+    List<Stored<Project>> planned(PlansQuery query);
+
     /** Those of the ids that are taken. */
     Set<String> existing(Set<String> ids);
 

@@ -2,11 +2,14 @@ package city.renewal.project.config;
 
 import city.renewal.events.Topics;
 import city.renewal.project.adapter.excel.ExcelLedgerFormat;
+import city.renewal.project.adapter.ical.IcsCalendarFormat;
 import city.renewal.project.adapter.mongo.MongoLedgers;
 import city.renewal.project.adapter.mongo.MongoNamedCalendars;
 import city.renewal.project.adapter.mongo.MongoProgrammes;
 import city.renewal.project.adapter.mongo.MongoProjects;
 import city.renewal.project.adapter.mongo.MongoSiteReports;
+import city.renewal.project.application.CalendarCommands;
+import city.renewal.project.application.CalendarFormat;
 import city.renewal.project.application.CalendarShelf;
 import city.renewal.project.application.ExtensionCommands;
 import city.renewal.project.application.Ids;
@@ -109,6 +112,21 @@ class ProjectServiceConfiguration {
     @Bean
     CalendarShelf calendarShelf(NamedCalendars calendars, @Qualifier("realTime") InstantSource real) {
         return new CalendarShelf(calendars, real);
+    }
+
+    @Bean
+    CalendarFormat calendarFormat() {
+        return new IcsCalendarFormat();
+    }
+
+    @Bean
+    CalendarCommands calendarCommands(
+            NamedCalendars calendars,
+            CalendarShelf shelf,
+            Projects projects,
+            Programmes programmes,
+            InstantSource clock) {
+        return new CalendarCommands(calendars, shelf, projects, programmes, clock);
     }
 
     @Bean

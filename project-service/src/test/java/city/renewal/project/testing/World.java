@@ -9,6 +9,7 @@ import city.renewal.project.application.Projects;
 import city.renewal.project.application.SiteReports;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.CalendarEffects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
@@ -72,6 +73,26 @@ public final class World {
                     .filter(stored -> query.afterId() == null || stored.id().compareTo(query.afterId()) > 0)
                     .limit(query.limit())
                     .toList();
+        }
+
+        @Override
+        public List<Stored<Project>> planned(PlansQuery query) {
+            return all().stream()
+                    .filter(stored -> matches(query, stored.state()))
+                    .filter(stored -> query.afterId() == null || stored.id().compareTo(query.afterId()) > 0)
+                    .limit(query.limit())
+                    .toList();
+        }
+
+        private static boolean matches(PlansQuery query, Project project) {
+            var entry = project.entry();
+            var calendars = query.calendars();
+            return (query.programme() == null || query.programme().equals(entry.programme()))
+                    && (query.headquarters() == null || query.headquarters().equals(entry.headquarters()))
+                    && (calendars == null
+                            || (project.plan() != null
+                                    && CalendarEffects.calendarIds(project.plan())
+                                            .anyMatch(calendars::contains)));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package city.renewal.project.adapter.mongo;
 
 import city.renewal.project.application.Projects;
+import city.renewal.project.domain.project.CalendarEffects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -18,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Projects in MongoDB. Beside the aggregate a document carries what queries and rights need: {@code programme, field,
- * headquarters, areaPath, units, leaders, owners}.
+ * headquarters, areaPath, units, leaders, owners, calendars}.
  */
 public final class MongoProjects extends RelayedAggregates<Project> implements Projects {
     public MongoProjects(AggregateCollection<Project> collection, OutboxRelay relay) {
         super(collection, relay);
     }
 
-    /** Serves {@link #find}: the pages of one programme, and of one area. */
+    /** Serves {@link #find}, the pages of one programme and of one area, and {@link #planned}, those of a calendar. */
     public static void createIndexes(MongoCollection<Document> collection) {
         collection.createIndex(new Document("programme", 1).append("_id", 1));
         collection.createIndex(new Document("areaPath", 1).append("_id", 1));
+        collection.createIndex(new Document("calendars", 1).append("_id", 1));
     }
 
     /** What {@link #find} and the rights look at. */
@@ -41,7 +43,13 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
                 .append("areaPath", AreaPath.of(entry.area()))
                 .append("units", List.copyOf(target.units()))
                 .append("leaders", List.copyOf(target.leaders()))
-                .append("owners", List.copyOf(target.owners()));
+                .append("owners", List.copyOf(target.owners()))
+                .append("calendars", calendars(project));
+    }
+
+    private static List<String> calendars(Project project) {
+        var plan = project.plan();
+        return plan == null ? List.of() : CalendarEffects.calendarIds(plan).toList();
     }
 
     @Override
@@ -58,6 +66,26 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
         return collection()
                 .documents()
                 .find(SightFilter.restrict(filter, query.sight()))
+                .sort(new Document("_id", 1))
+                .limit(query.limit())
+                .map(collection()::stored)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<Stored<Project>> planned(PlansQuery query) {
+        var filter = new Document();
+        put(filter, "programme", query.programme());
+        put(filter, "headquarters", query.headquarters());
+        if (query.calendars() != null) {
+            filter.append("calendars", new Document("$in", List.copyOf(query.calendars())));
+        }
+        if (query.afterId() != null) {
+            filter.append("_id", new Document("$gt", query.afterId()));
+        }
+        return collection()
+                .documents()
+                .find(filter)
                 .sort(new Document("_id", 1))
                 .limit(query.limit())
                 .map(collection()::stored)

@@ -1,9 +1,13 @@
 package city.renewal.project.adapter.web;
 
+import city.renewal.events.Anchor;
+import city.renewal.events.PlannedGoal;
+import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Projects;
+import city.renewal.project.domain.project.CalendarEffects.Assumed;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -127,10 +131,15 @@ class ProjectController {
         return Answers.ok(projects.snapshot(projectId), Project::entry);
     }
 
-    private static Object planOf(String projectId, Project project) {
-        if (project.plan() == null) {
+    /** A plan, and the years without a notice that its dates take for granted, with the nodes that do. */
+    record PlanView(
+            String calendar, Anchor anchor, List<PlannedGoal> goals, List<PlannedNode> nodes, Assumed assumed) {}
+
+    private PlanView planOf(String projectId, Project project) {
+        var plan = project.plan();
+        if (plan == null) {
             throw Problem.notFound("plan of project", projectId);
         }
-        return project.plan();
+        return new PlanView(plan.calendar(), plan.anchor(), plan.goals(), plan.nodes(), projects.assumed(project));
     }
 }

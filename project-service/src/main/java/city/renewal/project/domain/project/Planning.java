@@ -7,13 +7,10 @@ import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.project.domain.project.PlanDraft.NodeDraft;
 import city.renewal.schedule.Actuals;
-import city.renewal.schedule.Anchor;
 import city.renewal.schedule.Calendars;
 import city.renewal.schedule.Compilation;
 import city.renewal.schedule.Evaluation;
-import city.renewal.schedule.LinkType;
 import city.renewal.schedule.PlanSpec;
-import city.renewal.schedule.PlanSpec.Link;
 import city.renewal.schedule.PlanSpec.NodeSpec;
 import city.renewal.schedule.ScheduleEngine;
 import java.time.Instant;
@@ -167,7 +164,7 @@ public final class Planning {
 
     private city.renewal.schedule.@Nullable Plan compile() {
         var specs = draft.nodes().stream().map(this::spec).toList();
-        var spec = new PlanSpec(draft.calendar(), anchor(), specs);
+        var spec = new PlanSpec(draft.calendar(), Specs.anchor(draft.anchor()), specs);
         return switch (city.renewal.schedule.Plan.compileDecided(spec, calendars)) {
             case Compilation.Compiled(var plan) -> plan;
             case Compilation.Invalid(var problems) -> {
@@ -177,17 +174,6 @@ public final class Planning {
         };
     }
 
-    private Anchor anchor() {
-        var anchor = draft.anchor();
-        if (anchor.finishBy() != null) {
-            return new Anchor.FinishBy(anchor.finishBy());
-        }
-        if (anchor.startOn() != null) {
-            return new Anchor.StartOn(anchor.startOn());
-        }
-        throw new IllegalStateException("An anchor has one of its two dates");
-    }
-
     /** For the engine, the date that a node has is as good as a promise. */
     private NodeSpec spec(NodeDraft node) {
         var was = before.get(node.nodeId());
@@ -195,10 +181,7 @@ public final class Planning {
                 node.nodeId(),
                 node.durationDays(),
                 node.calendar(),
-                node.predecessors().stream()
-                        .map(link -> new Link(
-                                link.nodeId(), LinkType.valueOf(link.type().name()), link.lagDays()))
-                        .toList(),
+                Specs.links(node.predecessors()),
                 was == null ? node.dueDate() : was.dueDate());
     }
 

@@ -1,0 +1,168 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.events.CalendarDays;
+import city.renewal.project.application.CalendarCommands;
+import city.renewal.project.application.CalendarCommands.Effect;
+import city.renewal.project.application.CalendarCommands.Mode;
+import city.renewal.project.application.CalendarCommands.Shown;
+import city.renewal.project.application.CalendarFormat;
+import city.renewal.project.application.CalendarMoves.Moves;
+import city.renewal.project.application.Expected;
+import city.renewal.project.application.Outcome;
+import city.renewal.project.domain.calendar.NamedCalendar;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import city.renewal.starter.web.Etags;
+import city.renewal.starter.web.Page;
+import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.Violation;
+import city.renewal.starter.web.Violations;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calendars over HTTP, as JSON and as iCalendar files. */
+@RestController
+@RequestMapping("/api/v1/calendars")
+class CalendarController {
+    private static final String ICS = "text/calendar";
+    private static final int MOST_BYTES = 1_000_000;
+
+    private final CalendarCommands calendars;
+    private final CalendarFormat format;
+    private final InstantSource clock;
+
+    CalendarController(CalendarCommands calendars, CalendarFormat format, InstantSource clock) {
+        this.calendars = calendars;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    /** @param knownYears the years in which nothing is assumed, by the platform's own data or by {@code years} */
+    record CalendarView(
+            String calendarId,
+            String name,
+            String base,
+            @Nullable String programme,
+            @Nullable String headquarters,
+            List<CalendarDays> days,
+            List<Integer> years,
+            List<Integer> knownYears) {
+        static CalendarView of(Shown shown) {
+            var calendar = shown.calendar();
+            return new CalendarView(
+                    calendar.calendarId(),
+                    calendar.name(),
+                    calendar.base(),
+                    calendar.programme(),
+                    calendar.headquarters(),
+                    calendar.days(),
+                    calendar.years(),
+                    shown.knownYears());
+        }
+    }
+
+    /** @param moves what planning anew would move; nothing has moved */
+    record EffectView(CalendarView calendar, boolean dryRun, Moves moves) {}
+
+    @GetMapping(path = "/{calendarId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
+            scope = Sight.READ)
+    ResponseEntity<?> get(Caller caller, @PathVariable String calendarId) {
+        return Answers.ok(calendars.get(caller, calendarId), CalendarView::of);
+    }
+
+    @GetMapping(path = "/{calendarId}", produces = ICS)
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
+            scope = Sight.READ)
+    ResponseEntity<byte[]> file(Caller caller, @PathVariable String calendarId) {
+        return switch (calendars.get(caller, calendarId)) {
+            case Outcome.Done<Shown>(var _, var version, var shown) ->
+                ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(ICS + ";charset=UTF-8"))
+                        .eTag(Etags.of(version))
+                        .body(format.write(shown.calendar()));
+            case Outcome.Refused<Shown> refused -> throw Refusals.problem(refused);
+        };
+    }
+
+    @GetMapping
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
+            scope = Sight.READ)
+    Page<NamedCalendar> list(Caller caller) {
+        return new Page<>(
+                calendars.visible(caller).stream().map(stored -> stored.state()).toList(), null, clock.instant());
+    }
+
+    @PutMapping(path = "/{calendarId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Allow({Role.ADMIN, Role.COMMANDER})
+    ResponseEntity<?> set(
+            Caller caller,
+            @PathVariable String calendarId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody CalendarBody body) {
+        var expected = Preconditions.of(ifMatch, ifNoneMatch);
+        return set(caller, body.calendar(calendarId, caller.personId()), expected, mode(dryRun));
+    }
+
+    /** An iCalendar file says which days; the rest stands in the query. */
+    @PutMapping(path = "/{calendarId}", consumes = ICS)
+    @Allow({Role.ADMIN, Role.COMMANDER})
+    ResponseEntity<?> setFile(
+            Caller caller,
+            @PathVariable String calendarId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String base,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @Nullable String headquarters,
+            @RequestParam(required = false) @Nullable List<@Nullable Integer> years,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody byte[] file) {
+        var expected = Preconditions.of(ifMatch, ifNoneMatch);
+        if (file.length > MOST_BYTES) {
+            var message = "must have at most %d bytes".formatted(MOST_BYTES);
+            throw new Problem(
+                    HttpStatus.CONTENT_TOO_LARGE, "too-large", message, List.of(new Violation("body", message)));
+        }
+        var reading = format.read(file);
+        var check = new Violations();
+        reading.faults().forEach(fault -> check.add(fault.field(), fault.message()));
+        check.refuse();
+        var itsName = name == null ? Objects.requireNonNullElse(reading.name(), calendarId) : name;
+        var body = new CalendarBody(null, itsName, base, programme, headquarters, null, null, null, years);
+        var calendar = body.calendar(check, calendarId, itsName, reading.days(), caller.personId());
+        return set(caller, calendar, expected, mode(dryRun));
+    }
+
+    private ResponseEntity<?> set(Caller caller, NamedCalendar calendar, Expected expected, Mode mode) {
+        return Answers.ok(
+                calendars.set(caller, calendar, expected, mode),
+                (Effect effect) ->
+                        new EffectView(CalendarView.of(effect.shown()), mode == Mode.CHECK_ONLY, effect.moves()));
+    }
+
+    private static Mode mode(boolean dryRun) {
+        return dryRun ? Mode.CHECK_ONLY : Mode.WRITE;
+    }
+}

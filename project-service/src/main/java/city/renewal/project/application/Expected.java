@@ -1,0 +1,43 @@
+package city.renewal.project.application;
+
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.aggregate.Stored;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody who sets something whole says about how it stood before. */
+public sealed interface Expected {
+    /** It is at this version. */
+    record Version(long version) implements Expected {}
+
+    /** It is there, at whichever version. */
+    record Present() implements Expected {}
+
+    /** It is not there yet. */
+    record Absent() implements Expected {}
+
+    /** Nothing was said: enough to set something for the first time, not to set it anew. */
+    record Unsaid() implements Expected {}
+
+    /** Why it is refused to set it on top of what is stored; null when it is not. */
+    default Outcome.@Nullable Refused<?> refusal(String id, @Nullable Stored<?> stored) {
+        return switch (this) {
+            case Version(var version)
+            when stored == null -> stale("Expected version %d, but there is no '%s' yet".formatted(version, id));
+            case Version(var version)
+            when version != stored.version() ->
+                stale("Expected version %d, but '%s' is at %d: somebody changed it meanwhile"
+                        .formatted(version, id, stored.version()));
+            case Present _ when stored == null -> stale("There is no '%s' yet".formatted(id));
+            case Absent _ when stored != null -> stale("'%s' is there already".formatted(id));
+            case Unsaid _
+            when stored != null ->
+                Outcome.refused(
+                        Reason.PRECONDITION_REQUIRED, "Send If-Match with the ETag that your change was made from");
+            case Version _, Present _, Absent _, Unsaid _ -> null;
+        };
+    }
+
+    private static Outcome.Refused<?> stale(String message) {
+        return Outcome.refused(Reason.STALE_VERSION, message);
+    }
+}

@@ -1,0 +1,91 @@
+package city.renewal.project.domain.calendar;
+
+import city.renewal.events.CalendarDays;
+import city.renewal.project.domain.project.Fault;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks days that somebody wants to set: each span in order and within 1990–2100, no day both worked and off, and no more of
+ * them than a calendar of a hundred years needs.
+ */
+public final class CalendarDraft {
+    public static final int MOST_SPANS = 5_000;
+    private static final int MOST_DAYS = 50_000;
+    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
+
+    /**
+     * Days as they came, with their place.
+     *
+     * @param place the field or line to name when something is wrong
+     */
+    public record PlacedDays(
+            String place,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            boolean working,
+            String name) {}
+
+    private final List<Fault> faults = new ArrayList<>();
+    private final Map<LocalDate, Boolean> known = new HashMap<>();
+    private final List<CalendarDays> days = new ArrayList<>();
+    private long dayCount;
+
+    private CalendarDraft() {}
+
+    /** Either the days, or what is wrong with them. */
+    public record Checked(List<CalendarDays> days, List<Fault> faults) {
+        public Checked {
+            days = List.copyOf(days);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    public static Checked check(List<PlacedDays> all) {
+        var draft = new CalendarDraft();
+        if (all.size() > MOST_SPANS) {
+            return new Checked(
+                    List.of(), List.of(new Fault("days", "must have at most %d elements".formatted(MOST_SPANS))));
+        }
+        all.forEach(draft::add);
+        return new Checked(draft.days, draft.faults);
+    }
+
+    private void add(PlacedDays placed) {
+        var from = placed.from();
+        var to = placed.to();
+        if (from == null || to == null) {
+            faults.add(new Fault(placed.place(), "must give from and to"));
+        } else if (from.isAfter(to)) {
+            faults.add(new Fault(placed.place(), "must not end on %s, before it begins on %s".formatted(to, from)));
+        } else if (from.isBefore(FIRST) || to.isAfter(LAST)) {
+            faults.add(new Fault(placed.place(), "must lie from %s to %s".formatted(FIRST, LAST)));
+        } else {
+            add(placed, from, to);
+        }
+    }
+
+    private void add(PlacedDays placed, LocalDate from, LocalDate to) {
+        dayCount += ChronoUnit.DAYS.between(from, to) + 1;
+        if (dayCount > MOST_DAYS) {
+            if (faults.stream().noneMatch(fault -> fault.field().equals("days"))) {
+                faults.add(new Fault("days", "must cover at most %d days in all".formatted(MOST_DAYS)));
+            }
+            return;
+        }
+        for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            var other = known.put(day, placed.working());
+            if (other != null && other != placed.working()) {
+                faults.add(new Fault(placed.place(), "%s is both worked and off".formatted(day)));
+                return;
+            }
+        }
+        days.add(new CalendarDays(from, to, placed.working(), placed.name()));
+    }
+}

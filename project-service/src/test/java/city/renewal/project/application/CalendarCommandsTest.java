@@ -1,0 +1,267 @@
+package city.renewal.project.application;
+
+import static city.renewal.project.testing.World.CLOCK;
+import static city.renewal.project.testing.World.caller;
+import static city.renewal.project.testing.World.commander;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.CalendarDays;
+import city.renewal.events.CalendarEvent.CalendarSet;
+import city.renewal.project.application.CalendarCommands.Effect;
+import city.renewal.project.application.CalendarCommands.Mode;
+import city.renewal.project.application.CalendarMoves.MovedNode;
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.application.Outcome.Refused;
+import city.renewal.project.domain.calendar.NamedCalendar;
+import city.renewal.project.domain.project.PlanDraft;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.project.testing.Plans;
+import city.renewal.project.testing.World;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CalendarCommandsTest {
+    private static final Caller ADMIN = caller(Role.ADMIN, "p-admin", "370212");
+    private static final Expected UNSAID = new Expected.Unsaid();
+    /** The last node's five days by 31 July then begin on the 24th, and what comes before it ends on the 23rd. */
+    private static final CalendarDays STOP =
+            new CalendarDays(LocalDate.of(2023, 7, 26), LocalDate.of(2023, 7, 28), false, "高温停工");
+
+    private final World world = new World();
+    private final CalendarCommands calendars =
+            new CalendarCommands(world.calendars, world.shelf, world.projects, world.programmes, CLOCK);
+    private final ProjectCommands projects = new ProjectCommands(world.projects, world.programmes, world.shelf, CLOCK);
+
+    @Test
+    void aCalendarThatChangesMovesNoDateAndShowsWhatWouldMove() {
+        planned("p1", "NATURAL");
+
+        var dry = effect(calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.CHECK_ONLY));
+        var notWritten = world.calendars.all();
+        var written = effect(calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE));
+
+        assertThat(notWritten).isEmpty();
+        assertThat(dry.moves()).isEqualTo(written.moves());
+        assertThat(written.moves().items())
+                .containsExactly(new MovedNode(
+                        "p1", "旧村改造", "next", "next", LocalDate.of(2023, 7, 26), 1, LocalDate.of(2023, 7, 23)));
+        assertThat(due("p1", "next")).isEqualTo(LocalDate.of(2023, 7, 26));
+        assertThat(world.calendars.published())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CalendarSet.class, set -> assertThat(set.days()).containsExactly(STOP));
+    }
+
+    @Test
+    void whatIsPlannedAfterwardsFollowsTheNewCalendar() {
+        calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE);
+
+        planned("p1", "NATURAL");
+
+        assertThat(due("p1", "next")).isEqualTo(LocalDate.of(2023, 7, 23));
+    }
+
+    @Test
+    void aPlanMayNameACalendarThatWasSetAndNoOther() {
+        var own = new NamedCalendar("dust", "扬尘", "NATURAL", null, null, List.of(STOP), List.of(), "p-commander");
+        projects.register(commander(), Plans.entry("p1"), null);
+
+        var before = projects.plan(commander(), "p1", on("dust"), 1L);
+        calendars.set(commander(), own, UNSAID, Mode.WRITE);
+        var after = projects.plan(commander(), "p1", on("dust"), 1L);
+
+        assertThat(before)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.faults()).extracting("field").containsExactly("calendar"));
+        assertThat(after).isInstanceOf(Done.class);
+        assertThat(due("p1", "next")).isEqualTo(LocalDate.of(2023, 7, 23));
+    }
+
+    @Test
+    void aNewNoticeTouchesWorkingPlansOnlyAndAnAdministratorReadsNoRows() {
+        planned("natural", "NATURAL");
+        planned("working", "WORKING");
+        var notice = new NamedCalendar("WORKING", "通知", "WORKING", null, null, List.of(STOP), List.of(), "p-admin");
+
+        var effect = effect(calendars.set(ADMIN, notice, UNSAID, Mode.WRITE));
+
+        assertThat(effect.moves().projects()).isEqualTo(1);
+        assertThat(effect.moves().nodes()).isEqualTo(1);
+        assertThat(effect.moves().items()).isEmpty();
+    }
+
+    @Test
+    void nodesThatAreDoneOrPromisedAreNotCounted() {
+        planned("p1", "NATURAL");
+        var stored = world.projects.load("p1").orElseThrow();
+        var done = new city.renewal.events.ProjectEvent.NodeCompleted("next", Plans.TODAY, "p-s", "", Plans.NOW);
+        world.projects.save(
+                stored,
+                new city.renewal.starter.aggregate.Change<>(stored.state().apply(done), List.of(done), null));
+
+        var effect = effect(calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE));
+
+        assertThat(effect.moves().nodes()).isZero();
+    }
+
+    @Test
+    void theVersionThatAChangeWasMadeFromIsAskedFor() {
+        var dust = exceptions("dust", STOP);
+        assertThat(reason(calendars.set(commander(), dust, new Expected.Version(1), Mode.WRITE)))
+                .isEqualTo(Reason.STALE_VERSION);
+        assertThat(calendars.set(commander(), dust, new Expected.Absent(), Mode.WRITE))
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.version()).isEqualTo(1));
+
+        assertThat(reason(calendars.set(commander(), dust, UNSAID, Mode.WRITE)))
+                .isEqualTo(Reason.PRECONDITION_REQUIRED);
+        assertThat(reason(calendars.set(commander(), dust, new Expected.Absent(), Mode.WRITE)))
+                .isEqualTo(Reason.STALE_VERSION);
+        assertThat(reason(calendars.set(commander(), dust, new Expected.Version(7), Mode.CHECK_ONLY)))
+                .isEqualTo(Reason.STALE_VERSION);
+        assertThat(calendars.set(commander(), exceptions("dust"), new Expected.Version(1), Mode.WRITE))
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.version()).isEqualTo(2));
+    }
+
+    @Test
+    void settingWhatStandsAlreadyIsNoFact() {
+        calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE);
+
+        var again = calendars.set(commander(), exceptions("dust", STOP), new Expected.Version(1), Mode.WRITE);
+
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.version()).isEqualTo(1));
+        assertThat(world.calendars.published()).hasSize(1);
+    }
+
+    @Test
+    void aCommanderSetsWhatHoldsInTheirAreaAndAnAdministratorTheNotice() {
+        var elsewhere = caller(Role.COMMANDER, "p-commander-2", "370203");
+        var street = caller(Role.COMMANDER, "p-commander-3", "370212001");
+        var notice = new NamedCalendar("WORKING", "通知", "WORKING", null, null, List.of(STOP), List.of(), "p-commander");
+        var own = new NamedCalendar("own", "自定", "NATURAL", null, null, List.of(STOP), List.of(), "p-commander");
+        var others = new NamedCalendar("own", "他人", "NATURAL", null, null, List.of(), List.of(), "p-commander-2");
+        calendars.set(commander(), own, UNSAID, Mode.WRITE);
+
+        assertThat(reason(calendars.set(elsewhere, exceptions("dust", STOP), UNSAID, Mode.WRITE)))
+                .isEqualTo(Reason.FORBIDDEN);
+        assertThat(reason(calendars.set(street, exceptions("dust", STOP), UNSAID, Mode.WRITE)))
+                .isEqualTo(Reason.FORBIDDEN);
+        assertThat(reason(calendars.set(commander(), notice, UNSAID, Mode.WRITE)))
+                .isEqualTo(Reason.FORBIDDEN);
+        assertThat(reason(calendars.set(elsewhere, others, new Expected.Version(1), Mode.WRITE)))
+                .isEqualTo(Reason.FORBIDDEN);
+    }
+
+    @Test
+    void programmesHeadquartersAndReservedIdsAreChecked() {
+        var ghost = new NamedCalendar("c", "c", "NATURAL", "ghost", null, List.of(), List.of(), "p-admin");
+        var stranger = new NamedCalendar("c", "c", "NATURAL", "laoshan-2023", "h9", List.of(), List.of(), "p-admin");
+        var natural = new NamedCalendar("NATURAL", "c", "NATURAL", null, null, List.of(STOP), List.of(), "p-admin");
+        calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE);
+        var moved = new NamedCalendar("dust", "c", "NATURAL", null, null, List.of(), List.of(), "p-admin");
+
+        assertThat(fields(calendars.set(ADMIN, ghost, UNSAID, Mode.WRITE))).containsExactly("programme");
+        assertThat(fields(calendars.set(ADMIN, stranger, UNSAID, Mode.WRITE))).containsExactly("headquarters");
+        assertThat(fields(calendars.set(ADMIN, natural, UNSAID, Mode.WRITE))).containsExactly("calendarId");
+        assertThat(fields(calendars.set(ADMIN, moved, new Expected.Present(), Mode.WRITE)))
+                .containsExactly("programme");
+        var year = new CalendarDays(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31), false, "停");
+        assertThat(fields(calendars.set(commander(), exceptions("all", year), UNSAID, Mode.WRITE)))
+                .containsExactly("days.2024-01-01");
+    }
+
+    @Test
+    void theBuiltInCalendarsAreShownWithTheYearsThatTheyKnow() {
+        var working = calendars.get(commander(), "WORKING");
+
+        assertThat(working).isInstanceOfSatisfying(Done.class, done -> {
+            assertThat(done.version()).isZero();
+            assertThat(((CalendarCommands.Shown) done.state()).knownYears())
+                    .contains(2023)
+                    .doesNotContain(2099);
+        });
+        var notice = new NamedCalendar("WORKING", "通知", "WORKING", null, null, List.of(), List.of(2099), "p-admin");
+        calendars.set(ADMIN, notice, UNSAID, Mode.WRITE);
+        assertThat(calendars.get(commander(), "WORKING"))
+                .isInstanceOfSatisfying(
+                        Done.class,
+                        done -> assertThat(((CalendarCommands.Shown) done.state()).knownYears())
+                                .contains(2099));
+    }
+
+    @Test
+    void aPlanSaysWhichYearsItTakesForGranted() {
+        projects.register(commander(), Plans.entry("p1"), null);
+        var backward = Plans.draft(Plans.node("late", 10));
+        var far = new PlanDraft(
+                "WORKING",
+                city.renewal.events.Anchor.finishBy(LocalDate.of(2098, 1, 8)),
+                backward.goals(),
+                backward.nodes());
+        projects.plan(commander(), "p1", far, 1L);
+        var project = world.projects.load("p1").orElseThrow().state();
+
+        var assumed = projects.assumed(project);
+
+        assertThat(assumed.nodes()).containsExactly("late");
+        assertThat(assumed.years()).contains(2097, 2098).doesNotContain(2023);
+        planned("p2", "NATURAL");
+        assertThat(projects.assumed(world.projects.load("p2").orElseThrow().state())
+                        .nodes())
+                .isEmpty();
+    }
+
+    private void planned(String projectId, String calendar) {
+        projects.register(commander(), Plans.entry(projectId), null);
+        assertThat(projects.plan(commander(), projectId, on(calendar), 1L)).isInstanceOf(Done.class);
+    }
+
+    private static PlanDraft on(String calendar) {
+        var draft = Plans.threeNodes();
+        return new PlanDraft(calendar, draft.anchor(), draft.goals(), draft.nodes());
+    }
+
+    private LocalDate due(String projectId, String nodeId) {
+        return world.projects
+                .load(projectId)
+                .orElseThrow()
+                .state()
+                .node(nodeId)
+                .orElseThrow()
+                .dueDate();
+    }
+
+    private static NamedCalendar exceptions(String id, CalendarDays... days) {
+        return new NamedCalendar(id, "停工", "NATURAL", "laoshan-2023", null, List.of(days), List.of(), "p-commander");
+    }
+
+    private static Effect effect(Outcome<Effect> outcome) {
+        return switch (outcome) {
+            case Done<Effect>(var _, var _, var state) -> state;
+            case Refused<Effect> refused -> throw new AssertionError(refused.toString());
+        };
+    }
+
+    private static Reason reason(Outcome<Effect> outcome) {
+        return switch (outcome) {
+            case Done<Effect> done -> throw new AssertionError(done.toString());
+            case Refused<Effect> refused -> refused.reason();
+        };
+    }
+
+    private static List<String> fields(Outcome<Effect> outcome) {
+        return switch (outcome) {
+            case Done<Effect> done -> throw new AssertionError(done.toString());
+            case Refused<Effect> refused ->
+                refused.faults().stream().map(fault -> fault.field()).toList();
+        };
+    }
+}
