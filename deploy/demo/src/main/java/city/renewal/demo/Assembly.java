@@ -61,12 +61,15 @@ final class Assembly {
         return days / Math.max(10, ChronoUnit.DAYS.between(draft.start, draft.finish));
     }
 
-    /** @param today up to when the stories are told; null for a ledger as it was issued, before anything began */
-    List<DemoProject> projects(List<Draft> drafts, String codePrefix, @Nullable LocalDate today) {
+    /**
+     * @param year the programme's
+     * @param today up to when the stories are told; null for a ledger as it was issued, before anything began
+     */
+    List<DemoProject> projects(List<Draft> drafts, String codePrefix, int year, @Nullable LocalDate today) {
         var projects = new ArrayList<DemoProject>();
         for (var draft : drafts) {
             draft.code = "%s-%03d".formatted(codePrefix, projects.size() + 1);
-            projects.add(draft.finished(draw, today));
+            projects.add(draft.finished(draw, year, today));
         }
         return projects;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total cost in 万元
  * @param planned cost planned for the year in 万元
+ * @param paid in 万元, for each month of the year from January that has begun; empty: nothing was told yet
  */
 record DemoProject(
         String code,
@@ -24,7 +25,8 @@ record DemoProject(
         List<String> cityTasks,
         String goal,
         LocalDate finishBy,
-        List<DemoNode> nodes) {
+        List<DemoNode> nodes,
+        List<Long> paid) {
 
     /** Buildings, households and square metres. */
     record Size(long buildings, long households, long squareMetres) {}

@@ -77,7 +77,7 @@ final class DistrictQuality {
                         "自拟数（虚构）：以市北区为背景；基金150亿元作为总投资分摊到245个项目，2023年计划投资62亿元；组团划分，每个项目的名称、规模、节点、日期。",
                         "人员均为虚构；街道名称为真实名称，特色街区名称为虚构。",
                         "数据截至2023年6月30日；由 deploy/demo 的生成器以固定种子生成。"));
-        return new DemoLedger(programme, assembly.projects(drafts, "SB2023", Laoshan2023.TODAY));
+        return new DemoLedger(programme, assembly.projects(drafts, "SB2023", programme.year(), Laoshan2023.TODAY));
     }
 
     private Draft compound(int number) {

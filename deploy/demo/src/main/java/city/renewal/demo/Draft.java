@@ -41,7 +41,7 @@ final class Draft {
     }
 
     /** The finished project: its steps laid out and, if there is a day to tell it up to, its story told. */
-    DemoProject finished(Draw draw, @Nullable LocalDate today) {
+    DemoProject finished(Draw draw, int year, @Nullable LocalDate today) {
         var spans = Timeline.lay(steps, start, finish);
         var nodes = new ArrayList<DemoNode>();
         var owner = draw.oneOf(unit.staff());
@@ -80,7 +80,8 @@ final class Draft {
                 List.copyOf(cityTasks),
                 goal,
                 finish,
-                withSomeDatesLeftToCompute(draw, told, today));
+                withSomeDatesLeftToCompute(draw, told, today),
+                Payments.of(code, planned, year, temper, today));
     }
 
     private @Nullable Unit permitUnit(Step step, int index) {

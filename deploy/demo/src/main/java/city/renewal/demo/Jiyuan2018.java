@@ -58,7 +58,7 @@ final class Jiyuan2018 {
                         "公布的做法：两年一本台账，随会议文件下达；国家生态园林城市验收日为硬时限；各项许可单列为节点，规划、国土、住建与沁园街道等签字认领。",
                         "自拟数（虚构）：96个项目，总投资86.4亿元，2018年计划投资38.2亿元，验收日2019年10月15日，每个项目的名称、节点、日期。",
                         "人员均为虚构；街道、镇名称为真实名称。由 deploy/demo 的生成器以固定种子生成。"));
-        return new DemoLedger(programme, assembly.projects(drafts, "JY2018", Laoshan2023.TODAY));
+        return new DemoLedger(programme, assembly.projects(drafts, "JY2018", programme.year(), Laoshan2023.TODAY));
     }
 
     private Draft draft(int field) {

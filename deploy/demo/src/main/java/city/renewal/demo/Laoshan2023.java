@@ -82,7 +82,7 @@ final class Laoshan2023 {
                         "自拟数（虚构）：各领域、各街道的项目数，每个项目的名称、投资、节点、日期、形象进度，12个安置房与旧村项目的分布。",
                         "人员、单位编号均为虚构；街道名称为真实名称。",
                         "数据截至2023年6月30日；由 deploy/demo 的生成器以固定种子生成。"));
-        return new DemoLedger(programme, assembly.projects(drafts, "LS2023", TODAY));
+        return new DemoLedger(programme, assembly.projects(drafts, "LS2023", programme.year(), TODAY));
     }
 
     private static String headquartersOf(int field) {

@@ -52,7 +52,21 @@ final class LedgerSheetWriter {
             "开工日期",
             "实际完成日期",
             "形象进度（%）",
-            "最近上报日期");
+            "最近上报日期",
+            "1月完成投资（万元）",
+            "2月完成投资（万元）",
+            "3月完成投资（万元）",
+            "4月完成投资（万元）",
+            "5月完成投资（万元）",
+            "6月完成投资（万元）",
+            "7月完成投资（万元）",
+            "8月完成投资（万元）",
+            "9月完成投资（万元）",
+            "10月完成投资（万元）",
+            "11月完成投资（万元）",
+            "12月完成投资（万元）");
+
+    private static final int JANUARY = HEADERS.indexOf("1月完成投资（万元）");
 
     /** Columns up to here hold what is said of the whole project, and are merged over its rows. */
     private static final int LAST_PROJECT_COLUMN = HEADERS.indexOf("责任单位编号");
@@ -85,7 +99,7 @@ final class LedgerSheetWriter {
         int last = HEADERS.size() - 1;
         sheet.value(0, 0, programme.name() + "项目台账");
         sheet.value(1, 0, programme.documentNumber());
-        sheet.value(2, 0, "总投资单位：亿元（另注单位的除外）；年度计划投资单位：万元。人员均为虚构，合计数见“说明”。");
+        sheet.value(2, 0, "总投资单位：亿元（另注单位的除外）；年度计划投资、各月完成投资单位：万元。人员和各月完成额均为虚构，合计数见“说明”。");
         for (int line = 0; line < HEADER_ROW; line++) {
             sheet.range(line, 0, line, last).merge();
             sheet.range(line, 0, line, last)
@@ -117,8 +131,10 @@ final class LedgerSheetWriter {
             writeNode(node, dates);
             row++;
         }
-        for (int column = 0; column <= LAST_PROJECT_COLUMN; column++) {
-            sheet.range(first, column, row - 1, column).merge();
+        for (int column = 0; column < HEADERS.size(); column++) {
+            if (column <= LAST_PROJECT_COLUMN || column >= JANUARY) {
+                sheet.range(first, column, row - 1, column).merge();
+            }
         }
         sheet.range(first, 0, row - 1, LAST_PROJECT_COLUMN)
                 .style()
@@ -145,6 +161,9 @@ final class LedgerSheetWriter {
             number("建筑（栋）", size.buildings());
             number("户数（户）", size.households());
             number("面积（平方米）", size.squareMetres());
+        }
+        for (int month = 0; month < project.paid().size(); month++) {
+            sheet.value(row, JANUARY + month, project.paid().get(month));
         }
         text("市级任务", String.join("、", project.cityTasks()));
         text("目标", project.goal());

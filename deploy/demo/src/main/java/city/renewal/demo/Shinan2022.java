@@ -75,7 +75,7 @@ final class Shinan2022 {
                         "自拟数（虚构）：2022年度计划投资118亿元，各领域的名称与项目数，任务与项目的对应，每个项目的投资、节点、日期。",
                         "人员均为虚构；街道名称为真实名称。",
                         "数据截至2023年6月30日；由 deploy/demo 的生成器以固定种子生成。"));
-        return new DemoLedger(programme, assembly.projects(drafts, "SN2022", Laoshan2023.TODAY));
+        return new DemoLedger(programme, assembly.projects(drafts, "SN2022", programme.year(), Laoshan2023.TODAY));
     }
 
     private List<Draft> drafts() {

@@ -59,7 +59,7 @@ final class Shinan2024 {
                         "自拟数（虚构）：总投资20.5亿元，2024年计划投资12.8亿元，每个项目的名称、规模、节点、日期；7811产业园的项目记在区一级。",
                         "一支队伍干到底、一套工序干到底：外墙保温、渗漏治理、线缆整理依次进场，同一楼栋不交叉。",
                         "人员均为虚构；街道名称为真实名称。这是下达时的台账，尚无进展；由 deploy/demo 的生成器以固定种子生成。"));
-        return new DemoLedger(programme, assembly.projects(drafts, "SN2024", null));
+        return new DemoLedger(programme, assembly.projects(drafts, "SN2024", programme.year(), null));
     }
 
     private Draft compound(int streetIndex) {

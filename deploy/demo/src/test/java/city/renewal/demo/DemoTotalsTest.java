@@ -68,6 +68,28 @@ class DemoTotalsTest {
     }
 
     @Test
+    void laoshanHasPaidAboutHalfByMidyearAndItsBestStreetMore() {
+        assertThat(LAOSHAN.projects())
+                .allSatisfy(project -> assertThat(project.paid()).hasSize(6));
+        assertThat(share(LAOSHAN.projects())).isBetween(0.3, 0.5);
+        assertThat(share(of(Districts.JINJIALING))).isGreaterThan(share(of(Districts.BEIZHAI)) + 0.1);
+    }
+
+    private static double share(List<DemoProject> projects) {
+        var paid = projects.stream()
+                .flatMap(project -> project.paid().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+        return (double) paid / projects.stream().mapToLong(DemoProject::planned).sum();
+    }
+
+    private static List<DemoProject> of(Districts.Street street) {
+        return LAOSHAN.projects().stream()
+                .filter(project -> project.area().equals(street.name()))
+                .toList();
+    }
+
+    @Test
     void laoshansDemoUsersHaveProjectsOfTheirOwn() {
         assertThat(ofUnit("u1")).hasSize(12).allSatisfy(project -> {
             assertThat(project.area()).isEqualTo("中韩街道");

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.Anchor;
 import city.renewal.events.CalendarIds;
+import city.renewal.events.Money;
+import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.PersonRef;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.Responsibility;
@@ -49,6 +51,19 @@ class LedgerImportTest {
         assertThat(outcome).isInstanceOf(LedgerOutcome.Imported.class);
         assertThat(world.projects.all()).isEmpty();
         assertThat(kept.pending()).isEmpty();
+    }
+
+    @Test
+    void whatALedgerSaysWasPaidIsRecordedAndAMonthToComeIsRefused() throws IOException {
+        run(paid("A", "2023-05"), "l1", Mode.WRITE);
+        var refused = run(paid("B", "2023-07"), "l2", Mode.WRITE);
+
+        assertThat(world.projects.load("A").orElseThrow().state().investments())
+                .extracting(MonthlyInvestment::month)
+                .containsExactly("2023-05");
+        assertThat(refused).isNotInstanceOf(LedgerOutcome.Imported.class);
+        assertThat(refused.toString()).contains("2023-07");
+        assertThat(world.projects.load("B")).isEmpty();
     }
 
     @Test
@@ -140,15 +155,25 @@ class LedgerImportTest {
 
     private static ParsedLedger ledger(String... projectIds) {
         var projects = java.util.Arrays.stream(projectIds)
-                .map(id -> new LedgerProject(
-                        5,
-                        Plans.entry(id),
-                        CalendarIds.NATURAL,
-                        Anchor.finishBy(LocalDate.of(2023, 12, 31)),
-                        List.of(),
-                        List.of(node("n1", new LedgerActuals(null, DONE, 100, DONE)), node("n2", LedgerActuals.NONE))))
+                .map(id -> project(id, List.of()))
                 .toList();
         return new ParsedLedger(List.of("崂山区 2023 年城市更新台账"), projects, List.of());
+    }
+
+    private static ParsedLedger paid(String projectId, String month) {
+        var paid = new MonthlyInvestment(month, Money.yuan(new BigDecimal("1200000")), null);
+        return new ParsedLedger(List.of("崂山区 2023 年城市更新台账"), List.of(project(projectId, List.of(paid))), List.of());
+    }
+
+    private static LedgerProject project(String id, List<MonthlyInvestment> investments) {
+        return new LedgerProject(
+                5,
+                Plans.entry(id),
+                CalendarIds.NATURAL,
+                Anchor.finishBy(LocalDate.of(2023, 12, 31)),
+                List.of(),
+                List.of(node("n1", new LedgerActuals(null, DONE, 100, DONE)), node("n2", LedgerActuals.NONE)),
+                investments);
     }
 
     private static LedgerNode node(String id, LedgerActuals actuals) {

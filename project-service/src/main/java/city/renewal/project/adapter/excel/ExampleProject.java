@@ -27,7 +27,7 @@ final class ExampleProject {
     }
 
     boolean isMerged(LedgerColumn column) {
-        return column.compareTo(LedgerColumn.FINISH_BY) <= 0;
+        return column.compareTo(LedgerColumn.FINISH_BY) <= 0 || column.isPaid();
     }
 
     /** What stands in a column of one of the example's rows: text, a number or a date; empty text for nothing. */

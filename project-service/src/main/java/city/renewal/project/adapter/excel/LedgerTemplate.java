@@ -91,7 +91,7 @@ public final class LedgerTemplate {
             case FLOOR_AREA -> "(平方米)";
             case DURATION -> "(天)";
             case PROGRESS -> "(%)";
-            default -> "";
+            default -> column.isPaid() ? "(万元)" : "";
         };
     }
 

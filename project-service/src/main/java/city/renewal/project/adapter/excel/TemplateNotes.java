@@ -29,5 +29,6 @@ final class TemplateNotes {
             new Line("各编号列", "人员、单位在系统中的编号；空白时由单位和姓名生成固定编号 / ids; blank: made from unit and name"),
             new Line("汇报频次", "日、周、旬、半月、月，或天数；空白为不要求 / reporting interval"),
             new Line("开工日期、实际完成日期、形象进度、最近上报日期", "已发生的情况，可空 / what has happened so far"),
+            new Line("各月完成投资", "当月（非累计）完成额，可空，以后可补报 / paid in that month alone; may be blank and reported later"),
             new Line("拒收", "任何一个单元格有误，整本台账不入库，并逐格说明 / one bad cell and nothing is written; every bad cell is named"));
 }

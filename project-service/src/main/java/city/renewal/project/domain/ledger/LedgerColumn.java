@@ -45,8 +45,22 @@ public enum LedgerColumn {
     STARTED_ON(Need.OPTIONAL, "开工日期", "实际开工日期", "开始日期", "实际开始日期"),
     COMPLETED_ON(Need.OPTIONAL, "实际完成日期", "完成日期", "实际完成时间"),
     PROGRESS(Need.OPTIONAL, "形象进度", "完成进度", "进度"),
-    LAST_REPORTED_ON(Need.OPTIONAL, "最近上报日期", "最近汇报日期");
+    LAST_REPORTED_ON(Need.OPTIONAL, "最近上报日期", "最近汇报日期"),
+    PAID_1(Need.OPTIONAL, "1月完成投资", "1月份完成投资", "1月投资完成额"),
+    PAID_2(Need.OPTIONAL, "2月完成投资", "2月份完成投资", "2月投资完成额"),
+    PAID_3(Need.OPTIONAL, "3月完成投资", "3月份完成投资", "3月投资完成额"),
+    PAID_4(Need.OPTIONAL, "4月完成投资", "4月份完成投资", "4月投资完成额"),
+    PAID_5(Need.OPTIONAL, "5月完成投资", "5月份完成投资", "5月投资完成额"),
+    PAID_6(Need.OPTIONAL, "6月完成投资", "6月份完成投资", "6月投资完成额"),
+    PAID_7(Need.OPTIONAL, "7月完成投资", "7月份完成投资", "7月投资完成额"),
+    PAID_8(Need.OPTIONAL, "8月完成投资", "8月份完成投资", "8月投资完成额"),
+    PAID_9(Need.OPTIONAL, "9月完成投资", "9月份完成投资", "9月投资完成额"),
+    PAID_10(Need.OPTIONAL, "10月完成投资", "10月份完成投资", "10月投资完成额"),
+    PAID_11(Need.OPTIONAL, "11月完成投资", "11月份完成投资", "11月投资完成额"),
+    PAID_12(Need.OPTIONAL, "12月完成投资", "12月份完成投资", "12月投资完成额");
 
+    private static final List<LedgerColumn> PAID =
+            List.of(PAID_1, PAID_2, PAID_3, PAID_4, PAID_5, PAID_6, PAID_7, PAID_8, PAID_9, PAID_10, PAID_11, PAID_12);
     private static final Pattern TRAILING_NOTE = Pattern.compile("\\(([^()]*)\\)$");
     private static final Pattern LEADING_YEAR = Pattern.compile("^\\d{4}年(?=.)");
     private static final Pattern STARS = Pattern.compile("^[*]+|[*]+$");
@@ -97,8 +111,28 @@ public enum LedgerColumn {
                     FLOOR_AREA,
                     CITY_TASKS,
                     FINISH_BY -> true;
-            default -> false;
+            default -> isPaid();
         };
+    }
+
+    /** Whether the column says what was paid in one month of the programme's year. */
+    public boolean isPaid() {
+        return PAID.contains(this);
+    }
+
+    /** The month of a column of payments, 1 to 12. */
+    int month() {
+        return PAID.indexOf(this) + 1;
+    }
+
+    static List<LedgerColumn> paid() {
+        return PAID;
+    }
+
+    static List<LedgerColumn> ofMoney() {
+        return Arrays.stream(values())
+                .filter(column -> column == TOTAL_INVESTMENT || column == PLANNED_INVESTMENT || column.isPaid())
+                .toList();
     }
 
     static List<LedgerColumn> required() {

@@ -89,7 +89,7 @@ public final class LedgerParser {
                     "“%s”列重复".formatted(duplicate.column().title()),
                     "Expected the column '%s' once".formatted(duplicate.column().title()));
         }
-        for (var column : List.of(LedgerColumn.TOTAL_INVESTMENT, LedgerColumn.PLANNED_INVESTMENT)) {
+        for (var column : LedgerColumn.ofMoney()) {
             var cell = header.cell(column);
             if (cell != null && !cell.note().isEmpty() && !Amounts.isUnit(cell.note())) {
                 violations.addAt(

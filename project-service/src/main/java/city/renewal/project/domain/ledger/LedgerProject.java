@@ -1,6 +1,7 @@
 package city.renewal.project.domain.ledger;
 
 import city.renewal.events.Anchor;
+import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.ProjectEntry;
 import java.util.List;
@@ -14,13 +15,21 @@ import java.util.List;
  * @param anchor the promised finish (计划完工时限), from which the plan is worked backwards
  * @param goals in the order in which they appear; empty when the ledger names none
  * @param nodes in sheet order, at least one
+ * @param investments what was paid, by month; empty when the ledger says nothing of it
  */
 public record LedgerProject(
-        int row, ProjectEntry entry, String calendar, Anchor anchor, List<PlannedGoal> goals, List<LedgerNode> nodes) {
+        int row,
+        ProjectEntry entry,
+        String calendar,
+        Anchor anchor,
+        List<PlannedGoal> goals,
+        List<LedgerNode> nodes,
+        List<MonthlyInvestment> investments) {
 
     public LedgerProject {
         goals = List.copyOf(goals);
         nodes = List.copyOf(nodes);
+        investments = List.copyOf(investments);
     }
 
     public String projectId() {

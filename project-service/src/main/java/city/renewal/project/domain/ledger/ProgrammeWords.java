@@ -25,6 +25,11 @@ final class ProgrammeWords {
         return programme.programmeId();
     }
 
+    /** Names a month of the programme's year as facts do: {@code 2023-05}. */
+    String month(int month) {
+        return "%d-%02d".formatted(programme.year(), month);
+    }
+
     @Nullable
     String field(RowCells row) {
         var text = row.text(LedgerColumn.FIELD);

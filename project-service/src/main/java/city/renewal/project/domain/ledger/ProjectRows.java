@@ -2,6 +2,7 @@ package city.renewal.project.domain.ledger;
 
 import city.renewal.events.Anchor;
 import city.renewal.events.CalendarIds;
+import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.ProjectEntry;
@@ -49,6 +50,7 @@ final class ProjectRows {
         var leader = people.leader(first());
         var entry = entry(unit, leader);
         var finishBy = first().date(LedgerColumn.FINISH_BY);
+        var investments = investments(first());
         reportContradictions();
         if (rows.size() > MOST_NODES) {
             first().wrong(
@@ -66,7 +68,7 @@ final class ProjectRows {
             return null;
         }
         return new LedgerProject(
-                first().row(), entry, CalendarIds.NATURAL, Anchor.finishBy(finishBy), goals.all(), nodes);
+                first().row(), entry, CalendarIds.NATURAL, Anchor.finishBy(finishBy), goals.all(), nodes, investments);
     }
 
     private @Nullable ProjectEntry entry(@Nullable UnitRef unit, @Nullable PersonRef leader) {
@@ -137,6 +139,17 @@ final class ProjectRows {
             }
         }
         return List.copyOf(tasks);
+    }
+
+    private List<MonthlyInvestment> investments(RowCells row) {
+        var investments = new ArrayList<MonthlyInvestment>();
+        for (var column : LedgerColumn.paid()) {
+            var paid = row.money(column);
+            if (paid != null) {
+                investments.add(new MonthlyInvestment(words.month(column.month()), paid, null));
+            }
+        }
+        return investments;
     }
 
     /** Project cells may be repeated on every row, but then they must say the same. */

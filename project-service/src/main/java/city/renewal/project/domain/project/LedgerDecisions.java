@@ -1,6 +1,7 @@
 package city.renewal.project.domain.project;
 
 import city.renewal.events.ProjectEvent;
+import city.renewal.events.ProjectEvent.InvestmentRecorded;
 import city.renewal.events.ProjectEvent.NodeCompleted;
 import city.renewal.events.ProjectEvent.NodeProgressRecorded;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
@@ -10,6 +11,7 @@ import city.renewal.project.domain.project.PlanDraft.NodeDraft;
 import city.renewal.schedule.Calendars;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,15 @@ public final class LedgerDecisions {
     /** @param note names the ledger, for whoever asks later why a node counts as done */
     public static Decision register(
             LedgerProject ledger, LocalDate today, Calendars calendars, String note, String by, Instant now) {
+        var ahead = ledger.investments().stream()
+                .filter(paid -> paid.month().compareTo(YearMonth.from(today).toString()) > 0)
+                .findFirst();
+        if (ahead.isPresent()) {
+            return Decision.invalid(
+                    "row " + ledger.row(),
+                    "says what was paid in %s, which is still to come"
+                            .formatted(ahead.get().month()));
+        }
         var registered = new ProjectRegistered(ledger.entry(), by, now);
         var planned = Planning.set(Project.registered(registered), draft(ledger), today, calendars, by, now);
         return switch (planned) {
@@ -33,6 +44,7 @@ public final class LedgerDecisions {
                 events.add(registered);
                 events.addAll(plan);
                 ledger.nodes().forEach(node -> events.addAll(done(node, note, by, now)));
+                ledger.investments().forEach(paid -> events.add(new InvestmentRecorded(paid, by, now)));
                 yield new Decision.Accepted(events);
             }
         };

@@ -45,6 +45,8 @@ class BadCellsTest {
                 bad(0, LedgerColumn.TOTAL_INVESTMENT, "120000000.001元", LedgerFault.BAD_MONEY),
                 bad(0, LedgerColumn.TOTAL_INVESTMENT, new LedgerBuilder.Formatted(0.5, "0%"), LedgerFault.BAD_MONEY),
                 bad(0, LedgerColumn.TOTAL_INVESTMENT, true, LedgerFault.BAD_MONEY),
+                bad(0, LedgerColumn.PAID_4, 12, LedgerFault.UNIT_MISSING),
+                bad(0, LedgerColumn.PAID_12, "很多", LedgerFault.BAD_MONEY),
                 bad(0, LedgerColumn.PLANNED_INVESTMENT, 80_000, LedgerFault.PLANNED_ABOVE_TOTAL),
                 bad(0, LedgerColumn.UNIT, "", LedgerFault.MISSING_VALUE),
                 bad(0, LedgerColumn.LEADER, "", LedgerFault.MISSING_VALUE),

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import city.renewal.events.CalendarIds;
+import city.renewal.events.Money;
+import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.Predecessor;
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerNode;
@@ -87,6 +89,20 @@ class LedgerReadingTest {
                 .read());
 
         assertThat(project.entry().totalInvestment().amount()).isEqualTo(yuan);
+    }
+
+    @Test
+    void readsWhatWasPaidInEachMonthAndSkipsMonthsThatSayNothing() {
+        var project = onlyProject(aLedger()
+                .withHeader(LedgerColumn.PAID_1, "1月完成投资(万元)")
+                .with(0, LedgerColumn.PAID_1, 120)
+                .with(0, LedgerColumn.PAID_3, "0.5亿元")
+                .read());
+
+        assertThat(project.investments())
+                .containsExactly(
+                        new MonthlyInvestment("2023-01", Money.yuan(new BigDecimal("1200000")), null),
+                        new MonthlyInvestment("2023-03", Money.yuan(new BigDecimal("50000000")), null));
     }
 
     @Test
