@@ -116,7 +116,7 @@ final class Audit {
             TimeUnit.SECONDS.sleep(3);
             Eventually.holds(
                     "everything is consumed",
-                    Duration.ofSeconds(90),
+                    Duration.ofMinutes(4),
                     () -> projectFacts().isConsumedBy("progress-service")
                             && new Topic(bootstrapServers(), "renewal.progress.v1")
                                     .isConsumedBy("notification-service"));
