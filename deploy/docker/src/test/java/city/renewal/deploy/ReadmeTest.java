@@ -2,6 +2,9 @@ package city.renewal.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -16,7 +19,7 @@ class ReadmeTest {
     private static final Pattern DASHES = Pattern.compile("(?m)^# -{50,}\n");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)[^)]*\\)");
     private static final Pattern COLUMN =
-            Pattern.compile("(?m)^    [A-Z_]+\\(Need\\.(REQUIRED|OPTIONAL), \"([^\"]+)\".*\\)[,;]$");
+            Pattern.compile("(?m)^    [A-Z0-9_]+\\(Need\\.(REQUIRED|OPTIONAL), \"([^\"]+)\".*\\)[,;]$");
     private static final Pattern VARIABLE_ROW = Pattern.compile("(?m)^\\| `([A-Z_`, ]+)` \\|");
 
     @Test
@@ -49,6 +52,23 @@ class ReadmeTest {
     }
 
     @Test
+    void everyDecisionStandsInTheIndexUnderItsTitle() throws IOException {
+        var index = Repository.text(Repository.file("docs/adr/README.md"));
+        var rows = new ArrayList<String>();
+        try (var decisions = Files.newDirectoryStream(Repository.file("docs/adr"), "[0-9]*.md")) {
+            for (var decision : decisions) {
+                var number = Integer.parseInt(decision.getFileName().toString().substring(0, 4));
+                var title = Repository.text(decision).lines().findFirst().orElseThrow();
+                rows.add("| [%d](%s) | %s |"
+                        .formatted(number, decision.getFileName(), title.replaceFirst("^# (\\d+\\. )?", "")));
+            }
+        }
+
+        assertThat(rows).hasSizeGreaterThan(8);
+        assertThat(index.lines()).containsAll(rows);
+    }
+
+    @Test
     void theTableOfLedgerColumnsIsThatOfTheReader() {
         var columns = COLUMN.matcher(Repository.text(Repository.file(
                         "project-service/src/main/java/city/renewal/project/domain/ledger/LedgerColumn.java")))
@@ -57,7 +77,7 @@ class ReadmeTest {
                         "| %s | %s |".formatted(found.group(2), found.group(1).equals("REQUIRED") ? "是" : ""))
                 .toList();
 
-        assertThat(columns).hasSizeGreaterThan(30);
+        assertThat(columns).hasSizeGreaterThan(40);
         assertThat(Repository.text(Repository.file("README.zh-CN.md"))).contains(columns);
     }
 
