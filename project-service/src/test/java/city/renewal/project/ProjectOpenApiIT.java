@@ -72,6 +72,12 @@ class ProjectOpenApiIT {
                 .row("GET /api/v1/calendars", EVERYBODY)
                 .row("GET /api/v1/calendars/{calendarId}", EVERYBODY)
                 .row("PUT /api/v1/calendars/{calendarId}", COMMANDER, ADMIN)
+                .row("POST /api/v1/investments", UNIT, COMMANDER, INTEGRATION)
+                .row("GET /api/v1/city-tasks", EVERYBODY)
+                .row("GET /api/v1/city-tasks/{taskId}", EVERYBODY)
+                .row("PUT /api/v1/city-tasks/{taskId}", COMMANDER, ADMIN)
+                .row("GET /api/v1/programmes/{programmeId}/ranking-rules", EVERYBODY)
+                .row("PUT /api/v1/programmes/{programmeId}/ranking-rules", COMMANDER, ADMIN)
                 .row("POST /api/v1/site-reports/batch", OWNER, REPORTER, INTEGRATION)
                 .tests(service, "project");
     }

@@ -46,7 +46,7 @@ final class Settings<S> {
     }
 
     /** Setting what stands already makes no fact. */
-    Outcome<S> store(String id, Ready.Yes<S> ready, S next, RenewalEvent event, Function<S, Object> content) {
+    Outcome<S> store(String id, Ready.Yes<S> ready, S next, RenewalEvent event, Function<S, ?> content) {
         var before = ready.before();
         var change = new Change<>(next, List.of(event), null);
         if (before == null) {

@@ -13,6 +13,7 @@ import city.renewal.project.application.CalendarFormat;
 import city.renewal.project.application.CalendarShelf;
 import city.renewal.project.application.ExtensionCommands;
 import city.renewal.project.application.Ids;
+import city.renewal.project.application.InvestmentCommands;
 import city.renewal.project.application.LedgerImport;
 import city.renewal.project.application.NamedCalendars;
 import city.renewal.project.application.NodeCommands;
@@ -222,6 +223,11 @@ class ProjectServiceConfiguration {
     @Bean
     NodeCommands nodeCommands(Projects projects, Programmes programmes, InstantSource clock) {
         return new NodeCommands(projects, programmes, clock);
+    }
+
+    @Bean
+    InvestmentCommands investmentCommands(Projects projects, Programmes programmes, InstantSource clock) {
+        return new InvestmentCommands(projects, programmes, clock);
     }
 
     @Bean

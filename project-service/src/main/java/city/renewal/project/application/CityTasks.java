@@ -1,0 +1,17 @@
+package city.renewal.project.application;
+
+import city.renewal.project.domain.citytask.CityTask;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Stored;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps city tasks. */
+public interface CityTasks extends Aggregates<CityTask> {
+    /**
+     * A programme's, by id, from the one after {@code afterId}.
+     *
+     * @param afterId id of the last task of the page before; null: the first page
+     */
+    List<Stored<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit);
+}

@@ -1,0 +1,108 @@
+package city.renewal.project.application;
+
+import city.renewal.events.MonthlyInvestment;
+import city.renewal.events.ProjectEvent;
+import city.renewal.events.ProjectEvent.InvestmentRecorded;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was paid, per project and month: all months of a project or none of them. */
+public final class InvestmentCommands {
+    /** Scope that an integration's client needs to tell what was paid. */
+    public static final String REPORT = SiteReportCommands.REPORT;
+
+    private final ProjectChanges changes;
+    private final Programmes programmes;
+    private final InstantSource clock;
+
+    public InvestmentCommands(Projects projects, Programmes programmes, InstantSource clock) {
+        this.changes = new ProjectChanges(projects);
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /**
+     * A month of a project.
+     *
+     * @param place the field that names it, such as {@code investments[3]}, or empty
+     */
+    public record Entry(String place, String projectId, MonthlyInvestment investment) {
+        private String field(String name) {
+            return place.isEmpty() ? name : place + "." + name;
+        }
+    }
+
+    /** By project, in the order in which they first appear. */
+    public Map<String, Outcome<Project>> record(Caller caller, List<Entry> entries, @Nullable String commandId) {
+        var byProject = new LinkedHashMap<String, List<Entry>>();
+        entries.forEach(entry -> byProject
+                .computeIfAbsent(entry.projectId(), _ -> new ArrayList<>())
+                .add(entry));
+        var outcomes = new LinkedHashMap<String, Outcome<Project>>();
+        byProject.forEach((projectId, months) ->
+                outcomes.put(projectId, record(caller, projectId, months, new Terms(null, commandId))));
+        return outcomes;
+    }
+
+    private Outcome<Project> record(Caller caller, String projectId, List<Entry> months, Terms terms) {
+        return changes.change(
+                project -> sees(caller, project),
+                projectId,
+                terms,
+                stored -> mayRecord(caller, stored.state())
+                        ? decide(stored.state(), months, caller.personId())
+                        : Decision.rejected(
+                                Reason.FORBIDDEN, "Only its unit or a commander of its area says what was paid"));
+    }
+
+    private Decision decide(Project project, List<Entry> months, String by) {
+        var now = clock.instant();
+        LocalDate today = programmes
+                .load(project.entry().programme())
+                .orElseThrow()
+                .state()
+                .dateOf(now);
+        var faults = new ArrayList<Fault>();
+        var events = new ArrayList<ProjectEvent>();
+        for (var entry : months) {
+            if (YearMonth.parse(entry.investment().month()).isAfter(YearMonth.from(today))) {
+                faults.add(new Fault(
+                        entry.field("month"),
+                        "must not be after this month, %s, but is %s"
+                                .formatted(
+                                        YearMonth.from(today),
+                                        entry.investment().month())));
+            }
+            events.add(new InvestmentRecorded(entry.investment(), by, now));
+        }
+        return faults.isEmpty() ? new Decision.Accepted(events) : Decision.invalid(faults);
+    }
+
+    private static boolean mayRecord(Caller caller, Project project) {
+        var rights = new ProjectRights(caller, project);
+        return rights.commandsIt() || rights.isItsUnit() || reports(caller, project);
+    }
+
+    /** An integration that reports need not be one that reads. */
+    private static boolean sees(Caller caller, Project project) {
+        return Sight.of(caller).reaches(Projects.target(project)) || reports(caller, project);
+    }
+
+    private static boolean reports(Caller caller, Project project) {
+        return caller.isIn(Role.INTEGRATION, project.entry().area())
+                && caller.scopes().contains(REPORT);
+    }
+}

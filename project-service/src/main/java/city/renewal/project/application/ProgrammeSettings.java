@@ -1,0 +1,117 @@
+package city.renewal.project.application;
+
+import city.renewal.events.RankingRules;
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.application.Outcome.Refused;
+import city.renewal.project.application.Settings.Ready;
+import city.renewal.project.domain.citytask.CityTask;
+import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.ranking.ProgrammeRules;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is set for a programme as a whole: the city's tasks, and by what it ranks. Whoever sees the programme sees both. */
+public final class ProgrammeSettings {
+    private final CityTasks tasks;
+    private final Settings<CityTask> taskSettings;
+    private final RankingRulesStore rankings;
+    private final Settings<ProgrammeRules> rankingSettings;
+    private final Programmes programmes;
+    private final InstantSource clock;
+
+    public ProgrammeSettings(CityTasks tasks, RankingRulesStore rankings, Programmes programmes, InstantSource clock) {
+        this.tasks = tasks;
+        this.taskSettings = new Settings<>(tasks);
+        this.rankings = rankings;
+        this.rankingSettings = new Settings<>(rankings);
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    public Outcome<CityTask> setTask(Caller caller, CityTask next, Expected expected) {
+        var ready = taskSettings.check(next.taskId(), expected, stored -> taskRefusal(caller, next, stored));
+        return switch (ready) {
+            case Ready.No<CityTask>(var refused) -> refused;
+            case Ready.Yes<CityTask> yes ->
+                taskSettings.store(
+                        next.taskId(), yes, next, next.set(caller.personId(), clock.instant()), Function.identity());
+        };
+    }
+
+    private @Nullable Refused<CityTask> taskRefusal(Caller caller, CityTask next, @Nullable Stored<CityTask> stored) {
+        if (stored != null && programme(caller, stored.state().programme()) == null) {
+            return Outcome.notFound("city task", next.taskId());
+        }
+        var programme = programme(caller, next.programme());
+        if (programme == null) {
+            return Settings.invalid(
+                    List.of(new Fault("programme", "there is no programme '%s'".formatted(next.programme()))));
+        }
+        if (!maySet(caller, programme)) {
+            return Outcome.forbidden("Only an administrator or a commander of the programme's area sets its tasks");
+        }
+        return stored == null || stored.state().programme().equals(next.programme())
+                ? null
+                : Settings.invalid(List.of(new Fault(
+                        "programme", "is %s and stays".formatted(stored.state().programme()))));
+    }
+
+    public Outcome<CityTask> task(Caller caller, String taskId) {
+        return tasks.load(taskId)
+                .filter(stored -> programme(caller, stored.state().programme()) != null)
+                .<Outcome<CityTask>>map(Done::of)
+                .orElseGet(() -> Outcome.notFound("city task", taskId));
+    }
+
+    /** A programme's tasks, by id; none of a programme that the caller does not see. */
+    public List<Stored<CityTask>> tasks(Caller caller, String programmeId, @Nullable String afterId, int limit) {
+        return programme(caller, programmeId) == null ? List.of() : tasks.ofProgramme(programmeId, afterId, limit);
+    }
+
+    public Outcome<ProgrammeRules> setRules(Caller caller, String programmeId, RankingRules rules, Expected expected) {
+        var next = new ProgrammeRules(programmeId, rules);
+        var ready = rankingSettings.check(programmeId, expected, _ -> rulesRefusal(caller, programmeId));
+        return switch (ready) {
+            case Ready.No<ProgrammeRules>(var refused) -> refused;
+            case Ready.Yes<ProgrammeRules> yes ->
+                rankingSettings.store(
+                        programmeId, yes, next, next.set(caller.personId(), clock.instant()), Function.identity());
+        };
+    }
+
+    private @Nullable Refused<ProgrammeRules> rulesRefusal(Caller caller, String programmeId) {
+        var programme = programme(caller, programmeId);
+        if (programme == null) {
+            return Outcome.notFound("programme", programmeId);
+        }
+        return maySet(caller, programme)
+                ? null
+                : Outcome.forbidden("Only an administrator or a commander of the programme's area sets its rules");
+    }
+
+    public Outcome<ProgrammeRules> rules(Caller caller, String programmeId) {
+        return programme(caller, programmeId) == null
+                ? Outcome.notFound("programme", programmeId)
+                : rankings.load(programmeId)
+                        .<Outcome<ProgrammeRules>>map(Done::of)
+                        .orElseGet(() -> Outcome.notFound("ranking rules of programme", programmeId));
+    }
+
+    private static boolean maySet(Caller caller, Programme programme) {
+        return caller.is(Role.ADMIN) || caller.isIn(Role.COMMANDER, programme.area());
+    }
+
+    private @Nullable Programme programme(Caller caller, String programmeId) {
+        return programmes
+                .load(programmeId)
+                .map(Stored::state)
+                .filter(programme -> ProgrammeCommands.sees(caller, programme))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,22 @@
+package city.renewal.project.domain.citytask;
+
+import city.renewal.events.CityTaskEvent.CityTaskSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that the city gave; any number of projects of the programme carry it.
+ *
+ * @param issuedBy the city's office that asks for it
+ */
+public record CityTask(
+        String taskId,
+        String programme,
+        String name,
+        @Nullable String issuedBy,
+        @Nullable LocalDate dueDate) {
+    public CityTaskSet set(String by, Instant now) {
+        return new CityTaskSet(taskId, programme, name, issuedBy, dueDate, by, now);
+    }
+}
