@@ -47,6 +47,9 @@ class ChainIT {
                 .with("renewal.clock", "2023-06-30T08:00+08:00;x3600")
                 .with("renewal.clock-anchor", ANCHOR)
                 .with("renewal.escalation.patience", "3h")
+                .with("renewal.escalation.calendar", "NATURAL")
+                .with("renewal.escalation.opens", "00:00")
+                .with("renewal.escalation.closes", "00:00")
                 .with("renewal.escalation.sweep-every", "100ms")
                 .with("renewal.webhook.url", RECEIVER.uri().toString())
                 .start();
@@ -156,6 +159,29 @@ class ChainIT {
                         .valueStream()
                         .filter(message -> message.path("alertId").equals(alert.path("alertId"))))
                 .isEmpty();
+    }
+
+    @Test
+    void explainsWhoWasToldWhenAndByWhichRule() {
+        publish(overdue(aNode(project, "n1"), 1, 1));
+        var id = theAlert("n1").path("alertId").asString();
+        acknowledge(id, "owner", null, Map.of());
+
+        var path = "/api/v1/alerts/%s/explanation".formatted(id);
+        var explained = service.get(path, demo("commander")).body();
+
+        assertThat(service.get(path, demo("owner-2")).status()).isEqualTo(404);
+        var first = explained.path("turns").get(0);
+        assertThat(first.path("toldPersonId").asString()).isEqualTo("p-owner");
+        assertThat(first.path("stages").get(0).path("stage").asString()).isEqualTo("ROUTE");
+        assertThat(first.path("stages").get(0).path("rule").asString()).contains("policy default, version", "OWNER");
+        assertThat(explained
+                        .path("turns")
+                        .valueStream()
+                        .flatMap(turn -> turn.path("stages").valueStream())
+                        .map(stage -> stage.path("stoppedBecause").asString("")))
+                .contains("ACKNOWLEDGED");
+        assertThat(explained.path("nextLookAt").isString()).isTrue();
     }
 
     @Test

@@ -42,6 +42,17 @@ class NotificationOpenApiIT {
         return SecurityMatrix.expecting()
                 .row("GET /api/v1/alerts", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, INTEGRATION)
                 .row("GET /api/v1/alerts/{alertId}", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, INTEGRATION)
+                .row(
+                        "GET /api/v1/alerts/{alertId}/explanation",
+                        COMMANDER,
+                        LEADER,
+                        SUPERVISOR,
+                        UNIT,
+                        OWNER,
+                        REPORTER,
+                        INTEGRATION)
+                .row("GET /api/v1/escalation-policies", ADMIN)
+                .row("PUT /api/v1/escalation-policies", ADMIN)
                 .row("POST /api/v1/alerts/{alertId}/acknowledgement", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER)
                 .row("GET /api/v1/inbox", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, ADMIN)
                 .row(

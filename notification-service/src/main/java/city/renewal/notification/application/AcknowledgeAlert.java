@@ -11,17 +11,19 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody answers an alert: it climbs no further. A leader may for what they lead, and everybody for what they (or a
+ * Somebody answers an alert: it climbs no further until the answer has run out. A leader may for what they lead, and everybody for what they (or a
  * tray of theirs) were told of. The first answer stays; a second one changes nothing.
  */
 public final class AcknowledgeAlert {
     private static final int ATTEMPTS = 10;
 
     private final Aggregates<Alert> alerts;
+    private final Rulebooks rules;
     private final InstantSource clock;
 
-    public AcknowledgeAlert(Aggregates<Alert> alerts, InstantSource clock) {
+    public AcknowledgeAlert(Aggregates<Alert> alerts, Rulebooks rules, InstantSource clock) {
         this.alerts = alerts;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -67,7 +69,9 @@ public final class AcknowledgeAlert {
         if (alert.acknowledgedAt() != null) {
             return new Answer.Acknowledged(alert, stored.version());
         }
-        var acknowledged = alert.acknowledged(caller.personId(), note, clock.instant());
+        var now = clock.instant();
+        var runsOutAt = rules.pipeline(now).acknowledgementEnds(alert);
+        var acknowledged = alert.acknowledged(caller.personId(), note, runsOutAt, now);
         if (acknowledged.isEmpty()) {
             return new Answer.AlreadyResolved(alert);
         }

@@ -3,7 +3,8 @@ package city.renewal.notification.application;
 import city.renewal.events.AlertEvent;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Routing;
+import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
 import city.renewal.notification.domain.WatchedNode.Order;
@@ -12,8 +13,6 @@ import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.NewAggregate;
 import city.renewal.starter.aggregate.Stored;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,40 +24,46 @@ import org.jspecify.annotations.Nullable;
 final class AlertBook {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<Decision> decisions = new ArrayList<>();
-    private final Duration wait;
-    private final Instant now;
+    private final Pipeline pipeline;
 
-    AlertBook(Collection<Stored<Alert>> stored, Duration wait, Instant now) {
-        this.wait = wait;
-        this.now = now;
+    AlertBook(Collection<Stored<Alert>> stored, Pipeline pipeline) {
+        this.pipeline = pipeline;
         stored.forEach(alert -> entries.put(alert.id(), new Entry(alert, alert.state())));
     }
 
     void carryOut(Order order) {
         var entry = entries.get(order.alertId());
         switch (order) {
-            case Order.Raise(var matter) -> {
-                switch (Routing.first(matter, entry == null ? null : entry.alert)) {
-                    case Continue<Decision>(var decision) -> raise(decision);
-                    case Stop<Decision> _
-                    when entry != null -> entry.take(entry.alert.overdue(matter, now.plus(wait), now));
-                    case Stop<Decision> _ -> {}
+            case Order.Raise(var matter) when entry == null -> raise(matter);
+            case Order.Raise(var matter) ->
+                entry.take(entry.alert.overdue(matter, pipeline.goesOnAt(entry.alert), pipeline.now()));
+            case Order.Claim(var _, var sequence) -> {
+                if (entry != null) {
+                    entry.alert = entry.alert.claimed(sequence, pipeline.now());
                 }
             }
             case Order.Resolve(var _, var reason, var sequence) -> {
                 if (entry != null) {
-                    entry.take(entry.alert.resolved(reason, sequence, now));
+                    entry.take(entry.alert.resolved(reason, sequence, pipeline.now()));
                 }
             }
         }
     }
 
-    private void raise(Decision decision) {
-        decisions.add(decision);
-        var raised = Alert.raised(decision, now.plus(wait), now);
-        var entry = new Entry(null, raised.alert());
-        entry.take(raised);
-        entries.put(decision.alertId(), entry);
+    private void raise(Matter matter) {
+        var passage = pipeline.first(matter);
+        switch (passage.result()) {
+            case Continue<Decision>(var decision, var _) -> {
+                decisions.add(decision);
+                var nextStepAt = pipeline.nextStepAt(decision, List.of());
+                var raised = Alert.raised(decision, nextStepAt, passage.trace(), pipeline.now());
+                var entry = new Entry(null, raised.alert());
+                entry.take(raised);
+                entries.put(decision.alertId(), entry);
+            }
+            case Stop<Decision> _ ->
+                throw new IllegalStateException("Expected somebody to be told of %s".formatted(matter.alertId()));
+        }
     }
 
     /** Who has to be told before the book is stored. */

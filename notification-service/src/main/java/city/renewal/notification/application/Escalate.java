@@ -2,7 +2,8 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Routing;
+import city.renewal.notification.domain.Pipeline;
+import city.renewal.notification.domain.Pipeline.Passage;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
 import city.renewal.starter.aggregate.Aggregates;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -28,15 +28,15 @@ public final class Escalate {
     private final AlertQueries due;
     private final Aggregates<Alert> alerts;
     private final Telling telling;
-    private final Duration wait;
+    private final Rulebooks rules;
     private final InstantSource clock;
 
-    public Escalate(AlertQueries due, Aggregates<Alert> alerts, Telling telling, Duration wait, InstantSource clock) {
+    public Escalate(AlertQueries due, Aggregates<Alert> alerts, Telling telling, Rulebooks rules, InstantSource clock) {
 
         this.due = due;
         this.alerts = alerts;
         this.telling = telling;
-        this.wait = wait;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -56,48 +56,50 @@ public final class Escalate {
     public Swept sweep() {
         var now = clock.instant();
         var found = due.due(now, BATCH);
-        var climbing = new LinkedHashMap<Stored<Alert>, Decision>();
-        for (var alert : found) {
-            switch (Routing.next(alert.state())) {
-                case Continue<Decision>(var decision) -> climbing.put(alert, decision);
-                case Stop<Decision> _ -> rest(alert);
+        if (found.isEmpty()) {
+            return new Swept(0, 0, Duration.ZERO);
+        }
+        var pipeline = rules.pipeline(now);
+        var climbing = new ArrayList<Climbing>();
+        for (var stored : found) {
+            var alert = stored.state().withoutStaleAnswer(now);
+            var passage = pipeline.next(alert);
+            switch (passage.result()) {
+                case Continue<Decision>(var decision, var _) ->
+                    climbing.add(new Climbing(stored, alert, decision, passage));
+                case Stop<Decision>(var _, var _, var until) ->
+                    save(stored, new Change<>(alert.stopped(until, passage.trace()), List.of(), null));
             }
         }
-        var made = telling.tell(List.copyOf(climbing.values()), now);
-        var recorded = new ArrayList<Decision>();
-        climbing.forEach((alert, decision) -> {
-            if (record(alert, decision, now)) {
-                recorded.add(decision);
-            }
-        });
+        var made = telling.tell(climbing.stream().map(Climbing::decision).toList(), now);
+        var recorded = climbing.stream()
+                .filter(each -> save(each.stored, change(each, pipeline)))
+                .map(Climbing::decision)
+                .toList();
         telling.finish(recorded);
         return new Swept(found.size(), made, lag(found, now));
     }
 
-    /** False when somebody wrote the alert meanwhile; the decision then stays unfinished until it is looked at again. */
-    private boolean record(Stored<Alert> alert, Decision decision, Instant now) {
+    /** An alert as it is stored, as it stands now, and whom it goes to. */
+    private record Climbing(Stored<Alert> stored, Alert alert, Decision decision, Passage passage) {}
+
+    private static Change<Alert> change(Climbing each, Pipeline pipeline) {
+        var nextStepAt = pipeline.nextStepAt(each.decision, each.alert.told());
+        var climbed = each.alert.climbed(each.decision, nextStepAt, each.passage.trace(), pipeline.now());
+        return new Change<>(climbed.alert(), climbed.events(), null);
+    }
+
+    /** False when somebody wrote the alert meanwhile; a decision then stays unfinished until it is looked at again. */
+    private boolean save(Stored<Alert> stored, Change<Alert> change) {
         try {
-            var climbed = alert.state().climbed(decision, now.plus(wait), now);
-            alerts.save(alert, new Change<>(climbed.alert(), climbed.events(), null));
+            alerts.save(stored, change);
             return true;
         } catch (ConcurrentChange e) {
             return false;
         }
     }
 
-    private void rest(Stored<Alert> alert) {
-        try {
-            alerts.save(alert, new Change<>(alert.state().atTheTop(), List.of(), null));
-        } catch (ConcurrentChange e) {
-            // Whoever wrote it knew better when it climbs.
-            return;
-        }
-    }
-
     private static Duration lag(List<Stored<Alert>> found, Instant now) {
-        if (found.isEmpty()) {
-            return Duration.ZERO;
-        }
         var oldest = found.getFirst().state().nextStepAt();
         return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
     }

@@ -2,6 +2,10 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Note;
+import city.renewal.notification.domain.Pipeline;
+import city.renewal.notification.domain.Stage;
+import city.renewal.notification.domain.Trace;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
@@ -9,6 +13,7 @@ import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +30,7 @@ public final class FinishDecisions {
     private final Decisions decisions;
     private final Aggregates<Alert> alerts;
     private final Telling telling;
-    private final Duration wait;
+    private final Rulebooks rules;
     private final InstantSource clock;
     private final InstantSource real;
 
@@ -33,13 +38,13 @@ public final class FinishDecisions {
             Decisions decisions,
             Aggregates<Alert> alerts,
             Telling telling,
-            Duration wait,
+            Rulebooks rules,
             InstantSource clock,
             InstantSource real) {
         this.decisions = decisions;
         this.alerts = alerts;
         this.telling = telling;
-        this.wait = wait;
+        this.rules = rules;
         this.clock = clock;
         this.real = real;
     }
@@ -50,12 +55,13 @@ public final class FinishDecisions {
         if (left.isEmpty()) {
             return 0;
         }
-        telling.tell(left, clock.instant());
+        var pipeline = rules.pipeline(clock.instant());
+        telling.tell(left, pipeline.now());
         var ids = left.stream().map(Decision::alertId).distinct().toList();
         var stored = alerts.loadAll(ids).stream().collect(Collectors.toMap(Stored::id, alert -> alert));
         var finished = new ArrayList<Decision>();
         for (var decision : left) {
-            if (isRecorded(decision, stored.remove(decision.alertId()))) {
+            if (isRecorded(decision, stored.remove(decision.alertId()), pipeline)) {
                 finished.add(decision);
             }
         }
@@ -63,19 +69,24 @@ public final class FinishDecisions {
         return finished.size();
     }
 
-    private boolean isRecorded(Decision decision, @Nullable Stored<Alert> alert) {
-        var now = clock.instant();
-        if (alert == null) {
-            var raised = Alert.raised(decision, now.plus(wait), now);
-            return decision.step().level() == 1
-                    && alerts.create(decision.alertId(), new Change<>(raised.alert(), raised.events(), null));
+    private boolean isRecorded(Decision decision, @Nullable Stored<Alert> stored, Pipeline pipeline) {
+        var now = pipeline.now();
+        var trace = new Trace(
+                now,
+                decision.step().level(),
+                decision.step().recipient().address(),
+                List.of(Note.passed(Stage.DEDUP, "decided before, and finished after a crash")));
+        if (stored == null) {
+            var raised = Alert.raised(decision, pipeline.nextStepAt(decision, List.of()), trace, now);
+            return alerts.create(decision.alertId(), new Change<>(raised.alert(), raised.events(), null));
         }
-        if (alert.state().hasRecorded(decision)) {
+        if (stored.state().hasRecorded(decision)) {
             return true;
         }
+        var alert = stored.state().withoutStaleAnswer(now);
         try {
-            var climbed = alert.state().climbed(decision, now.plus(wait), now);
-            alerts.save(alert, new Change<>(climbed.alert(), climbed.events(), null));
+            var climbed = alert.climbed(decision, pipeline.nextStepAt(decision, alert.told()), trace, now);
+            alerts.save(stored, new Change<>(climbed.alert(), climbed.events(), null));
             return true;
         } catch (ConcurrentChange e) {
             return false;

@@ -7,7 +7,6 @@ import city.renewal.notification.domain.WatchedNode;
 import city.renewal.notification.domain.WatchedNode.Order;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,16 +38,16 @@ public final class FollowStandings {
     private final WatchedNodes nodes;
     private final Aggregates<Alert> alerts;
     private final Telling telling;
-    private final Duration wait;
+    private final Rulebooks rules;
     private final InstantSource clock;
 
     public FollowStandings(
-            WatchedNodes nodes, Aggregates<Alert> alerts, Telling telling, Duration wait, InstantSource clock) {
+            WatchedNodes nodes, Aggregates<Alert> alerts, Telling telling, Rulebooks rules, InstantSource clock) {
 
         this.nodes = nodes;
         this.alerts = alerts;
         this.telling = telling;
-        this.wait = wait;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -92,7 +91,7 @@ public final class FollowStandings {
             return 0;
         }
         var ids = orders.stream().map(Order::alertId).distinct().toList();
-        var book = new AlertBook(alerts.loadAll(ids), wait, now);
+        var book = new AlertBook(alerts.loadAll(ids), rules.pipeline(now));
         orders.forEach(book::carryOut);
         var made = telling.tell(book.decisions(), now);
         book.store(alerts);

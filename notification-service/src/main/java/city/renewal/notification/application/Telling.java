@@ -2,8 +2,10 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The pipeline's stages that store something: dedup → deliver. Routing stands before them, the record on the alert and
@@ -15,11 +17,12 @@ import java.util.List;
  */
 public final class Telling {
     private final Decisions decisions;
-    private final List<Channel> channels;
+    private final Map<ChannelName, Channel> channels;
 
-    public Telling(Decisions decisions, List<Channel> channels) {
+    /** @param channels those that are set up; a decision for another one reaches its recipient by the rest */
+    public Telling(Decisions decisions, Map<ChannelName, Channel> channels) {
         this.decisions = decisions;
-        this.channels = List.copyOf(channels);
+        this.channels = Map.copyOf(channels);
     }
 
     /** Dedup and deliver; answers with how many decisions are new. */
@@ -28,9 +31,15 @@ public final class Telling {
             return 0;
         }
         var made = decisions.makeAll(toTell);
-        List<Message> messages =
-                toTell.stream().map(decision -> decision.message(now)).toList();
-        channels.forEach(channel -> channel.takeAll(messages));
+        channels.forEach((name, channel) -> {
+            List<Message> messages = toTell.stream()
+                    .filter(decision -> decision.channels().contains(name))
+                    .map(decision -> decision.message(now))
+                    .toList();
+            if (!messages.isEmpty()) {
+                channel.takeAll(messages);
+            }
+        });
         return made;
     }
 

@@ -16,9 +16,11 @@ import city.renewal.notification.application.Escalate;
 import city.renewal.notification.application.FinishDecisions;
 import city.renewal.notification.application.FollowStandings;
 import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.WatchedNodes;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -33,7 +35,7 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -98,9 +100,9 @@ class NotificationConfiguration {
 
     @Bean
     Telling telling(Decisions decisions, Inbox inbox, ObjectProvider<WebhookDelivery> webhook, Metrics metrics) {
-        var channels = new ArrayList<Channel>();
-        channels.add(metrics.counting("inbox", inbox));
-        webhook.ifAvailable(delivery -> channels.add(delivery.channel()));
+        var channels = new EnumMap<ChannelName, Channel>(ChannelName.class);
+        channels.put(ChannelName.INBOX, metrics.counting("inbox", inbox));
+        webhook.ifAvailable(delivery -> channels.put(ChannelName.WEBHOOK, delivery.channel()));
         return new Telling(decisions, channels);
     }
 
@@ -109,9 +111,9 @@ class NotificationConfiguration {
             WatchedNodes nodes,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             Telling telling,
-            EscalationProperties escalation,
+            Rulebooks rules,
             InstantSource clock) {
-        return new FollowStandings(nodes, alerts, telling, escalation.patience(), clock);
+        return new FollowStandings(nodes, alerts, telling, rules, clock);
     }
 
     @Bean
@@ -119,9 +121,9 @@ class NotificationConfiguration {
             AlertQueries due,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             Telling telling,
-            EscalationProperties escalation,
+            Rulebooks rules,
             InstantSource clock) {
-        return new Escalate(due, alerts, telling, escalation.patience(), clock);
+        return new Escalate(due, alerts, telling, rules, clock);
     }
 
     @Bean
@@ -129,15 +131,16 @@ class NotificationConfiguration {
             Decisions decisions,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             Telling telling,
-            EscalationProperties escalation,
+            Rulebooks rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new FinishDecisions(decisions, alerts, telling, escalation.patience(), clock, real);
+        return new FinishDecisions(decisions, alerts, telling, rules, clock, real);
     }
 
     @Bean
-    AcknowledgeAlert acknowledgeAlert(@Qualifier("alerts") Aggregates<Alert> alerts, InstantSource clock) {
-        return new AcknowledgeAlert(alerts, clock);
+    AcknowledgeAlert acknowledgeAlert(
+            @Qualifier("alerts") Aggregates<Alert> alerts, Rulebooks rules, InstantSource clock) {
+        return new AcknowledgeAlert(alerts, rules, clock);
     }
 
     @Bean

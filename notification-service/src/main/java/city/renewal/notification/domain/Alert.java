@@ -5,6 +5,7 @@ import city.renewal.events.AlertEvent.AlertSubject;
 import city.renewal.events.NodeSubject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One overdue node at one due version, from the first message to the answer or the end of the matter.
  *
- * <p>Open until resolved. While it is open and nobody acknowledged it, {@code nextStepAt} says when it climbs; at the
- * top of the ladder there is no next step, and the supervision office keeps it. A node that is overdue again at the same
- * due version opens the same alert again, on the level that it had reached.
+ * <p>Open until resolved. While it is open, {@code nextStepAt} says when it climbs, or, after an answer, when the answer
+ * no longer counts; at the top of the ladder there is no next step, and the supervision office keeps it. While the node
+ * is claimed as done the alert waits, and goes on afterwards as if its clock had never stopped. A node that is overdue
+ * again at the same due version opens the same alert again, on the level that it had reached.
  *
- * @param level highest {@link Rung} that was told
+ * @param level highest {@link Rung} that was told; 0 before anybody was
+ * @param policyId of the policy by which it climbs
+ * @param claimed whether the unit says that the node is done, and nobody has checked yet
+ * @param trace what the stages said, turn by turn, the oldest first; in a long one, turns from the middle are left out
  * @param standingSequence sequence of the last change of standing that it took in; an older one has no effect
  * @param nextStepAt in the domain's time
  */
@@ -26,6 +31,7 @@ public record Alert(
         AlertKind kind,
         Severity severity,
         int level,
+        String policyId,
         NodeSubject subject,
         int dueVersion,
         LocalDate dueDate,
@@ -37,9 +43,15 @@ public record Alert(
         @Nullable Resolution resolution,
         List<Notified> notified,
         @Nullable Instant nextStepAt,
-        long standingSequence) {
+        boolean claimed,
+        long standingSequence,
+        List<Trace> trace) {
+    private static final int LONGEST_TRACE = 60;
+    private static final int KEPT_FROM_THE_START = 20;
+
     public Alert {
         notified = List.copyOf(notified);
+        trace = List.copyOf(trace);
     }
 
     /** What became of an alert, and the facts to tell. */
@@ -57,14 +69,39 @@ public record Alert(
         return notified.stream().anyMatch(record -> record.messageId().equals(decision.messageId()));
     }
 
+    /** What it is about, as it was last heard of. */
+    public Matter matter() {
+        return new Matter(kind, subject, dueVersion, dueDate, standingSequence);
+    }
+
+    /** Addresses that were told. */
+    public List<String> told() {
+        return notified.stream().map(Notified::personId).toList();
+    }
+
+    /** When the sweep has to look at it; null while nothing can be due. */
+    public @Nullable Instant dueAt() {
+        return isOpen() && !claimed ? nextStepAt : null;
+    }
+
     /** The first record of a new alert: who was told, and when it climbs if nobody answers. */
-    public static Changed raised(Decision decision, Instant nextStepAt, Instant now) {
-        var matter = decision.matter();
-        var alert = new Alert(
-                decision.alertId(),
+    public static Changed raised(Decision decision, @Nullable Instant nextStepAt, Trace trace, Instant now) {
+        var fresh = new Builder(fresh(decision.matter(), decision.policyId(), now));
+        fresh.level = decision.step().level();
+        fresh.notified = List.of(decision.record(now));
+        fresh.nextStepAt = nextStepAt;
+        fresh.add(trace);
+        var alert = fresh.build();
+        return new Changed(alert, List.of(alert.raisedEvent(now)));
+    }
+
+    private static Alert fresh(Matter matter, String policyId, Instant now) {
+        return new Alert(
+                matter.alertId(),
                 matter.kind(),
                 Severity.CRITICAL,
-                decision.step().level(),
+                0,
+                policyId,
                 matter.subject(),
                 matter.dueVersion(),
                 matter.dueDate(),
@@ -74,34 +111,39 @@ public record Alert(
                 null,
                 null,
                 null,
-                List.of(decision.record(now)),
-                nextStepAt,
-                matter.sequence());
-        return new Changed(alert, List.of(alert.raisedEvent(now)));
+                List.of(),
+                null,
+                false,
+                matter.sequence(),
+                List.of());
     }
 
     /** The record of a further level: who was told now, even if somebody answered in the same moment. */
-    public Changed climbed(Decision decision, Instant nextStepAt, Instant now) {
+    public Changed climbed(Decision decision, @Nullable Instant nextStepAt, Trace trace, Instant now) {
         var climbed = new Builder(this);
         climbed.level = Math.max(level, decision.step().level());
+        climbed.policyId = decision.policyId();
         climbed.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
                 .toList();
-        var climbsOn = isOpen() && acknowledgedAt == null && decision.step().rung() != Rung.SUPERVISION_OFFICE;
-        climbed.nextStepAt = climbsOn ? nextStepAt : null;
+        if (isOpen() && acknowledgedAt == null) {
+            climbed.nextStepAt = nextStepAt;
+        }
+        climbed.add(trace);
         var alert = climbed.build();
         return new Changed(
                 alert, List.of(new AlertEvent.AlertEscalated(alertId, alert.alertSubject(), alert.level, now)));
     }
 
-    /** The ladder ended earlier than expected, because whoever stood above was told already. */
-    public Alert atTheTop() {
-        var top = new Builder(this);
-        top.nextStepAt = null;
-        return top.build();
+    /** The stages stopped it: it waits until then, or has no next step. */
+    public Alert stopped(@Nullable Instant until, Trace trace) {
+        var waiting = new Builder(this);
+        waiting.nextStepAt = until;
+        waiting.add(trace);
+        return waiting.build();
     }
 
-    /** Somebody answered: it climbs no further. A second answer changes nothing. */
-    public Optional<Changed> acknowledged(String by, @Nullable String note, Instant now) {
+    /** Somebody answered: it climbs no further until the answer has run out. A second answer changes nothing. */
+    public Optional<Changed> acknowledged(String by, @Nullable String note, Instant runsOutAt, Instant now) {
         if (acknowledgedAt != null || !isOpen()) {
             return Optional.empty();
         }
@@ -109,14 +151,47 @@ public record Alert(
         answered.acknowledgedAt = now;
         answered.acknowledgedBy = by;
         answered.acknowledgementNote = note;
-        answered.nextStepAt = null;
+        answered.nextStepAt = runsOutAt;
+        answered.add(Trace.of(
+                now, level, new Note(Stage.ESCALATE, StopReason.ACKNOWLEDGED, "acknowledged by " + by, runsOutAt)));
         var alert = answered.build();
         return Optional.of(
                 new Changed(alert, List.of(new AlertEvent.AlertAcknowledged(alertId, alert.alertSubject(), by, now))));
     }
 
+    /** Without an answer that has run out: the node is still overdue, and nobody claims otherwise. */
+    public Alert withoutStaleAnswer(Instant now) {
+        if (acknowledgedAt == null || nextStepAt == null || nextStepAt.isAfter(now) || claimed) {
+            return this;
+        }
+        var unanswered = new Builder(this);
+        unanswered.acknowledgedAt = null;
+        unanswered.acknowledgedBy = null;
+        unanswered.acknowledgementNote = null;
+        unanswered.add(Trace.of(
+                now,
+                level,
+                Note.passed(
+                        Stage.ESCALATE,
+                        "the acknowledgement of %s at %s ran out".formatted(acknowledgedBy, acknowledgedAt))));
+        return unanswered.build();
+    }
+
+    /** Takes in that the node is claimed as done: nothing is due until that is checked. */
+    public Alert claimed(long sequence, Instant now) {
+        if (sequence <= standingSequence || !isOpen()) {
+            return this;
+        }
+        var waiting = new Builder(this);
+        waiting.standingSequence = sequence;
+        waiting.claimed = true;
+        waiting.add(Trace.of(
+                now, level, new Note(Stage.ESCALATE, StopReason.CLAIMED, "the node is claimed as done", null)));
+        return waiting.build();
+    }
+
     /** Takes in that the node is (still, or again) overdue at this due version. */
-    public Changed overdue(Matter matter, Instant nextStepAt, Instant now) {
+    public Changed overdue(Matter matter, @Nullable Instant goesOnAt, Instant now) {
         if (matter.sequence() <= standingSequence) {
             return new Changed(this, List.of());
         }
@@ -124,6 +199,10 @@ public record Alert(
         seen.standingSequence = matter.sequence();
         seen.subject = matter.subject();
         seen.dueDate = matter.dueDate();
+        seen.claimed = false;
+        if (claimed) {
+            seen.add(Trace.of(now, level, Note.passed(Stage.ESCALATE, "the claim was returned")));
+        }
         if (isOpen()) {
             return new Changed(seen.build(), List.of());
         }
@@ -132,7 +211,8 @@ public record Alert(
         seen.acknowledgedAt = null;
         seen.acknowledgedBy = null;
         seen.acknowledgementNote = null;
-        seen.nextStepAt = level == Rung.SUPERVISION_OFFICE.level() ? null : nextStepAt;
+        seen.nextStepAt = goesOnAt;
+        seen.add(Trace.of(now, level, Note.passed(Stage.ESCALATE, "overdue again at the same due version")));
         var alert = seen.build();
         return new Changed(alert, List.of(alert.raisedEvent(now)));
     }
@@ -147,6 +227,8 @@ public record Alert(
         ended.resolvedAt = now;
         ended.resolution = reason;
         ended.nextStepAt = null;
+        ended.claimed = false;
+        ended.add(Trace.of(now, level, new Note(Stage.ESCALATE, StopReason.RESOLVED, reason.name(), null)));
         var alert = ended.build();
         return new Changed(
                 alert, List.of(new AlertEvent.AlertResolved(alertId, alert.alertSubject(), reason.name(), now)));
@@ -174,6 +256,7 @@ public record Alert(
     private static final class Builder {
         private final Alert before;
         private int level;
+        private String policyId;
         private NodeSubject subject;
         private LocalDate dueDate;
         private @Nullable Instant acknowledgedAt;
@@ -183,11 +266,14 @@ public record Alert(
         private @Nullable Resolution resolution;
         private List<Notified> notified;
         private @Nullable Instant nextStepAt;
+        private boolean claimed;
         private long standingSequence;
+        private final List<Trace> trace;
 
         Builder(Alert alert) {
             before = alert;
             level = alert.level;
+            policyId = alert.policyId;
             subject = alert.subject;
             dueDate = alert.dueDate;
             acknowledgedAt = alert.acknowledgedAt;
@@ -197,7 +283,16 @@ public record Alert(
             resolution = alert.resolution;
             notified = alert.notified;
             nextStepAt = alert.nextStepAt;
+            claimed = alert.claimed;
             standingSequence = alert.standingSequence;
+            trace = new ArrayList<>(alert.trace);
+        }
+
+        void add(Trace turn) {
+            trace.add(turn);
+            if (trace.size() > LONGEST_TRACE) {
+                trace.remove(KEPT_FROM_THE_START);
+            }
         }
 
         Alert build() {
@@ -206,6 +301,7 @@ public record Alert(
                     before.kind,
                     before.severity,
                     level,
+                    policyId,
                     subject,
                     before.dueVersion,
                     dueDate,
@@ -217,7 +313,9 @@ public record Alert(
                     resolution,
                     notified,
                     nextStepAt,
-                    standingSequence);
+                    claimed,
+                    standingSequence,
+                    trace);
         }
     }
 }

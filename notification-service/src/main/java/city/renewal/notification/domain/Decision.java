@@ -1,9 +1,20 @@
 package city.renewal.notification.domain;
 
+import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Instant;
+import java.util.List;
 
-/** The decision to tell somebody of a matter: there is one per node, due version and level, whoever makes it. */
-public record Decision(Matter matter, Ladder.Step step) {
+/**
+ * The decision to tell somebody of a matter: there is one per node, due version and level, whoever makes it.
+ *
+ * @param policyId of the policy whose step it is
+ * @param channels by which the recipient is told
+ */
+public record Decision(Matter matter, String policyId, Ladder.Step step, List<ChannelName> channels) {
+    public Decision {
+        channels = List.copyOf(channels);
+    }
+
     public String decisionId() {
         var subject = matter.subject();
         return AlertIds.decision(subject.projectId(), subject.nodeId(), matter.dueVersion(), step.level());

@@ -2,16 +2,12 @@ package city.renewal.notification.domain;
 
 import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a node's alert goes to on each rung: the person responsible, their unit, the lead leader, the headquarters'
- * leader, and at the end the supervision office, which is always there.
- *
- * <p>A rung that nobody stands on is skipped, and so is one whose people were told already on a lower one.
+ * Who stands on each rung for a node: the person responsible, their unit, the lead leader, the headquarters' leader, and
+ * at the end the supervision office, which is always there.
  */
 public final class Ladder {
     /** A rung with somebody on it. */
@@ -23,21 +19,8 @@ public final class Ladder {
 
     private Ladder() {}
 
-    /**
-     * The next step above a level; empty above the supervision office.
-     *
-     * @param level 0 before anybody was told
-     * @param told addresses that were told already
-     */
-    public static Optional<Step> above(int level, NodeSubject subject, Collection<String> told) {
-        return Arrays.stream(Rung.values())
-                .filter(rung -> rung.level() > level)
-                .flatMap(rung -> on(rung, subject).map(recipient -> new Step(rung, recipient)).stream())
-                .filter(step -> !told.contains(step.recipient().address()))
-                .findFirst();
-    }
-
-    private static Optional<Recipient> on(Rung rung, NodeSubject subject) {
+    /** Empty when nobody stands there. */
+    public static Optional<Recipient> on(Rung rung, NodeSubject subject) {
         return switch (rung) {
             case OWNER -> person(subject.owner());
             case UNIT -> Optional.of(new Recipient.Unit(subject.unit()));

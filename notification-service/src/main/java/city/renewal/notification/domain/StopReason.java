@@ -2,10 +2,10 @@ package city.renewal.notification.domain;
 
 /** Why nobody (further) is told. */
 public enum StopReason {
-    /** This level of this matter was decided and recorded before. */
-    ALREADY_TOLD,
     ACKNOWLEDGED,
     RESOLVED,
+    /** The unit says it is done; the clock stands still until somebody has checked. */
+    CLAIMED,
     /** The supervision office has it: there is nobody above. */
     NOBODY_ABOVE
 }

@@ -38,6 +38,9 @@ public record WatchedNode(
             }
         }
 
+        /** The unit says that what this alert is about is done: its clock stands still. */
+        record Claim(String alertId, long sequence) implements Order {}
+
         /** What this alert was about is no longer so. */
         record Resolve(String alertId, Resolution reason, long sequence) implements Order {}
     }
@@ -86,6 +89,8 @@ public record WatchedNode(
             var reason = version == change.dueVersion() ? present : past;
             if (reason != null) {
                 orders.add(resolve(version, reason, fact.sequence()));
+            } else if (standing == Standing.CLAIMED) {
+                orders.add(new Order.Claim(AlertIds.alert(projectId, nodeId, version), fact.sequence()));
             }
         }
         if (isOverdue) {
@@ -95,7 +100,7 @@ public record WatchedNode(
         return orders;
     }
 
-    /** Null when the standing leaves an alert as it is: a claim is only the unit's word until somebody checks it. */
+    /** Null when the standing leaves an alert open: a claim is only the unit's word until somebody checks it. */
     private static @Nullable Resolution reason(@Nullable Standing standing) {
         return switch (standing) {
             case null -> Resolution.NODE_REMOVED;

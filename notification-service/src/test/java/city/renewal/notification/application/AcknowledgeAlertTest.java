@@ -12,12 +12,13 @@ import static city.renewal.starter.security.Role.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Standing;
+import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.AcknowledgeAlert.Answer;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,12 @@ class AcknowledgeAlertTest {
     private static final String ID = AlertIds.alert("p", "n", 1);
 
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, () -> NOW);
+    private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, SomeRules.rulebooks(), () -> NOW);
     private final FollowStandings follow = new FollowStandings(
             new InMemoryWatchedNodes(),
             alerts,
-            new Telling(new InMemoryDecisions(() -> NOW), List.of()),
-            Duration.ofDays(1),
+            new Telling(new InMemoryDecisions(() -> NOW), Map.of()),
+            SomeRules.rulebooks(),
             () -> NOW);
 
     @BeforeEach

@@ -45,17 +45,24 @@ final class AlertChecker {
     private void alertsAreThoseOfTheStream(List<Envelope<NodeStandingChanged>> stream, Collection<Alert> alerts) {
         var openByNode = new HashMap<String, @Nullable String>();
         var ever = new HashSet<String>();
+        var claimed = new HashSet<String>();
         for (var fact : stream) {
             var change = fact.event();
             var node = change.subject().projectId() + "/" + change.subject().nodeId();
             var alert = AlertIds.alert(
                     change.subject().projectId(), change.subject().nodeId(), change.dueVersion());
+            claimed.remove(openByNode.get(node));
             switch (change.to()) {
                 case OVERDUE -> {
                     ever.add(alert);
                     openByNode.put(node, alert);
                 }
-                case CLAIMED -> openByNode.computeIfPresent(node, (_, open) -> open.equals(alert) ? open : null);
+                case CLAIMED -> {
+                    openByNode.computeIfPresent(node, (_, open) -> open.equals(alert) ? open : null);
+                    if (openByNode.containsKey(node)) {
+                        claimed.add(alert);
+                    }
+                }
                 case null, default -> openByNode.remove(node);
             }
         }
@@ -65,6 +72,10 @@ final class AlertChecker {
                 "open alerts",
                 open,
                 alerts.stream().filter(Alert::isOpen).map(Alert::alertId).collect(Collectors.toSet()));
+        same(
+                "claimed alerts",
+                claimed,
+                alerts.stream().filter(Alert::claimed).map(Alert::alertId).collect(Collectors.toSet()));
     }
 
     private void everyLevelWasDecidedOnce(

@@ -3,6 +3,8 @@ package city.renewal.notification.application;
 import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.SomeRules.decision;
+import static city.renewal.notification.SomeRules.trace;
 import static city.renewal.starter.security.Role.COMMANDER;
 import static city.renewal.starter.security.Role.LEADER;
 import static city.renewal.starter.security.Role.OWNER;
@@ -13,11 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Resolution;
-import city.renewal.notification.domain.Routing;
-import city.renewal.notification.domain.StageResult.Continue;
+import city.renewal.notification.domain.Rung;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.Stored;
@@ -38,14 +38,10 @@ abstract class AlertQueriesContract {
 
     protected abstract AlertQueries queries();
 
-    private static Decision decided(city.renewal.notification.domain.StageResult<Decision> result) {
-        return ((Continue<Decision>) result).value();
-    }
-
     private void raise(String node, int minute) {
         var now = NOW.plusSeconds(60L * minute);
         var matter = new Matter(AlertKind.OVERDUE, aNode("p", node), 1, DUE, 1);
-        var raised = Alert.raised(decided(Routing.first(matter, null)), now.plus(Duration.ofDays(1)), now);
+        var raised = Alert.raised(decision(matter, Rung.OWNER), now.plus(Duration.ofDays(1)), trace(now), now);
         alerts().create(raised.alert().alertId(), new Change<>(raised.alert(), raised.events(), null));
     }
 
@@ -56,8 +52,8 @@ abstract class AlertQueriesContract {
 
     private void climb(String node) {
         var stored = of(node);
-        var decision = decided(Routing.next(stored.state()));
-        var climbed = stored.state().climbed(decision, NOW.plus(Duration.ofDays(9)), NOW);
+        var decision = decision(stored.state().matter(), Rung.UNIT);
+        var climbed = stored.state().climbed(decision, NOW.plus(Duration.ofDays(9)), trace(NOW), NOW);
         alerts().save(stored, new Change<>(climbed.alert(), climbed.events(), null));
     }
 
@@ -65,6 +61,11 @@ abstract class AlertQueriesContract {
         var stored = of(node);
         var resolved = stored.state().resolved(Resolution.DONE, 9, NOW);
         alerts().save(stored, new Change<>(resolved.alert(), resolved.events(), null));
+    }
+
+    private void claim(String node) {
+        var stored = of(node);
+        alerts().save(stored, new Change<>(stored.state().claimed(9, NOW), List.of(), null));
     }
 
     private static Viewer viewer(String person, Role role, Set<String> areas, Set<String> units) {
@@ -153,6 +154,8 @@ abstract class AlertQueriesContract {
             raise("n" + i, 10 - i);
         }
         resolve("n5");
+        raise("claimed", 1);
+        claim("claimed");
 
         var due = queries().due(NOW.plus(Duration.ofDays(1)).plusSeconds(60 * 9), 3);
 

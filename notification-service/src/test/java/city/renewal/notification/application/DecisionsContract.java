@@ -4,10 +4,11 @@ import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.notification.SomeRules;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Ladder;
 import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Rung;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +23,7 @@ abstract class DecisionsContract {
     private static Decision decision(String node, int level) {
         var subject = aNode("p", node);
         var matter = new Matter(AlertKind.OVERDUE, subject, 1, DUE, 3);
-        return new Decision(matter, Ladder.above(level - 1, subject, List.of()).orElseThrow());
+        return SomeRules.decision(matter, Rung.values()[level - 1]);
     }
 
     @Test

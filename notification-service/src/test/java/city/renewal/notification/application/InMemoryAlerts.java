@@ -61,11 +61,11 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     public List<Stored<Alert>> due(Instant now, int limit) {
         return all().stream()
                 .filter(stored -> {
-                    var next = stored.state().nextStepAt();
+                    var next = stored.state().dueAt();
                     return next != null && !next.isAfter(now);
                 })
                 .sorted(Comparator.<Stored<Alert>, Instant>comparing(stored ->
-                                java.util.Objects.requireNonNull(stored.state().nextStepAt()))
+                                java.util.Objects.requireNonNull(stored.state().dueAt()))
                         .thenComparing(Stored::id))
                 .limit(limit)
                 .toList();

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.starter.aggregate.Aggregates;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
@@ -43,6 +44,14 @@ class InMemoryPortsTest {
         @Override
         protected AlertQueries queries() {
             return alerts;
+        }
+    }
+
+    @Nested
+    class RulesTest extends VersionedRulesContract {
+        @Override
+        protected VersionedRules<EscalationPolicies> rules(EscalationPolicies builtIn) {
+            return new InMemoryRules<>(builtIn);
         }
     }
 }

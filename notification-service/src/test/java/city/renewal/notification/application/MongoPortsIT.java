@@ -4,8 +4,10 @@ import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
 import city.renewal.notification.adapter.mongo.MongoInbox;
+import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.adapter.mongo.MongoWatchedNodes;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.testing.TestStore;
@@ -58,6 +60,14 @@ class MongoPortsIT {
         @Override
         protected AlertQueries queries() {
             return new MongoAlerts(collection);
+        }
+    }
+
+    @Nested
+    class RulesIT extends VersionedRulesContract {
+        @Override
+        protected VersionedRules<EscalationPolicies> rules(EscalationPolicies builtIn) {
+            return new MongoRules<>(database(), "escalation-policies", EscalationPolicies.class, builtIn);
         }
     }
 }

@@ -4,11 +4,13 @@ import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
 import static city.renewal.notification.Changes.aNodeWithoutLeaders;
+import static city.renewal.notification.SomeRules.decided;
+import static city.renewal.notification.SomeRules.pipeline;
+import static city.renewal.notification.SomeRules.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.AlertEvent;
 import city.renewal.events.NodeSubject;
-import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,16 +24,16 @@ class AlertTest {
     }
 
     private static Alert raised(NodeSubject subject) {
-        var decision = decided(Routing.first(matter(subject, 3), null));
-        return Alert.raised(decision, NOW.plus(DAY), NOW).alert();
-    }
-
-    private static Decision decided(StageResult<Decision> result) {
-        return ((Continue<Decision>) result).value();
+        var passage = pipeline(NOW).first(matter(subject, 3));
+        return Alert.raised(decided(passage.result()), NOW.plus(DAY), passage.trace(), NOW)
+                .alert();
     }
 
     private static Alert climbed(Alert alert, Instant now) {
-        return alert.climbed(decided(Routing.next(alert)), now.plus(DAY), now).alert();
+        var passage = pipeline(now).next(alert);
+        var decision = decided(passage.result());
+        var nextStepAt = pipeline(now).nextStepAt(decision, alert.told());
+        return alert.climbed(decision, nextStepAt, passage.trace(), now).alert();
     }
 
     @Test
@@ -47,14 +49,6 @@ class AlertTest {
     }
 
     @Test
-    void isNotRaisedASecondTime() {
-        var alert = raised(aNode("p", "n"));
-
-        assertThat(Routing.first(matter(aNode("p", "n"), 9), alert))
-                .isEqualTo(new Stop<Decision>(StopReason.ALREADY_TOLD));
-    }
-
-    @Test
     void climbsRungByRungAndRestsWithTheSupervisionOffice() {
         var alert = raised(aNode("p", "n"));
         for (var step = 1; step <= 4; step++) {
@@ -63,7 +57,7 @@ class AlertTest {
 
         assertThat(alert.notified()).extracting(Notified::level).containsExactly(1, 2, 3, 4, 5);
         assertThat(alert.nextStepAt()).isNull();
-        assertThat(Routing.next(alert)).isEqualTo(new Stop<Decision>(StopReason.NOBODY_ABOVE));
+        assertThat(stopped(alert, NOW)).isEqualTo(StopReason.NOBODY_ABOVE);
     }
 
     @Test
@@ -73,28 +67,86 @@ class AlertTest {
         assertThat(alert.notified()).extracting(Notified::level).containsExactly(1, 2, 5);
     }
 
+    private static StopReason stopped(Alert alert, Instant now) {
+        return ((Stop<Decision>) pipeline(now).next(alert).result()).reason();
+    }
+
+    private static Alert answered(Alert alert) {
+        return alert.acknowledged("p-owner", "在办", NOW.plus(DAY), NOW)
+                .orElseThrow()
+                .alert();
+    }
+
     @Test
     void climbsNoFurtherOnceSomebodyAnswered() {
-        var answered =
-                raised(aNode("p", "n")).acknowledged("p-owner", "在办", NOW).orElseThrow();
+        var changed = raised(aNode("p", "n"))
+                .acknowledged("p-owner", "在办", NOW.plus(DAY), NOW)
+                .orElseThrow();
 
-        assertThat(answered.alert().nextStepAt()).isNull();
-        assertThat(answered.events()).singleElement().isInstanceOf(AlertEvent.AlertAcknowledged.class);
-        assertThat(Routing.next(answered.alert())).isEqualTo(new Stop<Decision>(StopReason.ACKNOWLEDGED));
-        assertThat(answered.alert().acknowledged("p-leader", null, NOW)).isEmpty();
+        assertThat(changed.events()).singleElement().isInstanceOf(AlertEvent.AlertAcknowledged.class);
+        assertThat(changed.alert().withoutStaleAnswer(NOW.plus(DAY).minusSeconds(1)))
+                .isEqualTo(changed.alert());
+        assertThat(stopped(changed.alert(), NOW)).isEqualTo(StopReason.ACKNOWLEDGED);
+        assertThat(changed.alert().acknowledged("p-leader", null, NOW, NOW)).isEmpty();
+    }
+
+    @Test
+    void climbsOnWhenTheAnswerRanOutWithoutProgress() {
+        var later = NOW.plus(DAY);
+        var unanswered = answered(raised(aNode("p", "n"))).withoutStaleAnswer(later);
+
+        assertThat(unanswered.acknowledgedAt()).isNull();
+        assertThat(climbed(unanswered, later).level()).isEqualTo(2);
+        assertThat(unanswered.trace().getLast().notes().getFirst().rule()).contains("p-owner", "ran out");
+        assertThat(unanswered.acknowledged("p-leader", null, NOW, later)).isPresent();
+    }
+
+    @Test
+    void waitsWhileTheNodeIsClaimedAndGoesOnAsIfTheClockHadNeverStopped() {
+        var claimed = raised(aNode("p", "n")).claimed(5, NOW);
+
+        assertThat(claimed.dueAt()).isNull();
+        assertThat(stopped(claimed, NOW)).isEqualTo(StopReason.CLAIMED);
+        assertThat(claimed.claimed(5, NOW)).isSameAs(claimed);
+        assertThat(answered(claimed).withoutStaleAnswer(NOW.plus(DAY)).acknowledgedAt())
+                .isNotNull();
+
+        var returned = claimed.overdue(matter(aNode("p", "n"), 6), NOW.plus(DAY.multipliedBy(9)), NOW);
+
+        assertThat(returned.events()).isEmpty();
+        assertThat(returned.alert().dueAt()).isEqualTo(NOW.plus(DAY));
     }
 
     @Test
     void keepsTheRecordOfAStepThatWentOutInTheMomentOfTheAnswer() {
         var alert = raised(aNode("p", "n"));
-        var decision = decided(Routing.next(alert));
-        var answered = alert.acknowledged("p-owner", null, NOW).orElseThrow().alert();
+        var passage = pipeline(NOW).next(alert);
 
-        var recorded = answered.climbed(decision, NOW.plus(DAY), NOW).alert();
+        var recorded = answered(alert)
+                .climbed(decided(passage.result()), NOW.plus(DAY.multipliedBy(2)), passage.trace(), NOW)
+                .alert();
 
         assertThat(recorded.notified()).hasSize(2);
-        assertThat(recorded.nextStepAt()).isNull();
+        assertThat(recorded.nextStepAt()).isEqualTo(NOW.plus(DAY));
         assertThat(recorded.acknowledgedBy()).isEqualTo("p-owner");
+    }
+
+    @Test
+    void keepsWhatEveryStageSaidInBoundedSpace() {
+        var alert = raised(aNode("p", "n"));
+
+        assertThat(alert.trace()).singleElement().satisfies(turn -> {
+            assertThat(turn.address()).isEqualTo("p-owner");
+            assertThat(turn.notes()).extracting(Note::stage).containsExactly(Stage.ROUTE, Stage.DELIVER);
+            assertThat(turn.notes().getFirst().rule())
+                    .isEqualTo("policy default, version 0, step 1: OWNER after AT_ONCE");
+        });
+        for (var turn = 0; turn < 200; turn++) {
+            alert = alert.stopped(NOW, trace(NOW.plusSeconds(turn)));
+        }
+        assertThat(alert.trace()).hasSize(60);
+        assertThat(alert.trace().getFirst().at()).isEqualTo(NOW);
+        assertThat(alert.trace().getLast().at()).isEqualTo(NOW.plusSeconds(199));
     }
 
     @Test
@@ -107,7 +159,7 @@ class AlertTest {
                         .overdue(matter(aNode("p", "n"), 5), NOW, NOW)
                         .events())
                 .isEmpty();
-        assertThat(resolved.alert().acknowledged("p-owner", null, NOW)).isEmpty();
+        assertThat(resolved.alert().acknowledged("p-owner", null, NOW, NOW)).isEmpty();
 
         var again = resolved.alert().overdue(matter(aNode("p", "n"), 7), NOW.plus(DAY), NOW);
 

@@ -64,11 +64,11 @@ class WatchedNodeTest {
     }
 
     @Test
-    void leavesTheAlertWhileTheUnitOnlyClaimsThatItIsDone() {
+    void theAlertWaitsWhileTheUnitOnlyClaimsThatItIsDone() {
         assertThat(overdueSince(3, 1)
                         .follow(change(NODE, 4, 1, Standing.CLAIMED))
                         .orders())
-                .isEmpty();
+                .containsExactly(new Order.Claim(AlertIds.alert("p", "n", 1), 4));
     }
 
     @Test

@@ -42,6 +42,8 @@ public final class Indexes implements StoreSetup {
         index(MongoInbox.COLLECTION, "address", 1, "unread", 1);
         // The webhook's workers: what is due, the longest waiting first. Delivered ones are not in it.
         sparse(MongoDeliveries.COLLECTION, "nextAttemptAt");
+        // The rules in force: the newest version of a name.
+        index(MongoRules.COLLECTION, "name", 1, "version", -1);
         // Idempotency keys that are old enough to be forgotten.
         index("idempotencyKeys", "at", 1);
     }

@@ -51,7 +51,7 @@ public final class MongoAlerts implements AlertQueries {
 
     private static Document queryFields(Alert alert) {
         var subject = alert.subject();
-        var nextStepAt = alert.nextStepAt();
+        var dueAt = alert.dueAt();
         return new Document("programme", subject.programme())
                 .append("project", subject.projectId())
                 .append("node", subject.nodeId())
@@ -68,7 +68,7 @@ public final class MongoAlerts implements AlertQueries {
                 .append("level", alert.level())
                 .append("open", alert.isOpen())
                 .append("raisedAt", Date.from(alert.raisedAt()))
-                .append("nextStepAt", nextStepAt == null ? null : Date.from(nextStepAt));
+                .append("nextStepAt", dueAt == null ? null : Date.from(dueAt));
     }
 
     @Override

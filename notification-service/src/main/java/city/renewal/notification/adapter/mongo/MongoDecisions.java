@@ -6,6 +6,7 @@ import city.renewal.notification.domain.Ladder;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -22,7 +23,7 @@ import org.bson.Document;
  *
  * <pre>{@code
  * { _id: sha256(project, node, dueVersion, level), alertId, project, node, dueVersion, level,
- *   rung, address, addressee, matter: {…}, decidedAt: ISODate, unfinishedSince: ISODate? }
+ *   policy, channels: […], rung, address, addressee, matter: {…}, decidedAt: ISODate, unfinishedSince: ISODate? }
  * }</pre>
  *
  * <p>The three outcomes of an insertion: it is new (this caller decided); the id is taken (somebody decided before, and
@@ -74,6 +75,8 @@ public final class MongoDecisions implements Decisions {
                 .append("node", matter.subject().nodeId())
                 .append("dueVersion", matter.dueVersion())
                 .append("level", step.level())
+                .append("policy", decision.policyId())
+                .append("channels", decision.channels().stream().map(Enum::name).toList())
                 .append("rung", step.rung().name())
                 .append("address", step.recipient().address())
                 .append("addressee", step.recipient().name())
@@ -86,6 +89,10 @@ public final class MongoDecisions implements Decisions {
         var recipient = Recipient.at(document.getString("address"), document.getString("addressee"));
         return new Decision(
                 Bson.read(document.get("matter", Document.class), Matter.class),
-                new Ladder.Step(Rung.valueOf(document.getString("rung")), recipient));
+                document.getString("policy"),
+                new Ladder.Step(Rung.valueOf(document.getString("rung")), recipient),
+                document.getList("channels", String.class).stream()
+                        .map(ChannelName::valueOf)
+                        .toList());
     }
 }

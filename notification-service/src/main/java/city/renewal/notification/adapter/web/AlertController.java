@@ -90,11 +90,24 @@ class AlertController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
     ResponseEntity<AlertRow> getAlert(@PathVariable String alertId, Caller caller) {
+        var alert = inSight(alertId, caller);
+        return ResponseEntity.ok().eTag(Etags.of(alert.version())).body(AlertRow.of(alert.state()));
+    }
+
+    /** Who was told or not, when, and by which rule of each stage. */
+    @GetMapping("/{alertId}/explanation")
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
+            scope = Sight.READ)
+    ExplanationRow explainAlert(@PathVariable String alertId, Caller caller) {
+        return ExplanationRow.of(inSight(alertId, caller).state());
+    }
+
+    private Stored<Alert> inSight(String alertId, Caller caller) {
         var viewer = Viewer.of(caller);
-        var alert = alerts.load(alertId)
+        return alerts.load(alertId)
                 .filter(stored -> viewer.sees(stored.state()))
                 .orElseThrow(() -> Problem.notFound("alert", alertId));
-        return ResponseEntity.ok().eTag(Etags.of(alert.version())).body(AlertRow.of(alert.state()));
     }
 
     /**

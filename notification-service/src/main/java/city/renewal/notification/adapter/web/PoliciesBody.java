@@ -1,0 +1,165 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.EscalationPolicy;
+import city.renewal.notification.domain.rules.PolicyStep;
+import city.renewal.notification.domain.rules.Wait;
+import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.schedule.Calendars;
+import city.renewal.starter.web.Violations;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Policies as an administrator sends them: all of them together. */
+record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
+    private static final int MOST_POLICIES = 50;
+
+    /** @param workingTime the State Council's workdays, 08:30 to 17:30 in Beijing, when it is left out */
+    record PolicyBody(
+            @Nullable String policyId,
+            @Nullable String name,
+            @Nullable WorkingTimeBody workingTime,
+            @Nullable List<@Nullable StepBody> steps,
+            @Nullable WaitBody acknowledgementLasts) {}
+
+    record WorkingTimeBody(
+            @Nullable String calendar,
+            @Nullable LocalTime opens,
+            @Nullable LocalTime closes,
+            @Nullable String zone) {}
+
+    record StepBody(
+            @Nullable WaitBody after,
+            @Nullable Rung whom,
+            @Nullable List<@Nullable ChannelName> channels) {}
+
+    record WaitBody(Wait.@Nullable Unit unit, @Nullable Integer amount) {}
+
+    /** What was sent, checked; a refusal names every field that is wrong. */
+    EscalationPolicies read() {
+        var violations = new Violations();
+        var read = new ArrayList<EscalationPolicy>();
+        var ids = new HashSet<String>();
+        var sent = violations.list("policies", policies, MOST_POLICIES);
+        for (var i = 0; i < sent.size(); i++) {
+            var at = "policies[%d]".formatted(i);
+            var policy = policy(at, sent.get(i), violations);
+            violations.check(ids.add(policy.policyId()), at + ".policyId", "must not be there twice");
+            read.add(policy);
+        }
+        violations.check(
+                ids.contains(EscalationPolicy.DEFAULT),
+                "policies",
+                "must contain one with the policyId '%s'".formatted(EscalationPolicy.DEFAULT));
+        violations.refuse();
+        return new EscalationPolicies(read);
+    }
+
+    private static EscalationPolicy policy(String at, PolicyBody sent, Violations violations) {
+        return new EscalationPolicy(
+                violations.id(at + ".policyId", sent.policyId()),
+                violations.text(at + ".name", sent.name(), 100),
+                workingTime(at + ".workingTime", sent.workingTime(), violations),
+                steps(at + ".steps", sent.steps(), violations),
+                lasting(at + ".acknowledgementLasts", sent.acknowledgementLasts(), violations));
+    }
+
+    private static WorkingTime workingTime(String at, @Nullable WorkingTimeBody sent, Violations violations) {
+        if (sent == null) {
+            return WorkingTime.OFFICE;
+        }
+        var office = WorkingTime.OFFICE;
+        var calendar = Objects.requireNonNullElse(sent.calendar(), office.calendar());
+        violations.check(
+                Calendars.standard().find(calendar).isPresent(),
+                at + ".calendar",
+                "must be one of %s".formatted(Calendars.standard().ids()));
+        var opens = Objects.requireNonNullElse(sent.opens(), office.opens());
+        var closes = Objects.requireNonNullElse(sent.closes(), office.closes());
+        violations.check(
+                closes.equals(LocalTime.MIDNIGHT) || closes.isAfter(opens), at + ".closes", "must be after opens");
+        return new WorkingTime(calendar, opens, closes, zone(at + ".zone", sent.zone(), violations));
+    }
+
+    private static ZoneId zone(String at, @Nullable String sent, Violations violations) {
+        try {
+            return sent == null ? WorkingTime.OFFICE.zone() : ZoneId.of(sent);
+        } catch (DateTimeException e) {
+            violations.add(at, "must be a time zone such as Asia/Shanghai");
+            return WorkingTime.OFFICE.zone();
+        }
+    }
+
+    private static List<PolicyStep> steps(String at, @Nullable List<@Nullable StepBody> sent, Violations violations) {
+        var steps = new ArrayList<PolicyStep>();
+        var given = violations.list(at, sent, Rung.values().length);
+        for (var i = 0; i < given.size(); i++) {
+            var place = "%s[%d]".formatted(at, i);
+            var step = step(place, given.get(i), violations);
+            violations.check(
+                    i > 0 || step.after().unit() == Wait.Unit.AT_ONCE,
+                    place + ".after.unit",
+                    "must be AT_ONCE: the first step waits for nothing");
+            violations.check(
+                    i == 0 || step.whom().level() > steps.getLast().whom().level(),
+                    place + ".whom",
+                    "must stand above the step before it");
+            steps.add(step);
+        }
+        violations.check(
+                !steps.isEmpty() && steps.getLast().whom() == Rung.SUPERVISION_OFFICE,
+                at,
+                "must end with SUPERVISION_OFFICE, so that no alert ends nowhere");
+        return steps;
+    }
+
+    private static PolicyStep step(String at, StepBody sent, Violations violations) {
+        var whom = violations.given(at + ".whom", sent.whom());
+        var channels = sent.channels() == null
+                ? List.of(ChannelName.values())
+                : violations.list(at + ".channels", sent.channels(), ChannelName.values().length);
+        violations.check(
+                channels.contains(ChannelName.INBOX),
+                at + ".channels",
+                "must contain INBOX, where everything is found");
+        return new PolicyStep(
+                wait(at + ".after", sent.after(), violations),
+                whom == null ? Rung.SUPERVISION_OFFICE : whom,
+                channels.stream().distinct().toList());
+    }
+
+    private static Wait lasting(String at, @Nullable WaitBody sent, Violations violations) {
+        var lasts = wait(at, sent, violations);
+        violations.check(
+                lasts.unit() != Wait.Unit.AT_ONCE || sent == null,
+                at + ".unit",
+                "must not be AT_ONCE: an answer has to last");
+        return lasts;
+    }
+
+    private static Wait wait(String at, @Nullable WaitBody sent, Violations violations) {
+        if (sent == null || sent.unit() == null) {
+            violations.add(sent == null ? at : at + ".unit", "must be given");
+            return Wait.AT_ONCE;
+        }
+        var unit = sent.unit();
+        var amount = Objects.requireNonNullElse(sent.amount(), 0);
+        if (unit.isCounted()) {
+            violations.check(
+                    amount >= 1 && amount <= unit.most(),
+                    at + ".amount",
+                    "must be 1 to %d, but is %d".formatted(unit.most(), amount));
+        } else {
+            violations.check(amount == 0, at + ".amount", "must be left out with %s".formatted(unit));
+        }
+        return new Wait(unit, amount);
+    }
+}

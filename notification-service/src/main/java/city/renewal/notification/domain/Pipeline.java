@@ -1,0 +1,128 @@
+package city.renewal.notification.domain;
+
+import city.renewal.notification.domain.StageResult.Continue;
+import city.renewal.notification.domain.StageResult.Stop;
+import city.renewal.notification.domain.rules.EscalationPolicy;
+import city.renewal.notification.domain.rules.Rulebook;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pure stages, by the rules of one moment: whom an alert goes to now, or why nobody is told. Dedup and deliver, which
+ * store something, follow behind them.
+ */
+public final class Pipeline {
+    private final Rulebook rules;
+    private final Instant now;
+
+    public Pipeline(Rulebook rules, Instant now) {
+        this.rules = rules;
+        this.now = now;
+    }
+
+    /** Something that somebody may have to be told, and how far it got. */
+    private record Notice(Matter matter, int level, List<String> told) {}
+
+    /** A way through the stages, and what they said. */
+    public record Passage(StageResult<Decision> result, Trace trace) {}
+
+    public Instant now() {
+        return now;
+    }
+
+    /** Who hears of a matter that has no alert yet. */
+    public Passage first(Matter matter) {
+        return passage(0, Walk.from(new Notice(matter, 0, List.of())).through(Stage.ROUTE, this::route));
+    }
+
+    /** Who hears of an alert whose next step is due. */
+    public Passage next(Alert alert) {
+        return passage(
+                alert.level(),
+                Walk.from(alert).through(Stage.ESCALATE, this::climbs).through(Stage.ROUTE, this::route));
+    }
+
+    private Passage passage(int level, Walk<Decision> walk) {
+        return switch (walk.result()) {
+            case Continue<Decision>(var decision, var _) -> new Passage(walk.result(), told(decision, walk.notes()));
+            case Stop<Decision> stop -> new Passage(stop, new Trace(now, level, null, walk.notes()));
+        };
+    }
+
+    /** A trace is stored after the message was, so it may say so. */
+    private Trace told(Decision decision, List<Note> notes) {
+        var delivered = Note.passed(
+                Stage.DELIVER,
+                "message %s by %s"
+                        .formatted(
+                                decision.messageId(),
+                                decision.channels().stream().map(Enum::name).collect(Collectors.joining(", "))));
+        var step = decision.step();
+        return new Trace(
+                now,
+                step.level(),
+                step.recipient().address(),
+                Stream.concat(notes.stream(), Stream.of(delivered)).toList());
+    }
+
+    private StageResult<Notice> climbs(Alert alert) {
+        if (!alert.isOpen()) {
+            return new Stop<>(StopReason.RESOLVED, String.valueOf(alert.resolution()), null);
+        }
+        if (alert.claimed()) {
+            return new Stop<>(StopReason.CLAIMED, "the node is claimed as done", null);
+        }
+        if (alert.acknowledgedAt() != null) {
+            return new Stop<>(
+                    StopReason.ACKNOWLEDGED,
+                    "acknowledged at %s".formatted(alert.acknowledgedAt()),
+                    alert.nextStepAt());
+        }
+        return new Continue<>(
+                new Notice(alert.matter(), alert.level(), alert.told()), "nobody answered level " + alert.level());
+    }
+
+    private StageResult<Decision> route(Notice notice) {
+        var policy = rules.policy(EscalationPolicy.DEFAULT);
+        return policy.above(notice.level, notice.matter.subject(), notice.told)
+                .<StageResult<Decision>>map(next -> new Continue<>(
+                        new Decision(
+                                notice.matter,
+                                policy.policyId(),
+                                new Ladder.Step(next.rung(), next.recipient()),
+                                next.step().channels()),
+                        "%s, step %d: %s after %s"
+                                .formatted(
+                                        rules.nameOf(policy),
+                                        next.number(),
+                                        next.rung(),
+                                        next.step().after().text())))
+                .orElseGet(() -> new Stop<>(StopReason.NOBODY_ABOVE, rules.nameOf(policy), null));
+    }
+
+    /** When the step behind a decision is due, if nobody answers; null above the supervision office. */
+    public @Nullable Instant nextStepAt(Decision decision, List<String> toldBefore) {
+        var told = Stream.concat(
+                        toldBefore.stream(),
+                        Stream.of(decision.step().recipient().address()))
+                .toList();
+        return rules.policy(decision.policyId())
+                .nextAt(decision.step().level(), decision.matter().subject(), told, now)
+                .orElse(null);
+    }
+
+    /** When an alert that is opened again goes on; null when everybody was told. */
+    public @Nullable Instant goesOnAt(Alert alert) {
+        return rules.policy(alert.policyId())
+                .nextAt(alert.level(), alert.subject(), alert.told(), now)
+                .orElse(null);
+    }
+
+    /** When an answer that is given now no longer stops the climb. */
+    public Instant acknowledgementEnds(Alert alert) {
+        return rules.policy(alert.policyId()).acknowledgementEnds(now);
+    }
+}

@@ -1,0 +1,13 @@
+package city.renewal.notification.domain;
+
+/** The stages that an alert passes before somebody is told, in their order; each stops with a reason. */
+public enum Stage {
+    /** Whether the alert is to climb at all. */
+    ESCALATE,
+    /** Which policy holds, and whose turn it is by it. */
+    ROUTE,
+    /** Whether the decision was made before. */
+    DEDUP,
+    /** Whether its message was stored for every channel. */
+    DELIVER
+}

@@ -1,0 +1,46 @@
+package city.renewal.notification.domain;
+
+import city.renewal.notification.domain.StageResult.Continue;
+import city.renewal.notification.domain.StageResult.Stop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A way through stages that writes down what each of them said; behind the one that stops, nobody is asked. Immutable. */
+public final class Walk<T> {
+    private final StageResult<T> result;
+    private final List<Note> notes;
+
+    private Walk(StageResult<T> result, List<Note> notes) {
+        this.result = result;
+        this.notes = List.copyOf(notes);
+    }
+
+    public static <T> Walk<T> from(T value) {
+        return new Walk<>(new Continue<>(value, ""), List.of());
+    }
+
+    public <R> Walk<R> through(Stage stage, Function<T, StageResult<R>> work) {
+        return switch (result) {
+            case Continue<T>(var value, var _) -> {
+                var next = work.apply(value);
+                var more = new ArrayList<>(notes);
+                more.add(
+                        switch (next) {
+                            case Continue<R>(var _, var rule) -> Note.passed(stage, rule);
+                            case Stop<R>(var reason, var rule, var until) -> new Note(stage, reason, rule, until);
+                        });
+                yield new Walk<>(next, more);
+            }
+            case Stop<T>(var reason, var rule, var until) -> new Walk<>(new Stop<>(reason, rule, until), notes);
+        };
+    }
+
+    public StageResult<T> result() {
+        return result;
+    }
+
+    public List<Note> notes() {
+        return notes;
+    }
+}

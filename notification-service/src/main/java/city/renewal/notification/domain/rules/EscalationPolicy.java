@@ -1,0 +1,75 @@
+package city.renewal.notification.domain.rules;
+
+import city.renewal.events.NodeSubject;
+import city.renewal.notification.domain.Ladder;
+import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.Rung;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is told of an alert, one after the other, until somebody answers.
+ *
+ * <p>Steps go up the {@linkplain Rung ladder}, the first at once, the last to the supervision office, so that no policy
+ * ends nowhere. A step whose rung nobody stands on is passed over, and so is one whose people were told already; the wait
+ * of a step counts from the last one that told somebody.
+ *
+ * @param acknowledgementLasts working time after which an answer without progress no longer stops the climb
+ */
+public record EscalationPolicy(
+        String policyId, String name, WorkingTime workingTime, List<PolicyStep> steps, Wait acknowledgementLasts) {
+    /** The policy that every alert has unless a route names another one. */
+    public static final String DEFAULT = "default";
+
+    public EscalationPolicy {
+        steps = List.copyOf(steps);
+    }
+
+    /** A step with somebody to tell. */
+    public record Next(int number, PolicyStep step, Recipient recipient) {
+        public Rung rung() {
+            return step.whom();
+        }
+    }
+
+    /** Every rung of the ladder, each with the same time to answer. */
+    public static EscalationPolicy everyRung(WorkingTime workingTime, Wait patience) {
+        var steps = Arrays.stream(Rung.values())
+                .map(rung -> PolicyStep.of(rung == Rung.OWNER ? Wait.AT_ONCE : patience, rung))
+                .toList();
+        return new EscalationPolicy(DEFAULT, "逐级上报", workingTime, steps, Wait.days(3));
+    }
+
+    /**
+     * The next step above a level; empty above the supervision office.
+     *
+     * @param level 0 before anybody was told
+     * @param told addresses that were told already
+     */
+    public Optional<Next> above(int level, NodeSubject subject, Collection<String> told) {
+        for (var i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            if (step.whom().level() > level) {
+                var recipient = Ladder.on(step.whom(), subject).filter(one -> !told.contains(one.address()));
+                if (recipient.isPresent()) {
+                    return Optional.of(new Next(i + 1, step, recipient.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** When the next step above a level is due, if the one before it was taken now. */
+    public Optional<Instant> nextAt(int level, NodeSubject subject, Collection<String> told, Instant now) {
+        return above(level, subject, told)
+                .map(next -> workingTime.after(now, next.step().after()));
+    }
+
+    /** When an answer that is given now no longer stops the climb. */
+    public Instant acknowledgementEnds(Instant now) {
+        return workingTime.after(now, acknowledgementLasts);
+    }
+}

@@ -1,0 +1,59 @@
+package city.renewal.notification;
+
+import city.renewal.notification.application.InMemoryRules;
+import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Ladder;
+import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Pipeline;
+import city.renewal.notification.domain.StageResult;
+import city.renewal.notification.domain.StageResult.Continue;
+import city.renewal.notification.domain.Trace;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.EscalationPolicy;
+import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.Versioned;
+import city.renewal.notification.domain.rules.Wait;
+import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.schedule.Calendars;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Rules for tests that are not about them: every rung has a natural day to answer, around the clock. */
+public final class SomeRules {
+    public static final WorkingTime AROUND_THE_CLOCK =
+            new WorkingTime(Calendars.NATURAL, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, ZoneId.of("Asia/Shanghai"));
+
+    public static final EscalationPolicies A_DAY_EACH =
+            new EscalationPolicies(List.of(EscalationPolicy.everyRung(AROUND_THE_CLOCK, Wait.days(1))));
+
+    private SomeRules() {}
+
+    public static Rulebooks rulebooks() {
+        return new Rulebooks(new InMemoryRules<>(A_DAY_EACH));
+    }
+
+    public static Pipeline pipeline(Instant now) {
+        return new Pipeline(new Rulebook(Versioned.builtIn(A_DAY_EACH)), now);
+    }
+
+    public static Decision decided(StageResult<Decision> result) {
+        return ((Continue<Decision>) result).value();
+    }
+
+    /** The decision to tell whoever stands on that rung. */
+    public static Decision decision(Matter matter, city.renewal.notification.domain.Rung rung) {
+        return new Decision(
+                matter,
+                EscalationPolicy.DEFAULT,
+                new Ladder.Step(rung, Ladder.on(rung, matter.subject()).orElseThrow()),
+                List.of(ChannelName.values()));
+    }
+
+    public static Trace trace(Instant at) {
+        return new Trace(at, 1, "p-owner", List.of());
+    }
+}
