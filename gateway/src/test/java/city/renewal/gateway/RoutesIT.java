@@ -69,6 +69,11 @@ class RoutesIT {
             POST | /api/v1/rebuilds                                       | progress
             GET  | /api/v1/overview?programme=laoshan-2023                | progress
             GET  | /api/v1/rankings?programme=laoshan-2023&by=area        | progress
+            GET  | /api/v1/rankings/publications?programme=laoshan-2023   | progress
+            POST | /api/v1/rankings/publications                          | progress
+            GET  | /api/v1/investments?programme=laoshan-2023&by=field    | progress
+            GET  | /api/v1/city-task-progress?programme=laoshan-2023      | progress
+            POST | /api/v1/rebuilds/g1/switch                             | progress
             GET  | /api/v1/live?programme=laoshan-2023                    | progress
             GET  | /api/v1/alerts?open=true                               | notification
             POST | /api/v1/alerts/a1/acknowledgement                      | notification

@@ -2,6 +2,7 @@ package city.renewal.progress;
 
 import static city.renewal.progress.Facts.NOW;
 
+import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
@@ -35,7 +36,7 @@ public final class FoldOnStore implements AutoCloseable {
     public FoldOnStore() {
         database = TestStore.freshDatabase();
         documents = new MongoProgressDocuments(database.getCollection("progress"), InstantSource.system());
-        rows = new MongoDeadlineRows(database.getCollection("deadlines"), database.getCollection("summaries"));
+        rows = new MongoDeadlineRows(ListCollections.in(database, ""));
         journal = new MongoJournal(database.getCollection("journal"), InstantSource.system());
         copies = MongoCopies.in(database, "");
         documents.createIndexes();
@@ -75,8 +76,7 @@ public final class FoldOnStore implements AutoCloseable {
         var rebuild = new Rebuild(
                 journal,
                 new MongoProgressDocuments(database.getCollection(name + "progress"), InstantSource.system()),
-                new MongoDeadlineRows(
-                        database.getCollection(name + "deadlines"), database.getCollection(name + "summaries")),
+                new MongoDeadlineRows(ListCollections.in(database, name)),
                 MongoCopies.in(database, name),
                 () -> now,
                 InstantSource.system());

@@ -50,6 +50,12 @@ class ProgressOpenApiIT {
                 .row("POST /api/v1/schedules/preview", READERS)
                 .row("GET /api/v1/overview", READERS)
                 .row("GET /api/v1/live", READERS)
+                .row("GET /api/v1/investments", READERS)
+                .row("GET /api/v1/city-task-progress", READERS)
+                .row("GET /api/v1/rankings", READERS)
+                .row("GET /api/v1/rankings/publications", READERS)
+                .row("GET /api/v1/rankings/publications/{publicationId}", READERS)
+                .row("POST /api/v1/rankings/publications", COMMANDER)
                 .row("POST /api/v1/rebuilds", ADMIN)
                 .tests(service, "progress");
     }

@@ -31,6 +31,8 @@ public final class PublicInterface {
             new Line(PROGRESS, "/api/v1/schedules/**"),
             new Line(PROGRESS, "/api/v1/overview/**"),
             new Line(PROGRESS, "/api/v1/rankings/**"),
+            new Line(PROGRESS, READING, "/api/v1/investments/**"),
+            new Line(PROGRESS, READING, "/api/v1/city-task-progress/**"),
             new Line(PROGRESS, "/api/v1/rebuilds/**"),
             new Line(PROGRESS, LIVE),
             new Line(NOTIFICATION, "/api/v1/alerts/**"),

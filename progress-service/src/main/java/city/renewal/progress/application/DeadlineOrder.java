@@ -1,6 +1,8 @@
 package city.renewal.progress.application;
 
+import city.renewal.progress.domain.DeadlineRow;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What the deadline list may be sorted by; ties go by project and node. */
@@ -39,6 +41,18 @@ public enum DeadlineOrder {
 
     public boolean isDescending() {
         return parameter.startsWith("-");
+    }
+
+    /** What a row is sorted by: the value of the field, and the row's id. */
+    public List<String> key(DeadlineRow row) {
+        var value = switch (this) {
+            case DUE_DATE, DUE_DATE_DESCENDING -> row.dueDate().toString();
+            case FORECAST_DATE, FORECAST_DATE_DESCENDING -> row.forecastDate().toString();
+            case OVERDUE_DAYS, OVERDUE_DAYS_DESCENDING -> Integer.toString(row.overdueDays());
+            case TOTAL_FLOAT_DAYS, TOTAL_FLOAT_DAYS_DESCENDING -> Integer.toString(row.totalFloatDays());
+            case PROJECT_NAME, PROJECT_NAME_DESCENDING -> row.projectName();
+        };
+        return List.of(value, row.projectId() + "/" + row.nodeId());
     }
 
     /** Whether the field is a number. */

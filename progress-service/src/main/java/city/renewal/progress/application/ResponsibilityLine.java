@@ -4,6 +4,7 @@ import city.renewal.events.Light;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headquarters id of one of the programme's headquarters
  * @param unsigned nodes not done that the person has not signed for
  * @param silent nodes on which a report is missing
+ * @param load of the coming weeks, this one first
  */
 public record ResponsibilityLine(
         String programme,
@@ -26,7 +28,19 @@ public record ResponsibilityLine(
         int unsigned,
         int silent,
         Map<Standing, Integer> byStanding,
-        Map<Light, Integer> byLight) {
+        Map<Light, Integer> byLight,
+        List<Week> load) {
+    public ResponsibilityLine {
+        load = List.copyOf(load);
+    }
+
+    /**
+     * What falls due in a week.
+     *
+     * @param from its Monday
+     * @param nodes not done that are due in it
+     */
+    public record Week(LocalDate from, int nodes) {}
 
     /** By programme, unit, person, leader, headquarters: what lines are sorted by, and told apart by. */
     public List<String> key() {

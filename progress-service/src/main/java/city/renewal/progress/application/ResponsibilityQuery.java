@@ -1,6 +1,7 @@
 package city.renewal.progress.application;
 
 import city.renewal.starter.security.Sight;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question to the responsibility list; the conditions are those of a {@link DeadlineQuery}.
  *
+ * @param monday of the first week of the load
  * @param after key of the last line seen; empty: from the beginning
  */
 public record ResponsibilityQuery(
-        Sight sight, Map<String, String> equal, @Nullable String area, List<String> after, int limit) {}
+        Sight sight,
+        Map<String, String> equal,
+        @Nullable String area,
+        LocalDate monday,
+        List<String> after,
+        int limit) {
+
+    /** The same question from a line on. */
+    public ResponsibilityQuery from(List<String> key, int most) {
+        return new ResponsibilityQuery(sight, equal, area, monday, key, most);
+    }
+}

@@ -5,6 +5,7 @@ import city.renewal.progress.adapter.kafka.LiveTail;
 import city.renewal.progress.adapter.metrics.FoldMeters;
 import city.renewal.progress.adapter.metrics.ProgressMetric;
 import city.renewal.progress.adapter.metrics.StoreGauges;
+import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoCensus;
 import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
@@ -49,13 +50,18 @@ class ProgressConfiguration {
     }
 
     @Bean
-    MongoDeadlineRows deadlineRows(MongoDatabase database) {
-        return new MongoDeadlineRows(database.getCollection("deadlines"), database.getCollection("summaries"));
+    ListCollections listCollections(MongoDatabase database) {
+        return ListCollections.in(database, "");
     }
 
     @Bean
-    MongoLists lists(MongoDatabase database) {
-        return new MongoLists(database.getCollection("deadlines"), database.getCollection("summaries"));
+    MongoDeadlineRows deadlineRows(ListCollections collections) {
+        return new MongoDeadlineRows(collections);
+    }
+
+    @Bean
+    MongoLists lists(ListCollections collections) {
+        return new MongoLists(collections);
     }
 
     @Bean
@@ -132,8 +138,8 @@ class ProgressConfiguration {
     }
 
     @Bean
-    StoreGauges storeGauges(MongoDatabase database, MeterRegistry registry) {
-        return new StoreGauges(new MongoCensus(database), registry);
+    StoreGauges storeGauges(MongoDatabase database, ListCollections lists, MeterRegistry registry) {
+        return new StoreGauges(new MongoCensus(database, lists), registry);
     }
 
     @Bean

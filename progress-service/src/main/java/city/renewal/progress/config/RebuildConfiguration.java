@@ -1,5 +1,6 @@
 package city.renewal.progress.config;
 
+import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
@@ -30,7 +31,8 @@ class RebuildConfiguration {
                 () -> new Rebuild(
                         journal,
                         new MongoProgressDocuments(empty(database, "progress"), real),
-                        new MongoDeadlineRows(empty(database, "deadlines"), empty(database, "summaries")),
+                        new MongoDeadlineRows(
+                                new ListCollections(empty(database, "deadlines"), empty(database, "summaries"))),
                         copies(database),
                         clock,
                         real),

@@ -10,9 +10,11 @@ import org.bson.Document;
 /** Counts by way of the summaries, which are one per project. */
 public final class MongoCensus implements Census {
     private final MongoDatabase database;
+    private final ListCollections lists;
 
-    public MongoCensus(MongoDatabase database) {
+    public MongoCensus(MongoDatabase database, ListCollections lists) {
         this.database = database;
+        this.lists = lists;
     }
 
     @Override
@@ -21,7 +23,7 @@ public final class MongoCensus implements Census {
         for (var light : Light.values()) {
             counts.put(light, 0);
         }
-        for (var summary : database.getCollection("summaries").find().projection(new Document("byLight", 1))) {
+        for (var summary : lists.summaries().find().projection(new Document("byLight", 1))) {
             var byLight = summary.get("byLight", new Document());
             byLight.forEach(
                     (light, count) -> counts.merge(Light.valueOf(light), ((Number) count).intValue(), Integer::sum));

@@ -4,8 +4,8 @@ import city.renewal.progress.application.Advance;
 import city.renewal.progress.application.DeadlineRows;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.ProjectSummary;
+import city.renewal.progress.domain.Street;
 import city.renewal.starter.json.Bson;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The lists as queries read them.
  *
  * <pre>{@code
- * deadlines: { _id: "p1/n1", revision: 7, seenBy: ["a:370212", "o:p9", …], areaPath: ["37", …], …the public row }
+ * deadlines: { _id: "p1/n1", revision: 7, seenBy: ["a:370212", "o:p9", …], areaPath: ["37", …], street, …the public row }
  *            { _id: "p1/n9", revision: 7, gone: true }      a node that left: a stone, so that no late writer revives it
  * summaries: { _id: "p1", revision: 7, seenBy, areaPath, …the summary }
  * }</pre>
@@ -30,20 +30,20 @@ import org.jspecify.annotations.Nullable;
  * that is right.
  */
 public final class MongoDeadlineRows implements DeadlineRows {
-    private final MongoCollection<Document> deadlines;
-    private final MongoCollection<Document> summaries;
+    private final ListCollections lists;
 
-    public MongoDeadlineRows(MongoCollection<Document> deadlines, MongoCollection<Document> summaries) {
-        this.deadlines = deadlines;
-        this.summaries = summaries;
+    public MongoDeadlineRows(ListCollections lists) {
+        this.lists = lists;
     }
 
     /** The list's default order, the filters that are used most, and figures per programme. */
     public void createIndexes() {
-        deadlines.createIndex(new Document("programme", 1).append("dueDate", 1).append("_id", 1));
-        deadlines.createIndex(new Document("seenBy", 1).append("dueDate", 1).append("_id", 1));
-        deadlines.createIndex(new Document("projectId", 1));
-        summaries.createIndex(new Document("programme", 1).append("seenBy", 1));
+        lists.deadlines()
+                .createIndex(new Document("programme", 1).append("dueDate", 1).append("_id", 1));
+        lists.deadlines()
+                .createIndex(new Document("seenBy", 1).append("dueDate", 1).append("_id", 1));
+        lists.deadlines().createIndex(new Document("projectId", 1));
+        lists.summaries().createIndex(new Document("programme", 1).append("seenBy", 1));
     }
 
     @Override
@@ -62,14 +62,14 @@ public final class MongoDeadlineRows implements DeadlineRows {
                 figures.add(replace(advance.projectId(), revision, summary(summary)));
             }
         }
-        Bulks.write(deadlines, rows);
-        Bulks.write(summaries, figures);
+        Bulks.write(lists.deadlines(), rows);
+        Bulks.write(lists.summaries(), figures);
     }
 
     @Override
     public SortedMap<String, DeadlineRow> all() {
         var rows = new TreeMap<String, DeadlineRow>();
-        for (var document : deadlines.find()) {
+        for (var document : lists.deadlines().find()) {
             if (!document.containsKey("gone")) {
                 rows.put(document.getString("_id"), Bson.read(document, DeadlineRow.class));
             }
@@ -104,7 +104,8 @@ public final class MongoDeadlineRows implements DeadlineRows {
                                 List.of(row.unit().unitId()),
                                 leaders,
                                 List.of(row.owner().personId())))
-                .append("areaPath", Seen.areaPath(row.area()));
+                .append("areaPath", Seen.areaPath(row.area()))
+                .append("street", Street.of(row.area()));
     }
 
     private static Document summary(ProjectSummary summary) {
@@ -116,6 +117,7 @@ public final class MongoDeadlineRows implements DeadlineRows {
                                 summary.units(),
                                 new ArrayList<@Nullable String>(summary.leaders()),
                                 summary.owners()))
-                .append("areaPath", Seen.areaPath(summary.area()));
+                .append("areaPath", Seen.areaPath(summary.area()))
+                .append("street", Street.of(summary.area()));
     }
 }

@@ -14,7 +14,6 @@ import city.renewal.progress.domain.Programme;
 import city.renewal.progress.domain.ProjectSummary;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
-import com.mongodb.client.MongoCollection;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -31,23 +30,22 @@ public final class MongoLists implements Lists {
             "programme", "programme",
             "project", "projectId",
             "field", "field",
+            "street", "street",
             "headquarters", "headquarters",
             "unit", "unit.unitId",
             "owner", "owner.personId",
             "leader", "leader.personId");
 
-    private final MongoCollection<Document> deadlines;
-    private final MongoCollection<Document> summaries;
+    private final ListCollections lists;
 
-    public MongoLists(MongoCollection<Document> deadlines, MongoCollection<Document> summaries) {
-        this.deadlines = deadlines;
-        this.summaries = summaries;
+    public MongoLists(ListCollections lists) {
+        this.lists = lists;
     }
 
     @Override
     public List<DeadlineRow> deadlines(DeadlineQuery query) {
         var direction = query.order().isDescending() ? -1 : 1;
-        return deadlines
+        return lists.deadlines()
                 .find(filter(query))
                 .sort(new Document(query.order().field(), direction).append("_id", direction))
                 .limit(query.limit() + 1)
@@ -57,7 +55,11 @@ public final class MongoLists implements Lists {
 
     @Override
     public List<ResponsibilityLine> responsibilities(ResponsibilityQuery query) {
-        return ResponsibilityGroups.lines(deadlines, filter(query.sight(), query.equal(), query.area()), query.after())
+        return ResponsibilityGroups.lines(
+                        lists.deadlines(),
+                        filter(query.sight(), query.equal(), query.area()),
+                        query.monday(),
+                        query.after())
                 .limit(query.limit() + 1L)
                 .toList();
     }
@@ -81,6 +83,12 @@ public final class MongoLists implements Lists {
         }
         if (query.signed() != null) {
             filter.append("signedAt", query.signed() ? new Document("$ne", null) : null);
+        }
+        if (query.reportMissing() != null) {
+            filter.append("reportMissing", query.reportMissing());
+        }
+        if (query.reportDemanded() != null) {
+            filter.append("reportDemanded", query.reportDemanded());
         }
         var due = new Document();
         if (query.dueFrom() != null) {
@@ -121,17 +129,15 @@ public final class MongoLists implements Lists {
     public Figures figures(Programme programme, Sight sight, LocalDate day) {
         var inSight = new Document("programme", programme.programmeId())
                 .append("seenBy", new Document("$in", Seen.tokens(sight)));
-        var isByArea = sight.units().isEmpty()
-                && sight.leads().isEmpty()
-                && sight.owns().isEmpty();
+        var isByArea = MongoProjects.isByArea(sight);
         var figures = Figures.NONE;
-        for (var document : summaries.find(inSight)) {
+        for (var document : lists.summaries().find(inSight)) {
             figures = figures.plus(figures(Bson.read(document, ProjectSummary.class), programme.year(), isByArea));
         }
         if (isByArea) {
             return figures;
         }
-        for (var document : deadlines
+        for (var document : lists.deadlines()
                 .find(inSight)
                 .projection(new Document("standing", 1)
                         .append("light", 1)

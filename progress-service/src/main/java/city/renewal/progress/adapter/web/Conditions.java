@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /** The conditions that several lists take alike: equality by public name. */
 final class Conditions {
     private static final List<String> EQUAL =
-            List.of("programme", "project", "field", "headquarters", "unit", "owner", "leader");
+            List.of("programme", "project", "field", "street", "headquarters", "unit", "owner", "leader");
 
     private Conditions() {}
 

@@ -12,6 +12,7 @@ import city.renewal.events.Standing;
 import city.renewal.progress.application.DeadlineOrder;
 import city.renewal.progress.application.DeadlineQuery;
 import city.renewal.progress.application.Lists;
+import city.renewal.progress.application.Pages;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -19,8 +20,13 @@ import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,19 +36,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeadlineController {
     private final Lists lists;
+    private final Exports exports;
     private final InstantSource clock;
 
-    DeadlineController(Lists lists, InstantSource clock) {
+    DeadlineController(Lists lists, Exports exports, InstantSource clock) {
         this.lists = lists;
+        this.exports = exports;
         this.clock = clock;
     }
 
-    @GetMapping("/api/v1/deadlines")
+    @GetMapping(path = "/api/v1/deadlines", produces = MediaType.APPLICATION_JSON_VALUE)
     @Asks({
         "programme",
         "project",
         "field",
         "area",
+        "street",
         "headquarters",
         "unit",
         "owner",
@@ -50,11 +59,14 @@ class DeadlineController {
         "standing",
         "light",
         "signed",
+        "reportMissing",
+        "reportDemanded",
         "dueFrom",
         "dueTo",
         "sort",
         "limit",
-        "cursor"
+        "cursor",
+        "format"
     })
     @Allow(
             value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
@@ -62,13 +74,40 @@ class DeadlineController {
     Page<DeadlineRow> deadlines(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var asOf = clock.instant();
         var parameters = new Parameters(query);
-        var asked = query(caller, parameters);
-        var rows = lists.deadlines(asked);
-        if (rows.size() <= asked.limit()) {
+        parameters.json();
+        var limit = parameters.number("limit");
+        var cursor = parameters.text("cursor");
+        var all = query(caller, parameters);
+        var page = PageRequest.of(limit, cursor);
+        var rows = lists.deadlines(all.from(after(all.order(), page.after()), page.limit()));
+        if (rows.size() <= page.limit()) {
             return new Page<>(rows, null, asOf);
         }
-        var items = rows.subList(0, asked.limit());
-        return new Page<>(items, PageRequest.cursor(key(asked.order(), items.getLast())), asOf);
+        var items = rows.subList(0, page.limit());
+        return new Page<>(items, PageRequest.cursor(cursor(all.order(), items.getLast())), asOf);
+    }
+
+    /** The same list, all of it, as a file. */
+    @GetMapping(
+            path = "/api/v1/deadlines",
+            produces = {Exports.XLSX, Exports.CSV})
+    @Allow(
+            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
+            scope = Sight.READ)
+    void deadlinesAsFile(
+            Caller caller,
+            @RequestParam MultiValueMap<String, String> query,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var asOf = clock.instant();
+        var parameters = new Parameters(query);
+        parameters.text(FormatParameter.NAME);
+        var all = query(caller, parameters);
+        var rows = new Pages<>(
+                after -> lists.deadlines(all.from(after, Pages.SIZE)),
+                (DeadlineRow row) -> all.order().key(row));
+        exports.write("deadlines", Sheets.deadlines(rows, asOf), request, response);
     }
 
     private static DeadlineQuery query(Caller caller, Parameters parameters) {
@@ -77,13 +116,12 @@ class DeadlineController {
         var standings = parameters.constants("standing", Standing.class);
         var lights = parameters.constants("light", Light.class);
         var signed = parameters.truth("signed");
+        var reportMissing = parameters.truth("reportMissing");
+        var reportDemanded = parameters.truth("reportDemanded");
         var dueFrom = parameters.date("dueFrom");
         var dueTo = parameters.date("dueTo");
         var order = order(parameters);
-        var limit = parameters.number("limit");
-        var cursor = parameters.text("cursor");
         parameters.refuse();
-        var page = PageRequest.of(limit, cursor);
         return new DeadlineQuery(
                 Sight.of(caller),
                 equal,
@@ -91,11 +129,13 @@ class DeadlineController {
                 standings,
                 lights,
                 signed,
+                reportMissing,
+                reportDemanded,
                 dueFrom,
                 dueTo,
                 order,
-                after(order, page.after()),
-                page.limit());
+                List.of(),
+                Pages.SIZE);
     }
 
     private static DeadlineOrder order(Parameters parameters) {
@@ -118,15 +158,11 @@ class DeadlineController {
         });
     }
 
-    private static List<String> key(DeadlineOrder order, DeadlineRow last) {
-        var value = switch (order) {
-            case DUE_DATE, DUE_DATE_DESCENDING -> last.dueDate().toString();
-            case FORECAST_DATE, FORECAST_DATE_DESCENDING -> last.forecastDate().toString();
-            case OVERDUE_DAYS, OVERDUE_DAYS_DESCENDING -> Integer.toString(last.overdueDays());
-            case TOTAL_FLOAT_DAYS, TOTAL_FLOAT_DAYS_DESCENDING -> Integer.toString(last.totalFloatDays());
-            case PROJECT_NAME, PROJECT_NAME_DESCENDING -> last.projectName();
-        };
-        return List.of(order.parameter(), value, last.projectId() + "/" + last.nodeId());
+    private static List<String> cursor(DeadlineOrder order, DeadlineRow last) {
+        var cursor = new ArrayList<String>();
+        cursor.add(order.parameter());
+        cursor.addAll(order.key(last));
+        return cursor;
     }
 
     /** A cursor is only good for the order that it was given in. */

@@ -36,6 +36,22 @@ final class Parameters {
         return values.getFirst();
     }
 
+    /** One that must be there; "" when it is not, until {@link #refuse} says so. */
+    String required(String name) {
+        var text = text(name);
+        violations.check(text != null, name, "must be given");
+        return text == null ? "" : text;
+    }
+
+    /** For answers in JSON: files go another way, and no other kind is known. */
+    void json() {
+        var format = text(FormatParameter.NAME);
+        violations.check(
+                format == null || format.equals("json"),
+                FormatParameter.NAME,
+                "must be one of [json, xlsx, csv], but is '%s'".formatted(format));
+    }
+
     @Nullable
     LocalDate date(String name) {
         var text = text(name);

@@ -7,16 +7,28 @@ import static city.renewal.starter.security.Role.REPORTER;
 import static city.renewal.starter.security.Role.SUPERVISOR;
 import static city.renewal.starter.security.Role.UNIT;
 
+import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.Lists;
+import city.renewal.progress.application.Pages;
 import city.renewal.progress.application.ResponsibilityLine;
 import city.renewal.progress.application.ResponsibilityQuery;
+import city.renewal.progress.domain.Programme;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,36 +40,86 @@ class ResponsibilityController {
     private static final int KEY_PARTS = 5;
 
     private final Lists lists;
+    private final Copies copies;
+    private final Exports exports;
     private final InstantSource clock;
 
-    ResponsibilityController(Lists lists, InstantSource clock) {
+    ResponsibilityController(Lists lists, Copies copies, Exports exports, InstantSource clock) {
         this.lists = lists;
+        this.copies = copies;
+        this.exports = exports;
         this.clock = clock;
     }
 
-    @GetMapping("/api/v1/responsibilities")
-    @Asks({"programme", "project", "field", "area", "headquarters", "unit", "owner", "leader", "limit", "cursor"})
+    @GetMapping(path = "/api/v1/responsibilities", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Asks({
+        "programme",
+        "project",
+        "field",
+        "area",
+        "street",
+        "headquarters",
+        "unit",
+        "owner",
+        "leader",
+        "limit",
+        "cursor",
+        "format"
+    })
     @Allow(
             value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
             scope = Sight.READ)
     Page<ResponsibilityLine> responsibilities(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var asOf = clock.instant();
         var parameters = new Parameters(query);
-        var equal = Conditions.equal(parameters);
-        var area = parameters.text("area");
+        parameters.json();
         var limit = parameters.number("limit");
         var cursor = parameters.text("cursor");
-        parameters.refuse();
+        var all = query(caller, parameters, asOf);
         var page = PageRequest.of(limit, cursor);
         if (!page.after().isEmpty() && page.after().size() != KEY_PARTS) {
             throw Problem.invalid("cursor", "is not one that this list gave");
         }
-        var lines = lists.responsibilities(
-                new ResponsibilityQuery(Sight.of(caller), equal, area, page.after(), page.limit()));
+        var lines = lists.responsibilities(all.from(page.after(), page.limit()));
         if (lines.size() <= page.limit()) {
             return new Page<>(lines, null, asOf);
         }
         var items = lines.subList(0, page.limit());
         return new Page<>(items, PageRequest.cursor(items.getLast().key()), asOf);
+    }
+
+    /** The same list, all of it, as a file. */
+    @GetMapping(
+            path = "/api/v1/responsibilities",
+            produces = {Exports.XLSX, Exports.CSV})
+    @Allow(
+            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
+            scope = Sight.READ)
+    void responsibilitiesAsFile(
+            Caller caller,
+            @RequestParam MultiValueMap<String, String> query,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var asOf = clock.instant();
+        var parameters = new Parameters(query);
+        parameters.text(FormatParameter.NAME);
+        var all = query(caller, parameters, asOf);
+        var lines = lists.responsibilities(all.from(List.of(), Integer.MAX_VALUE - 1));
+        exports.write("responsibilities", Sheets.responsibilities(lines.iterator(), asOf), request, response);
+    }
+
+    /** The load's weeks are those of the programme's zone; of Shanghai where none is asked for. */
+    private ResponsibilityQuery query(Caller caller, Parameters parameters, Instant asOf) {
+        var equal = Conditions.equal(parameters);
+        var area = parameters.text("area");
+        parameters.refuse();
+        var programme = equal.getOrDefault("programme", "");
+        var zone = copies.programmes()
+                .find(programme)
+                .orElse(Programme.unknown(programme))
+                .zone();
+        var monday = LocalDate.ofInstant(asOf, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return new ResponsibilityQuery(Sight.of(caller), equal, area, monday, List.of(), Pages.SIZE);
     }
 }

@@ -5,7 +5,9 @@ import city.renewal.events.Standing;
 import city.renewal.progress.application.DeadlineOrder;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -31,17 +33,35 @@ class QueryParametersOfTests {
                             .filter(parameter -> !"query".equals(parameter.getName()))
                             .forEach(parameters::add);
                 }
-                var isRequired = asks.value().length == 1;
+                var names = List.of(asks.value());
                 for (var name : asks.value()) {
                     parameters.add(new Parameter()
                             .in("query")
                             .name(name)
-                            .required(isRequired)
+                            .required(isRequired(name, names))
                             .schema(schema(name)));
                 }
                 operation.setParameters(parameters.isEmpty() ? null : parameters);
             }
+            var found = operation.getResponses().get("200");
+            if (method.getMethod().getName().endsWith("AsFile") && found != null) {
+                operation.setOperationId(method.getMethod().getName().replace("AsFile", ""));
+                var content = found.getContent() == null ? new Content() : found.getContent();
+                for (var type : List.of(Exports.XLSX, Exports.CSV)) {
+                    content.addMediaType(type, new MediaType().schema(new StringSchema().format("binary")));
+                }
+                found.setContent(content);
+            }
             return operation;
+        };
+    }
+
+    /** The lists of rows go over all programmes; a roll-up is of one. */
+    private static boolean isRequired(String name, List<String> names) {
+        return switch (name) {
+            case "programme" -> !names.contains("owner");
+            case "by" -> !names.contains("project");
+            default -> false;
         };
     }
 
@@ -49,8 +69,9 @@ class QueryParametersOfTests {
         return switch (name) {
             case "limit" ->
                 new IntegerSchema().minimum(java.math.BigDecimal.ONE).maximum(java.math.BigDecimal.valueOf(500));
-            case "signed" -> new BooleanSchema();
+            case "signed", "reportMissing", "reportDemanded" -> new BooleanSchema();
             case "dueFrom", "dueTo" -> new StringSchema().format("date");
+            case "format" -> new StringSchema()._enum(List.of("json", "xlsx", "csv"));
             case "standing" -> new ArraySchema().items(constants(Standing.values()));
             case "light" -> new ArraySchema().items(constants(Light.values()));
             case "sort" ->

@@ -1,0 +1,74 @@
+package city.renewal.progress.adapter.csv;
+
+import city.renewal.progress.application.LedgerSheet;
+import city.renewal.progress.application.LedgerWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * RFC 4180 in UTF-8 with a byte order mark, by which spreadsheets know the encoding. The first record has the headings.
+ *
+ * <p>A text that a spreadsheet would take for a formula (it begins with {@code = + - @}, their full-width forms, a tab or a
+ * line break) gets an apostrophe before it; numbers and dates stay what they are.
+ */
+public final class CsvLedger implements LedgerWriter {
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    @Override
+    public Format format() {
+        return Format.CSV;
+    }
+
+    @Override
+    public void write(LedgerSheet<?> sheet, OutputStream out) throws IOException {
+        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write('\ufeff');
+        rows(sheet, writer);
+        writer.flush();
+    }
+
+    private static <T> void rows(LedgerSheet<T> sheet, Writer writer) throws IOException {
+        record(writer, sheet.columns().stream().map(LedgerSheet.Column::heading).toList());
+        while (sheet.rows().hasNext()) {
+            var row = sheet.rows().next();
+            record(
+                    writer,
+                    sheet.columns().stream()
+                            .map(column -> cell(column.value().apply(row)))
+                            .toList());
+        }
+    }
+
+    private static void record(Writer writer, List<String> cells) throws IOException {
+        for (var i = 0; i < cells.size(); i++) {
+            writer.write(i == 0 ? "" : ",");
+            writer.write(quoted(cells.get(i)));
+        }
+        writer.write("\r\n");
+    }
+
+    private static String cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case String text -> safe(text);
+            default -> value.toString();
+        };
+    }
+
+    private static String safe(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String quoted(String cell) {
+        var isPlain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

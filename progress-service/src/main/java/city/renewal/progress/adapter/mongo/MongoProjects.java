@@ -1,0 +1,82 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.events.Standing;
+import city.renewal.progress.application.ProjectInSight;
+import city.renewal.progress.application.ProjectQuery;
+import city.renewal.progress.application.Projects;
+import city.renewal.progress.domain.ProjectSummary;
+import city.renewal.starter.json.Bson;
+import city.renewal.starter.security.Sight;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+
+/**
+ * Projects from their summaries. Who sees areas and nothing else sees whole projects, as the summaries count them; for
+ * others the rows in their sight are counted.
+ */
+public final class MongoProjects implements Projects {
+    private static final Map<String, String> PATHS = Map.of(
+            "project", "projectId",
+            "field", "field",
+            "headquarters", "headquarters",
+            "unit", "unit.unitId",
+            "area", "areaPath",
+            "street", "street");
+
+    private final ListCollections lists;
+
+    public MongoProjects(ListCollections lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public List<ProjectInSight> find(ProjectQuery query) {
+        var inSight = new Document("programme", query.programme())
+                .append("seenBy", new Document("$in", Seen.tokens(query.sight())));
+        var filter = new Document(inSight);
+        query.equal().forEach((name, value) -> filter.append(Objects.requireNonNull(PATHS.get(name)), value));
+        var found = summaries(filter);
+        if (isByArea(query.sight())) {
+            return found;
+        }
+        var counts = counts(inSight);
+        return found.stream()
+                .map(each -> new ProjectInSight(
+                        each.summary(), counts.getOrDefault(each.summary().projectId(), new EnumMap<>(Standing.class))))
+                .toList();
+    }
+
+    @Override
+    public List<ProjectInSight> all(String programmeId) {
+        return summaries(new Document("programme", programmeId));
+    }
+
+    static boolean isByArea(Sight sight) {
+        return sight.units().isEmpty()
+                && sight.leads().isEmpty()
+                && sight.owns().isEmpty();
+    }
+
+    private List<ProjectInSight> summaries(Document filter) {
+        var found = new ArrayList<ProjectInSight>();
+        for (var document : lists.summaries().find(filter).sort(new Document("_id", 1))) {
+            var summary = Bson.read(document, ProjectSummary.class);
+            found.add(new ProjectInSight(summary, summary.byStanding()));
+        }
+        return found;
+    }
+
+    private Map<String, EnumMap<Standing, Integer>> counts(Document inSight) {
+        var counts = new HashMap<String, EnumMap<Standing, Integer>>();
+        for (var row : lists.deadlines().find(inSight).projection(new Document("projectId", 1).append("standing", 1))) {
+            counts.computeIfAbsent(row.getString("projectId"), _ -> new EnumMap<>(Standing.class))
+                    .merge(Standing.valueOf(row.getString("standing")), 1, Integer::sum);
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,115 @@
+package city.renewal.progress.adapter.web;
+
+import static city.renewal.starter.security.Role.COMMANDER;
+import static city.renewal.starter.security.Role.LEADER;
+import static city.renewal.starter.security.Role.OWNER;
+import static city.renewal.starter.security.Role.REPORTER;
+import static city.renewal.starter.security.Role.SUPERVISOR;
+import static city.renewal.starter.security.Role.UNIT;
+
+import city.renewal.progress.application.InvestmentGrouping;
+import city.renewal.progress.application.InvestmentLine;
+import city.renewal.progress.application.Investments;
+import city.renewal.progress.application.ProjectQuery;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Sight;
+import city.renewal.starter.web.PageRequest;
+import city.renewal.starter.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.TreeMap;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 投资完成情况: planned and paid. */
+@RestController
+class InvestmentController {
+    private final Investments investments;
+    private final Exports exports;
+    private final InstantSource clock;
+
+    InvestmentController(Investments investments, Exports exports, InstantSource clock) {
+        this.investments = investments;
+        this.exports = exports;
+        this.clock = clock;
+    }
+
+    private record Asked(ProjectQuery query, InvestmentGrouping by) {}
+
+    @GetMapping(path = "/api/v1/investments", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Asks({"programme", "by", "project", "field", "area", "street", "headquarters", "unit", "limit", "cursor", "format"
+    })
+    @Allow(
+            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
+            scope = Sight.READ)
+    RollupPage<InvestmentLine> investments(Caller caller, @RequestParam MultiValueMap<String, String> query) {
+        var asOf = clock.instant();
+        var parameters = new Parameters(query);
+        parameters.json();
+        var limit = parameters.number("limit");
+        var cursor = parameters.text("cursor");
+        var asked = asked(caller, parameters);
+        var rollup = rollup(asked);
+        var page = KeyedLines.page(rollup.lines(), InvestmentLine::key, PageRequest.of(limit, cursor));
+        return new RollupPage<>(asked.query().programme(), page.items(), rollup.total(), page.next(), asOf);
+    }
+
+    /** The same list, all of it, as a file. */
+    @GetMapping(
+            path = "/api/v1/investments",
+            produces = {Exports.XLSX, Exports.CSV})
+    @Allow(
+            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
+            scope = Sight.READ)
+    void investmentsAsFile(
+            Caller caller,
+            @RequestParam MultiValueMap<String, String> query,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var parameters = new Parameters(query);
+        parameters.text(FormatParameter.NAME);
+        var rollup = rollup(asked(caller, parameters));
+        exports.write("investments", Sheets.investments(rollup.lines().iterator(), clock.instant()), request, response);
+    }
+
+    private Investments.Rollup rollup(Asked asked) {
+        return investments
+                .of(asked.query(), asked.by())
+                .orElseThrow(() -> Problem.notFound("programme", asked.query().programme()));
+    }
+
+    private static Asked asked(Caller caller, Parameters parameters) {
+        var programme = parameters.required("programme");
+        var by = parameters.text("by");
+        var grouping = InvestmentGrouping.of(by == null ? "field" : by);
+        parameters
+                .violations()
+                .check(
+                        grouping.isPresent(),
+                        "by",
+                        "must be one of %s, but is '%s'"
+                                .formatted(
+                                        Arrays.stream(InvestmentGrouping.values())
+                                                .map(InvestmentGrouping::parameter)
+                                                .toList(),
+                                        by));
+        var equal = new TreeMap<String, String>();
+        for (var name : new String[] {"project", "field", "area", "street", "headquarters", "unit"}) {
+            var value = parameters.text(name);
+            if (value != null) {
+                equal.put(name, value);
+            }
+        }
+        parameters.refuse();
+        return new Asked(
+                new ProjectQuery(programme, Sight.of(caller), equal), grouping.orElse(InvestmentGrouping.FIELD));
+    }
+}

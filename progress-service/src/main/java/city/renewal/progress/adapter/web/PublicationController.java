@@ -1,0 +1,137 @@
+package city.renewal.progress.adapter.web;
+
+import static city.renewal.starter.security.Role.COMMANDER;
+import static city.renewal.starter.security.Role.LEADER;
+import static city.renewal.starter.security.Role.OWNER;
+import static city.renewal.starter.security.Role.REPORTER;
+import static city.renewal.starter.security.Role.SUPERVISOR;
+import static city.renewal.starter.security.Role.UNIT;
+
+import city.renewal.progress.application.Publication;
+import city.renewal.progress.application.Publications;
+import city.renewal.progress.application.PublishRanking;
+import city.renewal.progress.application.PublishRanking.Outcome;
+import city.renewal.progress.application.RankingGrouping;
+import city.renewal.progress.application.Rankings;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Sight;
+import city.renewal.starter.web.Idempotency;
+import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
+import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.Violations;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Published rankings, which stay as they were published. */
+@RestController
+class PublicationController {
+    private static final String PATH = "/api/v1/rankings/publications";
+
+    private final PublishRanking publishing;
+    private final Publications publications;
+    private final Rankings rankings;
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+
+    PublicationController(
+            PublishRanking publishing,
+            Publications publications,
+            Rankings rankings,
+            Idempotency idempotency,
+            InstantSource clock) {
+        this.publishing = publishing;
+        this.publications = publications;
+        this.rankings = rankings;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** What is to be frozen. */
+    record PublicationBody(
+            @Nullable String programme, @Nullable String by) {}
+
+    @PostMapping(PATH)
+    @Allow(COMMANDER)
+    ResponseEntity<?> publish(
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody PublicationBody body) {
+        var violations = new Violations();
+        var programme = violations.id("programme", body.programme());
+        var by = violations.text("by", body.by(), 20);
+        var grouping = RankingGrouping.of(by);
+        violations.check(by.isEmpty() || grouping.isPresent(), "by", RankingController.oneOf(by));
+        violations.refuse();
+        return idempotency.once(
+                caller, key, "POST " + PATH, body, _ -> publish(programme, grouping.orElseThrow(), caller));
+    }
+
+    private ResponseEntity<?> publish(String programme, RankingGrouping by, Caller caller) {
+        return switch (publishing.publish(programme, by, caller)) {
+            case Outcome.Published(var publication) ->
+                ResponseEntity.created(URI.create(PATH + "/" + publication.publicationId()))
+                        .body(publication);
+            case Outcome.Unknown() -> throw Problem.notFound("programme", programme);
+            case Outcome.NotTheirs(var found) ->
+                throw Problem.forbidden("Only who commands all of %s publishes the rankings of '%s'"
+                        .formatted(found.area(), found.programmeId()));
+        };
+    }
+
+    @GetMapping(PATH)
+    @Asks({"programme", "limit", "cursor"})
+    @Allow(
+            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
+            scope = Sight.READ)
+    Page<Publication> publications(Caller caller, @RequestParam MultiValueMap<String, String> query) {
+        var parameters = new Parameters(query);
+        var programme = parameters.required("programme");
+        var limit = parameters.number("limit");
+        var cursor = parameters.text("cursor");
+        parameters.refuse();
+        var page = PageRequest.of(limit, cursor);
+        if (!page.after().isEmpty()
+                && (page.after().size() != 2 || !page.after().getFirst().matches("[0-9]{1,15}"))) {
+            throw Problem.invalid("cursor", "is not one that this list gave");
+        }
+        if (rankings.visible(programme, Sight.of(caller)).isEmpty()) {
+            throw Problem.notFound("programme", programme);
+        }
+        var found = publications.of(programme, page.after(), page.limit());
+        if (found.size() <= page.limit()) {
+            return new Page<>(found, null, clock.instant());
+        }
+        var items = found.subList(0, page.limit());
+        var last = items.getLast();
+        var next = List.of(Long.toString(last.publishedAt().toEpochMilli()), last.publicationId());
+        return new Page<>(items, PageRequest.cursor(next), clock.instant());
+    }
+
+    @GetMapping(PATH + "/{publicationId}")
+    @Asks({})
+    @Allow(
+            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
+            scope = Sight.READ)
+    Publication publication(
+            Caller caller, @PathVariable String publicationId, @RequestParam MultiValueMap<String, String> query) {
+        new Parameters(query).refuse();
+        return publications
+                .find(publicationId)
+                .filter(found -> rankings.visible(found.ranking().programme(), Sight.of(caller))
+                        .isPresent())
+                .orElseThrow(() -> Problem.notFound("publication", publicationId));
+    }
+}

@@ -1,0 +1,18 @@
+package city.renewal.progress.adapter.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a roll-up.
+ *
+ * @param total over everything in sight that the question is about, on whatever page; nothing counts in it twice
+ * @param next cursor of the next page; null on the last one
+ */
+record RollupPage<T>(
+        String programme, List<T> items, T total, @Nullable String next, Instant asOf) {
+    RollupPage {
+        items = List.copyOf(items);
+    }
+}

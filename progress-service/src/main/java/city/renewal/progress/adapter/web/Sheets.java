@@ -1,0 +1,211 @@
+package city.renewal.progress.adapter.web;
+
+import static city.renewal.progress.application.LedgerSheet.Column.date;
+import static city.renewal.progress.application.LedgerSheet.Column.money;
+import static city.renewal.progress.application.LedgerSheet.Column.number;
+import static city.renewal.progress.application.LedgerSheet.Column.percent;
+import static city.renewal.progress.application.LedgerSheet.Column.text;
+
+import city.renewal.events.Light;
+import city.renewal.events.PersonRef;
+import city.renewal.events.Standing;
+import city.renewal.progress.application.CityTaskLine;
+import city.renewal.progress.application.InvestmentLine;
+import city.renewal.progress.application.LedgerSheet;
+import city.renewal.progress.application.LedgerSheet.Column;
+import city.renewal.progress.application.ResponsibilityLine;
+import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.RankingLine;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How each list looks as a ledger: title, headings with their units, and the trade's own words. */
+final class Sheets {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
+
+    private Sheets() {}
+
+    static LedgerSheet<DeadlineRow> deadlines(Iterator<DeadlineRow> rows, Instant asOf) {
+        return new LedgerSheet<>("进度清单", note(asOf), DEADLINES, rows);
+    }
+
+    static LedgerSheet<ResponsibilityLine> responsibilities(Iterator<ResponsibilityLine> rows, Instant asOf) {
+        var columns = new ArrayList<>(RESPONSIBILITIES);
+        for (var week = 0; week < 8; week++) {
+            var index = week;
+            columns.add(number(
+                    week == 0 ? "本周到期(个)" : "第%d周到期(个)".formatted(week + 1),
+                    each -> each.load().get(index).nodes()));
+        }
+        return new LedgerSheet<>("责任清单", note(asOf), columns, rows);
+    }
+
+    static LedgerSheet<InvestmentLine> investments(Iterator<InvestmentLine> rows, Instant asOf) {
+        return new LedgerSheet<>("投资完成情况", note(asOf), INVESTMENTS, rows);
+    }
+
+    static LedgerSheet<RankingLine> rankings(Iterator<RankingLine> rows, Instant asOf) {
+        return new LedgerSheet<>("赛马排名", note(asOf), RANKINGS, rows);
+    }
+
+    static LedgerSheet<CityTaskLine> cityTasks(Iterator<CityTaskLine> rows, Instant asOf) {
+        return new LedgerSheet<>("市级任务承接情况", note(asOf), CITY_TASKS, rows);
+    }
+
+    private static final List<Column<DeadlineRow>> DEADLINES = List.of(
+            text("项目", 28, DeadlineRow::projectName),
+            text("节点", 24, DeadlineRow::nodeName),
+            text("责任单位", 18, row -> row.unit().name()),
+            text("责任人", 10, row -> row.owner().name()),
+            text("包保领导", 10, row -> name(row.leader())),
+            date("原定期限", DeadlineRow::originalDueDate),
+            date("现行期限", DeadlineRow::dueDate),
+            date("预计完成", DeadlineRow::forecastDate),
+            date("实际完成", DeadlineRow::completedOn),
+            number("进度(%)", DeadlineRow::progressPercent),
+            text("状态", 10, row -> standing(row.standing())),
+            text("亮灯", 6, row -> light(row.light())),
+            number("超期(天)", DeadlineRow::lateDays),
+            number("总时差(天)", DeadlineRow::totalFloatDays),
+            text("签收", 16, row -> signed(row)),
+            text("最近汇报", 16, row -> minute(row.lastReportedAt())),
+            text("汇报缺失", 8, row -> row.reportMissing() ? "是" : ""),
+            text("延期申请", 12, row -> extension(row)));
+
+    private static final List<Column<ResponsibilityLine>> RESPONSIBILITIES = List.of(
+            text("责任人", 12, each -> each.owner().name()),
+            text("责任单位", 20, each -> each.unit().name()),
+            text("包保领导", 12, each -> name(each.leader())),
+            text("指挥部", 12, ResponsibilityLine::headquarters),
+            number("节点(个)", ResponsibilityLine::nodes),
+            number("未签收(个)", ResponsibilityLine::unsigned),
+            number("汇报缺失(个)", ResponsibilityLine::silent),
+            number("超期(个)", each -> count(each.byStanding(), Standing.OVERDUE)),
+            number("风险(个)", each -> count(each.byStanding(), Standing.AT_RISK)),
+            number("临期(个)", each -> count(each.byStanding(), Standing.DUE_SOON)),
+            number("正常(个)", each -> count(each.byStanding(), Standing.ON_TRACK)),
+            number("待核(个)", each -> count(each.byStanding(), Standing.CLAIMED)),
+            number("停工(个)", each -> count(each.byStanding(), Standing.SUSPENDED)),
+            number("按期完成(个)", each -> count(each.byStanding(), Standing.DONE_ON_TIME)),
+            number("逾期完成(个)", each -> count(each.byStanding(), Standing.DONE_LATE)));
+
+    private static final List<Column<InvestmentLine>> INVESTMENTS = List.of(
+            text("编号", 16, InvestmentLine::key),
+            text("名称", 28, InvestmentLine::name),
+            number("项目(个)", InvestmentLine::projects),
+            money("总投资(元)", each -> each.totalInvestment().amount()),
+            money("计划投资(元)", each -> each.planned().amount()),
+            money("完成投资(元)", each -> each.paid().amount()),
+            percent("完成率", each -> new BigDecimal(each.completionRate())));
+
+    private static final List<Column<RankingLine>> RANKINGS = List.of(
+            number("名次", RankingLine::rank),
+            text("编号", 16, RankingLine::key),
+            text("名称", 24, RankingLine::name),
+            money("总分", RankingLine::score),
+            points("按期完成(分)", RankingLine.Measure.ON_TIME),
+            points("超期程度(分)", RankingLine.Measure.LATENESS),
+            points("投资完成(分)", RankingLine.Measure.INVESTMENT),
+            points("问题办结(分)", RankingLine.Measure.PROBLEMS),
+            points("按时汇报(分)", RankingLine.Measure.REPORTING),
+            text(
+                    "计分说明",
+                    60,
+                    each -> String.join(
+                            "；",
+                            each.explanation().stream()
+                                    .map(RankingLine.Measured::text)
+                                    .toList())));
+
+    private static final List<Column<CityTaskLine>> CITY_TASKS = List.of(
+            text("编号", 14, CityTaskLine::taskId),
+            text("市级任务", 30, CityTaskLine::name),
+            text("下达部门", 16, CityTaskLine::issuedBy),
+            date("完成时限", CityTaskLine::dueDate),
+            number("承接项目(个)", CityTaskLine::projects),
+            number("完成项目(个)", CityTaskLine::completedProjects),
+            number("节点(个)", CityTaskLine::nodes),
+            number("完成节点(个)", CityTaskLine::completedNodes),
+            number("超期节点(个)", each -> count(each.byStanding(), Standing.OVERDUE)),
+            money("总投资(元)", each -> each.totalInvestment().amount()),
+            money("本年计划(元)", each -> each.plannedThisYear().amount()),
+            money("本年完成(元)", each -> each.paidThisYear().amount()),
+            percent("完成率", each -> new BigDecimal(each.completionRate())));
+
+    private static Column<RankingLine> points(String heading, RankingLine.Measure measure) {
+        return money(
+                heading,
+                line -> line.explanation().stream()
+                        .filter(each -> each.measure() == measure)
+                        .map(RankingLine.Measured::points)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static String note(Instant asOf) {
+        return "截至 " + MINUTE.format(asOf);
+    }
+
+    private static @Nullable Integer count(Map<Standing, Integer> counts, Standing standing) {
+        return counts.getOrDefault(standing, 0);
+    }
+
+    private static @Nullable String name(@Nullable PersonRef person) {
+        return person == null ? null : person.name();
+    }
+
+    private static @Nullable String minute(@Nullable Instant instant) {
+        return instant == null ? null : MINUTE.format(instant);
+    }
+
+    private static String signed(DeadlineRow row) {
+        if (row.signedAt() != null) {
+            return MINUTE.format(row.signedAt());
+        }
+        return row.objection() == null ? "未签收" : "异议：" + row.objection();
+    }
+
+    private static @Nullable String extension(DeadlineRow row) {
+        var extension = row.extension();
+        if (extension == null) {
+            return null;
+        }
+        return switch (extension.state()) {
+            case PENDING -> "待批至 " + extension.requestedDueDate();
+            case APPROVED -> "已批准";
+            case REFUSED -> "未批准";
+        };
+    }
+
+    private static String standing(Standing standing) {
+        return switch (standing) {
+            case ON_TRACK -> "正常";
+            case AT_RISK -> "风险";
+            case DUE_SOON -> "临期";
+            case OVERDUE -> "超期";
+            case CLAIMED -> "待核";
+            case SUSPENDED -> "停工";
+            case DONE_ON_TIME -> "按期完成";
+            case DONE_LATE -> "逾期完成";
+        };
+    }
+
+    private static String light(Light light) {
+        return switch (light) {
+            case GREEN -> "绿";
+            case AMBER -> "橙";
+            case RED -> "红";
+            case GREY -> "灰";
+            case YELLOW -> "黄";
+        };
+    }
+}

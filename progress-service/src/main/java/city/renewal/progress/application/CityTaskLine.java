@@ -1,0 +1,29 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Money;
+import city.renewal.events.Standing;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a city task (市级任务) is that district projects carry.
+ *
+ * @param name its id while nobody has told us of the task
+ * @param completedNodes done, on time or late
+ * @param completionRate paid by planned in the programme's year, with two decimals; not capped at 1
+ */
+public record CityTaskLine(
+        String taskId,
+        String name,
+        @Nullable String issuedBy,
+        @Nullable LocalDate dueDate,
+        int projects,
+        int completedProjects,
+        int nodes,
+        int completedNodes,
+        Map<Standing, Integer> byStanding,
+        Money totalInvestment,
+        Money plannedThisYear,
+        Money paidThisYear,
+        String completionRate) {}

@@ -1,0 +1,96 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.CityTaskEvent.CityTaskSet;
+import city.renewal.events.Money;
+import city.renewal.events.Standing;
+import city.renewal.progress.domain.Programme;
+import city.renewal.starter.security.Sight;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rolls projects up by the city tasks that they carry (市级任务承接). A project that carries several tasks counts under each,
+ * and once in the total.
+ */
+public final class CityTaskProgress {
+    private final Projects projects;
+    private final Copies copies;
+
+    public CityTaskProgress(Projects projects, Copies copies) {
+        this.projects = projects;
+        this.copies = copies;
+    }
+
+    /**
+     * Lines by task, and the total over all projects that carry any.
+     *
+     * @param tasks how many tasks there are
+     */
+    public record Rollup(List<CityTaskLine> lines, CityTaskLine total, int tasks) {
+        public Rollup {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Empty when nobody has told us of the programme. */
+    public Optional<Rollup> of(String programmeId, Sight sight) {
+        return copies.programmes().find(programmeId).map(programme -> of(programme, sight));
+    }
+
+    /** Who sees the whole area of the programme sees every task; others see those that their projects carry. */
+    private Rollup of(Programme programme, Sight sight) {
+        var found = projects.find(new ProjectQuery(programme.programmeId(), sight, java.util.Map.of()));
+        var tasks = new TreeMap<String, @Nullable CityTaskSet>();
+        var isAll = sight.areas().stream().anyMatch(programme.area()::startsWith);
+        found.forEach(each -> each.summary().cityTasks().forEach(task -> tasks.put(task, null)));
+        for (var task : copies.cityTasks().of(programme.programmeId())) {
+            if (isAll || tasks.containsKey(task.taskId())) {
+                tasks.put(task.taskId(), task);
+            }
+        }
+        var lines = new ArrayList<CityTaskLine>();
+        var carrying = new LinkedHashSet<ProjectInSight>();
+        tasks.forEach((id, task) -> {
+            var carriers = found.stream()
+                    .filter(each -> each.summary().cityTasks().contains(id))
+                    .toList();
+            carrying.addAll(carriers);
+            lines.add(line(id, task, carriers, programme.year()));
+        });
+        return new Rollup(lines, line("total", null, List.copyOf(carrying), programme.year()), lines.size());
+    }
+
+    private static CityTaskLine line(String id, @Nullable CityTaskSet task, List<ProjectInSight> carriers, int year) {
+        var byStanding = new EnumMap<Standing, Integer>(Standing.class);
+        var total = Money.ZERO;
+        var planned = Money.ZERO;
+        var paid = Money.ZERO;
+        for (var each : carriers) {
+            each.byStanding().forEach((standing, count) -> byStanding.merge(standing, count, Integer::sum));
+            total = total.plus(each.summary().totalInvestment());
+            planned = planned.plus(each.summary().plannedThisYear());
+            paid = paid.plus(each.summary().paidIn(year));
+        }
+        return new CityTaskLine(
+                id,
+                task == null ? id : task.name(),
+                task == null ? null : task.issuedBy(),
+                task == null ? null : task.dueDate(),
+                carriers.size(),
+                (int) carriers.stream()
+                        .filter(each -> each.summary().completed())
+                        .count(),
+                carriers.stream().mapToInt(ProjectInSight::nodes).sum(),
+                carriers.stream().mapToInt(ProjectInSight::done).sum(),
+                byStanding,
+                total,
+                planned,
+                paid,
+                CompletionRate.of(paid, planned));
+    }
+}

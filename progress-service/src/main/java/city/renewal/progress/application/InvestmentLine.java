@@ -1,0 +1,27 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Money;
+
+/**
+ * A line of the investment list.
+ *
+ * @param key id of what is rolled up, or the month
+ * @param projects how many count
+ * @param totalInvestment over all years
+ * @param planned for the programme's year, or for the month
+ * @param paid within the programme's year, or within the month
+ * @param completionRate paid by planned, with two decimals; not capped at 1
+ */
+public record InvestmentLine(
+        String key,
+        String name,
+        int projects,
+        Money totalInvestment,
+        Money planned,
+        Money paid,
+        String completionRate) {
+
+    static InvestmentLine of(String key, String name, int projects, Money total, Money planned, Money paid) {
+        return new InvestmentLine(key, name, projects, total, planned, paid, CompletionRate.of(paid, planned));
+    }
+}

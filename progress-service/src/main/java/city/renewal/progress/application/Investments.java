@@ -1,0 +1,147 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Money;
+import city.renewal.progress.domain.Programme;
+import city.renewal.progress.domain.ProjectSummary;
+import city.renewal.progress.domain.Street;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rolls investments up (投资完成情况), over the projects in somebody's sight. */
+public final class Investments {
+    private final Projects projects;
+    private final Programmes programmes;
+
+    public Investments(Projects projects, Programmes programmes) {
+        this.projects = projects;
+        this.programmes = programmes;
+    }
+
+    /**
+     * A roll-up: lines by key, and their total, in which every project counts once.
+     *
+     * @param year the programme's
+     */
+    public record Rollup(int year, List<InvestmentLine> lines, InvestmentLine total) {
+        public Rollup {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Empty when nobody has told us of the programme. */
+    public Optional<Rollup> of(ProjectQuery query, InvestmentGrouping by) {
+        return programmes.find(query.programme()).map(programme -> {
+            var summaries =
+                    projects.find(query).stream().map(ProjectInSight::summary).toList();
+            var lines = by == InvestmentGrouping.MONTH ? byMonth(summaries) : byGroup(summaries, programme, by);
+            var total = new Sum("").addAll(summaries, programme.year()).line("total");
+            return new Rollup(
+                    programme.year(), lines, by == InvestmentGrouping.MONTH ? overMonths(lines, total) : total);
+        });
+    }
+
+    private static List<InvestmentLine> byGroup(
+            List<ProjectSummary> summaries, Programme programme, InvestmentGrouping by) {
+        var names = new Names(programme);
+        return switch (by) {
+            case FIELD -> group(summaries, programme, ProjectSummary::field, each -> names.field(each.field()));
+            case AREA -> group(summaries, programme, each -> Street.of(each.area()), each -> Street.of(each.area()));
+            case HEADQUARTERS ->
+                group(
+                        summaries,
+                        programme,
+                        ProjectSummary::headquarters,
+                        each -> names.headquarters(Objects.requireNonNullElse(each.headquarters(), "")));
+            case UNIT ->
+                group(
+                        summaries,
+                        programme,
+                        each -> each.unit().unitId(),
+                        each -> each.unit().name());
+            case PROJECT -> group(summaries, programme, ProjectSummary::projectId, ProjectSummary::name);
+            case MONTH -> byMonth(summaries);
+        };
+    }
+
+    /** Projects without the key (no headquarters) stand under none of the lines; the total counts them. */
+    private static List<InvestmentLine> group(
+            List<ProjectSummary> summaries,
+            Programme programme,
+            Function<ProjectSummary, @Nullable String> key,
+            Function<ProjectSummary, String> name) {
+        var sums = new TreeMap<String, Sum>();
+        for (var summary : summaries) {
+            var id = key.apply(summary);
+            if (id != null) {
+                sums.computeIfAbsent(id, _ -> new Sum(name.apply(summary))).add(summary, programme.year());
+            }
+        }
+        var lines = new ArrayList<InvestmentLine>();
+        sums.forEach((id, sum) -> lines.add(sum.line(id)));
+        return lines;
+    }
+
+    private static List<InvestmentLine> byMonth(List<ProjectSummary> summaries) {
+        var months = new TreeMap<String, InvestmentLine>();
+        for (var summary : summaries) {
+            for (var month : summary.investments()) {
+                var planned = month.planned() == null ? Money.ZERO : month.planned();
+                months.merge(
+                        month.month(),
+                        InvestmentLine.of(
+                                month.month(), month.month(), 1, summary.totalInvestment(), planned, month.paid()),
+                        Investments::plus);
+            }
+        }
+        return List.copyOf(months.values());
+    }
+
+    private static InvestmentLine overMonths(List<InvestmentLine> months, InvestmentLine total) {
+        var none = InvestmentLine.of("total", "", 0, Money.ZERO, Money.ZERO, Money.ZERO);
+        var sum = months.stream().reduce(none, Investments::plus);
+        return InvestmentLine.of("total", "", total.projects(), total.totalInvestment(), sum.planned(), sum.paid());
+    }
+
+    private static InvestmentLine plus(InvestmentLine one, InvestmentLine other) {
+        return InvestmentLine.of(
+                one.key(),
+                one.name(),
+                one.projects() + other.projects(),
+                one.totalInvestment().plus(other.totalInvestment()),
+                one.planned().plus(other.planned()),
+                one.paid().plus(other.paid()));
+    }
+
+    private static final class Sum {
+        private final String name;
+        private int projects;
+        private Money total = Money.ZERO;
+        private Money planned = Money.ZERO;
+        private Money paid = Money.ZERO;
+
+        Sum(String name) {
+            this.name = name;
+        }
+
+        void add(ProjectSummary summary, int year) {
+            projects++;
+            total = total.plus(summary.totalInvestment());
+            planned = planned.plus(summary.plannedThisYear());
+            paid = paid.plus(summary.paidIn(year));
+        }
+
+        Sum addAll(List<ProjectSummary> summaries, int year) {
+            summaries.forEach(each -> add(each, year));
+            return this;
+        }
+
+        InvestmentLine line(String key) {
+            return InvestmentLine.of(key, name, projects, total, planned, paid);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package city.renewal.progress.application;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes lists as files of one kind. */
+public interface LedgerWriter {
+    /** The kinds that there are. */
+    enum Format {
+        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        CSV("csv", "text/csv;charset=UTF-8");
+
+        private final String extension;
+        private final String mediaType;
+
+        Format(String extension, String mediaType) {
+            this.extension = extension;
+            this.mediaType = mediaType;
+        }
+
+        public String extension() {
+            return extension;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+    }
+
+    Format format();
+
+    /** Writes row by row; the stream stays open. */
+    void write(LedgerSheet<?> sheet, OutputStream out) throws IOException;
+}

@@ -1,0 +1,30 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Field;
+import city.renewal.events.Headquarters;
+import city.renewal.progress.domain.Programme;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a programme calls its fields and headquarters; an id that it does not know stands for itself. */
+final class Names {
+    private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, String> headquarters = new HashMap<>();
+
+    Names(Programme programme) {
+        for (Field field : programme.fields()) {
+            fields.put(field.fieldId(), field.name());
+        }
+        for (Headquarters each : programme.headquarters()) {
+            headquarters.put(each.headquartersId(), each.name());
+        }
+    }
+
+    String field(String id) {
+        return fields.getOrDefault(id, id);
+    }
+
+    String headquarters(String id) {
+        return headquarters.getOrDefault(id, id);
+    }
+}

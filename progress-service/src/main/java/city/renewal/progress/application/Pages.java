@@ -1,0 +1,51 @@
+package city.renewal.progress.application;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/**
+ * Everything of a list, page by page, each from where the last one ended: no row twice, and none lost that stays where it is.
+ * Not thread-safe.
+ */
+public final class Pages<T> implements Iterator<T> {
+    /** How many rows are asked for at once. */
+    public static final int SIZE = 500;
+
+    private final Function<List<String>, List<T>> fetch;
+    private final Function<T, List<String>> key;
+    private Iterator<T> page;
+    private List<String> last = List.of();
+    private boolean hasMore = true;
+
+    /**
+     * @param fetch rows after a key, {@link #SIZE} and one more when there are more
+     * @param key of a row
+     */
+    public Pages(Function<List<String>, List<T>> fetch, Function<T, List<String>> key) {
+        this.fetch = fetch;
+        this.key = key;
+        this.page = List.<T>of().iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (!page.hasNext() && hasMore) {
+            var rows = fetch.apply(last);
+            hasMore = rows.size() > SIZE;
+            page = rows.subList(0, Math.min(SIZE, rows.size())).iterator();
+        }
+        return page.hasNext();
+    }
+
+    @Override
+    public T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        var row = page.next();
+        last = key.apply(row);
+        return row;
+    }
+}

@@ -1,0 +1,109 @@
+package city.renewal.progress.application;
+
+import city.renewal.progress.domain.Programme;
+import city.renewal.progress.domain.RankingLine;
+import city.renewal.progress.domain.RankingScores;
+import city.renewal.progress.domain.RankingTally;
+import city.renewal.progress.domain.Street;
+import city.renewal.starter.security.Sight;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranks a programme's streets, headquarters, units or fields. A ranking is public by purpose: whoever sees anything of the
+ * programme sees all of it; the rows behind it are shown by the lists, to whom they are in sight.
+ */
+public final class Rankings {
+    private final NodeTallies tallies;
+    private final Projects projects;
+    private final Copies copies;
+    private final InstantSource clock;
+
+    public Rankings(NodeTallies tallies, Projects projects, Copies copies, InstantSource clock) {
+        this.tallies = tallies;
+        this.projects = projects;
+        this.copies = copies;
+        this.clock = clock;
+    }
+
+    /** Whether the programme is known and anything of it is in sight. */
+    public Optional<Programme> visible(String programmeId, Sight sight) {
+        return copies.programmes()
+                .find(programmeId)
+                .filter(programme -> sight.areas().stream().anyMatch(programme.area()::startsWith)
+                        || !projects.find(new ProjectQuery(programmeId, sight, Map.of()))
+                                .isEmpty());
+    }
+
+    /** As things stand now; empty when there is no such programme in sight. */
+    public Optional<Ranking> of(String programmeId, RankingGrouping by, Sight sight) {
+        return visible(programmeId, sight).map(programme -> of(programme, by));
+    }
+
+    Ranking of(Programme programme, RankingGrouping by) {
+        var id = programme.programmeId();
+        var rules = copies.rankingRules().of(id);
+        var lines =
+                RankingScores.rank(rules.rules(), tally(programme, by), (measure, key) -> rows(id, by, measure, key));
+        return new Ranking(
+                id, programme.name(), by.parameter(), clock.instant(), rules.version(), rules.rules(), lines);
+    }
+
+    private List<RankingTally> tally(Programme programme, RankingGrouping by) {
+        var names = new Names(programme);
+        var groups = new TreeMap<String, RankingTally>();
+        for (var project : projects.all(programme.programmeId())) {
+            var summary = project.summary();
+            var key = switch (by) {
+                case AREA -> Street.of(summary.area());
+                case HEADQUARTERS -> summary.headquarters();
+                case UNIT -> summary.unit().unitId();
+                case FIELD -> summary.field();
+            };
+            if (key != null) {
+                var name = by == RankingGrouping.UNIT ? summary.unit().name() : name(names, by, key);
+                groups.merge(
+                        key,
+                        new RankingTally(
+                                key, name, 0, 0, 0, 0, 0, summary.paidIn(programme.year()), summary.plannedThisYear()),
+                        RankingTally::plus);
+            }
+        }
+        for (var rows : tallies.of(programme.programmeId(), by)) {
+            var named = RankingTally.none(
+                    rows.key(), by == RankingGrouping.UNIT ? rows.name() : name(names, by, rows.key()));
+            groups.merge(rows.key(), named.plus(rows), RankingTally::plus);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private static String name(Names names, RankingGrouping by, String key) {
+        return switch (by) {
+            case HEADQUARTERS -> names.headquarters(key);
+            case FIELD -> names.field(key);
+            case AREA, UNIT -> key;
+        };
+    }
+
+    private static @Nullable String rows(
+            String programme, RankingGrouping by, RankingLine.Measure measure, String key) {
+        var group = "?programme=%s&%s=%s".formatted(encoded(programme), by.condition(), encoded(key));
+        return switch (measure) {
+            case ON_TIME -> "/api/v1/deadlines" + group + "&standing=DONE_ON_TIME,DONE_LATE,OVERDUE";
+            case LATENESS -> "/api/v1/deadlines" + group + "&standing=DONE_LATE,OVERDUE&sort=projectName";
+            case INVESTMENT -> "/api/v1/investments" + group + "&by=project";
+            case REPORTING -> "/api/v1/deadlines" + group + "&reportDemanded=true";
+            case PROBLEMS -> null;
+        };
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

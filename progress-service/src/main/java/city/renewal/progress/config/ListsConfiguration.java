@@ -1,0 +1,79 @@
+package city.renewal.progress.config;
+
+import city.renewal.progress.adapter.csv.CsvLedger;
+import city.renewal.progress.adapter.excel.ExcelLedger;
+import city.renewal.progress.adapter.mongo.ListCollections;
+import city.renewal.progress.adapter.mongo.MongoCityTasks;
+import city.renewal.progress.adapter.mongo.MongoNodeTallies;
+import city.renewal.progress.adapter.mongo.MongoProjects;
+import city.renewal.progress.adapter.mongo.MongoPublications;
+import city.renewal.progress.application.CityTaskProgress;
+import city.renewal.progress.application.Copies;
+import city.renewal.progress.application.Investments;
+import city.renewal.progress.application.LedgerWriter;
+import city.renewal.progress.application.PublishRanking;
+import city.renewal.progress.application.Rankings;
+import city.renewal.starter.mongo.StoreSetup;
+import city.renewal.starter.web.Idempotency;
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is rolled up from the lists, and the files that lists become. */
+@Configuration(proxyBeanMethods = false)
+class ListsConfiguration {
+    @Bean
+    MongoProjects projects(ListCollections collections) {
+        return new MongoProjects(collections);
+    }
+
+    @Bean
+    Investments investments(MongoProjects projects, Copies copies) {
+        return new Investments(projects, copies.programmes());
+    }
+
+    @Bean
+    CityTaskProgress cityTaskProgress(MongoProjects projects, Copies copies) {
+        return new CityTaskProgress(projects, copies);
+    }
+
+    @Bean
+    Rankings rankings(ListCollections collections, MongoProjects projects, Copies copies, InstantSource clock) {
+        return new Rankings(new MongoNodeTallies(collections), projects, copies, clock);
+    }
+
+    @Bean
+    MongoPublications publications(MongoDatabase database) {
+        return new MongoPublications(database.getCollection("publications"));
+    }
+
+    @Bean
+    PublishRanking publishRanking(Rankings rankings, MongoPublications publications) {
+        return new PublishRanking(rankings, publications);
+    }
+
+    @Bean
+    Idempotency idempotency(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new Idempotency(database.getCollection("idempotency"), real);
+    }
+
+    @Bean
+    LedgerWriter excelLedger() {
+        return new ExcelLedger();
+    }
+
+    @Bean
+    LedgerWriter csvLedger() {
+        return new CsvLedger();
+    }
+
+    @Bean
+    StoreSetup rollupSetup(MongoDatabase database, MongoPublications publications) {
+        return () -> {
+            publications.createIndexes();
+            new MongoCityTasks(database.getCollection("cityTasks")).createIndexes();
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package city.renewal.progress.domain;
+
+import city.renewal.events.Money;
+
+/**
+ * What a group of a ranking (赛马) is measured by.
+ *
+ * @param onTime nodes done on time
+ * @param late nodes done late, or overdue
+ * @param lateDays natural days by which these were or are late, together
+ * @param demanded nodes on which reports are demanded now
+ * @param missing of these, those that nobody reported on in time
+ * @param paid within the programme's year
+ * @param planned for it
+ */
+public record RankingTally(
+        String key,
+        String name,
+        int onTime,
+        int late,
+        int lateDays,
+        int demanded,
+        int missing,
+        Money paid,
+        Money planned) {
+    public static RankingTally none(String key, String name) {
+        return new RankingTally(key, name, 0, 0, 0, 0, 0, Money.ZERO, Money.ZERO);
+    }
+
+    public RankingTally plus(RankingTally other) {
+        return new RankingTally(
+                key,
+                name,
+                onTime + other.onTime,
+                late + other.late,
+                lateDays + other.lateDays,
+                demanded + other.demanded,
+                missing + other.missing,
+                paid.plus(other.paid),
+                planned.plus(other.planned));
+    }
+}

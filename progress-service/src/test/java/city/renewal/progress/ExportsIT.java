@@ -1,0 +1,127 @@
+package city.renewal.progress;
+
+import static city.renewal.progress.Facts.TODAY;
+import static city.renewal.progress.Facts.node;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.starter.security.Role;
+import city.renewal.starter.testing.TestTokens;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Lists as files. */
+class ExportsIT extends ProgressIT {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @BeforeAll
+    static void aProjectOfTwoPeople() {
+        publishAndAwait(
+                Facts.of("ex1")
+                        .registered("370212005", "p-leader", "u-ex")
+                        .planned(
+                                node("mine", TODAY.minusDays(2)).ownedBy("p-ex", "u-ex"),
+                                node("theirs", TODAY.plusDays(20)).ownedBy("p-else", "u-else"))
+                        .objected("mine", "=cmd|'/c calc'!A1"),
+                "ex1",
+                3);
+    }
+
+    private static HttpResponse<byte[]> download(String path, String accept, TestTokens.Bearer bearer)
+            throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(service.uri() + path))
+                            .header("Authorization", "Bearer " + bearer.token())
+                            .header("Accept", accept)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        }
+    }
+
+    @Test
+    void givesTheDeadlineListAsAWorkbook() throws Exception {
+        var file = download("/api/v1/deadlines?project=ex1", XLSX, COMMANDER);
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("content-type")).contains(XLSX);
+        assertThat(file.headers().firstValue("content-disposition").orElse("")).contains("deadlines.xlsx");
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file.body()))) {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("进度清单");
+            assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).isEqualTo("节点 mine");
+            assertThat(sheet.getRow(3).getCell(10).getStringCellValue()).isEqualTo("超期");
+            assertThat(sheet.getRow(3).getCell(12).getNumericCellValue()).isEqualTo(2);
+            assertThat(sheet.getLastRowNum()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void givesWhatTheQueryGivesAndNoMoreToEachSight() throws Exception {
+        var owner = TestTokens.of("p-ex", Role.OWNER).in("370212").ofUnits("u-ex");
+
+        var all = text(download("/api/v1/deadlines?project=ex1&format=csv", "*/*", COMMANDER));
+        var own = text(download("/api/v1/deadlines?project=ex1", "text/csv", owner));
+        var filtered = text(download("/api/v1/deadlines?project=ex1&standing=ON_TRACK&format=csv", "*/*", COMMANDER));
+
+        assertThat(all.lines()).hasSize(3);
+        assertThat(own.lines()).hasSize(2);
+        assertThat(own).contains("节点 mine").doesNotContain("theirs");
+        assertThat(filtered).contains("节点 theirs").doesNotContain("mine");
+        assertThat(all).startsWith("\ufeff项目,节点,");
+    }
+
+    private static String text(HttpResponse<byte[]> file) {
+        assertThat(file.statusCode()).isEqualTo(200);
+        return new String(file.body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void givesEveryListAsBoth() throws Exception {
+        for (var list : List.of(
+                "deadlines?project=ex1",
+                "responsibilities?project=ex1",
+                "investments?programme=laoshan-2023&by=project",
+                "rankings?programme=laoshan-2023&by=unit",
+                "city-task-progress?programme=laoshan-2023")) {
+            var csv = text(download("/api/v1/" + list + "&format=csv", "application/json", COMMANDER));
+            assertThat(csv).as(list).startsWith("\ufeff");
+            var xlsx = download("/api/v1/" + list + "&format=xlsx", "*/*", COMMANDER);
+            try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(xlsx.body()))) {
+                var sheet = workbook.getSheetAt(0);
+                assertThat(sheet.getLastRowNum() - 2)
+                        .as(list)
+                        .isEqualTo((int) csv.lines().count() - 1);
+            }
+            assertThat(service.get("/api/v1/" + list + "&format=json", COMMANDER)
+                            .body()
+                            .has("items"))
+                    .as(list)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void refusesAnUnknownKindOfFileAndAFaultyQueryByName() throws Exception {
+        assertThat(service.get("/api/v1/deadlines?format=pdf", COMMANDER)
+                        .body()
+                        .at("/violations/0/field")
+                        .asString())
+                .isEqualTo("format");
+        var refused = service.send(
+                "GET", "/api/v1/deadlines?colour=red", COMMANDER.token(), null, Map.of("Accept", "text/csv"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/violations/0/field").asString()).isEqualTo("colour");
+        assertThat(download("/api/v1/deadlines", "application/pdf", COMMANDER).statusCode())
+                .isEqualTo(406);
+    }
+}

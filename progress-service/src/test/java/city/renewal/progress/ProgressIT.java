@@ -1,0 +1,51 @@
+package city.renewal.progress;
+
+import static city.renewal.starter.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.Topics;
+import city.renewal.starter.testing.RunningService;
+import city.renewal.starter.testing.TestTokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The service as it runs, on a real broker and a store, started once for all its tests; each test has projects of its own. */
+abstract class ProgressIT {
+    static final TestTokens.Bearer COMMANDER = TestTokens.demo("commander");
+
+    static final RunningService service = Started.SERVICE;
+
+    private static final class Started {
+        static final RunningService SERVICE = start();
+
+        private static RunningService start() {
+            var service = RunningService.of(ProgressServiceApplication.class)
+                    .with("renewal.clock", "2023-06-30T08:00+08:00")
+                    .start();
+            service.publish(Topics.PROJECT, List.of(Facts.programme()));
+            return service;
+        }
+    }
+
+    static void publish(List<? extends Envelope<?>> facts) {
+        service.publish(Topics.PROJECT, facts);
+    }
+
+    static void publishAndAwait(Facts facts, String projectId, long sequence) {
+        publish(facts.all());
+        eventually(() -> assertThat(service.get("/api/v1/deadlines?project=" + projectId, COMMANDER)
+                        .body()
+                        .at("/items/0/sequence")
+                        .asLong(0))
+                .isEqualTo(sequence));
+    }
+
+    static List<String> nodes(String query, TestTokens.Bearer bearer) {
+        var answer = service.get("/api/v1/deadlines?" + query, bearer);
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        var ids = new ArrayList<String>();
+        answer.body().get("items").forEach(row -> ids.add(row.get("nodeId").asString()));
+        return ids;
+    }
+}

@@ -1,0 +1,77 @@
+package city.renewal.progress;
+
+import static city.renewal.progress.Facts.TODAY;
+import static city.renewal.progress.Facts.node;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Schedules of projects, and plans that nobody saved. */
+class ScheduleIT extends ProgressIT {
+    @Test
+    void drawsAProjectsSchedule() {
+        publishAndAwait(
+                Facts.of("it5")
+                        .registered()
+                        .planned(
+                                node("n1", TODAY.plusDays(30)).lasting(20),
+                                node("n2", TODAY.plusDays(60)).lasting(30).after("n1")),
+                "it5",
+                2);
+
+        var schedule = service.get("/api/v1/projects/it5/schedule", COMMANDER).body();
+
+        assertThat(schedule.at("/nodes/0/plannedFinish").asString())
+                .isEqualTo(TODAY.plusDays(30).toString());
+        assertThat(schedule.at("/nodes/0/plannedStart").asString())
+                .isEqualTo(TODAY.plusDays(11).toString());
+        assertThat(schedule.at("/nodes/0/totalFloatDays").asInt()).isEqualTo(11);
+        assertThat(schedule.at("/links/0/from").asString()).isEqualTo("n1");
+        assertThat(schedule.at("/anchor/finishBy").asString())
+                .isEqualTo(TODAY.plusDays(60).toString());
+        assertThat(service.get("/api/v1/projects/nobody/schedule", COMMANDER).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void triesOutAPlanThatNobodySaved() {
+        var plan = """
+                {"calendar": "NATURAL", "anchor": {"startOn": "2023-07-01"}, "nodes": [
+                  {"nodeId": "a", "durationDays": 3, "predecessors": []},
+                  {"nodeId": "b", "durationDays": 2, "predecessors": [{"nodeId": "a", "type": "FS", "lagDays": 0}]}]}""";
+
+        var answer = service.post("/api/v1/schedules/preview", COMMANDER, plan);
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(answer.body().at("/start").asString()).isEqualTo("2023-07-01");
+        assertThat(answer.body().at("/finish").asString()).isEqualTo("2023-07-05");
+        assertThat(answer.body().at("/feasible").asBoolean()).isTrue();
+        assertThat(answer.body().at("/nodes/1/earliestStart").asString()).isEqualTo("2023-07-04");
+        assertThat(answer.body().at("/nodes/0/critical").asBoolean()).isTrue();
+    }
+
+    @Test
+    void namesTheFieldThatKeepsAPlanFromBeingTried() {
+        var node = "{\"nodeId\": \"%s\", \"durationDays\": %s, \"predecessors\": [{\"nodeId\": \"%s\"}]}";
+        var plan = "{\"anchor\": {\"startOn\": \"2023-07-01\"}, \"nodes\": [%s, %s]}";
+
+        expectViolation(plan.formatted(node.formatted("a", 1, "b"), node.formatted("b", 1, "a")), "nodes[");
+        expectViolation(
+                plan.formatted(node.formatted("a", 1, "x"), node.formatted("b", 1, "a")),
+                "nodes[0].predecessors[0].nodeId");
+        expectViolation(
+                plan.formatted(node.formatted("a", -1, "b"), node.formatted("b", 1, "c")), "nodes[0].durationDays");
+        expectViolation(
+                plan.formatted(node.formatted("a", "null", "b"), node.formatted("b", 1, "c")), "nodes[0].durationDays");
+        expectViolation("{\"nodes\": []}", "anchor");
+        expectViolation("{\"anchor\": {}, \"nodes\": []}", "anchor");
+        expectViolation("{\"anchor\": {\"startOn\": \"2023-02-30\"}, \"nodes\": []}", "anchor.startOn");
+        expectViolation("{\"anchor\": {\"startOn\": \"2023-02-20\"}, \"nodes\": [], \"speed\": 9}", "speed");
+    }
+
+    private static void expectViolation(String plan, String field) {
+        var answer = service.post("/api/v1/schedules/preview", COMMANDER, plan);
+        assertThat(answer.status()).as("%s: %s", plan, answer.body()).isEqualTo(422);
+        assertThat(answer.body().at("/violations/0/field").asString()).as(plan).startsWith(field);
+    }
+}

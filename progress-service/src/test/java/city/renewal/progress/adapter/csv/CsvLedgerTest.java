@@ -1,0 +1,66 @@
+package city.renewal.progress.adapter.csv;
+
+import static city.renewal.progress.application.LedgerSheet.Column.date;
+import static city.renewal.progress.application.LedgerSheet.Column.money;
+import static city.renewal.progress.application.LedgerSheet.Column.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.progress.application.LedgerSheet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvLedgerTest {
+    private static String written(String... texts) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var sheet = new LedgerSheet<>(
+                "标题",
+                "截至",
+                List.of(text("名称", 10, (String each) -> each)),
+                List.of(texts).iterator());
+        new CsvLedger().write(sheet, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void beginsWithAByteOrderMarkAndTheHeadings() throws IOException {
+        assertThat(written("沙子口")).isEqualTo("\ufeff名称\r\n沙子口\r\n");
+    }
+
+    @Test
+    void quotesWhatWouldBreakARecord() throws IOException {
+        assertThat(written("a,b", "say \"no\"", "one\ntwo"))
+                .isEqualTo("\ufeff名称\r\n\"a,b\"\r\n\"say \"\"no\"\"\"\r\n\"one\ntwo\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+86", "-2", "@cmd", "\t=1", "\r=1", "＝1", "=HYPERLINK(\"http://x\",\"y\")"})
+    void putsAnApostropheBeforeWhatASpreadsheetWouldTakeForAFormula(String evil) throws IOException {
+        var cell = written(evil).substring("\ufeff名称\r\n".length());
+
+        assertThat(cell.startsWith("'") || cell.startsWith("\"'")).as(cell).isTrue();
+    }
+
+    @Test
+    void leavesNumbersAndDatesWhatTheyAre() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var sheet = new LedgerSheet<>(
+                "标题",
+                "截至",
+                List.of(
+                        money("元", (Integer each) -> new BigDecimal("-1E+3")),
+                        date("日期", (Integer each) -> LocalDate.of(2023, 6, 30)),
+                        text("无", 4, (Integer each) -> null)),
+                List.of(1).iterator());
+
+        new CsvLedger().write(sheet, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\r\n-1000,2023-06-30,\r\n");
+    }
+}
