@@ -40,12 +40,12 @@ class CalendarsOnStoreIT {
 
     @Test
     void movesTheForecastAndTheFloatButNoDueDate() {
-        var before = store.rows.all().get("p1/n1");
+        var before = store.all().get("p1/n1");
 
         store.fold.handle(List.of(Facts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29))));
         store.sweepAll();
 
-        var after = store.rows.all().get("p1/n1");
+        var after = store.all().get("p1/n1");
         assertThat(after.forecastDate()).isEqualTo(before.forecastDate().plusDays(20));
         assertThat(after.totalFloatDays()).isLessThan(before.totalFloatDays());
         assertThat(after.dueDate()).isEqualTo(DUE);
@@ -55,32 +55,32 @@ class CalendarsOnStoreIT {
 
     @Test
     void takesTheLastVersionWhateverComesLateAndAgain() {
-        var before = store.rows.all().get("p1/n1");
+        var before = store.all().get("p1/n1");
         var shorter = Facts.daysOff(2, TODAY.plusDays(10), TODAY.plusDays(14));
 
         store.fold.handle(List.of(shorter, Facts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29)), shorter));
         store.sweepAll();
 
-        assertThat(store.rows.all().get("p1/n1").forecastDate())
+        assertThat(store.all().get("p1/n1").forecastDate())
                 .isEqualTo(before.forecastDate().plusDays(5));
     }
 
     @Test
     void catchesUpWhenTheProcessDiedBetweenTheCalendarAndItsProjects() {
-        var before = store.rows.all().get("p1/n1");
+        var before = store.all().get("p1/n1");
         var fact = Facts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29));
         store.copies.calendars().keep((CalendarSet) fact.event(), 1);
 
         store.fold.handle(List.of(fact));
         store.sweepAll();
 
-        assertThat(store.rows.all().get("p1/n1").forecastDate())
+        assertThat(store.all().get("p1/n1").forecastDate())
                 .isEqualTo(before.forecastDate().plusDays(20));
     }
 
     @Test
     void finishesTheProjectsThatACrashLeftWithTheOldCalendar() {
-        var before = store.rows.all().get("p1/n1");
+        var before = store.all().get("p1/n1");
         store.fold.handle(List.of(Facts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29))));
         store.crashes.when(Crashes.Point.AFTER_DOCUMENTS::equals);
         assertThatThrownBy(store.sweep::once).isInstanceOf(Crashes.Crashed.class);
@@ -88,7 +88,7 @@ class CalendarsOnStoreIT {
 
         store.sweepAll();
 
-        assertThat(store.rows.all().get("p1/n1").forecastDate())
+        assertThat(store.all().get("p1/n1").forecastDate())
                 .isEqualTo(before.forecastDate().plusDays(20));
     }
 
@@ -101,8 +101,8 @@ class CalendarsOnStoreIT {
                 .registered()
                 .decided(new PlanSet(working, "p-unit", NOW))
                 .all());
-        assertThat(store.rows.all().get("p2/far").calendarAssumed()).isTrue();
-        assertThat(store.rows.all().get("p2/near").calendarAssumed()).isFalse();
+        assertThat(store.all().get("p2/far").calendarAssumed()).isTrue();
+        assertThat(store.all().get("p2/near").calendarAssumed()).isFalse();
 
         store.fold.handle(List.of(Envelope.of(
                 "/calendars/WORKING",
@@ -122,7 +122,7 @@ class CalendarsOnStoreIT {
                         NOW))));
         store.sweepAll();
 
-        assertThat(store.rows.all().get("p2/far").calendarAssumed()).isFalse();
-        assertThat(store.rows.all().get("p2/far").dueDate()).isEqualTo(due);
+        assertThat(store.all().get("p2/far").calendarAssumed()).isFalse();
+        assertThat(store.all().get("p2/far").dueDate()).isEqualTo(due);
     }
 }

@@ -7,14 +7,15 @@ import city.renewal.progress.application.Journal;
 import city.renewal.progress.application.ProgressDocuments;
 import city.renewal.progress.application.StoredProgress;
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.ProjectSummary;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Lets the process die between two writes, or in the middle of one: what was written stays, what was to come does not. */
 public final class Crashes {
@@ -133,8 +134,13 @@ public final class Crashes {
             }
 
             @Override
-            public SortedMap<String, DeadlineRow> all() {
-                return rows.all();
+            public Stream<DeadlineRow> stream() {
+                return rows.stream();
+            }
+
+            @Override
+            public Stream<ProjectSummary> figures() {
+                return rows.figures();
             }
         };
     }

@@ -138,7 +138,7 @@ public final class Facts {
     }
 
     public static Node node(String nodeId, LocalDate due) {
-        return new Node(nodeId, due, 10, List.of(), null, "p-owner", "u1", null);
+        return new Node(nodeId, due, 10, List.of(), null, "p-owner", "u1", null, null);
     }
 
     /** A node under construction. */
@@ -150,25 +150,30 @@ public final class Facts {
             @Nullable Integer reportEvery,
             String owner,
             String unit,
-            @Nullable String leader) {
+            @Nullable String leader,
+            @Nullable String location) {
         public Node lasting(int days) {
-            return new Node(nodeId, due, days, after, reportEvery, owner, unit, leader);
+            return new Node(nodeId, due, days, after, reportEvery, owner, unit, leader, location);
         }
 
         public Node after(String... predecessors) {
-            return new Node(nodeId, due, duration, List.of(predecessors), reportEvery, owner, unit, leader);
+            return new Node(nodeId, due, duration, List.of(predecessors), reportEvery, owner, unit, leader, location);
         }
 
         public Node reportedEvery(int days) {
-            return new Node(nodeId, due, duration, after, days, owner, unit, leader);
+            return new Node(nodeId, due, duration, after, days, owner, unit, leader, location);
         }
 
         public Node ownedBy(String person, String ofUnit) {
-            return new Node(nodeId, due, duration, after, reportEvery, person, ofUnit, leader);
+            return new Node(nodeId, due, duration, after, reportEvery, person, ofUnit, leader, location);
         }
 
         public Node ledBy(String person) {
-            return new Node(nodeId, due, duration, after, reportEvery, owner, unit, person);
+            return new Node(nodeId, due, duration, after, reportEvery, owner, unit, person, location);
+        }
+
+        public Node at(String place) {
+            return new Node(nodeId, due, duration, after, reportEvery, owner, unit, leader, place);
         }
 
         PlannedNode planned() {
@@ -188,7 +193,7 @@ public final class Facts {
                     BigDecimal.ONE,
                     reportEvery,
                     List.of(),
-                    null,
+                    location,
                     new Responsibility(
                             new PersonRef(owner, "负责人"),
                             new UnitRef(unit, "单位 " + unit),

@@ -33,7 +33,9 @@ class FaultyVariantsIT {
         campaign.byProject()
                 .forEach((id, facts) ->
                         PureFold.rows(id, facts).forEach(row -> expected.put(id + "/" + row.nodeId(), row)));
-        return city.renewal.progress.application.Rebuild.differences(expected, store.rows.all());
+        return city.renewal.progress.application.ListComparison.of(
+                        expected.values().stream(), store.rows.stream(), city.renewal.progress.application.Rebuilds::id)
+                .differences();
     }
 
     @Test

@@ -6,18 +6,22 @@ import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
+import city.renewal.progress.adapter.mongo.MongoListGenerations;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.FoldFacts;
 import city.renewal.progress.application.FoldMetrics;
-import city.renewal.progress.application.Rebuild;
+import city.renewal.progress.application.Rebuilds;
 import city.renewal.progress.application.Sweep;
+import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.bson.Document;
 
@@ -26,6 +30,7 @@ public final class FoldOnStore implements AutoCloseable {
     public final MongoDatabase database;
     public final Crashes crashes = new Crashes();
     public final MongoProgressDocuments documents;
+    public final ListCollections collections;
     public final MongoDeadlineRows rows;
     public final MongoJournal journal;
     public final Copies copies;
@@ -36,7 +41,8 @@ public final class FoldOnStore implements AutoCloseable {
     public FoldOnStore() {
         database = TestStore.freshDatabase();
         documents = new MongoProgressDocuments(database.getCollection("progress"), InstantSource.system());
-        rows = new MongoDeadlineRows(ListCollections.in(database, ""));
+        collections = ListCollections.live(database);
+        rows = new MongoDeadlineRows(collections);
         journal = new MongoJournal(database.getCollection("journal"), InstantSource.system());
         copies = MongoCopies.in(database, "");
         documents.createIndexes();
@@ -72,15 +78,25 @@ public final class FoldOnStore implements AutoCloseable {
 
     /** How the lists differ from a fold over everything in the journal. */
     public List<String> differencesFromRebuild() {
-        var name = "rebuild_" + UUID.randomUUID() + "_";
-        var rebuild = new Rebuild(
-                journal,
-                new MongoProgressDocuments(database.getCollection(name + "progress"), InstantSource.system()),
-                new MongoDeadlineRows(ListCollections.in(database, name)),
-                MongoCopies.in(database, name),
+        return rebuilds().compare().differences();
+    }
+
+    public Rebuilds rebuilds() {
+        return new Rebuilds(
+                new MongoListGenerations(database, collections, journal, () -> now, InstantSource.system()),
+                rows,
+                documents,
                 () -> now,
-                InstantSource.system());
-        return Rebuild.differences(rebuild.run(), rows.all());
+                () -> "lists_" + UUID.randomUUID());
+    }
+
+    /** Every row by project and node. */
+    public SortedMap<String, DeadlineRow> all() {
+        var all = new TreeMap<String, DeadlineRow>();
+        try (var stream = rows.stream()) {
+            stream.forEach(row -> all.put(Rebuilds.id(row), row));
+        }
+        return all;
     }
 
     public Document document(String projectId) {

@@ -46,7 +46,7 @@ class FoldOnStoreIT {
 
         store.fold.handle(facts.all());
 
-        assertThat(store.rows.all()).containsOnlyKeys("p1/n1", "p1/n2");
+        assertThat(store.all()).containsOnlyKeys("p1/n1", "p1/n2");
         assertThat(store.differencesFromRebuild()).isEmpty();
         assertThat(store.document("p1").getList("outbox", Document.class)).hasSize(2);
     }
@@ -68,7 +68,7 @@ class FoldOnStoreIT {
 
         store.sweepAll();
 
-        assertThat(store.rows.all()).containsOnlyKeys("p1/n2", "p1/n3");
+        assertThat(store.all()).containsOnlyKeys("p1/n2", "p1/n3");
         assertThat(store.differencesFromRebuild()).isEmpty();
         assertThat(store.document("p1").getLong("projected"))
                 .isEqualTo(store.document("p1").getLong("version"));
@@ -86,7 +86,7 @@ class FoldOnStoreIT {
         store.sweepAll();
 
         assertThat(store.differencesFromRebuild()).as("seed %d", seed).isEmpty();
-        assertThat(store.rows.all()).as("seed %d", seed).isEqualTo(expected(campaign));
+        assertThat(store.all()).as("seed %d", seed).isEqualTo(expected(campaign));
     }
 
     /** The pure fold over each project's facts, without any store. */
@@ -118,7 +118,7 @@ class FoldOnStoreIT {
         }
         store.sweepAll();
 
-        assertThat(store.rows.all()).as("seed %d", seed).isEqualTo(expected(campaign));
+        assertThat(store.all()).as("seed %d", seed).isEqualTo(expected(campaign));
         assertThat(store.differencesFromRebuild()).as("seed %d", seed).isEmpty();
     }
 
@@ -136,16 +136,16 @@ class FoldOnStoreIT {
 
         store.fold.handle(facts);
 
-        assertThat(store.rows.all().get("p1/n1").sequence()).isEqualTo(2);
-        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
-        assertThat(store.rows.all()).containsKey("p2/n1");
+        assertThat(store.all().get("p1/n1").sequence()).isEqualTo(2);
+        assertThat(store.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
+        assertThat(store.all()).containsKey("p2/n1");
         assertThat(store.document("p1").get("stopped", Document.class).getString("reason"))
                 .isEqualTo("GAP");
 
         store.fold.handle(List.of(missing));
 
-        assertThat(store.rows.all().get("p1/n1").sequence()).isEqualTo(4);
-        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.CLAIMED);
+        assertThat(store.all().get("p1/n1").sequence()).isEqualTo(4);
+        assertThat(store.all().get("p1/n1").standing()).isEqualTo(Standing.CLAIMED);
         assertThat(store.document("p1").get("stopped")).isNull();
     }
 
@@ -163,11 +163,11 @@ class FoldOnStoreIT {
                 NOW));
         one.claimed("n1", TODAY, NOW);
         store.fold.handle(List.of(one.all().get(0), one.all().get(3)));
-        assertThat(store.rows.all()).isEmpty();
+        assertThat(store.all()).isEmpty();
 
         store.fold.handle(List.of(snapshot));
 
-        var row = store.rows.all().get("p1/n1");
+        var row = store.all().get("p1/n1");
         assertThat(row.sequence()).isEqualTo(4);
         assertThat(row.standing()).isEqualTo(Standing.CLAIMED);
         assertThat(row.signedAt()).isEqualTo(NOW);
@@ -184,8 +184,8 @@ class FoldOnStoreIT {
         store.fold.handle(facts.all().subList(2, 4));
         store.fold.handle(Facts.of("p2").registered().planned(node("n1", TODAY)).all());
 
-        assertThat(store.rows.all().get("p1/n1").sequence()).isEqualTo(2);
-        assertThat(store.rows.all()).containsKey("p2/n1");
+        assertThat(store.all().get("p1/n1").sequence()).isEqualTo(2);
+        assertThat(store.all()).containsKey("p2/n1");
         assertThat(store.document("p1").get("stopped", Document.class).getString("reason"))
                 .isEqualTo("FAILURE");
         assertThat(store.sweep.once()).isZero();
@@ -193,8 +193,8 @@ class FoldOnStoreIT {
         facts.planned(node("n1", TODAY.plusDays(40)));
         store.fold.handle(List.of(facts.last()));
 
-        assertThat(store.rows.all().get("p1/n1").sequence()).isEqualTo(5);
-        assertThat(store.rows.all().get("p1/n1").signedAt()).isEqualTo(NOW);
+        assertThat(store.all().get("p1/n1").sequence()).isEqualTo(5);
+        assertThat(store.all().get("p1/n1").signedAt()).isEqualTo(NOW);
         assertThat(store.document("p1").get("stopped")).isNull();
     }
 
@@ -224,14 +224,14 @@ class FoldOnStoreIT {
     void letsTimeAloneHaveItsEffect() {
         store.fold.handle(List.of(Facts.programme()));
         store.fold.handle(Facts.of("p1").registered().planned(node("n1", TODAY)).all());
-        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
+        assertThat(store.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
         assertThat(store.sweep.once()).isZero();
 
         store.setNow(NOW.plus(Duration.ofDays(3)));
         store.sweepAll();
 
-        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.OVERDUE);
-        assertThat(store.rows.all().get("p1/n1").overdueDays()).isEqualTo(3);
+        assertThat(store.all().get("p1/n1").standing()).isEqualTo(Standing.OVERDUE);
+        assertThat(store.all().get("p1/n1").overdueDays()).isEqualTo(3);
         assertThat(store.document("p1").getList("outbox", Document.class)).hasSize(2);
         assertThat(store.differencesFromRebuild()).isEmpty();
     }
@@ -242,13 +242,13 @@ class FoldOnStoreIT {
                 .registered()
                 .planned(node("n1", TODAY.plusDays(12)))
                 .all());
-        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.ON_TRACK);
+        assertThat(store.all().get("p1/n1").standing()).isEqualTo(Standing.ON_TRACK);
         assertThat(store.document("p1").getList("outbox", Document.class)).isEmpty();
 
         store.fold.handle(List.of(Facts.programme(Facts.PROGRAMME, 14)));
         store.sweepAll();
 
-        assertThat(store.rows.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
+        assertThat(store.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
         assertThat(store.document("p1").getList("outbox", Document.class)).hasSize(1);
     }
 
@@ -266,8 +266,13 @@ class FoldOnStoreIT {
             }
 
             @Override
-            public java.util.SortedMap<String, DeadlineRow> all() {
-                return store.rows.all();
+            public java.util.stream.Stream<DeadlineRow> stream() {
+                return store.rows.stream();
+            }
+
+            @Override
+            public java.util.stream.Stream<city.renewal.progress.domain.ProjectSummary> figures() {
+                return store.rows.figures();
             }
         };
         new city.renewal.progress.application.FoldFacts(
@@ -284,6 +289,6 @@ class FoldOnStoreIT {
         store.fold.handle(facts.planned(node("n2", TODAY)).all());
         store.rows.project(late);
 
-        assertThat(store.rows.all()).containsOnlyKeys("p1/n2");
+        assertThat(store.all()).containsOnlyKeys("p1/n2");
     }
 }

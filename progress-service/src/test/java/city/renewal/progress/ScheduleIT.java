@@ -74,4 +74,76 @@ class ScheduleIT extends ProgressIT {
         assertThat(answer.status()).as("%s: %s", plan, answer.body()).isEqualTo(422);
         assertThat(answer.body().at("/violations/0/field").asString()).as(plan).startsWith(field);
     }
+
+    @Test
+    void namesCrewsThatAreInEachOthersWayAndOnWhichDays() {
+        publishAndAwait(
+                Facts.of("it-crews")
+                        .registered()
+                        .planned(
+                                node("wall", TODAY.plusDays(20)).lasting(10).at("3号楼"),
+                                node("roof", TODAY.plusDays(25)).lasting(10).at("3号楼"),
+                                node("cable", TODAY.plusDays(25)).lasting(10).at("4号楼")),
+                "it-crews",
+                2);
+
+        var schedule =
+                service.get("/api/v1/projects/it-crews/schedule", COMMANDER).body();
+
+        assertThat(schedule.get("conflicts").size()).isEqualTo(1);
+        assertThat(schedule.at("/conflicts/0/location").asString()).isEqualTo("3号楼");
+        assertThat(schedule.at("/conflicts/0/nodes/0").asString()).isEqualTo("wall");
+        assertThat(schedule.at("/conflicts/0/nodes/1").asString()).isEqualTo("roof");
+        assertThat(schedule.at("/conflicts/0/first").asString())
+                .isEqualTo(TODAY.plusDays(16).toString());
+        assertThat(schedule.at("/conflicts/0/last").asString())
+                .isEqualTo(TODAY.plusDays(20).toString());
+        assertThat(schedule.at("/conflicts/0/days").asInt()).isEqualTo(5);
+        assertThat(schedule.at("/moreConflicts").asBoolean()).isFalse();
+    }
+
+    @Test
+    void keepsEveryExtensionWithItsDatesInTheSchedule() {
+        publishAndAwait(
+                Facts.of("it-extended")
+                        .registered()
+                        .planned(node("n1", TODAY.plusDays(30)))
+                        .extensionAsked("x1", "n1", TODAY.plusDays(50))
+                        .extensionRefused("x1", "n1")
+                        .extensionAsked("x2", "n1", TODAY.plusDays(40))
+                        .extensionApproved("x2", "n1", TODAY.plusDays(40), 2)
+                        .suspended("s1", TODAY.plusDays(3)),
+                "it-extended",
+                7);
+
+        var schedule =
+                service.get("/api/v1/projects/it-extended/schedule", COMMANDER).body();
+
+        assertThat(schedule.at("/nodes/0/extensions/0/state").asString()).isEqualTo("REFUSED");
+        assertThat(schedule.at("/nodes/0/extensions/1/approvedDueDate").asString())
+                .isEqualTo(TODAY.plusDays(40).toString());
+        assertThat(schedule.at("/nodes/0/originalDueDate").asString())
+                .isEqualTo(TODAY.plusDays(30).toString());
+        assertThat(schedule.at("/nodes/0/dueDate").asString())
+                .isEqualTo(TODAY.plusDays(40).toString());
+        assertThat(schedule.at("/suspensions/0/from").asString())
+                .isEqualTo(TODAY.plusDays(3).toString());
+        assertThat(schedule.at("/suspensions/0/nodeIds/0").asString()).isEqualTo("n1");
+    }
+
+    @Test
+    void triesOutPlacesAndSaysWhatRestsOnAYearThatNobodyHasPublished() {
+        var plan = """
+                {"calendar": "WORKING", "anchor": {"startOn": "2041-07-01"}, "nodes": [
+                  {"nodeId": "a", "durationDays": 3, "location": "b1"},
+                  {"nodeId": "b", "durationDays": 5, "location": "b1"}]}""";
+
+        var answer = service.post("/api/v1/schedules/preview", COMMANDER, plan).body();
+
+        assertThat(answer.at("/calendarAssumed").asBoolean()).isTrue();
+        assertThat(answer.at("/nodes/0/calendarAssumed").asBoolean()).isTrue();
+        assertThat(answer.at("/conflicts/0/days").asInt()).isEqualTo(3);
+        expectViolation(plan.replace("WORKING", "MOON"), "calendar");
+        expectViolation(plan.replace("\"b1\"", "\" \""), "nodes[0].location");
+    }
 }

@@ -1,8 +1,9 @@
 package city.renewal.progress.application;
 
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.ProjectSummary;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Keeps what queries read: the deadline rows, and a summary per project. Both are projections of the progress document at
@@ -11,6 +12,9 @@ import java.util.SortedMap;
 public interface DeadlineRows {
     void project(List<Advance> advances);
 
-    /** Every row there is, by project and node, whoever may see it. */
-    SortedMap<String, DeadlineRow> all();
+    /** Every row there is, in the order of {@code projectId/nodeId}, whoever may see it; to be closed. */
+    Stream<DeadlineRow> stream();
+
+    /** The summary of every project, by its id, as of no day in particular; to be closed. */
+    Stream<ProjectSummary> figures();
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a Gantt chart of a project needs. Dates are inclusive.
  *
+ * @param conflicts nodes that need one place on the same days (交叉施工), among those shown
+ * @param moreConflicts whether there are more than are listed
  * @param calendar null while there is no plan, like the anchor
  */
 public record ProjectSchedule(
@@ -30,6 +32,8 @@ public record ProjectSchedule(
         List<Bar> nodes,
         List<Link> links,
         List<SuspensionShown> suspensions,
+        List<CrewConflict> conflicts,
+        boolean moreConflicts,
         long sequence,
         Instant asOf) {
 

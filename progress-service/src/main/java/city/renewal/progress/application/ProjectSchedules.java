@@ -11,9 +11,11 @@ import city.renewal.progress.domain.Programme;
 import city.renewal.progress.domain.ProjectEvaluator;
 import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.schedule.Calendars;
+import city.renewal.schedule.CrewOverlaps;
 import city.renewal.starter.security.Sight;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,6 +59,8 @@ public final class ProjectSchedules {
         var plan = progress.plan();
         var shown = new HashSet<String>();
         bars.forEach(bar -> shown.add(bar.nodeId()));
+        var today = LocalDate.ofInstant(now, known.programme(entry.programme()).zone());
+        var overlaps = CrewOverlaps.find(occupations(bars, today), CrewConflict.MOST);
         return Optional.of(new ProjectSchedule(
                 entry.projectId(),
                 entry.name(),
@@ -67,6 +71,8 @@ public final class ProjectSchedules {
                 bars,
                 plan == null ? List.of() : links(plan, shown),
                 suspensions(progress, bars),
+                CrewConflict.of(overlaps),
+                overlaps.more(),
                 progress.sequence(),
                 now));
     }
@@ -152,6 +158,24 @@ public final class ProjectSchedules {
                 row.lastReportedAt(),
                 row.reportMissing(),
                 row.lastEvent());
+    }
+
+    /**
+     * When open work is at its place: from its start, or, before it began, from its planned start or today; until its
+     * forecast. What is done, or claimed to be, needs no place any more; a milestone never does.
+     */
+    private static List<CrewOverlaps.Occupation> occupations(List<ProjectSchedule.Bar> bars, LocalDate today) {
+        var occupations = new ArrayList<CrewOverlaps.Occupation>();
+        for (var bar : bars) {
+            var location = bar.location();
+            if (location != null && bar.durationDays() > 0 && bar.completedOn() == null && bar.claimedOn() == null) {
+                var planned = bar.plannedStart().isBefore(today) ? today : bar.plannedStart();
+                var first = bar.startedOn() == null ? planned : bar.startedOn();
+                var last = bar.forecastDate().isBefore(first) ? first : bar.forecastDate();
+                occupations.add(new CrewOverlaps.Occupation(bar.nodeId(), location, first, last));
+            }
+        }
+        return occupations;
     }
 
     /** Those that cover something shown. */

@@ -1,17 +1,13 @@
 package city.renewal.progress.application;
 
 import city.renewal.events.Envelope;
-import city.renewal.progress.domain.DeadlineRow;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 
-/**
- * Folds the whole journal again, into collections of its own, through the same code that facts take; and compares lists row
- * by row. What it says is only about rows whose projects are not due: those due are on their way.
- */
+/** Folds the whole journal again, into collections of its own, through the same code that facts take. */
 public final class Rebuild {
     private static final int BATCH = 500;
 
@@ -37,8 +33,8 @@ public final class Rebuild {
                 new FoldFacts(documents, rows, new ReadOnly(journal), copies, FoldMetrics.NONE, clock, real, _ -> {});
     }
 
-    /** Every row as the journal says it is. */
-    public SortedMap<String, DeadlineRow> run() {
+    /** Folds everything. */
+    public Rebuild run() {
         var batch = new ArrayList<Envelope<?>>(BATCH);
         journal.read(fact -> {
             batch.add(fact);
@@ -48,25 +44,17 @@ public final class Rebuild {
             }
         });
         fold.handle(List.copyOf(batch));
-        return rows.all();
+        return this;
     }
 
-    /** Each difference as a sentence; empty: the lists are equal, row by row. */
-    public static List<String> differences(
-            SortedMap<String, DeadlineRow> expected, SortedMap<String, DeadlineRow> actual) {
-        var differences = new ArrayList<String>();
-        expected.forEach((id, row) -> {
-            var other = actual.get(id);
-            if (other == null) {
-                differences.add("Row %s is missing".formatted(id));
-            } else if (!other.equals(row)) {
-                differences.add("Row %s should be %s, but is %s".formatted(id, row, other));
-            }
-        });
-        actual.keySet().stream()
-                .filter(id -> !expected.containsKey(id))
-                .forEach(id -> differences.add("Row %s should not be there".formatted(id)));
-        return differences;
+    /** Folds what came meanwhile about these projects; what is known already is passed over. */
+    void catchUp(Collection<String> projectIds) {
+        projectIds.forEach(id -> fold.handle(journal.about(id)));
+    }
+
+    /** The rows as the journal says they are. */
+    public DeadlineRows rows() {
+        return rows;
     }
 
     /** What is folded comes from the journal and is in it already. */

@@ -1,25 +1,51 @@
 package city.renewal.progress.application;
 
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.ProjectSummary;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Holds the live lists against a fold over all facts. One at a time; the live lists are only read.
+ * Folds all facts again beside the live lists, holds the two against each other, and switches over when asked. One at a time
+ * per instance. Facts may arrive meanwhile:
  *
- * <p>While facts are still on their way, or a row is due, the two may differ for a moment: ask again when it is quiet.
+ * <ol>
+ *   <li>While it compares, projects that differ are caught up from the journal and looked at again: what then differs, differs.
+ *   <li>A switch makes the fresh lists live in one write; every row in them gives way to any that is written from then on.
+ *   <li>Every document is then told to fold itself again from the journal, by a new version, so that no writer of before can
+ *       settle it, and to write all its rows. What came between the fold and the switch is made good by that. A crash before
+ *       the telling is noticed at the next start.
+ * </ol>
+ *
+ * <p>What was said about nodes is kept by the documents: a switch says only what differs from it.
  */
 public final class Rebuilds {
-    private static final int SHOWN = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+    private static final int ROUNDS = 3;
 
-    private final Supplier<Rebuild> fresh;
+    private final ListGenerations generations;
     private final DeadlineRows live;
+    private final ProgressDocuments documents;
+    private final InstantSource clock;
+    private final Supplier<String> ids;
 
-    /** @param fresh makes a rebuild into empty collections */
-    public Rebuilds(Supplier<Rebuild> fresh, DeadlineRows live) {
-        this.fresh = fresh;
+    public Rebuilds(
+            ListGenerations generations,
+            DeadlineRows live,
+            ProgressDocuments documents,
+            InstantSource clock,
+            Supplier<String> ids) {
+        this.generations = generations;
         this.live = live;
+        this.documents = documents;
+        this.clock = clock;
+        this.ids = ids;
     }
 
     /**
@@ -28,29 +54,90 @@ public final class Rebuilds {
      * @param rows how many the fold over all facts gives
      * @param liveDigest of the live rows, in the order of their ids
      * @param rebuiltDigest of the rows that the fold gives
+     * @param equal rows and the figures of every project
      * @param differences the first of them, a sentence each
+     * @param switched whether the rebuilt lists are the live ones now
      */
     public record Comparison(
-            int rows, String liveDigest, String rebuiltDigest, boolean equal, List<String> differences) {
+            String rebuildId,
+            long rows,
+            String liveDigest,
+            String rebuiltDigest,
+            boolean equal,
+            List<String> differences,
+            boolean switched) {
         public Comparison {
             differences = List.copyOf(differences);
+        }
+
+        Comparison asSwitched() {
+            return new Comparison(rebuildId, rows, liveDigest, rebuiltDigest, equal, differences, true);
         }
     }
 
     public synchronized Comparison compare() {
-        var rebuilt = fresh.get().run();
-        var rows = live.all();
-        var differences = Rebuild.differences(rebuilt, rows);
+        var id = ids.get();
+        var rebuild = generations.prepare(id).run();
+        var rows = rows(rebuild);
+        var figures = figures(rebuild);
+        for (var round = 1; round < ROUNDS && !(rows.isEqual() && figures.isEqual()); round++) {
+            var projects = new TreeSet<>(figures.differing());
+            rows.differing().forEach(row -> projects.add(row.substring(0, row.indexOf('/'))));
+            rebuild.catchUp(projects);
+            rows = rows(rebuild);
+            figures = figures(rebuild);
+        }
         return new Comparison(
-                rebuilt.size(),
-                digest(rows),
-                digest(rebuilt),
-                differences.isEmpty(),
-                differences.subList(0, Math.min(SHOWN, differences.size())));
+                id,
+                rows.rows(),
+                rows.actualDigest(),
+                rows.expectedDigest(),
+                rows.isEqual() && figures.isEqual(),
+                Stream.concat(rows.differences().stream(), figures.differences().stream())
+                        .toList(),
+                false);
     }
 
-    private static String digest(SortedMap<String, DeadlineRow> rows) {
-        return Digest.of(String.join(
-                "\n", rows.values().stream().map(DeadlineRow::toString).toList()));
+    /** Compares, and makes the rebuilt lists the live ones, whatever was found. */
+    public synchronized Comparison compareAndSwitch() {
+        var comparison = compare();
+        switchOver(comparison.rebuildId());
+        return comparison.asSwitched();
+    }
+
+    /** Makes the lists of a rebuild the live ones; empty when there is no such rebuild to switch to any more. */
+    public synchronized Optional<String> switchTo(String rebuildId) {
+        if (!generations.isPrepared(rebuildId)) {
+            return Optional.empty();
+        }
+        switchOver(rebuildId);
+        return Optional.of(rebuildId);
+    }
+
+    private void switchOver(String rebuildId) {
+        generations.switchTo(rebuildId);
+        LOG.info("The lists of rebuild {} are live; every project is folded again", rebuildId);
+        finishSwitch();
+    }
+
+    /** To be called at the start: finishes what a crash left of a switch. */
+    public void finishSwitch() {
+        if (generations.isUnsettled()) {
+            documents.refoldAll(clock.instant());
+            generations.settle();
+        }
+    }
+
+    private ListComparison rows(Rebuild rebuild) {
+        return ListComparison.of(rebuild.rows().stream(), live.stream(), Rebuilds::id);
+    }
+
+    private ListComparison figures(Rebuild rebuild) {
+        return ListComparison.of(rebuild.rows().figures(), live.figures(), ProjectSummary::projectId);
+    }
+
+    /** What rows are sorted by in a comparison. */
+    public static String id(DeadlineRow row) {
+        return row.projectId() + "/" + row.nodeId();
     }
 }

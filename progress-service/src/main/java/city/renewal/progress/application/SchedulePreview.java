@@ -3,6 +3,7 @@ package city.renewal.progress.application;
 import city.renewal.schedule.Actuals;
 import city.renewal.schedule.Calendars;
 import city.renewal.schedule.Compilation;
+import city.renewal.schedule.CrewOverlaps;
 import city.renewal.schedule.Evaluation;
 import city.renewal.schedule.NodeActuals;
 import city.renewal.schedule.Plan;
@@ -12,6 +13,7 @@ import city.renewal.schedule.ScheduleEngine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ public sealed interface SchedulePreview {
     /**
      * What follows from the plan.
      *
+     * @param conflicts nodes that need one place on the same days, when all is done as early as possible
+     * @param moreConflicts whether there are more than are listed
      * @param calendarAssumed whether any date reaches into a year whose public holidays nobody has published yet
      */
     record Scheduled(
@@ -28,10 +32,13 @@ public sealed interface SchedulePreview {
             boolean feasible,
             int shortByDays,
             boolean calendarAssumed,
-            List<Node> nodes)
+            List<Node> nodes,
+            List<CrewConflict> conflicts,
+            boolean moreConflicts)
             implements SchedulePreview {
         public Scheduled {
             nodes = List.copyOf(nodes);
+            conflicts = List.copyOf(conflicts);
         }
     }
 
@@ -53,12 +60,17 @@ public sealed interface SchedulePreview {
             boolean calendarAssumed) {}
 
     /**
+     * @param locations that the nodes need for themselves, in the plan's order
      * @param actuals of each node of the plan, in its order
      * @param calendars those that the plan may name
      * @param today the data date; null to look at the plan alone
      */
     static SchedulePreview of(
-            PlanSpec spec, List<NodeActuals> actuals, @Nullable LocalDate today, Calendars calendars) {
+            PlanSpec spec,
+            List<NodeActuals> actuals,
+            List<Optional<String>> locations,
+            @Nullable LocalDate today,
+            Calendars calendars) {
         var problems = new ArrayList<PlanProblem>();
         for (var i = 0; i < actuals.size(); i++) {
             problems.addAll(actuals.get(i).problems("nodes[%d]".formatted(i)));
@@ -69,12 +81,16 @@ public sealed interface SchedulePreview {
                 yield new Refused(problems);
             }
             case Compilation.Compiled(var plan) ->
-                problems.isEmpty() ? evaluate(plan, actuals, today, calendars) : new Refused(problems);
+                problems.isEmpty() ? evaluate(plan, actuals, locations, today, calendars) : new Refused(problems);
         };
     }
 
     private static SchedulePreview evaluate(
-            Plan plan, List<NodeActuals> actuals, @Nullable LocalDate today, Calendars calendars) {
+            Plan plan,
+            List<NodeActuals> actuals,
+            List<Optional<String>> locations,
+            @Nullable LocalDate today,
+            Calendars calendars) {
         var known = Actuals.builder(plan);
         for (var i = 0; i < actuals.size(); i++) {
             known.set(i, actuals.get(i));
@@ -88,6 +104,7 @@ public sealed interface SchedulePreview {
                     "Expected all dates to fall between 1990 and 2100, but this node's do not",
                     List.of(plan.nodeId(beyond.getAsInt())))));
         }
+        var overlaps = CrewOverlaps.find(occupations(evaluation, plan, locations), CrewConflict.MOST);
         return new Scheduled(
                 evaluation.start(),
                 evaluation.finish(),
@@ -96,7 +113,25 @@ public sealed interface SchedulePreview {
                 evaluation.assumesCalendar(),
                 IntStream.range(0, plan.size())
                         .mapToObj(i -> node(evaluation, plan, i))
-                        .toList());
+                        .toList(),
+                CrewConflict.of(overlaps),
+                overlaps.more());
+    }
+
+    private static List<CrewOverlaps.Occupation> occupations(
+            Evaluation evaluation, Plan plan, List<Optional<String>> locations) {
+        var occupations = new ArrayList<CrewOverlaps.Occupation>();
+        for (var i = 0; i < plan.size(); i++) {
+            var first = evaluation.earliestStart(i);
+            var last = evaluation.earliestFinish(i);
+            var index = i;
+            locations
+                    .get(i)
+                    .filter(_ -> plan.durationDays(index) > 0 && !last.isBefore(first))
+                    .ifPresent(place ->
+                            occupations.add(new CrewOverlaps.Occupation(plan.nodeId(index), place, first, last)));
+        }
+        return occupations;
     }
 
     private static Node node(Evaluation evaluation, Plan plan, int index) {

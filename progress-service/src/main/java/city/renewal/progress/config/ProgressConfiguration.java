@@ -51,7 +51,7 @@ class ProgressConfiguration {
 
     @Bean
     ListCollections listCollections(MongoDatabase database) {
-        return ListCollections.in(database, "");
+        return ListCollections.live(database);
     }
 
     @Bean

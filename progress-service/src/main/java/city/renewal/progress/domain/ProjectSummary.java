@@ -48,6 +48,31 @@ public record ProjectSummary(
         investments = List.copyOf(investments);
     }
 
+    /** The same without its day: of a project in which nothing is open any more, it is that of the last change. */
+    public ProjectSummary undated() {
+        return new ProjectSummary(
+                projectId,
+                programme,
+                name,
+                field,
+                area,
+                headquarters,
+                unit,
+                units,
+                leaders,
+                owners,
+                cityTasks,
+                totalInvestment,
+                plannedThisYear,
+                investments,
+                completed,
+                byStanding,
+                byLight,
+                unsigned,
+                dueThisWeek,
+                LocalDate.EPOCH);
+    }
+
     /** What was paid in a year, whichever year was planned. */
     public Money paidIn(int year) {
         return investments.stream()

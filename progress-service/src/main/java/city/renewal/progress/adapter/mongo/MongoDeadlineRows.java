@@ -6,13 +6,16 @@ import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.ProjectSummary;
 import city.renewal.progress.domain.Street;
 import city.renewal.starter.json.Bson;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +33,46 @@ import org.jspecify.annotations.Nullable;
  * that is right.
  */
 public final class MongoDeadlineRows implements DeadlineRows {
+    /** Which query each serves: see {@code docs/indexes.md}. */
+    private static final List<List<String>> DEADLINE_INDEXES = List.of(
+            List.of("programme", "dueDate"),
+            List.of("programme", "forecastDate"),
+            List.of("programme", "overdueDays"),
+            List.of("programme", "totalFloatDays"),
+            List.of("programme", "projectName"),
+            List.of("programme", "standing", "dueDate"),
+            List.of("programme", "light", "dueDate"),
+            List.of("programme", "street", "dueDate"),
+            List.of("programme", "field", "dueDate"),
+            List.of("programme", "headquarters", "dueDate"),
+            List.of("programme", "signedAt", "dueDate"),
+            List.of("seenBy", "dueDate"),
+            List.of("areaPath", "dueDate"),
+            List.of("unit.unitId", "dueDate"),
+            List.of("owner.personId", "dueDate"),
+            List.of("leader.personId", "dueDate"),
+            List.of("projectId", "dueDate"));
+
     private final ListCollections lists;
 
     public MongoDeadlineRows(ListCollections lists) {
         this.lists = lists;
     }
 
-    /** The list's default order, the filters that are used most, and figures per programme. */
+    /** One after another: the embedded store fails when two are made at once. */
     public void createIndexes() {
-        lists.deadlines()
-                .createIndex(new Document("programme", 1).append("dueDate", 1).append("_id", 1));
-        lists.deadlines()
-                .createIndex(new Document("seenBy", 1).append("dueDate", 1).append("_id", 1));
-        lists.deadlines().createIndex(new Document("projectId", 1));
+        for (var fields : DEADLINE_INDEXES) {
+            var keys = new Document();
+            fields.forEach(field -> keys.append(field, 1));
+            lists.deadlines().createIndex(keys.append("_id", 1));
+        }
         lists.summaries().createIndex(new Document("programme", 1).append("seenBy", 1));
     }
 
     @Override
     public void project(List<Advance> advances) {
+        // Asked anew for each batch: see ListCollections.
+        lists.refresh();
         var rows = new ArrayList<ReplaceOneModel<Document>>();
         var figures = new ArrayList<ReplaceOneModel<Document>>();
         for (var advance : advances) {
@@ -67,14 +92,22 @@ public final class MongoDeadlineRows implements DeadlineRows {
     }
 
     @Override
-    public SortedMap<String, DeadlineRow> all() {
-        var rows = new TreeMap<String, DeadlineRow>();
-        for (var document : lists.deadlines().find()) {
-            if (!document.containsKey("gone")) {
-                rows.put(document.getString("_id"), Bson.read(document, DeadlineRow.class));
-            }
-        }
-        return rows;
+    public Stream<DeadlineRow> stream() {
+        return documents(lists.deadlines())
+                .filter(document -> !document.containsKey("gone"))
+                .map(document -> Bson.read(document, DeadlineRow.class));
+    }
+
+    @Override
+    public Stream<ProjectSummary> figures() {
+        return documents(lists.summaries())
+                .map(document -> Bson.read(document, ProjectSummary.class).undated());
+    }
+
+    private static Stream<Document> documents(MongoCollection<Document> collection) {
+        var cursor = collection.find().sort(new Document("_id", 1)).iterator();
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
+                .onClose(cursor::close);
     }
 
     static String id(String projectId, String nodeId) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,8 @@ record PreviewBody(
             @Nullable LocalDate dueDate,
             @Nullable LocalDate startedOn,
             @Nullable LocalDate completedOn,
-            @Nullable Integer remainingDays) {}
+            @Nullable Integer remainingDays,
+            @Nullable String location) {}
 
     record LinkBody(
             @Nullable String nodeId,
@@ -49,7 +51,7 @@ record PreviewBody(
             @Nullable Integer lagDays) {}
 
     /** The plan and what is known of its nodes, in its order. */
-    record Spec(PlanSpec plan, List<NodeActuals> actuals) {}
+    record Spec(PlanSpec plan, List<NodeActuals> actuals, List<Optional<String>> locations) {}
 
     Spec spec() {
         var violations = new Violations();
@@ -57,14 +59,25 @@ record PreviewBody(
         var checkedAnchor = anchor(violations);
         var specs = new ArrayList<PlanSpec.NodeSpec>();
         var actuals = new ArrayList<NodeActuals>();
+        var locations = new ArrayList<Optional<String>>();
         for (var i = 0; i < given.size(); i++) {
             var node = given.get(i);
             specs.add(node(violations, "nodes[%d]".formatted(i), node));
+            locations.add(location(violations, "nodes[%d].location".formatted(i), node.location()));
             actuals.add(new NodeActuals(node.startedOn(), node.completedOn(), null, node.remainingDays(), null));
         }
         violations.refuse();
         return new Spec(
-                new PlanSpec(Objects.requireNonNullElse(calendar, Calendars.NATURAL), checkedAnchor, specs), actuals);
+                new PlanSpec(Objects.requireNonNullElse(calendar, Calendars.NATURAL), checkedAnchor, specs),
+                actuals,
+                locations);
+    }
+
+    private static Optional<String> location(Violations violations, String field, @Nullable String value) {
+        if (value != null) {
+            violations.text(field, value, 100);
+        }
+        return Optional.ofNullable(value);
     }
 
     private @Nullable Anchor anchor(Violations violations) {

@@ -3,10 +3,15 @@ package city.renewal.progress.adapter.web;
 import city.renewal.progress.application.Rebuilds;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Role;
+import city.renewal.starter.web.Problem;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Proof on demand that every list equals what a fold over all facts computes. */
+/** Proof on demand that every list equals what a fold over all facts computes; and the way back to that when it does not. */
 @RestController
 class RebuildController {
     private final Rebuilds rebuilds;
@@ -15,9 +20,24 @@ class RebuildController {
         this.rebuilds = rebuilds;
     }
 
+    /** @param switchOver whether the rebuilt lists shall take the place of the live ones */
+    record RebuildBody(@JsonProperty("switch") @Nullable Boolean switchOver) {}
+
+    record Switched(String rebuildId, boolean switched) {}
+
     @PostMapping("/api/v1/rebuilds")
     @Allow(Role.ADMIN)
-    Rebuilds.Comparison compare() {
-        return rebuilds.compare();
+    Rebuilds.Comparison rebuild(@RequestBody(required = false) @Nullable RebuildBody body) {
+        return body != null && Boolean.TRUE.equals(body.switchOver())
+                ? rebuilds.compareAndSwitch()
+                : rebuilds.compare();
+    }
+
+    @PostMapping("/api/v1/rebuilds/{rebuildId}/switch")
+    @Allow(Role.ADMIN)
+    Switched switchTo(@PathVariable String rebuildId) {
+        return rebuilds.switchTo(rebuildId)
+                .map(id -> new Switched(id, true))
+                .orElseThrow(() -> Problem.notFound("rebuild to switch to", rebuildId));
     }
 }

@@ -55,7 +55,7 @@ class ScheduleController {
         var book = copies.calendars().current().calendars();
         var calendars =
                 body.programme() == null ? book.forEverybody() : book.forProject(body.programme(), body.headquarters());
-        return switch (SchedulePreview.of(spec.plan(), spec.actuals(), body.today(), calendars)) {
+        return switch (SchedulePreview.of(spec.plan(), spec.actuals(), spec.locations(), body.today(), calendars)) {
             case SchedulePreview.Scheduled scheduled -> scheduled;
             case SchedulePreview.Refused refused ->
                 throw Problem.invalid(refused.problems().stream()

@@ -19,6 +19,7 @@ final class Commands {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int NOTHING_RUNS = 3;
+    private static final int LISTS_DIFFER = 4;
     private static final int DEFAULT_PORT = 8080;
     private static final String DEFAULT_DEMO = "laoshan-2023";
     private static final String HELP = """
@@ -31,6 +32,8 @@ final class Commands {
                 --build never     starts what was built before
             ./renewal down    ends everything                                  (--data DIR)
             ./renewal status  how every process is                             (--data DIR, --json)
+            ./renewal rebuild  folds all facts again beside the live lists and compares them, row by row  (--data DIR)
+                --switch          and makes the rebuilt lists the live ones
             ./renewal token USER  a bearer token for a demonstration user      (--data DIR)
             ./renewal test    the whole build with every test
             ./renewal bench   measures the platform""";
@@ -77,6 +80,7 @@ final class Commands {
             case "down" -> down(typed);
             case "status" -> status(typed);
             case "token" -> token(typed);
+            case "rebuild" -> rebuild(typed);
             case "help", "--help", "-h" -> {
                 out.println(HELP);
                 yield DONE;
@@ -182,6 +186,17 @@ final class Commands {
                 .orElseThrow(() -> new Refused("No embedded issuer runs on '%s'".formatted(folder.path())));
         out.println(new Tokens(folder, issuer.port()).tokenOf(user));
         return DONE;
+    }
+
+    private int rebuild(List<String> typed) {
+        var arguments = Arguments.parse("rebuild", typed, Set.of("--data"), Set.of("--switch"))
+                .expectNothingElse("rebuild");
+        var folder = folder(arguments);
+        var record = RunRecord.in(folder)
+                .filter(RunRecord::isAnybodyAlive)
+                .orElseThrow(() -> new Refused("Nothing runs on '%s'".formatted(folder.path())));
+        var isEqual = new Rebuild(folder, record, out).run(arguments.has("--switch") ? "{\"switch\": true}" : "{}");
+        return isEqual ? DONE : LISTS_DIFFER;
     }
 
     private DataFolder folder(Arguments arguments) {

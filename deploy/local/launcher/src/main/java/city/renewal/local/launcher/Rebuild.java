@@ -1,0 +1,66 @@
+package city.renewal.local.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Has the lists folded again from all facts and held against the live ones, and says what was found. */
+final class Rebuild {
+
+    private final DataFolder folder;
+    private final RunRecord record;
+    private final PrintStream out;
+
+    Rebuild(DataFolder folder, RunRecord record, PrintStream out) {
+        this.folder = folder;
+        this.record = record;
+        this.out = out;
+    }
+
+    /** Whether the live lists were equal, row by row. */
+    boolean run(String body) {
+        var token = new Tokens(folder, port("issuer")).tokenOf("admin");
+        try {
+            var answer = Http.post(
+                    "http://127.0.0.1:%d/api/v1/rebuilds".formatted(port("progress-service")),
+                    Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"),
+                    body.getBytes(StandardCharsets.UTF_8));
+            if (!answer.isGood()) {
+                throw new Refused("The progress service refuses: %d %s"
+                        .formatted(answer.status(), answer.body().strip()));
+            }
+            return tell(Json.read(answer.body()));
+        } catch (IOException unreachable) {
+            throw new Refused("The progress service doesn't answer; './renewal status' tells how it is", unreachable);
+        }
+    }
+
+    private boolean tell(@org.jspecify.annotations.Nullable Object found) {
+        out.println("rebuild: " + Json.at(found, "rebuildId"));
+        out.println("rows:    " + Json.at(found, "rows"));
+        out.println("live:    " + Json.at(found, "liveDigest"));
+        out.println("rebuilt: " + Json.at(found, "rebuiltDigest"));
+        var isEqual = Boolean.TRUE.equals(Json.at(found, "equal"));
+        if (isEqual) {
+            out.println("The lists are what the facts say, row by row.");
+        } else if (Json.at(found, "differences") instanceof List<?> differences) {
+            out.println("The lists differ from what the facts say; first of all:");
+            differences.forEach(difference -> out.println("  " + difference));
+        }
+        out.println(
+                Boolean.TRUE.equals(Json.at(found, "switched"))
+                        ? "Switched: the rebuilt lists are live, and every project is folded again."
+                        : "Nothing was switched; the live lists are as they were.");
+        return isEqual;
+    }
+
+    private int port(String name) {
+        return record.entries().stream()
+                .filter(entry -> entry.name().equals(name))
+                .map(RunRecord.Entry::port)
+                .findFirst()
+                .orElseThrow(() -> new Refused("No %s runs on '%s'".formatted(name, folder.path())));
+    }
+}

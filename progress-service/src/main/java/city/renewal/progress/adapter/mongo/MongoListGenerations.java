@@ -1,0 +1,77 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.progress.application.Journal;
+import city.renewal.progress.application.ListGenerations;
+import city.renewal.progress.application.Rebuild;
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+
+/** Generations as collections whose names begin with that of the generation, {@code lists_…}. */
+public final class MongoListGenerations implements ListGenerations {
+    private static final String BEGINNING = "lists_";
+
+    private final MongoDatabase database;
+    private final ListCollections live;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final InstantSource real;
+
+    public MongoListGenerations(
+            MongoDatabase database, ListCollections live, Journal journal, InstantSource clock, InstantSource real) {
+        this.database = database;
+        this.live = live;
+        this.journal = journal;
+        this.clock = clock;
+        this.real = real;
+    }
+
+    @Override
+    public Rebuild prepare(String generation) {
+        var kept = live.generation();
+        for (var name : names()) {
+            if (name.startsWith(BEGINNING) && (kept.isEmpty() || !name.startsWith(ListCollections.prefix(kept)))) {
+                database.getCollection(name).drop();
+            }
+        }
+        var prefix = ListCollections.prefix(generation);
+        var rows = new MongoDeadlineRows(ListCollections.named(database, prefix));
+        rows.createIndexes();
+        var documents = new MongoProgressDocuments(database.getCollection(prefix + "progress"), real);
+        documents.createIndexes();
+        return new Rebuild(journal, documents, rows, MongoCopies.in(database, prefix), clock, real);
+    }
+
+    @Override
+    public boolean isPrepared(String generation) {
+        return generation.startsWith(BEGINNING)
+                && !generation.equals(live.generation())
+                && names().contains(ListCollections.prefix(generation) + "summaries");
+    }
+
+    /** Rows of a rebuild carry its own revisions; at 0, any that is written from now on takes their place. */
+    @Override
+    public void switchTo(String generation) {
+        var fresh = ListCollections.named(database, ListCollections.prefix(generation));
+        for (var collection : List.of(fresh.deadlines(), fresh.summaries())) {
+            collection.updateMany(new Document(), new Document("$set", new Document("revision", 0L)));
+        }
+        live.point(new Document("generation", generation).append("settled", false));
+    }
+
+    @Override
+    public boolean isUnsettled() {
+        return live.isUnsettled();
+    }
+
+    @Override
+    public void settle() {
+        live.point(new Document("settled", true));
+    }
+
+    private List<String> names() {
+        return database.listCollectionNames().into(new ArrayList<>());
+    }
+}

@@ -1,0 +1,194 @@
+package city.renewal.progress;
+
+import static city.renewal.progress.Facts.TODAY;
+import static city.renewal.progress.Facts.node;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.renewal.events.Envelope;
+import city.renewal.progress.adapter.mongo.ListCollections;
+import city.renewal.progress.application.Rebuilds;
+import city.renewal.progress.domain.DeadlineRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lists folded again beside the live ones, and the switch to them. */
+class RebuildOnStoreIT {
+    private final FoldOnStore store = new FoldOnStore();
+    private final Facts facts = Facts.of("p1");
+
+    @BeforeEach
+    void someLists() {
+        store.fold.handle(List.of(Facts.programme()));
+        store.fold.handle(facts.registered()
+                .planned(node("n1", TODAY.minusDays(3)), node("n2", TODAY.plusDays(50)))
+                .all());
+        store.fold.handle(Facts.of("p2")
+                .registered()
+                .planned(node("n1", TODAY.plusDays(2)))
+                .all());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    /** As a fold with a bug of ours would have left it: a wrong row, and the wrong state that it came from. */
+    private void spoil() {
+        store.database
+                .getCollection("deadlines")
+                .updateOne(new Document("_id", "p1/n1"), new Document("$set", new Document("standing", "ON_TRACK")));
+        store.database
+                .getCollection("progress")
+                .updateOne(
+                        new Document("_id", "p1"),
+                        new Document("$set", new Document("state.nodes.0.startedOn", "2023-01-01")));
+    }
+
+    @Test
+    void findsNothingWhereTheListsAreAsTheFactsSay() {
+        var found = store.rebuilds().compare();
+
+        assertThat(found.equal()).isTrue();
+        assertThat(found.rows()).isEqualTo(3);
+        assertThat(found.liveDigest()).isEqualTo(found.rebuiltDigest());
+        assertThat(found.switched()).isFalse();
+    }
+
+    @Test
+    void namesTheRowThatIsWrongAndLeavesTheLiveListsAlone() {
+        spoil();
+        var before = store.all();
+
+        var found = store.rebuilds().compare();
+
+        assertThat(found.equal()).isFalse();
+        assertThat(found.liveDigest()).isNotEqualTo(found.rebuiltDigest());
+        assertThat(found.differences()).singleElement().asString().startsWith("Row p1/n1 should be");
+        assertThat(store.all()).isEqualTo(before);
+    }
+
+    @Test
+    void makesGoodBothRowsAndStateByASwitchAndSaysOnlyWhatDiffers() {
+        var right = store.all();
+        var said = store.document("p1").getList("outbox", Document.class).size();
+        spoil();
+
+        var found = store.rebuilds().compareAndSwitch();
+
+        assertThat(found.switched()).isTrue();
+        assertThat(store.all()).isEqualTo(right);
+        store.sweepAll();
+        assertThat(store.all()).isEqualTo(right);
+        assertThat(store.document("p1").getList("outbox", Document.class)).hasSize(said);
+        assertThat(store.document("p1").toJson()).doesNotContain("2023-01-01");
+        assertThat(store.differencesFromRebuild()).isEmpty();
+
+        store.fold.handle(List.of(facts.signed("n2").last()));
+        assertThat(store.all().get("p1/n2").signedAt()).isNotNull();
+    }
+
+    @Test
+    void losesNoFactThatComesBetweenTheFoldAndTheSwitch() {
+        var rebuilds = store.rebuilds();
+        var found = rebuilds.compare();
+        store.fold.handle(List.of(facts.signed("n2").last()));
+        store.fold.handle(Facts.of("p3").registered().planned(node("n1", TODAY)).all());
+
+        assertThat(rebuilds.switchTo(found.rebuildId())).contains(found.rebuildId());
+        store.sweepAll();
+
+        assertThat(store.all()).containsKey("p3/n1");
+        assertThat(store.all().get("p1/n2").signedAt()).isNotNull();
+        assertThat(store.differencesFromRebuild()).isEmpty();
+        assertThat(rebuilds.switchTo(found.rebuildId())).isEmpty();
+        assertThat(rebuilds.switchTo("lists_never")).isEmpty();
+    }
+
+    @Test
+    void finishesAtTheNextStartASwitchThatACrashCutOff() {
+        var found = store.rebuilds().compare();
+        store.fold.handle(List.of(facts.signed("n2").last()));
+        store.database
+                .getCollection("lists")
+                .insertOne(new Document("_id", "live")
+                        .append("generation", found.rebuildId())
+                        .append("settled", false));
+
+        store.rebuilds().finishSwitch();
+        store.sweepAll();
+
+        assertThat(store.all().get("p1/n2").signedAt()).isNotNull();
+        assertThat(store.differencesFromRebuild()).isEmpty();
+    }
+
+    @Test
+    void leavesTheLiveListsAsTheyWereWhenItDiesInTheMiddle() {
+        var before = store.all();
+        var dying = new Rebuilds(
+                new DyingGenerations(store), store.rows, store.documents, () -> Facts.NOW, () -> "lists_dying");
+
+        assertThatThrownBy(dying::compareAndSwitch).isInstanceOf(Crashes.Crashed.class);
+
+        assertThat(store.all()).isEqualTo(before);
+        assertThat(store.differencesFromRebuild()).isEmpty();
+    }
+
+    @Test
+    void servesWholeListsWhileFactsKeepComingAndItSwitchesAgainAndAgain() throws Exception {
+        var seed = new Random().nextLong();
+        var campaign = RandomCampaign.of(new Random(seed), 6, 40);
+        var topic = campaign.mixed();
+        try (var own = new FoldOnStore()) {
+            switchWhile(own, topic, seed);
+
+            assertThat(own.differencesFromRebuild()).as("seed %d", seed).isEmpty();
+            var rows = own.all();
+            campaign.byProject()
+                    .forEach((id, each) -> PureFold.rows(id, each)
+                            .forEach(row -> assertThat(rows.get(Rebuilds.id(row)))
+                                    .as("seed %d", seed)
+                                    .isEqualTo(row)));
+        }
+    }
+
+    private static void switchWhile(FoldOnStore store, List<Envelope<?>> topic, long seed) throws InterruptedException {
+        var failures = new ArrayList<Throwable>();
+        var own = new Random(seed + 1);
+        var feeding = Thread.ofPlatform().start(() -> {
+            try {
+                new Deliveries(topic, own).to(store.anotherFold()::handle);
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        });
+
+        while (feeding.isAlive()) {
+            store.rebuilds().compareAndSwitch();
+            store.sweep.once();
+        }
+        feeding.join();
+        store.sweepAll();
+
+        assertThat(failures).as("seed %d", seed).isEmpty();
+    }
+
+    @Test
+    void letsAnotherInstanceFollowTheSwitch() {
+        var other = ListCollections.live(store.database);
+        SortedMap<String, DeadlineRow> before = store.all();
+
+        store.rebuilds().compareAndSwitch();
+        store.sweepAll();
+
+        assertThat(new city.renewal.progress.adapter.mongo.MongoDeadlineRows(other).stream())
+                .containsExactlyElementsOf(before.values());
+    }
+}
