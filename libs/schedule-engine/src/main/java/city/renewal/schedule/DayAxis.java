@@ -51,6 +51,12 @@ final class DayAxis {
             throw new DateTimeException(
                     "Expected a day from %s to %s, but it lay beyond".formatted(FIRST_ALLOWED, LAST_ALLOWED));
         }
-        return LocalDate.ofEpochDay(ORIGIN + (long) day);
+        return Dates.ALLOWED[day - FIRST_ALLOWED_DAY];
+    }
+
+    /** Every allowed date once: lists ask for millions of the same forty thousand. */
+    private static final class Dates {
+        static final LocalDate[] ALLOWED =
+                FIRST_ALLOWED.datesUntil(LAST_ALLOWED.plusDays(1)).toArray(LocalDate[]::new);
     }
 }

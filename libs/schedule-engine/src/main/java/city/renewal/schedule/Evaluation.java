@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * has none by itself, but time and reports can push it there.
  */
 public final class Evaluation {
+    private static final int UNKNOWN = -1;
+
     private final Schedule schedule;
     private final Plan plan;
     private @Nullable Verdict verdict;
+    private int lastMoment = UNKNOWN;
 
     Evaluation(Schedule schedule) {
         this.schedule = schedule;
@@ -94,7 +97,7 @@ public final class Evaluation {
 
     /** Workdays of its calendar by which the node can slip without moving any earliest date of another; never negative. */
     public int freeFloatDays(int node) {
-        return schedule.isDone(node) ? 0 : FreeFloat.of(schedule, node);
+        return schedule.isDone(node) ? 0 : FreeFloat.of(schedule, node, lastMoment());
     }
 
     /** Not done, and without float: a day lost here is lost for the whole. */
@@ -159,6 +162,16 @@ public final class Evaluation {
         if (known == null) {
             known = Verdict.of(schedule);
             verdict = known;
+        }
+        return known;
+    }
+
+    /** Found when first asked for, too. */
+    private int lastMoment() {
+        int known = lastMoment;
+        if (known == UNKNOWN) {
+            known = schedule.earliest().lastMoment();
+            lastMoment = known;
         }
         return known;
     }

@@ -6,11 +6,12 @@ final class FreeFloat {
 
     private FreeFloat() {}
 
-    static int of(Schedule schedule, int node) {
+    /** {@code lastMoment}: that of the earliest dates of the whole. */
+    static int of(Schedule schedule, int node, int lastMoment) {
         var network = schedule.network();
         var earliest = schedule.earliest();
         boolean opening = network.plan.opening.get(node);
-        int finishLimit = latestInstant(earliest.lastMoment(), opening);
+        int finishLimit = latestInstant(lastMoment, opening);
         int startLimit = NONE;
         var links = network.links;
         for (int at = links.outOf[node]; at < links.outOf[node + 1]; at++) {

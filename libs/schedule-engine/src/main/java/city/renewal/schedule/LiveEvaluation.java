@@ -29,9 +29,15 @@ public final class LiveEvaluation {
                 from.plannedLatest(),
                 ForwardPass.earliest(network, progress, from.earliest().floor()),
                 BackwardPass.latest(network, progress, from.latest().bound()).settle(from.planStart()),
-                from.forecast());
-        this.forwards = RankQueue.forwards(network.plan.rank);
-        this.backwards = RankQueue.backwards(network.plan.rank);
+                from.sharesForecast()
+                        ? ForwardPass.forecast(
+                                network,
+                                progress,
+                                from.forecast().start.clone(),
+                                from.forecast().moment.clone())
+                        : from.forecast());
+        this.forwards = RankQueue.forwards(network.plan);
+        this.backwards = RankQueue.backwards(network.plan);
     }
 
     /** Evaluates a plan and keeps it at hand. */
@@ -98,8 +104,10 @@ public final class LiveEvaluation {
         // Whether a node is done decides whether it binds its predecessors, even when its own dates stay.
         backwards.add(node);
         addPredecessors(node);
-        forwards.add(node);
-        addSuccessors(node);
+        if (network.plan.hasMilestones) {
+            forwards.add(node);
+            addSuccessors(node);
+        }
         while (!backwards.isEmpty()) {
             int next = backwards.poll();
             recomputed++;

@@ -30,6 +30,9 @@ final class Network {
      * as well: a finish that only has to wait for that is not held up by the days off between.
      */
     int limit(int link, int left) {
+        if (links.lag[link] == 0 && links.type[link] != Links.SF) {
+            return left;
+        }
         var calendar = calendar(links.predecessor[link]);
         int instant = calendar.lag(left, links.lag[link]);
         return isEndOfWork(link) ? calendar.endAtOrBefore(instant) : instant;
@@ -37,6 +40,9 @@ final class Network {
 
     /** The last instant at which the link may leave its predecessor, when its successor must be entered at the given one. */
     int limitBack(int link, int entered) {
+        if (links.lag[link] == 0 && links.type[link] != Links.SF) {
+            return entered;
+        }
         var calendar = calendar(links.predecessor[link]);
         return calendar.lagBack(isEndOfWork(link) ? calendar.startAtOrAfter(entered) : entered, links.lag[link]);
     }

@@ -1,7 +1,6 @@
 package city.renewal.schedule;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,9 @@ final class Progress {
     static final int NO_DATA_DATE = -1;
 
     private final int planStart;
+    /** Whether any node ever was at work or done. */
+    private boolean hasBegun;
+
     final int dataDate;
     final byte[] state;
     /** The instant of the actual start of a node that is at work or done. */
@@ -57,7 +59,7 @@ final class Progress {
     }
 
     boolean isUntouched() {
-        return !hasDataDate() && Arrays.stream(started).allMatch(start -> start == 0);
+        return !hasDataDate() && !hasBegun;
     }
 
     /** Where a milestone that is done stands: as a fact, at the end of its day, unless nothing comes before it. */
@@ -77,6 +79,7 @@ final class Progress {
         } else if (!network.isMilestone(node) && isAtWork(actuals)) {
             setAtWork(network, node, actuals);
         }
+        hasBegun |= state[node] != OPEN;
     }
 
     private static boolean isAtWork(NodeActuals actuals) {

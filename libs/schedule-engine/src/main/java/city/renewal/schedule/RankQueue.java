@@ -1,28 +1,33 @@
 package city.renewal.schedule;
 
-import java.util.Arrays;
-import java.util.BitSet;
-
-/** Nodes that wait to be computed anew, each once, the first by rank first: a binary heap. */
+/**
+ * Nodes that wait to be computed anew, each once, by rank: one bit for each, and a cursor that only ever moves on, as a change
+ * only ever runs away from where it began. Taking all of them costs the nodes and a look at each word between them.
+ */
 final class RankQueue {
+    private final int[] order;
     private final int[] rank;
-    private final int sign;
-    private final BitSet waiting;
-    private int[] heap = new int[16];
+    /** 1 from the first rank to the last, -1 the other way. */
+    private final int direction;
+
+    private final long[] waiting;
     private int size;
+    /** The word at which whatever waits next is looked for. */
+    private int cursor;
 
-    private RankQueue(int[] rank, int sign) {
+    private RankQueue(int[] order, int[] rank, int direction) {
+        this.order = order;
         this.rank = rank;
-        this.sign = sign;
-        this.waiting = new BitSet(rank.length);
+        this.direction = direction;
+        this.waiting = new long[(rank.length + Long.SIZE - 1) / Long.SIZE];
     }
 
-    static RankQueue forwards(int[] rank) {
-        return new RankQueue(rank, 1);
+    static RankQueue forwards(Plan plan) {
+        return new RankQueue(plan.order, plan.rank, 1);
     }
 
-    static RankQueue backwards(int[] rank) {
-        return new RankQueue(rank, -1);
+    static RankQueue backwards(Plan plan) {
+        return new RankQueue(plan.order, plan.rank, -1);
     }
 
     boolean isEmpty() {
@@ -30,42 +35,24 @@ final class RankQueue {
     }
 
     void add(int node) {
-        if (waiting.get(node)) {
-            return;
+        int word = rank[node] / Long.SIZE;
+        long bit = 1L << rank[node];
+        if ((waiting[word] & bit) == 0) {
+            waiting[word] |= bit;
+            cursor = size == 0 || (cursor - word) * direction > 0 ? word : cursor;
+            size++;
         }
-        waiting.set(node);
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
-        }
-        int at = size++;
-        while (at > 0 && key(node) < key(heap[(at - 1) / 2])) {
-            heap[at] = heap[(at - 1) / 2];
-            at = (at - 1) / 2;
-        }
-        heap[at] = node;
     }
 
+    /** Takes the node that is next; there must be one. */
     int poll() {
-        int first = heap[0];
-        int last = heap[--size];
-        waiting.clear(first);
-        int at = 0;
-        while (2 * at + 1 < size) {
-            int child = 2 * at + 1;
-            if (child + 1 < size && key(heap[child + 1]) < key(heap[child])) {
-                child++;
-            }
-            if (key(last) <= key(heap[child])) {
-                break;
-            }
-            heap[at] = heap[child];
-            at = child;
+        while (waiting[cursor] == 0) {
+            cursor += direction;
         }
-        heap[at] = last;
-        return first;
-    }
-
-    private int key(int node) {
-        return sign * rank[node];
+        long word = waiting[cursor];
+        int bit = direction > 0 ? Long.numberOfTrailingZeros(word) : Long.SIZE - 1 - Long.numberOfLeadingZeros(word);
+        waiting[cursor] = word & ~(1L << bit);
+        size--;
+        return order[cursor * Long.SIZE + bit];
     }
 }

@@ -59,7 +59,13 @@ record Schedule(
                         ? plannedLatest
                         : BackwardPass.latest(network, progress, earliest.lastMoment())
                                 .settle(planStart),
-                ForwardPass.forecast(network, progress, planned.start, planned.moment));
+                // What nobody has touched is expected as planned.
+                asPlanned ? planned : ForwardPass.forecast(network, progress, planned.start, planned.moment));
+    }
+
+    /** Whether the forecast is the plan itself. */
+    boolean sharesForecast() {
+        return forecast == earliest;
     }
 
     int size() {
