@@ -50,6 +50,8 @@ class ChainIT {
                 .with("renewal.escalation.calendar", "NATURAL")
                 .with("renewal.escalation.opens", "00:00")
                 .with("renewal.escalation.closes", "00:00")
+                .with("renewal.hours.opens", "00:00")
+                .with("renewal.hours.closes", "00:00")
                 .with("renewal.escalation.sweep-every", "100ms")
                 .with("renewal.webhook.url", RECEIVER.uri().toString())
                 .start();
@@ -174,7 +176,8 @@ class ChainIT {
         var first = explained.path("turns").get(0);
         assertThat(first.path("toldPersonId").asString()).isEqualTo("p-owner");
         assertThat(first.path("stages").get(0).path("stage").asString()).isEqualTo("ROUTE");
-        assertThat(first.path("stages").get(0).path("rule").asString()).contains("policy default, version", "OWNER");
+        assertThat(first.path("stages").get(0).path("rule").asString())
+                .contains("route root; policy default, version", "OWNER");
         assertThat(explained
                         .path("turns")
                         .valueStream()
@@ -182,6 +185,36 @@ class ChainIT {
                         .map(stage -> stage.path("stoppedBecause").asString("")))
                 .contains("ACKNOWLEDGED");
         assertThat(explained.path("nextLookAt").isString()).isTrue();
+    }
+
+    @Test
+    void aSilencedAlertIsRaisedAndGoesOutWhenTheSilenceIsOver() {
+        var silence = service.send("POST", "/api/v1/silences", demo("admin").token(), """
+                {"match":[{"trait":"PROJECT","values":["%s"]}],"reason":"演练","endsAt":"2023-09-20T00:00:00Z"}
+                """.formatted(project), Map.of());
+        assertThat(silence.status()).as(silence.body().toString()).isEqualTo(201);
+        publish(overdue(aNode(project, "n1"), 1, 1), overdue(aNode(project, "n2"), 2, 1));
+
+        var held = theAlert("n1");
+        assertThat(held.path("level").intValue()).isZero();
+        assertThat(held.path("notified")).isEmpty();
+        var explained = service.get(
+                        "/api/v1/alerts/%s/explanation"
+                                .formatted(held.path("alertId").asString()),
+                        demo("commander"))
+                .body();
+        assertThat(explained.path("turns").get(0).path("stages").toString()).contains("SILENCED", "演练");
+        publish(change(aNode(project, "n2"), 3, 1, Standing.DONE_LATE));
+
+        service.send(
+                "POST",
+                "/api/v1/silences/%s/end".formatted(silence.text("silenceId")),
+                demo("admin").token(),
+                null,
+                Map.of());
+
+        eventually(() -> assertThat(theAlert("n1").path("level").intValue()).isPositive());
+        assertThat(theAlert("n2").path("notified")).isEmpty();
     }
 
     @Test
@@ -259,7 +292,7 @@ class ChainIT {
 
     @Test
     void refusesParametersThatMeanNothing() {
-        for (var query : List.of("level=0", "level=six", "limit=0", "limit=501", "cursor=nonsense", "open=perhaps")) {
+        for (var query : List.of("level=-1", "level=six", "limit=0", "limit=501", "cursor=nonsense", "open=perhaps")) {
             var answer = service.get("/api/v1/alerts?" + query, demo("commander"));
             assertThat(answer.status()).as(query).isEqualTo(422);
             assertThat(answer.body().path("violations").get(0).path("field").asString())

@@ -51,6 +51,15 @@ class NotificationOpenApiIT {
                         OWNER,
                         REPORTER,
                         INTEGRATION)
+                .row("GET /api/v1/alerts/audit", ADMIN)
+                .row("GET /api/v1/routing", ADMIN)
+                .row("PUT /api/v1/routing", ADMIN)
+                .row("POST /api/v1/routing/dry-run", ADMIN)
+                .row("GET /api/v1/silences", ADMIN, COMMANDER, SUPERVISOR)
+                .row("POST /api/v1/silences", ADMIN, COMMANDER, SUPERVISOR)
+                .row("POST /api/v1/silences/{silenceId}/end", ADMIN, COMMANDER, SUPERVISOR)
+                .row("GET /api/v1/contacts/{personId}", ADMIN, COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER)
+                .row("PUT /api/v1/contacts/{personId}", ADMIN, COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER)
                 .row("GET /api/v1/escalation-policies", ADMIN)
                 .row("PUT /api/v1/escalation-policies", ADMIN)
                 .row("POST /api/v1/alerts/{alertId}/acknowledgement", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER)

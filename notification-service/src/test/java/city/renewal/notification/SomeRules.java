@@ -1,7 +1,10 @@
 package city.renewal.notification;
 
+import city.renewal.notification.application.InMemoryContacts;
 import city.renewal.notification.application.InMemoryRules;
+import city.renewal.notification.application.InMemorySilences;
 import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.Silences;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Ladder;
 import city.renewal.notification.domain.Matter;
@@ -10,9 +13,12 @@ import city.renewal.notification.domain.StageResult;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.Trace;
 import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.EscalationPolicy;
+import city.renewal.notification.domain.rules.Route;
 import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.Silence;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.Wait;
 import city.renewal.notification.domain.rules.WorkingTime;
@@ -21,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** Rules for tests that are not about them: every rung has a natural day to answer, around the clock. */
 public final class SomeRules {
@@ -33,11 +40,26 @@ public final class SomeRules {
     private SomeRules() {}
 
     public static Rulebooks rulebooks() {
-        return new Rulebooks(new InMemoryRules<>(A_DAY_EACH));
+        return rulebooks(new InMemorySilences(), AROUND_THE_CLOCK);
+    }
+
+    public static Rulebooks rulebooks(Silences silences, WorkingTime everybodysHours) {
+        return new Rulebooks(
+                new InMemoryRules<>(A_DAY_EACH),
+                new InMemoryRules<>(Route.ROOT),
+                silences,
+                new InMemoryContacts(),
+                everybodysHours);
     }
 
     public static Pipeline pipeline(Instant now) {
-        return new Pipeline(new Rulebook(Versioned.builtIn(A_DAY_EACH)), now);
+        return new Pipeline(rulebook(Route.ROOT, List.of(), Map.of(), AROUND_THE_CLOCK), now);
+    }
+
+    public static Rulebook rulebook(
+            Route routes, List<Silence> silences, Map<String, Contact> contacts, WorkingTime everybodysHours) {
+        return new Rulebook(
+                Versioned.builtIn(A_DAY_EACH), Versioned.builtIn(routes), silences, contacts, everybodysHours);
     }
 
     public static Decision decided(StageResult<Decision> result) {

@@ -8,6 +8,7 @@ import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ public final class AcknowledgeAlert {
             return new Answer.Acknowledged(alert, stored.version());
         }
         var now = clock.instant();
-        var runsOutAt = rules.pipeline(now).acknowledgementEnds(alert);
+        var runsOutAt = rules.pipeline(List.of(), now).acknowledgementEnds(alert);
         var acknowledged = alert.acknowledged(caller.personId(), note, runsOutAt, now);
         if (acknowledged.isEmpty()) {
             return new Answer.AlreadyResolved(alert);

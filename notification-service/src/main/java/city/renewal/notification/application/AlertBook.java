@@ -56,14 +56,17 @@ final class AlertBook {
             case Continue<Decision>(var decision, var _) -> {
                 decisions.add(decision);
                 var nextStepAt = pipeline.nextStepAt(decision, List.of());
-                var raised = Alert.raised(decision, nextStepAt, passage.trace(), pipeline.now());
-                var entry = new Entry(null, raised.alert());
-                entry.take(raised);
-                entries.put(decision.alertId(), entry);
+                open(Alert.raised(decision, nextStepAt, passage.trace(), pipeline.now()));
             }
-            case Stop<Decision> _ ->
-                throw new IllegalStateException("Expected somebody to be told of %s".formatted(matter.alertId()));
+            case Stop<Decision>(var _, var _, var until) ->
+                open(Alert.held(matter, until, passage.trace(), pipeline.now()));
         }
+    }
+
+    private void open(Alert.Changed raised) {
+        var entry = new Entry(null, raised.alert());
+        entry.take(raised);
+        entries.put(raised.alert().alertId(), entry);
     }
 
     /** Who has to be told before the book is stored. */

@@ -1,5 +1,6 @@
 package city.renewal.notification.application;
 
+import city.renewal.events.NodeSubject;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Pipeline;
@@ -59,7 +60,7 @@ public final class Escalate {
         if (found.isEmpty()) {
             return new Swept(0, 0, Duration.ZERO);
         }
-        var pipeline = rules.pipeline(now);
+        var pipeline = rules.pipeline(subjects(found), now);
         var climbing = new ArrayList<Climbing>();
         for (var stored : found) {
             var alert = stored.state().withoutStaleAnswer(now);
@@ -97,6 +98,10 @@ public final class Escalate {
         } catch (ConcurrentChange e) {
             return false;
         }
+    }
+
+    private static List<NodeSubject> subjects(List<Stored<Alert>> found) {
+        return found.stream().map(stored -> stored.state().subject()).toList();
     }
 
     private static Duration lag(List<Stored<Alert>> found, Instant now) {

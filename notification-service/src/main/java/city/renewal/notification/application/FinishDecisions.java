@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finishes decisions that a crash left without their message or record: stores the message again under its id, and
- * writes the record on the alert, which is made if it is missing. Repeating it changes nothing. Thread-safe.
+ * writes the record on the alert, which is made if it is missing; not outside the recipient's hours. Repeating it changes nothing. Thread-safe.
  */
 public final class FinishDecisions {
     /** Real time after which a decision counts as left behind. */
@@ -55,7 +55,10 @@ public final class FinishDecisions {
         if (left.isEmpty()) {
             return 0;
         }
-        var pipeline = rules.pipeline(clock.instant());
+        var subjects =
+                left.stream().map(decision -> decision.matter().subject()).toList();
+        var pipeline = rules.pipeline(subjects, clock.instant());
+        left = left.stream().filter(pipeline::maySend).toList();
         telling.tell(left, pipeline.now());
         var ids = left.stream().map(Decision::alertId).distinct().toList();
         var stored = alerts.loadAll(ids).stream().collect(Collectors.toMap(Stored::id, alert -> alert));

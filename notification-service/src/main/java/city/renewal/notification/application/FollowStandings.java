@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.events.Envelope;
+import city.renewal.events.NodeSubject;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.WatchedNode;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,12 +93,19 @@ public final class FollowStandings {
             return 0;
         }
         var ids = orders.stream().map(Order::alertId).distinct().toList();
-        var book = new AlertBook(alerts.loadAll(ids), rules.pipeline(now));
+        var book = new AlertBook(alerts.loadAll(ids), rules.pipeline(subjects(orders), now));
         orders.forEach(book::carryOut);
         var made = telling.tell(book.decisions(), now);
         book.store(alerts);
         telling.finish(book.decisions());
         return made;
+    }
+
+    private static List<NodeSubject> subjects(List<Order> orders) {
+        return orders.stream()
+                .flatMap(order ->
+                        order instanceof Order.Raise(var matter) ? Stream.of(matter.subject()) : Stream.empty())
+                .toList();
     }
 
     private Map<String, WatchedNode> known(List<Envelope<NodeStandingChanged>> facts) {

@@ -11,4 +11,7 @@ public interface WatchedNodes {
 
     /** Stores each unless something newer is stored already. */
     void saveAll(Collection<WatchedNode> nodes);
+
+    /** A page of those that are overdue, in the order of their keys. */
+    List<WatchedNode> overdue(String afterKey, int limit);
 }

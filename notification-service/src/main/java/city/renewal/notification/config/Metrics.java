@@ -4,6 +4,7 @@ import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.Channel;
 import city.renewal.notification.application.Escalate;
 import city.renewal.notification.application.Postbox;
+import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.domain.Rung;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -17,6 +18,7 @@ final class Metrics {
     private final AlertQueries alerts;
     private final Counter decisions;
     private volatile Map<Integer, Integer> openByLevel = Map.of();
+    private volatile int unalerted;
     private volatile Duration lag = Duration.ZERO;
 
     Metrics(MeterRegistry registry, AlertQueries alerts) {
@@ -25,12 +27,16 @@ final class Metrics {
         this.decisions = Counter.builder(NotificationMetric.DECISIONS.id())
                 .description(NotificationMetric.DECISIONS.description())
                 .register(registry);
-        for (var rung : Rung.values()) {
-            Gauge.builder(NotificationMetric.OPEN_ALERTS.id(), this, m -> m.openByLevel.getOrDefault(rung.level(), 0))
+        for (var level = 0; level <= Rung.values().length; level++) {
+            int reached = level;
+            Gauge.builder(NotificationMetric.OPEN_ALERTS.id(), this, m -> m.openByLevel.getOrDefault(reached, 0))
                     .description(NotificationMetric.OPEN_ALERTS.description())
-                    .tag("level", Integer.toString(rung.level()))
+                    .tag("level", Integer.toString(reached))
                     .register(registry);
         }
+        Gauge.builder(NotificationMetric.UNALERTED.id(), this, m -> m.unalerted)
+                .description(NotificationMetric.UNALERTED.description())
+                .register(registry);
         Gauge.builder(NotificationMetric.SWEEP_LAG.id(), this, m -> m.lag.toMillis() / 1000.0)
                 .description(NotificationMetric.SWEEP_LAG.description())
                 .baseUnit("seconds")
@@ -44,6 +50,10 @@ final class Metrics {
     void swept(Escalate.Swept swept) {
         decided(swept.made());
         lag = swept.lag();
+    }
+
+    void looked(Watchdog.Finding finding) {
+        unalerted = finding.unalerted();
     }
 
     void countOpenAlerts() {

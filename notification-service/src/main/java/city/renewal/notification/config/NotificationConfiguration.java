@@ -18,6 +18,7 @@ import city.renewal.notification.application.FollowStandings;
 import city.renewal.notification.application.Inbox;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Telling;
+import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.application.WatchedNodes;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -37,6 +38,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +48,7 @@ import org.springframework.context.annotation.Configuration;
 /** The use cases with their adapters, and what runs beside the requests. */
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationConfiguration.class);
     private static final String GROUP = "notification-service";
 
     @Bean
@@ -168,6 +172,26 @@ class NotificationConfiguration {
     Loop countingLoop(Metrics metrics) {
         return new Loop("count-open-alerts", Duration.ofSeconds(5), () -> {
             metrics.countOpenAlerts();
+            return false;
+        });
+    }
+
+    @Bean
+    Watchdog watchdog(WatchedNodes nodes, @Qualifier("alerts") Aggregates<Alert> alerts, InstantSource clock) {
+        return new Watchdog(nodes, alerts, clock);
+    }
+
+    @Bean(destroyMethod = "")
+    Loop watchdogLoop(Watchdog watchdog, Metrics metrics) {
+        return new Loop("watchdog", Duration.ofMinutes(1), () -> {
+            var finding = watchdog.look();
+            metrics.looked(finding);
+            if (finding.unalerted() > 0) {
+                LOG.error(
+                        "{} of {} overdue nodes have no open alert; GET /api/v1/alerts/audit names them",
+                        finding.unalerted(),
+                        finding.overdue());
+            }
             return false;
         });
     }

@@ -4,9 +4,14 @@ import city.renewal.starter.metrics.MetricName;
 
 /** This service's metrics. */
 public enum NotificationMetric implements MetricName {
-    OPEN_ALERTS("renewal.notification.alerts", "Open alerts, by the level that they have reached"),
+    OPEN_ALERTS(
+            "renewal.notification.alerts",
+            "Open alerts, by the level that they have reached; 0: held back, nobody was told yet"),
     DECISIONS("renewal.notification.decisions", "Decisions to tell somebody made since the start"),
     DELIVERIES("renewal.notification.deliveries", "Attempts to deliver since the start, by channel and outcome"),
+    UNALERTED(
+            "renewal.notification.unalerted",
+            "Overdue nodes without an open alert at the watchdog's last look: anything but zero is a fault"),
     SWEEP_LAG(
             "renewal.notification.escalation.lag",
             "How long the longest waiting step had been due at the last sweep, in seconds of domain time");

@@ -1,12 +1,20 @@
 package city.renewal.notification.config;
 
+import city.renewal.notification.adapter.mongo.MongoContacts;
 import city.renewal.notification.adapter.mongo.MongoRules;
+import city.renewal.notification.adapter.mongo.MongoSilences;
+import city.renewal.notification.application.Contacts;
+import city.renewal.notification.application.Rehearse;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.SilenceAlerts;
+import city.renewal.notification.application.Silences;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.Route;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,7 +32,42 @@ class RulesConfiguration {
     }
 
     @Bean
-    Rulebooks rulebooks(VersionedRules<EscalationPolicies> policies) {
-        return new Rulebooks(policies);
+    VersionedRules<Route> routes(MongoDatabase database) {
+        return new MongoRules<>(database, "routing", Route.class, Route.ROOT);
+    }
+
+    @Bean
+    ReplaceRules<Route> replaceRoutes(VersionedRules<Route> routes, InstantSource clock) {
+        return new ReplaceRules<>(routes, clock);
+    }
+
+    @Bean
+    Silences silences(MongoDatabase database) {
+        return new MongoSilences(database);
+    }
+
+    @Bean
+    SilenceAlerts silenceAlerts(Silences silences, InstantSource clock) {
+        return new SilenceAlerts(silences, () -> UUID.randomUUID().toString(), clock);
+    }
+
+    @Bean
+    Contacts contacts(MongoDatabase database) {
+        return new MongoContacts(database);
+    }
+
+    @Bean
+    Rulebooks rulebooks(
+            VersionedRules<EscalationPolicies> policies,
+            VersionedRules<Route> routes,
+            Silences silences,
+            Contacts contacts,
+            HoursProperties hours) {
+        return new Rulebooks(policies, routes, silences, contacts, hours.everybodys());
+    }
+
+    @Bean
+    Rehearse rehearse(Rulebooks rules) {
+        return new Rehearse(rules);
     }
 }

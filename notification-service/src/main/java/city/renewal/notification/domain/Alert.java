@@ -3,6 +3,7 @@ package city.renewal.notification.domain;
 import city.renewal.events.AlertEvent;
 import city.renewal.events.AlertEvent.AlertSubject;
 import city.renewal.events.NodeSubject;
+import city.renewal.notification.domain.rules.EscalationPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,11 +96,20 @@ public record Alert(
         return new Changed(alert, List.of(alert.raisedEvent(now)));
     }
 
+    /** A new alert that nobody is told of yet: it is looked at again then. */
+    public static Changed held(Matter matter, @Nullable Instant until, Trace trace, Instant now) {
+        var held = new Builder(fresh(matter, EscalationPolicy.DEFAULT, now));
+        held.nextStepAt = until;
+        held.add(trace);
+        var alert = held.build();
+        return new Changed(alert, List.of(alert.raisedEvent(now)));
+    }
+
     private static Alert fresh(Matter matter, String policyId, Instant now) {
         return new Alert(
                 matter.alertId(),
                 matter.kind(),
-                Severity.CRITICAL,
+                matter.severity(),
                 0,
                 policyId,
                 matter.subject(),
@@ -288,7 +298,11 @@ public record Alert(
             trace = new ArrayList<>(alert.trace);
         }
 
+        /** The same said again, while it is held back, is said once. */
         void add(Trace turn) {
+            if (!trace.isEmpty() && trace.getLast().saysTheSameAs(turn)) {
+                return;
+            }
             trace.add(turn);
             if (trace.size() > LONGEST_TRACE) {
                 trace.remove(KEPT_FROM_THE_START);

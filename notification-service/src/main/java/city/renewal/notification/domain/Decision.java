@@ -36,7 +36,7 @@ public record Decision(Matter matter, String policyId, Ladder.Step step, List<Ch
                 step.recipient().name(),
                 alertId(),
                 matter.kind(),
-                Severity.CRITICAL,
+                matter.severity(),
                 step.level(),
                 matter.subject(),
                 matter.dueVersion(),

@@ -9,6 +9,10 @@ import java.time.LocalDate;
  * @param sequence of the change of standing that says so, counted per project
  */
 public record Matter(AlertKind kind, NodeSubject subject, int dueVersion, LocalDate dueDate, long sequence) {
+    public Severity severity() {
+        return kind.severity();
+    }
+
     public String alertId() {
         return AlertIds.alert(subject.projectId(), subject.nodeId(), dueVersion);
     }

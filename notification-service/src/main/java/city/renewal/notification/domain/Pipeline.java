@@ -2,10 +2,11 @@ package city.renewal.notification.domain;
 
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
-import city.renewal.notification.domain.rules.EscalationPolicy;
 import city.renewal.notification.domain.rules.Rulebook;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * store something, follow behind them.
  */
 public final class Pipeline {
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
+
     private final Rulebook rules;
     private final Instant now;
 
@@ -35,14 +38,18 @@ public final class Pipeline {
 
     /** Who hears of a matter that has no alert yet. */
     public Passage first(Matter matter) {
-        return passage(0, Walk.from(new Notice(matter, 0, List.of())).through(Stage.ROUTE, this::route));
+        return passage(0, tells(Walk.from(new Notice(matter, 0, List.of()))));
     }
 
     /** Who hears of an alert whose next step is due. */
     public Passage next(Alert alert) {
-        return passage(
-                alert.level(),
-                Walk.from(alert).through(Stage.ESCALATE, this::climbs).through(Stage.ROUTE, this::route));
+        return passage(alert.level(), tells(Walk.from(alert).through(Stage.ESCALATE, this::climbs)));
+    }
+
+    private Walk<Decision> tells(Walk<Notice> notice) {
+        return notice.through(Stage.ROUTE, this::route)
+                .through(Stage.SILENCE, this::silence)
+                .through(Stage.HOURS, this::hours);
     }
 
     private Passage passage(int level, Walk<Decision> walk) {
@@ -86,21 +93,60 @@ public final class Pipeline {
     }
 
     private StageResult<Decision> route(Notice notice) {
-        var policy = rules.policy(EscalationPolicy.DEFAULT);
-        return policy.above(notice.level, notice.matter.subject(), notice.told)
-                .<StageResult<Decision>>map(next -> new Continue<>(
-                        new Decision(
-                                notice.matter,
-                                policy.policyId(),
-                                new Ladder.Step(next.rung(), next.recipient()),
-                                next.step().channels()),
-                        "%s, step %d: %s after %s"
-                                .formatted(
-                                        rules.nameOf(policy),
-                                        next.number(),
-                                        next.rung(),
-                                        next.step().after().text())))
-                .orElseGet(() -> new Stop<>(StopReason.NOBODY_ABOVE, rules.nameOf(policy), null));
+        var destination = rules.destination(notice.matter, notice.level);
+        var policy = rules.policy(destination.policyId());
+        var where = "route %s; %s".formatted(String.join(", ", destination.routeIds()), rules.nameOf(policy));
+        var next = policy.above(notice.level, notice.matter.subject(), notice.told);
+        if (next.isEmpty()) {
+            return new Stop<>(StopReason.NOBODY_ABOVE, where, null);
+        }
+        var step = next.get();
+        var decision = new Decision(
+                notice.matter,
+                policy.policyId(),
+                new Ladder.Step(step.rung(), step.recipient()),
+                Objects.requireNonNullElse(destination.channels(), step.step().channels()));
+        return new Continue<>(
+                decision,
+                "%s, step %d: %s after %s"
+                        .formatted(
+                                where,
+                                step.number(),
+                                step.rung(),
+                                step.step().after().text()));
+    }
+
+    /** What is held back is looked at again before its silence ends, as that may be ended early. */
+    private StageResult<Decision> silence(Decision decision) {
+        var level = decision.step().level();
+        return rules.silence(decision.matter(), level, now)
+                .<StageResult<Decision>>map(silence -> new Stop<>(
+                        StopReason.SILENCED, silence.text(), earlier(silence.endsAt(), now.plus(LOOK_AGAIN))))
+                .orElseGet(() -> new Continue<>(decision, "no silence covers it"));
+    }
+
+    private StageResult<Decision> hours(Decision decision) {
+        var recipient = decision.step().recipient();
+        var hours = rules.hours(recipient);
+        var opening = hours.opening(now);
+        if (!opening.isAfter(now)) {
+            return new Continue<>(decision, "within the hours of " + recipient.address());
+        }
+        var policy = rules.policy(decision.policyId());
+        if (policy.criticalOverridesHours() && decision.matter().severity() == Severity.CRITICAL) {
+            return new Continue<>(decision, "%s overrides hours for what is critical".formatted(rules.nameOf(policy)));
+        }
+        return new Stop<>(
+                StopReason.OUTSIDE_HOURS, "%s is told %s".formatted(recipient.address(), hours.text()), opening);
+    }
+
+    /** Whether a decision that was made before may go out at this hour. */
+    public boolean maySend(Decision decision) {
+        return hours(decision) instanceof Continue;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** When the step behind a decision is due, if nobody answers; null above the supervision office. */

@@ -6,6 +6,10 @@ public enum Stage {
     ESCALATE,
     /** Which policy holds, and whose turn it is by it. */
     ROUTE,
+    /** Whether somebody ordered that it be held back. */
+    SILENCE,
+    /** Whether it is an hour at which the recipient is told. */
+    HOURS,
     /** Whether the decision was made before. */
     DEDUP,
     /** Whether its message was stored for every channel. */

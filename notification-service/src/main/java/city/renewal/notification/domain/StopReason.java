@@ -6,6 +6,8 @@ public enum StopReason {
     RESOLVED,
     /** The unit says it is done; the clock stands still until somebody has checked. */
     CLAIMED,
+    SILENCED,
+    OUTSIDE_HOURS,
     /** The supervision office has it: there is nobody above. */
     NOBODY_ABOVE
 }

@@ -19,4 +19,18 @@ public record Trace(Instant at, int level, @Nullable String address, List<Note> 
     public static Trace of(Instant at, int level, Note note) {
         return new Trace(at, level, null, List.of(note));
     }
+
+    /** Whether another turn told nobody either, for the same reasons. */
+    boolean saysTheSameAs(Trace other) {
+        return address == null
+                && other.address == null
+                && level == other.level
+                && said(notes).equals(said(other.notes));
+    }
+
+    private static List<String> said(List<Note> notes) {
+        return notes.stream()
+                .map(note -> note.stage() + " " + note.reason() + " " + note.rule())
+                .toList();
+    }
 }

@@ -64,6 +64,15 @@ public record WatchedNode(
         return key(projectId, nodeId);
     }
 
+    public boolean isOverdue() {
+        return standing == Standing.OVERDUE;
+    }
+
+    /** The alert that it has, or should have, at its present due version. */
+    public String alertId() {
+        return AlertIds.alert(projectId, nodeId, dueVersion);
+    }
+
     /** Takes a change in, in the order of sequences. */
     public Followed follow(Envelope<NodeStandingChanged> fact) {
         var change = fact.event();

@@ -9,6 +9,7 @@ import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.Notified;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +40,13 @@ final class AlertChecker {
         checker.alertsAreThoseOfTheStream(stream, alerts);
         checker.everyLevelWasDecidedOnce(alerts, decisions, messages);
         alerts.forEach(alert -> checker.factsTellTheAlertsLife(alert, factsOf.apply(alert.alertId())));
+        return checker.faults;
+    }
+
+    /** Every channel has the same messages. */
+    static List<String> channelsDiffer(Collection<Message> one, Collection<Message> other) {
+        var checker = new AlertChecker();
+        checker.same("messages by the other channel", ids(one, Message::messageId), ids(other, Message::messageId));
         return checker.faults;
     }
 
@@ -82,6 +90,10 @@ final class AlertChecker {
             Collection<Alert> alerts, Collection<Decision> decisions, Collection<Message> messages) {
         var recorded = new HashSet<String>();
         for (var alert : alerts) {
+            if (alert.notified().isEmpty() && alert.level() == 0) {
+                fault(alert.dueAt() != null, alert, "was told to nobody though it waits for nothing");
+                continue;
+            }
             var levels = alert.notified().stream().map(Notified::level).toList();
             if (!levels.equals(levels.stream().distinct().sorted().toList())
                     || levels.isEmpty()
@@ -95,6 +107,12 @@ final class AlertChecker {
         }
         same("messages decided on", recorded, ids(decisions, Decision::messageId));
         same("messages stored", recorded, ids(messages, Message::messageId));
+        for (var message : messages) {
+            var hour = message.at().atZone(ZoneId.of("Asia/Shanghai")).getHour();
+            if (hour < 8 || hour >= 20) {
+                faults.add("%s was sent at %s".formatted(message.messageId(), message.at()));
+            }
+        }
     }
 
     private static <T> Set<String> ids(Collection<T> all, Function<T, String> id) {

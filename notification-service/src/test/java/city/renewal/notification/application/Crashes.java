@@ -81,6 +81,11 @@ final class Crashes {
             }
 
             @Override
+            public List<WatchedNode> overdue(String afterKey, int limit) {
+                return nodes.overdue(afterKey, limit);
+            }
+
+            @Override
             public void saveAll(Collection<WatchedNode> toSave) {
                 here();
                 nodes.saveAll(toSave);

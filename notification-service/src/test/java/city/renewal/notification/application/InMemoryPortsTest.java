@@ -54,4 +54,20 @@ class InMemoryPortsTest {
             return new InMemoryRules<>(builtIn);
         }
     }
+
+    @Nested
+    class SilencesTest extends SilencesContract {
+        @Override
+        protected Silences silences() {
+            return new InMemorySilences();
+        }
+    }
+
+    @Nested
+    class ContactsTest extends ContactsContract {
+        @Override
+        protected Contacts contacts() {
+            return new InMemoryContacts();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.WatchedNode;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,15 @@ public final class InMemoryWatchedNodes implements WatchedNodes {
     @Override
     public synchronized List<WatchedNode> loadAll(Collection<String> keys) {
         return nodes.values().stream().filter(node -> keys.contains(node.key())).toList();
+    }
+
+    @Override
+    public synchronized List<WatchedNode> overdue(String afterKey, int limit) {
+        return nodes.values().stream()
+                .filter(node -> node.isOverdue() && node.key().compareTo(afterKey) > 0)
+                .sorted(Comparator.comparing(WatchedNode::key))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -13,6 +13,9 @@ import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Matcher;
+import city.renewal.notification.domain.rules.Trait;
+import city.renewal.notification.domain.rules.WorkingTime;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -28,20 +31,28 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many projects' changes, delivered in random batches with old ones among them, to instances that are killed at any
- * write, while time passes, alerts climb and people answer. Prints its seed when it fails.
+ * write of every channel, while time passes and steps back, alerts climb, people answer and silence. Prints its seed when it fails.
  */
 class KilledInstancesTest {
-    private static final int ROUNDS = 150;
-    private static final Duration PATIENCE = Duration.ofDays(1);
+    private static final int ROUNDS = 100;
     private static final Standing[] STANDINGS = Standing.values();
 
     @Test
     void everyOverdueNodeIsDecidedOnOncePerLevelWhateverIsKilled() {
         var seed = System.nanoTime();
         for (var round = 0; round < ROUNDS; round++) {
-            var faults = new World(seed + round, Offsets.AFTER_THE_EFFECT).play();
+            var faults = new World(seed + round, Offsets.AFTER_THE_EFFECT, SMALL).play();
             assertThat(faults).as("seed %d", seed + round).isEmpty();
         }
+    }
+
+    @Test
+    void thousandsOfNodesAreServedNoWorseThanAFew() {
+        var seed = System.nanoTime();
+
+        var faults = new World(seed, Offsets.AFTER_THE_EFFECT, LARGE).play();
+
+        assertThat(faults).as("seed %d", seed).isEmpty();
     }
 
     @Test
@@ -49,8 +60,11 @@ class KilledInstancesTest {
         var seed = 20231121L;
         var reported = 0;
         for (var round = 0; round < 20; round++) {
-            reported +=
-                    new World(seed + round, Offsets.BEFORE_THE_EFFECT).play().isEmpty() ? 0 : 1;
+            reported += new World(seed + round, Offsets.BEFORE_THE_EFFECT, SMALL)
+                            .play()
+                            .isEmpty()
+                    ? 0
+                    : 1;
         }
         assertThat(reported).isEqualTo(20);
     }
@@ -60,14 +74,23 @@ class KilledInstancesTest {
         BEFORE_THE_EFFECT
     }
 
+    /** How many projects of how many nodes each, how many changes, and how many of them come at once. */
+    private record Size(int projects, int nodes, int changes, int batch) {}
+
+    private static final Size SMALL = new Size(4, 5, 120, 12);
+    private static final Size LARGE = new Size(200, 10, 3_000, 300);
+
     /** Everything that outlives an instance, and the instances' code on top of it. */
     private static final class World {
         private final SplittableRandom random;
         private final Offsets offsets;
+        private final Size size;
         private final Crashes crashes;
         private final InMemoryAlerts alerts = new InMemoryAlerts();
         private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
         private final InMemoryInbox inbox = new InMemoryInbox();
+        private final InMemoryInbox webhook = new InMemoryInbox();
+        private final InMemorySilences silences = new InMemorySilences();
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-21T10:00:00Z");
         private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
@@ -75,20 +98,27 @@ class KilledInstancesTest {
         private final Escalate escalate;
         private final FinishDecisions finish;
         private final AcknowledgeAlert acknowledge;
+        private final SilenceAlerts silence;
 
-        World(long seed, Offsets offsets) {
+        World(long seed, Offsets offsets, Size size) {
+            this.size = size;
             this.random = new SplittableRandom(seed);
             this.offsets = offsets;
             this.crashes = new Crashes(random.split(), 0.08);
             var killing = crashes.around((city.renewal.starter.aggregate.Aggregates<Alert>) alerts);
-            var telling =
-                    new Telling(crashes.around(decisions), Map.of(ChannelName.INBOX, crashes.around((Channel) inbox)));
-            follow = new FollowStandings(
-                    crashes.around((WatchedNodes) nodes), killing, telling, SomeRules.rulebooks(), () -> domain);
-            escalate = new Escalate(alerts, killing, telling, SomeRules.rulebooks(), () -> domain);
-            finish = new FinishDecisions(
-                    crashes.around(decisions), killing, telling, SomeRules.rulebooks(), () -> domain, () -> real);
-            acknowledge = new AcknowledgeAlert(killing, SomeRules.rulebooks(), () -> domain);
+            var telling = new Telling(
+                    crashes.around(decisions),
+                    Map.of(
+                            ChannelName.INBOX,
+                            crashes.around((Channel) inbox),
+                            ChannelName.WEBHOOK,
+                            crashes.around((Channel) webhook)));
+            var rules = SomeRules.rulebooks(silences, WorkingTime.DAYTIME);
+            silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
+            follow = new FollowStandings(crashes.around((WatchedNodes) nodes), killing, telling, rules, () -> domain);
+            escalate = new Escalate(alerts, killing, telling, rules, () -> domain);
+            finish = new FinishDecisions(crashes.around(decisions), killing, telling, rules, () -> domain, () -> real);
+            acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
         }
 
         List<String> play() {
@@ -96,19 +126,22 @@ class KilledInstancesTest {
             deliver(stream);
             crashes.disable();
             settle();
-            return AlertChecker.faults(
-                    stream,
-                    alerts.all().stream().map(Stored::state).toList(),
-                    decisions.all(),
-                    inbox.all(),
-                    alerts::factsOf);
+            var states = alerts.all().stream().map(Stored::state).toList();
+            var faults =
+                    new ArrayList<>(AlertChecker.faults(stream, states, decisions.all(), inbox.all(), alerts::factsOf));
+            new Watchdog(nodes, alerts, () -> domain)
+                    .look()
+                    .missing()
+                    .forEach(missing -> faults.add("the watchdog misses " + missing));
+            faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
+            return faults;
         }
 
         private List<Envelope<NodeStandingChanged>> stream() {
             var sequences = new HashMap<String, Long>();
             var versions = new HashMap<String, Integer>();
             var stream = new ArrayList<Envelope<NodeStandingChanged>>();
-            for (var i = 0; i < 120; i++) {
+            for (var i = 0; i < size.changes; i++) {
                 var node = node();
                 var sequence = sequences.merge(node.projectId(), 1L, Long::sum);
                 var key = node.projectId() + "/" + node.nodeId();
@@ -119,8 +152,8 @@ class KilledInstancesTest {
         }
 
         private NodeSubject node() {
-            var project = "p" + random.nextInt(4);
-            var node = random.nextInt(5);
+            var project = "p" + random.nextInt(size.projects);
+            var node = random.nextInt(size.nodes);
             return node == 0 ? aNodeWithoutLeaders(project, "n0") : aNode(project, "n" + node);
         }
 
@@ -135,7 +168,7 @@ class KilledInstancesTest {
         private void deliver(List<Envelope<NodeStandingChanged>> stream) {
             var committed = 0;
             while (committed < stream.size()) {
-                var end = Math.min(stream.size(), committed + random.nextInt(1, 12));
+                var end = Math.min(stream.size(), committed + random.nextInt(1, size.batch));
                 var batch = withOldOnes(stream, committed, end);
                 if (offsets == Offsets.BEFORE_THE_EFFECT) {
                     committed = end;
@@ -158,9 +191,10 @@ class KilledInstancesTest {
         }
 
         private void somethingElseHappens() {
-            domain = domain.plus(Duration.ofHours(random.nextInt(12)));
+            domain = domain.plus(Duration.ofHours(random.nextInt(-2, 13)));
             real = real.plusSeconds(random.nextInt(15));
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
+                case 4 -> somebodySilences();
                 case 0 -> survives(escalate::sweep);
                 case 1 -> survives(finish::finishLeftBehind);
                 case 2 -> survives(this::somebodyAnswers);
@@ -178,12 +212,21 @@ class KilledInstancesTest {
             return 0;
         }
 
+        private void somebodySilences() {
+            var project = Matcher.of(Trait.PROJECT, "p" + random.nextInt(size.projects));
+            var ends = domain.plus(Duration.ofHours(random.nextInt(1, 60)));
+            var admin = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
+            silence.silence(List.of(project), "演练", domain, ends, admin);
+        }
+
+        /** Steps that come by every hour of the day. */
         private void settle() {
-            for (var day = 0; day < 12; day++) {
-                domain = domain.plus(PATIENCE);
+            for (var step = 0; step < 40; step++) {
+                domain = domain.plus(Duration.ofHours(13));
                 real = real.plusSeconds(20);
-                escalate.sweep();
-                finish.finishLeftBehind();
+                while (escalate.sweep().mayHaveMore() || finish.finishLeftBehind() > 0) {
+                    real = real.plusSeconds(1);
+                }
             }
             assertThat(decisions.unfinishedSince(real, 1)).isEmpty();
         }
@@ -200,7 +243,7 @@ class KilledInstancesTest {
 
     @Test
     void whenEverythingSettledUnansweredAlertsRestWithTheSupervisionOffice() {
-        var world = new World(7, Offsets.AFTER_THE_EFFECT);
+        var world = new World(7, Offsets.AFTER_THE_EFFECT, SMALL);
         world.play();
 
         assertThat(world.alerts.all())

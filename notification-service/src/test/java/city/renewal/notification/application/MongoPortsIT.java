@@ -2,9 +2,11 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
+import city.renewal.notification.adapter.mongo.MongoContacts;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
 import city.renewal.notification.adapter.mongo.MongoInbox;
 import city.renewal.notification.adapter.mongo.MongoRules;
+import city.renewal.notification.adapter.mongo.MongoSilences;
 import city.renewal.notification.adapter.mongo.MongoWatchedNodes;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.EscalationPolicies;
@@ -68,6 +70,22 @@ class MongoPortsIT {
         @Override
         protected VersionedRules<EscalationPolicies> rules(EscalationPolicies builtIn) {
             return new MongoRules<>(database(), "escalation-policies", EscalationPolicies.class, builtIn);
+        }
+    }
+
+    @Nested
+    class SilencesIT extends SilencesContract {
+        @Override
+        protected Silences silences() {
+            return new MongoSilences(database());
+        }
+    }
+
+    @Nested
+    class ContactsIT extends ContactsContract {
+        @Override
+        protected Contacts contacts() {
+            return new MongoContacts(database());
         }
     }
 }

@@ -35,4 +35,15 @@ abstract class WatchedNodesContract {
         assertThat(nodes.loadAll(List.of("p/a", "p/b", "p/c")))
                 .containsExactlyInAnyOrder(node("a", 5), node("b", 2), node("c", 1));
     }
+
+    @Test
+    void givesThoseThatAreOverdueInPages() {
+        var nodes = nodes();
+        nodes.saveAll(List.of(node("c", 2), node("a", 4), node("b", 1), node("d", 6)));
+        nodes.saveAll(List.of(node("d", 7)));
+
+        assertThat(nodes.overdue("", 1)).containsExactly(node("a", 4));
+        assertThat(nodes.overdue("p/a", 5)).containsExactly(node("c", 2));
+        assertThat(nodes.overdue("p/c", 5)).isEmpty();
+    }
 }

@@ -137,16 +137,22 @@ class AlertTest {
 
         assertThat(alert.trace()).singleElement().satisfies(turn -> {
             assertThat(turn.address()).isEqualTo("p-owner");
-            assertThat(turn.notes()).extracting(Note::stage).containsExactly(Stage.ROUTE, Stage.DELIVER);
+            assertThat(turn.notes())
+                    .extracting(Note::stage)
+                    .containsExactly(Stage.ROUTE, Stage.SILENCE, Stage.HOURS, Stage.DELIVER);
             assertThat(turn.notes().getFirst().rule())
-                    .isEqualTo("policy default, version 0, step 1: OWNER after AT_ONCE");
+                    .isEqualTo("route root; policy default, version 0, step 1: OWNER after AT_ONCE");
         });
         for (var turn = 0; turn < 200; turn++) {
             alert = alert.stopped(NOW, trace(NOW.plusSeconds(turn)));
         }
+        var held = alert.stopped(NOW, Trace.of(NOW, 1, Note.passed(Stage.SILENCE, "s1")));
+        var heldAgain = held.stopped(NOW, Trace.of(NOW.plusSeconds(1), 1, Note.passed(Stage.SILENCE, "s1")));
+
         assertThat(alert.trace()).hasSize(60);
         assertThat(alert.trace().getFirst().at()).isEqualTo(NOW);
         assertThat(alert.trace().getLast().at()).isEqualTo(NOW.plusSeconds(199));
+        assertThat(heldAgain.trace()).isEqualTo(held.trace());
     }
 
     @Test

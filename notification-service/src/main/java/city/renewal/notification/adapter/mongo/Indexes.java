@@ -35,6 +35,8 @@ public final class Indexes implements StoreSetup {
         index(MongoAlerts.COLLECTION, "programme", 1, "open", 1, "raisedAt", -1);
         // The gauge of open alerts by level.
         index(MongoAlerts.COLLECTION, "open", 1, "level", 1);
+        // The watchdog: nodes that are overdue, in the order of their keys.
+        index(MongoWatchedNodes.COLLECTION, "overdue", 1, "_id", 1);
         // FinishDecisions: what a crash left behind. Finished ones are not in it.
         sparse(MongoDecisions.COLLECTION, "unfinishedSince");
         // GET /inbox: an address's messages, the newest first; and how many are unread.
@@ -44,6 +46,9 @@ public final class Indexes implements StoreSetup {
         sparse(MongoDeliveries.COLLECTION, "nextAttemptAt");
         // The rules in force: the newest version of a name.
         index(MongoRules.COLLECTION, "name", 1, "version", -1);
+        // The silences that a batch of decisions has to know; and the list, the newest first.
+        index(MongoSilences.COLLECTION, "endsAt", 1);
+        index(MongoSilences.COLLECTION, "createdAt", -1, "_id", -1);
         // Idempotency keys that are old enough to be forgotten.
         index("idempotencyKeys", "at", 1);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.bson.Document;
 
 /**
- * The nodes' standing: {@code {_id: "<project>/<node>", sequence, state: {…}}}.
+ * The nodes' standing: {@code {_id: "<project>/<node>", sequence, overdue, state: {…}}}.
  *
  * <p>The filter asks for a smaller sequence. The three outcomes of its upsert: updated; inserted, because the node is
  * new; or the id is taken, because what is stored is as new or newer, and stays.
@@ -33,6 +33,15 @@ public final class MongoWatchedNodes implements WatchedNodes {
     @Override
     public List<WatchedNode> loadAll(Collection<String> keys) {
         return nodes.find(new Document("_id", new Document("$in", List.copyOf(keys))))
+                .map(document -> Bson.read(document.get("state", Document.class), WatchedNode.class))
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<WatchedNode> overdue(String afterKey, int limit) {
+        return nodes.find(new Document("overdue", true).append("_id", new Document("$gt", afterKey)))
+                .sort(new Document("_id", 1))
+                .limit(limit)
                 .map(document -> Bson.read(document.get("state", Document.class), WatchedNode.class))
                 .into(new ArrayList<>());
     }
@@ -56,7 +65,11 @@ public final class MongoWatchedNodes implements WatchedNodes {
     private static UpdateOneModel<Document> update(WatchedNode node) {
         return new UpdateOneModel<>(
                 new Document("_id", node.key()).append("sequence", new Document("$lt", node.sequence())),
-                new Document("$set", new Document("sequence", node.sequence()).append("state", Bson.document(node))),
+                new Document(
+                        "$set",
+                        new Document("sequence", node.sequence())
+                                .append("overdue", node.isOverdue())
+                                .append("state", Bson.document(node))),
                 new UpdateOptions().upsert(true));
     }
 }

@@ -74,8 +74,8 @@ class AlertController {
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor,
             Caller caller) {
-        if (level != null && (level < 1 || level > Rung.values().length)) {
-            throw Problem.invalid("level", "must be 1 to %d, but is %d".formatted(Rung.values().length, level));
+        if (level != null && (level < 0 || level > Rung.values().length)) {
+            throw Problem.invalid("level", "must be 0 to %d, but is %d".formatted(Rung.values().length, level));
         }
         var page = PageRequest.of(limit, cursor);
         var filter = new AlertFilter(programme, project, node, person, level, open);

@@ -7,11 +7,7 @@ import city.renewal.notification.domain.rules.EscalationPolicy;
 import city.renewal.notification.domain.rules.PolicyStep;
 import city.renewal.notification.domain.rules.Wait;
 import city.renewal.notification.domain.rules.WorkingTime;
-import city.renewal.schedule.Calendars;
 import city.renewal.starter.web.Violations;
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +24,8 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
             @Nullable String name,
             @Nullable WorkingTimeBody workingTime,
             @Nullable List<@Nullable StepBody> steps,
-            @Nullable WaitBody acknowledgementLasts) {}
-
-    record WorkingTimeBody(
-            @Nullable String calendar,
-            @Nullable LocalTime opens,
-            @Nullable LocalTime closes,
-            @Nullable String zone) {}
+            @Nullable WaitBody acknowledgementLasts,
+            @Nullable Boolean criticalOverridesHours) {}
 
     record StepBody(
             @Nullable WaitBody after,
@@ -67,35 +58,12 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
         return new EscalationPolicy(
                 violations.id(at + ".policyId", sent.policyId()),
                 violations.text(at + ".name", sent.name(), 100),
-                workingTime(at + ".workingTime", sent.workingTime(), violations),
+                sent.workingTime() == null
+                        ? WorkingTime.OFFICE
+                        : sent.workingTime().read(at + ".workingTime", violations),
                 steps(at + ".steps", sent.steps(), violations),
-                lasting(at + ".acknowledgementLasts", sent.acknowledgementLasts(), violations));
-    }
-
-    private static WorkingTime workingTime(String at, @Nullable WorkingTimeBody sent, Violations violations) {
-        if (sent == null) {
-            return WorkingTime.OFFICE;
-        }
-        var office = WorkingTime.OFFICE;
-        var calendar = Objects.requireNonNullElse(sent.calendar(), office.calendar());
-        violations.check(
-                Calendars.standard().find(calendar).isPresent(),
-                at + ".calendar",
-                "must be one of %s".formatted(Calendars.standard().ids()));
-        var opens = Objects.requireNonNullElse(sent.opens(), office.opens());
-        var closes = Objects.requireNonNullElse(sent.closes(), office.closes());
-        violations.check(
-                closes.equals(LocalTime.MIDNIGHT) || closes.isAfter(opens), at + ".closes", "must be after opens");
-        return new WorkingTime(calendar, opens, closes, zone(at + ".zone", sent.zone(), violations));
-    }
-
-    private static ZoneId zone(String at, @Nullable String sent, Violations violations) {
-        try {
-            return sent == null ? WorkingTime.OFFICE.zone() : ZoneId.of(sent);
-        } catch (DateTimeException e) {
-            violations.add(at, "must be a time zone such as Asia/Shanghai");
-            return WorkingTime.OFFICE.zone();
-        }
+                lasting(at + ".acknowledgementLasts", sent.acknowledgementLasts(), violations),
+                Boolean.TRUE.equals(sent.criticalOverridesHours()));
     }
 
     private static List<PolicyStep> steps(String at, @Nullable List<@Nullable StepBody> sent, Violations violations) {

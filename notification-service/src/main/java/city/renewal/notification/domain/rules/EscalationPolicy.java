@@ -17,10 +17,16 @@ import java.util.Optional;
  * ends nowhere. A step whose rung nobody stands on is passed over, and so is one whose people were told already; the wait
  * of a step counts from the last one that told somebody.
  *
+ * @param criticalOverridesHours whether what is critical is told at any hour
  * @param acknowledgementLasts working time after which an answer without progress no longer stops the climb
  */
 public record EscalationPolicy(
-        String policyId, String name, WorkingTime workingTime, List<PolicyStep> steps, Wait acknowledgementLasts) {
+        String policyId,
+        String name,
+        WorkingTime workingTime,
+        List<PolicyStep> steps,
+        Wait acknowledgementLasts,
+        boolean criticalOverridesHours) {
     /** The policy that every alert has unless a route names another one. */
     public static final String DEFAULT = "default";
 
@@ -40,7 +46,7 @@ public record EscalationPolicy(
         var steps = Arrays.stream(Rung.values())
                 .map(rung -> PolicyStep.of(rung == Rung.OWNER ? Wait.AT_ONCE : patience, rung))
                 .toList();
-        return new EscalationPolicy(DEFAULT, "逐级上报", workingTime, steps, Wait.days(3));
+        return new EscalationPolicy(DEFAULT, "逐级上报", workingTime, steps, Wait.days(3), false);
     }
 
     /**

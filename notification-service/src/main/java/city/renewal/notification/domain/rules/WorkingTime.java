@@ -21,6 +21,10 @@ public record WorkingTime(String calendar, LocalTime opens, LocalTime closes, Zo
     public static final WorkingTime OFFICE =
             new WorkingTime(Calendars.WORKING, LocalTime.of(8, 30), LocalTime.of(17, 30), ZoneId.of("Asia/Shanghai"));
 
+    /** Every day from 08:00 to 20:00 in Beijing: nobody is told at night. */
+    public static final WorkingTime DAYTIME =
+            new WorkingTime(Calendars.NATURAL, LocalTime.of(8, 0), LocalTime.of(20, 0), ZoneId.of("Asia/Shanghai"));
+
     /** When a wait that begins now is over. */
     public Instant after(Instant now, Wait wait) {
         return switch (wait.unit()) {
@@ -40,6 +44,11 @@ public record WorkingTime(String calendar, LocalTime opens, LocalTime closes, Zo
         }
         var opening = openingOf(day);
         return now.isBefore(opening) ? opening : now;
+    }
+
+    /** As an explanation names it. */
+    public String text() {
+        return "%s to %s (%s days, %s)".formatted(opens, closes, calendar, zone);
     }
 
     private Instant afterWork(Instant now, Duration work) {

@@ -30,14 +30,16 @@ class EscalationPolicyTest {
                     PolicyStep.of(Wait.AT_ONCE, UNIT),
                     PolicyStep.of(Wait.SAME_DAY, HEADQUARTERS),
                     PolicyStep.of(Wait.hours(2), SUPERVISION_OFFICE)),
-            Wait.days(1));
+            Wait.days(1),
+            false);
 
     private static final EscalationPolicy LEADERS_FIRST = new EscalationPolicy(
             "leaders",
             "领导先知",
             WorkingTime.OFFICE,
             List.of(PolicyStep.of(Wait.AT_ONCE, LEADER), PolicyStep.of(Wait.hours(4), SUPERVISION_OFFICE)),
-            Wait.days(1));
+            Wait.days(1),
+            false);
 
     /** Raised on Friday 2023-06-30 at 16:00 and answered by nobody: who is told when. */
     static Stream<Arguments> climbs() {

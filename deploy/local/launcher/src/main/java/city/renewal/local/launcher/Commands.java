@@ -1,5 +1,6 @@
 package city.renewal.local.launcher;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class Commands {
             ./renewal rebuild  folds all facts again beside the live lists and compares them, row by row  (--data DIR)
                 --switch          and makes the rebuilt lists the live ones
             ./renewal token USER  a bearer token for a demonstration user      (--data DIR)
+            ./renewal audit   whether every overdue node has its alert         (--data DIR)
             ./renewal test    the whole build with every test
             ./renewal bench   measures the platform""";
 
@@ -81,6 +83,7 @@ final class Commands {
             case "status" -> status(typed);
             case "token" -> token(typed);
             case "rebuild" -> rebuild(typed);
+            case "audit" -> audit(typed);
             case "help", "--help", "-h" -> {
                 out.println(HELP);
                 yield DONE;
@@ -177,15 +180,37 @@ final class Commands {
         }
         var user = arguments.rest().getFirst();
         Tokens.expectUser(user);
-        var folder = folder(arguments);
+        out.println(tokens(folder(arguments)).tokenOf(user));
+        return DONE;
+    }
+
+    private static Tokens tokens(DataFolder folder) {
         var issuer = RunRecord.in(folder)
                 .filter(RunRecord::isAnybodyAlive)
                 .flatMap(record -> record.entries().stream()
                         .filter(entry -> entry.name().equals("issuer"))
                         .findFirst())
                 .orElseThrow(() -> new Refused("No embedded issuer runs on '%s'".formatted(folder.path())));
-        out.println(new Tokens(folder, issuer.port()).tokenOf(user));
-        return DONE;
+        return new Tokens(folder, issuer.port());
+    }
+
+    private int audit(List<String> typed) {
+        var folder = folder(
+                Arguments.parse("audit", typed, Set.of("--data"), Set.of()).expectNothingElse("audit"));
+        var token = tokens(folder).tokenOf("admin");
+        var gateway = Status.of(folder).map(Status::gateway).orElseThrow();
+        try {
+            var answer = Http.get(gateway + "/api/v1/alerts/audit", Map.of("Authorization", "Bearer " + token));
+            if (!answer.isGood()) {
+                throw new Refused("The audit was refused: %d %s"
+                        .formatted(answer.status(), answer.body().strip()));
+            }
+            var audit = AlertAudit.read(answer.body());
+            out.println(audit.text());
+            return audit.isGood() ? DONE : REFUSED;
+        } catch (IOException unreachable) {
+            throw new Refused("The gateway doesn't answer; './renewal status' tells how it is", unreachable);
+        }
     }
 
     private int rebuild(List<String> typed) {

@@ -1,0 +1,36 @@
+package city.renewal.local.launcher;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the watchdog of the alerts found: overdue nodes against their open alerts.
+ *
+ * @param isGood whether every overdue node has its alert
+ */
+record AlertAudit(boolean isGood, String text) {
+
+    /** Reads the answer of {@code GET /api/v1/alerts/audit}. */
+    static AlertAudit read(String json) {
+        var finding = Json.read(json);
+        var unalerted = count(finding, "unalerted");
+        var text = new StringBuilder(
+                "%d nodes are overdue, %d of them held back until somebody may be told, %d without an alert"
+                        .formatted(count(finding, "overdue"), count(finding, "untold"), unalerted));
+        if (Json.at(finding, "missing") instanceof List<?> missing) {
+            for (var node : missing) {
+                text.append("%n  no alert: project %s, node %s, due version %s"
+                        .formatted(Json.at(node, "projectId"), Json.at(node, "nodeId"), Json.at(node, "dueVersion")));
+            }
+        }
+        return new AlertAudit(unalerted == 0, text.toString());
+    }
+
+    private static int count(@Nullable Object finding, String member) {
+        if (Json.at(finding, member) instanceof BigDecimal number) {
+            return number.intValueExact();
+        }
+        throw new IllegalArgumentException("Expected a number '%s' in the audit's answer".formatted(member));
+    }
+}

@@ -1,0 +1,32 @@
+package city.renewal.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class AlertAuditTest {
+
+    @Test
+    void isGoodWhenEveryOverdueNodeHasItsAlert() {
+        var audit = AlertAudit.read("{\"overdue\": 12, \"untold\": 2, \"unalerted\": 0, \"missing\": []}");
+
+        assertThat(audit.isGood()).isTrue();
+        assertThat(audit.text())
+                .isEqualTo("12 nodes are overdue, 2 of them held back until somebody may be told, 0 without an alert");
+    }
+
+    @Test
+    void namesTheNodesThatHaveNone() {
+        var audit = AlertAudit.read("{\"overdue\": 2, \"untold\": 0, \"unalerted\": 1,"
+                + " \"missing\": [{\"projectId\": \"p1\", \"nodeId\": \"n1\", \"dueVersion\": 3}]}");
+
+        assertThat(audit.isGood()).isFalse();
+        assertThat(audit.text().lines()).hasSize(2).last().isEqualTo("  no alert: project p1, node n1, due version 3");
+    }
+
+    @Test
+    void anAnswerWithoutFiguresIsNoGoodNews() {
+        assertThatThrownBy(() -> AlertAudit.read("{}")).hasMessageContaining("unalerted");
+    }
+}

@@ -1,0 +1,62 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.events.NodeSubject;
+import city.renewal.events.PersonRef;
+import city.renewal.events.UnitRef;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Matter;
+import city.renewal.starter.web.Violations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matter that might come up, and perhaps another tree to try it on.
+ *
+ * @param at when it would come up; now when it is left out
+ * @param root the tree to try; the one in force when it is left out
+ */
+record DryRunBody(
+        @Nullable AlertKind kind,
+        @Nullable String programme,
+        @Nullable String area,
+        @Nullable String field,
+        @Nullable String projectId,
+        @Nullable String nodeId,
+        @Nullable String headquarters,
+        @Nullable String headquartersLeader,
+        @Nullable String owner,
+        @Nullable String unit,
+        @Nullable String leader,
+        @Nullable Instant at,
+        @Nullable RouteBody root) {
+    private static final String SOME = "dry-run";
+
+    Matter matter(Instant now) {
+        var violations = new Violations();
+        var subject = new NodeSubject(
+                violations.id("programme", programme),
+                SOME,
+                Objects.requireNonNullElse(projectId, SOME),
+                SOME,
+                Objects.requireNonNullElse(nodeId, SOME),
+                SOME,
+                Objects.requireNonNullElse(field, ""),
+                violations.text("area", area, 12),
+                headquarters,
+                person("headquartersLeader", headquartersLeader, violations),
+                new PersonRef(violations.id("owner", owner), SOME),
+                new UnitRef(violations.id("unit", unit), SOME),
+                person("leader", leader, violations),
+                null);
+        violations.refuse();
+        var due = LocalDate.ofInstant(Objects.requireNonNullElse(at, now), ZoneOffset.UTC);
+        return new Matter(Objects.requireNonNullElse(kind, AlertKind.OVERDUE), subject, 1, due, 1);
+    }
+
+    private static @Nullable PersonRef person(String field, @Nullable String id, Violations violations) {
+        return id == null ? null : new PersonRef(violations.id(field, id), SOME);
+    }
+}

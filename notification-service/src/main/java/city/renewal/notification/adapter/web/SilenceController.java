@@ -1,0 +1,87 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.SilenceAlerts;
+import city.renewal.notification.application.SilenceAlerts.Answer;
+import city.renewal.notification.domain.rules.Silence;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.web.Idempotency;
+import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
+import city.renewal.starter.web.Problem;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders that alerts be held back for a while, each with an author, a reason and an end. */
+@RestController
+@RequestMapping("/api/v1/silences")
+class SilenceController {
+    private final SilenceAlerts silences;
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+
+    SilenceController(SilenceAlerts silences, Idempotency idempotency, InstantSource clock) {
+        this.silences = silences;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** Those that the caller may end, the newest first. */
+    @GetMapping
+    @Allow({Role.ADMIN, Role.COMMANDER, Role.SUPERVISOR})
+    Page<SilenceRow> listSilences(@RequestParam @Nullable Integer limit, Caller caller) {
+        var now = clock.instant();
+        var found = silences.newest(PageRequest.of(limit, null).limit(), caller);
+        return new Page<>(
+                found.stream().map(silence -> SilenceRow.of(silence, now)).toList(), null, now);
+    }
+
+    /** Everybody but an administrator names an area of theirs among the conditions. */
+    @PostMapping
+    @Allow({Role.ADMIN, Role.COMMANDER, Role.SUPERVISOR})
+    ResponseEntity<?> silenceAlerts(
+            @RequestBody SilenceBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        var read = body.read(clock.instant());
+        return idempotency.once(
+                caller,
+                key,
+                "POST /api/v1/silences",
+                body,
+                _ -> ResponseEntity.status(HttpStatus.CREATED)
+                        .body(row(silences.silence(
+                                read.match(), read.reason(), read.startsAt(), read.endsAt(), caller))));
+    }
+
+    /** What it held back goes out at the next look, if it is still true. Ending again changes nothing. */
+    @PostMapping("/{silenceId}/end")
+    @Allow({Role.ADMIN, Role.COMMANDER, Role.SUPERVISOR})
+    SilenceRow endSilence(@PathVariable String silenceId, Caller caller) {
+        var answer = silences.end(silenceId, caller);
+        if (answer instanceof Answer.NotInSight) {
+            throw Problem.notFound("silence", silenceId);
+        }
+        return row(answer);
+    }
+
+    private SilenceRow row(Answer answer) {
+        return switch (answer) {
+            case Answer.Silenced(Silence silence) -> SilenceRow.of(silence, clock.instant());
+            case Answer.NotInSight() -> throw Problem.notFound("silence", "");
+            case Answer.BeyondTheirAreas() ->
+                throw Problem.forbidden("Expected a condition on AREA that lies within the areas that you were given");
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.Watchdog;
+import city.renewal.notification.application.Watchdog.Finding;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Role;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether every overdue node has its alert, counted on demand. */
+@RestController
+@RequestMapping("/api/v1/alerts/audit")
+class WatchdogController {
+    private final Watchdog watchdog;
+
+    WatchdogController(Watchdog watchdog) {
+        this.watchdog = watchdog;
+    }
+
+    /** {@code unalerted} must be zero. */
+    @GetMapping
+    @Allow(Role.ADMIN)
+    Finding auditAlerts() {
+        return watchdog.look();
+    }
+}

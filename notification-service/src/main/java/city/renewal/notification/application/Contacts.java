@@ -1,0 +1,19 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.rules.Contact;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How people are reached. */
+public interface Contacts {
+    /** A contact as it was read; version 0 for somebody who has none yet. */
+    record Kept(long version, @Nullable Contact contact) {}
+
+    Kept load(String personId);
+
+    List<Contact> loadAll(Collection<String> personIds);
+
+    /** Stores it on top of the version that was read; false when it has another one by now. */
+    boolean save(Contact contact, long read);
+}

@@ -1,0 +1,78 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.rules.Matcher;
+import city.renewal.notification.domain.rules.Silence;
+import city.renewal.notification.domain.rules.Trait;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Somebody orders that alerts be held back for a while, or ends such an order. An administrator may everywhere; others
+ * only within their areas, so one of their matchers has to say which.
+ */
+public final class SilenceAlerts {
+    private final Silences silences;
+    private final Supplier<String> ids;
+    private final InstantSource clock;
+
+    /** @param ids makes an id that nothing else has */
+    public SilenceAlerts(Silences silences, Supplier<String> ids, InstantSource clock) {
+        this.silences = silences;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Answer {
+        record Silenced(Silence silence) implements Answer {}
+
+        /** It does not exist, or reaches beyond the caller's areas. */
+        record NotInSight() implements Answer {}
+
+        /** The matchers reach beyond the caller's areas. */
+        record BeyondTheirAreas() implements Answer {}
+    }
+
+    public Answer silence(List<Matcher> match, String reason, Instant startsAt, Instant endsAt, Caller caller) {
+        if (!isTheirs(match, caller)) {
+            return new Answer.BeyondTheirAreas();
+        }
+        var silence = new Silence(ids.get(), caller.personId(), reason, match, clock.instant(), startsAt, endsAt, null);
+        silences.save(silence);
+        return new Answer.Silenced(silence);
+    }
+
+    /** Ends it now; what is over stays as it is. */
+    public Answer end(String silenceId, Caller caller) {
+        var found = silences.load(silenceId).filter(silence -> isTheirs(silence.match(), caller));
+        if (found.isEmpty()) {
+            return new Answer.NotInSight();
+        }
+        var ended = found.get().endedAt(clock.instant(), caller.personId());
+        if (!ended.equals(found.get())) {
+            silences.save(ended);
+        }
+        return new Answer.Silenced(ended);
+    }
+
+    /** Those that the caller may end, the newest first. */
+    public List<Silence> newest(int limit, Caller caller) {
+        return silences.newest(limit).stream()
+                .filter(silence -> isTheirs(silence.match(), caller))
+                .toList();
+    }
+
+    private static boolean isTheirs(List<Matcher> match, Caller caller) {
+        return caller.is(Role.ADMIN)
+                || match.stream()
+                        .filter(matcher -> matcher.trait() == Trait.AREA && matcher.is() != Matcher.Is.NONE_OF)
+                        .anyMatch(matcher -> !matcher.values().isEmpty()
+                                && matcher.values().stream()
+                                        .allMatch(
+                                                area -> caller.areas().stream().anyMatch(area::startsWith)));
+    }
+}

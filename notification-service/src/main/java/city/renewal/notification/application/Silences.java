@@ -1,0 +1,20 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.rules.Silence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The silences that were ever ordered. */
+public interface Silences {
+    /** Stores it under its id; one that is there already is replaced. */
+    void save(Silence silence);
+
+    Optional<Silence> load(String silenceId);
+
+    /** Those that are active or to come. */
+    List<Silence> endingAfter(Instant now);
+
+    /** The newest first, over or not. */
+    List<Silence> newest(int limit);
+}

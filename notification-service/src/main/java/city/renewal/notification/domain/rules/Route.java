@@ -1,0 +1,90 @@
+package city.renewal.notification.domain.rules;
+
+import city.renewal.notification.domain.Matter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A branch of the routing tree, as Alertmanager has it: a matter goes into the first child that it matches, and into the
+ * ones behind it as long as those before say {@code continues}; where no child matches, it stays here.
+ *
+ * @param policyId by which the alert climbs; null: as the branch above has it
+ * @param channels instead of those that the policy's step names; null: as the branch above has it
+ */
+public record Route(
+        String routeId,
+        List<Matcher> match,
+        @Nullable String policyId,
+        @Nullable List<ChannelName> channels,
+        boolean continues,
+        List<Route> routes) {
+    /** The root of the tree that the service came with: everything goes by the default policy. */
+    public static final Route ROOT = new Route("root", List.of(), EscalationPolicy.DEFAULT, null, false, List.of());
+
+    public Route {
+        match = List.copyOf(match);
+        channels = channels == null ? null : List.copyOf(channels);
+        routes = List.copyOf(routes);
+    }
+
+    /**
+     * Where a matter goes. The first branch says by which policy it climbs; further ones add their channels.
+     *
+     * @param channels null: those of the policy's step
+     */
+    public record Destination(
+            List<String> routeIds,
+            String policyId,
+            @Nullable List<ChannelName> channels) {
+        public Destination {
+            routeIds = List.copyOf(routeIds);
+        }
+    }
+
+    /** The destination of a matter; to be asked of the root, which everything matches. */
+    public Destination destination(Matter matter, int level) {
+        var found = new ArrayList<Route>();
+        collect(matter, level, this, found);
+        var first = found.getFirst();
+        var channels = found.stream()
+                .flatMap(route -> route.channels == null ? Stream.empty() : route.channels.stream())
+                .distinct()
+                .toList();
+        return new Destination(
+                found.stream().map(Route::routeId).toList(),
+                first.policyId == null ? EscalationPolicy.DEFAULT : first.policyId,
+                channels.isEmpty() ? null : channels);
+    }
+
+    private static void collect(Matter matter, int level, Route at, List<Route> found) {
+        var before = found.size();
+        for (var child : at.routes) {
+            if (Matcher.all(child.match, matter, level)) {
+                collect(matter, level, child.below(at), found);
+                if (!child.continues) {
+                    break;
+                }
+            }
+        }
+        if (found.size() == before) {
+            found.add(at);
+        }
+    }
+
+    private Route below(Route parent) {
+        return new Route(
+                routeId,
+                match,
+                policyId == null ? parent.policyId : policyId,
+                channels == null ? parent.channels : channels,
+                continues,
+                routes);
+    }
+
+    /** This branch and all below it. */
+    public Stream<Route> all() {
+        return Stream.concat(Stream.of(this), routes.stream().flatMap(Route::all));
+    }
+}

@@ -1,0 +1,167 @@
+package city.renewal.notification;
+
+import static city.renewal.starter.testing.TestTokens.demo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.starter.testing.RunningService;
+import city.renewal.starter.testing.RunningService.Answer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Routes, silences and contacts by way of the interface. */
+class RulesIT {
+    private static final String TREE = """
+            {"root":{"routeId":"root","routes":[
+              {"routeId":"laoshan","match":[{"trait":"AREA","is":"PREFIXED_BY","values":["370212"]}],"channels":["INBOX"],
+               "routes":[{"routeId":"quiet","match":[{"trait":"UNIT","values":["u1"]}]}]}]}}
+            """;
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.of(NotificationServiceApplication.class)
+                .with("renewal.clock", "2023-06-30T08:00+08:00")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Answer send(String method, String path, String user, String body, Map<String, String> headers) {
+        return service.send(method, path, demo(user).token(), body, headers);
+    }
+
+    private static List<String> fields(Answer answer) {
+        return answer.body()
+                .path("violations")
+                .valueStream()
+                .map(violation -> violation.path("field").asString())
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        return list.valueStream().map(each -> each.path(field).asString()).toList();
+    }
+
+    @Test
+    void aDryRunSaysWhoWouldHearOfAMatterAndWhen() {
+        var put = send("PUT", "/api/v1/routing", "admin", TREE, Map.of("If-Match", "*"));
+        assertThat(put.status()).as(put.body().toString()).isEqualTo(200);
+        var matter = """
+                "programme":"laoshan-2023","area":"370212001","owner":"p-owner","unit":"u1","leader":"p-leader","at":"2023-06-30T22:00:00+08:00"
+                """;
+
+        var run = send("POST", "/api/v1/routing/dry-run", "admin", "{%s}".formatted(matter), Map.of());
+        var other = send(
+                "POST",
+                "/api/v1/routing/dry-run",
+                "admin",
+                "{%s,\"root\":{\"routeId\":\"other\"}}".formatted(matter),
+                Map.of());
+
+        assertThat(run.status()).as(run.body().toString()).isEqualTo(200);
+        assertThat(run.body().path("routeIds").get(0).asString()).isEqualTo("quiet");
+        var told = run.body().path("told");
+        assertThat(texts(told, "address")).containsExactly("p-owner", "unit:u1", "p-leader", "supervision-office");
+        assertThat(told.get(0).path("at").asString()).startsWith("2023-07-01T00:00");
+        assertThat(told.get(1).path("at").asString()).startsWith("2023-07-04T00:30");
+        assertThat(told.get(0).path("channels").toString()).isEqualTo("[\"INBOX\"]");
+        assertThat(other.body().path("routeIds").get(0).asString()).isEqualTo("other");
+        assertThat(other.body().path("told").get(0).path("channels").size()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "routeId":"quiet"   | "routeId":"root"      | root.routes[0].routes[0].routeId
+            "trait":"UNIT",     |                       | root.routes[0].routes[0].match[0].trait
+            ["u1"]              | []                    | root.routes[0].routes[0].match[0].values
+            ["INBOX"]           | ["WEBHOOK"]           | root.routes[0].channels
+            "channels":["INBOX"]| "policyId":"nowhere"  | root.routes[0].policyId
+            "trait":"UNIT"      | "trait":"COLOUR"      | root.routes[0].routes[0].match[0].trait
+            {"routeId":"root",  | {"routeId":"root","match":[{"trait":"UNIT","values":["x"]}], | root.match
+            """)
+    void aTreeThatMakesNoSenseIsRefusedWithThePlace(String part, String wrong, String field) {
+        var before = service.get("/api/v1/routing", demo("admin")).body();
+
+        var answer = send(
+                "PUT",
+                "/api/v1/routing",
+                "admin",
+                TREE.replace(part, wrong == null ? "" : wrong),
+                Map.of("If-Match", "*"));
+
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(422);
+        assertThat(fields(answer)).contains(field);
+        assertThat(service.get("/api/v1/routing", demo("admin")).body()).isEqualTo(before);
+    }
+
+    @Test
+    void aSilenceHasAnAuthorAReasonAndAnEnd() {
+        var body = """
+                {"match":[{"trait":"AREA","is":"PREFIXED_BY","values":["370212"]}],"reason":"台风","endsAt":"2023-07-02T00:00:00+08:00"}
+                """;
+        var made = send("POST", "/api/v1/silences", "supervisor", body, Map.of());
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        assertThat(made.text("author")).isEqualTo("p-supervisor");
+        assertThat(made.text("status")).isEqualTo("ACTIVE");
+        assertThat(texts(service.get("/api/v1/silences", demo("admin")).body().path("items"), "silenceId"))
+                .contains(made.text("silenceId"));
+
+        var ended = send("POST", "/api/v1/silences/%s/end".formatted(made.text("silenceId")), "admin", null, Map.of());
+        assertThat(ended.text("status")).isEqualTo("EXPIRED");
+        assertThat(ended.text("endedBy")).isEqualTo("p-admin");
+
+        assertThat(send("POST", "/api/v1/silences", "supervisor", body.replace("370212", "110101"), Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(fields(send("POST", "/api/v1/silences", "admin", "{\"match\":[]}", Map.of())))
+                .containsExactlyInAnyOrder("match", "reason", "endsAt");
+        assertThat(fields(
+                        send("POST", "/api/v1/silences", "admin", body.replace("2023-07-02", "2023-06-02"), Map.of())))
+                .containsExactly("endsAt");
+        assertThat(fields(
+                        send("POST", "/api/v1/silences", "admin", body.replace("2023-07-02", "2024-06-02"), Map.of())))
+                .containsExactly("endsAt");
+    }
+
+    @Test
+    void aContactIsItsPersonsOwnBusinessAndAnAdministrators() {
+        var path = "/api/v1/contacts/p-owner";
+        var body = """
+                {"email":"owner@example.org","language":"EN","hours":{"calendar":"NATURAL","opens":"07:00","closes":"19:00"}}
+                """;
+        var made = send("PUT", path, "owner", body, Map.of());
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(200);
+        assertThat(send("PUT", path, "owner", body, Map.of()).status()).isEqualTo(428);
+        assertThat(send("PUT", path, "admin", body, Map.of("If-Match", "\"7\"")).status())
+                .isEqualTo(412);
+        assertThat(send("PUT", path, "admin", body, Map.of("If-Match", "\"1\"")).status())
+                .isEqualTo(200);
+        assertThat(service.get(path, demo("owner")).body().path("email").asString())
+                .isEqualTo("owner@example.org");
+        assertThat(service.get(path, demo("leader")).status()).isEqualTo(404);
+        assertThat(send("PUT", path, "owner-2", body, Map.of()).status()).isEqualTo(404);
+
+        for (var wrong : List.of(
+                "email=owner@example.org\\nBcc: x@example.org", "email=no-address", "mobile=12-34", "mobile=１２３４５６")) {
+            var field = wrong.substring(0, wrong.indexOf('='));
+            var answer = send(
+                    "PUT",
+                    path,
+                    "admin",
+                    "{\"%s\":\"%s\"}".formatted(field, wrong.substring(wrong.indexOf('=') + 1)),
+                    Map.of("If-Match", "*"));
+            assertThat(answer.status()).as(wrong).isEqualTo(422);
+            assertThat(fields(answer)).containsExactly(field);
+        }
+    }
+}

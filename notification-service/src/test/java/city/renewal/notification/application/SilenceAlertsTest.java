@@ -1,0 +1,57 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.Changes.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.notification.application.SilenceAlerts.Answer;
+import city.renewal.notification.domain.rules.Matcher;
+import city.renewal.notification.domain.rules.Matcher.Is;
+import city.renewal.notification.domain.rules.Trait;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SilenceAlertsTest {
+    private static final Caller ADMIN = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
+    private static final Caller SUPERVISOR =
+            new Caller("p-sup", Set.of(Role.SUPERVISOR), Set.of("370212"), Set.of(), Set.of());
+
+    private final SilenceAlerts silences = new SilenceAlerts(new InMemorySilences(), () -> "s1", () -> NOW);
+
+    private Answer silence(Caller caller, Matcher... match) {
+        return silences.silence(List.of(match), "演练", NOW, NOW.plusSeconds(60), caller);
+    }
+
+    @Test
+    void anAdministratorMaySilenceAnything() {
+        assertThat(silence(ADMIN, Matcher.of(Trait.UNIT, "u1"))).isInstanceOf(Answer.Silenced.class);
+    }
+
+    @Test
+    void othersSayWhichOfTheirAreasTheyMean() {
+        var unit = Matcher.of(Trait.UNIT, "u1");
+        assertThat(silence(SUPERVISOR, unit)).isInstanceOf(Answer.BeyondTheirAreas.class);
+        assertThat(silence(SUPERVISOR, unit, Matcher.of(Trait.AREA, "370202")))
+                .isInstanceOf(Answer.BeyondTheirAreas.class);
+        assertThat(silence(SUPERVISOR, unit, Matcher.of(Trait.AREA, "370212001", "370202")))
+                .isInstanceOf(Answer.BeyondTheirAreas.class);
+        assertThat(silence(SUPERVISOR, unit, new Matcher(Trait.AREA, Is.NONE_OF, List.of("370212"))))
+                .isInstanceOf(Answer.BeyondTheirAreas.class);
+        assertThat(silence(SUPERVISOR, unit, new Matcher(Trait.AREA, Is.PREFIXED_BY, List.of("370212"))))
+                .isInstanceOf(Answer.Silenced.class);
+    }
+
+    @Test
+    void endsWhatIsTheirsOnce() {
+        silence(ADMIN, Matcher.of(Trait.UNIT, "u1"));
+
+        assertThat(silences.end("s1", SUPERVISOR)).isInstanceOf(Answer.NotInSight.class);
+        assertThat(silences.newest(10, SUPERVISOR)).isEmpty();
+        var ended = silences.end("s1", ADMIN);
+        assertThat(((Answer.Silenced) ended).silence().endedBy()).isEqualTo("p-admin");
+        assertThat(silences.end("s1", ADMIN)).isEqualTo(ended);
+        assertThat(silences.end("s2", ADMIN)).isInstanceOf(Answer.NotInSight.class);
+    }
+}

@@ -1,0 +1,54 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.Changes.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.notification.domain.rules.Matcher;
+import city.renewal.notification.domain.rules.Silence;
+import city.renewal.notification.domain.rules.Trait;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What everything that keeps silences promises. */
+abstract class SilencesContract {
+    protected abstract Silences silences();
+
+    private static Silence silence(String id, int createdMinute, int endMinute) {
+        var created = NOW.plusSeconds(60L * createdMinute);
+        return new Silence(
+                id,
+                "p-admin",
+                "演练",
+                List.of(Matcher.of(Trait.UNIT, "u1")),
+                created,
+                created,
+                NOW.plusSeconds(60L * endMinute),
+                null);
+    }
+
+    @Test
+    void givesThoseThatAreNotOver() {
+        var silences = silences();
+        var a = silence("a", 1, 10);
+        var b = silence("b", 2, 20);
+        silences.save(a);
+        silences.save(b);
+
+        assertThat(silences.endingAfter(NOW)).containsExactlyInAnyOrder(a, b);
+        assertThat(silences.endingAfter(a.endsAt())).containsExactly(b);
+        assertThat(silences.newest(1)).containsExactly(b);
+        assertThat(silences.newest(9)).containsExactly(b, a);
+    }
+
+    @Test
+    void keepsWhoEndedOneEarly() {
+        var silences = silences();
+        silences.save(silence("a", 1, 10));
+
+        silences.save(silences.load("a").orElseThrow().endedAt(NOW.plusSeconds(120), "p-other"));
+
+        assertThat(silences.endingAfter(NOW.plusSeconds(120))).isEmpty();
+        assertThat(silences.load("a").orElseThrow().endedBy()).isEqualTo("p-other");
+        assertThat(silences.load("b")).isEmpty();
+    }
+}

@@ -1,0 +1,72 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.Changes.NOW;
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.change;
+import static city.renewal.notification.Changes.overdue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.ProgressEvent.NodeStandingChanged;
+import city.renewal.events.Standing;
+import city.renewal.notification.SomeRules;
+import city.renewal.notification.domain.AlertIds;
+import city.renewal.notification.domain.Resolution;
+import city.renewal.notification.domain.WatchedNode;
+import city.renewal.starter.aggregate.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WatchdogTest {
+    private final InMemoryAlerts alerts = new InMemoryAlerts();
+    private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
+    private final Watchdog watchdog = new Watchdog(nodes, alerts, () -> NOW);
+    private final FollowStandings follow = new FollowStandings(
+            nodes, alerts, new Telling(new InMemoryDecisions(() -> NOW), Map.of()), SomeRules.rulebooks(), () -> NOW);
+
+    @Test
+    void findsNothingWhereEveryOverdueNodeHasItsAlert() {
+        var facts = new ArrayList<Envelope<NodeStandingChanged>>();
+        for (var i = 1; i <= 1_203; i++) {
+            facts.add(overdue(aNode("p", "n" + i), i, 1));
+        }
+        facts.add(change(aNode("p", "n1"), 2_000, 1, Standing.DONE_LATE));
+        facts.add(change(aNode("p", "n2"), 2_001, 1, Standing.CLAIMED));
+        follow.follow(facts);
+
+        var finding = watchdog.look();
+
+        assertThat(finding.overdue()).isEqualTo(1_201);
+        assertThat(finding.unalerted()).isZero();
+        assertThat(finding.missing()).isEmpty();
+    }
+
+    @Test
+    void namesAnOverdueNodeWhoseAlertIsMissingOrClosed() {
+        follow.follow(List.of(overdue(aNode("p", "closed"), 5, 1)));
+        resolve(AlertIds.alert("p", "closed", 1), 6);
+        nodes.saveAll(List.of(
+                new WatchedNode("p", "lost", 7, 2, Standing.OVERDUE, List.of(2)),
+                new WatchedNode("p", "closed", 6, 1, Standing.OVERDUE, List.of(1))));
+
+        assertThat(watchdog.look().missing())
+                .containsExactly(new Watchdog.Missing("p", "closed", 1), new Watchdog.Missing("p", "lost", 2));
+        assertThat(watchdog.look().unalerted()).isEqualTo(2);
+    }
+
+    @Test
+    void isQuietWhileANewerChangeIsBeingWrittenDown() {
+        follow.follow(List.of(overdue(aNode("p", "n"), 5, 1)));
+        resolve(AlertIds.alert("p", "n", 1), 6);
+
+        assertThat(watchdog.look().unalerted()).isZero();
+    }
+
+    private void resolve(String alertId, long sequence) {
+        var stored = alerts.load(alertId).orElseThrow();
+        var resolved = stored.state().resolved(Resolution.DONE, sequence, NOW);
+        alerts.save(stored, new Change<>(resolved.alert(), resolved.events(), null));
+    }
+}

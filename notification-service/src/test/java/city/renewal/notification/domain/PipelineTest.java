@@ -1,0 +1,148 @@
+package city.renewal.notification.domain;
+
+import static city.renewal.notification.Changes.DUE;
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.SomeRules.AROUND_THE_CLOCK;
+import static city.renewal.notification.SomeRules.decided;
+import static city.renewal.notification.SomeRules.rulebook;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.notification.domain.StageResult.Continue;
+import city.renewal.notification.domain.StageResult.Stop;
+import city.renewal.notification.domain.rules.Contact;
+import city.renewal.notification.domain.rules.Contact.Language;
+import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.EscalationPolicy;
+import city.renewal.notification.domain.rules.Matcher;
+import city.renewal.notification.domain.rules.Route;
+import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.Silence;
+import city.renewal.notification.domain.rules.Trait;
+import city.renewal.notification.domain.rules.Versioned;
+import city.renewal.notification.domain.rules.Wait;
+import city.renewal.notification.domain.rules.WorkingTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PipelineTest {
+    private static final Matter MATTER = new Matter(AlertKind.OVERDUE, aNode("p", "n"), 1, DUE, 1);
+    private static final Instant NIGHT = Instant.parse("2023-06-30T14:30:00Z");
+    private static final Instant MORNING = Instant.parse("2023-07-01T00:00:00Z");
+
+    private static Rulebook hours(WorkingTime everybodys, Map<String, Contact> contacts) {
+        return rulebook(Route.ROOT, List.of(), contacts, everybodys);
+    }
+
+    private static Stop<Decision> stopped(Rulebook rules, Instant now) {
+        return (Stop<Decision>) new Pipeline(rules, now).first(MATTER).result();
+    }
+
+    private static Silence silence(Instant from, Instant to, Matcher... match) {
+        return new Silence("s1", "p-admin", "演练", List.of(match), from, from, to, null);
+    }
+
+    @Test
+    void atNightAnAlertIsHeldUntilTheMorning() {
+        var stop = stopped(hours(WorkingTime.DAYTIME, Map.of()), NIGHT);
+
+        assertThat(stop.reason()).isEqualTo(StopReason.OUTSIDE_HOURS);
+        assertThat(stop.until()).isEqualTo(MORNING);
+        assertThat(new Pipeline(hours(WorkingTime.DAYTIME, Map.of()), MORNING)
+                        .first(MATTER)
+                        .result())
+                .isInstanceOf(Continue.class);
+    }
+
+    @Test
+    void aPersonsOwnHoursCount() {
+        var office = new Contact("p-owner", null, null, Language.ZH, WorkingTime.OFFICE);
+
+        var stop = stopped(hours(AROUND_THE_CLOCK, Map.of("p-owner", office)), NIGHT);
+
+        assertThat(stop.until()).isEqualTo(Instant.parse("2023-07-03T00:30:00Z"));
+    }
+
+    @Test
+    void whatIsCriticalMayOverrideHoursByItsPolicy() {
+        var base = EscalationPolicy.everyRung(WorkingTime.OFFICE, Wait.days(1));
+        var overriding = new EscalationPolicy(
+                base.policyId(), base.name(), base.workingTime(), base.steps(), base.acknowledgementLasts(), true);
+        var rules = new Rulebook(
+                Versioned.builtIn(new EscalationPolicies(List.of(overriding))),
+                Versioned.builtIn(Route.ROOT),
+                List.of(),
+                Map.of(),
+                WorkingTime.DAYTIME);
+
+        var passage = new Pipeline(rules, NIGHT).first(MATTER);
+
+        assertThat(decided(passage.result()).step().rung()).isEqualTo(Rung.OWNER);
+        assertThat(passage.trace().notes()).anyMatch(note -> note.rule().contains("overrides hours"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNIT, u1, true", "UNIT, u2, false", "LEVEL, 1, true", "LEVEL, 2, false"})
+    void aSilenceHoldsWhatItMatches(Trait trait, String value, boolean holds) {
+        var silence = silence(NIGHT, NIGHT.plus(Duration.ofDays(1)), Matcher.of(trait, value));
+        var rules = rulebook(Route.ROOT, List.of(silence), Map.of(), AROUND_THE_CLOCK);
+
+        var passage = new Pipeline(rules, NIGHT).first(MATTER);
+
+        assertThat(passage.result() instanceof Stop).isEqualTo(holds);
+        assertThat(passage.trace().notes().stream()
+                        .filter(note -> note.stage() == Stage.SILENCE)
+                        .map(Note::rule))
+                .containsExactly(holds ? silence.text() : "no silence covers it");
+    }
+
+    @Test
+    void whatIsSilencedIsLookedAtAgainSoonAndAtItsEndAtTheLatest() {
+        var match = Matcher.of(Trait.UNIT, "u1");
+        var day = silence(NIGHT, NIGHT.plus(Duration.ofDays(1)), match);
+        var minute = silence(NIGHT, NIGHT.plusSeconds(60), match);
+
+        assertThat(stopped(rulebook(Route.ROOT, List.of(day), Map.of(), AROUND_THE_CLOCK), NIGHT)
+                        .until())
+                .isEqualTo(NIGHT.plus(Duration.ofMinutes(15)));
+        assertThat(stopped(rulebook(Route.ROOT, List.of(minute), Map.of(), AROUND_THE_CLOCK), NIGHT)
+                        .until())
+                .isEqualTo(NIGHT.plusSeconds(60));
+    }
+
+    @Test
+    void aSilenceThatIsNotYetOrNoLongerActiveHoldsNothing() {
+        var match = Matcher.of(Trait.UNIT, "u1");
+        for (var silence : List.of(
+                silence(NIGHT.plusSeconds(1), NIGHT.plusSeconds(60), match),
+                silence(NIGHT.minusSeconds(60), NIGHT, match),
+                silence(NIGHT.minusSeconds(60), NIGHT.plusSeconds(60), match).endedAt(NIGHT, "p-x"))) {
+            assertThat(new Pipeline(rulebook(Route.ROOT, List.of(silence), Map.of(), AROUND_THE_CLOCK), NIGHT)
+                            .first(MATTER)
+                            .result())
+                    .isInstanceOf(Continue.class);
+        }
+    }
+
+    @Test
+    void aRoutesChannelsReplaceThoseOfTheStep() {
+        var route = new Route(
+                "quiet",
+                List.of(Matcher.of(Trait.UNIT, "u1")),
+                null,
+                List.of(city.renewal.notification.domain.rules.ChannelName.INBOX),
+                false,
+                List.of());
+        var root = new Route("root", List.of(), null, null, false, List.of(route));
+
+        var passage = new Pipeline(rulebook(root, List.of(), Map.of(), AROUND_THE_CLOCK), NIGHT).first(MATTER);
+
+        assertThat(decided(passage.result()).channels())
+                .containsExactly(city.renewal.notification.domain.rules.ChannelName.INBOX);
+        assertThat(passage.trace().notes().getFirst().rule()).startsWith("route quiet; policy default");
+    }
+}
