@@ -56,6 +56,7 @@ class ProjectOpenApiIT {
                 .row("PUT /api/v1/projects/{projectId}", COMMANDER)
                 .row("GET /api/v1/projects/{projectId}/plan", READERS)
                 .row("PUT /api/v1/projects/{projectId}/plan", COMMANDER, UNIT)
+                .row("POST /api/v1/projects/{projectId}/plan/import", COMMANDER, UNIT)
                 .row("POST /api/v1/projects/{projectId}/snapshot", ADMIN)
                 .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/completion", UNIT, OWNER)
                 .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/verification", SUPERVISOR)

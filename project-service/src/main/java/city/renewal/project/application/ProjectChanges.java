@@ -48,10 +48,7 @@ final class ProjectChanges {
                 return Outcome.Refused.of(rejected);
             }
             if (expectedVersion != null && expectedVersion != stored.version()) {
-                return Outcome.refused(
-                        Reason.STALE_VERSION,
-                        "Expected version %d, but '%s' is at %d: somebody changed it meanwhile"
-                                .formatted(expectedVersion, projectId, stored.version()));
+                return stale(stored, expectedVersion);
             }
             try {
                 return switch (decision) {
@@ -64,6 +61,29 @@ final class ProjectChanges {
                 }
             }
         }
+    }
+
+    /** What a change would lead to. Nothing is stored. */
+    Outcome<Project> preview(Caller caller, String projectId, Terms terms, Function<Stored<Project>, Decision> decide) {
+        var stored = projects.load(projectId).orElse(null);
+        if (stored == null || !Sight.of(caller).reaches(Projects.target(stored.state()))) {
+            return Outcome.notFound("project", projectId);
+        }
+        var expected = terms.expectedVersion();
+        return switch (decide.apply(stored)) {
+            case Decision.Accepted(var _)
+            when expected != null && expected != stored.version() -> stale(stored, expected);
+            case Decision.Accepted(var events) ->
+                new Done<>(stored.id(), stored.version(), stored.state().applyAll(events));
+            case Decision.Rejected rejected -> Outcome.Refused.of(rejected);
+        };
+    }
+
+    private static Outcome<Project> stale(Stored<Project> stored, long expected) {
+        return Outcome.refused(
+                Reason.STALE_VERSION,
+                "Expected version %d, but '%s' is at %d: somebody changed it meanwhile"
+                        .formatted(expected, stored.id(), stored.version()));
     }
 
     private Outcome<Project> save(Stored<Project> stored, List<ProjectEvent> events, @Nullable String commandId) {

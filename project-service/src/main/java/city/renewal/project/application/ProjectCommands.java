@@ -22,10 +22,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger entry and the plan of a project: registering, amending, planning, reading. */
 public final class ProjectCommands {
+    private static final String WHO_PLANS = "Only its unit or a commander of its area plans a project";
+
     private final Projects projects;
     private final Programmes programmes;
     private final ProjectChanges changes;
@@ -78,16 +81,56 @@ public final class ProjectCommands {
     }
 
     public Outcome<Project> plan(Caller caller, String projectId, PlanDraft draft, @Nullable Long expectedVersion) {
-        return changes.change(caller, projectId, new Terms(expectedVersion, null), stored -> {
-            var entry = stored.state().entry();
-            var rights = new ProjectRights(caller, stored.state());
-            if (!rights.commandsIt() && !rights.isItsUnit()) {
-                return Decision.rejected(Reason.FORBIDDEN, "Only its unit or a commander of its area plans a project");
+        return plan(caller, projectId, new Terms(expectedVersion, null), Effect.WRITE, _ -> new Draft.Of(draft));
+    }
+
+    /** Whether a plan that would be taken is written. */
+    enum Effect {
+        NONE,
+        WRITE
+    }
+
+    /** A plan that hangs on the project, or why there can be none. */
+    sealed interface Draft {
+        record Of(PlanDraft draft) implements Draft {}
+
+        record None(Fault fault) implements Draft {}
+    }
+
+    Outcome<Project> plan(
+            Caller caller, String projectId, Terms terms, Effect effect, Function<Project, Draft> drafting) {
+        Function<Stored<Project>, Decision> decide = stored -> {
+            var project = stored.state();
+            if (!mayPlan(caller, project)) {
+                return Decision.rejected(Reason.FORBIDDEN, WHO_PLANS);
             }
+            var entry = project.entry();
             var now = clock.instant();
-            return Planning.set(
-                    stored.state(), draft, programme(entry).dateOf(now), calendars.of(entry), caller.personId(), now);
-        });
+            return switch (drafting.apply(project)) {
+                case Draft.None(var fault) -> Decision.invalid(List.of(fault));
+                case Draft.Of(var draft) ->
+                    Planning.set(
+                            project, draft, programme(entry).dateOf(now), calendars.of(entry), caller.personId(), now);
+            };
+        };
+        return switch (effect) {
+            case WRITE -> changes.change(caller, projectId, terms, decide);
+            case NONE -> changes.preview(caller, projectId, terms, decide);
+        };
+    }
+
+    /** Why the caller may not plan this project, before anything of what they send is looked at; null: they may. */
+    Outcome.@Nullable Refused<Project> planningRefusal(Caller caller, String projectId) {
+        return switch (get(caller, projectId)) {
+            case Outcome.Refused<Project> refused -> refused;
+            case Done<Project>(var _, var _, var project) ->
+                mayPlan(caller, project) ? null : Outcome.forbidden(WHO_PLANS);
+        };
+    }
+
+    private static boolean mayPlan(Caller caller, Project project) {
+        var rights = new ProjectRights(caller, project);
+        return rights.commandsIt() || rights.isItsUnit();
     }
 
     /** Publishes the whole project again, for a reader that has a gap. */

@@ -8,6 +8,7 @@ import city.renewal.project.adapter.mongo.MongoNamedCalendars;
 import city.renewal.project.adapter.mongo.MongoProgrammes;
 import city.renewal.project.adapter.mongo.MongoProjects;
 import city.renewal.project.adapter.mongo.MongoSiteReports;
+import city.renewal.project.adapter.mpxj.MpxjScheduleFormat;
 import city.renewal.project.application.CalendarCommands;
 import city.renewal.project.application.CalendarFormat;
 import city.renewal.project.application.CalendarShelf;
@@ -17,6 +18,7 @@ import city.renewal.project.application.InvestmentCommands;
 import city.renewal.project.application.LedgerImport;
 import city.renewal.project.application.NamedCalendars;
 import city.renewal.project.application.NodeCommands;
+import city.renewal.project.application.PlanImport;
 import city.renewal.project.application.ProgrammeCommands;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.ProjectCommands;
@@ -223,6 +225,11 @@ class ProjectServiceConfiguration {
     @Bean
     NodeCommands nodeCommands(Projects projects, Programmes programmes, InstantSource clock) {
         return new NodeCommands(projects, programmes, clock);
+    }
+
+    @Bean
+    PlanImport planImport(ProjectCommands projects, CalendarShelf calendars) {
+        return new PlanImport(projects, new MpxjScheduleFormat(), calendars);
     }
 
     @Bean

@@ -66,8 +66,14 @@ public final class Planning {
             return Decision.invalid(faults);
         }
         var evaluation = ScheduleEngine.evaluate(compiled, Actuals.none(compiled), calendars, null);
-        return Decision.accepted(new PlanSet(
-                new Plan(draft.calendar(), draft.anchor(), draft.goals(), nodes(compiled, evaluation)), by, now));
+        var nodes = nodes(compiled, evaluation);
+        var size = PlanSize.of(nodes);
+        if (size > PlanSize.MOST_BYTES) {
+            return Decision.invalid(
+                    "nodes", "are too large together: about %d bytes of %d".formatted(size, PlanSize.MOST_BYTES));
+        }
+        return Decision.accepted(
+                new PlanSet(new Plan(draft.calendar(), draft.anchor(), draft.goals(), nodes), by, now));
     }
 
     private void checkGoals() {

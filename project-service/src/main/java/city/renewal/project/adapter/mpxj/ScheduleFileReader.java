@@ -1,0 +1,223 @@
+package city.renewal.project.adapter.mpxj;
+
+import city.renewal.events.CalendarIds;
+import city.renewal.events.PlannedGoal;
+import city.renewal.events.Predecessor;
+import city.renewal.project.application.ScheduleFormat.Reading;
+import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.schedulefile.ScheduleFile;
+import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mpxj.ActivityType;
+import org.mpxj.ProjectCalendar;
+import org.mpxj.ProjectFile;
+import org.mpxj.ProjectProperties;
+import org.mpxj.Relation;
+import org.mpxj.ScheduleFrom;
+import org.mpxj.Task;
+
+/** Makes goals and nodes of one project of MPXJ's, and notes what is lost on the way. */
+final class ScheduleFileReader {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
+    private static final int MOST_GOALS = 1_000;
+    private static final int LONGEST_NAME = 500;
+    private static final Set<ActivityType> DERIVED =
+            Set.of(ActivityType.LEVEL_OF_EFFORT, ActivityType.WBS_SUMMARY, ActivityType.HAMMOCK);
+
+    private final ScheduleFileKind kind;
+    private final ProjectFile project;
+    private final DayCounts days;
+    private final ImportNotes notes = new ImportNotes();
+    private final IdentityHashMap<Task, String> nodeIds = new IdentityHashMap<>();
+    private final IdentityHashMap<Task, String> goalIds = new IdentityHashMap<>();
+
+    ScheduleFileReader(ScheduleFileKind kind, ProjectFile project) {
+        this.kind = kind;
+        this.project = project;
+        this.days = new DayCounts(project.getProjectProperties(), notes);
+    }
+
+    Reading read() {
+        var leaves = leaves();
+        if (leaves.isEmpty()) {
+            return MpxjScheduleFormat.refused("has no tasks");
+        }
+        if (leaves.size() > ScheduleFileCheck.MOST_TASKS) {
+            return MpxjScheduleFormat.refused("must have at most %d tasks".formatted(ScheduleFileCheck.MOST_TASKS));
+        }
+        var goals = goals(leaves);
+        if (goals.size() > MOST_GOALS) {
+            return new Reading.Unreadable(List.of(new Fault(
+                    "file",
+                    "has %d summary tasks that would be goals, of at most %d".formatted(goals.size(), MOST_GOALS))));
+        }
+        var tasks = leaves.stream().map(this::task).toList();
+        var properties = project.getProjectProperties();
+        var backwards = properties.getScheduleFrom() == ScheduleFrom.FINISH;
+        var start = date(properties.getStartDate());
+        return new Reading.Read(new ScheduleFile(
+                kind.name(),
+                name(properties),
+                start == null ? firstStart(tasks) : start,
+                backwards ? date(properties.getFinishDate()) : null,
+                goals,
+                tasks,
+                notes.all()));
+    }
+
+    static String name(ProjectProperties properties) {
+        var title = properties.getProjectTitle();
+        var name = title == null || title.isBlank() ? properties.getName() : title;
+        return name == null ? "" : clean(name);
+    }
+
+    /** What is worked on: not the project itself, no summaries, nothing that follows from other tasks. */
+    private List<Task> leaves() {
+        var leaves = new ArrayList<Task>();
+        var taken = new HashSet<String>();
+        for (var task : project.getTasks()) {
+            if (task.getNull() || isSummary(task)) {
+                continue;
+            }
+            if (task.getExternalTask()) {
+                notes.add("外部任务未导入 / tasks of other projects are not taken", task.getName());
+            } else if (!task.getActive()) {
+                notes.add("停用任务未导入 / inactive tasks are not taken", task.getName());
+            } else if (task.getActivityType() != null && DERIVED.contains(task.getActivityType())) {
+                notes.add("汇总类任务未导入 / level-of-effort and summary activities are not taken", task.getName());
+            } else {
+                nodeIds.put(task, id(task, taken));
+                leaves.add(task);
+            }
+        }
+        return leaves;
+    }
+
+    private boolean isSummary(Task task) {
+        return task.getSummary() || task.hasChildTasks() || (task.getUniqueID() != null && task.getUniqueID() == 0);
+    }
+
+    private static String id(Task task, Set<String> taken) {
+        var activity = task.getActivityID();
+        var id = activity != null && ID.matcher(activity).matches() ? activity : "t" + task.getUniqueID();
+        while (!taken.add(id)) {
+            id = "t%d-%d".formatted(task.getUniqueID(), taken.size());
+        }
+        return id;
+    }
+
+    private List<PlannedGoal> goals(List<Task> leaves) {
+        var goals = new ArrayList<PlannedGoal>();
+        for (var leaf : leaves) {
+            var summary = leaf.getParentTask();
+            if (summary != null && summary.getParentTask() == null && isProjectItself(summary)) {
+                continue;
+            }
+            if (summary != null && !goalIds.containsKey(summary)) {
+                goalIds.put(summary, "g" + summary.getUniqueID());
+                goals.add(new PlannedGoal("g" + summary.getUniqueID(), named(summary), date(summary.getFinish())));
+            }
+        }
+        return goals;
+    }
+
+    private static boolean isProjectItself(Task summary) {
+        return summary.getUniqueID() != null && summary.getUniqueID() == 0;
+    }
+
+    private FileTask task(Task task) {
+        var calendar = calendar(task);
+        if (task.getActualStart() != null) {
+            notes.add("实际进展未导入 / what was reported is not taken: report it on the nodes", task.getName());
+        }
+        if (task.getConstraintDate() != null) {
+            notes.add("日期约束未导入 / date constraints are not taken: only deadlines are promises", task.getName());
+        }
+        return new FileTask(
+                Objects.requireNonNull(nodeIds.get(task)),
+                task.getParentTask() == null ? null : goalIds.get(task.getParentTask()),
+                named(task),
+                days.of(task, calendar),
+                works7Days(calendar) || days.isElapsed(task) ? CalendarIds.NATURAL : CalendarIds.WORKING,
+                predecessors(task),
+                date(task.getDeadline()),
+                date(task.getStart()),
+                date(task.getFinish()),
+                resource(task));
+    }
+
+    private @Nullable ProjectCalendar calendar(Task task) {
+        return task.getEffectiveCalendar();
+    }
+
+    private static boolean works7Days(@Nullable ProjectCalendar calendar) {
+        return calendar != null && Arrays.stream(DayOfWeek.values()).allMatch(calendar::isWorkingDay);
+    }
+
+    private List<Predecessor> predecessors(Task task) {
+        var links = new ArrayList<Predecessor>();
+        for (Relation relation : task.getPredecessors()) {
+            var predecessor = relation.getPredecessorTask();
+            var id = nodeIds.get(predecessor);
+            if (id == null) {
+                notes.add(
+                        "与未导入任务的关联未导入 / links with tasks that are no nodes (summaries, other projects) are not taken",
+                        task.getName());
+            } else {
+                links.add(new Predecessor(
+                        id,
+                        Predecessor.Type.valueOf(relation.getType().toString()),
+                        days.lag(relation.getLag(), predecessor, calendar(predecessor))));
+            }
+        }
+        return links;
+    }
+
+    private static @Nullable String resource(Task task) {
+        for (var assignment : task.getResourceAssignments()) {
+            var resource = assignment.getResource();
+            if (resource != null
+                    && resource.getName() != null
+                    && !resource.getName().isBlank()) {
+                return clean(resource.getName());
+            }
+        }
+        return null;
+    }
+
+    private static String named(Task task) {
+        var name = task.getName();
+        return name == null || name.isBlank() ? "(%s)".formatted(task.getUniqueID()) : clean(name);
+    }
+
+    private static String clean(String text) {
+        var clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME);
+    }
+
+    private static @Nullable LocalDate date(@Nullable LocalDateTime time) {
+        return time == null ? null : time.toLocalDate();
+    }
+
+    private static @Nullable LocalDate firstStart(List<FileTask> tasks) {
+        LocalDate first = null;
+        for (var task : tasks) {
+            var start = task.start();
+            if (start != null && (first == null || start.isBefore(first))) {
+                first = start;
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,124 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.events.Anchor;
+import city.renewal.events.PersonRef;
+import city.renewal.project.application.PlanImport;
+import city.renewal.project.application.PlanImport.Imported;
+import city.renewal.project.application.PlanImport.Mode;
+import city.renewal.project.application.PlanImport.Wishes;
+import city.renewal.project.application.Terms;
+import city.renewal.project.domain.schedulefile.FileComparison;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.web.Etags;
+import city.renewal.starter.web.Idempotency;
+import city.renewal.starter.web.Violations;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Schedule files as plans, over HTTP. */
+@RestController
+@RequestMapping("/api/v1/projects/{projectId}/plan/import")
+class PlanImportController {
+    private static final int MOST_ROWS = 10_000;
+
+    private final PlanImport imports;
+    private final Idempotency idempotency;
+
+    PlanImportController(PlanImport imports, Idempotency idempotency) {
+        this.imports = imports;
+        this.idempotency = idempotency;
+    }
+
+    /**
+     * What a file came to.
+     *
+     * @param notes what was not taken, or taken otherwise than it stood there
+     * @param differences how many nodes have other dates than in the file
+     * @param rows the first ten thousand nodes, each with the file's dates beside ours
+     */
+    record ImportReport(
+            String projectId,
+            boolean dryRun,
+            String format,
+            String name,
+            Anchor anchor,
+            int goals,
+            int nodes,
+            int differences,
+            List<String> notes,
+            List<FileComparison.Row> rows) {}
+
+    /** A dry run writes nothing; without it, {@code If-Match} names the version that the plan is set on. */
+    @PostMapping
+    @Allow({Role.COMMANDER, Role.UNIT})
+    ResponseEntity<?> take(
+            Caller caller,
+            @PathVariable String projectId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate finishBy,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate startOn,
+            @RequestParam(required = false) @Nullable String ownerId,
+            @RequestParam(required = false) @Nullable String ownerName,
+            @RequestParam MultipartFile file)
+            throws IOException {
+        var version = dryRun ? Etags.optional(ifMatch) : Etags.required(ifMatch);
+        var wishes = wishes(finishBy, startOn, ownerId, ownerName);
+        var bytes = file.getBytes();
+        var operation = "POST /projects/%s/plan/import?dryRun=%s&%s".formatted(projectId, dryRun, wishes);
+        return idempotency.once(caller, key, operation, bytes, commandId -> {
+            var terms = new Terms(version, commandId);
+            var mode = dryRun ? Mode.CHECK_ONLY : Mode.WRITE;
+            return Answers.ok(
+                    imports.run(caller, projectId, terms, mode, wishes, bytes),
+                    imported -> report(projectId, mode, imported));
+        });
+    }
+
+    private static Wishes wishes(
+            @Nullable LocalDate finishBy,
+            @Nullable LocalDate startOn,
+            @Nullable String ownerId,
+            @Nullable String ownerName) {
+        var check = new Violations();
+        check.check(finishBy == null || startOn == null, "startOn", "must not be given beside finishBy");
+        var owner = ownerId == null && ownerName == null
+                ? null
+                : new PersonRef(
+                        check.id("ownerId", ownerId),
+                        check.text("ownerName", Objects.requireNonNullElse(ownerName, ownerId), 200));
+        check.refuse();
+        return new Wishes(finishBy, startOn, owner);
+    }
+
+    private static ImportReport report(String projectId, Mode mode, Imported imported) {
+        var file = imported.file();
+        var rows = imported.comparison().rows();
+        return new ImportReport(
+                projectId,
+                mode == Mode.CHECK_ONLY,
+                file.format(),
+                file.name(),
+                imported.anchor(),
+                file.goals().size(),
+                file.tasks().size(),
+                imported.comparison().differences(),
+                file.notes(),
+                rows.subList(0, Math.min(rows.size(), MOST_ROWS)));
+    }
+}

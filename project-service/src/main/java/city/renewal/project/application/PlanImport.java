@@ -1,0 +1,135 @@
+package city.renewal.project.application;
+
+import city.renewal.events.Anchor;
+import city.renewal.events.CalendarIds;
+import city.renewal.events.PersonRef;
+import city.renewal.events.Responsibility;
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.application.Outcome.Refused;
+import city.renewal.project.application.ScheduleFormat.Reading;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.project.PlanDraft;
+import city.renewal.project.domain.project.PlanDraft.NodeDraft;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.schedulefile.FileComparison;
+import city.renewal.project.domain.schedulefile.ScheduleFile;
+import city.renewal.starter.security.Caller;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a schedule file as the plan of a project, as if its nodes had been sent as a plan. Who answers for them is the
+ * project's unit and leader and one person, until the plan says otherwise.
+ */
+public final class PlanImport {
+    private final ProjectCommands projects;
+    private final ScheduleFormat format;
+    private final CalendarShelf calendars;
+
+    public PlanImport(ProjectCommands projects, ScheduleFormat format, CalendarShelf calendars) {
+        this.projects = projects;
+        this.format = format;
+        this.calendars = calendars;
+    }
+
+    /** Whether to write. */
+    public enum Mode {
+        CHECK_ONLY,
+        WRITE
+    }
+
+    /**
+     * How a file is to be taken.
+     *
+     * @param finishBy works the plan backwards from this day, whatever the file does
+     * @param startOn works the plan forwards from this day, whatever the file does
+     * @param owner who answers for the nodes; null: the project's leader
+     */
+    public record Wishes(
+            @Nullable LocalDate finishBy,
+            @Nullable LocalDate startOn,
+            @Nullable PersonRef owner) {}
+
+    /** What a file came to. */
+    public record Imported(ScheduleFile file, Anchor anchor, FileComparison comparison) {}
+
+    public Outcome<Imported> run(Caller caller, String projectId, Terms terms, Mode mode, Wishes wishes, byte[] bytes) {
+        var refused = projects.planningRefusal(caller, projectId);
+        if (refused != null) {
+            return new Refused<>(refused.reason(), refused.message(), refused.faults());
+        }
+        return switch (format.read(bytes)) {
+            case Reading.Unreadable(var faults) -> Outcome.Refused.of(Decision.invalid(faults));
+            case Reading.Read(var file) -> take(caller, projectId, terms, mode, wishes, file);
+        };
+    }
+
+    private Outcome<Imported> take(
+            Caller caller, String projectId, Terms terms, Mode mode, Wishes wishes, ScheduleFile file) {
+        var anchor = anchor(wishes, file);
+        if (anchor == null) {
+            return invalid("startOn", "must be given: the file does not say when its project begins");
+        }
+        var planned = projects.plan(
+                caller,
+                projectId,
+                terms,
+                mode == Mode.WRITE ? ProjectCommands.Effect.WRITE : ProjectCommands.Effect.NONE,
+                project -> draft(project, wishes, anchor, file));
+        return switch (planned) {
+            case Refused<Project> no -> new Refused<>(no.reason(), no.message(), no.faults());
+            case Done<Project>(var id, var version, var project) -> {
+                var plan = Objects.requireNonNull(project.plan());
+                var comparison = FileComparison.of(file, plan, calendars.of(project.entry()));
+                yield new Done<>(id, version, new Imported(file, plan.anchor(), comparison));
+            }
+        };
+    }
+
+    private static @Nullable Anchor anchor(Wishes wishes, ScheduleFile file) {
+        if (wishes.finishBy() != null) {
+            return Anchor.finishBy(wishes.finishBy());
+        }
+        if (wishes.startOn() != null) {
+            return Anchor.startOn(wishes.startOn());
+        }
+        if (file.finish() != null) {
+            return Anchor.finishBy(file.finish());
+        }
+        return file.start() == null ? null : Anchor.startOn(file.start());
+    }
+
+    private static ProjectCommands.Draft draft(Project project, Wishes wishes, Anchor anchor, ScheduleFile file) {
+        var entry = project.entry();
+        var owner = wishes.owner() == null ? entry.leader() : wishes.owner();
+        if (owner == null) {
+            return new ProjectCommands.Draft.None(
+                    new Fault("owner", "must be given: the project has no leader who could answer for the nodes"));
+        }
+        var responsibility = new Responsibility(owner, entry.unit(), entry.leader(), null, List.of());
+        var nodes = file.tasks().stream()
+                .map(task -> new NodeDraft(
+                        task.nodeId(),
+                        task.goalId(),
+                        task.name(),
+                        task.durationDays(),
+                        task.calendar(),
+                        task.predecessors(),
+                        task.deadline(),
+                        BigDecimal.ONE,
+                        null,
+                        List.of(),
+                        null,
+                        responsibility))
+                .toList();
+        return new ProjectCommands.Draft.Of(new PlanDraft(CalendarIds.NATURAL, anchor, file.goals(), nodes));
+    }
+
+    private static Refused<Imported> invalid(String field, String message) {
+        return Outcome.Refused.of(Decision.invalid(field, message));
+    }
+}

@@ -1,0 +1,67 @@
+package city.renewal.project.domain.project;
+
+import city.renewal.events.PersonRef;
+import city.renewal.events.PlannedNode;
+import city.renewal.events.UnitRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How large a plan is when it is stored and sent, roughly and never too small: a project is one document, with the facts that
+ * wait to be sent beside it, and a document has a limit.
+ */
+final class PlanSize {
+    static final long MOST_BYTES = 5_000_000;
+
+    private static final int NODE = 450;
+    private static final int LINK = 60;
+    /** In UTF-8 a character of the Chinese plane takes three bytes, and no char of a string takes more. */
+    private static final int CHAR = 3;
+
+    private PlanSize() {}
+
+    static long of(List<PlannedNode> nodes) {
+        return nodes.stream().mapToLong(PlanSize::of).sum();
+    }
+
+    private static long of(PlannedNode node) {
+        var responsibility = node.responsibility();
+        long size = NODE
+                + text(node.nodeId())
+                + text(node.goalId())
+                + text(node.name())
+                + text(node.calendar())
+                + text(node.location())
+                + person(responsibility.owner())
+                + person(responsibility.leader())
+                + person(responsibility.supervisor())
+                + unit(responsibility.unit());
+        for (var link : node.predecessors()) {
+            size += LINK + text(link.nodeId());
+        }
+        for (var unit : responsibility.cooperatingUnits()) {
+            size += unit(unit);
+        }
+        for (var kind : node.evidence()) {
+            size += text(kind);
+        }
+        return size;
+    }
+
+    private static long person(@Nullable PersonRef person) {
+        return person == null ? 0 : text(person.personId()) + text(person.name());
+    }
+
+    private static long unit(UnitRef unit) {
+        return 40 + text(unit.unitId()) + text(unit.name());
+    }
+
+    /** Ids and names in Latin letters count as one byte each. */
+    private static long text(@Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        long wide = text.chars().filter(c -> c >= 0x80).count();
+        return text.length() + (CHAR - 1) * wide;
+    }
+}

@@ -1,0 +1,187 @@
+package city.renewal.project.adapter.mpxj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import city.renewal.events.PlannedGoal;
+import city.renewal.events.Predecessor;
+import city.renewal.project.application.ScheduleFormat.Reading;
+import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.schedulefile.ScheduleFile;
+import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mpxj.Duration;
+import org.mpxj.ProjectFile;
+import org.mpxj.RelationType;
+import org.mpxj.TimeUnit;
+import org.mpxj.mspdi.MSPDIWriter;
+
+class MpxjScheduleFormatTest {
+    private final MpxjScheduleFormat format = new MpxjScheduleFormat();
+
+    static Stream<Arguments> formats() {
+        return Stream.of(
+                Arguments.of("MSPDI", SampleSchedules.mspdi()),
+                Arguments.of("PMXML", SampleSchedules.pmxml()),
+                Arguments.of("XER", SampleSchedules.xer()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void leavesAreNodesSummariesAreGoalsAndTheFilesDatesAreKept(String kind, byte[] bytes) {
+        var file = read(bytes);
+
+        assertThat(file.format()).isEqualTo(kind);
+        assertThat(file.start()).isEqualTo(LocalDate.of(2023, 7, 3));
+        assertThat(file.finish()).isNull();
+        assertThat(file.goals()).extracting(PlannedGoal::name).containsExactly("前期手续");
+        assertThat(file.tasks())
+                .extracting(FileTask::name, FileTask::durationDays, FileTask::calendar, FileTask::finish)
+                .containsExactly(
+                        tuple("施工图设计", 10, "WORKING", LocalDate.of(2023, 7, 14)),
+                        tuple("规划许可", 5, "WORKING", LocalDate.of(2023, 7, 25)),
+                        tuple("拆除", 30, "NATURAL", LocalDate.of(2023, 8, 4)),
+                        tuple("移交", 0, "NATURAL", LocalDate.of(2023, 8, 4)));
+        assertThat(file.tasks().get(1).predecessors())
+                .extracting(Predecessor::type, Predecessor::lagDays)
+                .containsExactly(tuple(Predecessor.Type.FS, 2));
+        assertThat(file.tasks().get(2).predecessors())
+                .extracting(Predecessor::type, Predecessor::lagDays)
+                .containsExactly(tuple(Predecessor.Type.SS, 3));
+        assertThat(file.tasks().get(3).predecessors())
+                .extracting(Predecessor::nodeId, Predecessor::type)
+                .containsExactly(tuple(file.tasks().get(2).nodeId(), Predecessor.Type.FF));
+    }
+
+    @Test
+    void aDeadlineIsAPromiseAndWhatIsLostIsNoted() {
+        var schedule = SampleSchedules.schedule();
+        var tasks = schedule.getTasks();
+        var design = tasks.get(1);
+        design.setDeadline(java.time.LocalDateTime.of(2023, 7, 20, 17, 0));
+        design.setActualStart(design.getStart());
+        tasks.get(2).setDuration(Duration.getInstance(20, TimeUnit.HOURS));
+        SampleSchedules.link(
+                tasks.get(4), design, RelationType.FINISH_START, Duration.getInstance(50, TimeUnit.PERCENT));
+        SampleSchedules.link(tasks.get(4), tasks.get(0), RelationType.FINISH_START, null);
+
+        var file = read(SampleSchedules.write(new MSPDIWriter(), schedule));
+
+        assertThat(file.tasks().getFirst().deadline()).isEqualTo(LocalDate.of(2023, 7, 20));
+        assertThat(file.tasks().get(1).durationDays()).isEqualTo(3);
+        assertThat(file.tasks().get(3).predecessors())
+                .extracting(Predecessor::lagDays)
+                .contains(5);
+        assertThat(file.notes())
+                .anyMatch(note -> note.contains("reported"))
+                .anyMatch(note -> note.contains("rounded up"))
+                .anyMatch(note -> note.contains("per cent"))
+                .anyMatch(note -> note.contains("links with tasks that are no nodes"));
+    }
+
+    @Test
+    void aPrimaveraFileInAChineseCodePageIsRead() {
+        var text = new String(SampleSchedules.xer(), StandardCharsets.UTF_8);
+
+        var file = read(text.getBytes(Charset.forName("GB18030")));
+
+        assertThat(file.tasks().getFirst().name()).isEqualTo("施工图设计");
+    }
+
+    @Test
+    void aFileOfSeveralProjectsIsRefusedWithTheirNames() {
+        var text = new String(SampleSchedules.pmxml(), StandardCharsets.UTF_8);
+        int from = text.indexOf("<Project>");
+        int to = text.indexOf("</Project>") + "</Project>".length();
+        var twice = text.substring(0, to)
+                + text.substring(from, to)
+                        .replaceFirst("<ObjectId>[0-9]+</ObjectId>", "<ObjectId>4711</ObjectId>")
+                        .replaceAll(
+                                "<ProjectObjectId>[0-9]+</ProjectObjectId>", "<ProjectObjectId>4711</ProjectObjectId>")
+                + text.substring(to);
+
+        assertThat(refusal(twice.getBytes(StandardCharsets.UTF_8))).contains("2 projects");
+    }
+
+    @Test
+    void anotherFormatIsNotTried() {
+        for (var content :
+                List.of("", "PK\u0003\u0004", "SQLite format 3\0", "<html/>", "MPX,Microsoft Project,4.0", "{}")) {
+            assertThat(refusal(content.getBytes(StandardCharsets.UTF_8))).isNotBlank();
+        }
+    }
+
+    @Test
+    void aDocumentTypeIsRefusedBeforeTheLibrarySeesIt() {
+        var laughs = """
+                <?xml version="1.0"?>
+                <!DOCTYPE Project [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
+                <Project xmlns="http://schemas.microsoft.com/project"><Name>&b;</Name></Project>
+                """;
+
+        assertThat(refusal(laughs.getBytes(StandardCharsets.UTF_8))).contains("document type");
+        assertThat(refusal(laughs.getBytes(StandardCharsets.UTF_16))).contains("document type");
+    }
+
+    @Test
+    void aFileWithoutTasksIsRefused() {
+        assertThat(refusal(SampleSchedules.write(new MSPDIWriter(), new ProjectFile())))
+                .contains("no tasks");
+    }
+
+    @Test
+    void whateverIsDamagedIsReadOrRefusedButBreaksNothing(TestInfo info) {
+        var seed = System.nanoTime();
+        System.out.printf("%s: seed %d%n", info.getDisplayName(), seed);
+        var random = new Random(seed);
+        var mpp = new byte[4_096];
+        random.nextBytes(mpp);
+        System.arraycopy(
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1},
+                0,
+                mpp,
+                0,
+                8);
+
+        assertThat(refusal(mpp)).contains("MPP");
+        for (int round = 0; round < 30; round++) {
+            for (var whole : List.of(SampleSchedules.mspdi(), SampleSchedules.pmxml(), SampleSchedules.xer())) {
+                var damaged = random.nextBoolean() ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+                for (int n = random.nextInt(8); n > 0 && damaged.length > 0; n--) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+                }
+                assertThat(format.read(damaged))
+                        .as("seed %d, round %d", seed, round)
+                        .isNotNull();
+            }
+        }
+    }
+
+    private ScheduleFile read(byte[] bytes) {
+        return switch (format.read(bytes)) {
+            case Reading.Read(var file) -> file;
+            case Reading.Unreadable(var faults) -> throw new AssertionError(faults.toString());
+        };
+    }
+
+    private String refusal(byte[] bytes) {
+        return switch (format.read(bytes)) {
+            case Reading.Read(var file) -> throw new AssertionError(file.toString());
+            case Reading.Unreadable(var faults) -> {
+                assertThat(faults).extracting(Fault::field).containsOnly("file");
+                yield faults.getFirst().message();
+            }
+        };
+    }
+}
