@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.adapter.mpxj.SampleSchedules;
 import city.renewal.project.application.Projects;
+import city.renewal.starter.testing.Eventually;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import city.renewal.starter.testing.TestTokens;
+import com.mongodb.client.MongoDatabase;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,26 @@ class PlanImportIT {
         assertThat(last.dueDate()).isEqualTo("2023-12-31");
         assertThat(last.responsibility().owner().personId()).isEqualTo("p-leader");
         assertThat(last.responsibility().unit().unitId()).isEqualTo("u1");
+    }
+
+    @Test
+    void aPlanOfThousandsOfNodesIsOneFactThatStillLeaves() {
+        Settled.register(service, "s-2023", "d5");
+
+        var tooLarge = send("commander", "d5", "", SampleSchedules.largeXer(12_000), Map.of("If-Match", "*"));
+        var taken = send("commander", "d5", "", SampleSchedules.largeXer(5_000), Map.of("If-Match", "*"));
+
+        assertThat(tooLarge.status()).isEqualTo(422);
+        assertThat(tooLarge.body().at("/violations").findValuesAsString("field"))
+                .containsExactly("nodes");
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(taken.body().at("/nodes").asInt()).isEqualTo(5_004);
+        var documents = service.bean(MongoDatabase.class).getCollection("projects");
+        Eventually.eventually(() -> assertThat(documents
+                        .find(new Document("_id", "d5"))
+                        .projection(new Document("outboxSince", 1))
+                        .first())
+                .doesNotContainKey("outboxSince"));
     }
 
     @Test

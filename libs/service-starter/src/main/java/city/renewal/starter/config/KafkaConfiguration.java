@@ -17,6 +17,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 /** Producer, topics and listeners. */
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
+    /** Bytes before compression; a service keeps what it decides well below. */
+    static final int LARGEST_FACT = 16_000_000;
+
     /**
      * Idempotent, acknowledged by all, and never giving up on a record by itself: were one to expire, the next of the
      * same project could overtake it.
@@ -33,6 +36,9 @@ class KafkaConfiguration {
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // A plan of thousands of nodes is one fact. A fact that is too large to be sent would hold up its project for
+        // ever.
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_FACT);
         return new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(settings));
     }
 

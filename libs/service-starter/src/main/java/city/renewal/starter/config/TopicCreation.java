@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,10 +69,12 @@ final class TopicCreation implements SmartLifecycle {
     }
 
     private List<NewTopic> topics() {
+        var sizes = Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(KafkaConfiguration.LARGEST_FACT));
         return Stream.of(Topics.PROJECT, Topics.PROGRESS, Topics.ALERT)
                 .flatMap(topic -> Stream.of(
                         new NewTopic(topic, kafka.partitions(), kafka.replicationFactor()),
                         new NewTopic(Topics.deadLetters(topic), 1, kafka.replicationFactor())))
+                .map(topic -> topic.configs(sizes))
                 .toList();
     }
 

@@ -48,6 +48,18 @@ public final class SampleSchedules {
         return write(writer, schedule());
     }
 
+    /** So many tasks of one day, each of its own. */
+    public static byte[] largeXer(int tasks) {
+        var file = schedule();
+        var summary = file.getTasks().getFirst();
+        for (int n = 0; n < tasks; n++) {
+            task(summary, "楼栋改造" + n, 1, file.getDefaultCalendar(), "2023-07-03", "2023-07-03");
+        }
+        var writer = new PrimaveraXERFileWriter();
+        writer.setCharset(StandardCharsets.UTF_8);
+        return write(writer, file);
+    }
+
     static byte[] write(AbstractProjectWriter writer, ProjectFile file) {
         var out = new ByteArrayOutputStream();
         try {
