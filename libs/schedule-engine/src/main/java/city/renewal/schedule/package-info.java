@@ -29,7 +29,8 @@
  *
  * FS and SS hold the successor's start, FF and SF its finish. A lag counts workdays of the <em>predecessor's</em> calendar,
  * which is Primavera's default ("Calendar for scheduling Relationship Lag: Predecessor Activity Calendar"; Microsoft Project
- * takes the successor's). A link to the finish moves the whole node, it does not stretch it. Nothing that has not started
+ * takes the successor's), and runs from the actual start or finish once there is one ("Calculate start-to-start lag from:
+ * Actual Start"). A link to the finish moves the whole node, it does not stretch it. Nothing that has not started
  * starts before the plan does, whatever a negative lag says.
  *
  * <h2>Anchors</h2>

@@ -35,7 +35,7 @@ import org.mpxj.cpm.Scheduler;
  * </ul>
  */
 class MpxjDifferentialTest {
-    private static final int PLANS = Integer.getInteger("schedule.plans", 250);
+    private static final int PLANS = Integer.getInteger("schedule.plans", 700);
     private static final List<LinkType> FS = List.of(LinkType.FS);
     private static final List<LinkType> TO_START = List.of(LinkType.FS, LinkType.SS);
     private static final List<LinkType> ALL = List.of(LinkType.values());
