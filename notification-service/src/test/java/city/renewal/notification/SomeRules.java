@@ -9,6 +9,7 @@ import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Ladder;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Pipeline;
+import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.StageResult;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.Trace;
@@ -67,7 +68,7 @@ public final class SomeRules {
     }
 
     /** The decision to tell whoever stands on that rung. */
-    public static Decision decision(Matter matter, city.renewal.notification.domain.Rung rung) {
+    public static Decision decision(Matter matter, Rung rung) {
         return new Decision(
                 matter,
                 EscalationPolicy.DEFAULT,

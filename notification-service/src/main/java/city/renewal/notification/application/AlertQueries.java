@@ -2,6 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
 import city.renewal.starter.aggregate.Stored;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,14 @@ public interface AlertQueries {
     /** What the viewer may see of the filter's alerts, the newest first. */
     List<Stored<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit);
 
-    /** Alerts whose next step is due, the longest waiting first. */
-    List<Stored<Alert>> due(Instant now, int limit);
+    /**
+     * Claims alerts whose next step is due, the longest waiting first. Nobody else gets them until the lease is over or
+     * somebody writes them; a claim counts as a write, so whoever read them before writes nothing.
+     *
+     * @param now in the domain's time
+     * @param real real time, by which the lease counts
+     */
+    List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit);
 
     /** How many are open, by level. */
     Map<Integer, Integer> openByLevel();

@@ -20,25 +20,37 @@ import java.util.List;
 /**
  * Lets alerts that nobody answered climb: asks the index for those whose next step is due, and tells the next rung.
  *
- * <p>Any number of instances may sweep at once: the decision's id and the compare-and-set on the alert let one of them
- * record it. An alert stays due until its record is written, so a crash is made good by the next sweep.
+ * <p>Any number of instances may sweep at once: each claims other alerts, and even of two that think they have the same
+ * one, the decision's id and the compare-and-set on the alert let one record it. An alert stays due until its record is
+ * written, so a crash is made good by a sweep after the claim's lease.
  */
 public final class Escalate {
     private static final int BATCH = 200;
+
+    /** Real time after which a claim is void: whoever has it was killed, or hangs. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final AlertQueries due;
     private final Aggregates<Alert> alerts;
     private final Telling telling;
     private final Rulebooks rules;
     private final InstantSource clock;
+    private final InstantSource real;
 
-    public Escalate(AlertQueries due, Aggregates<Alert> alerts, Telling telling, Rulebooks rules, InstantSource clock) {
+    public Escalate(
+            AlertQueries due,
+            Aggregates<Alert> alerts,
+            Telling telling,
+            Rulebooks rules,
+            InstantSource clock,
+            InstantSource real) {
 
         this.due = due;
         this.alerts = alerts;
         this.telling = telling;
         this.rules = rules;
         this.clock = clock;
+        this.real = real;
     }
 
     /**
@@ -56,7 +68,7 @@ public final class Escalate {
 
     public Swept sweep() {
         var now = clock.instant();
-        var found = due.due(now, BATCH);
+        var found = due.claimDue(now, real.instant(), LEASE, BATCH);
         if (found.isEmpty()) {
             return new Swept(0, 0, Duration.ZERO);
         }

@@ -3,7 +3,10 @@ package city.renewal.notification.application;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Note;
 import city.renewal.notification.domain.Pipeline;
+import city.renewal.notification.domain.Pipeline.Passage;
+import city.renewal.notification.domain.Stage;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -49,25 +52,15 @@ public final class Rehearse {
         var routes = tree == null ? rules.routes() : Versioned.builtIn(tree);
         var book = rules.rulebook(routes, List.of(matter.subject()), from);
         var told = new ArrayList<Told>();
-        var passage = new Pipeline(book, from).first(matter);
         @Nullable Alert alert = null;
         @Nullable Instant at = from;
         for (var turn = 0; turn < MOST_TURNS && at != null && at.isBefore(from.plus(AS_FAR_AS)); turn++) {
             var pipeline = new Pipeline(book, at);
-            passage = alert == null ? pipeline.first(matter) : pipeline.next(alert);
+            var passage = alert == null ? pipeline.first(matter) : pipeline.next(alert);
             alert = switch (passage.result()) {
                 case Continue<Decision>(var decision, var _) -> {
-                    told.add(new Told(
-                            at,
-                            decision.step().level(),
-                            decision.step().recipient().address(),
-                            decision.channels(),
-                            passage.trace().notes().stream()
-                                    .filter(note -> note.stage() == city.renewal.notification.domain.Stage.ROUTE)
-                                    .findFirst()
-                                    .orElseThrow()
-                                    .rule()));
-                    yield told(pipeline, alert, decision, passage);
+                    told.add(told(decision, passage, at));
+                    yield after(pipeline, alert, decision, passage);
                 }
                 case Stop<Decision>(var _, var _, var until) ->
                     alert == null
@@ -79,7 +72,17 @@ public final class Rehearse {
         return new Rehearsal(book.destination(matter, 0).routeIds(), told);
     }
 
-    private static Alert told(Pipeline pipeline, @Nullable Alert alert, Decision decision, Pipeline.Passage passage) {
+    private static Told told(Decision decision, Passage passage, Instant at) {
+        var rule = passage.trace().notes().stream()
+                .filter(note -> note.stage() == Stage.ROUTE)
+                .map(Note::rule)
+                .findFirst()
+                .orElse("");
+        var step = decision.step();
+        return new Told(at, step.level(), step.recipient().address(), decision.channels(), rule);
+    }
+
+    private static Alert after(Pipeline pipeline, @Nullable Alert alert, Decision decision, Passage passage) {
         var now = pipeline.now();
         if (alert == null) {
             return Alert.raised(decision, pipeline.nextStepAt(decision, List.of()), passage.trace(), now)

@@ -126,8 +126,9 @@ class NotificationConfiguration {
             @Qualifier("alerts") Aggregates<Alert> alerts,
             Telling telling,
             Rulebooks rules,
-            InstantSource clock) {
-        return new Escalate(due, alerts, telling, rules, clock);
+            InstantSource clock,
+            @Qualifier("realTime") InstantSource real) {
+        return new Escalate(due, alerts, telling, rules, clock, real);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -157,10 +158,42 @@ abstract class AlertQueriesContract {
         raise("claimed", 1);
         claim("claimed");
 
-        var due = queries().due(NOW.plus(Duration.ofDays(1)).plusSeconds(60 * 9), 3);
+        var due = claim(NOW.plus(DAY).plusSeconds(60 * 9), REAL, 3);
 
-        assertThat(due).extracting(stored -> stored.state().subject().nodeId()).containsExactly("n4", "n3", "n2");
-        assertThat(queries().due(NOW, 10)).isEmpty();
+        assertThat(due).containsExactly("n4", "n3", "n2");
+        assertThat(claim(NOW, REAL, 10)).isEmpty();
+    }
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Instant REAL = Instant.parse("2026-11-21T10:00:00Z");
+
+    private List<String> claim(Instant now, Instant real, int limit) {
+        return queries().claimDue(now, real, Duration.ofSeconds(60), limit).stream()
+                .map(stored -> stored.state().subject().nodeId())
+                .toList();
+    }
+
+    @Test
+    void nobodyGetsWhatSomebodyClaimedUntilTheLeaseIsOver() {
+        for (var i = 0; i < 5; i++) {
+            raise("n" + i, i);
+        }
+        var later = NOW.plus(DAY.multipliedBy(2));
+
+        assertThat(claim(later, REAL, 3)).containsExactly("n0", "n1", "n2");
+        assertThat(claim(later, REAL.plusSeconds(59), 3)).containsExactly("n3", "n4");
+        assertThat(claim(later, REAL.plusSeconds(60), 9)).containsExactly("n0", "n1", "n2");
+    }
+
+    @Test
+    void aWriteEndsTheClaim() {
+        raise("a", 1);
+        claim(NOW.plus(DAY.multipliedBy(2)), REAL, 1);
+
+        climb("a");
+
+        assertThat(claim(NOW.plus(DAY.multipliedBy(8)), REAL, 1)).isEmpty();
+        assertThat(claim(NOW.plus(DAY.multipliedBy(9)), REAL, 1)).containsExactly("a");
     }
 
     @Test

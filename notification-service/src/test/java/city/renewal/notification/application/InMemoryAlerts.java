@@ -4,17 +4,24 @@ import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Notified;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.testing.InMemoryAggregates;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts in memory. */
 public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements AlertQueries {
+    private record Claim(long version, Instant until) {}
+
+    private final Map<String, Claim> claims = new HashMap<>();
+
     private static final Comparator<Alert> NEWEST_FIRST = Comparator.comparing(InMemoryAlerts::raisedAt)
             .thenComparing(Alert::alertId)
             .reversed();
@@ -58,17 +65,27 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     }
 
     @Override
-    public List<Stored<Alert>> due(Instant now, int limit) {
-        return all().stream()
-                .filter(stored -> {
-                    var next = stored.state().dueAt();
-                    return next != null && !next.isAfter(now);
-                })
-                .sorted(Comparator.<Stored<Alert>, Instant>comparing(stored ->
-                                java.util.Objects.requireNonNull(stored.state().dueAt()))
+    public synchronized List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
+        var due = all().stream()
+                .filter(stored -> isDue(stored.state(), now) && isFree(stored, real))
+                .sorted(Comparator.<Stored<Alert>, Instant>comparing(
+                                stored -> Objects.requireNonNull(stored.state().dueAt()))
                         .thenComparing(Stored::id))
                 .limit(limit)
                 .toList();
+        due.forEach(stored -> claims.put(stored.id(), new Claim(stored.version(), real.plus(lease))));
+        return due;
+    }
+
+    private static boolean isDue(Alert alert, Instant now) {
+        var next = alert.dueAt();
+        return next != null && !next.isAfter(now);
+    }
+
+    /** A claim ends with the next write. */
+    private boolean isFree(Stored<Alert> stored, Instant real) {
+        var claim = claims.get(stored.id());
+        return claim == null || claim.version != stored.version() || !claim.until.isAfter(real);
     }
 
     @Override

@@ -116,7 +116,7 @@ class KilledInstancesTest {
             var rules = SomeRules.rulebooks(silences, WorkingTime.DAYTIME);
             silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
             follow = new FollowStandings(crashes.around((WatchedNodes) nodes), killing, telling, rules, () -> domain);
-            escalate = new Escalate(alerts, killing, telling, rules, () -> domain);
+            escalate = new Escalate(alerts, killing, telling, rules, () -> domain, () -> real);
             finish = new FinishDecisions(crashes.around(decisions), killing, telling, rules, () -> domain, () -> real);
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
         }

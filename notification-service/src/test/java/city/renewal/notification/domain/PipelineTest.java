@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
+import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.Contact.Language;
 import city.renewal.notification.domain.rules.EscalationPolicies;
@@ -131,18 +132,12 @@ class PipelineTest {
     @Test
     void aRoutesChannelsReplaceThoseOfTheStep() {
         var route = new Route(
-                "quiet",
-                List.of(Matcher.of(Trait.UNIT, "u1")),
-                null,
-                List.of(city.renewal.notification.domain.rules.ChannelName.INBOX),
-                false,
-                List.of());
+                "quiet", List.of(Matcher.of(Trait.UNIT, "u1")), null, List.of(ChannelName.INBOX), false, List.of());
         var root = new Route("root", List.of(), null, null, false, List.of(route));
 
         var passage = new Pipeline(rulebook(root, List.of(), Map.of(), AROUND_THE_CLOCK), NIGHT).first(MATTER);
 
-        assertThat(decided(passage.result()).channels())
-                .containsExactly(city.renewal.notification.domain.rules.ChannelName.INBOX);
+        assertThat(decided(passage.result()).channels()).containsExactly(ChannelName.INBOX);
         assertThat(passage.trace().notes().getFirst().rule()).startsWith("route quiet; policy default");
     }
 }

@@ -20,8 +20,8 @@ public final class Indexes implements StoreSetup {
     public void run() {
         // The compare-and-set, and the relay's poll.
         alerts.createIndexes();
-        // Escalate: alerts whose next step is due, the longest waiting first.
-        index(MongoAlerts.COLLECTION, "nextStepAt", 1, "_id", 1);
+        // Escalate: alerts whose next step is due and that nobody has claimed, the longest waiting first.
+        index(MongoAlerts.COLLECTION, "nextStepAt", 1, "_id", 1, "claimedUntil", 1);
         // GET /alerts?project=…&node=…
         index(MongoAlerts.COLLECTION, "project", 1, "node", 1, "raisedAt", -1);
         // GET /alerts?person=…, and what somebody was told of.

@@ -10,6 +10,7 @@ import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,11 +27,14 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * { _id: sha256(project, node, dueVersion), version, sequence, state: {…}, outbox: […], outboxSince,
  *   programme, project, node, areaPath: […], units: […], owners: […], leaders: […], told: […], level, open,
- *   raisedAt: ISODate, nextStepAt: ISODate? }
+ *   raisedAt: ISODate, nextStepAt: ISODate?, claimedUntil: ISODate? }
  * }</pre>
  */
 public final class MongoAlerts implements AlertQueries {
     static final String COLLECTION = "alerts";
+
+    /** What every write of an alert sets: no claim outlives it. */
+    private static final Date FREE = Date.from(Instant.EPOCH);
 
     private final AggregateCollection<Alert> alerts;
 
@@ -68,7 +72,8 @@ public final class MongoAlerts implements AlertQueries {
                 .append("level", alert.level())
                 .append("open", alert.isOpen())
                 .append("raisedAt", Date.from(alert.raisedAt()))
-                .append("nextStepAt", dueAt == null ? null : Date.from(dueAt));
+                .append("nextStepAt", dueAt == null ? null : Date.from(dueAt))
+                .append("claimedUntil", dueAt == null ? null : FREE);
     }
 
     @Override
@@ -120,14 +125,33 @@ public final class MongoAlerts implements AlertQueries {
                 new Document("raisedAt", at).append("_id", new Document("$lt", after.alertId())));
     }
 
+    /**
+     * Reads what is due and free, and claims each by a compare-and-set on {@code {_id, version}} that counts as a version:
+     * the token is the version itself. Who matches nothing was beaten to it.
+     */
     @Override
-    public List<Stored<Alert>> due(Instant now, int limit) {
-        return alerts.documents()
-                .find(new Document("nextStepAt", new Document("$lte", Date.from(now))))
+    public List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
+        var due = alerts.documents()
+                .find(new Document("nextStepAt", new Document("$lte", Date.from(now)))
+                        .append("claimedUntil", new Document("$lte", Date.from(real))))
                 .sort(new Document("nextStepAt", 1).append("_id", 1))
                 .limit(limit)
-                .map(alerts::stored)
                 .into(new ArrayList<>());
+        var claimed = new ArrayList<Stored<Alert>>();
+        for (var document : due) {
+            var version = document.getLong("version");
+            var won = alerts.documents()
+                    .updateOne(
+                            new Document("_id", document.get("_id")).append("version", version),
+                            new Document(
+                                    "$set",
+                                    new Document("version", version + 1)
+                                            .append("claimedUntil", Date.from(real.plus(lease)))));
+            if (won.getMatchedCount() == 1) {
+                claimed.add(alerts.stored(document.append("version", version + 1)));
+            }
+        }
+        return claimed;
     }
 
     @Override

@@ -36,6 +36,10 @@ final class Commands {
             ./renewal rebuild  folds all facts again beside the live lists and compares them, row by row  (--data DIR)
                 --switch          and makes the rebuilt lists the live ones
             ./renewal token USER  a bearer token for a demonstration user      (--data DIR)
+            ./renewal alerts  what is open                                     (--project ID, --as USER, --data DIR)
+                explain ID        who was told or not, when and by which rule
+                acknowledge ID    answers it, as --as USER (default owner)     (--note TEXT)
+                silence           holds a project's alerts back                (--project ID, --until TIME, --reason TEXT)
             ./renewal audit   whether every overdue node has its alert         (--data DIR)
             ./renewal test    the whole build with every test
             ./renewal bench   measures the platform""";
@@ -84,6 +88,7 @@ final class Commands {
             case "token" -> token(typed);
             case "rebuild" -> rebuild(typed);
             case "audit" -> audit(typed);
+            case "alerts" -> alerts(typed);
             case "help", "--help", "-h" -> {
                 out.println(HELP);
                 yield DONE;
@@ -211,6 +216,42 @@ final class Commands {
         } catch (IOException unreachable) {
             throw new Refused("The gateway doesn't answer; './renewal status' tells how it is", unreachable);
         }
+    }
+
+    private int alerts(List<String> typed) {
+        var arguments = Arguments.parse(
+                "alerts", typed, Set.of("--data", "--as", "--project", "--note", "--until", "--reason"), Set.of());
+        var words = arguments.rest();
+        var action = words.isEmpty() ? "list" : words.getFirst();
+        var expected = action.equals("explain") || action.equals("acknowledge") ? 2 : 1;
+        if (Math.max(words.size(), 1) != expected) {
+            throw new Refused(
+                    "'alerts %s' needs %s".formatted(action, expected == 2 ? "one alert's id" : "no more words"));
+        }
+        switch (action) {
+            case "list" -> alertsAs("commander", arguments).list(arguments.value("--project"));
+            case "explain" -> alertsAs("commander", arguments).explain(words.getLast());
+            case "acknowledge" -> alertsAs("owner", arguments).acknowledge(words.getLast(), arguments.value("--note"));
+            case "silence" ->
+                alertsAs("admin", arguments)
+                        .silence(
+                                needed(arguments, "--project"),
+                                needed(arguments, "--until"),
+                                needed(arguments, "--reason"));
+            default ->
+                throw new Refused("'alerts' knows list, explain, acknowledge and silence, not '%s'".formatted(action));
+        }
+        return DONE;
+    }
+
+    private Alerts alertsAs(String user, Arguments arguments) {
+        var folder = folder(arguments);
+        var token = tokens(folder).tokenOf(arguments.value("--as").orElse(user));
+        return new Alerts(Status.of(folder).map(Status::gateway).orElseThrow(), token, out);
+    }
+
+    private static String needed(Arguments arguments, String option) {
+        return arguments.value(option).orElseThrow(() -> new Refused("'alerts silence' needs " + option));
     }
 
     private int rebuild(List<String> typed) {
