@@ -2,6 +2,7 @@ package city.renewal.bench.schedule;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
@@ -14,27 +15,42 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class ScheduleBench {
     private ScheduleBench() {}
 
-    /** Median, lowest and highest of the repetitions, in microseconds. */
-    private record Measured(double median, double lowest, double highest, int repetitions) {
+    /**
+     * Median, lowest and highest of the repetitions, in microseconds of processor time, and the median by the clock. Ratios are
+     * of processor times: they mean the same on a machine that has other things to do.
+     */
+    private record Measured(double median, double lowest, double highest, double clock, int repetitions) {
         static Measured of(Collection<RunResult> results, String benchmark, String parameter) {
-            var all = new ArrayList<Double>();
+            var processor = new ArrayList<Double>();
+            var clock = new ArrayList<Double>();
             for (var result : results) {
                 if (result.getParams().getBenchmark().endsWith("." + benchmark)
                         && parameter(result).equals(parameter)) {
                     double unit = result.getPrimaryResult().getScoreUnit().startsWith("ms") ? 1_000 : 1;
-                    result.getBenchmarkResults()
-                            .forEach(fork -> fork.getIterationResults()
-                                    .forEach(each -> all.add(
-                                            unit * each.getPrimaryResult().getScore())));
+                    for (var fork : result.getBenchmarkResults()) {
+                        for (var each : fork.getIterationResults()) {
+                            clock.add(unit * each.getPrimaryResult().getScore());
+                            processor.add(
+                                    each.getSecondaryResults().get(CpuTime.NAME).getScore());
+                        }
+                    }
                 }
             }
-            var sorted = all.stream().sorted().toList();
-            if (sorted.isEmpty()) {
+            if (processor.isEmpty()) {
                 throw new IllegalStateException("Expected results of %s %s".formatted(benchmark, parameter));
             }
+            return new Measured(
+                    median(processor),
+                    Collections.min(processor),
+                    Collections.max(processor),
+                    median(clock),
+                    clock.size());
+        }
+
+        private static double median(List<Double> values) {
+            var sorted = values.stream().sorted().toList();
             int half = sorted.size() / 2;
-            double median = sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
-            return new Measured(median, sorted.getFirst(), sorted.getLast(), sorted.size());
+            return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
         }
 
         private static String parameter(RunResult result) {
@@ -45,7 +61,8 @@ public final class ScheduleBench {
         }
 
         String text() {
-            return "%s (%s to %s, %d repetitions)".formatted(time(median), time(lowest), time(highest), repetitions);
+            return "%s (%s to %s, %d repetitions; by the clock %s)"
+                    .formatted(time(median), time(lowest), time(highest), repetitions, time(clock));
         }
 
         private static String time(double micros) {
@@ -58,9 +75,11 @@ public final class ScheduleBench {
     /** Runs everything. */
     public static void main(String[] args) throws RunnerException {
         Locale.setDefault(Locale.ROOT);
-        System.out.println("Measuring the schedule engine; this takes two to three minutes.");
+        System.out.println(
+                "Measuring the schedule engine; this takes two to three minutes. Times are processor times: medians, lowest to highest.");
         var results = new Runner(new OptionsBuilder()
                         .include(ScheduleBench.class.getPackageName() + "\\..*")
+                        .addProfiler(CpuTime.class)
                         .verbosity(VerboseMode.SILENT)
                         .shouldFailOnError(true)
                         .build())
