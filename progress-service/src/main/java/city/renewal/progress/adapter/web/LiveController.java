@@ -80,7 +80,7 @@ class LiveController {
         }
         try (var reader = feed.open(id, sight, position(lastEventId)).orElseThrow(LiveController::tooMany)) {
             var expires = expiry(principal);
-            new LiveStream(response, mapper)
+            new LiveStream(response, mapper, LiveStream.LOOK)
                     .run(
                             reader,
                             () -> overviews.of(id, sight),

@@ -16,19 +16,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes server-sent events to one client until it leaves, the feed ends, or it may not watch any longer. */
 final class LiveStream {
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How often the figures are looked at. */
+    static final Duration LOOK = Duration.ofSeconds(1);
+
     private static final int QUIET_LOOKS_UNTIL_HEARTBEAT = 10;
 
     private final HttpServletResponse response;
     private final JsonMapper mapper;
+    private final Duration look;
     private @Nullable Overview shown;
 
     /** What the client has seen of the events, so that it can come back to it: an overview has no place of its own. */
     private String seen = "";
 
-    LiveStream(HttpServletResponse response, JsonMapper mapper) {
+    LiveStream(HttpServletResponse response, JsonMapper mapper, Duration look) {
         this.response = response;
         this.mapper = mapper;
+        this.look = look;
     }
 
     void run(LiveFeed.Reader reader, Supplier<Optional<Overview>> overview, BooleanSupplier mayWatch)
@@ -45,7 +49,7 @@ final class LiveStream {
             var wrote = false;
             if (System.nanoTime() - nextLook >= 0 || nextLook == 0) {
                 wrote = showIfChanged(out, overview.get());
-                nextLook = System.nanoTime() + LOOK.toNanos();
+                nextLook = System.nanoTime() + look.toNanos();
                 quiet = wrote ? 0 : quiet + 1;
             }
             var event = reader.next(Duration.ofNanos(Math.max(0, nextLook - System.nanoTime())));

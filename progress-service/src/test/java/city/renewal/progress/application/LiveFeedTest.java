@@ -1,0 +1,90 @@
+package city.renewal.progress.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.starter.security.Sight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LiveFeedTest {
+    private static final Sight EVERYTHING = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
+
+    private final LiveFeed feed = new LiveFeed();
+    private LivePosition position = LivePosition.start();
+
+    private void publish(int offset, String area) {
+        var place = new LiveEvent.Place("renewal.progress.v1", 0, offset);
+        position = position.beyond(place);
+        feed.publish(new LiveEvent(
+                "standing",
+                position.id(),
+                place,
+                "laoshan-2023",
+                new Sight.Target(area, Set.of(), Set.of(), Set.of()),
+                offset));
+    }
+
+    private static List<Object> drained(LiveFeed.Reader reader) throws InterruptedException {
+        var data = new ArrayList<Object>();
+        for (var event = reader.next(Duration.ZERO); event.isPresent(); event = reader.next(Duration.ZERO)) {
+            data.add(event.get().data());
+        }
+        return data;
+    }
+
+    @Test
+    void neverWaitsForAReaderWhoDoesNotReadAndLetsThemLoseTheOldest() throws InterruptedException {
+        try (var slow = feed.open("laoshan-2023", EVERYTHING, null).orElseThrow();
+                var keen = feed.open("laoshan-2023", EVERYTHING, null).orElseThrow()) {
+            var seen = new ArrayList<Object>();
+            for (var i = 0; i < 1_000; i++) {
+                publish(i, "370212001");
+                seen.addAll(drained(keen));
+            }
+
+            assertThat(seen).hasSize(1_000);
+            var left = drained(slow);
+            assertThat(left).hasSize(256).startsWith(744).endsWith(999);
+        }
+    }
+
+    @Test
+    void givesThoseWhoComeBackWhatTheyMissedAndNothingTwice() throws InterruptedException {
+        publish(0, "370212001");
+        var was = position;
+        publish(1, "370212001");
+        publish(2, "370212002");
+
+        try (var reader = feed.open("laoshan-2023", EVERYTHING, LivePosition.parse(was.id()).orElseThrow())
+                .orElseThrow()) {
+            assertThat(drained(reader)).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void showsEachReaderOnlyWhatIsInTheirSightAndOfTheirProgramme() throws InterruptedException {
+        var street = new Sight(Set.of("370212002"), Set.of(), Set.of(), Set.of());
+        try (var reader = feed.open("laoshan-2023", street, null).orElseThrow();
+                var other = feed.open("shinan-2022", EVERYTHING, null).orElseThrow()) {
+            publish(0, "370212001");
+            publish(1, "370212002");
+
+            assertThat(drained(reader)).containsExactly(1);
+            assertThat(drained(other)).isEmpty();
+        }
+        assertThat(feed.readers()).isZero();
+    }
+
+    @Test
+    void takesNoReaderOnceItHasClosed() {
+        var reader = feed.open("laoshan-2023", EVERYTHING, null).orElseThrow();
+
+        feed.close();
+
+        assertThat(reader.hasEnded()).isTrue();
+        assertThat(feed.open("laoshan-2023", EVERYTHING, null)).isEmpty();
+    }
+}
