@@ -62,6 +62,10 @@ class FiguresIT extends ProgressIT {
         assertThat(list.at("/items/1/nodes").asInt()).isEqualTo(2);
         assertThat(list.at("/items/1/unsigned").asInt()).isEqualTo(1);
         assertThat(list.at("/items/1/byStanding/OVERDUE").asInt()).isEqualTo(1);
+        assertThat(list.at("/items/1/load").size()).isEqualTo(8);
+        assertThat(list.at("/items/1/load/0/from").asString()).isEqualTo("2023-06-26");
+        assertThat(list.at("/items/1/load/0/nodes").asInt()).isEqualTo(1);
+        assertThat(list.at("/items/1/load/1/nodes").asInt()).isZero();
         var first = service.get("/api/v1/responsibilities?unit=u6&limit=1", COMMANDER);
         var second = service.get("/api/v1/responsibilities?unit=u6&limit=1&cursor=" + first.text("next"), COMMANDER);
         assertThat(second.body().at("/items/0/owner/personId").asString()).isEqualTo("p-six");

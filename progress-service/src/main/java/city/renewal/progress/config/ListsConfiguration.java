@@ -70,8 +70,9 @@ class ListsConfiguration {
     }
 
     @Bean
-    StoreSetup rollupSetup(MongoDatabase database, MongoPublications publications) {
+    StoreSetup rollupSetup(MongoDatabase database, MongoPublications publications, Idempotency idempotency) {
         return () -> {
+            idempotency.forgetOld();
             publications.createIndexes();
             new MongoCityTasks(database.getCollection("cityTasks")).createIndexes();
         };

@@ -58,7 +58,8 @@ class LiveFeedTest {
         publish(1, "370212001");
         publish(2, "370212002");
 
-        try (var reader = feed.open("laoshan-2023", EVERYTHING, LivePosition.parse(was.id()).orElseThrow())
+        try (var reader = feed.open(
+                        "laoshan-2023", EVERYTHING, LivePosition.parse(was.id()).orElseThrow())
                 .orElseThrow()) {
             assertThat(drained(reader)).containsExactly(1, 2);
         }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongoDeadlineRows implements DeadlineRows {
     /** Which query each serves: see {@code docs/indexes.md}. */
-    private static final List<List<String>> DEADLINE_INDEXES = List.of(
+    static final List<List<String>> DEADLINE_INDEXES = List.of(
             List.of("programme", "dueDate"),
             List.of("programme", "forecastDate"),
             List.of("programme", "overdueDays"),

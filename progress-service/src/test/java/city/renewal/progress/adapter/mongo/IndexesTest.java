@@ -1,0 +1,37 @@
+package city.renewal.progress.adapter.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Every index of the lists stands with its query in the one place where people look for it. */
+class IndexesTest {
+    @Test
+    void everyIndexHasALineAndEveryLineOfTheListAnIndex() throws IOException {
+        var lines = Files.readAllLines(Path.of("../docs/indexes.md"));
+        var section = lines.subList(
+                lines.indexOf(first(lines, "## `deadlines`")), lines.indexOf(first(lines, "## `summaries`")));
+        var stated = section.stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .toList();
+
+        var made = MongoDeadlineRows.DEADLINE_INDEXES.stream()
+                .map(fields -> String.join(", ", fields) + ", _id")
+                .toList();
+
+        assertThat(stated).containsExactlyInAnyOrderElementsOf(made);
+    }
+
+    private static String first(Iterable<String> lines, String beginning) {
+        for (var line : lines) {
+            if (line.startsWith(beginning)) {
+                return line;
+            }
+        }
+        throw new AssertionError("There is no line that begins " + beginning);
+    }
+}
