@@ -1,6 +1,7 @@
 package city.renewal.progress;
 
 import city.renewal.events.Anchor;
+import city.renewal.events.AreaName;
 import city.renewal.events.CalendarDays;
 import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.events.CalendarIds;
@@ -82,6 +83,7 @@ public final class Facts {
                         warningDays,
                         "Asia/Shanghai",
                         null,
+                        List.of(new AreaName("370212001", "中韩街道")),
                         "p-commander",
                         NOW));
     }

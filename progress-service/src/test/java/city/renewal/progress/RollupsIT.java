@@ -96,6 +96,7 @@ class RollupsIT extends ProgressIT {
         var byArea = get("/api/v1/investments?by=area");
 
         assertThat(byArea.at("/items/0/key").asString()).isEqualTo("370212001");
+        assertThat(byArea.at("/items/0/name").asString()).isEqualTo("中韩街道");
         assertThat(byArea.at("/items/0/paid/amount").asString()).isEqualTo("58.00");
         assertThat(byArea.at("/items/0/completionRate").asString()).isEqualTo("1.45");
         assertThat(byArea.at("/items/1/key").asString()).isEqualTo("370212002");

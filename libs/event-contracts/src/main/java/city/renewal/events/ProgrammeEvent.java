@@ -14,6 +14,7 @@ public sealed interface ProgrammeEvent extends RenewalEvent {
      * @param warningDays how many days before its due date a node counts as due soon
      * @param zone IANA zone in which its days begin and end
      * @param signingDays within how many working days whoever is named for a node signs for it (签收); null: 3
+     * @param areas what its district and the streets below it are called; null: nobody said
      */
     record ProgrammeCreated(
             String programmeId,
@@ -25,12 +26,14 @@ public sealed interface ProgrammeEvent extends RenewalEvent {
             int warningDays,
             String zone,
             @Nullable Integer signingDays,
+            @Nullable List<AreaName> areas,
             String createdBy,
             Instant occurredAt)
             implements ProgrammeEvent {
         public ProgrammeCreated {
             fields = List.copyOf(fields);
             headquarters = List.copyOf(headquarters);
+            areas = areas == null ? null : List.copyOf(areas);
         }
     }
 }

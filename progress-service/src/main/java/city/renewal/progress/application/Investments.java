@@ -50,7 +50,8 @@ public final class Investments {
         var names = new Names(programme);
         return switch (by) {
             case FIELD -> group(summaries, programme, ProjectSummary::field, each -> names.field(each.field()));
-            case AREA -> group(summaries, programme, each -> Street.of(each.area()), each -> Street.of(each.area()));
+            case AREA ->
+                group(summaries, programme, each -> Street.of(each.area()), each -> names.area(Street.of(each.area())));
             case HEADQUARTERS ->
                 group(
                         summaries,

@@ -1,15 +1,17 @@
 package city.renewal.progress.application;
 
+import city.renewal.events.AreaName;
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
 import city.renewal.progress.domain.Programme;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a programme calls its fields and headquarters; an id that it does not know stands for itself. */
+/** What a programme calls its fields, headquarters and streets; an id that it does not know stands for itself. */
 final class Names {
     private final Map<String, String> fields = new HashMap<>();
     private final Map<String, String> headquarters = new HashMap<>();
+    private final Map<String, String> areas = new HashMap<>();
 
     Names(Programme programme) {
         for (Field field : programme.fields()) {
@@ -18,10 +20,17 @@ final class Names {
         for (Headquarters each : programme.headquarters()) {
             headquarters.put(each.headquartersId(), each.name());
         }
+        for (AreaName each : programme.areas()) {
+            areas.put(each.code(), each.name());
+        }
     }
 
     String field(String id) {
         return fields.getOrDefault(id, id);
+    }
+
+    String area(String code) {
+        return areas.getOrDefault(code, code);
     }
 
     String headquarters(String id) {

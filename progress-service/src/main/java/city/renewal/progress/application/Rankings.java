@@ -87,7 +87,8 @@ public final class Rankings {
         return switch (by) {
             case HEADQUARTERS -> names.headquarters(key);
             case FIELD -> names.field(key);
-            case AREA, UNIT -> key;
+            case AREA -> names.area(key);
+            case UNIT -> key;
         };
     }
 

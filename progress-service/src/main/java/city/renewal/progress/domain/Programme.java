@@ -1,5 +1,6 @@
 package city.renewal.progress.domain;
 
+import city.renewal.events.AreaName;
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
 import city.renewal.events.PersonRef;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param year the year of the programme; 0 while none is known
  * @param warningDays how many days before its due date a node counts as due soon
  * @param signingDays within how many working days whoever is named for a node signs for it
+ * @param areas what its district and the streets below it are called, as far as somebody said
  * @param sequence number of the last fact about it that was applied; 0 while none is known
  */
 public record Programme(
@@ -28,6 +30,7 @@ public record Programme(
         int warningDays,
         ZoneId zone,
         int signingDays,
+        List<AreaName> areas,
         long sequence) {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int WARNING_DAYS = 7;
@@ -36,12 +39,24 @@ public record Programme(
     public Programme {
         fields = List.copyOf(fields);
         headquarters = List.copyOf(headquarters);
+        // Copies that were kept before names travelled have none.
+        areas = List.copyOf(Objects.requireNonNullElse(areas, List.of()));
     }
 
     /** Stands in until the programme's own facts arrive, which come another way than its projects'. */
     public static Programme unknown(String programmeId) {
         return new Programme(
-                programmeId, programmeId, 0, "", List.of(), List.of(), WARNING_DAYS, SHANGHAI, SIGNING_DAYS, 0);
+                programmeId,
+                programmeId,
+                0,
+                "",
+                List.of(),
+                List.of(),
+                WARNING_DAYS,
+                SHANGHAI,
+                SIGNING_DAYS,
+                List.of(),
+                0);
     }
 
     public static Programme of(ProgrammeEvent event, long sequence) {
@@ -57,6 +72,7 @@ public record Programme(
                         created.warningDays(),
                         zone(created.zone()),
                         Objects.requireNonNullElse(created.signingDays(), SIGNING_DAYS),
+                        Objects.requireNonNullElse(created.areas(), List.of()),
                         sequence);
         };
     }

@@ -1,6 +1,8 @@
 package city.renewal.project.application;
 
+import city.renewal.events.AreaName;
 import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
@@ -9,15 +11,18 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Setting programmes up, and reading them. */
 public final class ProgrammeCommands {
     private final Programmes programmes;
+    private final AreaTree areas;
     private final InstantSource clock;
 
-    public ProgrammeCommands(Programmes programmes, InstantSource clock) {
+    public ProgrammeCommands(Programmes programmes, AreaTree areas, InstantSource clock) {
         this.programmes = programmes;
+        this.areas = areas;
         this.clock = clock;
     }
 
@@ -26,7 +31,7 @@ public final class ProgrammeCommands {
             return Outcome.forbidden("You were not given area %s".formatted(programme.area()));
         }
         var id = programme.programmeId();
-        var event = programme.created(caller.personId(), clock.instant());
+        var event = programme.created(names(programme.area()), caller.personId(), clock.instant());
         if (programmes.create(id, new Change<>(programme, List.of(event), commandId))) {
             return new Done<>(id, 1, programme);
         }
@@ -35,6 +40,13 @@ public final class ProgrammeCommands {
                 .filter(stored -> commandId != null && stored.hasHandled(commandId))
                 .<Outcome<Programme>>map(Done::of)
                 .orElseGet(() -> Outcome.refused(Reason.ALREADY_EXISTS, "Programme '%s' exists already".formatted(id)));
+    }
+
+    /** Of the district and of what lies below it: whoever shows an area shows its name. */
+    private List<AreaName> names(String district) {
+        return Stream.concat(areas.byCode(district).stream(), areas.below(district).stream())
+                .map(area -> new AreaName(area.code(), area.name()))
+                .toList();
     }
 
     public Outcome<Programme> get(Caller caller, String programmeId) {

@@ -202,7 +202,7 @@ class ProjectServiceConfiguration {
 
     @Bean
     ProgrammeCommands programmeCommands(Programmes programmes, InstantSource clock) {
-        return new ProgrammeCommands(programmes, clock);
+        return new ProgrammeCommands(programmes, AreaTree.bundled(), clock);
     }
 
     @Bean

@@ -44,7 +44,7 @@ public final class World {
                 3);
         programmes.create(
                 programme.programmeId(),
-                new Change<>(programme, List.of(programme.created("p-admin", Plans.NOW)), null));
+                new Change<>(programme, List.of(programme.created(List.of(), "p-admin", Plans.NOW)), null));
     }
 
     public static Caller caller(Role role, String person, String area, String... units) {

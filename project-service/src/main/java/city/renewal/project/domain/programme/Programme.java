@@ -1,5 +1,6 @@
 package city.renewal.project.domain.programme;
 
+import city.renewal.events.AreaName;
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
 import city.renewal.events.ProgrammeEvent.ProgrammeCreated;
@@ -35,10 +36,14 @@ public record Programme(
         headquarters = List.copyOf(headquarters);
     }
 
-    /** The fact of its setting up. */
-    public ProgrammeCreated created(String by, Instant now) {
+    /**
+     * The fact of its setting up.
+     *
+     * @param areas what its district and the streets below it are called
+     */
+    public ProgrammeCreated created(List<AreaName> areas, String by, Instant now) {
         return new ProgrammeCreated(
-                programmeId, name, year, area, fields, headquarters, warningDays, zone, signingDays, by, now);
+                programmeId, name, year, area, fields, headquarters, warningDays, zone, signingDays, areas, by, now);
     }
 
     public boolean hasField(String fieldId) {
