@@ -128,11 +128,7 @@ final class Audit {
     }
 
     private String bootstrapServers() {
-        try {
-            return "127.0.0.1:" + platform.process("broker").get("port").intValue();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return "127.0.0.1:" + platform.port("broker");
     }
 
     private static String text(JsonNode node, String field) {

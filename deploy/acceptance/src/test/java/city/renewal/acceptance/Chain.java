@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import tools.jackson.databind.JsonNode;
 
-/** One platform with every demonstration, which all tests of the whole chain walk, each with projects of its own. */
+/** One platform with two demonstrations, which all tests of the whole chain walk, each with projects of its own. */
 final class Chain implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(30);
 
@@ -40,7 +40,7 @@ final class Chain implements AutoCloseable {
 
     private static Chain start() {
         try {
-            var platform = Platform.start(18970, "all", "2023-06-30T08:00+08:00", Map.of());
+            var platform = Platform.start(18970, "laoshan-2023,shinan-2022", "2023-06-30T08:00+08:00", Map.of());
             platform.as("admin").post("/api/v1/programmes", programme("chain")).expect(201);
             return new Chain(platform);
         } catch (Exception e) {

@@ -23,14 +23,22 @@ final class Eventually {
                     return;
                 }
                 last = null;
-                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
+                throw interrupted(e);
             } catch (Exception | AssertionError e) {
                 last = e;
             }
+            try {
+                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
         }
         throw new AssertionError("Not within %s: %s".formatted(patience, what), last);
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(e);
     }
 }

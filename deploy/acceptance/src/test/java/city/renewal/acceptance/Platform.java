@@ -1,6 +1,9 @@
 package city.renewal.acceptance;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,7 @@ final class Platform implements AutoCloseable {
     private final int port;
     private final Map<String, String> environment;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Integer> ports = new ConcurrentHashMap<>();
 
     private Platform(Path data, int port, Map<String, String> environment) {
         this.data = data;
@@ -83,10 +87,32 @@ final class Platform implements AutoCloseable {
         throw new AssertionError("There is no process " + name);
     }
 
+    /** Where a process listens; it stays so through its restarts. */
+    int port(String name) {
+        return ports.computeIfAbsent(name, _ -> {
+            try {
+                return process(name).get("port").intValue();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
     /** {@code kill -9}; answers once the launcher has brought it back. */
     void killAndAwait(String name) throws IOException, InterruptedException {
-        var before = process(name).get("pid").longValue();
-        ProcessHandle.of(before).ifPresent(ProcessHandle::destroyForcibly);
+        var victim = process(name);
+        var before = victim.get("pid").longValue();
+        ProcessHandle.of(before).ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+        // Asked directly as long as it is away: each question to the launcher would take a processor from who is to
+        // come back.
+        var management = victim.get("managementPort").intValue();
+        Eventually.holds(
+                name + " answers",
+                Duration.ofSeconds(90),
+                () -> management == 0 ? isOpen(victim.get("port").intValue()) : isUp(management));
         Eventually.holds(name + " is back", Duration.ofSeconds(90), () -> {
             for (var process : status().get("processes")) {
                 var isKilled = process.get("name").stringValue().equals(name);
@@ -97,6 +123,17 @@ final class Platform implements AutoCloseable {
             }
             return true;
         });
+    }
+
+    private static boolean isOpen(int port) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        }
+    }
+
+    private static boolean isUp(int managementPort) throws IOException {
+        var health = URI.create("http://127.0.0.1:%d/actuator/health".formatted(managementPort));
+        return ((HttpURLConnection) health.toURL().openConnection()).getResponseCode() == 200;
     }
 
     /** Runs {@code ./renewal}; fails with what it printed. */

@@ -28,7 +28,7 @@ final class Commands {
                 --detach          returns when all is well, and goes on in the background
                 --data DIR        the platform's folder (default .renewal)
                 --port N          where the gateway listens (default 8080)
-                --demo NAME       laoshan-2023 (default), another of deploy/demo, 'all' or 'none'
+                --demo NAME       laoshan-2023 (default), others of deploy/demo, split by commas, 'all' or 'none'
                 --clock TIME      'system', or a drill such as 2023-06-30T08:00+08:00 or 2023-06-30T08:00+08:00;x60
                 --build never     starts what was built before
             ./renewal down    ends everything                                  (--data DIR)
@@ -150,11 +150,14 @@ final class Commands {
         if (asked.equals("all")) {
             return known;
         }
-        if (!known.contains(asked)) {
-            throw new Refused("There is no demonstration '%s'; there are: %s, all, none"
-                    .formatted(asked, String.join(", ", known)));
+        var names = List.of(asked.split(",", -1));
+        for (var name : names) {
+            if (!known.contains(name)) {
+                throw new Refused("There is no demonstration '%s'; there are: %s, all, none"
+                        .formatted(name, String.join(", ", known)));
+            }
         }
-        return List.of(asked);
+        return names;
     }
 
     private int down(List<String> typed) {
