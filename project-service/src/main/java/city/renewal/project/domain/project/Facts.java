@@ -7,6 +7,8 @@ import city.renewal.events.ProjectEvent.NodeObjected;
 import city.renewal.events.ProjectEvent.NodeProgressRecorded;
 import city.renewal.events.ProjectEvent.NodeSigned;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What an event makes of what was decided about a node before. */
 final class Facts {
@@ -14,54 +16,27 @@ final class Facts {
 
     /** Somebody else answers for the node now, and has yet to sign for it. */
     static NodeFacts named(NodeFacts node, Instant at) {
-        return new NodeFacts(
-                node.nodeId(),
-                node.startedOn(),
-                node.progressPercent(),
-                node.progressObservedOn(),
-                node.claimedCompletedOn(),
-                node.claimedAt(),
-                node.claimedBy(),
-                node.completedOn(),
-                at,
-                null,
-                null,
-                null,
-                null);
+        return answered(node, at, null, null, null, null);
     }
 
     static NodeFacts signed(NodeFacts node, NodeSigned signed) {
-        return new NodeFacts(
-                node.nodeId(),
-                node.startedOn(),
-                node.progressPercent(),
-                node.progressObservedOn(),
-                node.claimedCompletedOn(),
-                node.claimedAt(),
-                node.claimedBy(),
-                node.completedOn(),
-                node.namedAt(),
-                signed.occurredAt(),
-                signed.signedBy(),
-                null,
-                null);
+        return answered(node, node.namedAt(), signed.occurredAt(), signed.signedBy(), null, null);
     }
 
     static NodeFacts objected(NodeFacts node, NodeObjected objected) {
-        return new NodeFacts(
-                node.nodeId(),
-                node.startedOn(),
-                node.progressPercent(),
-                node.progressObservedOn(),
-                node.claimedCompletedOn(),
-                node.claimedAt(),
-                node.claimedBy(),
-                node.completedOn(),
-                node.namedAt(),
-                null,
-                null,
-                objected.occurredAt(),
-                objected.note());
+        return answered(node, node.namedAt(), null, null, objected.occurredAt(), objected.note());
+    }
+
+    static NodeFacts claimed(NodeFacts node, NodeCompletionClaimed claim) {
+        return done(node, claim.completedOn(), claim.occurredAt(), claim.claimedBy(), null);
+    }
+
+    static NodeFacts completed(NodeFacts node, NodeCompleted completed) {
+        return done(node, null, null, node.claimedBy(), completed.completedOn());
+    }
+
+    static NodeFacts withoutClaim(NodeFacts node) {
+        return done(node, null, null, null, null);
     }
 
     static NodeFacts progressed(NodeFacts node, NodeProgressRecorded progress) {
@@ -81,16 +56,22 @@ final class Facts {
                 node.objection());
     }
 
-    static NodeFacts claimed(NodeFacts node, NodeCompletionClaimed claim) {
+    /** The node with another state of its completion: claimed, checked, or neither. */
+    private static NodeFacts done(
+            NodeFacts node,
+            @Nullable LocalDate claimedCompletedOn,
+            @Nullable Instant claimedAt,
+            @Nullable String claimedBy,
+            @Nullable LocalDate completedOn) {
         return new NodeFacts(
                 node.nodeId(),
                 node.startedOn(),
                 node.progressPercent(),
                 node.progressObservedOn(),
-                claim.completedOn(),
-                claim.occurredAt(),
-                claim.claimedBy(),
-                null,
+                claimedCompletedOn,
+                claimedAt,
+                claimedBy,
+                completedOn,
                 node.namedAt(),
                 node.signedAt(),
                 node.signedBy(),
@@ -98,37 +79,27 @@ final class Facts {
                 node.objection());
     }
 
-    static NodeFacts completed(NodeFacts node, NodeCompleted completed) {
+    /** The node with another answer of the person named: signed, objected, or neither. */
+    private static NodeFacts answered(
+            NodeFacts node,
+            @Nullable Instant namedAt,
+            @Nullable Instant signedAt,
+            @Nullable String signedBy,
+            @Nullable Instant objectedAt,
+            @Nullable String objection) {
         return new NodeFacts(
                 node.nodeId(),
                 node.startedOn(),
                 node.progressPercent(),
                 node.progressObservedOn(),
-                null,
-                null,
+                node.claimedCompletedOn(),
+                node.claimedAt(),
                 node.claimedBy(),
-                completed.completedOn(),
-                node.namedAt(),
-                node.signedAt(),
-                node.signedBy(),
-                node.objectedAt(),
-                node.objection());
-    }
-
-    static NodeFacts withoutClaim(NodeFacts node) {
-        return new NodeFacts(
-                node.nodeId(),
-                node.startedOn(),
-                node.progressPercent(),
-                node.progressObservedOn(),
-                null,
-                null,
-                null,
-                null,
-                node.namedAt(),
-                node.signedAt(),
-                node.signedBy(),
-                node.objectedAt(),
-                node.objection());
+                node.completedOn(),
+                namedAt,
+                signedAt,
+                signedBy,
+                objectedAt,
+                objection);
     }
 }
