@@ -70,6 +70,7 @@ class HoldsIT {
                 QUIET,
                 () -> audit.differences(campaign.promised()).isEmpty());
         assertThat(campaign.promised()).hasSizeGreaterThan(10);
+        assertThat(audit.rebuilt()).isEmpty();
         System.out.printf(
                 "%d projects promised, %d kills, seed %d%n", campaign.promised().size(), victims.size(), seed);
     }
