@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -134,10 +135,15 @@ class HoldsIT {
         return campaign;
     }
 
-    /** A relay that was killed before it could remove what it had published publishes it again: the oldest facts first. */
+    /**
+     * A relay that was killed before it could remove what it had published publishes it again: the oldest facts first, each
+     * once, however often it was repeated before.
+     */
     private void repeatOldFacts(String programme) {
         var facts = new Audit(platform, programme).projectFacts();
+        var met = new HashSet<String>();
         facts.repeat(facts.all().stream()
+                .filter(message -> met.add(Topic.header(message, "ce_id")))
                 .filter(message -> Topic.header(message, "ce_source").startsWith("/projects/" + programme))
                 .filter(message -> Long.parseLong(Topic.header(message, "ce_sequence")) <= 3)
                 .toList());

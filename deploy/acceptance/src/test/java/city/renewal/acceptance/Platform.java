@@ -106,6 +106,7 @@ final class Platform implements AutoCloseable {
             process.destroyForcibly();
             process.onExit().join();
         });
+        var killed = System.nanoTime();
         // Asked directly as long as it is away: each question to the launcher would take a processor from who is to
         // come back.
         var management = victim.get("managementPort").intValue();
@@ -123,6 +124,8 @@ final class Platform implements AutoCloseable {
             }
             return true;
         });
+        System.out.printf(
+                "%s was killed, and all is well again after %.1f s%n", name, (System.nanoTime() - killed) / 1e9);
     }
 
     private static boolean isOpen(int port) throws IOException {
