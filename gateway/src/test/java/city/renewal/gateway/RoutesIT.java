@@ -82,6 +82,7 @@ class RoutesIT {
             POST | /api/v1/supervision-orders                             | notification
             POST | /api/v1/supervision-orders/o1/reply                    | notification
             POST | /api/v1/supervision-orders/o1/closure                  | notification
+            GET  | /api/v1/alert-kinds                                    | notification
             GET  | /api/v1/routing                                        | notification
             PUT  | /api/v1/routing                                        | notification
             GET  | /api/v1/escalation-policies                            | notification

@@ -4,6 +4,7 @@ import city.renewal.events.Envelope;
 import city.renewal.events.Light;
 import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
+import city.renewal.events.ProgressEvent;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
@@ -57,6 +58,16 @@ public final class Changes {
                 null);
     }
 
+    /** The project of {@link #aNode} as a whole. */
+    public static NodeSubject aProject(String projectId) {
+        return aNode(projectId, "");
+    }
+
+    public static <E extends ProgressEvent> Envelope<E> envelope(long sequence, E event) {
+        var project = event.subject().projectId();
+        return Envelope.of("/progress/" + project, project, sequence, event);
+    }
+
     public static Envelope<NodeStandingChanged> change(
             NodeSubject subject, long sequence, int dueVersion, @Nullable Standing to) {
         var isOverdue = to == Standing.OVERDUE;
@@ -68,6 +79,7 @@ public final class Changes {
                 to,
                 isOverdue ? Light.RED : null,
                 isOverdue ? 3 : 0,
+                null,
                 null,
                 null,
                 NOW);

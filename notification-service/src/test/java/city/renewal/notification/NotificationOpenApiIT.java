@@ -52,6 +52,8 @@ class NotificationOpenApiIT {
                         REPORTER,
                         INTEGRATION)
                 .row("GET /api/v1/alerts/audit", ADMIN)
+                .row("GET /api/v1/alert-kinds", ADMIN)
+                .row("PUT /api/v1/alert-kinds", ADMIN)
                 .row("GET /api/v1/routing", ADMIN)
                 .row("PUT /api/v1/routing", ADMIN)
                 .row("POST /api/v1/routing/dry-run", ADMIN)

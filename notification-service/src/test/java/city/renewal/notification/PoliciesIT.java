@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Policies of escalation as an administrator reads and replaces them. */
 class PoliciesIT {
     private static final String PATH = "/api/v1/escalation-policies";
+    private static final String KINDS = "/api/v1/alert-kinds";
     private static final String POLICIES = """
             {"policies":[{"policyId":"default","name":"逐级","workingTime":{"calendar":"WORKING","opens":"09:00","closes":"18:00"},
               "steps":[{"after":{"unit":"AT_ONCE"},"whom":"OWNER"},
@@ -89,5 +90,60 @@ class PoliciesIT {
                         .map(it -> it.path("field").asString()))
                 .contains(field);
         assertThat(service.get(PATH, demo("admin")).body().path("version")).isEqualTo(before.path("version"));
+    }
+
+    @Test
+    void theKindsOfAlertsAreReplacedTogetherAndOnlyWhatIsOverdueIsOnAtFirst() {
+        var before = service.get(KINDS, demo("admin"));
+        assertThat(before.body()
+                        .path("kinds")
+                        .valueStream()
+                        .filter(kind -> kind.path("on").asBoolean())
+                        .map(kind -> kind.path("kind").asString()))
+                .containsExactly("OVERDUE");
+
+        var replaced = service.send(
+                "PUT",
+                KINDS,
+                demo("admin").token(),
+                "{\"kinds\":[{\"kind\":\"DUE_SOON\",\"on\":true,\"severity\":\"WARNING\",\"thresholds\":[14,2]}]}",
+                Map.of("If-Match", "*"));
+
+        assertThat(replaced.status()).as(replaced.body().toString()).isEqualTo(200);
+        var dueSoon = service.get(KINDS, demo("admin")).body().path("kinds").get(0);
+        assertThat(dueSoon.path("severity").asString()).isEqualTo("WARNING");
+        assertThat(dueSoon.path("thresholds").valueStream().map(it -> it.intValue()))
+                .containsExactly(2, 14);
+        assertThat(replaced.body().path("kinds")).hasSize(8);
+        assertThat(replaced.body().path("inhibitions")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"kinds":[{"kind":"OVERDUE","on":false}]}                                                   | kinds[0].on
+            {"kinds":[{"kind":"WATCHDOG"}]}                                                             | kinds[0].kind
+            {"kinds":[{"kind":"UNSIGNED"},{"kind":"UNSIGNED"}]}                                         | kinds[1].kind
+            {"kinds":[{"kind":"SIGNED"}]}                                                               | kinds[0].kind
+            {"kinds":[{"on":true}]}                                                                     | kinds[0].kind
+            {"kinds":[{"kind":"DUE_SOON","thresholds":[]}]}                                             | kinds[0].thresholds
+            {"kinds":[{"kind":"DUE_SOON","thresholds":[7,0]}]}                                          | kinds[0].thresholds[1]
+            {"kinds":[{"kind":"UNSIGNED","thresholds":[7]}]}                                            | kinds[0].thresholds
+            {"inhibitions":[{"by":["UNSIGNED"],"of":["OVERDUE"],"within":"NODE"}]}                      | inhibitions[0].of
+            {"inhibitions":[{"by":[],"of":["UNSIGNED"],"within":"NODE"}]}                               | inhibitions[0].by
+            {"inhibitions":[{"by":["DUE_SOON"],"of":["UNSIGNED"]}]}                                     | inhibitions[0].within
+            {"inhibitions":[{"by":["DUE_SOON"],"of":["UNSIGNED"],"within":"NODE"},{"by":["UNSIGNED"],"of":["DUE_SOON"],"within":"NODE"}]} | inhibitions[0]
+            """)
+    void kindsThatMeanNothingAreRefusedWithTheirPlace(String body, String field) {
+        var before = service.get(KINDS, demo("admin")).body();
+
+        var answer = service.send("PUT", KINDS, demo("admin").token(), body, Map.of("If-Match", "*"));
+
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(422);
+        assertThat(answer.body()
+                        .path("violations")
+                        .valueStream()
+                        .map(it -> it.path("field").asString()))
+                .contains(field);
+        assertThat(service.get(KINDS, demo("admin")).body().path("version")).isEqualTo(before.path("version"));
     }
 }

@@ -1,10 +1,14 @@
 package city.renewal.notification;
 
+import city.renewal.notification.application.InMemoryAlerts;
+import city.renewal.notification.application.InMemoryConcerns;
 import city.renewal.notification.application.InMemoryContacts;
 import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.application.InMemorySilences;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Silences;
+import city.renewal.notification.application.Situations;
+import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Ladder;
 import city.renewal.notification.domain.Matter;
@@ -13,6 +17,7 @@ import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.StageResult;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.Trace;
+import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.EscalationPolicies;
@@ -38,6 +43,13 @@ public final class SomeRules {
     public static final EscalationPolicies A_DAY_EACH =
             new EscalationPolicies(List.of(EscalationPolicy.everyRung(AROUND_THE_CLOCK, Wait.days(1))));
 
+    /** Every kind is on, as it comes. */
+    public static final AlertKinds EVERY_KIND = new AlertKinds(
+            AlertKinds.BUILT_IN.kinds().stream()
+                    .map(rule -> new AlertKinds.KindRule(rule.kind(), true, rule.severity(), rule.thresholds()))
+                    .toList(),
+            AlertKinds.BUILT_IN.inhibitions());
+
     private SomeRules() {}
 
     public static Rulebooks rulebooks() {
@@ -50,7 +62,21 @@ public final class SomeRules {
                 new InMemoryRules<>(Route.ROOT),
                 silences,
                 new InMemoryContacts(),
-                everybodysHours);
+                everybodysHours,
+                new InMemoryRules<>(AlertKinds.BUILT_IN),
+                new Situations(new InMemoryAlerts(), new InMemoryConcerns()));
+    }
+
+    /** Around the clock. */
+    public static Rulebooks rulebooks(VersionedRules<AlertKinds> kinds, Situations situations) {
+        return new Rulebooks(
+                new InMemoryRules<>(A_DAY_EACH),
+                new InMemoryRules<>(Route.ROOT),
+                new InMemorySilences(),
+                new InMemoryContacts(),
+                AROUND_THE_CLOCK,
+                kinds,
+                situations);
     }
 
     public static Pipeline pipeline(Instant now) {

@@ -38,6 +38,7 @@ public final class PublicInterface {
             new Line(NOTIFICATION, "/api/v1/alerts/**"),
             new Line(NOTIFICATION, "/api/v1/inbox/**"),
             new Line(NOTIFICATION, "/api/v1/supervision-orders/**"),
+            new Line(NOTIFICATION, "/api/v1/alert-kinds/**"),
             new Line(NOTIFICATION, "/api/v1/routing/**"),
             new Line(NOTIFICATION, "/api/v1/escalation-policies/**"),
             new Line(NOTIFICATION, "/api/v1/contacts/**"),

@@ -9,5 +9,10 @@ public enum Standing {
     CLAIMED,
     SUSPENDED,
     DONE_ON_TIME,
-    DONE_LATE
+    DONE_LATE;
+
+    /** Whether somebody has checked that it is done. */
+    public boolean isDone() {
+        return this == DONE_ON_TIME || this == DONE_LATE;
+    }
 }

@@ -34,9 +34,9 @@ final class AlertBook {
     void carryOut(Order order) {
         var entry = entries.get(order.alertId());
         switch (order) {
-            case Order.Raise(var matter) when entry == null -> raise(matter);
+            case Order.Raise(var matter) when entry == null -> raise(pipeline.graded(matter));
             case Order.Raise(var matter) ->
-                entry.take(entry.alert.overdue(matter, pipeline.goesOnAt(entry.alert), pipeline.now()));
+                entry.take(entry.alert.stillSo(matter, pipeline.goesOnAt(entry.alert), pipeline.now()));
             case Order.Claim(var _, var sequence) -> {
                 if (entry != null) {
                     entry.alert = entry.alert.claimed(sequence, pipeline.now());

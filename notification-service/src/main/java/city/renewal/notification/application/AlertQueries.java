@@ -1,9 +1,11 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.rules.Situation;
 import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ public interface AlertQueries {
      * @param real real time, by which the lease counts
      */
     List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit);
+
+    /** What is open on these projects. */
+    List<Situation.OpenAlert> openOn(Collection<String> projectIds);
 
     /** How many are open, by level. */
     Map<Integer, Integer> openByLevel();

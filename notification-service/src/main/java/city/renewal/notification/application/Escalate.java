@@ -1,8 +1,8 @@
 package city.renewal.notification.application;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.Pipeline.Passage;
 import city.renewal.notification.domain.StageResult.Continue;
@@ -72,7 +72,7 @@ public final class Escalate {
         if (found.isEmpty()) {
             return new Swept(0, 0, Duration.ZERO);
         }
-        var pipeline = rules.pipeline(subjects(found), now);
+        var pipeline = rules.pipelineFor(matters(found), now);
         var climbing = new ArrayList<Climbing>();
         for (var stored : found) {
             var alert = stored.state().withoutStaleAnswer(now);
@@ -112,8 +112,8 @@ public final class Escalate {
         }
     }
 
-    private static List<NodeSubject> subjects(List<Stored<Alert>> found) {
-        return found.stream().map(stored -> stored.state().subject()).toList();
+    private static List<Matter> matters(List<Stored<Alert>> found) {
+        return found.stream().map(stored -> stored.state().matter()).toList();
     }
 
     private static Duration lag(List<Stored<Alert>> found, Instant now) {

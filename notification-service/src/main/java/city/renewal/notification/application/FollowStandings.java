@@ -1,9 +1,9 @@
 package city.renewal.notification.application;
 
 import city.renewal.events.Envelope;
-import city.renewal.events.NodeSubject;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.WatchedNode;
 import city.renewal.notification.domain.WatchedNode.Order;
 import city.renewal.starter.aggregate.Aggregates;
@@ -93,7 +93,7 @@ public final class FollowStandings {
             return 0;
         }
         var ids = orders.stream().map(Order::alertId).distinct().toList();
-        var book = new AlertBook(alerts.loadAll(ids), rules.pipeline(subjects(orders), now));
+        var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(matters(orders), now));
         orders.forEach(book::carryOut);
         var made = telling.tell(book.decisions(), now);
         book.store(alerts);
@@ -101,10 +101,9 @@ public final class FollowStandings {
         return made;
     }
 
-    private static List<NodeSubject> subjects(List<Order> orders) {
+    private static List<Matter> matters(List<Order> orders) {
         return orders.stream()
-                .flatMap(order ->
-                        order instanceof Order.Raise(var matter) ? Stream.of(matter.subject()) : Stream.empty())
+                .flatMap(order -> order instanceof Order.Raise(var matter) ? Stream.of(matter) : Stream.empty())
                 .toList();
     }
 

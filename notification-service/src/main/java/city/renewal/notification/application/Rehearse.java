@@ -56,7 +56,7 @@ public final class Rehearse {
         @Nullable Instant at = from;
         for (var turn = 0; turn < MOST_TURNS && at != null && at.isBefore(from.plus(AS_FAR_AS)); turn++) {
             var pipeline = new Pipeline(book, at);
-            var passage = alert == null ? pipeline.first(matter) : pipeline.next(alert);
+            var passage = alert == null ? pipeline.first(pipeline.graded(matter)) : pipeline.next(alert);
             alert = switch (passage.result()) {
                 case Continue<Decision>(var decision, var _) -> {
                     told.add(told(decision, passage, at));

@@ -2,11 +2,14 @@ package city.renewal.notification.application;
 
 import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
+import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Pipeline;
+import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.Route;
 import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.Situation;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.WorkingTime;
 import java.time.Instant;
@@ -24,34 +27,59 @@ public final class Rulebooks {
     private final Silences silences;
     private final Contacts contacts;
     private final WorkingTime everybodysHours;
+    private final VersionedRules<AlertKinds> kinds;
+    private final Situations situations;
 
     public Rulebooks(
             VersionedRules<EscalationPolicies> policies,
             VersionedRules<Route> routes,
             Silences silences,
             Contacts contacts,
-            WorkingTime everybodysHours) {
+            WorkingTime everybodysHours,
+            VersionedRules<AlertKinds> kinds,
+            Situations situations) {
         this.policies = policies;
         this.routes = routes;
         this.silences = silences;
         this.contacts = contacts;
         this.everybodysHours = everybodysHours;
+        this.kinds = kinds;
+        this.situations = situations;
     }
 
-    /** The pipeline by the rules of this moment, for decisions about these. */
+    /** The pipeline by the rules of this moment, where nobody is to be told of anything new. */
     public Pipeline pipeline(Collection<NodeSubject> subjects, Instant now) {
         return new Pipeline(rulebook(routes.current(), subjects, now), now);
     }
 
+    /** The pipeline by the rules of this moment, for decisions about these. */
+    public Pipeline pipelineFor(Collection<Matter> matters, Instant now) {
+        var subjects = matters.stream().map(Matter::subject).toList();
+        var kind = kinds.current();
+        var rulebook = rulebook(routes.current(), subjects, now, kind, situations.of(matters, kind.rules()));
+        return new Pipeline(rulebook, now);
+    }
+
     /** The same by another tree of routes, to see what it would do. */
     public Rulebook rulebook(Versioned<Route> tree, Collection<NodeSubject> subjects, Instant now) {
+        return rulebook(tree, subjects, now, kinds.current(), Situation.NONE);
+    }
+
+    private Rulebook rulebook(
+            Versioned<Route> tree,
+            Collection<NodeSubject> subjects,
+            Instant now,
+            Versioned<AlertKinds> kind,
+            Situation situation) {
         return new Rulebook(
                 policies.current(),
                 tree,
                 silences.endingAfter(now),
                 contacts.loadAll(people(subjects)).stream()
                         .collect(Collectors.toMap(Contact::personId, Function.identity())),
-                everybodysHours);
+                everybodysHours,
+                kind,
+                situation);
     }
 
     public Versioned<Route> routes() {

@@ -1,6 +1,7 @@
 package city.renewal.notification.config;
 
 import city.renewal.events.Envelope;
+import city.renewal.events.ProgressEvent;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Topics;
 import city.renewal.notification.adapter.mongo.Indexes;
@@ -14,6 +15,7 @@ import city.renewal.notification.application.Channel;
 import city.renewal.notification.application.Decisions;
 import city.renewal.notification.application.Escalate;
 import city.renewal.notification.application.FinishDecisions;
+import city.renewal.notification.application.FollowConcerns;
 import city.renewal.notification.application.FollowStandings;
 import city.renewal.notification.application.Inbox;
 import city.renewal.notification.application.Rulebooks;
@@ -149,9 +151,17 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Work work(StoreStart store, FactListeners listeners, FollowStandings follow, List<Loop> loops, Metrics metrics) {
-        var listener = listeners.container(
-                Topics.PROGRESS, GROUP, facts -> metrics.decided(follow.follow(changesOfStanding(facts))));
+    Work work(
+            StoreStart store,
+            FactListeners listeners,
+            FollowStandings follow,
+            FollowConcerns concerns,
+            List<Loop> loops,
+            Metrics metrics) {
+        var listener = listeners.container(Topics.PROGRESS, GROUP, facts -> {
+            metrics.decided(follow.follow(changesOfStanding(facts)));
+            metrics.decided(concerns.follow(progressOf(facts)));
+        });
         return new Work(store, listener, loops);
     }
 
@@ -203,6 +213,14 @@ class NotificationConfiguration {
             idempotency.forgetOld();
             return false;
         });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Envelope<ProgressEvent>> progressOf(List<Envelope<?>> facts) {
+        return facts.stream()
+                .filter(fact -> fact.event() instanceof ProgressEvent)
+                .map(fact -> (Envelope<ProgressEvent>) fact)
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

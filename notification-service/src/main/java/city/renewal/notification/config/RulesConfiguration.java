@@ -9,7 +9,9 @@ import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.SilenceAlerts;
 import city.renewal.notification.application.Silences;
+import city.renewal.notification.application.Situations;
 import city.renewal.notification.application.VersionedRules;
+import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.Route;
 import com.mongodb.client.MongoDatabase;
@@ -62,8 +64,10 @@ class RulesConfiguration {
             VersionedRules<Route> routes,
             Silences silences,
             Contacts contacts,
-            HoursProperties hours) {
-        return new Rulebooks(policies, routes, silences, contacts, hours.everybodys());
+            HoursProperties hours,
+            VersionedRules<AlertKinds> kinds,
+            Situations situations) {
+        return new Rulebooks(policies, routes, silences, contacts, hours.everybodys(), kinds, situations);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One overdue node at one due version, from the first message to the answer or the end of the matter.
+ * One matter, such as a node that is overdue at one due version, from the first message to the answer or its end.
  *
  * <p>Open until resolved. While it is open, {@code nextStepAt} says when it climbs, or, after an answer, when the answer
  * no longer counts; at the top of the ladder there is no next step, and the supervision office keeps it. While the node
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace what the stages said, turn by turn, the oldest first; in a long one, turns from the middle are left out
  * @param standingSequence sequence of the last change of standing that it took in; an older one has no effect
  * @param nextStepAt in the domain's time
+ * @param occurrence tells several alerts of one kind on one node apart; null where there is one
  */
 public record Alert(
         String alertId,
@@ -46,7 +47,8 @@ public record Alert(
         @Nullable Instant nextStepAt,
         boolean claimed,
         long standingSequence,
-        List<Trace> trace) {
+        List<Trace> trace,
+        @Nullable String occurrence) {
     private static final int LONGEST_TRACE = 60;
     private static final int KEPT_FROM_THE_START = 20;
 
@@ -72,7 +74,7 @@ public record Alert(
 
     /** What it is about, as it was last heard of. */
     public Matter matter() {
-        return new Matter(kind, subject, dueVersion, dueDate, standingSequence);
+        return new Matter(kind, subject, dueVersion, dueDate, standingSequence, severity, occurrence);
     }
 
     /** Addresses that were told. */
@@ -125,7 +127,8 @@ public record Alert(
                 null,
                 false,
                 matter.sequence(),
-                List.of());
+                List.of(),
+                matter.occurrence().isEmpty() ? null : matter.occurrence());
     }
 
     /** The record of a further level: who was told now, even if somebody answered in the same moment. */
@@ -200,8 +203,8 @@ public record Alert(
         return waiting.build();
     }
 
-    /** Takes in that the node is (still, or again) overdue at this due version. */
-    public Changed overdue(Matter matter, @Nullable Instant goesOnAt, Instant now) {
+    /** Takes in that it is (still, or again) so. */
+    public Changed stillSo(Matter matter, @Nullable Instant goesOnAt, Instant now) {
         if (matter.sequence() <= standingSequence) {
             return new Changed(this, List.of());
         }
@@ -222,12 +225,12 @@ public record Alert(
         seen.acknowledgedBy = null;
         seen.acknowledgementNote = null;
         seen.nextStepAt = goesOnAt;
-        seen.add(Trace.of(now, level, Note.passed(Stage.ESCALATE, "overdue again at the same due version")));
+        seen.add(Trace.of(now, level, Note.passed(Stage.ESCALATE, "so again, of the same due version")));
         var alert = seen.build();
         return new Changed(alert, List.of(alert.raisedEvent(now)));
     }
 
-    /** Takes in that the node is no longer overdue at this due version. */
+    /** Takes in that it is no longer so. */
     public Changed resolved(Resolution reason, long sequence, Instant now) {
         if (sequence <= standingSequence || !isOpen()) {
             return new Changed(this, List.of());
@@ -329,7 +332,8 @@ public record Alert(
                     nextStepAt,
                     claimed,
                     standingSequence,
-                    trace);
+                    trace,
+                    before.occurrence);
         }
     }
 }

@@ -16,14 +16,40 @@ import java.util.HexFormat;
 public final class AlertIds {
     private AlertIds() {}
 
-    /** One alert per node and due version. */
+    /** The alert of a node that is overdue at a due version. */
     public static String alert(String projectId, String nodeId, int dueVersion) {
         return hash("alert", projectId, nodeId, Integer.toString(dueVersion));
     }
 
-    /** One decision per node, due version and level. */
+    /** The decision on an overdue node at a due version and level. */
     public static String decision(String projectId, String nodeId, int dueVersion, int level) {
         return hash("decision", projectId, nodeId, Integer.toString(dueVersion), Integer.toString(level));
+    }
+
+    /** One alert per node, kind, occurrence and, where the kind is about a date, due version. */
+    public static String alert(AlertKind kind, String projectId, String nodeId, int dueVersion, String occurrence) {
+        return kind == AlertKind.OVERDUE
+                ? alert(projectId, nodeId, dueVersion)
+                : hash("alert", projectId, nodeId, version(kind, dueVersion), kind.name(), occurrence);
+    }
+
+    /** One decision per alert and level. */
+    public static String decision(
+            AlertKind kind, String projectId, String nodeId, int dueVersion, String occurrence, int level) {
+        return kind == AlertKind.OVERDUE
+                ? decision(projectId, nodeId, dueVersion, level)
+                : hash(
+                        "decision",
+                        projectId,
+                        nodeId,
+                        version(kind, dueVersion),
+                        Integer.toString(level),
+                        kind.name(),
+                        occurrence);
+    }
+
+    private static String version(AlertKind kind, int dueVersion) {
+        return kind.isAboutTheDate() ? Integer.toString(dueVersion) : "";
     }
 
     /** One message per decision and recipient; receivers recognise a repetition by it. */

@@ -16,8 +16,7 @@ public record Decision(Matter matter, String policyId, Ladder.Step step, List<Ch
     }
 
     public String decisionId() {
-        var subject = matter.subject();
-        return AlertIds.decision(subject.projectId(), subject.nodeId(), matter.dueVersion(), step.level());
+        return matter.decisionId(step.level());
     }
 
     public String alertId() {

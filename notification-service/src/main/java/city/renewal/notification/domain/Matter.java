@@ -2,18 +2,54 @@ package city.renewal.notification.domain;
 
 import city.renewal.events.NodeSubject;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may have to be told: a node that is overdue at a due version.
+ * What somebody may have to be told: that something is so of a node (or, with an empty node id, of a project).
  *
- * @param sequence of the change of standing that says so, counted per project
+ * @param dueDate of the node; of a project, since when it is so
+ * @param sequence orders what is said of one alert; an older one has no effect
+ * @param severity null: as the kind has it
+ * @param occurrence tells several alerts of one kind apart, such as the days before a date; empty where there is one
  */
-public record Matter(AlertKind kind, NodeSubject subject, int dueVersion, LocalDate dueDate, long sequence) {
+public record Matter(
+        AlertKind kind,
+        NodeSubject subject,
+        int dueVersion,
+        LocalDate dueDate,
+        long sequence,
+        @Nullable Severity severity,
+        @Nullable String occurrence) {
+    public Matter {
+        severity = severity == null ? kind.severity() : severity;
+        occurrence = Objects.requireNonNullElse(occurrence, "");
+    }
+
+    public Matter(AlertKind kind, NodeSubject subject, int dueVersion, LocalDate dueDate, long sequence) {
+        this(kind, subject, dueVersion, dueDate, sequence, null, null);
+    }
+
+    @Override
     public Severity severity() {
-        return kind.severity();
+        return severity == null ? kind.severity() : severity;
+    }
+
+    @Override
+    public String occurrence() {
+        return Objects.requireNonNullElse(occurrence, "");
+    }
+
+    /** The same, as grave as the rules have it. */
+    public Matter graded(Severity by) {
+        return new Matter(kind, subject, dueVersion, dueDate, sequence, by, occurrence);
     }
 
     public String alertId() {
-        return AlertIds.alert(subject.projectId(), subject.nodeId(), dueVersion);
+        return AlertIds.alert(kind, subject.projectId(), subject.nodeId(), dueVersion, occurrence());
+    }
+
+    String decisionId(int level) {
+        return AlertIds.decision(kind, subject.projectId(), subject.nodeId(), dueVersion, occurrence(), level);
     }
 }

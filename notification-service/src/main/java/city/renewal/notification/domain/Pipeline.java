@@ -36,6 +36,11 @@ public final class Pipeline {
         return now;
     }
 
+    /** The matter, as grave as the rules have it. */
+    public Matter graded(Matter matter) {
+        return matter.graded(rules.severity(matter.kind()));
+    }
+
     /** Who hears of a matter that has no alert yet. */
     public Passage first(Matter matter) {
         return passage(0, tells(Walk.from(new Notice(matter, 0, List.of()))));
@@ -48,6 +53,7 @@ public final class Pipeline {
 
     private Walk<Decision> tells(Walk<Notice> notice) {
         return notice.through(Stage.ROUTE, this::route)
+                .through(Stage.INHIBIT, this::inhibit)
                 .through(Stage.SILENCE, this::silence)
                 .through(Stage.HOURS, this::hours);
     }
@@ -114,6 +120,13 @@ public final class Pipeline {
                                 step.number(),
                                 step.rung(),
                                 step.step().after().text()));
+    }
+
+    /** What stands for it may end at any time, and nobody wakes what waits for that: it is looked at again. */
+    private StageResult<Decision> inhibit(Decision decision) {
+        return rules.inhibitor(decision.matter())
+                .<StageResult<Decision>>map(by -> new Stop<>(StopReason.INHIBITED, by, now.plus(LOOK_AGAIN)))
+                .orElseGet(() -> new Continue<>(decision, "nothing stands for it"));
     }
 
     /** What is held back is looked at again before its silence ends, as that may be ended early. */

@@ -6,5 +6,9 @@ public enum Resolution {
     SUSPENDED,
     NODE_REMOVED,
     DUE_DATE_MOVED,
-    NOT_OVERDUE
+    NOT_OVERDUE,
+    /** What it warned of is over. */
+    OVER,
+    /** The rules no longer ask for it. */
+    SWITCHED_OFF
 }

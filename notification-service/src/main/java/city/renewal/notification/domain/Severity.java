@@ -1,6 +1,8 @@
 package city.renewal.notification.domain;
 
-/** How much it matters, as it stands on a message. */
+/** How much it matters, as it stands on a message; the gravest first. */
 public enum Severity {
-    CRITICAL
+    CRITICAL,
+    WARNING,
+    INFO
 }

@@ -6,6 +6,8 @@ public enum Stage {
     ESCALATE,
     /** Which policy holds, and whose turn it is by it. */
     ROUTE,
+    /** Whether something graver, or a suspension, stands for it. */
+    INHIBIT,
     /** Whether somebody ordered that it be held back. */
     SILENCE,
     /** Whether it is an hour at which the recipient is told. */

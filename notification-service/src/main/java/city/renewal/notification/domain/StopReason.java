@@ -6,6 +6,8 @@ public enum StopReason {
     RESOLVED,
     /** The unit says it is done; the clock stands still until somebody has checked. */
     CLAIMED,
+    /** Something graver is open, or work stands still: it waits until that is over. */
+    INHIBITED,
     SILENCED,
     OUTSIDE_HOURS,
     /** The supervision office has it: there is nobody above. */

@@ -2,11 +2,13 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Notified;
+import city.renewal.notification.domain.rules.Situation;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.testing.InMemoryAggregates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +88,16 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     private boolean isFree(Stored<Alert> stored, Instant real) {
         var claim = claims.get(stored.id());
         return claim == null || claim.version != stored.version() || !claim.until.isAfter(real);
+    }
+
+    @Override
+    public List<Situation.OpenAlert> openOn(Collection<String> projectIds) {
+        return all().stream()
+                .map(Stored::state)
+                .filter(alert ->
+                        alert.isOpen() && projectIds.contains(alert.subject().projectId()))
+                .map(alert -> Situation.OpenAlert.of(alert.matter()))
+                .toList();
     }
 
     @Override

@@ -25,6 +25,14 @@ class InMemoryPortsTest {
     }
 
     @Nested
+    class ConcernsTest extends ConcernsContract {
+        @Override
+        protected Concerns concerns() {
+            return new InMemoryConcerns();
+        }
+    }
+
+    @Nested
     class WatchedNodesTest extends WatchedNodesContract {
         @Override
         protected WatchedNodes nodes() {

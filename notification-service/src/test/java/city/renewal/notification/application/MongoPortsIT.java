@@ -2,6 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
+import city.renewal.notification.adapter.mongo.MongoConcerns;
 import city.renewal.notification.adapter.mongo.MongoContacts;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
 import city.renewal.notification.adapter.mongo.MongoInbox;
@@ -38,6 +39,14 @@ class MongoPortsIT {
         @Override
         protected Inbox inbox() {
             return new MongoInbox(database());
+        }
+    }
+
+    @Nested
+    class ConcernsIT extends ConcernsContract {
+        @Override
+        protected Concerns concerns() {
+            return new MongoConcerns(database());
         }
     }
 

@@ -111,7 +111,7 @@ class AlertTest {
         assertThat(answered(claimed).withoutStaleAnswer(NOW.plus(DAY)).acknowledgedAt())
                 .isNotNull();
 
-        var returned = claimed.overdue(matter(aNode("p", "n"), 6), NOW.plus(DAY.multipliedBy(9)), NOW);
+        var returned = claimed.stillSo(matter(aNode("p", "n"), 6), NOW.plus(DAY.multipliedBy(9)), NOW);
 
         assertThat(returned.events()).isEmpty();
         assertThat(returned.alert().dueAt()).isEqualTo(NOW.plus(DAY));
@@ -139,7 +139,7 @@ class AlertTest {
             assertThat(turn.address()).isEqualTo("p-owner");
             assertThat(turn.notes())
                     .extracting(Note::stage)
-                    .containsExactly(Stage.ROUTE, Stage.SILENCE, Stage.HOURS, Stage.DELIVER);
+                    .containsExactly(Stage.ROUTE, Stage.INHIBIT, Stage.SILENCE, Stage.HOURS, Stage.DELIVER);
             assertThat(turn.notes().getFirst().rule())
                     .isEqualTo("route root; policy default, version 0, step 1: OWNER after AT_ONCE");
         });
@@ -162,12 +162,12 @@ class AlertTest {
         assertThat(resolved.events()).singleElement().isInstanceOf(AlertEvent.AlertResolved.class);
         assertThat(resolved.alert().resolved(Resolution.DONE, 6, NOW).events()).isEmpty();
         assertThat(resolved.alert()
-                        .overdue(matter(aNode("p", "n"), 5), NOW, NOW)
+                        .stillSo(matter(aNode("p", "n"), 5), NOW, NOW)
                         .events())
                 .isEmpty();
         assertThat(resolved.alert().acknowledged("p-owner", null, NOW, NOW)).isEmpty();
 
-        var again = resolved.alert().overdue(matter(aNode("p", "n"), 7), NOW.plus(DAY), NOW);
+        var again = resolved.alert().stillSo(matter(aNode("p", "n"), 7), NOW.plus(DAY), NOW);
 
         assertThat(again.alert().isOpen()).isTrue();
         assertThat(again.alert().nextStepAt()).isEqualTo(NOW.plus(DAY));

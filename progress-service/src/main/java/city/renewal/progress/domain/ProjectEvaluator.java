@@ -1,5 +1,7 @@
 package city.renewal.progress.domain;
 
+import city.renewal.events.Extension;
+import city.renewal.events.NodeMatters;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
@@ -29,6 +31,7 @@ public final class ProjectEvaluator {
     private final StandingTable table;
     private final Suspensions suspensions;
     private final Map<String, DeadlineRow.ExtensionShown> extensions = new HashMap<>();
+    private final Map<String, ExtensionRecord> waiting = new HashMap<>();
 
     private ProjectEvaluator(ProjectProgress progress, Programme programme, Calendars calendars, Instant now) {
         this.progress = progress;
@@ -43,6 +46,9 @@ public final class ProjectEvaluator {
                 .forEach(each -> extensions.put(
                         each.nodeId(),
                         new DeadlineRow.ExtensionShown(each.extensionId(), each.requestedDueDate(), each.state())));
+        progress.extensions().stream()
+                .filter(each -> each.state() == Extension.State.PENDING)
+                .forEach(each -> waiting.putIfAbsent(each.nodeId(), each));
     }
 
     /**
@@ -83,8 +89,8 @@ public final class ProjectEvaluator {
             // Whom to tell and how early is the programme's word: rows are shown at once, changes wait for it.
             return new Evaluation(rows, summary, List.of(), memory, next, isSound);
         }
-        var changes = new Changes(entry, programme, now);
-        var remembered = changes.since(memory, progress.plannedNodes(), rows, left);
+        var changes = new Changes(entry, programme, now, this::matters);
+        var remembered = changes.since(memory, progress.plannedNodes(), rows, left, suspensions.standstill(today));
         return new Evaluation(rows, summary, changes.all(), remembered, next, isSound);
     }
 
@@ -158,6 +164,17 @@ public final class ProjectEvaluator {
                 extensions.get(node.nodeId()),
                 progress.sequence(),
                 lastEvent);
+    }
+
+    private NodeMatters matters(DeadlineRow row) {
+        var pending = waiting.get(row.nodeId());
+        var returns = observations.record(row.nodeId()).returns();
+        return new NodeMatters(
+                programme.zone().getId(),
+                row.signedAt() == null && !row.standing().isDone() ? row.signingDueOn() : null,
+                returns == null ? 0 : returns,
+                pending == null ? null : pending.extensionId(),
+                pending == null ? null : pending.requestedAt());
     }
 
     private LocalDate forecastUnclaimed(Schedule schedule, PlannedNode claimed, int index, LocalDate day) {

@@ -63,7 +63,8 @@ final class Replanning {
                 progress(node.ledgerProgress(), facts, touch.at()),
                 claim(node.claim(), facts, touch.at()),
                 completion(node.completion(), facts, due),
-                node.touches());
+                node.touches(),
+                node.returns());
         return restored.equals(node) ? node : restored.touched(touches -> touches.movedBy(touch));
     }
 

@@ -44,6 +44,16 @@ final class Suspensions {
                 .orElse(null);
     }
 
+    /** The order by which all work on the project stands still on this day, the first of several; null: there is none. */
+    @Nullable
+    Suspension standstill(LocalDate day) {
+        return all.stream()
+                .filter(each -> each.nodeIds().isEmpty() && !each.from().isAfter(day))
+                .filter(each -> each.resumedOn() == null || each.resumedOn().isAfter(day))
+                .min(Comparator.comparing(Suspension::from).thenComparing(Suspension::suspensionId))
+                .orElse(null);
+    }
+
     /** Whether time alone makes a suspension begin or end after this day. */
     boolean changeAfter(LocalDate day) {
         return all.stream().anyMatch(each -> {

@@ -6,9 +6,11 @@ import static city.renewal.progress.Facts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.ProgressEvent;
+import city.renewal.events.ProgressEvent.NodeMattersChanged;
 import city.renewal.events.ProgressEvent.NodeReportMissed;
 import city.renewal.events.ProgressEvent.NodeReportResumed;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
+import city.renewal.events.ProgressEvent.ProjectStandstillChanged;
 import city.renewal.events.Standing;
 import city.renewal.progress.Facts;
 import city.renewal.schedule.Calendars;
@@ -26,7 +28,15 @@ class ChangesTest {
                 "%s: %s → %s".formatted(changed.subject().nodeId(), changed.from(), changed.to());
             case NodeReportMissed missed -> missed.subject().nodeId() + ": silent";
             case NodeReportResumed resumed -> resumed.subject().nodeId() + ": heard of";
+            case NodeMattersChanged changed -> changed.subject().nodeId() + ": " + matters(changed);
+            case ProjectStandstillChanged changed -> "project: %s".formatted(changed.suspensionId());
         };
+    }
+
+    private static String matters(NodeMattersChanged changed) {
+        var matters = changed.matters();
+        return "due %s, sign by %s, %d returns, asks %s"
+                .formatted(changed.dueDate(), matters.signingDue(), matters.returns(), matters.extensionId());
     }
 
     private static List<String> said(Evaluation evaluation) {
@@ -148,5 +158,58 @@ class ChangesTest {
 
         assertThat(open.evaluate(NOW, List.of()).nextCheckAt()).isEqualTo(Instant.parse("2023-06-30T16:00:00Z"));
         assertThat(done.evaluate(NOW, List.of()).nextCheckAt()).isNull();
+    }
+
+    @Test
+    void saysWhatElseMayCallForSomebodyWhenThatChangesWhileTheNodeStandsWhereItStood() {
+        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(100)));
+        var before = Folded.of(facts);
+        var signed = before.then(facts.signed("n1").all());
+        var asked = signed.then(
+                facts.extensionAsked("x1", "n1", TODAY.plusDays(120)).all());
+
+        var first = before.evaluate(NOW, List.of());
+        var second = signed.evaluate(NOW, first.memory());
+        var third = asked.evaluate(NOW, second.memory());
+
+        assertThat(((NodeStandingChanged) first.changes().getFirst()).matters().signingDue())
+                .isNotNull();
+        assertThat(said(second)).containsExactly("n1: due 2023-10-08, sign by null, 0 returns, asks null");
+        assertThat(said(third)).containsExactly("n1: due 2023-10-08, sign by null, 0 returns, asks x1");
+        assertThat(said(asked.evaluate(TOMORROW, third.memory()))).isEmpty();
+    }
+
+    @Test
+    void countsHowOftenAClaimWasSentBack() {
+        var facts = Facts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.plusDays(100)))
+                .signed("n1")
+                .claimed("n1", TODAY, NOW)
+                .returned("n1", NOW)
+                .claimed("n1", TODAY, NOW)
+                .returned("n1", NOW);
+
+        var changes = Folded.of(facts).evaluate(NOW, List.of()).changes();
+
+        assertThat(((NodeStandingChanged) changes.getFirst()).matters().returns()).isEqualTo(2);
+    }
+
+    @Test
+    void saysOnceThatAWholeProjectStandsStillAndOnceThatItGoesOn() {
+        var facts = Facts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.plusDays(50)), node("n2", TODAY.plusDays(100)));
+        var before = Folded.of(facts);
+        var first = before.evaluate(NOW, List.of());
+        var suspended = before.then(facts.suspended("s1", TODAY).all());
+        var still = suspended.evaluate(NOW, first.memory());
+        var resumed = suspended.then(facts.resumed("s1", TODAY.plusDays(1)).all());
+
+        assertThat(said(first)).noneMatch(said -> said.startsWith("project"));
+        assertThat(said(still)).startsWith("project: s1").hasSize(3);
+        assertThat(still.changes().getFirst().subject().nodeId()).isEmpty();
+        assertThat(said(suspended.evaluate(TOMORROW, still.memory()))).isEmpty();
+        assertThat(said(resumed.evaluate(TOMORROW, still.memory()))).startsWith("project: null");
     }
 }

@@ -35,6 +35,11 @@ public final class Indexes implements StoreSetup {
         index(MongoAlerts.COLLECTION, "programme", 1, "open", 1, "raisedAt", -1);
         // The gauge of open alerts by level.
         index(MongoAlerts.COLLECTION, "open", 1, "level", 1);
+        // Inhibition: what is open on a batch's projects.
+        index(MongoAlerts.COLLECTION, "open", 1, "project", 1);
+        // Concerns for which time has come; and those that were looked at by other rules.
+        sparse(MongoConcerns.COLLECTION, "nextLookAt");
+        index(MongoConcerns.COLLECTION, "rules", 1);
         // The watchdog: nodes that are overdue, in the order of their keys.
         index(MongoWatchedNodes.COLLECTION, "overdue", 1, "_id", 1);
         // FinishDecisions: what a crash left behind. Finished ones are not in it.

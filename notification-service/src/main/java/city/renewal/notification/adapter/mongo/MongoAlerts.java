@@ -4,8 +4,10 @@ import city.renewal.notification.application.AlertFilter;
 import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.Viewer;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.rules.Situation;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * { _id: sha256(project, node, dueVersion), version, sequence, state: {…}, outbox: […], outboxSince,
- *   programme, project, node, areaPath: […], units: […], owners: […], leaders: […], told: […], level, open,
+ *   programme, project, node, kind, areaPath: […], units: […], owners: […], leaders: […], told: […], level, open,
  *   raisedAt: ISODate, nextStepAt: ISODate?, claimedUntil: ISODate? }
  * }</pre>
  */
@@ -59,6 +62,7 @@ public final class MongoAlerts implements AlertQueries {
         return new Document("programme", subject.programme())
                 .append("project", subject.projectId())
                 .append("node", subject.nodeId())
+                .append("kind", alert.kind().name())
                 .append("areaPath", AreaPath.of(subject.area()))
                 .append("units", List.of(subject.unit().unitId()))
                 .append("owners", List.of(subject.owner().personId()))
@@ -152,6 +156,18 @@ public final class MongoAlerts implements AlertQueries {
             }
         }
         return claimed;
+    }
+
+    @Override
+    public List<Situation.OpenAlert> openOn(Collection<String> projectIds) {
+        return alerts.documents()
+                .find(new Document("open", true).append("project", new Document("$in", List.copyOf(projectIds))))
+                .projection(new Document("kind", 1).append("project", 1).append("node", 1))
+                .map(found -> new Situation.OpenAlert(
+                        AlertKind.valueOf(found.get("kind", AlertKind.OVERDUE.name())),
+                        found.getString("project"),
+                        found.getString("node")))
+                .into(new ArrayList<>());
     }
 
     @Override

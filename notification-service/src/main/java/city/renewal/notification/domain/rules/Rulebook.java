@@ -1,7 +1,9 @@
 package city.renewal.notification.domain.rules;
 
+import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +15,33 @@ import java.util.Optional;
  * @param silences those that are or may become active
  * @param contacts of the people that the batch may tell, by person id; whoever has none has everybody's hours
  * @param everybodysHours when somebody is told who set no hours of their own, offices' trays among them
+ * @param situation what else is so, as far as it may hold something back
  */
 public record Rulebook(
         Versioned<EscalationPolicies> policies,
         Versioned<Route> routes,
         List<Silence> silences,
         Map<String, Contact> contacts,
-        WorkingTime everybodysHours) {
+        WorkingTime everybodysHours,
+        Versioned<AlertKinds> kinds,
+        Situation situation) {
+    /** By the kinds that the service came with. */
+    public Rulebook(
+            Versioned<EscalationPolicies> policies,
+            Versioned<Route> routes,
+            List<Silence> silences,
+            Map<String, Contact> contacts,
+            WorkingTime everybodysHours) {
+        this(
+                policies,
+                routes,
+                silences,
+                contacts,
+                everybodysHours,
+                Versioned.builtIn(AlertKinds.BUILT_IN),
+                Situation.NONE);
+    }
+
     public Rulebook {
         silences = List.copyOf(silences);
         contacts = Map.copyOf(contacts);
@@ -43,6 +65,32 @@ public record Rulebook(
         return silences.stream()
                 .filter(silence -> silence.covers(matter, level, now))
                 .findFirst();
+    }
+
+    public Severity severity(AlertKind kind) {
+        return kinds.rules().severity(kind);
+    }
+
+    /** What stands for a matter, so that nobody is told of it now, as an explanation names it. */
+    public Optional<String> inhibitor(Matter matter) {
+        var subject = matter.subject();
+        if (matter.kind().isSwitched()
+                && situation.suspended().contains(subject.projectId() + "/" + subject.nodeId())) {
+            return Optional.of("work on it is suspended");
+        }
+        return kinds.rules().inhibitions().stream()
+                .filter(inhibition -> inhibition.of().contains(matter.kind()))
+                .flatMap(inhibition -> situation.open().stream()
+                        .filter(open -> open.kind() != matter.kind()
+                                && inhibition.by().contains(open.kind())
+                                && open.projectId().equals(subject.projectId())
+                                && (inhibition.within() == AlertKinds.Inhibition.Within.PROJECT
+                                        || open.nodeId().equals(subject.nodeId()))))
+                .findFirst()
+                .map(open -> "%s is open on %s"
+                        .formatted(
+                                open.kind(),
+                                open.nodeId().isEmpty() ? "project " + open.projectId() : "node " + open.nodeId()));
     }
 
     public WorkingTime hours(Recipient recipient) {

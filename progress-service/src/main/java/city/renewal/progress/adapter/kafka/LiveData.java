@@ -39,7 +39,8 @@ final class LiveData {
 
     private LiveData() {}
 
-    static Standing of(ProgressEvent event) {
+    /** Null for what the live stream does not show. */
+    static @Nullable Standing of(ProgressEvent event) {
         return switch (event) {
             case ProgressEvent.NodeStandingChanged it ->
                 new Standing(
@@ -59,6 +60,7 @@ final class LiveData {
                 silence("REPORT_MISSED", it.subject(), it.dueVersion(), it.lastReportedAt(), it.occurredAt());
             case ProgressEvent.NodeReportResumed it ->
                 silence("REPORT_RESUMED", it.subject(), it.dueVersion(), null, it.occurredAt());
+            case ProgressEvent.NodeMattersChanged _, ProgressEvent.ProjectStandstillChanged _ -> null;
         };
     }
 

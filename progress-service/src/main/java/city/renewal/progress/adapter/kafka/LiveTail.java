@@ -128,18 +128,24 @@ public final class LiveTail implements SmartLifecycle {
     private void publish(LiveEvent.Place place, Envelope<?> envelope) {
         position = position.beyond(place);
         switch (envelope.event()) {
-            case ProgressEvent event ->
-                feed.publish(new LiveEvent(
-                        "standing",
-                        position.id(),
-                        place,
-                        event.subject().programme(),
-                        LiveData.target(event.subject()),
-                        LiveData.of(event)));
+            case ProgressEvent event -> standing(place, event);
             case AlertEvent event -> alert(place, event);
             default -> {
                 // Other facts don't travel these topics.
             }
+        }
+    }
+
+    private void standing(LiveEvent.Place place, ProgressEvent event) {
+        var data = LiveData.of(event);
+        if (data != null) {
+            feed.publish(new LiveEvent(
+                    "standing",
+                    position.id(),
+                    place,
+                    event.subject().programme(),
+                    LiveData.target(event.subject()),
+                    data));
         }
     }
 

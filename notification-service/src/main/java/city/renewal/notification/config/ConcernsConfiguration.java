@@ -1,0 +1,60 @@
+package city.renewal.notification.config;
+
+import city.renewal.notification.adapter.mongo.MongoConcerns;
+import city.renewal.notification.adapter.mongo.MongoRules;
+import city.renewal.notification.application.AlertQueries;
+import city.renewal.notification.application.Concerns;
+import city.renewal.notification.application.FollowConcerns;
+import city.renewal.notification.application.ReplaceRules;
+import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.Situations;
+import city.renewal.notification.application.Telling;
+import city.renewal.notification.application.VersionedRules;
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.rules.AlertKinds;
+import city.renewal.starter.aggregate.Aggregates;
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every kind of alert but what is overdue: what is known, the rules, and the look at what time has changed. */
+@Configuration(proxyBeanMethods = false)
+class ConcernsConfiguration {
+    @Bean
+    VersionedRules<AlertKinds> alertKinds(MongoDatabase database) {
+        return new MongoRules<>(database, "alert-kinds", AlertKinds.class, AlertKinds.BUILT_IN);
+    }
+
+    @Bean
+    ReplaceRules<AlertKinds> replaceAlertKinds(VersionedRules<AlertKinds> kinds, InstantSource clock) {
+        return new ReplaceRules<>(kinds, clock);
+    }
+
+    @Bean
+    Concerns concerns(MongoDatabase database) {
+        return new MongoConcerns(database);
+    }
+
+    @Bean
+    Situations situations(AlertQueries alerts, Concerns concerns) {
+        return new Situations(alerts, concerns);
+    }
+
+    @Bean
+    FollowConcerns followConcerns(
+            Concerns concerns,
+            VersionedRules<AlertKinds> kinds,
+            @Qualifier("alerts") Aggregates<Alert> alerts,
+            Telling telling,
+            Rulebooks rules,
+            InstantSource clock) {
+        return new FollowConcerns(concerns, kinds, alerts, telling, rules, clock);
+    }
+
+    @Bean(destroyMethod = "")
+    Loop concernsLoop(FollowConcerns follow, EscalationProperties escalation) {
+        return new Loop("concerns", escalation.sweepEvery(), follow::lookAgain);
+    }
+}

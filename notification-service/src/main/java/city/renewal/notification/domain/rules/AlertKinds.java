@@ -1,0 +1,99 @@
+package city.renewal.notification.domain.rules;
+
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Which kinds of alerts there are, how grave each is, and which of them stand for others. */
+public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
+    public AlertKinds {
+        kinds = List.copyOf(kinds);
+        inhibitions = List.copyOf(inhibitions);
+    }
+
+    /**
+     * How one kind is treated.
+     *
+     * @param thresholds days before the date (DUE_SOON), days that something has lasted (EXTENSION_WAITING,
+     *     SUSPENDED_LONG), or how often it happened (RETURNED_AGAIN); an alert for each that is reached. Empty for others
+     */
+    public record KindRule(AlertKind kind, boolean on, Severity severity, List<Integer> thresholds) {
+        public KindRule {
+            thresholds = List.copyOf(thresholds);
+        }
+    }
+
+    /** As long as an alert of one of these kinds is open, those of the others on the same node or project wait. */
+    public record Inhibition(List<AlertKind> by, List<AlertKind> of, Within within) {
+        /** How near they must be to each other. */
+        public enum Within {
+            NODE,
+            PROJECT
+        }
+
+        public Inhibition {
+            by = List.copyOf(by);
+            of = List.copyOf(of);
+        }
+    }
+
+    /** What holds until somebody sets it: an alert for what is overdue, and for nothing else. */
+    public static final AlertKinds BUILT_IN = new AlertKinds(
+            Arrays.stream(AlertKind.values())
+                    .filter(kind -> kind != AlertKind.WATCHDOG)
+                    .map(kind -> new KindRule(kind, !kind.isSwitched(), kind.severity(), thresholds(kind)))
+                    .toList(),
+            List.of(
+                    new Inhibition(
+                            List.of(AlertKind.OVERDUE),
+                            List.of(AlertKind.FORECAST_LATE, AlertKind.DUE_SOON, AlertKind.REPORT_MISSING),
+                            Inhibition.Within.NODE),
+                    new Inhibition(
+                            List.of(AlertKind.FORECAST_LATE), List.of(AlertKind.DUE_SOON), Inhibition.Within.NODE),
+                    new Inhibition(
+                            List.of(AlertKind.SUSPENDED_LONG),
+                            Arrays.stream(AlertKind.values())
+                                    .filter(AlertKind::isSwitched)
+                                    .filter(kind -> kind != AlertKind.SUSPENDED_LONG)
+                                    .toList(),
+                            Inhibition.Within.PROJECT)));
+
+    private static final Set<AlertKind> WITH_THRESHOLDS =
+            Set.of(AlertKind.DUE_SOON, AlertKind.EXTENSION_WAITING, AlertKind.SUSPENDED_LONG, AlertKind.RETURNED_AGAIN);
+
+    /** What a kind comes with; empty for one that knows no thresholds. */
+    public static List<Integer> thresholds(AlertKind kind) {
+        return switch (kind) {
+            case DUE_SOON -> List.of(7, 3, 1);
+            case EXTENSION_WAITING -> List.of(3);
+            case SUSPENDED_LONG -> List.of(30);
+            case RETURNED_AGAIN -> List.of(2);
+            case OVERDUE, FORECAST_LATE, REPORT_MISSING, UNSIGNED, WATCHDOG -> List.of();
+        };
+    }
+
+    public static boolean hasThresholds(AlertKind kind) {
+        return WITH_THRESHOLDS.contains(kind);
+    }
+
+    /** Those that are on, besides what is always on. */
+    public List<KindRule> switchedOn() {
+        return kinds.stream()
+                .filter(rule -> rule.on() && rule.kind().isSwitched())
+                .toList();
+    }
+
+    public boolean isOn(AlertKind kind) {
+        return !kind.isSwitched() || switchedOn().stream().anyMatch(rule -> rule.kind() == kind);
+    }
+
+    public Severity severity(AlertKind kind) {
+        return kinds.stream()
+                .filter(rule -> rule.kind() == kind)
+                .map(KindRule::severity)
+                .findFirst()
+                .orElse(kind.severity());
+    }
+}

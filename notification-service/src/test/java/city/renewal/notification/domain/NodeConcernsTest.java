@@ -1,0 +1,180 @@
+package city.renewal.notification.domain;
+
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.aProject;
+import static city.renewal.notification.Changes.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.NodeMatters;
+import city.renewal.events.NodeSubject;
+import city.renewal.events.ProgressEvent.NodeMattersChanged;
+import city.renewal.events.ProgressEvent.NodeReportMissed;
+import city.renewal.events.ProgressEvent.NodeReportResumed;
+import city.renewal.events.ProgressEvent.ProjectStandstillChanged;
+import city.renewal.events.Standing;
+import city.renewal.notification.SomeRules;
+import city.renewal.notification.domain.NodeConcerns.Concern;
+import city.renewal.notification.domain.NodeConcerns.Look;
+import city.renewal.notification.domain.WatchedNode.Order;
+import city.renewal.notification.domain.rules.AlertKinds;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NodeConcernsTest {
+    private static final NodeSubject NODE = aNode("p", "n");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate DUE = LocalDate.of(2023, 7, 20);
+    private static final NodeMatters NOTHING = new NodeMatters("Asia/Shanghai", null, 0, null, null);
+
+    private static Instant on(LocalDate day) {
+        return day.atTime(9, 0).atZone(ZONE).toInstant();
+    }
+
+    private static NodeConcerns node(@Nullable Standing standing, NodeMatters matters) {
+        return NodeConcerns.unknown(NODE).follow(stands(1, standing, matters));
+    }
+
+    private static city.renewal.events.Envelope<NodeMattersChanged> stands(
+            long sequence, @Nullable Standing standing, NodeMatters matters) {
+        return envelope(sequence, new NodeMattersChanged(NODE, 1, DUE, standing, matters, on(DUE)));
+    }
+
+    private static Look look(NodeConcerns node, LocalDate day) {
+        return node.look(SomeRules.EVERY_KIND, on(day));
+    }
+
+    private static List<String> holding(Look look) {
+        return look.settled().raised().stream()
+                .map(concern -> (concern.kind() + " " + concern.occurrence()).strip())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-07-12, '', 2023-07-13",
+        "2023-07-13, DUE_SOON 7, 2023-07-17",
+        "2023-07-16, DUE_SOON 7, 2023-07-17",
+        "2023-07-17, DUE_SOON 3, 2023-07-19",
+        "2023-07-20, DUE_SOON 1, 2023-07-21",
+        "2023-07-21, '',"
+    })
+    void aDateThatComesNearIsSaidAtEachThreshold(LocalDate day, String holding, @Nullable LocalDate next) {
+        var look = look(node(Standing.ON_TRACK, NOTHING), day);
+
+        assertThat(String.join(", ", holding(look))).isEqualTo(holding);
+        assertThat(look.nextLookAt())
+                .isEqualTo(next == null ? null : next.atStartOfDay(ZONE).toInstant());
+    }
+
+    @Test
+    void aNearerThresholdTakesThePlaceOfTheOneBefore() {
+        var week = look(node(Standing.ON_TRACK, NOTHING), DUE.minusDays(7)).settled();
+
+        var orders = look(week, DUE.minusDays(3)).orders();
+
+        assertThat(orders).filteredOn(Order.Raise.class::isInstance).hasSize(1);
+        assertThat(orders)
+                .filteredOn(Order.Resolve.class::isInstance)
+                .extracting(Order::alertId)
+                .containsExactly(AlertIds.alert(AlertKind.DUE_SOON, "p", "n", 1, "7"));
+    }
+
+    @Test
+    void aForecastThatMissesTheDateIsSaidWhileItDoes() {
+        var atRisk = look(node(Standing.AT_RISK, NOTHING), DUE.minusDays(50));
+        var back = look(atRisk.settled().follow(stands(2, Standing.ON_TRACK, NOTHING)), DUE.minusDays(49));
+
+        assertThat(holding(atRisk)).containsExactly("FORECAST_LATE");
+        assertThat(back.orders())
+                .containsExactly(new Order.Resolve(
+                        AlertIds.alert(AlertKind.FORECAST_LATE, "p", "n", 1, ""), Resolution.OVER, 2));
+    }
+
+    @Test
+    void everySilenceIsAnOccurrenceOfItsOwn() {
+        var node = node(Standing.ON_TRACK, NOTHING);
+        var silent = node.follow(envelope(2, new NodeReportMissed(NODE, 1, null, on(DUE))));
+        var heard = silent.follow(envelope(3, new NodeReportResumed(NODE, 1, on(DUE))));
+        var again = heard.follow(envelope(4, new NodeReportMissed(NODE, 1, on(DUE), on(DUE))));
+
+        assertThat(holding(look(silent, DUE.minusDays(50)))).containsExactly("REPORT_MISSING never");
+        assertThat(holding(look(heard, DUE.minusDays(50)))).isEmpty();
+        assertThat(holding(look(again, DUE.minusDays(50)))).containsExactly("REPORT_MISSING 2023-07-20T01:00:00Z");
+    }
+
+    @Test
+    void whoHasNotSignedInTimeIsNamedTheDayAfter() {
+        var by = DUE.minusDays(60);
+        var node = node(Standing.ON_TRACK, new NodeMatters("Asia/Shanghai", by, 0, null, null));
+
+        assertThat(holding(look(node, by))).isEmpty();
+        assertThat(look(node, by).nextLookAt())
+                .isEqualTo(by.plusDays(1).atStartOfDay(ZONE).toInstant());
+        assertThat(holding(look(node, by.plusDays(1)))).containsExactly("UNSIGNED p-owner/" + by);
+    }
+
+    @Test
+    void whatWasSentBackTwiceAndARequestThatWaitsAreSaid() {
+        var asked = DUE.minusDays(60);
+        var node = node(Standing.ON_TRACK, new NodeMatters("Asia/Shanghai", null, 2, "x1", on(asked)));
+
+        assertThat(holding(look(node, asked.plusDays(2)))).containsExactly("RETURNED_AGAIN 2");
+        assertThat(holding(look(node, asked.plusDays(3))))
+                .containsExactly("RETURNED_AGAIN 2", "EXTENSION_WAITING x1/3");
+    }
+
+    @Test
+    void aProjectThatStandsStillTooLongIsSaidOnceForAllItsNodes() {
+        var project = NodeConcerns.unknown(aProject("p"))
+                .follow(envelope(
+                        1,
+                        new ProjectStandstillChanged(
+                                aProject("p"), "s1", DUE.minusDays(30), "Asia/Shanghai", on(DUE))));
+
+        assertThat(holding(look(project, DUE.minusDays(1)))).isEmpty();
+        var late = look(project, DUE);
+        assertThat(holding(late)).containsExactly("SUSPENDED_LONG s1/30");
+        var over = late.settled()
+                .follow(envelope(2, new ProjectStandstillChanged(aProject("p"), null, null, "Asia/Shanghai", on(DUE))));
+        assertThat(look(over, DUE).orders())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Order.Resolve.class,
+                        resolve -> assertThat(resolve.reason()).isEqualTo(Resolution.OVER));
+    }
+
+    @Test
+    void nothingIsRaisedWhereNothingIsSwitchedOnAndWhatIsSwitchedOffEnds() {
+        var node = node(Standing.AT_RISK, NOTHING);
+        var raised = look(node, DUE.minusDays(2)).settled();
+
+        assertThat(node.look(AlertKinds.BUILT_IN, on(DUE)).orders()).isEmpty();
+        assertThat(raised.look(AlertKinds.BUILT_IN, on(DUE)).orders())
+                .hasSize(2)
+                .allSatisfy(
+                        order -> assertThat(((Order.Resolve) order).reason()).isEqualTo(Resolution.SWITCHED_OFF));
+    }
+
+    @Test
+    void aFactThatIsOldOrComesAgainHasNoEffect() {
+        var node = node(Standing.AT_RISK, NOTHING);
+
+        assertThat(node.follow(stands(1, Standing.ON_TRACK, NOTHING))).isEqualTo(node);
+    }
+
+    @Test
+    void everyAlertOfANodeHasAnIdOfItsOwnAndTheOverdueOneKeepsItsOld() {
+        assertThat(new Concern(AlertKind.DUE_SOON, "7", 1).alertId(NODE))
+                .isNotEqualTo(new Concern(AlertKind.DUE_SOON, "3", 1).alertId(NODE))
+                .isNotEqualTo(new Concern(AlertKind.DUE_SOON, "7", 2).alertId(NODE));
+        assertThat(new Concern(AlertKind.UNSIGNED, "o", 1).alertId(NODE))
+                .isEqualTo(new Concern(AlertKind.UNSIGNED, "o", 2).alertId(NODE));
+        assertThat(new Matter(AlertKind.OVERDUE, NODE, 1, DUE, 1).alertId()).isEqualTo(AlertIds.alert("p", "n", 1));
+    }
+}
