@@ -192,14 +192,14 @@ class ChangesTest {
 
         var changes = Folded.of(facts).evaluate(NOW, List.of()).changes();
 
-        assertThat(((NodeStandingChanged) changes.getFirst()).matters().returns()).isEqualTo(2);
+        assertThat(((NodeStandingChanged) changes.getFirst()).matters().returns())
+                .isEqualTo(2);
     }
 
     @Test
     void saysOnceThatAWholeProjectStandsStillAndOnceThatItGoesOn() {
-        var facts = Facts.of("p1")
-                .registered()
-                .planned(node("n1", TODAY.plusDays(50)), node("n2", TODAY.plusDays(100)));
+        var facts =
+                Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(50)), node("n2", TODAY.plusDays(100)));
         var before = Folded.of(facts);
         var first = before.evaluate(NOW, List.of());
         var suspended = before.then(facts.suspended("s1", TODAY).all());
