@@ -8,6 +8,7 @@ import city.renewal.events.CalendarIds;
 import city.renewal.events.DueDateShift;
 import city.renewal.events.Envelope;
 import city.renewal.events.Field;
+import city.renewal.events.FileDates;
 import city.renewal.events.Headquarters;
 import city.renewal.events.Money;
 import city.renewal.events.MonthlyInvestment;
@@ -140,7 +141,7 @@ public final class Facts {
     }
 
     public static Node node(String nodeId, LocalDate due) {
-        return new Node(nodeId, due, 10, List.of(), null, "p-owner", "u1", null, null);
+        return new Node(nodeId, due, 10, List.of(), null, "p-owner", "u1", null, null, null);
     }
 
     /** A node under construction. */
@@ -153,29 +154,45 @@ public final class Facts {
             String owner,
             String unit,
             @Nullable String leader,
-            @Nullable String location) {
+            @Nullable String location,
+            @Nullable FileDates fileDates) {
         public Node lasting(int days) {
-            return new Node(nodeId, due, days, after, reportEvery, owner, unit, leader, location);
+            return new Node(nodeId, due, days, after, reportEvery, owner, unit, leader, location, fileDates);
         }
 
         public Node after(String... predecessors) {
-            return new Node(nodeId, due, duration, List.of(predecessors), reportEvery, owner, unit, leader, location);
+            return new Node(
+                    nodeId,
+                    due,
+                    duration,
+                    List.of(predecessors),
+                    reportEvery,
+                    owner,
+                    unit,
+                    leader,
+                    location,
+                    fileDates);
         }
 
         public Node reportedEvery(int days) {
-            return new Node(nodeId, due, duration, after, days, owner, unit, leader, location);
+            return new Node(nodeId, due, duration, after, days, owner, unit, leader, location, fileDates);
         }
 
         public Node ownedBy(String person, String ofUnit) {
-            return new Node(nodeId, due, duration, after, reportEvery, person, ofUnit, leader, location);
+            return new Node(nodeId, due, duration, after, reportEvery, person, ofUnit, leader, location, fileDates);
         }
 
         public Node ledBy(String person) {
-            return new Node(nodeId, due, duration, after, reportEvery, owner, unit, person, location);
+            return new Node(nodeId, due, duration, after, reportEvery, owner, unit, person, location, fileDates);
         }
 
         public Node at(String place) {
-            return new Node(nodeId, due, duration, after, reportEvery, owner, unit, leader, place);
+            return new Node(nodeId, due, duration, after, reportEvery, owner, unit, leader, place, fileDates);
+        }
+
+        public Node fromFile(LocalDate start, LocalDate finish) {
+            var dates = new FileDates(start, finish);
+            return new Node(nodeId, due, duration, after, reportEvery, owner, unit, leader, location, dates);
         }
 
         PlannedNode planned() {
@@ -196,6 +213,7 @@ public final class Facts {
                     reportEvery,
                     List.of(),
                     location,
+                    fileDates,
                     new Responsibility(
                             new PersonRef(owner, "负责人"),
                             new UnitRef(unit, "单位 " + unit),

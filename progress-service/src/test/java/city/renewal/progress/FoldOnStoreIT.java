@@ -216,6 +216,7 @@ class FoldOnStoreIT {
                 null,
                 List.of(),
                 null,
+                null,
                 node.responsibility());
         return new PlanSet(new Plan(plan.calendar(), plan.anchor(), List.of(), List.of(broken)), "p-unit", NOW);
     }

@@ -103,6 +103,33 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
+    void showsTheDatesOfTheFileThatAPlanWasTakenFromBesideItsOwn() {
+        publishAndAwait(
+                Facts.of("it-file")
+                        .registered()
+                        .planned(
+                                node("same", TODAY.plusDays(10))
+                                        .lasting(3)
+                                        .fromFile(TODAY.plusDays(8), TODAY.plusDays(10)),
+                                node("moved", TODAY.plusDays(20)).lasting(3).fromFile(TODAY, TODAY.plusDays(2)),
+                                node("own", TODAY.plusDays(30)).lasting(3)),
+                "it-file",
+                2);
+
+        var schedule =
+                service.get("/api/v1/projects/it-file/schedule", COMMANDER).body();
+
+        assertThat(schedule.at("/fileDifferences").asInt()).isEqualTo(1);
+        assertThat(schedule.at("/nodes/0/differsFromFile").asBoolean()).isFalse();
+        assertThat(schedule.at("/nodes/1/fileStart").asString()).isEqualTo(TODAY.toString());
+        assertThat(schedule.at("/nodes/1/fileFinish").asString())
+                .isEqualTo(TODAY.plusDays(2).toString());
+        assertThat(schedule.at("/nodes/1/differsFromFile").asBoolean()).isTrue();
+        assertThat(schedule.at("/nodes/2/fileStart").isNull()).isTrue();
+        assertThat(schedule.at("/nodes/2/differsFromFile").asBoolean()).isFalse();
+    }
+
+    @Test
     void keepsEveryExtensionWithItsDatesInTheSchedule() {
         publishAndAwait(
                 Facts.of("it-extended")

@@ -74,6 +74,11 @@ class PlanImportIT {
         assertThat(last.dueDate()).isEqualTo("2023-12-31");
         assertThat(last.responsibility().owner().personId()).isEqualTo("p-leader");
         assertThat(last.responsibility().unit().unitId()).isEqualTo("u1");
+        var rows = taken.body().at("/rows");
+        var stays = stored.state().nodes().getFirst().fileDates();
+        assertThat(stays).isNotNull();
+        assertThat(stays.start()).isEqualTo(rows.at("/0/fileStart").asString());
+        assertThat(stays.finish()).isEqualTo(rows.at("/0/fileFinish").asString());
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param promised whether the planner gave the due date, rather than leaving it to the backward pass
  * @param reportEveryDays reporting interval (汇报频次) in natural days; null: no reports are demanded
  * @param location the building or place that its crew needs for itself, by the plan's own id; null: none
+ * @param fileDates as the schedule file had them that the node was taken from; null: it came from no file
  * @param evidence kinds of evidence that completion demands, such as {@code PHOTO}
  */
 public record PlannedNode(
@@ -33,6 +34,7 @@ public record PlannedNode(
         @Nullable Integer reportEveryDays,
         List<String> evidence,
         @Nullable String location,
+        @Nullable FileDates fileDates,
         Responsibility responsibility) {
     public PlannedNode {
         predecessors = List.copyOf(predecessors);
@@ -56,6 +58,7 @@ public record PlannedNode(
                 reportEveryDays,
                 evidence,
                 location,
+                fileDates,
                 responsibility);
     }
 }

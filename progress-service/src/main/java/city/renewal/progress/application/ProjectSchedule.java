@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conflicts nodes that need one place on the same days (交叉施工), among those shown
  * @param moreConflicts whether there are more than are listed
+ * @param fileDifferences how many nodes shown have other planned dates than in the file that they were taken from
  * @param calendar null while there is no plan, like the anchor
  */
 public record ProjectSchedule(
@@ -34,6 +35,7 @@ public record ProjectSchedule(
         List<SuspensionShown> suspensions,
         List<CrewConflict> conflicts,
         boolean moreConflicts,
+        int fileDifferences,
         long sequence,
         Instant asOf) {
 
@@ -41,6 +43,8 @@ public record ProjectSchedule(
      * A node's line.
      *
      * @param plannedStart by the plan alone: latest in a plan worked backwards, earliest in one that runs forwards
+     * @param fileStart as the schedule file had it that the plan was taken from; null: it came from none
+     * @param differsFromFile whether the plan's dates are others than the file's
      * @param extensions all later dates that were asked for, in that order
      * @param claimedOn the completion that a claim states, while it waits for its check
      */
@@ -74,6 +78,9 @@ public record ProjectSchedule(
             boolean critical,
             boolean calendarAssumed,
             @Nullable String location,
+            @Nullable LocalDate fileStart,
+            @Nullable LocalDate fileFinish,
+            boolean differsFromFile,
             PersonRef owner,
             UnitRef unit,
             @Nullable PersonRef leader,

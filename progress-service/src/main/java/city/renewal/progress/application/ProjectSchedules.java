@@ -1,5 +1,6 @@
 package city.renewal.progress.application;
 
+import city.renewal.events.FileDates;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
@@ -73,6 +74,7 @@ public final class ProjectSchedules {
                 suspensions(progress, bars),
                 CrewConflict.of(overlaps),
                 overlaps.more(),
+                (int) bars.stream().filter(ProjectSchedule.Bar::differsFromFile).count(),
                 progress.sequence(),
                 now));
     }
@@ -118,6 +120,7 @@ public final class ProjectSchedules {
             DeadlineRow row,
             NodeSchedule dates) {
         var claim = record.claim();
+        var file = node.fileDates();
         return new ProjectSchedule.Bar(
                 node.nodeId(),
                 node.name(),
@@ -148,6 +151,9 @@ public final class ProjectSchedules {
                 row.critical(),
                 row.calendarAssumed(),
                 node.location(),
+                file == null ? null : file.start(),
+                file == null ? null : file.finish(),
+                file != null && !file.equals(new FileDates(dates.plannedStart(), dates.plannedFinish())),
                 row.owner(),
                 row.unit(),
                 row.leader(),

@@ -2,6 +2,7 @@ package city.renewal.project.application;
 
 import city.renewal.events.Anchor;
 import city.renewal.events.CalendarIds;
+import city.renewal.events.FileDates;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Responsibility;
 import city.renewal.project.application.Outcome.Done;
@@ -124,6 +125,7 @@ public final class PlanImport {
                         null,
                         List.of(),
                         null,
+                        new FileDates(task.start(), task.finish()),
                         responsibility))
                 .toList();
         return new ProjectCommands.Draft.Of(new PlanDraft(CalendarIds.NATURAL, anchor, file.goals(), nodes));

@@ -2,6 +2,7 @@ package city.renewal.project.testing;
 
 import city.renewal.events.Anchor;
 import city.renewal.events.CalendarIds;
+import city.renewal.events.FileDates;
 import city.renewal.events.Money;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
@@ -104,6 +105,7 @@ public final class Plans {
         private String owner = "p-owner";
         private String goalId = "g1";
         private String calendar;
+        private FileDates fileDates;
 
         private Node(String nodeId, int durationDays) {
             this.nodeId = nodeId;
@@ -141,6 +143,11 @@ public final class Plans {
             return this;
         }
 
+        public Node fromFile(LocalDate start, LocalDate finish) {
+            fileDates = new FileDates(start, finish);
+            return this;
+        }
+
         NodeDraft draft() {
             return new NodeDraft(
                     nodeId,
@@ -154,6 +161,7 @@ public final class Plans {
                     7,
                     evidence,
                     null,
+                    fileDates,
                     new Responsibility(
                             new PersonRef(owner, owner),
                             new UnitRef("u1", "u1"),

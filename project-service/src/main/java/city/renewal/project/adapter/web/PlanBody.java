@@ -106,6 +106,7 @@ record PlanBody(
                 every,
                 evidence,
                 node.location() == null ? null : check.text(path + "location", node.location(), 100),
+                null,
                 responsibility(check, path + "responsibility", node.responsibility()));
     }
 

@@ -87,6 +87,7 @@ public final class LedgerDecisions {
                                 node.reportEveryDays(),
                                 List.of(),
                                 null,
+                                null,
                                 node.responsibility()))
                         .toList());
     }

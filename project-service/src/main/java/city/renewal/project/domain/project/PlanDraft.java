@@ -1,6 +1,7 @@
 package city.renewal.project.domain.project;
 
 import city.renewal.events.Anchor;
+import city.renewal.events.FileDates;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Responsibility;
@@ -16,7 +17,12 @@ public record PlanDraft(String calendar, Anchor anchor, List<PlannedGoal> goals,
         nodes = List.copyOf(nodes);
     }
 
-    /** @param dueDate a promise; null: the node's latest finish, or for a node that stays the date that it has */
+    /**
+     * A node as it is proposed.
+     *
+     * @param dueDate a promise; null: the node's latest finish, or for a node that stays the date that it has
+     * @param fileDates as a schedule file has them; null: the node comes from no file, or keeps those that it has
+     */
     public record NodeDraft(
             String nodeId,
             @Nullable String goalId,
@@ -29,6 +35,7 @@ public record PlanDraft(String calendar, Anchor anchor, List<PlannedGoal> goals,
             @Nullable Integer reportEveryDays,
             List<String> evidence,
             @Nullable String location,
+            @Nullable FileDates fileDates,
             Responsibility responsibility) {
         public NodeDraft {
             predecessors = List.copyOf(predecessors);

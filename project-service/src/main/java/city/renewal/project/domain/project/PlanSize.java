@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanSize {
     static final long MOST_BYTES = 5_000_000;
 
-    private static final int NODE = 450;
+    private static final int NODE = 520;
     private static final int LINK = 60;
     /** In UTF-8 a character of the Chinese plane takes three bytes, and no char of a string takes more. */
     private static final int CHAR = 3;

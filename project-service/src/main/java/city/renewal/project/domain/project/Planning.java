@@ -1,5 +1,6 @@
 package city.renewal.project.domain.project;
 
+import city.renewal.events.FileDates;
 import city.renewal.events.NodeFacts;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedGoal;
@@ -201,15 +202,21 @@ public final class Planning {
     }
 
     private static PlannedNode fresh(NodeDraft node, LocalDate due) {
-        return planned(node, due, due, 1, node.dueDate() != null);
+        return planned(node, due, due, 1, node.dueDate() != null, node.fileDates());
     }
 
     private static PlannedNode kept(NodeDraft node, PlannedNode was) {
-        return planned(node, was.originalDueDate(), was.dueDate(), was.dueVersion(), was.promised());
+        var fileDates = node.fileDates() == null ? was.fileDates() : node.fileDates();
+        return planned(node, was.originalDueDate(), was.dueDate(), was.dueVersion(), was.promised(), fileDates);
     }
 
     private static PlannedNode planned(
-            NodeDraft node, LocalDate original, LocalDate due, int dueVersion, boolean promised) {
+            NodeDraft node,
+            LocalDate original,
+            LocalDate due,
+            int dueVersion,
+            boolean promised,
+            @Nullable FileDates fileDates) {
         return new PlannedNode(
                 node.nodeId(),
                 node.goalId(),
@@ -225,6 +232,7 @@ public final class Planning {
                 node.reportEveryDays(),
                 node.evidence(),
                 node.location(),
+                fileDates,
                 node.responsibility());
     }
 

@@ -9,6 +9,7 @@ import city.renewal.project.application.ScheduleFormat.Reading;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mpxj.Duration;
 import org.mpxj.ProjectFile;
 import org.mpxj.RelationType;
@@ -62,6 +64,25 @@ class MpxjScheduleFormatTest {
         assertThat(file.tasks().get(3).predecessors())
                 .extracting(Predecessor::nodeId, Predecessor::type)
                 .containsExactly(tuple(file.tasks().get(2).nodeId(), Predecessor.Type.FF));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"testPROJECT2003.mpp", "testPROJECT2007.mpp"})
+    void filesOfMicrosoftProjectAreReadAsTheyAre(String name) throws IOException {
+        var file = read(SampleSchedules.mpp(name));
+
+        assertThat(file.format()).isEqualTo("MPP");
+        assertThat(file.start()).isEqualTo(LocalDate.of(2011, 11, 24));
+        assertThat(file.tasks())
+                .extracting(FileTask::name, FileTask::durationDays, FileTask::calendar, FileTask::finish)
+                .containsExactly(
+                        tuple("Aquire fox", 1, "WORKING", LocalDate.of(2011, 11, 24)),
+                        tuple("Obtain Dog", 1, "WORKING", LocalDate.of(2011, 11, 24)),
+                        tuple("Fox does his jump", 1, "WORKING", LocalDate.of(2011, 11, 25)));
+        assertThat(file.tasks().getLast().predecessors())
+                .extracting(Predecessor::nodeId)
+                .containsExactly("t1", "t2");
+        assertThat(file.notes()).isEmpty();
     }
 
     @Test
@@ -141,7 +162,7 @@ class MpxjScheduleFormatTest {
     }
 
     @Test
-    void whateverIsDamagedIsReadOrRefusedButBreaksNothing(TestInfo info) {
+    void whateverIsDamagedIsReadOrRefusedButBreaksNothing(TestInfo info) throws IOException {
         var seed = System.nanoTime();
         System.out.printf("%s: seed %d%n", info.getDisplayName(), seed);
         var random = new Random(seed);
@@ -155,8 +176,13 @@ class MpxjScheduleFormatTest {
                 8);
 
         assertThat(refusal(mpp)).contains("MPP");
+        var wholes = List.of(
+                SampleSchedules.mspdi(),
+                SampleSchedules.pmxml(),
+                SampleSchedules.xer(),
+                SampleSchedules.mpp("testPROJECT2007.mpp"));
         for (int round = 0; round < 30; round++) {
-            for (var whole : List.of(SampleSchedules.mspdi(), SampleSchedules.pmxml(), SampleSchedules.xer())) {
+            for (var whole : wholes) {
                 var damaged = random.nextBoolean() ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
                 for (int n = random.nextInt(8); n > 0 && damaged.length > 0; n--) {
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();

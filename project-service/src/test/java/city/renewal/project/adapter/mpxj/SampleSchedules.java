@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.mpxj.Duration;
 import org.mpxj.LocalTimeRange;
 import org.mpxj.ProjectCalendar;
@@ -21,8 +22,8 @@ import org.mpxj.primavera.PrimaveraXERFileWriter;
 import org.mpxj.writer.AbstractProjectWriter;
 
 /**
- * Schedules as other programs would write them, by the writers of the same library. It has none for MPP: of that format only
- * what is damaged can be tested here.
+ * Schedules as other programs would write them, by the writers of the same library. It has none for MPP: files of that format
+ * are Microsoft Project's own.
  *
  * <p>A summary with: design (10 days, working), permit (5 days, working, FS + 2), works (30 days, every day, SS + 3), handover
  * (milestone, FF of works).
@@ -40,6 +41,13 @@ public final class SampleSchedules {
 
     public static byte[] pmxml() {
         return write(new PrimaveraPMFileWriter(), schedule());
+    }
+
+    /** A file that Microsoft Project itself wrote, as published with Apache Tika. */
+    static byte[] mpp(String name) throws IOException {
+        try (var sample = SampleSchedules.class.getResourceAsStream("/test-documents/" + name)) {
+            return Objects.requireNonNull(sample, name).readAllBytes();
+        }
     }
 
     public static byte[] xer() {

@@ -11,6 +11,7 @@ import static city.renewal.project.testing.Plans.rejected;
 import static city.renewal.project.testing.Plans.threeNodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.FileDates;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent.ExtensionApproved;
 import city.renewal.events.ProjectEvent.ExtensionRequested;
@@ -50,6 +51,23 @@ class PlanningTest {
         assertThat(again.nodes())
                 .extracting(PlannedNode::dueDate)
                 .containsExactly(JUNE_20, LocalDate.of(2023, 7, 26), LocalDate.of(2023, 7, 31));
+    }
+
+    @Test
+    void theDatesOfTheFileThatANodeCameFromStayWithItUntilAnotherFileBringsOthers() {
+        var start = LocalDate.of(2023, 7, 1);
+        var finish = LocalDate.of(2023, 7, 3);
+        var imported = project("p1")
+                .applyAll(accepted(plan(project("p1"), draft(node("a", 3).fromFile(start, finish)))));
+
+        var edited = imported.applyAll(accepted(plan(imported, draft(node("a", 5), node("b", 1)))));
+        var again = edited.applyAll(accepted(plan(
+                edited, draft(node("a", 5).fromFile(start, finish.plusDays(2)), node("b", 1)))));
+
+        assertThat(edited.nodes())
+                .extracting(PlannedNode::fileDates)
+                .containsExactly(new FileDates(start, finish), null);
+        assertThat(again.nodes().getFirst().fileDates()).isEqualTo(new FileDates(start, finish.plusDays(2)));
     }
 
     @Test
