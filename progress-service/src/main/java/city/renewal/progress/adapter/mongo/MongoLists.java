@@ -44,10 +44,9 @@ public final class MongoLists implements Lists {
 
     @Override
     public List<DeadlineRow> deadlines(DeadlineQuery query) {
-        var direction = query.order().isDescending() ? -1 : 1;
         return lists.deadlines()
                 .find(filter(query))
-                .sort(new Document(query.order().field(), direction).append("_id", direction))
+                .sort(sort(query.order()))
                 .limit(query.limit() + 1)
                 .map(document -> Bson.read(document, DeadlineRow.class))
                 .into(new ArrayList<>());
@@ -73,7 +72,12 @@ public final class MongoLists implements Lists {
         return filter;
     }
 
-    private static Document filter(DeadlineQuery query) {
+    static Document sort(DeadlineOrder order) {
+        var direction = order.isDescending() ? -1 : 1;
+        return new Document(order.field(), direction).append("_id", direction);
+    }
+
+    static Document filter(DeadlineQuery query) {
         var filter = filter(query.sight(), query.equal(), query.area());
         if (!query.standings().isEmpty()) {
             filter.append("standing", in(query.standings()));
@@ -101,15 +105,26 @@ public final class MongoLists implements Lists {
             filter.append("dueDate", due);
         }
         if (!query.after().isEmpty()) {
-            filter.append("$or", beyond(query.order(), query.after()));
+            goOn(filter, query.order(), query.after());
         }
         return filter;
+    }
+
+    /** The bound on the sort field says nothing new, but an index begins there, and not at the list's first row. */
+    private static void goOn(Document filter, DeadlineOrder order, List<String> after) {
+        filter.append("$or", beyond(order, after));
+        var bounds = filter.get(order.field(), new Document());
+        filter.append(order.field(), bounds.append(order.isDescending() ? "$lte" : "$gte", value(order, after)));
+    }
+
+    private static Object value(DeadlineOrder order, List<String> after) {
+        return order.isNumeric() ? (Object) Integer.valueOf(after.getFirst()) : after.getFirst();
     }
 
     /** Rows that come after the last one seen, wherever that one is now. */
     private static List<Document> beyond(DeadlineOrder order, List<String> after) {
         var operator = order.isDescending() ? "$lt" : "$gt";
-        var value = order.isNumeric() ? (Object) Integer.valueOf(after.getFirst()) : after.getFirst();
+        var value = value(order, after);
         return List.of(
                 new Document(order.field(), new Document(operator, value)),
                 new Document(order.field(), value).append("_id", new Document(operator, after.getLast())));

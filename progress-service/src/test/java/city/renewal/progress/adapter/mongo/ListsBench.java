@@ -1,0 +1,164 @@
+package city.renewal.progress.adapter.mongo;
+
+import static city.renewal.progress.adapter.mongo.ListQuestions.TODAY;
+
+import city.renewal.events.Light;
+import city.renewal.events.Standing;
+import city.renewal.progress.Facts;
+import city.renewal.progress.FoldOnStore;
+import city.renewal.progress.application.DeadlineQuery;
+import city.renewal.starter.testing.TestStore;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.bson.Document;
+
+/**
+ * What a page of the deadline list takes, for every index that serves one and from the middle of the list, beside reading one
+ * row by its id in the same run. {@code ./renewal bench lists [rows]}, a million unless told; on the store that
+ * {@code MONGODB_URI} names, else on the embedded one, which keeps no index but the unique ones.
+ */
+public final class ListsBench {
+    private static final int REPEATS = 5;
+    private static final int BATCH = 5_000;
+    private static final int PROGRAMMES = 20;
+    private static final int NODES = 20;
+
+    private ListsBench() {}
+
+    public static void main(String[] arguments) {
+        var rows = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
+        var database = TestStore.freshDatabase();
+        try {
+            var collections = ListCollections.live(database);
+            new MongoDeadlineRows(collections).createIndexes();
+            var began = System.nanoTime();
+            fill(collections.deadlines(), rows);
+            System.out.printf(
+                    "%,d rows in %.0f s on %s%n",
+                    rows, seconds(began), QueryPlans.areTold() ? "the MongoDB of MONGODB_URI" : "the embedded store");
+            var one = median(() -> collections
+                    .deadlines()
+                    .find(new Document("_id", id(rows / 2)))
+                    .first());
+            System.out.printf("one row by its id: %.2f ms (median of %d)%n", one, REPEATS);
+            System.out.printf(
+                    "%-34s %10s %8s %12s %8s  %s%n", "index", "page 1 ms", "ratio", "mid-list ms", "ratio", "plan");
+            var lists = new MongoLists(collections);
+            ListQuestions.byIndex().forEach((fields, first) -> measure(lists, collections, fields, first, one));
+        } finally {
+            database.drop();
+        }
+    }
+
+    private static void measure(
+            MongoLists lists, ListCollections collections, List<String> fields, DeadlineQuery first, double one) {
+        var later = first.from(List.of(middle(first), id(0)), first.limit());
+        var firstPage = median(() -> lists.deadlines(first));
+        var midList = median(() -> lists.deadlines(later));
+        var plan = QueryPlans.areTold()
+                ? QueryPlans.stages(
+                                collections.deadlines(),
+                                MongoLists.filter(later),
+                                MongoLists.sort(later.order()),
+                                later.limit())
+                        .toString()
+                : "scans (embedded store)";
+        System.out.printf(
+                "%-34s %10.1f %8.1f %12.1f %8.1f  %s%n",
+                String.join(", ", fields), firstPage, firstPage / one, midList, midList / one, plan);
+    }
+
+    /** A value of the sort field that about half of the rows lie behind. */
+    private static String middle(DeadlineQuery query) {
+        return switch (query.order().field()) {
+            case "overdueDays" -> "15";
+            case "totalFloatDays" -> "0";
+            case "projectName" -> "项目 5";
+            default -> TODAY.toString();
+        };
+    }
+
+    /** Rows as the fold stores them, each with ids, dates and people of its own. */
+    private static void fill(MongoCollection<Document> collection, int rows) {
+        var pattern = stored();
+        var random = new Random(7);
+        var batch = new ArrayList<Document>(BATCH);
+        for (int n = 0; n < rows; n++) {
+            batch.add(row(pattern, n, random));
+            if (batch.size() == BATCH || n == rows - 1) {
+                collection.insertMany(batch, new InsertManyOptions().ordered(false));
+                batch.clear();
+            }
+        }
+    }
+
+    private static Document stored() {
+        try (var store = new FoldOnStore()) {
+            var facts = Facts.of("p").registered().planned(Facts.node("n", TODAY));
+            store.fold.handle(List.of(Facts.programme()));
+            store.fold.handle(facts.all());
+            return store.collections.deadlines().find().first();
+        }
+    }
+
+    private static Document row(Document pattern, int n, Random random) {
+        var project = n / NODES;
+        var street = "370212%03d".formatted(project % 12);
+        var overdue = random.nextInt(31);
+        var isLate = random.nextInt(10) == 0;
+        var row = new Document(pattern);
+        row.append("_id", id(n))
+                .append("projectId", "p" + project)
+                .append("nodeId", "n" + n % NODES)
+                .append("projectName", "项目 " + project)
+                .append("programme", "g" + project % PROGRAMMES)
+                .append("field", "field-" + project % 8)
+                .append("headquarters", "headquarters-" + project % 6)
+                .append("street", street)
+                .append("areaPath", Seen.areaPath(street))
+                .append("unit", new Document("unitId", "u" + project % 500).append("name", "单位"))
+                .append("owner", new Document("personId", "o" + n % 3_000).append("name", "负责人"))
+                .append("leader", new Document("personId", "l" + project % 300).append("name", "领导"))
+                .append("dueDate", TODAY.plusDays(random.nextInt(365) - 182).toString())
+                .append(
+                        "forecastDate",
+                        TODAY.plusDays(random.nextInt(365) - 182).toString())
+                .append("overdueDays", overdue)
+                .append("totalFloatDays", 15 - overdue)
+                .append("standing", (isLate ? Standing.OVERDUE : Standing.ON_TRACK).name())
+                .append("light", (isLate ? Light.RED : Light.GREEN).name())
+                .append("signedAt", random.nextInt(3) == 0 ? null : "2023-01-10T01:00:00Z")
+                .append(
+                        "seenBy",
+                        Seen.by(
+                                street,
+                                List.of("u" + project % 500),
+                                Arrays.asList("l" + project % 300),
+                                List.of("o" + n % 3_000)));
+        return row;
+    }
+
+    private static String id(int n) {
+        return "p%d/n%d".formatted(n / NODES, n % NODES);
+    }
+
+    private static double median(Runnable read) {
+        read.run();
+        var millis = new double[REPEATS];
+        for (int n = 0; n < REPEATS; n++) {
+            var began = System.nanoTime();
+            read.run();
+            millis[n] = seconds(began) * 1_000;
+        }
+        Arrays.sort(millis);
+        return millis[REPEATS / 2];
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+}
