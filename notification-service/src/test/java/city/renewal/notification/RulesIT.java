@@ -3,6 +3,11 @@ package city.renewal.notification;
 import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import java.util.List;
@@ -12,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Routes, silences and contacts by way of the interface. */
@@ -76,7 +82,7 @@ class RulesIT {
         assertThat(told.get(1).path("at").asString()).startsWith("2023-07-04T00:30");
         assertThat(told.get(0).path("channels").toString()).isEqualTo("[\"INBOX\"]");
         assertThat(other.body().path("routeIds").get(0).asString()).isEqualTo("other");
-        assertThat(other.body().path("told").get(0).path("channels").size()).isEqualTo(2);
+        assertThat(other.body().path("told").get(0).path("channels").size()).isEqualTo(ChannelName.values().length);
     }
 
     @ParameterizedTest
@@ -152,7 +158,13 @@ class RulesIT {
         assertThat(send("PUT", path, "owner-2", body, Map.of()).status()).isEqualTo(404);
 
         for (var wrong : List.of(
-                "email=owner@example.org\\nBcc: x@example.org", "email=no-address", "mobile=12-34", "mobile=１２３４５６")) {
+                "email=owner@example.org\\nBcc: x@example.org",
+                "email=no-address",
+                "mobile=12-34",
+                "mobile=１２３４５６",
+                "mobile=12800000000",
+                "email=a..b@example.org",
+                "email=a@b@example.org")) {
             var field = wrong.substring(0, wrong.indexOf('='));
             var answer = send(
                     "PUT",
@@ -163,5 +175,58 @@ class RulesIT {
             assertThat(answer.status()).as(wrong).isEqualTo(422);
             assertThat(fields(answer)).containsExactly(field);
         }
+    }
+
+    @Test
+    void preferencesSayWhichChannelsForWhichSeverity() {
+        var path = "/api/v1/contacts/unit:u9";
+        var body = """
+                {"email":"office@example.org","preferences":{"CRITICAL":["EMAIL","INBOX"]}}
+                """;
+        var made = send("PUT", path, "admin", body, Map.of());
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(200);
+        assertThat(made.body().path("preferences").path("CRITICAL").toString()).isEqualTo("[\"INBOX\",\"EMAIL\"]");
+        assertThat(made.text("language")).isEqualTo("ZH");
+
+        var pigeon = send("PUT", path, "admin", body.replace("INBOX", "PIGEON"), Map.of("If-Match", "*"));
+        assertThat(pigeon.status()).isEqualTo(422);
+        assertThat(fields(pigeon)).first().asString().startsWith("preferences.CRITICAL");
+        var mood = send("PUT", path, "admin", body.replace("CRITICAL", "MOODY"), Map.of("If-Match", "*"));
+        assertThat(mood.status()).isEqualTo(422);
+        assertThat(fields(mood)).first().asString().startsWith("preferences");
+    }
+
+    @Test
+    void addressesStandInNoLogLineEvenWhenEverythingIsLogged() {
+        var heard = new ListAppender<ILoggingEvent>();
+        heard.start();
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var talkative = List.of("city.renewal", "org.springframework.web", "org.mongodb").stream()
+                .map(name -> (Logger) LoggerFactory.getLogger(name))
+                .toList();
+        root.addAppender(heard);
+        talkative.forEach(logger -> logger.setAdditive(false));
+        talkative.forEach(logger -> logger.addAppender(heard));
+        talkative.forEach(logger -> logger.setLevel(Level.TRACE));
+        try {
+            var path = "/api/v1/contacts/p-quiet";
+            var body = "{\"email\":\"secretive@example.org\",\"mobile\":\"13912345678\"}";
+            assertThat(send("PUT", path, "admin", body, Map.of()).status()).isEqualTo(200);
+            assertThat(send("PUT", path, "admin", body.replace("@", "@@"), Map.of("If-Match", "*"))
+                            .status())
+                    .isEqualTo(422);
+            assertThat(service.get(path, demo("admin")).status()).isEqualTo(200);
+        } finally {
+            talkative.forEach(logger -> logger.setLevel(null));
+            talkative.forEach(logger -> logger.detachAppender(heard));
+            talkative.forEach(logger -> logger.setAdditive(true));
+            root.detachAppender(heard);
+        }
+
+        var lines = List.copyOf(heard.list).stream()
+                .map(event -> event.getLoggerName() + ": " + event.getFormattedMessage())
+                .toList();
+        assertThat(lines).as("it was listened to").anyMatch(line -> line.contains("p-quiet"));
+        assertThat(lines).noneMatch(line -> line.contains("secretive@") || line.contains("13912345678"));
     }
 }

@@ -3,5 +3,12 @@ package city.renewal.notification.domain.rules;
 /** A way to a recipient. The inbox takes everything; the others are chosen step by step. */
 public enum ChannelName {
     INBOX,
-    WEBHOOK
+    /** Another system, over HTTP. */
+    WEBHOOK,
+    EMAIL,
+    /** A group robot of WeCom (企业微信). */
+    WECOM,
+    /** A group robot of DingTalk (钉钉). */
+    DINGTALK,
+    SMS
 }
