@@ -89,6 +89,12 @@ class RoutesIT {
             PUT  | /api/v1/escalation-policies                            | notification
             PUT  | /api/v1/contacts/p-owner                               | notification
             POST | /api/v1/silences                                       | notification
+            POST | /api/v1/webhooks                                       | notification
+            POST | /api/v1/webhooks/w1/rotation                           | notification
+            GET  | /api/v1/deliveries?state=DEAD                          | notification
+            POST | /api/v1/deliveries/d1/replay                           | notification
+            GET  | /api/v1/templates                                      | notification
+            POST | /api/v1/templates/preview                              | notification
             GET  | /openapi/project                                       | project
             GET  | /openapi/progress                                      | progress
             GET  | /openapi/notification                                  | notification

@@ -12,7 +12,6 @@ import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,14 +31,7 @@ class RulesIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.of(NotificationServiceApplication.class)
-                .with("renewal.clock", "2023-06-30T08:00+08:00")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+        service = ChannelsService.get();
     }
 
     private static Answer send(String method, String path, String user, String body, Map<String, String> headers) {

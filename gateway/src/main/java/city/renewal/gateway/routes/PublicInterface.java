@@ -43,6 +43,9 @@ public final class PublicInterface {
             new Line(NOTIFICATION, "/api/v1/escalation-policies/**"),
             new Line(NOTIFICATION, "/api/v1/contacts/**"),
             new Line(NOTIFICATION, "/api/v1/silences/**"),
+            new Line(NOTIFICATION, "/api/v1/webhooks/**"),
+            new Line(NOTIFICATION, "/api/v1/deliveries/**"),
+            new Line(NOTIFICATION, "/api/v1/templates/**"),
             // Programmes, ledgers, projects, calendars, investments, site reports, photos, the problems' commands.
             new Line(PROJECT, "/api/v1/**"),
             new Line(PROJECT, READING, "/openapi/project"),

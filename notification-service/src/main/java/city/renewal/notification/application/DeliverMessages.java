@@ -1,99 +1,239 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.application.Deliveries.Claimed;
+import city.renewal.notification.application.Deliveries.Result;
+import city.renewal.notification.application.Deliveries.State;
 import city.renewal.notification.application.Postbox.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands waiting messages out: claims what is due, tries each once beside the others, writes the outcome down. At least
- * once: a crash between the attempt and its outcome repeats it under the same message id.
+ * Hands waiting messages out, lane by lane, so that a receiver that hangs delays nobody else: claims what is due, tries
+ * each once beside the others of its lane, writes the outcomes down. At least once: a crash between an attempt and its
+ * outcome repeats it under the same message id.
+ *
+ * <p>A lane whose breaker is open, whose receiver asked to be left alone, or that has used up its pace is passed over;
+ * what waits there keeps its attempts and its place. Thread-safe.
  */
-public final class DeliverMessages {
+public final class DeliverMessages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverMessages.class);
-    private static final int BATCH = 32;
+    private static final Duration LONGEST_REST = Duration.ofHours(24);
 
     private final Deliveries deliveries;
-    private final Postbox postbox;
+    private final List<Outlet> outlets;
+    private final Breakers breakers;
+    private final Paces paces;
     private final RetryPolicy retries;
-    private final Duration lease;
     private final RandomGenerator random;
     private final InstantSource real;
-    private final Consumer<Outcome> counted;
+    private final BiConsumer<Delivery, Outcome> counted;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> restUntil = new ConcurrentHashMap<>();
 
-    /**
-     * @param lease longer than an attempt may take
-     * @param counted is told of every outcome
-     */
+    /** @param counted is told of every outcome */
     public DeliverMessages(
             Deliveries deliveries,
-            Postbox postbox,
+            List<Outlet> outlets,
+            Breakers breakers,
+            Paces paces,
             RetryPolicy retries,
-            Duration lease,
             RandomGenerator random,
             InstantSource real,
-            Consumer<Outcome> counted) {
+            BiConsumer<Delivery, Outcome> counted) {
         this.deliveries = deliveries;
-        this.postbox = postbox;
+        this.outlets = List.copyOf(outlets);
+        this.breakers = breakers;
+        this.paces = paces;
         this.retries = retries;
-        this.lease = lease;
         this.random = random;
         this.real = real;
         this.counted = counted;
     }
 
-    /** @return how many attempts were made */
-    public int deliverDue() throws InterruptedException {
-        var claimed = deliveries.claim(real.instant(), lease, BATCH);
-        if (claimed.isEmpty()) {
-            return 0;
-        }
-        try (ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Boolean>> tasks = claimed.stream().map(this::attempt).toList();
-            for (var attempt : attempts.invokeAll(tasks)) {
-                attempt.get();
+    /** Begins with every lane that has something due and is not at work already; each goes on until it has no more. */
+    public List<Future<Integer>> begin() {
+        var now = real.instant();
+        var lanes = lanes();
+        var begun = new ArrayList<Future<Integer>>();
+        for (var id : deliveries.lanesDue(now, unavailable(lanes.keySet(), now))) {
+            var lane = lanes.get(id);
+            if (lane == null) {
+                LOG.warn("Nobody serves {} any more: what waits there is dead, and is kept", id);
+                deliveries.abandon(id, "nobody serves it any more", now);
+            } else if (busy.add(id)) {
+                begun.add(threads.submit(() -> drain(lane)));
             }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The outcome of a delivery could not be written down", e.getCause());
         }
-        return claimed.size();
+        return begun;
     }
 
-    private Callable<Boolean> attempt(Claimed claimed) {
-        return () -> {
-            var outcome = postbox.send(claimed.message());
-            counted.accept(outcome);
-            writeDown(claimed, outcome);
-            return true;
+    /** As {@link #begin}, and waits for it; answers with how many attempts were made. */
+    public int deliverDue() throws InterruptedException {
+        var made = 0;
+        for (var lane : begin()) {
+            try {
+                made += lane.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("The outcome of a delivery could not be written down", e.getCause());
+            }
+        }
+        return made;
+    }
+
+    private Map<String, Lane> lanes() {
+        var lanes = new HashMap<String, Lane>();
+        outlets.forEach(outlet -> outlet.lanes().forEach(lane -> lanes.put(lane.id(), lane)));
+        return lanes;
+    }
+
+    private Set<String> unavailable(Set<String> lanes, Instant now) {
+        restUntil.values().removeIf(until -> !until.isAfter(now));
+        var unavailable = new HashSet<>(busy);
+        unavailable.addAll(restUntil.keySet());
+        lanes.stream().filter(breakers::isOpen).forEach(unavailable::add);
+        return unavailable;
+    }
+
+    private int drain(Lane lane) throws InterruptedException {
+        try {
+            var made = 0;
+            for (var round = round(lane); round > 0; round = round(lane)) {
+                made += round;
+            }
+            return made;
+        } catch (RuntimeException e) {
+            LOG.warn("{} stops for now; what was claimed there is tried again when the claims end", lane.id(), e);
+            throw e;
+        } finally {
+            busy.remove(lane.id());
+        }
+    }
+
+    private int round(Lane lane) throws InterruptedException {
+        var now = real.instant();
+        if (restUntil.containsKey(lane.id())) {
+            return 0;
+        }
+        var admitted = breakers.admit(lane.id(), lane.atOnce());
+        var used = 0;
+        try {
+            var claimed = admitted == 0 ? List.<Claimed>of() : deliveries.claim(lane.id(), now, lease(lane), admitted);
+            var granted = withinPace(lane, claimed, now);
+            var outcomes = attempt(lane, granted);
+            used = outcomes.size();
+            conclude(lane, granted, outcomes);
+            return used;
+        } finally {
+            breakers.release(lane.id(), admitted - used);
+        }
+    }
+
+    /** Longer than the attempt and what is done around it. */
+    private static Duration lease(Lane lane) {
+        return lane.timeout().multipliedBy(2).plusSeconds(10);
+    }
+
+    private List<Claimed> withinPace(Lane lane, List<Claimed> claimed, Instant now) {
+        var pace = lane.pace();
+        if (pace == null || claimed.isEmpty()) {
+            return claimed;
+        }
+        var grant = paces.take(lane.id(), pace, claimed.size(), now);
+        if (grant.now() < claimed.size()) {
+            restUntil.put(lane.id(), grant.next());
+            deliveries.release(claimed.subList(grant.now(), claimed.size()));
+        }
+        return claimed.subList(0, grant.now());
+    }
+
+    private List<Outcome> attempt(Lane lane, List<Claimed> claimed) throws InterruptedException {
+        var attempts = claimed.stream()
+                .map(each -> threads.submit(() -> lane.postbox().send(each.delivery())))
+                .toList();
+        var outcomes = new ArrayList<Outcome>();
+        for (var attempt : attempts) {
+            try {
+                outcomes.add(attempt.get());
+            } catch (ExecutionException e) {
+                LOG.error("An attempt in {} broke; it counts as failed", lane.id(), e.getCause());
+                outcomes.add(new Outcome.Failed("broke here; the log says why"));
+            }
+        }
+        return outcomes;
+    }
+
+    private void conclude(Lane lane, List<Claimed> claimed, List<Outcome> outcomes) {
+        if (claimed.isEmpty()) {
+            return;
+        }
+        var now = real.instant();
+        var results = new ArrayList<Result>();
+        var badly = 0;
+        for (var i = 0; i < claimed.size(); i++) {
+            var outcome = outcomes.get(i);
+            counted.accept(claimed.get(i).delivery(), outcome);
+            results.add(result(claimed.get(i), outcome, now));
+            if (outcome instanceof Outcome.Failed failed) {
+                badly++;
+                if (failed.retryAfter() != null) {
+                    restUntil.put(lane.id(), now.plus(bounded(failed.retryAfter())));
+                }
+            }
+        }
+        breakers.answered(lane.id(), outcomes.size() - badly, badly);
+        deliveries.writeDown(results, now);
+        lane.attempted(outcomes);
+    }
+
+    private Result result(Claimed claimed, Outcome outcome, Instant now) {
+        return switch (outcome) {
+            case Outcome.Delivered(var answer) -> new Result(claimed, State.DELIVERED, answer, null);
+            case Outcome.Refused(var answer) -> givenUp(claimed, State.REFUSED, answer);
+            case Outcome.Failed failed
+            when retries.isLast(claimed.attempt()) -> givenUp(claimed, State.DEAD, failed.answer());
+            case Outcome.Failed(var answer, var retryAfter) -> {
+                var pause = retries.pauseAfter(claimed.attempt(), random);
+                var rest = retryAfter == null ? Duration.ZERO : bounded(retryAfter);
+                yield new Result(claimed, State.WAITING, answer, now.plus(pause.compareTo(rest) > 0 ? pause : rest));
+            }
         };
     }
 
-    private void writeDown(Claimed claimed, Outcome outcome) {
-        var now = real.instant();
-        switch (outcome) {
-            case Outcome.Delivered(var answer) -> deliveries.delivered(claimed, answer, now);
-            case Outcome.Refused(var reason) -> giveUp(claimed, reason);
-            case Outcome.Failed(var reason) when retries.isLast(claimed.attempt()) -> giveUp(claimed, reason);
-            case Outcome.Failed(var reason) ->
-                deliveries.failed(claimed, reason, now.plus(retries.pauseAfter(claimed.attempt(), random)));
-        }
+    private static Duration bounded(Duration retryAfter) {
+        return retryAfter.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : retryAfter;
     }
 
-    private void giveUp(Claimed claimed, String reason) {
+    private static Result givenUp(Claimed claimed, State state, String answer) {
         LOG.warn(
-                "Message {} was given up after {} attempts and is kept: {}",
-                claimed.message().messageId(),
+                "Delivery {} in {} is {} after {} attempts, and can be replayed: {}",
+                claimed.delivery().deliveryId(),
+                claimed.delivery().lane(),
+                state,
                 claimed.attempt(),
-                reason);
-        deliveries.givenUp(claimed, reason, real.instant());
+                answer);
+        return new Result(claimed, state, answer, null);
+    }
+
+    /** Attempts that are under way are broken off; their claims end by themselves. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 }

@@ -1,20 +1,32 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Message;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt to hand a message to somebody outside. */
 public interface Postbox {
     /** How the attempt ended. */
     sealed interface Outcome {
+        /** What the receiver said, in a few words. */
+        String answer();
+
         record Delivered(String answer) implements Outcome {}
 
-        /** It may go better later: no connection, no answer in time, a broken or overloaded receiver. */
-        record Failed(String reason) implements Outcome {}
+        /**
+         * It may go better later: no connection, no answer in time, a broken or overloaded receiver.
+         *
+         * @param retryAfter how long the receiver asks to be left alone
+         */
+        record Failed(String answer, @Nullable Duration retryAfter) implements Outcome {
+            public Failed(String answer) {
+                this(answer, null);
+            }
+        }
 
         /** The receiver does not want this message, now or later. */
-        record Refused(String reason) implements Outcome {}
+        record Refused(String answer) implements Outcome {}
     }
 
     /** Never throws for what the receiver does, and returns in bounded time. */
-    Outcome send(Message message);
+    Outcome send(Delivery delivery);
 }

@@ -2,6 +2,7 @@ package city.renewal.notification.config;
 
 import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.Channel;
+import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.Escalate;
 import city.renewal.notification.application.Postbox;
 import city.renewal.notification.application.Watchdog;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /** Counts what happens here. */
@@ -60,13 +62,13 @@ final class Metrics {
         openByLevel = alerts.openByLevel();
     }
 
-    void posted(Postbox.Outcome outcome) {
+    void posted(Delivery delivery, Postbox.Outcome outcome) {
         var name = switch (outcome) {
             case Postbox.Outcome.Delivered _ -> "delivered";
             case Postbox.Outcome.Failed _ -> "failed";
             case Postbox.Outcome.Refused _ -> "refused";
         };
-        deliveries("webhook", name).increment();
+        deliveries(delivery.channel().name().toLowerCase(Locale.ROOT), name).increment();
     }
 
     /** The channel, counting what it takes. */

@@ -13,11 +13,14 @@ import city.renewal.notification.application.AcknowledgeAlert;
 import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.Channel;
 import city.renewal.notification.application.Decisions;
+import city.renewal.notification.application.Deliveries;
 import city.renewal.notification.application.Escalate;
 import city.renewal.notification.application.FinishDecisions;
 import city.renewal.notification.application.FollowConcerns;
 import city.renewal.notification.application.FollowStandings;
+import city.renewal.notification.application.HandOut;
 import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.Outlet;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.Watchdog;
@@ -42,7 +45,6 @@ import java.util.EnumMap;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -105,10 +107,10 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Telling telling(Decisions decisions, Inbox inbox, ObjectProvider<WebhookDelivery> webhook, Metrics metrics) {
+    Telling telling(Decisions decisions, Inbox inbox, Deliveries deliveries, List<Outlet> outlets, Metrics metrics) {
         var channels = new EnumMap<ChannelName, Channel>(ChannelName.class);
         channels.put(ChannelName.INBOX, metrics.counting("inbox", inbox));
-        webhook.ifAvailable(delivery -> channels.put(ChannelName.WEBHOOK, delivery.channel()));
+        outlets.forEach(outlet -> channels.put(outlet.channel(), new HandOut(outlet, deliveries)));
         return new Telling(decisions, channels);
     }
 

@@ -1,50 +1,88 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.adapter.mongo.MongoDeliveries;
-import city.renewal.notification.adapter.webhook.Webhook;
-import city.renewal.notification.application.DeliverMessages;
-import city.renewal.notification.application.RetryPolicy;
+import city.renewal.notification.adapter.http.GuardedWire;
+import city.renewal.notification.adapter.http.Networks;
+import city.renewal.notification.adapter.mongo.MongoNotices;
+import city.renewal.notification.adapter.mongo.MongoSubscriptions;
+import city.renewal.notification.adapter.webhook.Signature;
+import city.renewal.notification.adapter.webhook.WebhookLane.Receiver;
+import city.renewal.notification.adapter.webhook.WebhookOutlet;
+import city.renewal.notification.application.Deliveries;
+import city.renewal.notification.application.Notices;
+import city.renewal.notification.application.Webhooks;
+import city.renewal.notification.application.Wire;
 import city.renewal.starter.json.Json;
 import com.mongodb.client.MongoDatabase;
+import java.net.InetAddress;
 import java.net.URI;
-import java.time.Duration;
+import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.SplittableRandom;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The webhook, when a receiver is named. */
+/** Webhooks: the operator's own receiver, and those that administrators set up. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("!'${renewal.webhook.url:}'.isBlank()")
 class WebhookConfiguration {
+    private static final int SECRET_BYTES = 32;
+
     @Bean
-    Webhook webhook(WebhookProperties properties, @Qualifier("realTime") InstantSource real) {
-        return new Webhook(target(String.valueOf(properties.url())), properties.timeout(), Json.strict(), real);
+    GuardedWire wire(WebhookProperties properties, @Qualifier("realTime") InstantSource real) {
+        return new GuardedWire(InetAddress::getAllByName, new Networks(properties.allowedNetworks()), real);
     }
 
     @Bean
-    WebhookDelivery webhookDelivery(
+    Notices notices(MongoDatabase database) {
+        return new MongoNotices(database);
+    }
+
+    @Bean
+    Webhooks webhooks(
             MongoDatabase database,
-            Webhook webhook,
+            Deliveries deliveries,
+            Notices notices,
             WebhookProperties properties,
-            Metrics metrics,
-            @Qualifier("realTime") InstantSource real) {
-        var deliveries = new MongoDeliveries(database, () -> UUID.randomUUID().toString(), real);
-        var retries = new RetryPolicy(properties.attempts(), properties.firstPause(), properties.longestPause());
-        var lease = properties.timeout().multipliedBy(2).plusSeconds(10);
-        return new WebhookDelivery(
+            @Qualifier("realTime") InstantSource real,
+            InstantSource clock) {
+        var random = new SecureRandom();
+        return new Webhooks(
+                new MongoSubscriptions(database),
                 deliveries,
-                new DeliverMessages(
-                        deliveries, webhook, retries, lease, new SplittableRandom(), real, metrics::posted));
+                notices,
+                new Webhooks.Patience(properties.disableAfterFailures(), properties.disableAfter()),
+                properties.rotationGrace(),
+                () -> UUID.randomUUID().toString(),
+                () -> {
+                    var bytes = new byte[SECRET_BYTES];
+                    random.nextBytes(bytes);
+                    return Signature.secret(bytes);
+                },
+                real,
+                clock);
     }
 
-    @Bean(destroyMethod = "")
-    Loop deliveryLoop(WebhookDelivery delivery) {
-        return new Loop(
-                "webhook", Duration.ofMillis(250), () -> delivery.worker().deliverDue() > 0);
+    @Bean
+    WebhookOutlet webhookOutlet(
+            Webhooks webhooks, Wire wire, WebhookProperties properties, @Qualifier("realTime") InstantSource real) {
+        return new WebhookOutlet(configured(properties), webhooks, properties.timeout(), wire, Json.strict(), real);
+    }
+
+    private static @Nullable Receiver configured(WebhookProperties properties) {
+        var url = properties.url();
+        if (url == null || url.isBlank()) {
+            return null;
+        }
+        var secret = properties.secret();
+        List<String> secrets = secret == null || secret.isBlank() ? List.of() : List.of(secret);
+        return new Receiver(
+                Webhooks.lane(WebhookOutlet.CONFIGURED),
+                target(url),
+                Wire.Reach.ANYWHERE,
+                properties.timeout(),
+                _ -> secrets);
     }
 
     /** @throws IllegalArgumentException when it is not an address that can be posted to */

@@ -57,6 +57,11 @@ public final class AlertIds {
         return hash("message", decisionId, address);
     }
 
+    /** One delivery per message, channel and target. */
+    public static String delivery(String messageId, String channel, String target) {
+        return hash("delivery", messageId, channel, target);
+    }
+
     private static String hash(String... parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -3,15 +3,21 @@ package city.renewal.notification.application;
 import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
+import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.notification.adapter.breaker.ResilienceBreakers;
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoDeliveries;
+import city.renewal.notification.adapter.mongo.MongoPaces;
+import city.renewal.notification.application.Deliveries.Result;
+import city.renewal.notification.application.Deliveries.State;
 import city.renewal.notification.application.Postbox.Outcome;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.Severity;
+import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -22,9 +28,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +46,10 @@ class DeliverMessagesIT {
     private final MongoDeliveries deliveries =
             new MongoDeliveries(database, () -> UUID.randomUUID().toString(), real);
     private final List<String> sent = new CopyOnWriteArrayList<>();
-    private volatile Function<Message, Outcome> receiver = _ -> new Outcome.Delivered("204");
+    private volatile Function<Delivery, Outcome> receiver = _ -> new Outcome.Delivered("204");
+    private final ResilienceBreakers breakers =
+            new ResilienceBreakers(Duration.ofSeconds(20), Duration.ofMinutes(10), real);
+    private Lane.@Nullable Pace pace;
 
     @BeforeEach
     void createIndexes() {
@@ -48,15 +59,73 @@ class DeliverMessagesIT {
     private DeliverMessages worker() {
         return new DeliverMessages(
                 deliveries,
-                message -> {
-                    sent.add(message.messageId());
-                    return receiver.apply(message);
-                },
+                List.of(new Lanes("a", "b", "c")),
+                breakers,
+                new MongoPaces(database),
                 RETRIES,
-                LEASE,
                 new SplittableRandom(1),
                 real,
-                _ -> {});
+                (_, _) -> {});
+    }
+
+    /** Every message goes to each of some lanes; here only the first is asked for addresses. */
+    private final class Lanes implements Outlet {
+        private final List<String> ids;
+
+        Lanes(String... ids) {
+            this.ids = List.of(ids);
+        }
+
+        @Override
+        public ChannelName channel() {
+            return ChannelName.WEBHOOK;
+        }
+
+        @Override
+        public List<Delivery> address(List<Message> messages) {
+            return messages.stream().map(DeliverMessagesIT::delivery).toList();
+        }
+
+        @Override
+        public List<Lane> lanes() {
+            return ids.stream().<Lane>map(SomeLane::new).toList();
+        }
+    }
+
+    private final class SomeLane implements Lane {
+        private final String id;
+
+        SomeLane(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public Postbox postbox() {
+            return delivery -> {
+                sent.add(delivery.message().messageId());
+                return receiver.apply(delivery);
+            };
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public int atOnce() {
+            return 32;
+        }
+
+        @Override
+        public Lane.@Nullable Pace pace() {
+            return pace;
+        }
     }
 
     private static Message message(String id) {
@@ -64,30 +133,47 @@ class DeliverMessagesIT {
                 id, "p-owner", "责任人", "a", AlertKind.OVERDUE, Severity.CRITICAL, 1, aNode("p", "n"), 1, DUE, NOW);
     }
 
+    private static Delivery delivery(Message message) {
+        return new Delivery(ChannelName.WEBHOOK, "t", "a", message);
+    }
+
+    private static Delivery delivery(String messageId) {
+        return delivery(message(messageId));
+    }
+
+    private static Delivery delivery(String messageId, String lane) {
+        return new Delivery(ChannelName.WEBHOOK, lane, lane, message(messageId));
+    }
+
+    private void take(String... messageIds) {
+        deliveries.takeAll(
+                List.of(messageIds).stream().map(DeliverMessagesIT::delivery).toList());
+    }
+
     private Document ledger(String id) {
         return database.getCollection("deliveries")
-                .find(new Document("_id", id))
+                .find(new Document("message", id))
                 .first();
     }
 
     @Test
     void deliversEachMessageOnceThoughItWasHandedInTwice() throws Exception {
-        deliveries.takeAll(List.of(message("a"), message("b")));
-        deliveries.takeAll(List.of(message("b"), message("a")));
+        take("a", "b");
+        take("b", "a");
 
         assertThat(worker().deliverDue()).isEqualTo(2);
         assertThat(worker().deliverDue()).isZero();
 
         assertThat(sent).containsExactlyInAnyOrder("a", "b");
         assertThat(ledger("a").getString("status")).isEqualTo("DELIVERED");
-        deliveries.takeAll(List.of(message("a")));
+        take("a");
         assertThat(worker().deliverDue()).isZero();
     }
 
     @Test
     void triesAFailureAgainLaterAndLaterAndThenGivesItUpButKeepsIt() throws Exception {
         receiver = _ -> new Outcome.Failed("503");
-        deliveries.takeAll(List.of(message("a")));
+        take("a");
         var pauses = new ArrayList<Long>();
         while (sent.size() < 4) {
             var before = now;
@@ -100,7 +186,7 @@ class DeliverMessagesIT {
         assertThat(pauses.get(1)).isBetween(500L, 1100L);
         assertThat(pauses.get(2)).isBetween(1000L, 2100L);
         assertThat(pauses.get(3)).isBetween(1500L, 3100L);
-        assertThat(ledger("a").getString("status")).isEqualTo("GIVEN_UP");
+        assertThat(ledger("a").getString("status")).isEqualTo("DEAD");
         assertThat(ledger("a").getString("lastAnswer")).isEqualTo("503");
         now = now.plusSeconds(3600);
         assertThat(worker().deliverDue()).isZero();
@@ -109,19 +195,19 @@ class DeliverMessagesIT {
     @Test
     void doesNotRepeatWhatTheReceiverRefused() throws Exception {
         receiver = _ -> new Outcome.Refused("410");
-        deliveries.takeAll(List.of(message("a")));
+        take("a");
 
         worker().deliverDue();
         now = now.plusSeconds(3600);
 
         assertThat(worker().deliverDue()).isZero();
-        assertThat(ledger("a").getString("status")).isEqualTo("GIVEN_UP");
+        assertThat(ledger("a").getString("status")).isEqualTo("REFUSED");
     }
 
     @Test
     void takesOverWhatAKilledWorkerHadClaimedOnceItsLeaseEnds() throws Exception {
-        deliveries.takeAll(List.of(message("a")));
-        assertThat(deliveries.claim(now, LEASE, 10)).hasSize(1);
+        take("a");
+        assertThat(deliveries.claim("a", now, LEASE, 10)).hasSize(1);
 
         assertThat(worker().deliverDue()).isZero();
         now = now.plus(LEASE);
@@ -132,28 +218,29 @@ class DeliverMessagesIT {
 
     @Test
     void aWorkerThatLostItsClaimWritesNothing() {
-        deliveries.takeAll(List.of(message("a")));
-        var slow = deliveries.claim(now, LEASE, 10).getFirst();
+        take("a");
+        var slow = deliveries.claim("a", now, LEASE, 10).getFirst();
         now = now.plus(LEASE);
-        var quick = deliveries.claim(now, LEASE, 10).getFirst();
-        deliveries.delivered(quick, "204", now);
+        var quick = deliveries.claim("a", now, LEASE, 10).getFirst();
+        deliveries.writeDown(List.of(new Result(quick, State.DELIVERED, "204", null)), now);
 
-        deliveries.failed(slow, "too late", now);
-        deliveries.givenUp(slow, "too late", now);
+        deliveries.writeDown(List.of(new Result(slow, State.WAITING, "too late", now)), now);
+        deliveries.writeDown(List.of(new Result(slow, State.DEAD, "too late", null)), now);
+        deliveries.release(List.of(slow));
 
         assertThat(ledger("a").getString("status")).isEqualTo("DELIVERED");
         assertThat(ledger("a")).doesNotContainKey("nextAttemptAt");
-        assertThat(deliveries.claim(now.plusSeconds(3600), LEASE, 10)).isEmpty();
+        assertThat(deliveries.claim("a", now.plusSeconds(3600), LEASE, 10)).isEmpty();
     }
 
     @Test
     void severalWorkersShareTheWorkAndServeTheLongestWaitingFirst() throws Exception {
         for (var i = 0; i < 100; i++) {
-            deliveries.takeAll(List.of(message("m%03d".formatted(i))));
+            take("m%03d".formatted(i));
             now = now.plusMillis(1);
         }
-        assertThat(deliveries.claim(now, LEASE, 5))
-                .extracting(claimed -> claimed.message().messageId())
+        assertThat(deliveries.claim("a", now, LEASE, 5))
+                .extracting(claimed -> claimed.delivery().message().messageId())
                 .containsExactly("m000", "m001", "m002", "m003", "m004");
 
         var workers = IntStream.range(0, 3)
@@ -173,5 +260,137 @@ class DeliverMessagesIT {
         }
 
         assertThat(sent).hasSize(95).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aReceiverThatHangsDelaysNobodyElse() throws Exception {
+        var release = new CountDownLatch(1);
+        receiver = delivery -> {
+            if (delivery.lane().equals("a")) {
+                try {
+                    release.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return new Outcome.Delivered("204");
+        };
+        deliveries.takeAll(List.of(delivery("m1", "a"), delivery("m2", "b"), delivery("m3", "c")));
+        var worker = worker();
+
+        var begun = worker.begin();
+        eventually(
+                () -> assertThat(ledger("m2").getString("status") + ledger("m3").getString("status"))
+                        .isEqualTo("DELIVEREDDELIVERED"));
+        deliveries.takeAll(List.of(delivery("m4", "a"), delivery("m5", "b")));
+        begun.addAll(worker.begin());
+        eventually(() -> assertThat(ledger("m5").getString("status")).isEqualTo("DELIVERED"));
+
+        assertThat(ledger("m1").getString("status")).isEqualTo("WAITING");
+        release.countDown();
+        for (var lane : begun) {
+            lane.get();
+        }
+        assertThat(ledger("m4").getString("status")).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void leavesAReceiverAloneAsLongAsItAsks() throws Exception {
+        receiver = _ -> new Outcome.Failed("429", Duration.ofSeconds(60));
+        take("a");
+        var worker = worker();
+        assertThat(worker.deliverDue()).isEqualTo(1);
+        take("b");
+
+        now = now.plusSeconds(59);
+        assertThat(worker.deliverDue()).isZero();
+        now = now.plusSeconds(1);
+
+        receiver = _ -> new Outcome.Delivered("204");
+        assertThat(worker.deliverDue()).isEqualTo(2);
+        assertThat(ledger("a").getString("status")).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void aReceiverThatFailsAgainAndAgainIsSparedAndTriedGentlyBeforeAllComesAgain() throws Exception {
+        receiver = _ -> new Outcome.Failed("500");
+        for (var i = 0; i < 40; i++) {
+            take("m%02d".formatted(i));
+            now = now.plusMillis(1);
+        }
+        var worker = worker();
+        assertThat(worker.deliverDue()).as("one round opens the breaker").isEqualTo(32);
+        assertThat(ledger("m39").getInteger("attempts")).isZero();
+
+        now = now.plusSeconds(19);
+        assertThat(worker.deliverDue()).isZero();
+        now = now.plusSeconds(2);
+        assertThat(worker.deliverDue()).as("one to see").isEqualTo(1);
+        now = now.plusSeconds(30);
+        assertThat(worker.deliverDue()).as("the second pause is twice as long").isZero();
+        now = now.plusSeconds(11);
+        receiver = _ -> new Outcome.Delivered("204");
+
+        assertThat(worker.deliverDue()).isEqualTo(40);
+        assertThat(ledger("m39").getInteger("attempts")).isEqualTo(1);
+    }
+
+    @Test
+    void aPaceDelaysAndNeverDropsAndKeepsTheOrderWhoeverSends() throws Exception {
+        pace = new Lane.Pace(20, Duration.ofMinutes(1));
+        for (var i = 0; i < 45; i++) {
+            take("m%02d".formatted(i));
+            now = now.plusMillis(1);
+        }
+
+        assertThat(worker().deliverDue() + worker().deliverDue()).isEqualTo(20);
+        now = now.plusSeconds(59);
+        assertThat(worker().deliverDue()).isZero();
+        take("late");
+        now = now.plusSeconds(2);
+        assertThat(worker().deliverDue()).isEqualTo(20);
+        assertThat(sent).doesNotContain("late", "m40").hasSize(40);
+        now = now.plusSeconds(61);
+        assertThat(worker().deliverDue()).isEqualTo(6);
+
+        assertThat(sent).hasSize(46).doesNotHaveDuplicates();
+        assertThat(ledger("late").getInteger("attempts")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsForAReceiverThatIsGoneIsDeadAndCanBeReplayed() throws Exception {
+        deliveries.takeAll(List.of(delivery("m1", "gone")));
+        assertThat(worker().deliverDue()).isZero();
+        var entry = deliveries
+                .find(new DeliveryLedger.Filter(State.DEAD, null, "gone", null), null, 10)
+                .getFirst();
+        assertThat(entry.lastAnswer()).contains("nobody");
+
+        assertThat(deliveries.replay(entry.delivery().deliveryId(), now)).isTrue();
+        assertThat(deliveries.replay(entry.delivery().deliveryId(), now)).isFalse();
+
+        assertThat(deliveries.lanesDue(now, List.of())).containsExactly("gone");
+        assertThat(deliveries.lanesDue(now, List.of("gone"))).isEmpty();
+    }
+
+    @Test
+    void theLedgerIsReadPageByPageTheNewestFirst() {
+        for (var i = 0; i < 5; i++) {
+            take("m" + i);
+            now = now.plusMillis(i % 2);
+        }
+        var seen = new ArrayList<String>();
+        DeliveryLedger.After after = null;
+        for (var page = 0; page < 3; page++) {
+            var entries = deliveries.find(new DeliveryLedger.Filter(State.WAITING, null, null, null), after, 2);
+            entries.forEach(entry -> seen.add(entry.delivery().message().messageId()));
+            var last = entries.getLast();
+            after = new DeliveryLedger.After(last.takenAt(), last.delivery().deliveryId());
+        }
+
+        assertThat(seen).containsExactlyInAnyOrder("m0", "m1", "m2", "m3", "m4");
+        assertThat(seen.getFirst()).isEqualTo("m4");
+        assertThat(deliveries.find(new DeliveryLedger.Filter(null, null, null, "m3"), null, 2))
+                .hasSize(1);
     }
 }

@@ -47,8 +47,16 @@ public final class Indexes implements StoreSetup {
         // GET /inbox: an address's messages, the newest first; and how many are unread.
         index(MongoInbox.COLLECTION, "address", 1, "at", -1, "_id", -1);
         index(MongoInbox.COLLECTION, "address", 1, "unread", 1);
-        // The webhook's workers: what is due, the longest waiting first. Delivered ones are not in it.
-        sparse(MongoDeliveries.COLLECTION, "nextAttemptAt");
+        // Which lanes have something due; and a lane's, the longest waiting first. Ended ones are not in them.
+        sparse(MongoDeliveries.COLLECTION, "nextAttemptAt", "waiting");
+        sparse(MongoDeliveries.COLLECTION, "waiting", "nextAttemptAt");
+        // GET /deliveries, with and without a condition, the newest first.
+        index(MongoDeliveries.COLLECTION, "takenAt", -1, "_id", -1);
+        index(MongoDeliveries.COLLECTION, "status", 1, "takenAt", -1, "_id", -1);
+        index(MongoDeliveries.COLLECTION, "target", 1, "takenAt", -1, "_id", -1);
+        index(MongoDeliveries.COLLECTION, "message", 1, "takenAt", -1, "_id", -1);
+        // The administrators' notices.
+        index(MongoNotices.COLLECTION, "at", -1, "_id", -1);
         // The rules in force: the newest version of a name.
         index(MongoRules.COLLECTION, "name", 1, "version", -1);
         // The silences that a batch of decisions has to know; and the list, the newest first.
@@ -62,8 +70,12 @@ public final class Indexes implements StoreSetup {
         database.getCollection(collection).createIndex(document(keys));
     }
 
-    private void sparse(String collection, String key) {
-        database.getCollection(collection).createIndex(document(key, 1), new IndexOptions().sparse(true));
+    private void sparse(String collection, String... keys) {
+        var index = new Document();
+        for (var key : keys) {
+            index.append(key, 1);
+        }
+        database.getCollection(collection).createIndex(index, new IndexOptions().sparse(true));
     }
 
     private static Document document(Object... keys) {

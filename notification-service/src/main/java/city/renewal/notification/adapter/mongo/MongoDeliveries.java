@@ -1,36 +1,54 @@
 package city.renewal.notification.adapter.mongo;
 
 import city.renewal.notification.application.Deliveries;
+import city.renewal.notification.application.Delivery;
+import city.renewal.notification.application.DeliveryLedger;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateManyModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of deliveries.
  *
  * <pre>{@code
- * { _id: messageId, status: "WAITING" | "DELIVERED" | "GIVEN_UP", attempts, nextAttemptAt: ISODate?, token?,
- *   lastAnswer?, endedAt: ISODate?, state: {…} }
+ * { _id: deliveryId, message: messageId, channel, target, lane, status: "WAITING" | "DELIVERED" | "REFUSED" | "DEAD",
+ *   waiting: lane?, nextAttemptAt: ISODate?, attempts, token?, takenAt: ISODate, lastAttemptAt: ISODate?, lastAnswer?,
+ *   endedAt: ISODate?, state: {…} }
  * }</pre>
  *
  * <ol>
- *   <li>A worker reads what is due by {@code nextAttemptAt}.
- *   <li>It claims each by a compare-and-set on {@code {_id, attempts, status}}: counts the attempt, leaves its token, and moves
- *       {@code nextAttemptAt} to the end of its lease. Who matches nothing was beaten to it.
- *   <li>The outcome is written under {@code {_id, token}}; who lost the claim meanwhile writes nothing.
+ *   <li>A worker reads what is due in a lane by {@code waiting} and {@code nextAttemptAt}, which only those have that wait.
+ *   <li>It claims them in one bulk of compare-and-sets on {@code {_id, attempts, status}}: each counts the attempt, leaves
+ *       the worker's token, and moves {@code nextAttemptAt} to the end of the lease. When not all matched it reads back
+ *       which are its own.
+ *   <li>The outcomes are written under {@code {_id, token}}; who lost a claim meanwhile writes nothing.
  * </ol>
  */
-public final class MongoDeliveries implements Deliveries {
+public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     static final String COLLECTION = "deliveries";
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final int LOOK_AHEAD = 200;
+    private static final int LONGEST_ANSWER = 500;
 
     private final MongoCollection<Document> deliveries;
     private final Supplier<String> tokens;
@@ -44,77 +62,234 @@ public final class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public void takeAll(List<Message> messages) {
+    public void takeAll(List<Delivery> toTake) {
         var now = Date.from(real.instant());
         InsertOnce.all(
                 deliveries,
-                messages.stream()
-                        .map(message -> new Document("_id", message.messageId())
-                                .append("status", "WAITING")
-                                .append("attempts", 0)
+                toTake.stream()
+                        .map(delivery -> new Document("_id", delivery.deliveryId())
+                                .append("message", delivery.message().messageId())
+                                .append("channel", delivery.channel().name())
+                                .append("target", delivery.target())
+                                .append("lane", delivery.lane())
+                                .append("status", State.WAITING.name())
+                                .append("waiting", delivery.lane())
                                 .append("nextAttemptAt", now)
-                                .append("state", Bson.document(message)))
+                                .append("attempts", 0)
+                                .append("takenAt", now)
+                                .append("state", Bson.document(delivery.message())))
                         .toList());
     }
 
     @Override
-    public List<Claimed> claim(Instant now, Duration lease, int limit) {
+    public Set<String> lanesDue(Instant now, Collection<String> except) {
+        var query = new Document("nextAttemptAt", new Document("$lte", Date.from(now)));
+        if (!except.isEmpty()) {
+            query.append("waiting", new Document("$nin", List.copyOf(except)));
+        }
+        var lanes = new LinkedHashSet<String>();
+        deliveries
+                .find(query)
+                .projection(new Document("waiting", 1))
+                .sort(new Document("nextAttemptAt", 1))
+                .limit(LOOK_AHEAD)
+                .forEach(due -> lanes.add(due.getString("waiting")));
+        return lanes;
+    }
+
+    @Override
+    public List<Claimed> claim(String lane, Instant now, Duration lease, int limit) {
         var due = deliveries
-                .find(new Document("nextAttemptAt", new Document("$lte", Date.from(now))))
+                .find(new Document("waiting", lane).append("nextAttemptAt", new Document("$lte", Date.from(now))))
                 .sort(new Document("nextAttemptAt", 1))
                 .limit(limit)
                 .into(new ArrayList<>());
-        var claimed = new ArrayList<Claimed>();
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        var token = tokens.get();
+        var until = Date.from(now.plus(lease));
+        List<WriteModel<Document>> claims = new ArrayList<>();
         for (var document : due) {
             var attempts = document.getInteger("attempts", 0);
-            var token = tokens.get();
-            var won = deliveries.updateOne(
+            claims.add(new UpdateOneModel<>(
                     new Document("_id", document.get("_id"))
                             .append("attempts", attempts)
-                            .append("status", "WAITING"),
-                    new Document(
-                            "$set",
-                            new Document("attempts", attempts + 1)
-                                    .append("token", token)
-                                    .append("nextAttemptAt", Date.from(now.plus(lease)))));
-            if (won.getMatchedCount() == 1) {
-                var message = Bson.read(document.get("state", Document.class), Message.class);
-                claimed.add(new Claimed(message, attempts + 1, token));
-            }
+                            .append("status", State.WAITING.name()),
+                    set(
+                            "attempts",
+                            attempts + 1,
+                            "token",
+                            token,
+                            "nextAttemptAt",
+                            until,
+                            "lastAttemptAt",
+                            Date.from(now))));
         }
-        return claimed;
+        var won = deliveries.bulkWrite(claims, UNORDERED).getMatchedCount();
+        var mine = won == due.size() ? null : mine(due, token);
+        return due.stream()
+                .filter(document -> mine == null || mine.contains(document.getString("_id")))
+                .map(document -> new Claimed(
+                        delivery(document),
+                        document.getInteger("attempts", 0) + 1,
+                        token,
+                        document.getDate("nextAttemptAt").toInstant()))
+                .toList();
+    }
+
+    private Set<String> mine(List<Document> due, String token) {
+        var ids = due.stream().map(document -> document.get("_id")).toList();
+        var mine = new HashSet<String>();
+        deliveries
+                .find(new Document("_id", new Document("$in", ids)))
+                .projection(new Document("token", 1))
+                .forEach(found -> {
+                    if (token.equals(found.getString("token"))) {
+                        mine.add(found.getString("_id"));
+                    }
+                });
+        return mine;
     }
 
     @Override
-    public void delivered(Claimed claimed, String answer, Instant now) {
-        end(claimed, "DELIVERED", answer, now);
+    public void writeDown(List<Result> results, Instant now) {
+        write(results.stream().map(result -> outcome(result, now)).toList());
+    }
+
+    private static WriteModel<Document> outcome(Result result, Instant now) {
+        var next = result.nextAttemptAt();
+        var answer = bounded(result.answer());
+        return new UpdateOneModel<>(
+                mine(result.claimed()),
+                next == null
+                        ? ended(result.state(), answer, now)
+                        : set("lastAnswer", answer, "nextAttemptAt", Date.from(next)));
     }
 
     @Override
-    public void failed(Claimed claimed, String reason, Instant nextAttemptAt) {
-        deliveries.updateOne(
-                mine(claimed),
-                new Document(
-                        "$set", new Document("lastAnswer", reason).append("nextAttemptAt", Date.from(nextAttemptAt))));
+    public void release(List<Claimed> claimed) {
+        write(claimed.stream()
+                .<WriteModel<Document>>map(each -> new UpdateOneModel<>(
+                        mine(each), set("attempts", each.attempt() - 1, "nextAttemptAt", Date.from(each.dueAt()))))
+                .toList());
     }
 
     @Override
-    public void givenUp(Claimed claimed, String reason, Instant now) {
-        end(claimed, "GIVEN_UP", reason, now);
+    public void abandon(String lane, String reason, Instant now) {
+        write(List.of(new UpdateManyModel<>(new Document("waiting", lane), ended(State.DEAD, reason, now))));
     }
 
-    private void end(Claimed claimed, String status, String answer, Instant now) {
-        deliveries.updateOne(
-                mine(claimed),
-                new Document(
-                                "$set",
-                                new Document("status", status)
-                                        .append("lastAnswer", answer)
-                                        .append("endedAt", Date.from(now)))
-                        .append("$unset", new Document("nextAttemptAt", "").append("token", "")));
+    private void write(List<WriteModel<Document>> writes) {
+        if (!writes.isEmpty()) {
+            deliveries.bulkWrite(writes, UNORDERED);
+        }
+    }
+
+    private static Document ended(State state, String answer, Instant now) {
+        return set("status", state.name(), "lastAnswer", answer, "endedAt", Date.from(now))
+                .append(
+                        "$unset",
+                        new Document("waiting", "").append("nextAttemptAt", "").append("token", ""));
     }
 
     private static Document mine(Claimed claimed) {
-        return new Document("_id", claimed.message().messageId()).append("token", claimed.token());
+        return new Document("_id", claimed.delivery().deliveryId()).append("token", claimed.token());
+    }
+
+    @Override
+    public List<Entry> find(Filter filter, @Nullable After after, int limit) {
+        var query = new Document();
+        append(query, "status", filter.state());
+        append(query, "channel", filter.channel());
+        append(query, "target", filter.target());
+        append(query, "message", filter.messageId());
+        if (after != null) {
+            var at = Date.from(after.takenAt());
+            query.append(
+                    "$or",
+                    List.of(
+                            new Document("takenAt", new Document("$lt", at)),
+                            new Document("takenAt", at).append("_id", new Document("$lt", after.deliveryId()))));
+        }
+        return deliveries
+                .find(query)
+                .sort(new Document("takenAt", -1).append("_id", -1))
+                .limit(limit)
+                .map(MongoDeliveries::entry)
+                .into(new ArrayList<>());
+    }
+
+    private static void append(Document query, String field, @Nullable Object value) {
+        if (value != null) {
+            query.append(field, value.toString());
+        }
+    }
+
+    @Override
+    public Optional<Entry> load(String deliveryId) {
+        return Optional.ofNullable(
+                        deliveries.find(new Document("_id", deliveryId)).first())
+                .map(MongoDeliveries::entry);
+    }
+
+    @Override
+    public boolean replay(String deliveryId, Instant now) {
+        return load(deliveryId)
+                .filter(entry -> entry.state() == State.REFUSED || entry.state() == State.DEAD)
+                .map(entry -> deliveries
+                                .updateOne(
+                                        new Document("_id", deliveryId)
+                                                .append("status", entry.state().name()),
+                                        set(
+                                                        "status",
+                                                        State.WAITING.name(),
+                                                        "attempts",
+                                                        0,
+                                                        "waiting",
+                                                        entry.delivery().lane(),
+                                                        "nextAttemptAt",
+                                                        Date.from(now))
+                                                .append("$unset", new Document("endedAt", "")))
+                                .getMatchedCount()
+                        == 1)
+                .orElse(false);
+    }
+
+    private static Document set(Object... keysAndValues) {
+        var set = new Document();
+        for (var i = 0; i < keysAndValues.length; i += 2) {
+            set.append(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+        }
+        return new Document("$set", set);
+    }
+
+    private static String bounded(String answer) {
+        return answer.length() <= LONGEST_ANSWER ? answer : answer.substring(0, LONGEST_ANSWER) + "…";
+    }
+
+    private static Delivery delivery(Document document) {
+        return new Delivery(
+                ChannelName.valueOf(document.getString("channel")),
+                document.getString("target"),
+                document.getString("lane"),
+                Bson.read(document.get("state", Document.class), Message.class));
+    }
+
+    private static Entry entry(Document document) {
+        return new Entry(
+                delivery(document),
+                State.valueOf(document.getString("status")),
+                document.getInteger("attempts", 0),
+                document.getString("lastAnswer"),
+                document.getDate("takenAt").toInstant(),
+                instant(document, "lastAttemptAt"),
+                instant(document, "nextAttemptAt"),
+                instant(document, "endedAt"));
+    }
+
+    private static @Nullable Instant instant(Document document, String field) {
+        var date = document.getDate(field);
+        return date == null ? null : date.toInstant();
     }
 }

@@ -1,6 +1,8 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.Notices;
+import city.renewal.notification.application.Notices.Notice;
 import city.renewal.notification.application.Viewer;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -21,11 +23,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/inbox")
 class InboxController {
+    private static final int MOST_NOTICES = 50;
+
     private final Inbox inbox;
+    private final Notices notices;
     private final InstantSource clock;
 
-    InboxController(Inbox inbox, InstantSource clock) {
+    InboxController(Inbox inbox, Notices notices, InstantSource clock) {
         this.inbox = inbox;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -42,7 +48,13 @@ class InboxController {
         var found = inbox.find(viewer, unread, after, page.limit() + 1);
         var shown = found.stream().limit(page.limit()).toList();
         var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
-        return new InboxPage(shown.stream().map(MessageRow::of).toList(), next, clock.instant(), inbox.unread(viewer));
+        var isAdmin = caller.is(Role.ADMIN);
+        return new InboxPage(
+                shown.stream().map(MessageRow::of).toList(),
+                next,
+                clock.instant(),
+                inbox.unread(viewer) + (isAdmin ? notices.unread() : 0),
+                isAdmin ? notices.newest(MOST_NOTICES) : List.of());
     }
 
     /** The first reading stays; reading again changes nothing. */
@@ -52,6 +64,13 @@ class InboxController {
         return inbox.read(Viewer.of(caller), messageId, clock.instant())
                 .map(MessageRow::of)
                 .orElseThrow(() -> Problem.notFound("message", messageId));
+    }
+
+    /** As with messages; one administrator's reading counts for all. */
+    @PostMapping("/notices/{noticeId}/reading")
+    @Allow(Role.ADMIN)
+    Notice markNoticeRead(@PathVariable String noticeId) {
+        return notices.read(noticeId, clock.instant()).orElseThrow(() -> Problem.notFound("notice", noticeId));
     }
 
     private static String cursor(Inbox.Received last) {

@@ -1,5 +1,6 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.notification.application.Notices.Notice;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of the caller's messages.
  *
- * @param unread of all their messages, not only this page's
+ * @param unread of all their messages and notices, not only this page's
+ * @param notices what the platform has to tell administrators, the newest first; for nobody else
  */
-record InboxPage(List<MessageRow> items, @Nullable String next, Instant asOf, long unread) {}
+record InboxPage(List<MessageRow> items, @Nullable String next, Instant asOf, long unread, List<Notice> notices) {}

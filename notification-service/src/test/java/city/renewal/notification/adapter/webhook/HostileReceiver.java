@@ -21,7 +21,16 @@ import java.util.concurrent.LinkedBlockingDeque;
 public final class HostileReceiver implements AutoCloseable {
     /** What it does with a request that it has read. */
     public sealed interface Behaviour {
-        record Answer(int status) implements Behaviour {}
+        /** @param headers lines to put into it */
+        record Answer(int status, String headers, String body) implements Behaviour {
+            public Answer(int status, String headers) {
+                this(status, headers, "");
+            }
+
+            public Answer(int status) {
+                this(status, "x-nothing: more");
+            }
+        }
 
         record Redirect(String to) implements Behaviour {}
 
@@ -39,7 +48,7 @@ public final class HostileReceiver implements AutoCloseable {
     }
 
     /** A request as it came. */
-    public record Received(Map<String, String> headers, String body) {}
+    public record Received(String line, Map<String, String> headers, String body) {}
 
     private final ServerSocket server;
     private final LinkedBlockingDeque<Behaviour> next = new LinkedBlockingDeque<>();
@@ -84,10 +93,10 @@ public final class HostileReceiver implements AutoCloseable {
     private void serve(Socket socket) {
         try {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            while (in.readLine() != null) {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var headers = headers(in);
                 var body = body(in, Integer.parseInt(headers.getOrDefault("content-length", "0")));
-                received.add(new Received(headers, body));
+                received.add(new Received(line, headers, body));
                 var behaviour = next.poll();
                 behave(socket, behaviour == null ? new Behaviour.Answer(204) : behaviour);
             }
@@ -117,8 +126,11 @@ public final class HostileReceiver implements AutoCloseable {
 
     private static void behave(Socket socket, Behaviour behaviour) throws IOException {
         switch (behaviour) {
-            case Behaviour.Answer(var status) ->
-                write(socket, "HTTP/1.1 %d X\r\ncontent-length: 0\r\n\r\n".formatted(status));
+            case Behaviour.Answer(var status, var headers, var body) ->
+                write(
+                        socket,
+                        "HTTP/1.1 %d X\r\ncontent-length: %d\r\n%s\r\n\r\n%s"
+                                .formatted(status, body.getBytes(StandardCharsets.UTF_8).length, headers, body));
             case Behaviour.Redirect(var to) ->
                 write(socket, "HTTP/1.1 302 Found\r\nlocation: %s\r\ncontent-length: 0\r\n\r\n".formatted(to));
             case Behaviour.Hang() -> {}
@@ -135,7 +147,7 @@ public final class HostileReceiver implements AutoCloseable {
     }
 
     private static void write(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
     }
 

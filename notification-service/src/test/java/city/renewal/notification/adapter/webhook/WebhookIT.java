@@ -3,17 +3,32 @@ package city.renewal.notification.adapter.webhook;
 import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.renewal.notification.adapter.http.GuardedWire;
+import city.renewal.notification.adapter.http.Networks;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
+import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.Wire;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.Severity;
+import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.json.Json;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,21 +37,50 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookIT {
-    private final HostileReceiver receiver = new HostileReceiver();
-    private final Webhook webhook = webhook(receiver.uri());
+    private static final Instant REAL = Instant.parse("2026-11-21T10:00:00Z");
+    private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
+    private static final String OLD_SECRET =
+            "whsec_" + Base64.getEncoder().encodeToString("an older secret of some length".getBytes(UTF_8));
 
-    private static Webhook webhook(URI target) {
-        return new Webhook(target, Duration.ofMillis(1500), Json.strict(), () -> Instant.parse("2026-11-21T10:00:00Z"));
+    private final HostileReceiver receiver = new HostileReceiver();
+    private final GuardedWire wire = wire("127.0.0.1/32");
+    private final WebhookLane webhook = webhook(receiver.uri(), Wire.Reach.ANYWHERE, List.of(), () -> REAL);
+
+    private static GuardedWire wire(String... allowed) {
+        return new GuardedWire(InetAddress::getAllByName, new Networks(List.of(allowed)), () -> REAL);
     }
 
-    private static Message message() {
-        return new Message(
-                "m1", "p-owner", "责任人", "a1", AlertKind.OVERDUE, Severity.CRITICAL, 1, aNode("p", "n"), 1, DUE, NOW);
+    private WebhookLane webhook(URI target, Wire.Reach reach, List<String> secrets, InstantSource real) {
+        return new WebhookLane(
+                new WebhookLane.Receiver("l", target, reach, Duration.ofMillis(700), _ -> secrets),
+                wire,
+                Json.strict(),
+                real,
+                _ -> {});
+    }
+
+    private static Delivery message() {
+        return new Delivery(
+                ChannelName.WEBHOOK,
+                "t",
+                "l",
+                new Message(
+                        "m1",
+                        "p-owner",
+                        "责任人",
+                        "a1",
+                        AlertKind.OVERDUE,
+                        Severity.CRITICAL,
+                        1,
+                        aNode("p", "n"),
+                        1,
+                        DUE,
+                        NOW));
     }
 
     @AfterEach
-    void close() {
-        webhook.close();
+    void close() throws Exception {
+        wire.close();
         receiver.close();
     }
 
@@ -101,5 +145,150 @@ class WebhookIT {
         receiver.close();
 
         assertThat(webhook.send(message())).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void theReferenceVerifierAcceptsTheSignatureOfEverySecretThatSigns() throws Exception {
+        // The verifier refuses what is older than five minutes by the system's clock.
+        webhook(receiver.uri(), Wire.Reach.PUBLIC, List.of(SECRET, OLD_SECRET), InstantSource.system())
+                .send(message());
+
+        var request = receiver.received().getFirst();
+        assertThat(request.headers().get("webhook-signature")).matches("v1,\\S{44} v1,\\S{44}");
+        var headers = request.headers().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
+        for (var secret : List.of(SECRET, OLD_SECRET)) {
+            new com.standardwebhooks.Webhook(secret).verify(request.body(), headers);
+        }
+        var reference = new com.standardwebhooks.Webhook(SECRET);
+        assertThatThrownBy(() -> reference.verify(request.body() + " ", headers))
+                .isInstanceOf(WebhookVerificationException.class);
+        headers.put("webhook-id", List.of("m2"));
+        assertThatThrownBy(() -> reference.verify(request.body(), headers))
+                .isInstanceOf(WebhookVerificationException.class);
+    }
+
+    @Test
+    void aSecretIsTwentyFourToSixtyFourBytes() {
+        assertThat(Signature.isSecret(Signature.secret(new byte[24]))).isTrue();
+        assertThat(Signature.isSecret(Signature.secret(new byte[23]))).isFalse();
+        assertThat(Signature.isSecret(Signature.secret(new byte[65]))).isFalse();
+        assertThat(Signature.isSecret("whsec_no base64")).isFalse();
+        assertThat(Signature.isSecret("c2VjcmV0")).isFalse();
+    }
+
+    @Test
+    void saysHowLongAnOverloadedReceiverAsksToBeLeftAlone() {
+        receiver.behaves(
+                new Behaviour.Answer(429, "retry-after: 7"),
+                new Behaviour.Answer(503, "retry-after: Sat, 21 Nov 2026 10:02:00 GMT"),
+                new Behaviour.Answer(503, "retry-after: soon"));
+
+        assertThat(webhook.send(message())).isEqualTo(new Outcome.Failed("429", Duration.ofSeconds(7)));
+        assertThat(webhook.send(message())).isEqualTo(new Outcome.Failed("503", Duration.ofMinutes(2)));
+        assertThat(webhook.send(message())).isEqualTo(new Outcome.Failed("503", null));
+    }
+
+    @Test
+    void callsNoPrivateAddressThoughTheNameWasPublicWhenItWasChecked() throws Exception {
+        var publicFirst = new AtomicInteger();
+        try (var rebound = new GuardedWire(
+                host -> new InetAddress[] {
+                    publicFirst.getAndIncrement() == 0
+                            ? InetAddress.getByAddress(host, new byte[] {8, 8, 8, 8})
+                            : InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})
+                },
+                new Networks(List.of()),
+                () -> REAL)) {
+            var port = receiver.uri().getPort();
+            assertThat(rebound.refusal("http://rebinding.example:%d/".formatted(port), Wire.Reach.PUBLIC))
+                    .isEmpty();
+            var request = new Wire.Request(
+                    "POST",
+                    URI.create("http://rebinding.example:%d/".formatted(port)),
+                    Map.of(),
+                    "{}",
+                    Duration.ofSeconds(2),
+                    Wire.Reach.PUBLIC);
+
+            assertThat(rebound.exchange(request)).isInstanceOf(Wire.Answer.Forbidden.class);
+            assertThat(publicFirst)
+                    .as("resolved once to check it, once per connection")
+                    .hasValue(2);
+        }
+        assertThat(receiver.received()).isEmpty();
+    }
+
+    @Test
+    void connectsToTheVeryAddressThatWasChecked() throws Exception {
+        var asked = new AtomicInteger();
+        try (var once = new GuardedWire(
+                host -> {
+                    asked.incrementAndGet();
+                    return new InetAddress[] {InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})};
+                },
+                new Networks(List.of("127.0.0.1/32")),
+                () -> REAL)) {
+            var request = new Wire.Request(
+                    "POST",
+                    URI.create("http://not-in-any-dns.invalid:%d/"
+                            .formatted(receiver.uri().getPort())),
+                    Map.of(),
+                    "{}",
+                    Duration.ofSeconds(2),
+                    Wire.Reach.PUBLIC);
+            assertThat(once.exchange(request)).isInstanceOf(Wire.Answer.Answered.class);
+        }
+        assertThat(asked).hasValue(1);
+        assertThat(receiver.received().getFirst().headers().get("host")).startsWith("not-in-any-dns.invalid:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://169.254.169.254",
+                "http://[::ffff:127.0.0.1]",
+                "http://[::ffff:a9fe:a9fe]/latest",
+                "http://[::1]/",
+                "http://[::]/",
+                "http://[fe80::1]/",
+                "http://[fd00::1]/",
+                "http://[64:ff9b::7f00:1]/",
+                "http://[2002:7f00:1::]/",
+                "http://127.0.0.1:8080/x",
+                "http://127.1/",
+                "http://2130706433/",
+                "http://localhost/",
+                "http://0.0.0.0/",
+                "http://10.0.0.1/",
+                "http://172.31.255.255/",
+                "http://192.168.1.1/",
+                "http://100.64.0.1/",
+                "http://224.0.0.1/",
+                "http://255.255.255.255/",
+                "ftp://example.org/",
+                "https:///x",
+                "https://user:secret@example.org/",
+                "https://example.org/#x",
+                "https://example.org:99999/",
+                "https://example.org/\nx",
+                "javascript:alert(1)"
+            })
+    void refusesAnAddressThatMustNotBeCalled(String address) throws Exception {
+        try (var strict = wire()) {
+            assertThat(strict.refusal(address, Wire.Reach.PUBLIC)).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://8.8.8.8/hook?x=1",
+                "http://[2400:3200::1]:8443/",
+                "http://127.0.0.1:9/",
+                "https://hooks.invalid/x"
+            })
+    void takesAPublicAddressOneThatTheOperatorAllowsAndAHostThatIsStillToCome(String address) {
+        assertThat(wire.refusal(address, Wire.Reach.PUBLIC)).isEmpty();
     }
 }

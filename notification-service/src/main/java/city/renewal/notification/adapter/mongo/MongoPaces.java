@@ -1,0 +1,56 @@
+package city.renewal.notification.adapter.mongo;
+
+import city.renewal.notification.application.Lane.Pace;
+import city.renewal.notification.application.Paces;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * What went through paced lanes lately: {@code {_id: lane, version, sent: [ISODate, …]}}, at most as many as the pace allows.
+ *
+ * <p>To take is a compare-and-set on {@code {_id, version}}; who is beaten to it gets nothing this time. The window slides:
+ * no stretch of that length ever sees more.
+ */
+public final class MongoPaces implements Paces {
+    static final String COLLECTION = "paces";
+
+    private final MongoCollection<Document> paces;
+
+    public MongoPaces(MongoDatabase database) {
+        this.paces = database.getCollection(COLLECTION);
+    }
+
+    @Override
+    public Grant take(String lane, Pace pace, int wanted, Instant now) {
+        var kept = paces.find(new Document("_id", lane)).first();
+        var since = now.minus(pace.within());
+        var sent = new ArrayList<Date>();
+        if (kept != null) {
+            kept.getList("sent", Date.class).stream()
+                    .filter(at -> at.toInstant().isAfter(since))
+                    .forEach(sent::add);
+        }
+        var granted = Math.max(0, Math.min(wanted, pace.most() - sent.size()));
+        sent.addAll(Collections.nCopies(granted, Date.from(now)));
+        if (granted > 0 && !save(lane, kept == null ? 0 : kept.getLong("version"), sent)) {
+            return new Grant(0, now);
+        }
+        var oldest = sent.isEmpty() ? now : sent.getFirst().toInstant();
+        return new Grant(granted, oldest.plus(pace.within()).plusMillis(1));
+    }
+
+    private boolean save(String lane, long read, List<Date> sent) {
+        var next = new Document("_id", lane).append("version", read + 1).append("sent", sent);
+        return read == 0
+                ? InsertOnce.all(paces, List.of(next)) == 1
+                : paces.replaceOne(new Document("_id", lane).append("version", read), next)
+                                .getMatchedCount()
+                        == 1;
+    }
+}

@@ -1,0 +1,74 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.Deliveries.State;
+import city.renewal.notification.application.DeliveryLedger;
+import city.renewal.notification.application.ReplayDelivery;
+import city.renewal.notification.application.ReplayDelivery.Answer;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
+import city.renewal.starter.web.Problem;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The ledger of what went outside: what became of each delivery, and another try for one that failed for good. */
+@RestController
+@RequestMapping("/api/v1/deliveries")
+class DeliveryController {
+    private final DeliveryLedger ledger;
+    private final ReplayDelivery replay;
+    private final InstantSource clock;
+
+    DeliveryController(DeliveryLedger ledger, ReplayDelivery replay, InstantSource clock) {
+        this.ledger = ledger;
+        this.replay = replay;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    @GetMapping
+    @Allow(Role.ADMIN)
+    Page<DeliveryRow> listDeliveries(
+            @RequestParam @Nullable State state,
+            @RequestParam @Nullable ChannelName channel,
+            @RequestParam @Nullable String target,
+            @RequestParam @Nullable String message,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor) {
+        var page = PageRequest.of(limit, cursor);
+        var after = page.after().isEmpty() ? null : Cursor.read(page.after(), DeliveryLedger.After::new);
+        var found = ledger.find(new DeliveryLedger.Filter(state, channel, target, message), after, page.limit() + 1);
+        var shown = found.stream().limit(page.limit()).toList();
+        var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
+        return new Page<>(shown.stream().map(DeliveryRow::of).toList(), next, clock.instant());
+    }
+
+    /** It goes out again under the same message id; only what was refused or is dead can. */
+    @PostMapping("/{deliveryId}/replay")
+    @Allow(Role.ADMIN)
+    DeliveryRow replayDelivery(@PathVariable String deliveryId) {
+        return switch (replay.replay(deliveryId)) {
+            case Answer.Replayed(var entry) -> DeliveryRow.of(entry);
+            case Answer.NotFailed(var entry) ->
+                throw Problem.conflict(
+                        "delivery-not-failed",
+                        "Expected delivery '%s' to be REFUSED or DEAD, but it is %s"
+                                .formatted(deliveryId, entry.state()));
+            case Answer.Unknown() -> throw Problem.notFound("delivery", deliveryId);
+        };
+    }
+
+    private static String cursor(DeliveryLedger.Entry last) {
+        return PageRequest.cursor(
+                List.of(Cursor.text(last.takenAt()), last.delivery().deliveryId()));
+    }
+}

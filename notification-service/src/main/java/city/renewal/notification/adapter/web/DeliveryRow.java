@@ -1,0 +1,45 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.Deliveries.State;
+import city.renewal.notification.application.DeliveryLedger.Entry;
+import city.renewal.notification.domain.rules.ChannelName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the ledger of deliveries; its times are real ones.
+ *
+ * @param target a webhook's id, a robot's name, or whose contact says the address
+ * @param attempts since it was taken, or replayed
+ * @param lastAnswer what the receiver said, in a few words
+ */
+record DeliveryRow(
+        String deliveryId,
+        String messageId,
+        String alertId,
+        ChannelName channel,
+        String target,
+        State state,
+        int attempts,
+        @Nullable String lastAnswer,
+        Instant takenAt,
+        @Nullable Instant lastAttemptAt,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Instant endedAt) {
+    static DeliveryRow of(Entry entry) {
+        var delivery = entry.delivery();
+        return new DeliveryRow(
+                delivery.deliveryId(),
+                delivery.message().messageId(),
+                delivery.message().alertId(),
+                delivery.channel(),
+                delivery.target(),
+                entry.state(),
+                entry.attempts(),
+                entry.lastAnswer(),
+                entry.takenAt(),
+                entry.lastAttemptAt(),
+                entry.nextAttemptAt(),
+                entry.endedAt());
+    }
+}

@@ -1,0 +1,107 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.Subscriptions.Kept;
+import city.renewal.notification.application.Webhooks;
+import city.renewal.notification.application.Webhooks.Answer;
+import city.renewal.notification.application.Wire;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.web.Etags;
+import city.renewal.starter.web.Page;
+import city.renewal.starter.web.Problem;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Other systems that hear of messages, each by a signed webhook. */
+@RestController
+@RequestMapping("/api/v1/webhooks")
+class WebhookController {
+    private final Webhooks webhooks;
+    private final Wire wire;
+    private final InstantSource clock;
+
+    WebhookController(Webhooks webhooks, Wire wire, InstantSource clock) {
+        this.webhooks = webhooks;
+        this.wire = wire;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Allow(Role.ADMIN)
+    Page<WebhookRow> listWebhooks() {
+        return new Page<>(webhooks.all().stream().map(WebhookRow::of).toList(), null, clock.instant());
+    }
+
+    @GetMapping("/{webhookId}")
+    @Allow(Role.ADMIN)
+    ResponseEntity<WebhookRow> getWebhook(@PathVariable String webhookId) {
+        return webhooks.load(webhookId)
+                .map(kept -> tagged(HttpStatus.OK, kept, WebhookRow::of))
+                .orElseThrow(() -> Problem.notFound("webhook", webhookId));
+    }
+
+    /** The answer shows the secret, once. */
+    @PostMapping
+    @Allow(Role.ADMIN)
+    ResponseEntity<WebhookRow> createWebhook(@RequestBody WebhookBody body, Caller caller) {
+        return tagged(HttpStatus.CREATED, webhooks.subscribe(body.read(wire), caller), WebhookRow::withSecret);
+    }
+
+    /** One that was disabled is served again. */
+    @PutMapping("/{webhookId}")
+    @Allow(Role.ADMIN)
+    ResponseEntity<WebhookRow> replaceWebhook(
+            @PathVariable String webhookId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody WebhookBody body) {
+        var read = Etags.required(ifMatch);
+        return answer(webhookId, webhooks.change(webhookId, body.read(wire), read), WebhookRow::of);
+    }
+
+    /** What waits for it is dead in the ledger. */
+    @DeleteMapping("/{webhookId}")
+    @Allow(Role.ADMIN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteWebhook(
+            @PathVariable String webhookId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        webhooks.delete(webhookId, Etags.optional(ifMatch))
+                .ifPresent(refused -> answer(webhookId, refused, WebhookRow::of));
+    }
+
+    /** A new secret signs from now on, the old one beside it for a while; the answer shows the new one, once. */
+    @PostMapping("/{webhookId}/rotation")
+    @Allow(Role.ADMIN)
+    ResponseEntity<WebhookRow> rotateWebhookSecret(
+            @PathVariable String webhookId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return answer(webhookId, webhooks.rotate(webhookId, Etags.optional(ifMatch)), WebhookRow::withSecret);
+    }
+
+    private static ResponseEntity<WebhookRow> answer(
+            String webhookId, Answer answer, Function<Kept, WebhookRow> shown) {
+        return switch (answer) {
+            case Answer.Changed(var kept) -> tagged(HttpStatus.OK, kept, shown);
+            case Answer.Unknown() -> throw Problem.notFound("webhook", webhookId);
+            case Answer.Stale(var current) -> throw StaleRules.problem(current);
+        };
+    }
+
+    private static ResponseEntity<WebhookRow> tagged(HttpStatus status, Kept kept, Function<Kept, WebhookRow> shown) {
+        return ResponseEntity.status(status).eTag(Etags.of(kept.version())).body(shown.apply(kept));
+    }
+}

@@ -1,0 +1,63 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.Subscription;
+import city.renewal.notification.application.Subscriptions.Kept;
+import city.renewal.notification.domain.AlertKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webhook as administrators see it; its times are real ones.
+ *
+ * @param secret what signs, shown once: when it was made
+ * @param oldSecretUntil how long the secret before it signs as well
+ * @param failures attempts that failed since the last that went well
+ */
+record WebhookRow(
+        String webhookId,
+        String url,
+        String description,
+        List<String> areas,
+        List<AlertKind> kinds,
+        boolean enabled,
+        @Nullable String secret,
+        @Nullable Instant oldSecretUntil,
+        int failures,
+        @Nullable Instant failingSince,
+        @Nullable Instant disabledAt,
+        @Nullable String disabledBecause,
+        String createdBy,
+        Instant createdAt) {
+    static WebhookRow of(Kept kept) {
+        return of(kept.subscription(), null);
+    }
+
+    static WebhookRow withSecret(Kept kept) {
+        return of(kept.subscription(), kept.subscription().secrets().getFirst().value());
+    }
+
+    private static WebhookRow of(Subscription webhook, @Nullable String secret) {
+        return new WebhookRow(
+                webhook.webhookId(),
+                webhook.url(),
+                webhook.description(),
+                webhook.areas(),
+                webhook.kinds().stream().sorted().toList(),
+                webhook.isServed(),
+                secret,
+                webhook.secrets().size() > 1 ? webhook.secrets().get(1).until() : null,
+                webhook.failures(),
+                webhook.failingSince(),
+                webhook.disabledAt(),
+                webhook.disabledBecause(),
+                webhook.createdBy(),
+                webhook.createdAt());
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "WebhookRow[webhookId=%s]".formatted(webhookId);
+    }
+}

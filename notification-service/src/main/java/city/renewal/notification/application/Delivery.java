@@ -1,0 +1,19 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.AlertIds;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.rules.ChannelName;
+
+/**
+ * A message on its way to one target by one channel.
+ *
+ * @param target a webhook's id, a robot's name, or the inbox address whose contact says the rest: the address itself, an
+ *     e-mail's or a mobile's, is looked up at each attempt and stands in no ledger
+ * @param lane what fails together: the receiver behind it
+ */
+public record Delivery(ChannelName channel, String target, String lane, Message message) {
+    /** Follows from the rest, so that taking it twice is taking it once. */
+    public String deliveryId() {
+        return AlertIds.delivery(message.messageId(), channel.name(), target);
+    }
+}

@@ -1,0 +1,44 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.application.Deliveries.State;
+import city.renewal.notification.domain.rules.ChannelName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every delivery that ever was, as an administrator reads it. */
+public interface DeliveryLedger {
+    /**
+     * One line.
+     *
+     * @param attempts since it was taken, or replayed
+     */
+    record Entry(
+            Delivery delivery,
+            State state,
+            int attempts,
+            @Nullable String lastAnswer,
+            Instant takenAt,
+            @Nullable Instant lastAttemptAt,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Instant endedAt) {}
+
+    /** Which lines; null: any. */
+    record Filter(
+            @Nullable State state,
+            @Nullable ChannelName channel,
+            @Nullable String target,
+            @Nullable String messageId) {}
+
+    /** Where a page begins: behind this line. */
+    record After(Instant takenAt, String deliveryId) {}
+
+    /** The newest first. */
+    List<Entry> find(Filter filter, @Nullable After after, int limit);
+
+    Optional<Entry> load(String deliveryId);
+
+    /** Lets one that was refused or is dead wait for its first attempt again; false when it is neither. */
+    boolean replay(String deliveryId, Instant now);
+}

@@ -1,0 +1,30 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.application.Postbox.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What fails, and is spared, together: one receiver with its time-out, its pace and its circuit breaker. */
+public interface Lane {
+    /** At most this many within a while. */
+    record Pace(int most, Duration within) {}
+
+    String id();
+
+    Postbox postbox();
+
+    /** How long one attempt may take. */
+    Duration timeout();
+
+    /** How many attempts run side by side. */
+    int atOnce();
+
+    /** Null: as fast as it goes. */
+    default @Nullable Pace pace() {
+        return null;
+    }
+
+    /** Is told what some attempts came to, after it was written down. */
+    default void attempted(List<Outcome> outcomes) {}
+}

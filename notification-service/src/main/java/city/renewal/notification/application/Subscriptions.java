@@ -1,0 +1,20 @@
+package city.renewal.notification.application;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The webhooks that administrators set up. */
+public interface Subscriptions {
+    /** A subscription as it was read. */
+    record Kept(long version, Subscription subscription) {}
+
+    /** All of them, the oldest first. */
+    List<Kept> all();
+
+    Optional<Kept> load(String webhookId);
+
+    /** Stores it on top of the version that was read, 0 for a new one; false when it has another one by now. */
+    boolean save(Subscription subscription, long read);
+
+    boolean delete(String webhookId, long read);
+}

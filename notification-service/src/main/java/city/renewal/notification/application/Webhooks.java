@@ -1,0 +1,234 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.application.Notices.Notice;
+import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.Subscription.Secret;
+import city.renewal.notification.application.Subscriptions.Kept;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.starter.security.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Administrators set webhooks up, change and rotate them; and one that fails for too long, or says that it is gone, is
+ * disabled with a notice to them. What waited for it then is dead in the ledger, and can be replayed. Thread-safe.
+ */
+public final class Webhooks {
+    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+    private static final String GONE = "410";
+    private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    /**
+     * When a webhook is disabled: both must hold.
+     *
+     * @param failures attempts in a row that failed
+     * @param lasting real time since the first of them
+     */
+    public record Patience(int failures, Duration lasting) {}
+
+    private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
+    private final Notices notices;
+    private final Patience patience;
+    private final Duration grace;
+    private final Supplier<String> ids;
+    private final Supplier<String> secrets;
+    private final InstantSource real;
+    private final InstantSource clock;
+    private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.MIN);
+
+    private record Snapshot(List<Subscription> served, Instant until) {}
+
+    /**
+     * @param grace how long an old secret signs beside a new one
+     * @param secrets makes {@code whsec_…} that nobody can guess
+     * @param clock the domain's time, which notices carry
+     */
+    public Webhooks(
+            Subscriptions subscriptions,
+            Deliveries deliveries,
+            Notices notices,
+            Patience patience,
+            Duration grace,
+            Supplier<String> ids,
+            Supplier<String> secrets,
+            InstantSource real,
+            InstantSource clock) {
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.notices = notices;
+        this.patience = patience;
+        this.grace = grace;
+        this.ids = ids;
+        this.secrets = secrets;
+        this.real = real;
+        this.clock = clock;
+    }
+
+    /** What an administrator wants. */
+    public record Wish(String url, String description, List<String> areas, Set<AlertKind> kinds) {}
+
+    /** What came of a change. */
+    public sealed interface Answer {
+        record Changed(Kept kept) implements Answer {}
+
+        record Unknown() implements Answer {}
+
+        /** Somebody changed it meanwhile. */
+        record Stale(long current) implements Answer {}
+    }
+
+    public List<Kept> all() {
+        return subscriptions.all();
+    }
+
+    /** Those that are served; they are read again after a second, so that another instance's change arrives here too. */
+    public List<Subscription> served() {
+        var current = snapshot;
+        var now = real.instant();
+        if (current.until().isAfter(now)) {
+            return current.served();
+        }
+        var served = subscriptions.all().stream()
+                .map(Kept::subscription)
+                .filter(Subscription::isServed)
+                .toList();
+        snapshot = new Snapshot(served, now.plus(READ_AGAIN_AFTER));
+        return served;
+    }
+
+    /** What was changed here is seen here at once. */
+    private void forgetWhatWasRead() {
+        snapshot = new Snapshot(List.of(), Instant.MIN);
+    }
+
+    public Optional<Kept> load(String webhookId) {
+        return subscriptions.load(webhookId);
+    }
+
+    public Kept subscribe(Wish wish, Caller caller) {
+        var subscription = new Subscription(
+                ids.get(),
+                wish.url(),
+                wish.description(),
+                wish.areas(),
+                wish.kinds(),
+                List.of(new Secret(secrets.get(), null)),
+                0,
+                null,
+                null,
+                null,
+                caller.personId(),
+                real.instant());
+        if (!subscriptions.save(subscription, 0)) {
+            throw new IllegalStateException("An id was made twice: " + subscription.webhookId());
+        }
+        forgetWhatWasRead();
+        return new Kept(1, subscription);
+    }
+
+    /** Changing one that was disabled serves it again. */
+    public Answer change(String webhookId, Wish wish, @Nullable Long read) {
+        return change(
+                webhookId, read, kept -> kept.changed(wish.url(), wish.description(), wish.areas(), wish.kinds()));
+    }
+
+    /** A new secret signs from now on, the old one beside it for a while. */
+    public Answer rotate(String webhookId, @Nullable Long read) {
+        var now = real.instant();
+        return change(webhookId, read, kept -> kept.rotated(secrets.get(), now.plus(grace), now));
+    }
+
+    private Answer change(String webhookId, @Nullable Long read, UnaryOperator<Subscription> change) {
+        var kept = subscriptions.load(webhookId).orElse(null);
+        if (kept == null) {
+            return new Answer.Unknown();
+        }
+        if (read != null && read != kept.version()) {
+            return new Answer.Stale(kept.version());
+        }
+        var changed = change.apply(kept.subscription());
+        var isSaved = subscriptions.save(changed, kept.version());
+        forgetWhatWasRead();
+        return isSaved
+                ? new Answer.Changed(new Kept(kept.version() + 1, changed))
+                : new Answer.Stale(kept.version() + 1);
+    }
+
+    /** Empty when it was deleted. */
+    public Optional<Answer> delete(String webhookId, @Nullable Long read) {
+        var kept = subscriptions.load(webhookId).orElse(null);
+        if (kept == null) {
+            return Optional.of(new Answer.Unknown());
+        }
+        if ((read != null && read != kept.version()) || !subscriptions.delete(webhookId, kept.version())) {
+            return Optional.of(new Answer.Stale(kept.version()));
+        }
+        forgetWhatWasRead();
+        deliveries.abandon(lane(webhookId), "the webhook was deleted", real.instant());
+        return Optional.empty();
+    }
+
+    public static String lane(String webhookId) {
+        return "webhook:" + webhookId;
+    }
+
+    /** What attempts of one came to. Losing the race to write it down is no harm: the next attempts are counted. */
+    public void attempted(Subscription subscription, List<Outcome> outcomes) {
+        var isWell = outcomes.stream().anyMatch(outcome -> outcome instanceof Outcome.Delivered);
+        if (isWell && subscription.failures() == 0) {
+            return;
+        }
+        subscriptions.load(subscription.webhookId()).ifPresent(kept -> {
+            var now = real.instant();
+            var next = isWell
+                    ? kept.subscription().answeredWell()
+                    : kept.subscription().failed(outcomes.size(), now);
+            var because = isWell ? null : disabling(next, outcomes, now);
+            if (because == null) {
+                subscriptions.save(next, kept.version());
+            } else if (subscriptions.save(next.disabled(because, now), kept.version())) {
+                disable(next, because, now);
+            }
+            forgetWhatWasRead();
+        });
+    }
+
+    private @Nullable String disabling(Subscription next, List<Outcome> outcomes, Instant now) {
+        if (outcomes.stream()
+                .anyMatch(outcome ->
+                        outcome instanceof Outcome.Refused && outcome.answer().startsWith(GONE))) {
+            return "it answered 410 Gone";
+        }
+        var since = next.failingSince();
+        var isTooMuch = next.failures() >= patience.failures()
+                && since != null
+                && !since.plus(patience.lasting()).isAfter(now);
+        return isTooMuch
+                ? "%d attempts in a row failed since %s; the last: %s"
+                        .formatted(next.failures(), since, outcomes.getLast().answer())
+                : null;
+    }
+
+    private void disable(Subscription subscription, String because, Instant now) {
+        LOG.warn("Webhook {} is disabled: {}. Administrators find a notice", subscription.webhookId(), because);
+        deliveries.abandon(lane(subscription.webhookId()), "the webhook was disabled", now);
+        notices.post(new Notice(
+                "webhook-%s-disabled-%d".formatted(subscription.webhookId(), now.getEpochSecond()),
+                "回调已停用:%s(%s)。原因:%s。修改该回调即可重新启用,未送达的消息可在投递台账中重发。"
+                        .formatted(subscription.description(), subscription.webhookId(), because),
+                "Webhook disabled: %s (%s), because %s. Changing it serves it again; what did not arrive can be replayed from the deliveries."
+                        .formatted(subscription.description(), subscription.webhookId(), because),
+                clock.instant(),
+                null));
+    }
+}

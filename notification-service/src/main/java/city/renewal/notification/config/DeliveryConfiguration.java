@@ -1,0 +1,59 @@
+package city.renewal.notification.config;
+
+import city.renewal.notification.adapter.breaker.ResilienceBreakers;
+import city.renewal.notification.adapter.mongo.MongoDeliveries;
+import city.renewal.notification.adapter.mongo.MongoPaces;
+import city.renewal.notification.application.DeliverMessages;
+import city.renewal.notification.application.DeliveryLedger;
+import city.renewal.notification.application.Outlet;
+import city.renewal.notification.application.ReplayDelivery;
+import city.renewal.notification.application.RetryPolicy;
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ledger of what goes outside, and the worker that empties it. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+    @Bean
+    MongoDeliveries deliveries(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new MongoDeliveries(database, () -> UUID.randomUUID().toString(), real);
+    }
+
+    @Bean
+    ReplayDelivery replayDelivery(DeliveryLedger ledger, @Qualifier("realTime") InstantSource real) {
+        return new ReplayDelivery(ledger, real);
+    }
+
+    @Bean
+    DeliverMessages deliverMessages(
+            MongoDatabase database,
+            MongoDeliveries deliveries,
+            List<Outlet> outlets,
+            DeliveryProperties properties,
+            Metrics metrics,
+            @Qualifier("realTime") InstantSource real) {
+        return new DeliverMessages(
+                deliveries,
+                outlets,
+                new ResilienceBreakers(properties.breakerPause(), properties.longestBreakerPause(), real),
+                new MongoPaces(database),
+                new RetryPolicy(properties.attempts(), properties.firstPause(), properties.longestPause()),
+                new Random(),
+                real,
+                metrics::posted);
+    }
+
+    @Bean(destroyMethod = "")
+    Loop deliveryLoop(DeliverMessages worker, DeliveryProperties properties) {
+        return new Loop("deliveries", properties.lookEvery(), () -> {
+            worker.begin();
+            return false;
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package city.renewal.notification.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How messages to the outside are tried, whatever the channel.
+ *
+ * @param attempts after this many a message is dead, and kept
+ * @param firstPause before the second attempt; it doubles from there
+ * @param longestPause between two attempts
+ * @param breakerPause how long a receiver that fails again and again is left alone at first; it doubles from there
+ * @param longestBreakerPause at most
+ * @param lookEvery real time between two looks at what is due
+ */
+@ConfigurationProperties("renewal.delivery")
+public record DeliveryProperties(
+        @DefaultValue("12") int attempts,
+        @DefaultValue("1s") Duration firstPause,
+        @DefaultValue("10m") Duration longestPause,
+        @DefaultValue("15s") Duration breakerPause,
+        @DefaultValue("10m") Duration longestBreakerPause,
+        @DefaultValue("250ms") Duration lookEvery) {
+    public DeliveryProperties {
+        if (attempts < 1 || firstPause.isNegative() || breakerPause.toMillis() < 10 || lookEvery.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "Expected renewal.delivery.attempts of at least 1 and pauses longer than nothing, but got %d, %s, %s and %s"
+                            .formatted(attempts, firstPause, breakerPause, lookEvery));
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package city.renewal.notification;
+
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.overdue;
+import static city.renewal.starter.testing.Eventually.eventually;
+import static city.renewal.starter.testing.Eventually.found;
+import static city.renewal.starter.testing.TestTokens.demo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.Topics;
+import city.renewal.notification.adapter.webhook.HostileReceiver;
+import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
+import city.renewal.starter.testing.RunningService;
+import city.renewal.starter.testing.RunningService.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Webhooks and the ledger of deliveries by way of the interface, with real receivers. */
+class ChannelsIT {
+    private static RunningService service;
+    private final HostileReceiver receiver = new HostileReceiver();
+    private final String project = "p" + UUID.randomUUID();
+    private String webhook = "";
+
+    @BeforeAll
+    static void start() {
+        service = ChannelsService.get();
+    }
+
+    @AfterEach
+    void remove() {
+        if (!webhook.isEmpty()) {
+            send("DELETE", "/api/v1/webhooks/" + webhook, null, Map.of());
+        }
+        receiver.close();
+    }
+
+    private static Answer send(String method, String path, String body, Map<String, String> headers) {
+        return service.send(method, path, demo("admin").token(), body, headers);
+    }
+
+    private Answer subscribe(String areas) {
+        var made = send(
+                "POST",
+                "/api/v1/webhooks",
+                "{\"url\":\"%s\",\"description\":\"城运平台\",\"areas\":[%s]}".formatted(receiver.uri(), areas),
+                Map.of());
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        webhook = made.text("webhookId");
+        return made;
+    }
+
+    private void raise(String node) {
+        service.publish(Topics.PROGRESS, List.of(overdue(aNode(project, node), 1, 1)));
+    }
+
+    private JsonNode theDelivery(String state) {
+        return found(() -> {
+            var items = service.get("/api/v1/deliveries?target=%s&state=%s".formatted(webhook, state), demo("admin"))
+                    .body()
+                    .path("items");
+            assertThat(items.size()).isEqualTo(1);
+            return items.get(0);
+        });
+    }
+
+    private static List<String> fields(Answer answer) {
+        return answer.body()
+                .path("violations")
+                .valueStream()
+                .map(violation -> violation.path("field").asString())
+                .toList();
+    }
+
+    @Test
+    void aSubscriberGetsSignedMessagesOfItsAreasAndARotatedSecretSignsBesideTheOldOne() throws Exception {
+        var made = subscribe("\"370212\"");
+        var first = made.text("secret");
+        assertThat(first).startsWith("whsec_");
+        assertThat(service.get("/api/v1/webhooks/" + webhook, demo("admin"))
+                        .body()
+                        .toString())
+                .doesNotContain(first, "whsec_");
+        var rotated = send("POST", "/api/v1/webhooks/%s/rotation".formatted(webhook), null, Map.of());
+        assertThat(rotated.status()).isEqualTo(200);
+        assertThat(rotated.body().path("oldSecretUntil").isString()).isTrue();
+
+        // Other instances, and this one, see the new secret after a second at most.
+        var signed = found(() -> {
+            raise("n" + UUID.randomUUID());
+            assertThat(receiver.received()).isNotEmpty();
+            var last = receiver.received().getLast();
+            assertThat(last.headers().get("webhook-signature")).contains(" ");
+            return last;
+        });
+        var headers = signed.headers().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
+        for (var secret : List.of(first, rotated.text("secret"))) {
+            new com.standardwebhooks.Webhook(secret).verify(signed.body(), headers);
+        }
+    }
+
+    @Test
+    void aDeadDeliveryIsKeptWithTheReceiversAnswerAndCanBeReplayed() {
+        subscribe("");
+        receiver.behaves(new Behaviour.Answer(422, "content-type: text/plain", "no such matter\nhere"));
+        raise("n1");
+
+        var refused = theDelivery("REFUSED");
+        assertThat(refused.path("lastAnswer").asString()).isEqualTo("422 no such matter here");
+        assertThat(refused.path("attempts").intValue()).isEqualTo(1);
+        var path = "/api/v1/deliveries/%s/replay"
+                .formatted(refused.path("deliveryId").asString());
+        assertThat(send("POST", path, null, Map.of()).text("state")).isEqualTo("WAITING");
+
+        var delivered = theDelivery("DELIVERED");
+        assertThat(delivered.path("messageId")).isEqualTo(refused.path("messageId"));
+        assertThat(receiver.received().stream()
+                        .map(request -> request.headers().get("webhook-id"))
+                        .distinct())
+                .hasSize(1);
+        assertThat(send("POST", path, null, Map.of()).status()).isEqualTo(409);
+        assertThat(send("POST", "/api/v1/deliveries/none/replay", null, Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    static Stream<Behaviour> troubles() {
+        return Stream.of(
+                new Behaviour.Answer(500),
+                new Behaviour.Reset(),
+                new Behaviour.Answer(429, "retry-after: 0"),
+                new Behaviour.Hang());
+    }
+
+    @Test
+    void aReceiverInTroubleGetsItLater() {
+        subscribe("");
+        receiver.behaves(troubles().limit(2).toArray(Behaviour[]::new));
+        raise("n1");
+
+        assertThat(theDelivery("DELIVERED").path("attempts").intValue()).isEqualTo(3);
+        receiver.behaves(troubles().skip(2).toArray(Behaviour[]::new));
+        raise("n2");
+
+        eventually(() -> assertThat(receiver.received()).hasSize(6));
+    }
+
+    @Test
+    void aWebhookThatFailsForTooLongIsDisabledWithANoticeAndServedAgainOnceItIsChanged() {
+        subscribe("");
+        receiver.behaves(new Behaviour.Answer(500), new Behaviour.Answer(500), new Behaviour.Answer(500));
+        raise("n1");
+
+        var disabled = found(() -> {
+            var row = service.get("/api/v1/webhooks/" + webhook, demo("admin")).body();
+            assertThat(row.path("enabled").booleanValue()).isFalse();
+            return row;
+        });
+        assertThat(disabled.path("disabledBecause").asString()).contains("3 attempts", "500");
+        assertThat(theDelivery("DEAD").path("lastAnswer").asString()).contains("disabled");
+        var inbox = service.get("/api/v1/inbox", demo("admin")).body();
+        var notice = inbox.path("notices")
+                .valueStream()
+                .filter(each -> each.path("text").asString().contains(webhook))
+                .findFirst()
+                .orElseThrow();
+        assertThat(inbox.path("unread").intValue()).isPositive();
+        var read = send(
+                "POST",
+                "/api/v1/inbox/notices/%s/reading"
+                        .formatted(notice.path("noticeId").asString()),
+                null,
+                Map.of());
+        assertThat(read.body().path("readAt").isString()).isTrue();
+        assertThat(service.get("/api/v1/inbox", demo("owner")).body().path("notices"))
+                .isEmpty();
+
+        var changed = send(
+                "PUT",
+                "/api/v1/webhooks/" + webhook,
+                "{\"url\":\"%s\",\"description\":\"城运平台\"}".formatted(receiver.uri()),
+                Map.of("If-Match", "*"));
+        assertThat(changed.body().path("enabled").booleanValue()).isTrue();
+    }
+
+    @Test
+    void aReceiverThatSaysItIsGoneIsDisabledAtOnceAndARedirectToLoopbackIsNotFollowed() {
+        subscribe("");
+        receiver.behaves(new Behaviour.Redirect("http://127.0.0.1:1/"), new Behaviour.Answer(410));
+        raise("n1");
+        assertThat(theDelivery("REFUSED").path("lastAnswer").asString()).isEqualTo("302");
+        raise("n2");
+
+        eventually(() -> assertThat(service.get("/api/v1/webhooks/" + webhook, demo("admin"))
+                        .text("disabledBecause"))
+                .contains("410"));
+        assertThat(receiver.received()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://169.254.169.254",
+                "http://[::ffff:127.0.0.2]",
+                "http://10.1.2.3/hook",
+                "http://127.0.0.2:8080/",
+                "https://example.org/\\r\\nx",
+                "file:///etc/passwd",
+                ""
+            })
+    void anAddressThatMustNotBeCalledIsRefusedWithItsField(String url) {
+        var before = service.get("/api/v1/webhooks", demo("admin")).body().path("items");
+
+        var answer =
+                send("POST", "/api/v1/webhooks", "{\"url\":\"%s\",\"description\":\"x\"}".formatted(url), Map.of());
+
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(422);
+        assertThat(fields(answer)).contains("url");
+        assertThat(service.get("/api/v1/webhooks", demo("admin")).body().path("items"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aChangeNamesTheVersionThatItWasMadeFrom() {
+        subscribe("");
+        var path = "/api/v1/webhooks/" + webhook;
+        var body = "{\"url\":\"%s\",\"description\":\"x\",\"areas\":[\"37021\"],\"kinds\":[\"OVERDUE\"]}"
+                .formatted(receiver.uri());
+        assertThat(send("PUT", path, body, Map.of()).status()).isEqualTo(428);
+        assertThat(fields(send("PUT", path, body, Map.of("If-Match", "*")))).containsExactly("areas[0]");
+        assertThat(send("PUT", path, body.replace("37021", "370212"), Map.of("If-Match", "\"7\""))
+                        .status())
+                .isEqualTo(412);
+        assertThat(send("PUT", path + "x", body.replace("37021", "370212"), Map.of("If-Match", "*"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(send("PUT", path, body.replace("37021", "370212"), Map.of("If-Match", "\"1\""))
+                        .headers())
+                .containsEntry("etag", "\"2\"");
+        assertThat(send("DELETE", path, null, Map.of("If-Match", "\"1\"")).status())
+                .isEqualTo(412);
+        assertThat(send("DELETE", path, null, Map.of()).status()).isEqualTo(204);
+        assertThat(send("DELETE", path, null, Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theLedgerRefusesConditionsThatMeanNothing() {
+        for (var query : List.of("state=LOST", "channel=PIGEON", "limit=0", "cursor=nonsense")) {
+            var answer = service.get("/api/v1/deliveries?" + query, demo("admin"));
+            assertThat(answer.status()).as(query).isEqualTo(422);
+            assertThat(fields(answer)).containsExactly(query.substring(0, query.indexOf('=')));
+        }
+    }
+}
