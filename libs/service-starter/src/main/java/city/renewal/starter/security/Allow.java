@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 
 /**
  * Which roles may try an endpoint; the use case then checks the object. An endpoint without it keeps its service from
- * starting.
+ * starting. An annotation that carries it stands for it.
  */
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allow {
     Role[] value();

@@ -196,7 +196,7 @@ public final class LayerRules {
                 .should(new ArchCondition<JavaMethod>("carry @Allow") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
-                        if (!method.isAnnotatedWith(Allow.class)) {
+                        if (!method.isAnnotatedWith(Allow.class) && !method.isMetaAnnotatedWith(Allow.class)) {
                             events.add(SimpleConditionEvent.violated(
                                     method, "%s has no @Allow".formatted(method.getFullName())));
                         }

@@ -1,15 +1,7 @@
 package city.renewal.progress.adapter.web;
 
-import static city.renewal.starter.security.Role.COMMANDER;
-import static city.renewal.starter.security.Role.LEADER;
-import static city.renewal.starter.security.Role.OWNER;
-import static city.renewal.starter.security.Role.REPORTER;
-import static city.renewal.starter.security.Role.SUPERVISOR;
-import static city.renewal.starter.security.Role.UNIT;
-
 import city.renewal.progress.application.CityTaskLine;
 import city.renewal.progress.application.CityTaskProgress;
-import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.PageRequest;
@@ -39,9 +31,7 @@ class CityTaskController {
 
     @GetMapping(path = "/api/v1/city-task-progress", produces = MediaType.APPLICATION_JSON_VALUE)
     @Asks({"programme", "limit", "cursor", "format"})
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     RollupPage<CityTaskLine> cityTasks(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var asOf = clock.instant();
         var parameters = new Parameters(query);
@@ -59,9 +49,7 @@ class CityTaskController {
     @GetMapping(
             path = "/api/v1/city-task-progress",
             produces = {Exports.XLSX, Exports.CSV})
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     void cityTasksAsFile(
             Caller caller,
             @RequestParam MultiValueMap<String, String> query,

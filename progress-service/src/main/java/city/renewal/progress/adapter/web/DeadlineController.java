@@ -1,12 +1,5 @@
 package city.renewal.progress.adapter.web;
 
-import static city.renewal.starter.security.Role.COMMANDER;
-import static city.renewal.starter.security.Role.LEADER;
-import static city.renewal.starter.security.Role.OWNER;
-import static city.renewal.starter.security.Role.REPORTER;
-import static city.renewal.starter.security.Role.SUPERVISOR;
-import static city.renewal.starter.security.Role.UNIT;
-
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
 import city.renewal.progress.application.DeadlineOrder;
@@ -14,7 +7,6 @@ import city.renewal.progress.application.DeadlineQuery;
 import city.renewal.progress.application.Lists;
 import city.renewal.progress.application.Pages;
 import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
@@ -68,9 +60,7 @@ class DeadlineController {
         "cursor",
         "format"
     })
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     Page<DeadlineRow> deadlines(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var asOf = clock.instant();
         var parameters = new Parameters(query);
@@ -91,9 +81,7 @@ class DeadlineController {
     @GetMapping(
             path = "/api/v1/deadlines",
             produces = {Exports.XLSX, Exports.CSV})
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     void deadlinesAsFile(
             Caller caller,
             @RequestParam MultiValueMap<String, String> query,

@@ -1,17 +1,9 @@
 package city.renewal.progress.adapter.web;
 
-import static city.renewal.starter.security.Role.COMMANDER;
-import static city.renewal.starter.security.Role.LEADER;
-import static city.renewal.starter.security.Role.OWNER;
-import static city.renewal.starter.security.Role.REPORTER;
-import static city.renewal.starter.security.Role.SUPERVISOR;
-import static city.renewal.starter.security.Role.UNIT;
-
 import city.renewal.progress.application.InvestmentGrouping;
 import city.renewal.progress.application.InvestmentLine;
 import city.renewal.progress.application.Investments;
 import city.renewal.progress.application.ProjectQuery;
-import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.PageRequest;
@@ -46,9 +38,7 @@ class InvestmentController {
     @GetMapping(path = "/api/v1/investments", produces = MediaType.APPLICATION_JSON_VALUE)
     @Asks({"programme", "by", "project", "field", "area", "street", "headquarters", "unit", "limit", "cursor", "format"
     })
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     RollupPage<InvestmentLine> investments(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var asOf = clock.instant();
         var parameters = new Parameters(query);
@@ -65,9 +55,7 @@ class InvestmentController {
     @GetMapping(
             path = "/api/v1/investments",
             produces = {Exports.XLSX, Exports.CSV})
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     void investmentsAsFile(
             Caller caller,
             @RequestParam MultiValueMap<String, String> query,

@@ -1,15 +1,7 @@
 package city.renewal.progress.adapter.web;
 
-import static city.renewal.starter.security.Role.COMMANDER;
-import static city.renewal.starter.security.Role.LEADER;
-import static city.renewal.starter.security.Role.OWNER;
-import static city.renewal.starter.security.Role.REPORTER;
-import static city.renewal.starter.security.Role.SUPERVISOR;
-import static city.renewal.starter.security.Role.UNIT;
-
 import city.renewal.progress.application.Overview;
 import city.renewal.progress.application.Overviews;
-import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
@@ -29,9 +21,7 @@ class OverviewController {
 
     @GetMapping("/api/v1/overview")
     @Asks("programme")
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     Overview overview(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var parameters = new Parameters(query);
         var programme = parameters.text("programme");

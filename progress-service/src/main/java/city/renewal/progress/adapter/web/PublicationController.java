@@ -1,11 +1,6 @@
 package city.renewal.progress.adapter.web;
 
 import static city.renewal.starter.security.Role.COMMANDER;
-import static city.renewal.starter.security.Role.LEADER;
-import static city.renewal.starter.security.Role.OWNER;
-import static city.renewal.starter.security.Role.REPORTER;
-import static city.renewal.starter.security.Role.SUPERVISOR;
-import static city.renewal.starter.security.Role.UNIT;
 
 import city.renewal.progress.application.Publication;
 import city.renewal.progress.application.Publications;
@@ -93,9 +88,7 @@ class PublicationController {
 
     @GetMapping(PATH)
     @Asks({"programme", "limit", "cursor"})
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     Page<Publication> publications(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var parameters = new Parameters(query);
         var programme = parameters.required("programme");
@@ -122,9 +115,7 @@ class PublicationController {
 
     @GetMapping(PATH + "/{publicationId}")
     @Asks({})
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     Publication publication(
             Caller caller, @PathVariable String publicationId, @RequestParam MultiValueMap<String, String> query) {
         new Parameters(query).refuse();

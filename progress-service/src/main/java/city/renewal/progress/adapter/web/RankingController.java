@@ -1,16 +1,8 @@
 package city.renewal.progress.adapter.web;
 
-import static city.renewal.starter.security.Role.COMMANDER;
-import static city.renewal.starter.security.Role.LEADER;
-import static city.renewal.starter.security.Role.OWNER;
-import static city.renewal.starter.security.Role.REPORTER;
-import static city.renewal.starter.security.Role.SUPERVISOR;
-import static city.renewal.starter.security.Role.UNIT;
-
 import city.renewal.progress.application.Ranking;
 import city.renewal.progress.application.RankingGrouping;
 import city.renewal.progress.application.Rankings;
-import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
@@ -37,9 +29,7 @@ class RankingController {
 
     @GetMapping(path = "/api/v1/rankings", produces = MediaType.APPLICATION_JSON_VALUE)
     @Asks({"programme", "by", "format"})
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     Ranking ranking(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var parameters = new Parameters(query);
         parameters.json();
@@ -50,9 +40,7 @@ class RankingController {
     @GetMapping(
             path = "/api/v1/rankings",
             produces = {Exports.XLSX, Exports.CSV})
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     void rankingAsFile(
             Caller caller,
             @RequestParam MultiValueMap<String, String> query,

@@ -1,19 +1,11 @@
 package city.renewal.progress.adapter.web;
 
-import static city.renewal.starter.security.Role.COMMANDER;
-import static city.renewal.starter.security.Role.LEADER;
-import static city.renewal.starter.security.Role.OWNER;
-import static city.renewal.starter.security.Role.REPORTER;
-import static city.renewal.starter.security.Role.SUPERVISOR;
-import static city.renewal.starter.security.Role.UNIT;
-
 import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.Lists;
 import city.renewal.progress.application.Pages;
 import city.renewal.progress.application.ResponsibilityLine;
 import city.renewal.progress.application.ResponsibilityQuery;
 import city.renewal.progress.domain.Programme;
-import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
@@ -66,9 +58,7 @@ class ResponsibilityController {
         "cursor",
         "format"
     })
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     Page<ResponsibilityLine> responsibilities(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var asOf = clock.instant();
         var parameters = new Parameters(query);
@@ -92,9 +82,7 @@ class ResponsibilityController {
     @GetMapping(
             path = "/api/v1/responsibilities",
             produces = {Exports.XLSX, Exports.CSV})
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     void responsibilitiesAsFile(
             Caller caller,
             @RequestParam MultiValueMap<String, String> query,

@@ -1,17 +1,9 @@
 package city.renewal.progress.adapter.web;
 
-import static city.renewal.starter.security.Role.COMMANDER;
-import static city.renewal.starter.security.Role.LEADER;
-import static city.renewal.starter.security.Role.OWNER;
-import static city.renewal.starter.security.Role.REPORTER;
-import static city.renewal.starter.security.Role.SUPERVISOR;
-import static city.renewal.starter.security.Role.UNIT;
-
 import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.ProjectSchedule;
 import city.renewal.progress.application.ProjectSchedules;
 import city.renewal.progress.application.SchedulePreview;
-import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
@@ -37,9 +29,7 @@ class ScheduleController {
 
     @GetMapping("/api/v1/projects/{projectId}/schedule")
     @Asks({})
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     ProjectSchedule schedule(
             Caller caller, @PathVariable String projectId, @RequestParam MultiValueMap<String, String> query) {
         new Parameters(query).refuse();
@@ -47,9 +37,7 @@ class ScheduleController {
     }
 
     @PostMapping("/api/v1/schedules/preview")
-    @Allow(
-            value = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER},
-            scope = Sight.READ)
+    @AllowReaders
     SchedulePreview.Scheduled preview(@RequestBody PreviewBody body) {
         var spec = body.spec();
         var book = copies.calendars().current().calendars();
