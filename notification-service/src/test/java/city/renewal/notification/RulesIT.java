@@ -85,6 +85,11 @@ class RulesIT {
             ["INBOX"]           | ["WEBHOOK"]           | root.routes[0].channels
             "channels":["INBOX"]| "policyId":"nowhere"  | root.routes[0].policyId
             "trait":"UNIT"      | "trait":"COLOUR"      | root.routes[0].routes[0].match[0].trait
+            "channels":["INBOX"]| "grouping":{"by":["UNIT"]}                            | root.routes[0].grouping.how
+            "channels":["INBOX"]| "grouping":{"how":"DAILY","waitSeconds":5}            | root.routes[0].grouping
+            "channels":["INBOX"]| "grouping":{"how":"TOGETHER","waitSeconds":-1}        | root.routes[0].grouping.waitSeconds
+            "channels":["INBOX"]| "grouping":{"how":"TOGETHER","repeatSeconds":1}       | root.routes[0].grouping.repeatSeconds
+            "channels":["INBOX"]| "grouping":{"how":"TOGETHER","by":["COLOUR"]}         | root.routes[0].grouping.by[0]
             {"routeId":"root",  | {"routeId":"root","match":[{"trait":"UNIT","values":["x"]}], | root.match
             """)
     void aTreeThatMakesNoSenseIsRefusedWithThePlace(String part, String wrong, String field) {

@@ -59,7 +59,7 @@ public final class Rehearse {
             var passage = alert == null ? pipeline.first(pipeline.graded(matter)) : pipeline.next(alert);
             alert = switch (passage.result()) {
                 case Continue<Decision>(var decision, var _) -> {
-                    told.add(told(decision, passage, at));
+                    told.add(told(decision, passage, pipeline.goesOutAt(decision)));
                     yield after(pipeline, alert, decision, passage);
                 }
                 case Stop<Decision>(var _, var _, var until) ->

@@ -6,6 +6,7 @@ import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline's stages that store something: dedup → deliver. Routing stands before them, the record on the alert and
@@ -18,11 +19,21 @@ import java.util.Map;
 public final class Telling {
     private final Decisions decisions;
     private final Map<ChannelName, Channel> channels;
+    private final @Nullable Groups groups;
 
-    /** @param channels those that are set up; a decision for another one reaches its recipient by the rest */
+    /** Where every decision is told by itself. */
     public Telling(Decisions decisions, Map<ChannelName, Channel> channels) {
+        this(decisions, channels, null);
+    }
+
+    /**
+     * @param channels those that are set up; a decision for another one reaches its recipient by the rest
+     * @param groups which tell of decisions together; null: each is told by itself
+     */
+    public Telling(Decisions decisions, Map<ChannelName, Channel> channels, @Nullable Groups groups) {
         this.decisions = decisions;
         this.channels = Map.copyOf(channels);
+        this.groups = groups;
     }
 
     /** Dedup and deliver; answers with how many decisions are new. */
@@ -31,8 +42,14 @@ public final class Telling {
             return 0;
         }
         var made = decisions.makeAll(toTell);
+        if (groups != null) {
+            SpeakForGroups.join(groups, toTell, now);
+        }
+        var alone = groups == null
+                ? toTell
+                : toTell.stream().filter(decision -> decision.joins() == null).toList();
         channels.forEach((name, channel) -> {
-            List<Message> messages = toTell.stream()
+            List<Message> messages = alone.stream()
                     .filter(decision -> decision.channels().contains(name))
                     .map(decision -> decision.message(now))
                     .toList();
@@ -41,6 +58,15 @@ public final class Telling {
             }
         });
         return made;
+    }
+
+    /** Hands on a message that is decided elsewhere, by its id; handing it on again changes nothing. */
+    public void deliver(Message message, List<ChannelName> by) {
+        channels.forEach((name, channel) -> {
+            if (by.contains(name)) {
+                channel.takeAll(List.of(message));
+            }
+        });
     }
 
     /** To be called when the alerts have their records. */

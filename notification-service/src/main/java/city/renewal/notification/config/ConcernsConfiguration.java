@@ -1,13 +1,16 @@
 package city.renewal.notification.config;
 
 import city.renewal.notification.adapter.mongo.MongoConcerns;
+import city.renewal.notification.adapter.mongo.MongoGroups;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.Concerns;
 import city.renewal.notification.application.FollowConcerns;
+import city.renewal.notification.application.Groups;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Situations;
+import city.renewal.notification.application.SpeakForGroups;
 import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.domain.Alert;
@@ -19,7 +22,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every kind of alert but what is overdue: what is known, the rules, and the look at what time has changed. */
+/** Every kind of alert but what is overdue: what is known, the rules, and the look at what time has changed; and groups. */
 @Configuration(proxyBeanMethods = false)
 class ConcernsConfiguration {
     @Bean
@@ -51,6 +54,27 @@ class ConcernsConfiguration {
             Rulebooks rules,
             InstantSource clock) {
         return new FollowConcerns(concerns, kinds, alerts, telling, rules, clock);
+    }
+
+    @Bean
+    Groups groups(MongoDatabase database) {
+        return new MongoGroups(database);
+    }
+
+    @Bean
+    SpeakForGroups speakForGroups(
+            Groups groups,
+            @Qualifier("alerts") Aggregates<Alert> alerts,
+            Telling telling,
+            Rulebooks rules,
+            InstantSource clock,
+            @Qualifier("realTime") InstantSource real) {
+        return new SpeakForGroups(groups, alerts, telling, rules, clock, real);
+    }
+
+    @Bean(destroyMethod = "")
+    Loop groupsLoop(SpeakForGroups groups, EscalationProperties escalation) {
+        return new Loop("groups", escalation.sweepEvery(), groups::speak);
     }
 
     @Bean(destroyMethod = "")

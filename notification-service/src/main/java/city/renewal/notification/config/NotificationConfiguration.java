@@ -18,6 +18,7 @@ import city.renewal.notification.application.Escalate;
 import city.renewal.notification.application.FinishDecisions;
 import city.renewal.notification.application.FollowConcerns;
 import city.renewal.notification.application.FollowStandings;
+import city.renewal.notification.application.Groups;
 import city.renewal.notification.application.HandOut;
 import city.renewal.notification.application.Inbox;
 import city.renewal.notification.application.Outlet;
@@ -107,11 +108,17 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Telling telling(Decisions decisions, Inbox inbox, Deliveries deliveries, List<Outlet> outlets, Metrics metrics) {
+    Telling telling(
+            Decisions decisions,
+            Inbox inbox,
+            Deliveries deliveries,
+            List<Outlet> outlets,
+            Groups groups,
+            Metrics metrics) {
         var channels = new EnumMap<ChannelName, Channel>(ChannelName.class);
         channels.put(ChannelName.INBOX, metrics.counting("inbox", inbox));
         outlets.forEach(outlet -> channels.put(outlet.channel(), new HandOut(outlet, deliveries)));
-        return new Telling(decisions, channels);
+        return new Telling(decisions, channels, groups);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Ids that follow from what they stand for, so that whoever decides again, after a crash or beside another instance,
@@ -60,6 +61,16 @@ public final class AlertIds {
     /** One delivery per message, channel and target. */
     public static String delivery(String messageId, String channel, String target) {
         return hash("delivery", messageId, channel, target);
+    }
+
+    /** One group per recipient, branch, ways of telling, and values of what it is grouped by. */
+    static String group(String address, String routeId, List<String> channels, List<String> values) {
+        return hash("group", address, routeId, String.join(",", channels), hash(values.toArray(String[]::new)));
+    }
+
+    /** The message of a group with that number. */
+    public static String groupMessage(String groupId, long number) {
+        return hash("group-message", groupId, Long.toString(number));
     }
 
     private static String hash(String... parts) {

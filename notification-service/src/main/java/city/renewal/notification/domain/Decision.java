@@ -3,16 +3,32 @@ package city.renewal.notification.domain;
 import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decision to tell somebody of a matter: there is one per node, due version and level, whoever makes it.
  *
  * @param policyId of the policy whose step it is
  * @param channels by which the recipient is told
+ * @param joins the group that tells of it; null: it is told by itself
  */
-public record Decision(Matter matter, String policyId, Ladder.Step step, List<ChannelName> channels) {
+public record Decision(
+        Matter matter,
+        String policyId,
+        Ladder.Step step,
+        List<ChannelName> channels,
+        @Nullable Joining joins) {
+    public Decision(Matter matter, String policyId, Ladder.Step step, List<ChannelName> channels) {
+        this(matter, policyId, step, channels, null);
+    }
+
     public Decision {
         channels = List.copyOf(channels);
+    }
+
+    /** The same, told of by a group. */
+    Decision joining(Joining group) {
+        return new Decision(matter, policyId, step, channels, group);
     }
 
     public String decisionId() {

@@ -3,12 +3,18 @@ package city.renewal.notification.domain;
 import city.renewal.events.NodeSubject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one recipient is told.
  *
  * @param address whose inbox it lies in (see {@link Recipient#address})
  * @param at when it was told, in the domain's time
+ * @param parts what it puts together; empty for one that is about one alert
  */
 public record Message(
         String messageId,
@@ -21,9 +27,90 @@ public record Message(
         NodeSubject subject,
         int dueVersion,
         LocalDate dueDate,
-        Instant at) {
-    /** One sentence in Chinese. */
+        Instant at,
+        @Nullable List<Message> parts) {
+    private static final int MOST_LINES = 100;
+
+    public Message {
+        parts = List.copyOf(Objects.requireNonNullElse(parts, List.of()));
+    }
+
+    /** About one alert. */
+    public Message(
+            String messageId,
+            String address,
+            String addressee,
+            String alertId,
+            AlertKind kind,
+            Severity severity,
+            int level,
+            NodeSubject subject,
+            int dueVersion,
+            LocalDate dueDate,
+            Instant at) {
+        this(
+                messageId,
+                address,
+                addressee,
+                alertId,
+                kind,
+                severity,
+                level,
+                subject,
+                dueVersion,
+                dueDate,
+                at,
+                List.of());
+    }
+
+    /** About several alerts to one recipient: the first part stands for all where only one can be named. */
+    public static Message together(String messageId, List<Message> parts, Instant at) {
+        var first = parts.getFirst();
+        return new Message(
+                messageId,
+                first.address,
+                first.addressee,
+                first.alertId,
+                first.kind,
+                parts.stream()
+                        .map(Message::severity)
+                        .min(Comparator.naturalOrder())
+                        .orElse(first.severity),
+                parts.stream().mapToInt(Message::level).max().orElse(first.level),
+                first.subject,
+                first.dueVersion,
+                first.dueDate,
+                at,
+                parts);
+    }
+
+    /** What it tells of, alert by alert; itself when it is about one. */
+    public List<Message> lines() {
+        return parts == null || parts.isEmpty() ? List.of(this) : parts;
+    }
+
+    private boolean isAboutSeveral() {
+        return lines().size() > 1;
+    }
+
+    private String listed(String head, String more, Function<Message, String> line) {
+        var text = new StringBuilder(head);
+        var all = lines();
+        for (var i = 0; i < Math.min(all.size(), MOST_LINES); i++) {
+            text.append("\n").append(i + 1).append(". ").append(line.apply(all.get(i)));
+        }
+        return all.size() <= MOST_LINES
+                ? text.toString()
+                : text.append("\n")
+                        .append(more.formatted(all.size() - MOST_LINES))
+                        .toString();
+    }
+
+    /** One sentence in Chinese, and a line for each of several alerts. */
     public String text() {
+        if (isAboutSeveral()) {
+            return listed("共 %d 项提醒:".formatted(lines().size()), "另有 %d 项", Message::text);
+        }
         return switch (kind) {
             case SUSPENDED_LONG ->
                 "%s:%s,自 %s 起停工(第 %d 级提醒)".formatted(kind.nameZh(), subject.projectName(), dueDate, level);
@@ -42,6 +129,9 @@ public record Message(
 
     /** The same in English. */
     public String textEn() {
+        if (isAboutSeveral()) {
+            return listed("%d matters:".formatted(lines().size()), "and %d more", Message::textEn);
+        }
         return switch (kind) {
             case SUSPENDED_LONG ->
                 "%s: %s, no work since %s (level %d)".formatted(kind.nameEn(), subject.projectName(), dueDate, level);

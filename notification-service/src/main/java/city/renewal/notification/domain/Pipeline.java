@@ -2,11 +2,14 @@ package city.renewal.notification.domain;
 
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
+import city.renewal.notification.domain.rules.Grouping;
+import city.renewal.notification.domain.rules.Route;
 import city.renewal.notification.domain.rules.Rulebook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ public final class Pipeline {
 
     /** Something that somebody may have to be told, and how far it got. */
     private record Notice(Matter matter, int level, List<String> told) {}
+
+    /** A decision that may come of it, and the branch that leads there. */
+    private record Directed(Decision decision, Route.Destination destination) {}
 
     /** A way through the stages, and what they said. */
     public record Passage(StageResult<Decision> result, Trace trace) {}
@@ -55,6 +61,7 @@ public final class Pipeline {
         return notice.through(Stage.ROUTE, this::route)
                 .through(Stage.INHIBIT, this::inhibit)
                 .through(Stage.SILENCE, this::silence)
+                .through(Stage.GROUP, this::group)
                 .through(Stage.HOURS, this::hours);
     }
 
@@ -67,12 +74,12 @@ public final class Pipeline {
 
     /** A trace is stored after the message was, so it may say so. */
     private Trace told(Decision decision, List<Note> notes) {
+        var by = decision.channels().stream().map(Enum::name).collect(Collectors.joining(", "));
         var delivered = Note.passed(
                 Stage.DELIVER,
-                "message %s by %s"
-                        .formatted(
-                                decision.messageId(),
-                                decision.channels().stream().map(Enum::name).collect(Collectors.joining(", "))));
+                decision.joins() == null
+                        ? "message %s by %s".formatted(decision.messageId(), by)
+                        : "goes out by %s at %s at the latest, if it is still so".formatted(by, goesOutAt(decision)));
         var step = decision.step();
         return new Trace(
                 now,
@@ -98,7 +105,7 @@ public final class Pipeline {
                 new Notice(alert.matter(), alert.level(), alert.told()), "nobody answered level " + alert.level());
     }
 
-    private StageResult<Decision> route(Notice notice) {
+    private StageResult<Directed> route(Notice notice) {
         var destination = rules.destination(notice.matter, notice.level);
         var policy = rules.policy(destination.policyId());
         var where = "route %s; %s".formatted(String.join(", ", destination.routeIds()), rules.nameOf(policy));
@@ -113,7 +120,7 @@ public final class Pipeline {
                 new Ladder.Step(step.rung(), step.recipient()),
                 Objects.requireNonNullElse(destination.channels(), step.step().channels()));
         return new Continue<>(
-                decision,
+                new Directed(decision, destination),
                 "%s, step %d: %s after %s"
                         .formatted(
                                 where,
@@ -123,23 +130,57 @@ public final class Pipeline {
     }
 
     /** What stands for it may end at any time, and nobody wakes what waits for that: it is looked at again. */
-    private StageResult<Decision> inhibit(Decision decision) {
-        return rules.inhibitor(decision.matter())
-                .<StageResult<Decision>>map(by -> new Stop<>(StopReason.INHIBITED, by, now.plus(LOOK_AGAIN)))
-                .orElseGet(() -> new Continue<>(decision, "nothing stands for it"));
+    private StageResult<Directed> inhibit(Directed directed) {
+        return rules.inhibitor(directed.decision.matter())
+                .<StageResult<Directed>>map(by -> new Stop<>(StopReason.INHIBITED, by, now.plus(LOOK_AGAIN)))
+                .orElseGet(() -> new Continue<>(directed, "nothing stands for it"));
     }
 
     /** What is held back is looked at again before its silence ends, as that may be ended early. */
-    private StageResult<Decision> silence(Decision decision) {
+    private StageResult<Directed> silence(Directed directed) {
+        var decision = directed.decision;
         var level = decision.step().level();
         return rules.silence(decision.matter(), level, now)
-                .<StageResult<Decision>>map(silence -> new Stop<>(
+                .<StageResult<Directed>>map(silence -> new Stop<>(
                         StopReason.SILENCED, silence.text(), earlier(silence.endsAt(), now.plus(LOOK_AGAIN))))
-                .orElseGet(() -> new Continue<>(decision, "no silence covers it"));
+                .orElseGet(() -> new Continue<>(directed, "no silence covers it"));
+    }
+
+    /** Where the branch says so; what is critical does not wait for a day's message. */
+    private StageResult<Decision> group(Directed directed) {
+        var decision = directed.decision;
+        var destination = directed.destination;
+        var matter = decision.matter();
+        var grouping = destination.grouping();
+        if (grouping.how() == Grouping.How.EACH) {
+            return new Continue<>(decision, "told by itself");
+        }
+        if (grouping.how() == Grouping.How.DAILY && matter.severity() == Severity.CRITICAL) {
+            return new Continue<>(decision, "critical: told by itself");
+        }
+        var recipient = decision.step().recipient();
+        var level = decision.step().level();
+        var groupId = AlertIds.group(
+                recipient.address(),
+                destination.routeIds().getFirst(),
+                decision.channels().stream().map(Enum::name).sorted().toList(),
+                grouping.by().stream().map(trait -> trait.of(matter, level)).toList());
+        var digestAt =
+                grouping.how() == Grouping.How.DAILY ? rules.hours(recipient).nextOpening(now) : null;
+        return new Continue<>(
+                decision.joining(new Joining(groupId, grouping, digestAt)),
+                "%s, group %s of route %s"
+                        .formatted(
+                                grouping.how(),
+                                groupId.substring(0, 8),
+                                destination.routeIds().getFirst()));
     }
 
     private StageResult<Decision> hours(Decision decision) {
         var recipient = decision.step().recipient();
+        if (decision.joins() != null) {
+            return new Continue<>(decision, "its group keeps the hours of " + recipient.address());
+        }
         var hours = rules.hours(recipient);
         var opening = hours.opening(now);
         if (!opening.isAfter(now)) {
@@ -158,6 +199,37 @@ public final class Pipeline {
         return hours(decision) instanceof Continue;
     }
 
+    /** Whether a group may speak to a recipient now; if not, when. */
+    public Optional<Instant> waitsForHours(Recipient recipient) {
+        var opening = rules.hours(recipient).opening(now);
+        return opening.isAfter(now) ? Optional.of(opening) : Optional.empty();
+    }
+
+    /** When a group's next daily message would go out. */
+    public Instant nextDigest(Recipient recipient) {
+        return rules.hours(recipient).nextOpening(now);
+    }
+
+    /** Whether a silence or something graver holds back meanwhile what was decided before. */
+    public boolean isHeldBack(Matter matter, int level) {
+        return rules.silence(matter, level, now).isPresent()
+                || rules.inhibitor(matter).isPresent();
+    }
+
+    /** When whoever a decision tells has heard of it at the latest. */
+    public Instant goesOutAt(Decision decision) {
+        var joins = decision.joins();
+        if (joins == null) {
+            return now;
+        }
+        if (joins.digestAt() != null) {
+            return joins.digestAt();
+        }
+        var grouping = joins.grouping();
+        var longest = grouping.waits().compareTo(grouping.interval()) > 0 ? grouping.waits() : grouping.interval();
+        return rules.hours(decision.step().recipient()).opening(now.plus(longest));
+    }
+
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
@@ -169,7 +241,7 @@ public final class Pipeline {
                         Stream.of(decision.step().recipient().address()))
                 .toList();
         return rules.policy(decision.policyId())
-                .nextAt(decision.step().level(), decision.matter().subject(), told, now)
+                .nextAt(decision.step().level(), decision.matter().subject(), told, goesOutAt(decision))
                 .orElse(null);
     }
 

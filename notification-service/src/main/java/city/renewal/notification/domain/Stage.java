@@ -10,6 +10,8 @@ public enum Stage {
     INHIBIT,
     /** Whether somebody ordered that it be held back. */
     SILENCE,
+    /** Whether it is told by itself, or together with others. */
+    GROUP,
     /** Whether it is an hour at which the recipient is told. */
     HOURS,
     /** Whether the decision was made before. */

@@ -33,6 +33,14 @@ class InMemoryPortsTest {
     }
 
     @Nested
+    class GroupsTest extends GroupsContract {
+        @Override
+        protected Groups groups() {
+            return new InMemoryGroups();
+        }
+    }
+
+    @Nested
     class WatchedNodesTest extends WatchedNodesContract {
         @Override
         protected WatchedNodes nodes() {

@@ -5,6 +5,7 @@ import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoConcerns;
 import city.renewal.notification.adapter.mongo.MongoContacts;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
+import city.renewal.notification.adapter.mongo.MongoGroups;
 import city.renewal.notification.adapter.mongo.MongoInbox;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.adapter.mongo.MongoSilences;
@@ -47,6 +48,14 @@ class MongoPortsIT {
         @Override
         protected Concerns concerns() {
             return new MongoConcerns(database());
+        }
+    }
+
+    @Nested
+    class GroupsIT extends GroupsContract {
+        @Override
+        protected Groups groups() {
+            return new MongoGroups(database());
         }
     }
 

@@ -139,7 +139,8 @@ class AlertTest {
             assertThat(turn.address()).isEqualTo("p-owner");
             assertThat(turn.notes())
                     .extracting(Note::stage)
-                    .containsExactly(Stage.ROUTE, Stage.INHIBIT, Stage.SILENCE, Stage.HOURS, Stage.DELIVER);
+                    .containsExactly(
+                            Stage.ROUTE, Stage.INHIBIT, Stage.SILENCE, Stage.GROUP, Stage.HOURS, Stage.DELIVER);
             assertThat(turn.notes().getFirst().rule())
                     .isEqualTo("route root; policy default, version 0, step 1: OWNER after AT_ONCE");
         });

@@ -40,6 +40,10 @@ public final class Indexes implements StoreSetup {
         // Concerns for which time has come; and those that were looked at by other rules.
         sparse(MongoConcerns.COLLECTION, "nextLookAt");
         index(MongoConcerns.COLLECTION, "rules", 1);
+        // Groups that are to speak, the longest due first; their compare-and-set; and what is in a group.
+        index(MongoGroups.COLLECTION, "speaksAt", 1, "claimedUntil", 1);
+        unique(MongoGroups.COLLECTION, "_id", "version");
+        index(MongoGroups.MEMBERS, "group", 1);
         // The watchdog: nodes that are overdue, in the order of their keys.
         index(MongoWatchedNodes.COLLECTION, "overdue", 1, "_id", 1);
         // FinishDecisions: what a crash left behind. Finished ones are not in it.
@@ -68,6 +72,10 @@ public final class Indexes implements StoreSetup {
 
     private void index(String collection, Object... keys) {
         database.getCollection(collection).createIndex(document(keys));
+    }
+
+    private void unique(String collection, String key, String other) {
+        database.getCollection(collection).createIndex(document(key, 1, other, 1), new IndexOptions().unique(true));
     }
 
     private void sparse(String collection, String... keys) {

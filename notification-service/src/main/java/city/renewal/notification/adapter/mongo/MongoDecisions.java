@@ -2,6 +2,7 @@ package city.renewal.notification.adapter.mongo;
 
 import city.renewal.notification.application.Decisions;
 import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Joining;
 import city.renewal.notification.domain.Ladder;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Recipient;
@@ -23,7 +24,7 @@ import org.bson.Document;
  *
  * <pre>{@code
  * { _id: sha256(project, node, dueVersion, level), alertId, project, node, dueVersion, level,
- *   policy, channels: […], rung, address, addressee, matter: {…}, decidedAt: ISODate, unfinishedSince: ISODate? }
+ *   policy, channels: […], joins: {…}?, rung, address, addressee, matter: {…}, decidedAt: ISODate, unfinishedSince: ISODate? }
  * }</pre>
  *
  * <p>The three outcomes of an insertion: it is new (this caller decided); the id is taken (somebody decided before, and
@@ -80,6 +81,7 @@ public final class MongoDecisions implements Decisions {
                 .append("rung", step.rung().name())
                 .append("address", step.recipient().address())
                 .append("addressee", step.recipient().name())
+                .append("joins", decision.joins() == null ? null : Bson.document(decision.joins()))
                 .append("matter", Bson.document(matter))
                 .append("decidedAt", now)
                 .append("unfinishedSince", now);
@@ -87,12 +89,14 @@ public final class MongoDecisions implements Decisions {
 
     private static Decision decision(Document document) {
         var recipient = Recipient.at(document.getString("address"), document.getString("addressee"));
+        var joins = document.get("joins", Document.class);
         return new Decision(
                 Bson.read(document.get("matter", Document.class), Matter.class),
                 document.getString("policy"),
                 new Ladder.Step(Rung.valueOf(document.getString("rung")), recipient),
                 document.getList("channels", String.class).stream()
                         .map(ChannelName::valueOf)
-                        .toList());
+                        .toList(),
+                joins == null ? null : Bson.read(joins, Joining.class));
     }
 }

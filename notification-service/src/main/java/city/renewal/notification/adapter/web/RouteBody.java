@@ -18,7 +18,8 @@ record RouteBody(
         @Nullable String policyId,
         @Nullable List<@Nullable ChannelName> channels,
         @Nullable Boolean continues,
-        @Nullable List<@Nullable RouteBody> routes) {
+        @Nullable List<@Nullable RouteBody> routes,
+        @Nullable GroupingBody grouping) {
     private static final int DEEPEST = 8;
     private static final int MOST = 200;
 
@@ -53,7 +54,8 @@ record RouteBody(
                 policyId,
                 by == null ? null : by.stream().distinct().toList(),
                 Boolean.TRUE.equals(continues),
-                children(at + ".routes", policies, ids, depth, violations));
+                children(at + ".routes", policies, ids, depth, violations),
+                grouping == null ? null : grouping.read(at + ".grouping", violations));
     }
 
     private List<Route> children(

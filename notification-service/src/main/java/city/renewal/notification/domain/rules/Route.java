@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policyId by which the alert climbs; null: as the branch above has it
  * @param channels instead of those that the policy's step names; null: as the branch above has it
+ * @param grouping which alerts become one message; null: as the branch above has it
  */
 public record Route(
         String routeId,
@@ -19,7 +20,18 @@ public record Route(
         @Nullable String policyId,
         @Nullable List<ChannelName> channels,
         boolean continues,
-        List<Route> routes) {
+        List<Route> routes,
+        @Nullable Grouping grouping) {
+    public Route(
+            String routeId,
+            List<Matcher> match,
+            @Nullable String policyId,
+            @Nullable List<ChannelName> channels,
+            boolean continues,
+            List<Route> routes) {
+        this(routeId, match, policyId, channels, continues, routes, null);
+    }
+
     /** The root of the tree that the service came with: everything goes by the default policy. */
     public static final Route ROOT = new Route("root", List.of(), EscalationPolicy.DEFAULT, null, false, List.of());
 
@@ -33,13 +45,20 @@ public record Route(
      * Where a matter goes. The first branch says by which policy it climbs; further ones add their channels.
      *
      * @param channels null: those of the policy's step
+     * @param grouping as the first branch has it
      */
     public record Destination(
             List<String> routeIds,
             String policyId,
-            @Nullable List<ChannelName> channels) {
+            @Nullable List<ChannelName> channels,
+            Grouping grouping) {
         public Destination {
             routeIds = List.copyOf(routeIds);
+        }
+
+        /** Every alert by itself. */
+        public Destination(List<String> routeIds, String policyId, @Nullable List<ChannelName> channels) {
+            this(routeIds, policyId, channels, Grouping.EACH);
         }
     }
 
@@ -55,7 +74,8 @@ public record Route(
         return new Destination(
                 found.stream().map(Route::routeId).toList(),
                 first.policyId == null ? EscalationPolicy.DEFAULT : first.policyId,
-                channels.isEmpty() ? null : channels);
+                channels.isEmpty() ? null : channels,
+                first.grouping == null ? Grouping.EACH : first.grouping);
     }
 
     private static void collect(Matter matter, int level, Route at, List<Route> found) {
@@ -80,7 +100,8 @@ public record Route(
                 policyId == null ? parent.policyId : policyId,
                 channels == null ? parent.channels : channels,
                 continues,
-                routes);
+                routes,
+                grouping == null ? parent.grouping : grouping);
     }
 
     /** This branch and all below it. */

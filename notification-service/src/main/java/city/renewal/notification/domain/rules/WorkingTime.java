@@ -46,6 +46,12 @@ public record WorkingTime(String calendar, LocalTime opens, LocalTime closes, Zo
         return now.isBefore(opening) ? opening : now;
     }
 
+    /** The next time that work begins, later than this instant. */
+    public Instant nextOpening(Instant now) {
+        var opening = opening(now);
+        return opening.isAfter(now) ? opening : openingOf(days().nextWorkday(day(now).plusDays(1)));
+    }
+
     /** As an explanation names it. */
     public String text() {
         return "%s to %s (%s days, %s)".formatted(opens, closes, calendar, zone);

@@ -1,0 +1,13 @@
+package city.renewal.notification.domain;
+
+import city.renewal.notification.domain.rules.Grouping;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The group that a decision's message goes out with.
+ *
+ * @param digestAt when a daily message goes out; null for other groups, which reckon from when they last spoke
+ */
+public record Joining(
+        String groupId, Grouping grouping, @Nullable Instant digestAt) {}

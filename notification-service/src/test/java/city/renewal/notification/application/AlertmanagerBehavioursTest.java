@@ -1,0 +1,330 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.Changes.NOW;
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.change;
+import static city.renewal.notification.Changes.envelope;
+import static city.renewal.notification.Changes.overdue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.ProgressEvent.NodeReportMissed;
+import city.renewal.events.ProgressEvent.NodeStandingChanged;
+import city.renewal.events.Standing;
+import city.renewal.notification.SomeRules;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.rules.AlertKinds;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.EscalationPolicy;
+import city.renewal.notification.domain.rules.Grouping;
+import city.renewal.notification.domain.rules.Grouping.How;
+import city.renewal.notification.domain.rules.Matcher;
+import city.renewal.notification.domain.rules.Route;
+import city.renewal.notification.domain.rules.Trait;
+import city.renewal.notification.domain.rules.Versioned;
+import city.renewal.notification.domain.rules.Wait;
+import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What Alertmanager's acceptance tests show of grouping, inhibition, silences and repeats, shown of ours; where we differ on
+ * purpose, the test says so. The table is in {@code docs/alertmanager.md}.
+ */
+class AlertmanagerBehavioursTest {
+    private static final Grouping TOGETHER = new Grouping(How.TOGETHER, List.of(), 30, 300, 0);
+    private static final Grouping REPEATED = new Grouping(How.TOGETHER, List.of(), 30, 300, 3_600);
+    private static final Caller ADMIN = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
+
+    private Instant now = NOW;
+    private final InMemoryAlerts alerts = new InMemoryAlerts();
+    private final InMemoryConcerns concerns = new InMemoryConcerns();
+    private final InMemoryInbox inbox = new InMemoryInbox();
+    private final InMemoryGroups groups = new InMemoryGroups();
+    private final InMemorySilences silences = new InMemorySilences();
+    private final InMemoryRules<Route> routes = new InMemoryRules<>(Route.ROOT);
+    private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
+    private final Telling telling =
+            new Telling(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, inbox), groups);
+    private final Rulebooks rules = new Rulebooks(
+            new InMemoryRules<>(new EscalationPolicies(
+                    List.of(EscalationPolicy.everyRung(SomeRules.AROUND_THE_CLOCK, Wait.days(200))))),
+            routes,
+            silences,
+            new InMemoryContacts(),
+            SomeRules.AROUND_THE_CLOCK,
+            kinds,
+            new Situations(alerts, concerns));
+    private final FollowStandings standings =
+            new FollowStandings(new InMemoryWatchedNodes(), alerts, telling, rules, () -> now);
+    private final FollowConcerns follow = new FollowConcerns(concerns, kinds, alerts, telling, rules, () -> now);
+    private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
+    private final SpeakForGroups speak = new SpeakForGroups(groups, alerts, telling, rules, () -> now, () -> now);
+    private final SilenceAlerts silence = new SilenceAlerts(silences, () -> "s" + now, () -> now);
+
+    private void grouped(Grouping grouping) {
+        var root = new Route("root", List.of(), null, null, false, List.of(), grouping);
+        routes.add(new Versioned<>(routes.current().version() + 1, root, "p-admin", NOW));
+    }
+
+    @SafeVarargs
+    private void push(Envelope<NodeStandingChanged>... facts) {
+        standings.follow(List.of(facts));
+        follow.follow(List.of(facts));
+    }
+
+    private static Envelope<NodeStandingChanged> node(String nodeId, long sequence) {
+        return overdue(aNode("p", nodeId), sequence, 1);
+    }
+
+    /** Time passes in steps, as loops look. */
+    private void pass(Duration time) {
+        for (var end = now.plus(time); now.isBefore(end); ) {
+            now = now.plusSeconds(Math.min(5, Duration.between(now, end).toSeconds()));
+            follow.lookAgain();
+            escalate.sweep();
+            speak.speak();
+        }
+    }
+
+    /** What each message told of, the oldest first. */
+    private List<List<String>> told() {
+        return inbox.all().stream()
+                .sorted(Comparator.comparing(Message::at))
+                .map(message -> message.lines().stream()
+                        .map(line -> line.subject().nodeId())
+                        .sorted()
+                        .toList())
+                .toList();
+    }
+
+    @Test
+    void alertsThatComeWithinTheWaitAreOneMessage() {
+        grouped(TOGETHER);
+        push(node("n1", 1));
+        pass(Duration.ofSeconds(20));
+        push(node("n5", 2));
+        assertThat(told()).isEmpty();
+
+        pass(Duration.ofSeconds(15));
+
+        assertThat(told()).containsExactly(List.of("n1", "n5"));
+        var message = inbox.all().getFirst();
+        assertThat(message.text()).startsWith("共 2 项提醒").contains("1. ", "2. ");
+    }
+
+    @Test
+    void twentyNodesOfOnePersonAreOneMessageAndTwentyDecisions() {
+        grouped(TOGETHER);
+        for (var i = 0; i < 20; i++) {
+            push(node("n" + i, i + 1));
+        }
+        pass(Duration.ofMinutes(1));
+
+        assertThat(told()).singleElement().satisfies(lines -> assertThat(lines).hasSize(20));
+        assertThat(alerts.all())
+                .hasSize(20)
+                .allSatisfy(stored -> assertThat(stored.state().level()).isEqualTo(1));
+    }
+
+    @Test
+    void whatComesLaterWaitsForTheIntervalAndComesWithWhatIsStillOpen() {
+        grouped(TOGETHER);
+        push(node("n1", 1));
+        pass(Duration.ofSeconds(60));
+        push(node("n2", 2), node("n3", 3));
+        pass(Duration.ofSeconds(200));
+        assertThat(told()).hasSize(1);
+
+        pass(Duration.ofSeconds(100));
+
+        assertThat(told()).containsExactly(List.of("n1"), List.of("n1", "n2", "n3"));
+    }
+
+    @Test
+    void nothingIsSaidWhileNothingChangesUntilTheRepeat() {
+        grouped(REPEATED);
+        push(node("n1", 1));
+        pass(Duration.ofMinutes(59));
+        assertThat(told()).hasSize(1);
+
+        pass(Duration.ofMinutes(3));
+        assertThat(told()).containsExactly(List.of("n1"), List.of("n1"));
+        pass(Duration.ofMinutes(61));
+
+        assertThat(told()).hasSize(3);
+        assertThat(inbox.all()).extracting(Message::messageId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void repeatsEndWithAnAnswer() {
+        grouped(REPEATED);
+        push(node("n1", 1));
+        pass(Duration.ofMinutes(1));
+        var owner = new Caller("p-owner", Set.of(Role.OWNER), Set.of(), Set.of(), Set.of());
+        new AcknowledgeAlert(alerts, rules, () -> now)
+                .acknowledge(alerts.all().getFirst().id(), owner, null, null);
+
+        pass(Duration.ofHours(5));
+
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void groupsAreMadeByTheFieldsThatTheBranchNames() {
+        grouped(new Grouping(How.TOGETHER, List.of(Trait.PROJECT), 30, 300, 0));
+        push(overdue(aNode("p", "n1"), 1, 1), overdue(aNode("q", "n2"), 1, 1), overdue(aNode("p", "n3"), 2, 1));
+
+        pass(Duration.ofMinutes(1));
+
+        assertThat(told()).containsExactlyInAnyOrder(List.of("n1", "n3"), List.of("n2"));
+    }
+
+    @Test
+    void whatIsSaidAgainIsNoFurtherAlertAndTheFirstTimeStays() {
+        grouped(TOGETHER);
+        push(node("n1", 1));
+        pass(Duration.ofSeconds(10));
+        push(node("n1", 1), node("n1", 2));
+        pass(Duration.ofMinutes(30));
+
+        assertThat(told()).containsExactly(List.of("n1"));
+        assertThat(alerts.all().getFirst().state().raisedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void whatEndsBeforeItsGroupSpeaksIsNotToldAndNobodyIsToldThatItEnded() {
+        grouped(TOGETHER);
+        push(node("n1", 1), node("n2", 2));
+        push(change(aNode("p", "n1"), 3, 1, Standing.DONE_LATE));
+        pass(Duration.ofMinutes(1));
+        push(change(aNode("p", "n2"), 4, 1, Standing.DONE_LATE));
+        pass(Duration.ofHours(1));
+
+        assertThat(told()).containsExactly(List.of("n2"));
+    }
+
+    @Test
+    void otherRulesDoNotMakeAGroupSpeakAgain() {
+        grouped(TOGETHER);
+        push(node("n1", 1));
+        pass(Duration.ofMinutes(1));
+        grouped(new Grouping(How.TOGETHER, List.of(), 30, 360, 36_000));
+        push(node("n2", 2));
+        pass(Duration.ofMinutes(20));
+
+        assertThat(told()).containsExactly(List.of("n1"), List.of("n1", "n2"));
+    }
+
+    @Test
+    void aSilenceTakesItsAlertOutOfTheMessageAndItComesAgainAfterwards() {
+        grouped(TOGETHER);
+        push(node("n1", 1), node("n2", 2));
+        var match = List.of(Matcher.of(Trait.NODE, "n1"));
+        silence.silence(match, "演练", now, now.plus(Duration.ofHours(1)), ADMIN);
+
+        pass(Duration.ofMinutes(59));
+        assertThat(told()).containsExactly(List.of("n2"));
+        pass(Duration.ofMinutes(30));
+
+        assertThat(told()).containsExactly(List.of("n2"), List.of("n1", "n2"));
+    }
+
+    @Test
+    void aSilenceThatIsEndedEarlyLetsItsAlertsGoWithinAQuarterOfAnHour() {
+        grouped(TOGETHER);
+        var match = List.of(Matcher.of(Trait.PROJECT, "p"));
+        silence.silence(match, "演练", now, now.plus(Duration.ofDays(9)), ADMIN);
+        push(node("n1", 1));
+        pass(Duration.ofHours(2));
+        assertThat(told()).isEmpty();
+
+        silence.end(silences.newest(1).getFirst().silenceId(), ADMIN);
+        pass(Duration.ofMinutes(16));
+
+        assertThat(told()).containsExactly(List.of("n1"));
+    }
+
+    @Test
+    void whatAGraverAlertStandsForIsToldWhenThatIsOver() {
+        grouped(TOGETHER);
+        push(change(aNode("p", "n1"), 1, 1, Standing.ON_TRACK));
+        follow.follow(List.of(envelope(2, new NodeReportMissed(aNode("p", "n1"), 1, null, now))));
+        push(node("n1", 3));
+        pass(Duration.ofMinutes(1));
+        assertThat(inbox.all().getFirst().lines())
+                .extracting(Message::kind)
+                .map(Enum::name)
+                .containsExactly("OVERDUE");
+
+        push(change(aNode("p", "n1"), 4, 2, Standing.ON_TRACK));
+        pass(Duration.ofMinutes(20));
+
+        assertThat(inbox.all().getLast().lines())
+                .extracting(Message::kind)
+                .map(Enum::name)
+                .containsExactly("REPORT_MISSING");
+    }
+
+    @Test
+    void whatEndsTogetherWithWhatStoodForItIsNeverTold() {
+        grouped(TOGETHER);
+        push(node("n1", 1));
+        follow.follow(List.of(envelope(2, new NodeReportMissed(aNode("p", "n1"), 1, null, now))));
+        pass(Duration.ofMinutes(1));
+        push(change(aNode("p", "n1"), 3, 1, Standing.DONE_LATE));
+        pass(Duration.ofHours(2));
+
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void aDaysMessageGoesOutWhenTheNextWorkingSlotBeginsAndWhatIsCriticalByItself() {
+        kinds.add(new Versioned<>(1, SomeRules.EVERY_KIND, "p-admin", NOW));
+        var daytime = new ArrayList<Instant>();
+        var rulebooks = new Rulebooks(
+                new InMemoryRules<>(SomeRules.A_DAY_EACH),
+                new InMemoryRules<>(new Route(
+                        "root", List.of(), null, null, false, List.of(), new Grouping(How.DAILY, List.of(), 0, 0, 0))),
+                silences,
+                new InMemoryContacts(),
+                WorkingTime.DAYTIME,
+                kinds,
+                new Situations(alerts, concerns));
+        var digest = new SpeakForGroups(groups, alerts, telling, rulebooks, () -> now, () -> now);
+        new FollowStandings(new InMemoryWatchedNodes(), alerts, telling, rulebooks, () -> now)
+                .follow(List.of(node("late", 1)));
+        new FollowConcerns(concerns, kinds, alerts, telling, rulebooks, () -> now)
+                .follow(Arrays.asList(
+                        change(aNode("p", "n2"), 2, 1, Standing.AT_RISK),
+                        change(aNode("p", "n3"), 3, 1, Standing.AT_RISK)));
+        assertThat(told()).containsExactly(List.of("late"));
+
+        for (var hour = 0; hour < 30; hour++) {
+            now = now.plus(Duration.ofHours(1));
+            digest.speak();
+            inbox.all().stream().map(Message::at).forEach(daytime::add);
+        }
+
+        assertThat(told()).containsExactly(List.of("late"), List.of("n2", "n3"));
+        assertThat(inbox.all().getLast().at()).isEqualTo(Instant.parse("2023-07-01T00:00:00Z"));
+    }
+
+    @Test
+    void withoutGroupingEveryAlertIsToldByItselfAtOnce() {
+        push(node("n1", 1), node("n2", 2));
+
+        assertThat(told()).hasSize(2);
+        assertThat(groups.unheard()).isEmpty();
+    }
+}

@@ -1,0 +1,90 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.Changes.DUE;
+import static city.renewal.notification.Changes.NOW;
+import static city.renewal.notification.Changes.aNode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.Groups.Kept;
+import city.renewal.notification.application.Groups.Member;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Group;
+import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Grouping;
+import city.renewal.notification.domain.rules.Trait;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What everything that keeps groups promises. */
+abstract class GroupsContract {
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    protected abstract Groups groups();
+
+    private static Group group(String id, int waits) {
+        var grouping = new Grouping(Grouping.How.TOGETHER, List.of(Trait.PROJECT), waits, 300, 3600);
+        return new Group(id, "p-owner", "责任人", grouping, List.of(ChannelName.INBOX), 0, null, null, null)
+                .waiting(NOW.plusSeconds(waits));
+    }
+
+    private static Member member(String group, String node) {
+        var matter = new Matter(AlertKind.OVERDUE, aNode("p", node), 1, DUE, 1);
+        return new Member(group, SomeRules.decision(matter, Rung.OWNER).message(NOW), false);
+    }
+
+    @Test
+    void givesBackAGroupAndWhatIsInItUntilItLeaves() {
+        var groups = groups();
+        var one = member("g", "n1");
+        var two = member("g", "n2");
+        groups.join(List.of(one, two, member("h", "n3")));
+        groups.join(List.of(one));
+        assertThat(groups.members("g", 10)).containsExactlyInAnyOrder(one, two);
+
+        groups.heard(List.of(one.message().messageId()));
+        groups.leave(List.of(two.message().messageId()));
+        groups.join(List.of(one, two));
+
+        assertThat(groups.members("g", 10)).containsExactly(new Member("g", one.message(), true));
+        assertThat(groups.save(new Kept(group("g", 5), 0), group("g", 5))).isTrue();
+        assertThat(groups.loadAll(List.of("g", "h"))).containsExactly(new Kept(group("g", 5), 1));
+    }
+
+    @Test
+    void isWrittenOnTopOfTheVersionThatWasRead() {
+        var groups = groups();
+        groups.save(new Kept(group("g", 5), 0), group("g", 5));
+
+        assertThat(groups.save(new Kept(group("g", 5), 0), group("g", 6))).isFalse();
+        assertThat(groups.save(new Kept(group("g", 5), 1), group("g", 7).about(List.of("m1"))))
+                .isTrue();
+        assertThat(groups.save(new Kept(group("g", 5), 1), group("g", 8))).isFalse();
+
+        assertThat(groups.loadAll(List.of("g")).getFirst())
+                .isEqualTo(new Kept(group("g", 7).about(List.of("m1")), 2));
+    }
+
+    @Test
+    void isClaimedByOneUntilTheLeaseIsOverOrItIsWritten() {
+        var groups = groups();
+        groups.save(new Kept(group("late", 3), 0), group("late", 3));
+        groups.save(new Kept(group("later", 5), 0), group("later", 5));
+        groups.save(new Kept(group("ended", 5), 0), group("ended", 5).ended());
+        var then = NOW.plusSeconds(9);
+
+        assertThat(groups.claimDue(NOW, NOW, LEASE, 5)).isEmpty();
+        var first = groups.claimDue(then, NOW, LEASE, 5);
+        assertThat(first).extracting(kept -> kept.group().groupId()).containsExactly("late", "later");
+        assertThat(groups.claimDue(then, NOW, LEASE, 5)).isEmpty();
+        assertThat(groups.claimDue(then, NOW.plus(LEASE), LEASE, 1)).hasSize(1);
+        assertThat(groups.save(first.getFirst(), group("late", 3))).isFalse();
+        assertThat(groups.save(first.getLast(), group("later", 5))).isTrue();
+        assertThat(groups.claimDue(then, NOW, LEASE, 5))
+                .extracting(kept -> kept.group().groupId())
+                .containsExactly("later");
+    }
+}
