@@ -46,7 +46,7 @@ class ChainIT {
                 .with("renewal.mongo.uri", database)
                 .with("renewal.clock", "2023-06-30T08:00+08:00;x3600")
                 .with("renewal.clock-anchor", ANCHOR)
-                .with("renewal.escalation.patience", "3h")
+                .with("renewal.escalation.patience", "90m")
                 .with("renewal.escalation.calendar", "NATURAL")
                 .with("renewal.escalation.opens", "00:00")
                 .with("renewal.escalation.closes", "00:00")

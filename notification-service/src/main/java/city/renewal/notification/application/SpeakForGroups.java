@@ -106,13 +106,13 @@ public final class SpeakForGroups {
         var members = groups.members(group.groupId(), MOST);
         var pipeline = rules.pipelineFor(
                 members.stream().map(member -> matter(member.message())).toList(), now);
-        if (group.speaking() != null) {
-            handOver(kept, members, pipeline);
-            return;
-        }
         var closed = pipeline.waitsForHours(group.recipient());
         if (closed.isPresent()) {
             groups.save(kept, group.waiting(closed.get()));
+            return;
+        }
+        if (group.speaking() != null) {
+            handOver(kept, members, pipeline);
             return;
         }
         var open = open(members, pipeline);

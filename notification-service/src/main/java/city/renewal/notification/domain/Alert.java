@@ -107,6 +107,24 @@ public record Alert(
         return new Changed(alert, List.of(alert.raisedEvent(now)));
     }
 
+    /**
+     * An alert that a crash kept from being written while it was so. It is kept all the same, closed: the decision to tell
+     * somebody may have been made, and whoever finishes that must not find the matter open.
+     */
+    public static Changed over(Matter matter, Resolution reason, Instant now) {
+        var held = held(matter, null, Trace.of(now, 0, Note.passed(Stage.ESCALATE, "so before a crash")), now);
+        var over = new Builder(held.alert);
+        over.resolvedAt = now;
+        over.resolution = reason;
+        over.add(Trace.of(now, 0, new Note(Stage.ESCALATE, StopReason.RESOLVED, reason.name(), null)));
+        var alert = over.build();
+        return new Changed(
+                alert,
+                List.of(
+                        alert.raisedEvent(now),
+                        new AlertEvent.AlertResolved(alert.alertId, alert.alertSubject(), reason.name(), now)));
+    }
+
     private static Alert fresh(Matter matter, String policyId, Instant now) {
         return new Alert(
                 matter.alertId(),

@@ -160,8 +160,8 @@ public record NodeConcerns(
         for (var concern : all) {
             orders.add(
                     holding.concerns().contains(concern)
-                            ? node.raise(concern)
-                            : new Order.Resolve(concern.alertId(subject), reason(concern, rules), node.turn));
+                            ? new Order.Raise(node.matter(concern))
+                            : new Order.Close(node.matter(concern), reason(concern, rules)));
         }
         return new Look(node, orders, node.with(List.copyOf(holding.concerns()), node.turn), holding.nextLookAt());
     }
@@ -182,16 +182,16 @@ public record NodeConcerns(
                 at);
     }
 
-    private Order raise(Concern concern) {
+    private Matter matter(Concern concern) {
         var date = dueDate == null ? suspendedFrom : dueDate;
-        return new Order.Raise(new Matter(
+        return new Matter(
                 concern.kind(),
                 subject,
                 concern.kind().isAboutTheDate() ? concern.dueVersion() : dueVersion,
                 date == null ? LocalDate.EPOCH : date,
                 turn,
                 null,
-                concern.occurrence()));
+                concern.occurrence());
     }
 
     private Resolution reason(Concern concern, AlertKinds rules) {

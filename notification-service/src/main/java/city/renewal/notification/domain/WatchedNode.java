@@ -41,6 +41,14 @@ public record WatchedNode(
         /** The unit says that what this alert is about is done: its clock stands still. */
         record Claim(String alertId, long sequence) implements Order {}
 
+        /** This is no longer so, and its alert may never have been written: a crash came between. */
+        record Close(Matter matter, Resolution reason) implements Order {
+            @Override
+            public String alertId() {
+                return matter.alertId();
+            }
+        }
+
         /** What this alert was about is no longer so. */
         record Resolve(String alertId, Resolution reason, long sequence) implements Order {}
     }

@@ -2,12 +2,15 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.NodeConcerns;
 import city.renewal.notification.domain.WatchedNode;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
 import city.renewal.starter.aggregate.Stored;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -90,6 +93,93 @@ final class Crashes {
                 here();
                 nodes.saveAll(toSave);
                 here();
+            }
+        };
+    }
+
+    Groups around(Groups groups) {
+        return new Groups() {
+            @Override
+            public void join(Collection<Member> members) {
+                here();
+                groups.join(members);
+                here();
+            }
+
+            @Override
+            public List<Member> members(String groupId, int limit) {
+                return groups.members(groupId, limit);
+            }
+
+            @Override
+            public void heard(Collection<String> messageIds) {
+                here();
+                groups.heard(messageIds);
+                here();
+            }
+
+            @Override
+            public void leave(Collection<String> messageIds) {
+                groups.leave(messageIds);
+                here();
+            }
+
+            @Override
+            public List<Kept> loadAll(Collection<String> groupIds) {
+                return groups.loadAll(groupIds);
+            }
+
+            @Override
+            public boolean save(Kept read, Group next) {
+                here();
+                var saved = groups.save(read, next);
+                here();
+                return saved;
+            }
+
+            @Override
+            public List<Kept> claimDue(Instant now, Instant real, Duration lease, int limit) {
+                return groups.claimDue(now, real, lease, limit);
+            }
+        };
+    }
+
+    Concerns around(Concerns concerns) {
+        return new Concerns() {
+            @Override
+            public List<NodeConcerns> loadAll(Collection<String> keys) {
+                return concerns.loadAll(keys);
+            }
+
+            @Override
+            public Set<String> takeTurns(Collection<Kept> kept) {
+                here();
+                var lost = concerns.takeTurns(kept);
+                here();
+                return lost;
+            }
+
+            @Override
+            public void settle(Collection<Kept> kept) {
+                here();
+                concerns.settle(kept);
+                here();
+            }
+
+            @Override
+            public List<NodeConcerns> due(Instant now, int limit) {
+                return concerns.due(now, limit);
+            }
+
+            @Override
+            public void lookAgain(long rulesVersion, Instant now) {
+                concerns.lookAgain(rulesVersion, now);
+                here();
+            }
+
+            @Override
+            public Set<String> suspended(Collection<String> keys) {
+                return concerns.suspended(keys);
             }
         };
     }

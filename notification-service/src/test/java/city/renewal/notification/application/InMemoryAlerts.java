@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,12 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     private static final Comparator<Alert> NEWEST_FIRST = Comparator.comparing(InMemoryAlerts::raisedAt)
             .thenComparing(Alert::alertId)
             .reversed();
+
+    /** By their ids, as many are asked for. */
+    @Override
+    public synchronized List<Stored<Alert>> loadAll(Collection<String> ids) {
+        return ids.stream().distinct().flatMap(id -> load(id).stream()).toList();
+    }
 
     @Override
     public List<Stored<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit) {
@@ -91,7 +98,8 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     }
 
     @Override
-    public List<Situation.OpenAlert> openOn(Collection<String> projectIds) {
+    public List<Situation.OpenAlert> openOn(Collection<String> ids) {
+        var projectIds = Set.copyOf(ids);
         return all().stream()
                 .map(Stored::state)
                 .filter(alert ->

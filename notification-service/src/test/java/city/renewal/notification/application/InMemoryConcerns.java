@@ -18,9 +18,11 @@ public final class InMemoryConcerns implements Concerns {
 
     @Override
     public synchronized List<NodeConcerns> loadAll(Collection<String> keys) {
-        return concerns.values().stream()
+        return keys.stream()
+                .distinct()
+                .map(concerns::get)
+                .filter(Objects::nonNull)
                 .map(Kept::node)
-                .filter(node -> keys.contains(node.key()))
                 .toList();
     }
 

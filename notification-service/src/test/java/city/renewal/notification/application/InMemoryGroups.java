@@ -8,25 +8,34 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Groups in memory. Thread-safe. */
 public final class InMemoryGroups implements Groups {
     private final Map<String, Kept> groups = new LinkedHashMap<>();
     private final Map<String, Instant> claims = new HashMap<>();
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Map<String, Set<String>> within = new HashMap<>();
 
     @Override
     public synchronized void join(Collection<Member> joining) {
-        joining.forEach(member -> members.putIfAbsent(member.message().messageId(), member));
+        for (var member : joining) {
+            var id = member.message().messageId();
+            if (members.putIfAbsent(id, member) == null) {
+                within.computeIfAbsent(member.groupId(), _ -> new LinkedHashSet<>())
+                        .add(id);
+            }
+        }
     }
 
     @Override
     public synchronized List<Member> members(String groupId, int limit) {
-        return members.values().stream()
-                .filter(member -> member.groupId().equals(groupId))
+        return within.getOrDefault(groupId, Set.of()).stream()
+                .map(members::get)
                 .sorted(Comparator.comparing((Member member) -> member.message().at())
                         .thenComparing(member -> member.message().messageId()))
                 .limit(limit)
@@ -41,8 +50,13 @@ public final class InMemoryGroups implements Groups {
 
     @Override
     public synchronized void leave(Collection<String> messageIds) {
-        messageIds.forEach(
-                id -> members.computeIfPresent(id, (_, member) -> new Member("", member.message(), member.heard())));
+        for (var id : messageIds) {
+            var member = members.get(id);
+            if (member != null) {
+                within.getOrDefault(member.groupId(), new LinkedHashSet<>()).remove(id);
+                members.put(id, new Member("", member.message(), member.heard()));
+            }
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Nodes' standing in memory. Thread-safe. */
 public final class InMemoryWatchedNodes implements WatchedNodes {
@@ -13,7 +14,7 @@ public final class InMemoryWatchedNodes implements WatchedNodes {
 
     @Override
     public synchronized List<WatchedNode> loadAll(Collection<String> keys) {
-        return nodes.values().stream().filter(node -> keys.contains(node.key())).toList();
+        return keys.stream().distinct().map(nodes::get).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -80,7 +80,7 @@ class NodeConcernsTest {
 
         assertThat(orders).filteredOn(Order.Raise.class::isInstance).hasSize(1);
         assertThat(orders)
-                .filteredOn(Order.Resolve.class::isInstance)
+                .filteredOn(Order.Close.class::isInstance)
                 .extracting(Order::alertId)
                 .containsExactly(AlertIds.alert(AlertKind.DUE_SOON, "p", "n", 1, "7"));
     }
@@ -91,9 +91,11 @@ class NodeConcernsTest {
         var back = look(atRisk.settled().follow(stands(2, Standing.ON_TRACK, NOTHING)), DUE.minusDays(49));
 
         assertThat(holding(atRisk)).containsExactly("FORECAST_LATE");
-        assertThat(back.orders())
-                .containsExactly(new Order.Resolve(
-                        AlertIds.alert(AlertKind.FORECAST_LATE, "p", "n", 1, ""), Resolution.OVER, 2));
+        assertThat(back.orders()).singleElement().isInstanceOfSatisfying(Order.Close.class, close -> {
+            assertThat(close.alertId()).isEqualTo(AlertIds.alert(AlertKind.FORECAST_LATE, "p", "n", 1, ""));
+            assertThat(close.reason()).isEqualTo(Resolution.OVER);
+            assertThat(close.matter().sequence()).isEqualTo(2);
+        });
     }
 
     @Test
@@ -145,8 +147,7 @@ class NodeConcernsTest {
         assertThat(look(over, DUE).orders())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Order.Resolve.class,
-                        resolve -> assertThat(resolve.reason()).isEqualTo(Resolution.OVER));
+                        Order.Close.class, close -> assertThat(close.reason()).isEqualTo(Resolution.OVER));
     }
 
     @Test
@@ -157,8 +158,7 @@ class NodeConcernsTest {
         assertThat(node.look(AlertKinds.BUILT_IN, on(DUE)).orders()).isEmpty();
         assertThat(raised.look(AlertKinds.BUILT_IN, on(DUE)).orders())
                 .hasSize(2)
-                .allSatisfy(
-                        order -> assertThat(((Order.Resolve) order).reason()).isEqualTo(Resolution.SWITCHED_OFF));
+                .allSatisfy(order -> assertThat(((Order.Close) order).reason()).isEqualTo(Resolution.SWITCHED_OFF));
     }
 
     @Test

@@ -1,0 +1,434 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.Changes.NOW;
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.aNodeWithoutLeaders;
+import static city.renewal.notification.Changes.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.NodeMatters;
+import city.renewal.events.NodeSubject;
+import city.renewal.events.ProgressEvent;
+import city.renewal.events.ProgressEvent.NodeMattersChanged;
+import city.renewal.events.ProgressEvent.NodeReportMissed;
+import city.renewal.events.ProgressEvent.NodeReportResumed;
+import city.renewal.events.ProgressEvent.NodeStandingChanged;
+import city.renewal.events.ProgressEvent.ProjectStandstillChanged;
+import city.renewal.events.Standing;
+import city.renewal.notification.SomeRules;
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.Notified;
+import city.renewal.notification.domain.Severity;
+import city.renewal.notification.domain.rules.AlertKinds;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Contact;
+import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.EscalationPolicy;
+import city.renewal.notification.domain.rules.Grouping;
+import city.renewal.notification.domain.rules.Grouping.How;
+import city.renewal.notification.domain.rules.Matcher;
+import city.renewal.notification.domain.rules.Route;
+import city.renewal.notification.domain.rules.Trait;
+import city.renewal.notification.domain.rules.Versioned;
+import city.renewal.notification.domain.rules.Wait;
+import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every kind of alert, with inhibition, groups, a day's messages, policies that override hours and people's own hours, by
+ * instances that are killed at any write of any store or channel, while messages come twice, the clock steps two hours back
+ * and many forward, rules change, and people answer and silence. {@code -Drenewal.rounds} makes it longer. Prints its seed.
+ */
+class KilledPipelinesTest {
+    private static final int ROUNDS = Integer.getInteger("renewal.rounds", 25);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String LOUD = "p1";
+    private static final Standing[] STANDINGS = Standing.values();
+
+    /** How many projects of how many nodes each, how many facts, and how many of them come at once. */
+    private record Size(int projects, int nodes, int facts, int batch) {}
+
+    @Test
+    void everyKindIsDecidedOncePerLevelAndToldInTheHoursOfItsRecipientWhateverIsKilled() {
+        var seed = System.nanoTime();
+        System.out.printf("%d worlds from seed %d%n", ROUNDS, seed);
+        for (var round = 0; round < ROUNDS; round++) {
+            assertThat(new World(seed + round, SMALL, Offsets.AFTER_THE_EFFECT).play())
+                    .as("seed %d", seed + round)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void thousandsOfNodesAreServedNoWorse() {
+        var seed = System.nanoTime();
+        System.out.printf("a large world from seed %d%n", seed);
+
+        assertThat(new World(seed, new Size(200, 10, 2_000, 300), Offsets.AFTER_THE_EFFECT).play())
+                .as("seed %d", seed)
+                .isEmpty();
+    }
+
+    @Test
+    void theCheckersReportAConsumerThatCommitsItsOffsetsFirst() {
+        var seed = 20231122L;
+        for (var round = 0; round < 5; round++) {
+            assertThat(new World(seed + round, SMALL, Offsets.BEFORE_THE_EFFECT).play())
+                    .as("seed %d", seed + round)
+                    .isNotEmpty();
+        }
+    }
+
+    private enum Offsets {
+        AFTER_THE_EFFECT,
+        BEFORE_THE_EFFECT
+    }
+
+    private static final Size SMALL = new Size(4, 5, 150, 12);
+
+    private static final class World {
+        private final SplittableRandom random;
+        private final Size size;
+        private final Offsets offsets;
+        private final Crashes crashes;
+        private final InMemoryAlerts alerts = new InMemoryAlerts();
+        private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
+        private final InMemoryConcerns concerns = new InMemoryConcerns();
+        private final InMemoryGroups groups = new InMemoryGroups();
+        private final InMemoryInbox inbox = new InMemoryInbox();
+        private final InMemoryInbox webhook = new InMemoryInbox();
+        private final InMemorySilences silences = new InMemorySilences();
+        private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
+        private Instant domain = NOW;
+        private Instant real = Instant.parse("2026-11-21T10:00:00Z");
+        private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
+        private final FollowStandings standings;
+        private final FollowConcerns follow;
+        private final Escalate escalate;
+        private final FinishDecisions finish;
+        private final SpeakForGroups speak;
+        private final AcknowledgeAlert acknowledge;
+        private final SilenceAlerts silence;
+
+        World(long seed, Size size, Offsets offsets) {
+            this.offsets = offsets;
+            this.size = size;
+            this.random = new SplittableRandom(seed);
+            this.crashes = new Crashes(random.split(), 0.05);
+            var killing = crashes.around((Aggregates<Alert>) alerts);
+            var killingGroups = crashes.around((Groups) groups);
+            var telling = new Telling(
+                    crashes.around(decisions),
+                    Map.of(
+                            ChannelName.INBOX,
+                            crashes.around((Channel) inbox),
+                            ChannelName.WEBHOOK,
+                            crashes.around((Channel) webhook)),
+                    killingGroups);
+            var rules = rules();
+            silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
+            standings =
+                    new FollowStandings(crashes.around((WatchedNodes) nodes), killing, telling, rules, () -> domain);
+            follow = new FollowConcerns(
+                    crashes.around((Concerns) concerns), kinds, killing, telling, rules, () -> domain);
+            escalate = new Escalate(alerts, killing, telling, rules, () -> domain, () -> real);
+            finish = new FinishDecisions(crashes.around(decisions), killing, telling, rules, () -> domain, () -> real);
+            speak = new SpeakForGroups(killingGroups, killing, telling, rules, () -> domain, () -> real);
+            acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
+        }
+
+        private Rulebooks rules() {
+            var contacts = new InMemoryContacts();
+            contacts.save(new Contact("p-leader", null, null, Contact.Language.ZH, WorkingTime.OFFICE), 0);
+            var quiet = EscalationPolicy.everyRung(SomeRules.AROUND_THE_CLOCK, Wait.days(1));
+            var loud = new EscalationPolicy(
+                    "loud", "急", quiet.workingTime(), quiet.steps(), quiet.acknowledgementLasts(), true);
+            var together = new Grouping(How.TOGETHER, List.of(Trait.PROJECT), 600, 7_200, 86_400);
+            var daily = new Grouping(How.DAILY, List.of(), 0, 0, 0);
+            var routes = List.of(
+                    new Route("loud", List.of(Matcher.of(Trait.PROJECT, LOUD)), "loud", null, false, List.of()),
+                    new Route(
+                            "together",
+                            List.of(Matcher.of(Trait.PROJECT, "p0", "p3", "p7")),
+                            null,
+                            null,
+                            false,
+                            List.of(),
+                            together),
+                    new Route(
+                            "daily",
+                            List.of(Matcher.of(Trait.SEVERITY, "INFO", "WARNING")),
+                            null,
+                            null,
+                            false,
+                            List.of(),
+                            daily));
+            return new Rulebooks(
+                    new InMemoryRules<>(new EscalationPolicies(List.of(quiet, loud))),
+                    new InMemoryRules<>(new Route("root", List.of(), null, null, false, routes)),
+                    silences,
+                    contacts,
+                    WorkingTime.DAYTIME,
+                    kinds,
+                    new Situations(alerts, concerns));
+        }
+
+        List<String> play() {
+            var stream = stream();
+            deliver(stream);
+            crashes.disable();
+            settle();
+            var states = alerts.all().stream().map(Stored::state).toList();
+            var checker = new ConcernChecker(stream);
+            var faults = new ArrayList<>(checker.faults(states, decisions.all(), LocalDate.ofInstant(domain, ZONE)));
+            everyLevelOnceAndInOrder(states, faults);
+            everythingWasTold(faults);
+            noGroupIsForgotten(faults);
+            inbox.all().forEach(message -> withinHours(message, faults));
+            faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
+            new Watchdog(nodes, alerts, () -> domain)
+                    .look()
+                    .missing()
+                    .forEach(missing -> faults.add("the watchdog misses " + missing));
+            return faults;
+        }
+
+        private void everyLevelOnceAndInOrder(List<Alert> states, List<String> faults) {
+            var decided = decisions.all().stream()
+                    .collect(Collectors.groupingBy(
+                            decision ->
+                                    decision.alertId() + "/" + decision.step().level(),
+                            Collectors.counting()));
+            decided.forEach((level, times) -> {
+                if (times > 1) {
+                    faults.add("decided %d times: %s".formatted(times, level));
+                }
+            });
+            for (var alert : states) {
+                var levels = alert.notified().stream().map(Notified::level).toList();
+                if (!levels.equals(levels.stream().distinct().sorted().toList())) {
+                    faults.add("levels of %s are %s".formatted(alert.alertId(), levels));
+                }
+                alert.notified().forEach(told -> decided.remove(alert.alertId() + "/" + told.level()));
+            }
+            decided.keySet().forEach(level -> faults.add("decided and not recorded: " + level));
+        }
+
+        /** Each decision's message reached its recipient, by itself or within a group's, or was over before. */
+        private void everythingWasTold(List<String> faults) {
+            var told = new HashSet<String>();
+            inbox.all().forEach(message -> message.lines().forEach(line -> told.add(line.messageId())));
+            for (Decision decision : decisions.all()) {
+                if (decision.joins() == null && !told.contains(decision.messageId())) {
+                    faults.add("never told: " + decision.messageId());
+                }
+            }
+        }
+
+        /** What nobody has heard of yet lies in a group that will speak. */
+        private void noGroupIsForgotten(List<String> faults) {
+            for (var member : groups.unheard()) {
+                var at = groups.loadAll(List.of(member.groupId()))
+                        .getFirst()
+                        .group()
+                        .speaksAt();
+                if (at == null || !at.isAfter(domain)) {
+                    faults.add("left lying in its group: " + member.message().messageId());
+                }
+            }
+        }
+
+        private static void withinHours(Message message, List<String> faults) {
+            var hours = message.address().equals("p-leader") ? WorkingTime.OFFICE : WorkingTime.DAYTIME;
+            var overrides = message.subject().projectId().equals(LOUD) && message.severity() == Severity.CRITICAL;
+            if (!overrides && hours.opening(message.at()).isAfter(message.at())) {
+                faults.add("%s was told at %s".formatted(message.address(), message.at()));
+            }
+        }
+
+        private List<Envelope<ProgressEvent>> stream() {
+            var sequences = new HashMap<String, Long>();
+            var versions = new HashMap<String, Integer>();
+            var stream = new ArrayList<Envelope<ProgressEvent>>();
+            for (var i = 0; i < size.facts; i++) {
+                var node = node();
+                var sequence = sequences.merge(node.projectId(), 1L, Long::sum);
+                var version = versions.merge(
+                        node.projectId() + "/" + node.nodeId(), random.nextInt(4) == 0 ? 1 : 0, Integer::sum);
+                stream.add(envelope(sequence, fact(node, version)));
+            }
+            return stream;
+        }
+
+        private ProgressEvent fact(NodeSubject node, int version) {
+            var due = LocalDate.ofInstant(NOW, ZONE).plusDays(10L * version - 5);
+            return switch (random.nextInt(12)) {
+                case 0 -> new NodeReportMissed(node, version, random.nextBoolean() ? NOW : null, NOW);
+                case 1 -> new NodeReportResumed(node, version, NOW);
+                case 2, 3 ->
+                    new NodeMattersChanged(
+                            node, version, due, STANDINGS[random.nextInt(STANDINGS.length)], matters(), NOW);
+                case 4 -> {
+                    var project = aNode(node.projectId(), "");
+                    var stands = random.nextBoolean();
+                    yield new ProjectStandstillChanged(
+                            project,
+                            stands ? "x" + random.nextInt(3) : null,
+                            stands ? due.minusDays(20) : null,
+                            ZONE.getId(),
+                            NOW);
+                }
+                default ->
+                    new NodeStandingChanged(node, version, due, null, standing(), null, 0, null, null, matters(), NOW);
+            };
+        }
+
+        private NodeMatters matters() {
+            var asks = random.nextInt(3) == 0;
+            return new NodeMatters(
+                    ZONE.getId(),
+                    random.nextBoolean() ? LocalDate.ofInstant(NOW, ZONE).plusDays(random.nextInt(-3, 6)) : null,
+                    random.nextInt(4),
+                    asks ? "e" + random.nextInt(2) : null,
+                    asks ? NOW.plus(Duration.ofDays(random.nextInt(-2, 4))) : null);
+        }
+
+        private NodeSubject node() {
+            var project = "p" + random.nextInt(size.projects);
+            var node = random.nextInt(size.nodes);
+            return node == 0 ? aNodeWithoutLeaders(project, "n0") : aNode(project, "n" + node);
+        }
+
+        private @org.jspecify.annotations.Nullable Standing standing() {
+            var choice = random.nextInt(20);
+            if (choice < 6) {
+                return Standing.OVERDUE;
+            }
+            return choice == 9 ? null : STANDINGS[random.nextInt(STANDINGS.length)];
+        }
+
+        private void deliver(List<Envelope<ProgressEvent>> stream) {
+            var committed = 0;
+            while (committed < stream.size()) {
+                var end = Math.min(stream.size(), committed + random.nextInt(1, size.batch));
+                var batch = new ArrayList<>(stream.subList(committed, end));
+                for (var i = random.nextInt(4); i > 0 && committed > 0; i--) {
+                    batch.add(random.nextInt(batch.size() + 1), stream.get(random.nextInt(end)));
+                }
+                if (survives(() -> take(batch)) || offsets == Offsets.BEFORE_THE_EFFECT) {
+                    committed = end;
+                }
+                somethingElseHappens();
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private void take(List<Envelope<ProgressEvent>> batch) {
+            var standing = new ArrayList<Envelope<NodeStandingChanged>>();
+            for (var fact : batch) {
+                if ((Object) fact.event() instanceof NodeStandingChanged) {
+                    standing.add((Envelope<NodeStandingChanged>) (Envelope<?>) fact);
+                }
+            }
+            standings.follow(standing);
+            follow.follow(batch);
+        }
+
+        private void somethingElseHappens() {
+            domain = domain.plus(Duration.ofHours(random.nextInt(-2, 6)));
+            real = real.plusSeconds(random.nextInt(40));
+            switch (random.nextInt(9)) {
+                case 0, 1 -> survives(escalate::sweep);
+                case 2 -> survives(finish::finishLeftBehind);
+                case 3, 4 -> survives(speak::speak);
+                case 5 -> survives(follow::lookAgain);
+                case 6 -> survives(this::somebodyAnswers);
+                case 7 -> somebodySilences();
+                default -> rulesChange();
+            }
+        }
+
+        private void rulesChange() {
+            var current = kinds.current();
+            var isAll = current.rules().equals(SomeRules.EVERY_KIND);
+            var next = isAll && random.nextInt(4) == 0 ? AlertKinds.BUILT_IN : SomeRules.EVERY_KIND;
+            if (!next.equals(current.rules())) {
+                kinds.add(new Versioned<>(current.version() + 1, next, "p-admin", domain));
+            }
+        }
+
+        private void somebodyAnswers() {
+            var all = alerts.all();
+            if (!all.isEmpty()) {
+                var owner = new Caller("p-owner", Set.of(Role.OWNER), Set.of(), Set.of(), Set.of());
+                acknowledge.acknowledge(all.get(random.nextInt(all.size())).id(), owner, null, null);
+            }
+        }
+
+        private void somebodySilences() {
+            var project = Matcher.of(Trait.PROJECT, "p" + random.nextInt(size.projects));
+            var admin = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
+            var ends = domain.plus(Duration.ofHours(random.nextInt(1, 60)));
+            silence.silence(List.of(project), "演练", domain, ends, admin);
+        }
+
+        /** Steps that come by every hour of the day; at the end, at noon, everything that is due was done. */
+        private void settle() {
+            if (!kinds.current().rules().equals(SomeRules.EVERY_KIND)) {
+                kinds.add(new Versioned<>(kinds.current().version() + 1, SomeRules.EVERY_KIND, "p-admin", domain));
+            }
+            for (var step = 0; step < 40; step++) {
+                domain = domain.plus(Duration.ofHours(13));
+                everythingIsDone();
+            }
+            domain = domain.atZone(ZONE)
+                    .toLocalDate()
+                    .plusDays(1)
+                    .atTime(12, 0)
+                    .atZone(ZONE)
+                    .toInstant();
+            everythingIsDone();
+            domain = domain.plus(Duration.ofHours(3));
+            everythingIsDone();
+            assertThat(decisions.unfinishedSince(real, 1)).isEmpty();
+        }
+
+        private void everythingIsDone() {
+            real = real.plusSeconds(80);
+            while (follow.lookAgain()
+                    || escalate.sweep().mayHaveMore()
+                    || finish.finishLeftBehind() > 0
+                    || speak.speak()) {
+                real = real.plusSeconds(1);
+            }
+        }
+
+        private static boolean survives(Runnable work) {
+            try {
+                work.run();
+                return true;
+            } catch (Crashes.Killed e) {
+                return false;
+            }
+        }
+    }
+}
