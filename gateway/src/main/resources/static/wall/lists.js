@@ -25,7 +25,7 @@ export function showLate(rows, alerts, asOf) {
 
 export function showSoon(rows, asOf) {
   keep(byId("soon"), rows.slice(0, MOST_SOON), keyOf, soonItem, (item, row) => {
-    setText(item.querySelector(".date"), day(row.dueDate, asOf));
+    dueDate(item.querySelector(".date"), row, asOf);
     setText(item.querySelector(".left"), daysLeft(row.dueDate, asOf));
     setText(item.querySelector(".name"), row.nodeName);
     setText(item.querySelector(".project"), `${row.projectName} · ${areaName(row.area)}`);
@@ -64,7 +64,7 @@ function fillLate(line, row, alert, asOf) {
   setText(unit.firstChild, row.unit?.name ?? "—");
   unit.title = row.unit?.name ?? "";
   setText(leader, row.leader?.name ?? "—");
-  setText(due.firstChild, day(row.dueDate, asOf));
+  dueDate(due.firstChild, row, asOf);
   setText(due.lastChild, row.originalDueDate !== row.dueDate ? text("moved", day(row.originalDueDate, asOf)) : "");
   const state = !alert ? "none" : alert.acknowledgedAt ? "done" : "open";
   told.dataset.alert = state;
@@ -73,6 +73,12 @@ function fillLate(line, row, alert, asOf) {
     told.lastChild,
     !alert ? "" : text("alertBy", text(`level${alert.level}`), shortMoment(alert.acknowledgedAt ?? alert.raisedAt)),
   );
+}
+
+/** A date that reaches into a year whose public holidays nobody has published yet may be off by them: it is marked so. */
+function dueDate(place, row, asOf) {
+  setText(place, day(row.dueDate, asOf) + (row.calendarAssumed ? "＊" : ""));
+  place.title = row.calendarAssumed ? text("assumed") : "";
 }
 
 /** A name in a ledger is not a commitment: whoever has not signed is shown so from the first day. */

@@ -4,6 +4,9 @@ import static city.renewal.progress.Facts.TODAY;
 import static city.renewal.progress.Facts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.CalendarIds;
+import city.renewal.events.Plan;
+import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.TestTokens;
 import java.io.ByteArrayInputStream;
@@ -13,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -63,6 +67,27 @@ class ExportsIT extends ProgressIT {
             assertThat(sheet.getRow(3).getCell(12).getNumericCellValue()).isEqualTo(2);
             assertThat(sheet.getLastRowNum()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void whatRestsOnAYearThatNobodyHasPublishedSaysSoInTheLedgerAndInTheSchedule() throws Exception {
+        var far = Facts.planOf(node("far", LocalDate.of(2041, 3, 5)), node("near", TODAY.plusDays(40)));
+        var working = new Plan(CalendarIds.WORKING, far.anchor(), far.goals(), far.nodes());
+        publishAndAwait(Facts.of("ex2").registered().decided(new PlanSet(working, "p-unit", Facts.NOW)), "ex2", 2);
+
+        var ledger = new String(
+                download("/api/v1/deadlines?project=ex2", "text/csv", COMMANDER).body(), StandardCharsets.UTF_8);
+        var schedule = service.get("/api/v1/projects/ex2/schedule", COMMANDER).body();
+
+        assertThat(ledger.lines().filter(line -> line.contains("节点 far")))
+                .singleElement()
+                .asString()
+                .contains("放假通知未发布");
+        assertThat(ledger.lines().filter(line -> line.contains("节点 near")))
+                .singleElement()
+                .asString()
+                .doesNotContain("放假通知未发布");
+        assertThat(schedule.at("/calendarAssumed").asBoolean()).isTrue();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts nodes that need one place on the same days (交叉施工), among those shown
  * @param moreConflicts whether there are more than are listed
  * @param fileDifferences how many nodes shown have other planned dates than in the file that they were taken from
+ * @param calendarAssumed whether dates shown reach into a year whose public holidays nobody has published yet
  * @param calendar null while there is no plan, like the anchor
  */
 public record ProjectSchedule(
@@ -36,6 +37,7 @@ public record ProjectSchedule(
         List<CrewConflict> conflicts,
         boolean moreConflicts,
         int fileDifferences,
+        boolean calendarAssumed,
         long sequence,
         Instant asOf) {
 

@@ -75,6 +75,7 @@ public final class ProjectSchedules {
                 CrewConflict.of(overlaps),
                 overlaps.more(),
                 (int) bars.stream().filter(ProjectSchedule.Bar::differsFromFile).count(),
+                bars.stream().anyMatch(ProjectSchedule.Bar::calendarAssumed),
                 progress.sequence(),
                 now));
     }

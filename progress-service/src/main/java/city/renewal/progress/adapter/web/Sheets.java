@@ -79,7 +79,8 @@ final class Sheets {
             text("签收", 16, row -> signed(row)),
             text("最近汇报", 16, row -> minute(row.lastReportedAt())),
             text("汇报缺失", 8, row -> row.reportMissing() ? "是" : ""),
-            text("延期申请", 12, row -> extension(row)));
+            text("延期申请", 12, row -> extension(row)),
+            text("日历依据", 16, row -> row.calendarAssumed() ? "放假通知未发布" : ""));
 
     private static final List<Column<ResponsibilityLine>> RESPONSIBILITIES = List.of(
             text("责任人", 12, each -> each.owner().name()),
