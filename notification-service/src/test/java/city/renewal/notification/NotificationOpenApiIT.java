@@ -13,7 +13,6 @@ import city.renewal.starter.testing.OpenApiContract;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.SecurityMatrix;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,12 +23,7 @@ class NotificationOpenApiIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.of(NotificationServiceApplication.class).start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+        service = DrilledService.running();
     }
 
     @Test
@@ -54,6 +48,28 @@ class NotificationOpenApiIT {
                 .row("GET /api/v1/alerts/audit", ADMIN)
                 .row("GET /api/v1/alert-kinds", ADMIN)
                 .row("PUT /api/v1/alert-kinds", ADMIN)
+                .row(
+                        "GET /api/v1/supervision-orders",
+                        COMMANDER,
+                        LEADER,
+                        SUPERVISOR,
+                        UNIT,
+                        OWNER,
+                        REPORTER,
+                        INTEGRATION)
+                .row(
+                        "GET /api/v1/supervision-orders/{orderId}",
+                        COMMANDER,
+                        LEADER,
+                        SUPERVISOR,
+                        UNIT,
+                        OWNER,
+                        REPORTER,
+                        INTEGRATION)
+                .row("POST /api/v1/supervision-orders", COMMANDER, SUPERVISOR)
+                .row("POST /api/v1/supervision-orders/{orderId}/reply", UNIT)
+                .row("POST /api/v1/supervision-orders/{orderId}/return", COMMANDER, SUPERVISOR)
+                .row("POST /api/v1/supervision-orders/{orderId}/closure", COMMANDER, SUPERVISOR)
                 .row("GET /api/v1/routing", ADMIN)
                 .row("PUT /api/v1/routing", ADMIN)
                 .row("POST /api/v1/routing/dry-run", ADMIN)

@@ -57,7 +57,8 @@ public final class EventTypes {
         if (ProgressEvent.class.isAssignableFrom(event)) {
             return "progress";
         }
-        return AlertEvent.class.isAssignableFrom(event) ? "alert" : "project";
+        var isAlert = AlertEvent.class.isAssignableFrom(event) || SupervisionOrderEvent.class.isAssignableFrom(event);
+        return isAlert ? "alert" : "project";
     }
 
     private static String kebab(String name) {

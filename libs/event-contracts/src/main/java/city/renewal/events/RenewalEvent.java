@@ -15,7 +15,8 @@ public sealed interface RenewalEvent
                 ProjectEvent,
                 SiteReportEvent,
                 ProgressEvent,
-                AlertEvent {
+                AlertEvent,
+                SupervisionOrderEvent {
     /** The instant of the decision, in the domain's time (which a drill may move). */
     Instant occurredAt();
 }

@@ -93,7 +93,7 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Aggregates<Alert> alerts(AggregateCollection<Alert> collection, OutboxRelay relay) {
+    Aggregates<Alert> alerts(AggregateCollection<Alert> collection, @Qualifier("alertRelay") OutboxRelay relay) {
         return new RelayedAggregates<>(collection, relay);
     }
 

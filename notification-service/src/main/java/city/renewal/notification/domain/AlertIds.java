@@ -53,6 +53,11 @@ public final class AlertIds {
         return kind.isAboutTheDate() ? Integer.toString(dueVersion) : "";
     }
 
+    /** One decision per supervision order, round of it, and what is told: a change, or a level of its climb. */
+    public static String order(String orderId, String what, int round, int level) {
+        return hash("order", orderId, what, Integer.toString(round), Integer.toString(level));
+    }
+
     /** One message per decision and recipient; receivers recognise a repetition by it. */
     public static String message(String decisionId, String address) {
         return hash("message", decisionId, address);

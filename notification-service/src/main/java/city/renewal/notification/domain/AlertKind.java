@@ -21,7 +21,17 @@ public enum AlertKind {
     /** Work on the project has stood still too long (停工令). */
     SUSPENDED_LONG(Severity.WARNING, "停工过久", "Suspended too long"),
     /** Overdue nodes stay without an alert: our own watchdog calls. Not to be switched. */
-    WATCHDOG(Severity.CRITICAL, "预警缺失", "Overdue nodes without an alert");
+    WATCHDOG(Severity.CRITICAL, "预警缺失", "Overdue nodes without an alert"),
+    /** A unit was given a supervision order (督办单). These five are told, and raise no alert. */
+    ORDER_ISSUED(Severity.CRITICAL, "收到督办单", "Supervision order"),
+    /** The unit answered its order. */
+    ORDER_REPLIED(Severity.WARNING, "督办单已答复", "Order answered"),
+    /** The unit's answer was sent back. */
+    ORDER_RETURNED(Severity.CRITICAL, "督办答复被退回", "Answer sent back"),
+    /** An order was filed. */
+    ORDER_CLOSED(Severity.INFO, "督办单办结", "Order filed"),
+    /** An order's answer is overdue. */
+    ORDER_UNANSWERED(Severity.CRITICAL, "督办单逾期未复", "Order unanswered");
 
     private final Severity severity;
     private final String nameZh;
@@ -51,11 +61,21 @@ public enum AlertKind {
         return switch (this) {
             case OVERDUE, FORECAST_LATE, DUE_SOON -> true;
             case REPORT_MISSING, UNSIGNED, RETURNED_AGAIN, EXTENSION_WAITING, SUSPENDED_LONG, WATCHDOG -> false;
+            case ORDER_ISSUED, ORDER_REPLIED, ORDER_RETURNED, ORDER_CLOSED, ORDER_UNANSWERED -> false;
         };
     }
 
     /** Whether rules say if it is on: an overdue node always has its alert. */
     public boolean isSwitched() {
-        return this != OVERDUE && this != WATCHDOG;
+        return this != OVERDUE && this != WATCHDOG && !isAboutAnOrder();
+    }
+
+    /** Whether it speaks of a supervision order, which has a climb of its own. */
+    public boolean isAboutAnOrder() {
+        return switch (this) {
+            case ORDER_ISSUED, ORDER_REPLIED, ORDER_RETURNED, ORDER_CLOSED, ORDER_UNANSWERED -> true;
+            case OVERDUE, FORECAST_LATE, DUE_SOON, REPORT_MISSING, UNSIGNED, RETURNED_AGAIN -> false;
+            case EXTENSION_WAITING, SUSPENDED_LONG, WATCHDOG -> false;
+        };
     }
 }

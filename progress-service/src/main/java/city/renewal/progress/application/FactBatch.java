@@ -31,7 +31,9 @@ record FactBatch(List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProj
                     byProject
                             .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())
                             .add(fact);
-                case city.renewal.events.ProgressEvent _, city.renewal.events.AlertEvent _ -> {
+                case city.renewal.events.ProgressEvent _,
+                        city.renewal.events.AlertEvent _,
+                        city.renewal.events.SupervisionOrderEvent _ -> {
                     // They have topics of their own and change no list.
                 }
             }

@@ -1,0 +1,63 @@
+package city.renewal.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a supervision order (督办单): a numbered paper to a unit that demands a written answer by a date. Source {@code
+ * /supervision-orders/{orderId}}.
+ */
+public sealed interface SupervisionOrderEvent extends RenewalEvent {
+    String orderId();
+
+    /**
+     * What an order is about and whom it went to, as far as figures and lists need it.
+     *
+     * @param number as the paper shows it, such as 督办〔2023〕12号; counted per programme and year, without gaps
+     * @param nodeId null: the order is about the project as a whole
+     * @param colour {@code BLUE} (a date draws near), {@code YELLOW} (behind plan) or {@code RED} (overdue)
+     */
+    record OrderSubject(
+            String programme,
+            String number,
+            String colour,
+            String projectId,
+            @Nullable String nodeId,
+            String area,
+            UnitRef unit,
+            @Nullable PersonRef leader) {}
+
+    /**
+     * The paper went out.
+     *
+     * @param answerDue the last day on which an answer is in time
+     * @param issuedBy person who issued it, or the policy whose step did
+     */
+    record SupervisionOrderIssued(
+            String orderId, OrderSubject subject, LocalDate answerDue, String issuedBy, Instant occurredAt)
+            implements SupervisionOrderEvent {}
+
+    /**
+     * The unit answered in writing; nobody has judged the answer yet.
+     *
+     * @param round 1 for the first answer, one more after each return
+     */
+    record SupervisionOrderReplied(
+            String orderId, OrderSubject subject, int round, String repliedBy, Instant occurredAt)
+            implements SupervisionOrderEvent {}
+
+    /** The answer did not do: the unit answers again by another date. */
+    record SupervisionOrderReturned(
+            String orderId, OrderSubject subject, int round, LocalDate answerDue, String returnedBy, Instant occurredAt)
+            implements SupervisionOrderEvent {}
+
+    /**
+     * The order is filed.
+     *
+     * @param outcome {@code ACCEPTED}: the answer did; {@code WITHDRAWN}: the order was taken back
+     */
+    record SupervisionOrderClosed(
+            String orderId, OrderSubject subject, String outcome, String closedBy, Instant occurredAt)
+            implements SupervisionOrderEvent {}
+}

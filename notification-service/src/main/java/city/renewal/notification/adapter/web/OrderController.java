@@ -1,0 +1,135 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.Viewer;
+import city.renewal.notification.application.orders.IssueOrder;
+import city.renewal.notification.application.orders.OrderFilter;
+import city.renewal.notification.application.orders.OrderQueries;
+import city.renewal.notification.application.orders.OrderSight;
+import city.renewal.notification.domain.orders.OrderColour;
+import city.renewal.notification.domain.orders.OrderState;
+import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import city.renewal.starter.web.Etags;
+import city.renewal.starter.web.Idempotency;
+import city.renewal.starter.web.PageRequest;
+import city.renewal.starter.web.Problem;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Supervision orders (督办单): what the caller may see of them, and their issue. */
+@RestController
+@RequestMapping("/api/v1/supervision-orders")
+class OrderController {
+    private final OrderQueries queries;
+    private final Aggregates<SupervisionOrder> orders;
+    private final IssueOrder issue;
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+
+    OrderController(
+            OrderQueries queries,
+            @Qualifier("orders") Aggregates<SupervisionOrder> orders,
+            IssueOrder issue,
+            Idempotency idempotency,
+            InstantSource clock) {
+        this.queries = queries;
+        this.orders = orders;
+        this.issue = issue;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** The newest first; {@code open}: not filed yet, {@code overdue}: an answer is owed and late. */
+    @GetMapping
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
+            scope = Sight.READ)
+    OrderPage listOrders(
+            @RequestParam @Nullable String programme,
+            @RequestParam @Nullable String project,
+            @RequestParam @Nullable String unit,
+            @RequestParam @Nullable OrderColour colour,
+            @RequestParam @Nullable OrderState state,
+            @RequestParam @Nullable Boolean open,
+            @RequestParam @Nullable Boolean overdue,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor,
+            Caller caller) {
+        var now = clock.instant();
+        var page = PageRequest.of(limit, cursor);
+        var viewer = Viewer.of(caller);
+        var filter = new OrderFilter(
+                programme,
+                project,
+                unit,
+                colour,
+                state,
+                open,
+                overdue == null ? null : new OrderFilter.Overdue(overdue, now));
+        var found = queries.find(filter, viewer, after(page), page.limit() + 1);
+        var shown = found.stream().limit(page.limit()).map(Stored::state).toList();
+        var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
+        var rows = shown.stream().map(order -> OrderRow.of(order, now)).toList();
+        return new OrderPage(rows, next, now, queries.count(filter, viewer));
+    }
+
+    @GetMapping("/{orderId}")
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
+            scope = Sight.READ)
+    ResponseEntity<OrderRow> getOrder(@PathVariable String orderId, Caller caller) {
+        var order = inSight(orderId, caller);
+        return ResponseEntity.ok().eTag(Etags.of(order.revision())).body(OrderRow.of(order, clock.instant()));
+    }
+
+    /** Numbered within the programme and the year, and told to the unit at once, or when its hours begin. */
+    @PostMapping
+    @Allow({Role.COMMANDER, Role.SUPERVISOR})
+    ResponseEntity<?> issueOrder(
+            @RequestBody OrderBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        var draft = body.read();
+        return idempotency.once(caller, key, "POST /api/v1/supervision-orders", body, commandId -> switch (issue.issue(
+                draft, caller, commandId)) {
+            case IssueOrder.Answer.Issued(var order) ->
+                ResponseEntity.created(URI.create("/api/v1/supervision-orders/" + order.orderId()))
+                        .eTag(Etags.of(order.revision()))
+                        .body(OrderRow.of(order, clock.instant()));
+            case IssueOrder.Answer.Unfit(var field, var message) -> throw Problem.invalid(field, message);
+        });
+    }
+
+    private SupervisionOrder inSight(String orderId, Caller caller) {
+        var viewer = Viewer.of(caller);
+        return orders.load(orderId)
+                .map(Stored::state)
+                .filter(order -> OrderSight.sees(viewer, order))
+                .orElseThrow(() -> Problem.notFound("supervision order", orderId));
+    }
+
+    private static OrderQueries.@Nullable After after(PageRequest page) {
+        return page.after().isEmpty() ? null : Cursor.read(page.after(), OrderQueries.After::new);
+    }
+
+    private static String cursor(SupervisionOrder last) {
+        return PageRequest.cursor(List.of(Cursor.text(last.issue().at()), last.orderId()));
+    }
+}

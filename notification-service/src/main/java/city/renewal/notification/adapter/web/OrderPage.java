@@ -1,0 +1,12 @@
+package city.renewal.notification.adapter.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of orders.
+ *
+ * @param total how many the caller sees by this filter, on all pages
+ */
+record OrderPage(List<OrderRow> items, @Nullable String next, Instant asOf, long total) {}

@@ -1,0 +1,96 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.events.PersonRef;
+import city.renewal.events.UnitRef;
+import city.renewal.notification.domain.Notified;
+import city.renewal.notification.domain.orders.OrderClosure;
+import city.renewal.notification.domain.orders.OrderColour;
+import city.renewal.notification.domain.orders.OrderRound;
+import city.renewal.notification.domain.orders.OrderState;
+import city.renewal.notification.domain.orders.SupervisionOrder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A supervision order as the interface shows it.
+ *
+ * @param number as on the paper, such as 督办〔2023〕12号
+ * @param answerDue the last day of the present round; an order that was returned had an earlier one
+ * @param overdueDays natural days past it while an answer is owed, else 0
+ * @param level highest rung that was told that the answer is overdue; 0: nobody
+ * @param nextStepAt when it is looked at again
+ * @param rounds what was demanded and answered, the oldest first
+ */
+record OrderRow(
+        String orderId,
+        String number,
+        String programme,
+        String projectId,
+        String projectName,
+        @Nullable String nodeId,
+        @Nullable String nodeName,
+        String area,
+        UnitRef unit,
+        @Nullable PersonRef owner,
+        @Nullable PersonRef leader,
+        OrderColour colour,
+        OrderState state,
+        String matter,
+        String basis,
+        String demand,
+        String issuedBy,
+        @Nullable String issuedByName,
+        Instant issuedAt,
+        LocalDate answerDue,
+        boolean overdue,
+        int overdueDays,
+        int level,
+        @Nullable Instant nextStepAt,
+        List<Round> rounds,
+        @Nullable OrderClosure closure,
+        List<Notified> notified) {
+
+    /** A demand for an answer with what came of it. */
+    record Round(LocalDate answerDue, OrderRound.@Nullable Answer answer, OrderRound.@Nullable Return returned) {}
+
+    static OrderRow of(SupervisionOrder order, Instant now) {
+        var subject = order.subject();
+        var issue = order.issue();
+        var isOverdue = order.isOverdue(now);
+        var today = now.atZone(subject.zone()).toLocalDate();
+        var days = Math.toIntExact(ChronoUnit.DAYS.between(order.round().answerDue(), today));
+        return new OrderRow(
+                order.orderId(),
+                order.number().text(),
+                subject.programme(),
+                subject.projectId(),
+                subject.projectName(),
+                subject.nodeId(),
+                subject.nodeName(),
+                subject.area(),
+                subject.unit(),
+                subject.owner(),
+                subject.leader(),
+                order.colour(),
+                order.state(),
+                order.text().matter(),
+                order.text().basis(),
+                order.text().demand(),
+                issue.by(),
+                issue.name(),
+                issue.at(),
+                order.round().answerDue(),
+                isOverdue,
+                isOverdue ? days : 0,
+                order.round().level(),
+                order.nextStepAt(),
+                order.rounds().stream()
+                        .map(round -> new Round(round.answerDue(), round.answer(), round.returned()))
+                        .toList(),
+                order.closure(),
+                order.notified());
+    }
+}

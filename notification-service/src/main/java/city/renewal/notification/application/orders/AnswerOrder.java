@@ -1,0 +1,169 @@
+package city.renewal.notification.application.orders;
+
+import city.renewal.notification.application.Viewer;
+import city.renewal.notification.domain.orders.AnswerDays;
+import city.renewal.notification.domain.orders.OrderClosure;
+import city.renewal.notification.domain.orders.OrderRefusal;
+import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.notification.domain.orders.SupervisionOrder.Changed;
+import city.renewal.notification.domain.orders.SupervisionOrder.Outcome;
+import city.renewal.notification.domain.orders.SupervisionOrder.Refused;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to an order after its issue: the unit that it went to answers, and a supervisor or commander of its area sends the answer
+ * back, accepts it, or takes the order back.
+ */
+public final class AnswerOrder {
+    private static final int ATTEMPTS = 10;
+
+    private final Aggregates<SupervisionOrder> orders;
+    private final KnownFacts known;
+    private final InstantSource clock;
+
+    public AnswerOrder(Aggregates<SupervisionOrder> orders, KnownFacts known, InstantSource clock) {
+        this.orders = orders;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /**
+     * Which order is meant, by whom.
+     *
+     * @param read the revision that the command was made from; null: whichever there is
+     */
+    public record Command(
+            String orderId,
+            Caller caller,
+            @Nullable Long read,
+            @Nullable String commandId) {}
+
+    /** What came of it. */
+    public sealed interface Answer {
+        record Done(SupervisionOrder order) implements Answer {}
+
+        /** It does not exist, or not for this caller. */
+        record NotInSight() implements Answer {}
+
+        /** They see it, but it is not for them to do this. */
+        record NotTheirs() implements Answer {}
+
+        record Stale(long current) implements Answer {}
+
+        /** The date of another answer lies before today, or too far away. */
+        record UnfitDate(LocalDate today) implements Answer {}
+
+        record NotNow(OrderRefusal reason, String detail) implements Answer {}
+    }
+
+    public Answer reply(Command command, String answer) {
+        return change(
+                command,
+                order -> command.caller().is(Role.UNIT)
+                        && command.caller()
+                                .units()
+                                .contains(order.subject().unit().unitId()),
+                (order, now) -> order.replied(command.caller().personId(), answer, now));
+    }
+
+    /** @param answerBy by when the unit answers again */
+    public Answer sendBack(Command command, String reason, OrderDraft.AnswerBy answerBy) {
+        var stored = orders.load(command.orderId());
+        if (stored.isPresent() && sees(stored.get().state(), command.caller())) {
+            var subject = stored.get().state().subject();
+            var today = clock.instant().atZone(subject.zone()).toLocalDate();
+            if (answerBy instanceof OrderDraft.AnswerBy.Day(var day)
+                    && (day.isBefore(today) || day.isAfter(today.plusDays(366)))) {
+                return new Answer.UnfitDate(today);
+            }
+        }
+        return change(
+                command,
+                order -> judges(order, command.caller()),
+                (order, now) -> order.returned(command.caller().personId(), reason, due(order, answerBy, now), now));
+    }
+
+    public Answer close(Command command, OrderClosure.Outcome outcome, String note) {
+        return change(
+                command,
+                order -> judges(order, command.caller()),
+                (order, now) -> order.closed(outcome, command.caller().personId(), note, now));
+    }
+
+    private Answer change(
+            Command command,
+            Predicate<SupervisionOrder> isTheirs,
+            BiFunction<SupervisionOrder, Instant, Outcome> decide) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return changeOnce(command, isTheirs, decide);
+            } catch (ConcurrentChange e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Answer changeOnce(
+            Command command,
+            Predicate<SupervisionOrder> isTheirs,
+            BiFunction<SupervisionOrder, Instant, Outcome> decide) {
+        var found = orders.load(command.orderId()).filter(order -> sees(order.state(), command.caller()));
+        if (found.isEmpty()) {
+            return new Answer.NotInSight();
+        }
+        var stored = found.get();
+        if (!isTheirs.test(stored.state())) {
+            return new Answer.NotTheirs();
+        }
+        var commandId = command.commandId();
+        if (commandId != null && stored.hasHandled(commandId)) {
+            return new Answer.Done(stored.state());
+        }
+        var revision = stored.state().revision();
+        if (command.read() != null && command.read() != revision) {
+            return new Answer.Stale(revision);
+        }
+        return switch (decide.apply(stored.state(), clock.instant())) {
+            case Changed(var order, var events) -> {
+                orders.save(stored, new Change<>(order, events, commandId));
+                yield new Answer.Done(order);
+            }
+            case Refused(var reason, var detail) -> new Answer.NotNow(reason, detail);
+        };
+    }
+
+    private LocalDate due(SupervisionOrder order, OrderDraft.AnswerBy answerBy, Instant now) {
+        var subject = order.subject();
+        return switch (answerBy) {
+            case OrderDraft.AnswerBy.Day(var day) -> day;
+            case OrderDraft.AnswerBy.WorkingDays(var days) ->
+                AnswerDays.of(known.calendars())
+                        .after(
+                                now.atZone(subject.zone()).toLocalDate(),
+                                days,
+                                subject.programme(),
+                                subject.headquarters());
+        };
+    }
+
+    private static boolean sees(SupervisionOrder order, Caller caller) {
+        return OrderSight.sees(Viewer.of(caller), order);
+    }
+
+    private static boolean judges(SupervisionOrder order, Caller caller) {
+        var area = order.subject().area();
+        return caller.isIn(Role.SUPERVISOR, area) || caller.isIn(Role.COMMANDER, area);
+    }
+}

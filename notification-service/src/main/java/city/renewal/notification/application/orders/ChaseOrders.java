@@ -1,0 +1,97 @@
+package city.renewal.notification.application.orders;
+
+import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.Telling;
+import city.renewal.notification.domain.orders.OrderChase;
+import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.Stored;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells whoever has to know of an order's last change, and lets orders climb whose answer is overdue.
+ *
+ * <ol>
+ *   <li>Who is told next is recorded on the order, with the message, by compare-and-set: of two instances that have one order, one
+ *       gets on.
+ *   <li>The messages are stored by their channels, each under its id, so that a repetition is recognised.
+ *   <li>The order no longer says that they are to go out. A crash before that leaves it due, and somebody sends them again; a command
+ *       in between keeps them.
+ * </ol>
+ *
+ * <p>Any number of instances may sweep at once: each claims other orders, by version.
+ */
+public final class ChaseOrders {
+    private static final int BATCH = 100;
+
+    /** Real time after which a claim is void: whoever has it was killed, or hangs. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final OrderQueries due;
+    private final Aggregates<SupervisionOrder> orders;
+    private final Telling telling;
+    private final Rulebooks rules;
+    private final InstantSource clock;
+    private final InstantSource real;
+
+    public ChaseOrders(
+            OrderQueries due,
+            Aggregates<SupervisionOrder> orders,
+            Telling telling,
+            Rulebooks rules,
+            InstantSource clock,
+            InstantSource real) {
+        this.due = due;
+        this.orders = orders;
+        this.telling = telling;
+        this.rules = rules;
+        this.clock = clock;
+        this.real = real;
+    }
+
+    /** One sweep; true when there may be more to do at once. */
+    public boolean sweep() {
+        var now = clock.instant();
+        var found = due.claimDue(now, real.instant(), LEASE, BATCH);
+        if (found.isEmpty()) {
+            return false;
+        }
+        var subjects =
+                found.stream().map(stored -> OrderChase.subject(stored.state())).toList();
+        var chase = new OrderChase(rules.rulebook(rules.routes(), subjects, now), now);
+        found.forEach(stored -> look(stored, chase));
+        return found.size() == BATCH;
+    }
+
+    private void look(Stored<SupervisionOrder> stored, OrderChase chase) {
+        if (!stored.state().outgoing().isEmpty()) {
+            if (chase.maySend(stored.state())) {
+                send(stored);
+            }
+            return;
+        }
+        save(stored, chase.turn(stored.state()))
+                .filter(saved -> !saved.state().outgoing().isEmpty())
+                .ifPresent(this::send);
+    }
+
+    private void send(Stored<SupervisionOrder> stored) {
+        stored.state().outgoing().forEach(each -> telling.deliver(each.message(), each.channels()));
+        save(stored, stored.state().delivered());
+    }
+
+    /** Empty when somebody else wrote the order: they set its next look, or, after the lease, looked themselves. */
+    private Optional<Stored<SupervisionOrder>> save(Stored<SupervisionOrder> stored, SupervisionOrder next) {
+        try {
+            var version = orders.save(stored, new Change<>(next, List.of(), null));
+            return Optional.of(new Stored<>(stored.id(), version, stored.sequence(), next, stored.handled()));
+        } catch (ConcurrentChange e) {
+            return Optional.empty();
+        }
+    }
+}

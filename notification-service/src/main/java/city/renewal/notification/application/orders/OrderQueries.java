@@ -1,0 +1,37 @@
+package city.renewal.notification.application.orders;
+
+import city.renewal.notification.application.Viewer;
+import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.starter.aggregate.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about many orders. Behind it, no two orders have one id, nor one origin. */
+public interface OrderQueries {
+    /** Where a page begins: behind this order. */
+    record After(Instant issuedAt, String orderId) {}
+
+    /** What the viewer may see of the filter's orders, the newest first. */
+    List<Stored<SupervisionOrder>> find(OrderFilter filter, Viewer viewer, @Nullable After after, int limit);
+
+    /** How many that would be, on all pages. */
+    long count(OrderFilter filter, Viewer viewer);
+
+    /** The highest serial number given in a programme and year; 0 before the first. */
+    int lastSerial(String programme, int year);
+
+    /** The order that came of a command or decision, if it was issued. */
+    Optional<Stored<SupervisionOrder>> issuedAs(String origin);
+
+    /**
+     * Claims orders that are to be looked at, the longest waiting first. Nobody else gets them until the lease is over or somebody writes
+     * them; a claim counts as a write, so whoever read them before writes nothing.
+     *
+     * @param now in the domain's time
+     * @param real real time, by which the lease counts
+     */
+    List<Stored<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit);
+}

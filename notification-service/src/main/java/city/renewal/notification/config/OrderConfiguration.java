@@ -1,0 +1,113 @@
+package city.renewal.notification.config;
+
+import city.renewal.events.Topics;
+import city.renewal.notification.adapter.mongo.MongoKnownFacts;
+import city.renewal.notification.adapter.mongo.MongoOrders;
+import city.renewal.notification.adapter.mongo.OrderIndexes;
+import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.Telling;
+import city.renewal.notification.application.orders.AnswerOrder;
+import city.renewal.notification.application.orders.ChaseOrders;
+import city.renewal.notification.application.orders.FollowProjects;
+import city.renewal.notification.application.orders.IssueOrder;
+import city.renewal.notification.application.orders.KnownFacts;
+import city.renewal.notification.application.orders.NumberedOrders;
+import city.renewal.notification.application.orders.OrderQueries;
+import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.events.FactListeners;
+import city.renewal.starter.mongo.AggregateCollection;
+import city.renewal.starter.mongo.RelayedAggregates;
+import city.renewal.starter.mongo.StoreSetup;
+import city.renewal.starter.mongo.StoreStart;
+import city.renewal.starter.outbox.FactPublisher;
+import city.renewal.starter.outbox.Outbox;
+import city.renewal.starter.outbox.OutboxRelay;
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Supervision orders: their store, their commands, and what runs beside the requests. */
+@Configuration(proxyBeanMethods = false)
+class OrderConfiguration {
+    private static final String GROUP = "notification-service-orders";
+
+    @Bean
+    AggregateCollection<SupervisionOrder> orderCollection(
+            MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return MongoOrders.collection(database, real);
+    }
+
+    @Bean
+    OrderQueries orderQueries(AggregateCollection<SupervisionOrder> orders) {
+        return new MongoOrders(orders);
+    }
+
+    @Bean
+    OutboxRelay orderRelay(
+            AggregateCollection<SupervisionOrder> orders,
+            FactPublisher publisher,
+            @Qualifier("realTime") InstantSource real) {
+        return new OutboxRelay(new Outbox(orders.documents(), Topics.ALERT), publisher, real);
+    }
+
+    @Bean
+    Aggregates<SupervisionOrder> orders(
+            AggregateCollection<SupervisionOrder> collection, @Qualifier("orderRelay") OutboxRelay relay) {
+        return new RelayedAggregates<>(collection, relay);
+    }
+
+    @Bean
+    StoreSetup orderSetup(AggregateCollection<SupervisionOrder> orders) {
+        return new OrderIndexes(orders);
+    }
+
+    @Bean
+    KnownFacts knownFacts(MongoDatabase database) {
+        return new MongoKnownFacts(database);
+    }
+
+    @Bean
+    NumberedOrders numberedOrders(@Qualifier("orders") Aggregates<SupervisionOrder> orders, OrderQueries queries) {
+        return new NumberedOrders(orders, queries);
+    }
+
+    @Bean
+    IssueOrder issueOrder(KnownFacts known, NumberedOrders orders, InstantSource clock) {
+        return new IssueOrder(known, orders, () -> UUID.randomUUID().toString(), clock);
+    }
+
+    @Bean
+    AnswerOrder answerOrder(
+            @Qualifier("orders") Aggregates<SupervisionOrder> orders, KnownFacts known, InstantSource clock) {
+        return new AnswerOrder(orders, known, clock);
+    }
+
+    @Bean
+    ChaseOrders chaseOrders(
+            OrderQueries due,
+            @Qualifier("orders") Aggregates<SupervisionOrder> orders,
+            Telling telling,
+            Rulebooks rules,
+            InstantSource clock,
+            @Qualifier("realTime") InstantSource real) {
+        return new ChaseOrders(due, orders, telling, rules, clock, real);
+    }
+
+    /** Begins with the other loops, when the store is set up. */
+    @Bean(destroyMethod = "")
+    Loop chaseLoop(ChaseOrders chase, EscalationProperties escalation) {
+        return new Loop("chase-orders", escalation.sweepEvery(), chase::sweep);
+    }
+
+    /** What orders must know of projects; a group of its own, as it reads another topic from its beginning. */
+    @Bean
+    Work knowingProjects(StoreStart store, FactListeners listeners, KnownFacts known) {
+        var follow = new FollowProjects(known);
+        return new Work(store, listeners.container(Topics.PROJECT, GROUP, follow::follow), List.of());
+    }
+}

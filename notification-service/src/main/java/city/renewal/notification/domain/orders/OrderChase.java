@@ -1,0 +1,129 @@
+package city.renewal.notification.domain.orders;
+
+import city.renewal.events.NodeSubject;
+import city.renewal.events.PersonRef;
+import city.renewal.notification.domain.AlertIds;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.EscalationPolicy;
+import city.renewal.notification.domain.rules.Rulebook;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at an order whose time has come: who is told of its last change, and who next that its answer is overdue. Pure; a message's
+ * id follows from the order, the round, and the change or level, so that a repetition is recognised.
+ *
+ * <ol>
+ *   <li>Whoever is yet to be told of the last change is told, within their hours.
+ *   <li>Else, when the answer is overdue, the next step of the default policy above the level reached is taken, within its
+ *       recipient's hours.
+ *   <li>The next look is at the opening of whoever could not be told, when the answer is late, or when the next step is due.
+ * </ol>
+ */
+public final class OrderChase {
+    private final Rulebook rules;
+    private final Instant now;
+
+    public OrderChase(Rulebook rules, Instant now) {
+        this.rules = rules;
+        this.now = now;
+    }
+
+    /** What a message of an order is about: the order takes a node's place. */
+    public static NodeSubject subject(SupervisionOrder order) {
+        var subject = order.subject();
+        var unit = subject.unit();
+        return new NodeSubject(
+                subject.programme(),
+                subject.programmeName(),
+                subject.projectId(),
+                subject.projectName(),
+                order.orderId(),
+                order.number().text(),
+                subject.field(),
+                subject.area(),
+                subject.headquarters(),
+                subject.headquartersLeader(),
+                Objects.requireNonNullElse(subject.owner(), new PersonRef(unit.unitId(), unit.name())),
+                unit,
+                subject.leader(),
+                null);
+    }
+
+    /** The order with what is to go out, recorded, and its next look. */
+    public SupervisionOrder turn(SupervisionOrder order) {
+        return order.pending().isEmpty() ? climb(order) : tell(order);
+    }
+
+    /** Whether what was left behind by a crash may go out at this hour. */
+    public boolean maySend(SupervisionOrder order) {
+        return order.outgoing().stream()
+                .map(OrderMessage::message)
+                .map(message -> Recipient.at(message.address(), message.addressee()))
+                .noneMatch(recipient -> rules.hours(recipient).opening(now).isAfter(now));
+    }
+
+    private SupervisionOrder tell(SupervisionOrder order) {
+        var told = order;
+        Instant opening = null;
+        for (var notice : order.pending()) {
+            var recipient = Recipient.at(notice.address(), notice.addressee());
+            var opens = rules.hours(recipient).opening(now);
+            if (opens.isAfter(now)) {
+                opening = opening == null || opens.isBefore(opening) ? opens : opening;
+            } else {
+                var message = message(
+                        order, notice.kind(), notice.round(), order.round().level(), recipient);
+                told = told.telling(notice, new OrderMessage(message, List.of(ChannelName.values())));
+            }
+        }
+        return told.lookedAtAgain(opening == null ? owed(order) : opening);
+    }
+
+    private SupervisionOrder climb(SupervisionOrder order) {
+        if (!order.isOverdue(now)) {
+            return order.lookedAtAgain(owed(order));
+        }
+        var policy = rules.policy(EscalationPolicy.DEFAULT);
+        var next = OrderLadder.above(policy, order.round(), order.subject());
+        if (next.isEmpty()) {
+            return order.lookedAtAgain(null);
+        }
+        var step = next.get();
+        var opening = rules.hours(step.recipient()).opening(now);
+        if (opening.isAfter(now)) {
+            return order.lookedAtAgain(opening);
+        }
+        var level = step.step().whom().level();
+        var message = message(order, AlertKind.ORDER_UNANSWERED, order.rounds().size(), level, step.recipient());
+        var climbed = order.climbing(new OrderMessage(message, step.step().channels()));
+        return climbed.lookedAtAgain(OrderLadder.above(policy, climbed.round(), climbed.subject())
+                .map(further -> policy.workingTime().after(now, further.step().after()))
+                .orElse(null));
+    }
+
+    private static @Nullable Instant owed(SupervisionOrder order) {
+        return order.owesAnswer() ? order.overdueFrom() : null;
+    }
+
+    private Message message(SupervisionOrder order, AlertKind kind, int round, int level, Recipient recipient) {
+        var decision = AlertIds.order(order.orderId(), kind.name(), round, level);
+        return new Message(
+                AlertIds.message(decision, recipient.address()),
+                recipient.address(),
+                recipient.name(),
+                order.orderId(),
+                kind,
+                kind.severity(),
+                level,
+                subject(order),
+                round,
+                order.round().answerDue(),
+                now);
+    }
+}

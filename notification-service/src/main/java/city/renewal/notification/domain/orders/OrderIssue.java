@@ -1,0 +1,22 @@
+package city.renewal.notification.domain.orders;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an order came about.
+ *
+ * @param by person who issued it, or {@code policy:<id>} when a policy's step did
+ * @param name of that person, where it is known
+ * @param origin names the command or decision behind it: no other order has the same, so that whoever repeats either finds this one
+ * @param on the day in the programme's zone
+ */
+public record OrderIssue(String by, @Nullable String name, String origin, Instant at, LocalDate on) {
+    /** What stands before a policy's id. */
+    public static final String POLICY_PREFIX = "policy:";
+
+    public boolean isByPerson() {
+        return !by.startsWith(POLICY_PREFIX);
+    }
+}

@@ -1,0 +1,10 @@
+package city.renewal.notification.domain.orders;
+
+/** Why an order was not changed. */
+public enum OrderRefusal {
+    NOT_AWAITING_ANSWER,
+    NOT_REPLIED,
+    ALREADY_CLOSED,
+    /** Whoever answers may not judge the answer. */
+    OWN_ANSWER
+}

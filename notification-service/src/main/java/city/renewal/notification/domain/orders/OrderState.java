@@ -1,0 +1,17 @@
+package city.renewal.notification.domain.orders;
+
+/** Where an order stands. */
+public enum OrderState {
+    /** The unit has not answered yet. */
+    ISSUED,
+    /** The unit answered, and nobody has judged the answer. */
+    REPLIED,
+    /** The answer was sent back; the unit has not answered again yet. */
+    RETURNED,
+    /** Filed: answered, or taken back. */
+    CLOSED;
+
+    public boolean awaitsAnswer() {
+        return this == ISSUED || this == RETURNED;
+    }
+}

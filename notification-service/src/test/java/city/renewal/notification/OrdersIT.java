@@ -1,0 +1,274 @@
+package city.renewal.notification;
+
+import static city.renewal.notification.domain.orders.SomeOrders.planned;
+import static city.renewal.notification.domain.orders.SomeOrders.programme;
+import static city.renewal.notification.domain.orders.SomeOrders.registered;
+import static city.renewal.starter.testing.Eventually.eventually;
+import static city.renewal.starter.testing.Eventually.found;
+import static city.renewal.starter.testing.TestTokens.demo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.Topics;
+import city.renewal.starter.events.FactListeners;
+import city.renewal.starter.testing.RunningService;
+import city.renewal.starter.testing.RunningService.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Supervision orders by way of the interface, about projects that are known by their facts. */
+class OrdersIT {
+    private static final String PATH = "/api/v1/supervision-orders";
+    private static final String PROGRAMME = "orders-" + UUID.randomUUID();
+    private static final String PROJECT = "p" + UUID.randomUUID();
+    private static RunningService service;
+
+    @BeforeAll
+    static void publishAProject() {
+        service = DrilledService.running();
+        service.publish(
+                Topics.PROJECT,
+                List.of(
+                        programme(PROGRAMME),
+                        registered(PROGRAMME, PROJECT, "370212001", 1, "沙子口片区改造"),
+                        planned(PROJECT, 2)));
+        eventually(() -> assertThat(post("supervisor", "", body()).status()).isEqualTo(201));
+    }
+
+    private static String body() {
+        return """
+                {"projectId":"%s","nodeId":"n1","colour":"RED","matter":"施工图设计逾期","basis":"攻坚计划第三条","demand":"查明原因，三日内完成。"}
+                """.formatted(PROJECT);
+    }
+
+    private static Answer post(String user, String path, String body) {
+        return post(user, path, body, Map.of());
+    }
+
+    private static Answer post(String user, String path, String body, Map<String, String> headers) {
+        return service.send("POST", PATH + path, demo(user).token(), body, headers);
+    }
+
+    private static Answer issued() {
+        var answer = post("supervisor", "", body());
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return answer;
+    }
+
+    private static List<JsonNode> listed(String query, String user) {
+        return service.get(PATH + "?limit=500&programme=" + PROGRAMME + query, demo(user))
+                .body()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private static List<String> fields(Answer answer) {
+        return answer.body()
+                .path("violations")
+                .valueStream()
+                .map(violation -> violation.path("field").asString())
+                .toList();
+    }
+
+    @Test
+    void anOrderGoesToItsUnitWhichAnswersAndIsSentBackAndAnswersAgainUntilItIsFiled() {
+        var order = issued();
+        var path = "/" + order.text("orderId");
+        assertThat(order.headers().get("location")).isEqualTo(PATH + path);
+        assertThat(order.text("number")).matches("督办〔2023〕\\d+号");
+        assertThat(order.body().at("/unit/unitId").asString()).isEqualTo("u1");
+        assertThat(order.text("issuedByName")).isEqualTo("督办人");
+        // Five working days after Friday, 30 June.
+        assertThat(order.text("answerDue")).isEqualTo("2023-07-07");
+
+        assertThat(post("unit-2", path + "/reply", "{\"answer\":\"x\"}").status())
+                .as("another unit doesn't see it")
+                .isEqualTo(404);
+        assertThat(post("supervisor", path + "/closure", "{}").text("type")).endsWith("order-not-replied");
+        var reply = post("unit", path + "/reply", "{\"answer\":\"在办\"}", Map.of("If-Match", "\"1\""));
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+        assertThat(reply.text("state")).isEqualTo("REPLIED");
+        assertThat(post("unit", path + "/reply", "{\"answer\":\"again\"}").status())
+                .isEqualTo(409);
+        assertThat(post("supervisor", path + "/return", "{\"reason\":\"x\"}", Map.of("If-Match", "\"1\""))
+                        .status())
+                .isEqualTo(412);
+
+        var returned = post("supervisor", path + "/return", "{\"reason\":\"没有时限\"}", Map.of("If-Match", "\"2\""));
+        assertThat(returned.text("state")).as(returned.body().toString()).isEqualTo("RETURNED");
+        assertThat(returned.text("answerDue")).isEqualTo("2023-07-05");
+        post("unit", path + "/reply", "{\"answer\":\"七月十日前完成\"}");
+        var closed = post("commander", path + "/closure", "");
+        assertThat(closed.text("state")).as(closed.body().toString()).isEqualTo("CLOSED");
+
+        var read = service.get(PATH + path, demo("unit"));
+        assertThat(read.headers().get("etag")).isEqualTo("\"5\"");
+        assertThat(read.body().path("rounds").size()).isEqualTo(2);
+        assertThat(read.body().at("/rounds/0/returned/reason").asString()).isEqualTo("没有时限");
+        assertThat(read.body().at("/closure/outcome").asString()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void whoIsConcernedFindsItInTheirInbox() {
+        var order = issued();
+        var id = order.text("orderId");
+        var told = found(() -> {
+            var messages = service.get("/api/v1/inbox?limit=500", demo("unit"))
+                    .body()
+                    .path("items")
+                    .valueStream()
+                    .filter(message -> message.path("alertId").asString().equals(id))
+                    .toList();
+            assertThat(messages).hasSize(1);
+            return messages.getFirst();
+        });
+        assertThat(told.path("kind").asString()).isEqualTo("ORDER_ISSUED");
+        assertThat(told.path("text").asString()).contains(order.text("number"), "2023-07-07");
+
+        post("unit", "/" + id + "/reply", "{\"answer\":\"完成\"}");
+
+        eventually(() -> assertThat(service.get("/api/v1/inbox?limit=500", demo("supervisor"))
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .filter(message -> message.path("alertId").asString().equals(id))
+                        .map(message -> message.path("to").asString()))
+                .containsExactlyInAnyOrder("supervision-office", "p-supervisor"));
+        var notified = service.get(PATH + "/" + id, demo("supervisor")).body().path("notified");
+        assertThat(notified.valueStream().map(record -> record.path("personId").asString()))
+                .contains("unit:u1", "supervision-office", "p-supervisor");
+    }
+
+    @Test
+    void aRequestThatIsRepeatedIssuesAndAnswersOnce() {
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        var first = post("supervisor", "", body(), key);
+        var again = post("supervisor", "", body(), key);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(post("supervisor", "", body().replace("RED", "BLUE"), key).text("type"))
+                .endsWith("idempotency-key-reused");
+
+        var path = "/" + first.text("orderId") + "/reply";
+        var replyKey = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        assertThat(post("unit", path, "{\"answer\":\"x\"}", replyKey).status()).isEqualTo(200);
+        assertThat(post("unit", path, "{\"answer\":\"x\"}", replyKey).status()).isEqualTo(200);
+    }
+
+    @Test
+    void manyAtOnceAreNumberedWithoutGaps() {
+        IntStream.range(0, 24).parallel().forEach(_ -> issued());
+
+        var serials = listed("", "commander").stream()
+                .map(order -> order.path("number")
+                        .asString()
+                        .replaceAll("\\D", " ")
+                        .strip()
+                        .split(" +")[1])
+                .map(Integer::valueOf)
+                .toList();
+        assertThat(serials)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, serials.size()).boxed().toList());
+    }
+
+    @Test
+    void isFoundByWhatItIsAndOnlyByThoseWhoMaySeeIt() {
+        var id = issued().text("orderId");
+        var withdrawn = issued().text("orderId");
+        post("supervisor", "/" + withdrawn + "/closure", "{\"outcome\":\"WITHDRAWN\",\"note\":\"发错单位\"}");
+
+        assertThat(ids("&open=true&colour=RED&unit=u1&state=ISSUED", "leader"))
+                .contains(id)
+                .doesNotContain(withdrawn);
+        assertThat(ids("&open=false", "owner")).contains(withdrawn);
+        assertThat(ids("&overdue=true", "commander")).isEmpty();
+        assertThat(ids("&overdue=false", "commander")).contains(id);
+        assertThat(ids("", "unit-2")).isEmpty();
+        assertThat(ids("", "commander-2")).isEmpty();
+        assertThat(service.get(PATH + "/" + id, demo("commander-2")).status()).isEqualTo(404);
+        assertThat(service.get(PATH + "/none-2023-1", demo("commander")).status())
+                .isEqualTo(404);
+        assertThat(post("supervisor-2", "/" + id + "/closure", "{}").status()).isEqualTo(404);
+        var page = service.get(PATH + "?limit=1&programme=" + PROGRAMME, demo("commander"))
+                .body();
+        assertThat(page.path("total").intValue()).isGreaterThan(1);
+        assertThat(listed("&cursor=" + page.path("next").asString(), "commander")
+                        .getFirst())
+                .isNotEqualTo(page.path("items").get(0));
+    }
+
+    private static List<String> ids(String query, String user) {
+        return listed(query, user).stream()
+                .map(order -> order.path("orderId").asString())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "nodeId":"n1"      | "nodeId":"n9"                       | nodeId
+            "nodeId":"n1"      | "unitId":"u9"                       | unitId
+            "colour":"RED"     | "colour":"GREEN"                    | colour
+            "colour":"RED"     | "answerDue":"2023-06-29"            | colour
+            "colour":"RED"     | "colour":"RED","answerDue":"2023-06-29" | answerDue
+            "colour":"RED"     | "colour":"RED","answerDue":"2024-07-02" | answerDue
+            "colour":"RED"     | "colour":"RED","answerWithinDays":0 | answerWithinDays
+            "colour":"RED"     | "colour":"RED","answerWithinDays":5,"answerDue":"2023-07-03" | answerWithinDays
+            "matter":"施工图设计逾期" | "matter":" "                  | matter
+            "projectId":       | "projekt":                          | projekt
+            "projectId":"p     | "projectId":"q                      | projectId
+            """)
+    void whatMakesNoSenseIsRefusedWithItsFieldAndTakesNoNumber(String part, String wrong, String field) {
+        var before = listed("", "commander").size();
+
+        var answer = post("supervisor", "", body().replace(part, wrong));
+
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(422);
+        assertThat(fields(answer)).contains(field);
+        assertThat(listed("", "commander")).hasSize(before);
+    }
+
+    @Test
+    void aProjectOfAnotherAreaIsNoneForWhoeverIssues() {
+        assertThat(fields(post("supervisor-2", "", body()))).containsExactly("projectId");
+        assertThat(fields(post("unit", "/%s/reply".formatted(issued().text("orderId")), "{}")))
+                .containsExactly("answer");
+    }
+
+    @Test
+    void tellsTheOtherServicesWhatBecameOfAnOrder() {
+        var id = issued().text("orderId");
+        var told = new CopyOnWriteArrayList<String>();
+        var listener = service.bean(FactListeners.class)
+                .container(
+                        Topics.ALERT,
+                        id,
+                        facts -> facts.stream()
+                                .filter(fact -> fact.source().equals("/supervision-orders/" + id))
+                                .forEach(fact -> told.add(
+                                        fact.sequence() + " " + fact.subject().equals(PROJECT) + " "
+                                                + fact.event().getClass().getSimpleName())));
+        listener.start();
+        try {
+            post("unit", "/" + id + "/reply", "{\"answer\":\"x\"}");
+            post("supervisor", "/" + id + "/return", "{\"reason\":\"x\"}");
+            post("supervisor", "/" + id + "/closure", "{\"outcome\":\"WITHDRAWN\",\"note\":\"x\"}");
+
+            eventually(() -> assertThat(told.stream().distinct())
+                    .containsExactly(
+                            "1 true SupervisionOrderIssued",
+                            "2 true SupervisionOrderReplied",
+                            "3 true SupervisionOrderReturned",
+                            "4 true SupervisionOrderClosed"));
+        } finally {
+            listener.stop();
+        }
+    }
+}

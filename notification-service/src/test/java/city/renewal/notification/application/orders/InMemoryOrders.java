@@ -1,0 +1,118 @@
+package city.renewal.notification.application.orders;
+
+import city.renewal.notification.application.Viewer;
+import city.renewal.notification.domain.orders.OrderState;
+import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.testing.InMemoryAggregates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Orders in memory. */
+public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> implements OrderQueries {
+    private record Claim(long version, Instant until) {}
+
+    private static final Comparator<SupervisionOrder> NEWEST_FIRST = Comparator.comparing(InMemoryOrders::issuedAt)
+            .thenComparing(SupervisionOrder::orderId)
+            .reversed();
+
+    private final Map<String, Claim> claims = new HashMap<>();
+
+    @Override
+    public synchronized boolean create(String id, Change<SupervisionOrder> change) {
+        return issuedAs(change.state().issue().origin()).isEmpty() && super.create(id, change);
+    }
+
+    @Override
+    public List<Stored<SupervisionOrder>> find(OrderFilter filter, Viewer viewer, @Nullable After after, int limit) {
+        return all().stream()
+                .filter(stored -> OrderSight.sees(viewer, stored.state()) && matches(filter, stored.state()))
+                .filter(stored -> after == null || isBehind(after, stored.state()))
+                .sorted(Comparator.comparing(Stored::state, NEWEST_FIRST))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public long count(OrderFilter filter, Viewer viewer) {
+        return find(filter, viewer, null, Integer.MAX_VALUE).size();
+    }
+
+    private static boolean isBehind(After after, SupervisionOrder order) {
+        var compared = issuedAt(order).compareTo(after.issuedAt().truncatedTo(ChronoUnit.MILLIS));
+        return compared < 0 || (compared == 0 && order.orderId().compareTo(after.orderId()) < 0);
+    }
+
+    private static Instant issuedAt(SupervisionOrder order) {
+        return order.issue().at().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static boolean matches(OrderFilter filter, SupervisionOrder order) {
+        var subject = order.subject();
+        var overdue = filter.overdueAt();
+        return Stream.of(
+                        isOr(filter.programme(), subject.programme()),
+                        isOr(filter.project(), subject.projectId()),
+                        isOr(filter.unit(), subject.unit().unitId()),
+                        isOr(filter.colour(), order.colour()),
+                        isOr(filter.state(), order.state()),
+                        isOr(filter.open(), order.state() != OrderState.CLOSED),
+                        overdue == null || overdue.is() == order.isOverdue(overdue.at()))
+                .allMatch(holds -> holds);
+    }
+
+    private static boolean isOr(@Nullable Object wanted, Object is) {
+        return wanted == null || wanted.equals(is);
+    }
+
+    @Override
+    public synchronized int lastSerial(String programme, int year) {
+        return all().stream()
+                .map(stored -> stored.state().number())
+                .filter(number -> number.programme().equals(programme) && number.year() == year)
+                .mapToInt(number -> number.serial())
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public synchronized Optional<Stored<SupervisionOrder>> issuedAs(String origin) {
+        return all().stream()
+                .filter(stored -> stored.state().issue().origin().equals(origin))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<Stored<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit) {
+        var due = all().stream()
+                .filter(stored -> isDue(stored.state(), now) && isFree(stored, real))
+                .sorted(Comparator.<Stored<SupervisionOrder>, Instant>comparing(
+                                stored -> Objects.requireNonNull(stored.state().dueAt()))
+                        .thenComparing(Stored::id))
+                .limit(limit)
+                .toList();
+        due.forEach(stored -> claims.put(stored.id(), new Claim(stored.version(), real.plus(lease))));
+        return due;
+    }
+
+    private static boolean isDue(SupervisionOrder order, Instant now) {
+        var next = order.dueAt();
+        return next != null && !next.isAfter(now);
+    }
+
+    /** A claim ends with the next write. */
+    private boolean isFree(Stored<SupervisionOrder> stored, Instant real) {
+        var claim = claims.get(stored.id());
+        return claim == null || claim.version != stored.version() || !claim.until.isAfter(real);
+    }
+}

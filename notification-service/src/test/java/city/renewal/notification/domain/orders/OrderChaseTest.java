@@ -1,0 +1,161 @@
+package city.renewal.notification.domain.orders;
+
+import static city.renewal.notification.domain.orders.SomeOrders.DUE;
+import static city.renewal.notification.domain.orders.SomeOrders.NOW;
+import static city.renewal.notification.domain.orders.SomeOrders.after;
+import static city.renewal.notification.domain.orders.SomeOrders.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.notification.SomeRules;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.orders.OrderClosure.Outcome;
+import city.renewal.notification.domain.rules.Route;
+import city.renewal.notification.domain.rules.WorkingTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OrderChaseTest {
+    private static final Instant LATE = Instant.parse("2023-07-04T16:00:00Z");
+    private static final Instant AT_NIGHT = Instant.parse("2023-06-30T14:30:00Z");
+
+    private final List<Message> sent = new ArrayList<>();
+
+    private SupervisionOrder turn(SupervisionOrder order, Instant now, WorkingTime hours) {
+        var rules = SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), hours);
+        var turn = new OrderChase(rules, now).turn(order);
+        turn.outgoing().forEach(each -> sent.add(each.message()));
+        return turn.delivered();
+    }
+
+    /** As the sweep does: looks again whenever it is due, until that is not before the end. */
+    private SupervisionOrder until(SupervisionOrder order, Instant end) {
+        var next = order;
+        for (var at = next.nextStepAt(); at != null && at.isBefore(end); at = next.nextStepAt()) {
+            next = turn(next, at, SomeRules.AROUND_THE_CLOCK);
+        }
+        return next;
+    }
+
+    private List<String> told() {
+        return sent.stream()
+                .map(message -> message.kind() + " " + message.level() + " " + message.address())
+                .toList();
+    }
+
+    @Test
+    void theUnitIsToldAtOnceAndNobodyElseBeforeTheAnswerIsLate() {
+        var told = until(anOrder(), LATE);
+
+        assertThat(told()).containsExactly("ORDER_ISSUED 0 unit:u1");
+        assertThat(told.nextStepAt()).isEqualTo(LATE);
+        assertThat(sent.getFirst().text()).contains("督办〔2023〕1号", "沙子口片区改造", "2023-07-04");
+    }
+
+    @Test
+    void anUnansweredOrderClimbsFromThePersonToTheSupervisionOffice() {
+        var climbed = until(anOrder(), LATE.plus(Duration.ofDays(30)));
+
+        assertThat(told())
+                .containsExactly(
+                        "ORDER_ISSUED 0 unit:u1",
+                        "ORDER_UNANSWERED 1 p-owner",
+                        "ORDER_UNANSWERED 2 unit:u1",
+                        "ORDER_UNANSWERED 3 p-leader",
+                        "ORDER_UNANSWERED 4 p-commander",
+                        "ORDER_UNANSWERED 5 supervision-office");
+        assertThat(climbed.nextStepAt()).isNull();
+        assertThat(climbed.notified()).hasSize(6);
+        assertThat(sent).extracting(Message::at).isSorted();
+    }
+
+    @Test
+    void rungsThatNobodyStandsOnArePassedOver() {
+        var subject = SomeOrders.withoutPeople(anOrder().subject());
+        var alone = new SupervisionOrder(
+                anOrder().number(),
+                OrderColour.BLUE,
+                subject,
+                anOrder().text(),
+                anOrder().issue(),
+                anOrder().rounds(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                NOW);
+
+        until(alone, LATE.plus(Duration.ofDays(30)));
+
+        assertThat(told()).containsExactly("ORDER_UNANSWERED 2 unit:u1", "ORDER_UNANSWERED 5 supervision-office");
+    }
+
+    @Test
+    void anAnswerStopsTheClimbAndAReturnBeginsAnotherAtTheFirstRung() {
+        var climbed = until(anOrder(), LATE.plus(Duration.ofHours(30)));
+        var answeredAt = LATE.plus(Duration.ofHours(31));
+        var answered = until(after(climbed.replied("p-unit", "在办", answeredAt)), LATE.plus(Duration.ofDays(9)));
+        assertThat(answered.nextStepAt()).as("it waits for whoever judges it").isNull();
+        sent.clear();
+
+        var returned = answered.returned("p-supervisor", "不实", DUE.plusDays(10), LATE.plus(Duration.ofDays(9)));
+        until(after(returned), LATE.plus(Duration.ofDays(12)));
+
+        assertThat(told())
+                .containsExactly(
+                        "ORDER_RETURNED 0 unit:u1", "ORDER_UNANSWERED 1 p-owner", "ORDER_UNANSWERED 2 unit:u1");
+        assertThat(sent).extracting(Message::dueVersion).containsOnly(2);
+        assertThat(sent).extracting(Message::messageId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoeverIssuedAndTheOfficeHearOfTheAnswerAndTheUnitOfTheEnd() {
+        var answered = until(after(until(anOrder(), LATE).replied("p-unit", "完成", NOW)), LATE);
+        until(after(answered.closed(Outcome.ACCEPTED, "p-supervisor", "", NOW)), LATE);
+
+        assertThat(told())
+                .containsExactly(
+                        "ORDER_ISSUED 0 unit:u1",
+                        "ORDER_REPLIED 0 supervision-office",
+                        "ORDER_REPLIED 0 p-supervisor",
+                        "ORDER_CLOSED 0 unit:u1");
+    }
+
+    @Test
+    void atNightNobodyIsToldAndInTheMorningOnlyWhatIsStillTrue() {
+        var held = turn(anOrder(), AT_NIGHT, WorkingTime.DAYTIME);
+        assertThat(sent).isEmpty();
+        assertThat(held.nextStepAt()).isEqualTo(Instant.parse("2023-07-01T00:00:00Z"));
+
+        var withdrawn = after(held.closed(Outcome.WITHDRAWN, "p-supervisor", "x", AT_NIGHT));
+        turn(withdrawn, Instant.parse("2023-07-01T00:00:00Z"), WorkingTime.DAYTIME);
+
+        assertThat(told()).containsExactly("ORDER_CLOSED 0 unit:u1");
+    }
+
+    @Test
+    void theClimbWaitsForTheHoursOfWhoeverIsNext() {
+        var told = until(anOrder(), LATE);
+
+        var held = turn(told, LATE, WorkingTime.DAYTIME);
+
+        assertThat(held.round().level()).isZero();
+        assertThat(held.nextStepAt()).isEqualTo(Instant.parse("2023-07-05T00:00:00Z"));
+    }
+
+    @Test
+    void aLookThatIsRepeatedSendsTheSameIds() {
+        var first = new OrderChase(SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK), NOW)
+                .turn(anOrder());
+        var again = new OrderChase(
+                        SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK),
+                        NOW.plusSeconds(90))
+                .turn(anOrder());
+
+        assertThat(first.outgoing().getFirst().message().messageId())
+                .isEqualTo(again.outgoing().getFirst().message().messageId());
+    }
+}

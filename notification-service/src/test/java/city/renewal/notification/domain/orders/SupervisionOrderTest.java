@@ -1,0 +1,90 @@
+package city.renewal.notification.domain.orders;
+
+import static city.renewal.notification.domain.orders.SomeOrders.DUE;
+import static city.renewal.notification.domain.orders.SomeOrders.NOW;
+import static city.renewal.notification.domain.orders.SomeOrders.after;
+import static city.renewal.notification.domain.orders.SomeOrders.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.SupervisionOrderEvent.SupervisionOrderClosed;
+import city.renewal.events.SupervisionOrderEvent.SupervisionOrderReplied;
+import city.renewal.events.SupervisionOrderEvent.SupervisionOrderReturned;
+import city.renewal.notification.domain.orders.OrderClosure.Outcome;
+import city.renewal.notification.domain.orders.SupervisionOrder.Changed;
+import city.renewal.notification.domain.orders.SupervisionOrder.Refused;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SupervisionOrderTest {
+    private static final Instant IN_TIME = Instant.parse("2023-07-04T15:59:59Z");
+    private static final Instant LATE = Instant.parse("2023-07-04T16:00:00Z");
+
+    @Test
+    void isNumberedAsPapersOfOfficesAre() {
+        assertThat(anOrder().number().text()).isEqualTo("督办〔2023〕1号");
+        assertThat(anOrder().orderId()).isEqualTo("laoshan-2023-2023-1");
+    }
+
+    @Test
+    void anAnswerOnItsLastDayIsInTimeAndAMomentLaterIsLate() {
+        assertThat(anOrder().isOverdue(IN_TIME)).isFalse();
+        assertThat(anOrder().isOverdue(LATE)).isTrue();
+
+        var inTime = after(anOrder().replied("p-unit", "已完成", IN_TIME));
+        var late = after(anOrder().replied("p-unit", "已完成", LATE));
+
+        assertThat(inTime.round().answer()).extracting(OrderRound.Answer::late).isEqualTo(false);
+        assertThat(late.round().answer()).extracting(OrderRound.Answer::late).isEqualTo(true);
+        assertThat(late.isOverdue(LATE)).as("it was answered").isFalse();
+    }
+
+    @Test
+    void anAnswerIsSentBackAndTheNextOneAcceptedAndEachIsKept() {
+        var replied = (Changed) anOrder().replied("p-unit", "在办", NOW);
+        var returned = (Changed) replied.order().returned("p-supervisor", "没有时限", DUE.plusDays(3), NOW);
+        var again = after(returned.order().replied("p-unit", "七日内完成", NOW));
+        var closed = (Changed) again.closed(Outcome.ACCEPTED, "p-supervisor", "", NOW);
+
+        assertThat(replied.order().state()).isEqualTo(OrderState.REPLIED);
+        assertThat(returned.order().state()).isEqualTo(OrderState.RETURNED);
+        assertThat(returned.order().round().answerDue()).isEqualTo(DUE.plusDays(3));
+        assertThat(closed.order().state()).isEqualTo(OrderState.CLOSED);
+        assertThat(closed.order().rounds()).hasSize(2);
+        assertThat(closed.order().rounds().getFirst().answerDue()).isEqualTo(DUE);
+        assertThat(closed.order().rounds().getFirst().returned())
+                .extracting(OrderRound.Return::reason)
+                .isEqualTo("没有时限");
+        assertThat(closed.order().revision()).isEqualTo(5);
+        assertThat(replied.events()).hasOnlyElementsOfType(SupervisionOrderReplied.class);
+        assertThat(returned.events()).hasOnlyElementsOfType(SupervisionOrderReturned.class);
+        assertThat(closed.events()).hasOnlyElementsOfType(SupervisionOrderClosed.class);
+    }
+
+    @Test
+    void whatIsNotItsTurnIsRefusedWithAReason() {
+        var replied = after(anOrder().replied("p-unit", "在办", NOW));
+        var closed = after(replied.closed(Outcome.ACCEPTED, "p-supervisor", "", NOW));
+
+        assertThat(reason(anOrder().closed(Outcome.ACCEPTED, "p-supervisor", "", NOW)))
+                .isEqualTo(OrderRefusal.NOT_REPLIED);
+        assertThat(reason(anOrder().returned("p-supervisor", "x", DUE, NOW))).isEqualTo(OrderRefusal.NOT_REPLIED);
+        assertThat(reason(replied.replied("p-unit", "again", NOW))).isEqualTo(OrderRefusal.NOT_AWAITING_ANSWER);
+        assertThat(reason(replied.closed(Outcome.ACCEPTED, "p-unit", "", NOW))).isEqualTo(OrderRefusal.OWN_ANSWER);
+        assertThat(reason(replied.returned("p-unit", "x", DUE, NOW))).isEqualTo(OrderRefusal.OWN_ANSWER);
+        assertThat(reason(closed.replied("p-unit", "again", NOW))).isEqualTo(OrderRefusal.NOT_AWAITING_ANSWER);
+        assertThat(reason(closed.closed(Outcome.WITHDRAWN, "p-supervisor", "x", NOW)))
+                .isEqualTo(OrderRefusal.ALREADY_CLOSED);
+    }
+
+    @Test
+    void anOrderThatNobodyAnsweredCanBeTakenBack() {
+        var withdrawn = after(anOrder().closed(Outcome.WITHDRAWN, "p-supervisor", "发错单位", NOW));
+
+        assertThat(withdrawn.state()).isEqualTo(OrderState.CLOSED);
+        assertThat(withdrawn.isOverdue(LATE)).isFalse();
+    }
+
+    private static OrderRefusal reason(SupervisionOrder.Outcome outcome) {
+        return ((Refused) outcome).reason();
+    }
+}
