@@ -23,7 +23,7 @@ class NotificationOpenApiIT {
 
     @BeforeAll
     static void start() {
-        service = DrilledService.running();
+        service = ChannelsService.get();
     }
 
     @Test
@@ -59,6 +59,15 @@ class NotificationOpenApiIT {
                         INTEGRATION)
                 .row(
                         "GET /api/v1/supervision-orders/{orderId}",
+                        COMMANDER,
+                        LEADER,
+                        SUPERVISOR,
+                        UNIT,
+                        OWNER,
+                        REPORTER,
+                        INTEGRATION)
+                .row(
+                        "GET /api/v1/supervision-orders/{orderId}/paper",
                         COMMANDER,
                         LEADER,
                         SUPERVISOR,

@@ -32,7 +32,7 @@ class OrdersIT {
 
     @BeforeAll
     static void publishAProject() {
-        service = DrilledService.running();
+        service = ChannelsService.get();
         service.publish(
                 Topics.PROJECT,
                 List.of(
@@ -233,6 +233,19 @@ class OrdersIT {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(422);
         assertThat(fields(answer)).contains(field);
         assertThat(listed("", "commander")).hasSize(before);
+    }
+
+    @Test
+    void thePaperIsAPageThatMayRunNothingAndIsThereForThoseWhoSeeTheOrder() {
+        var path = PATH + "/" + issued().text("orderId") + "/paper";
+
+        var paper = service.get(path, demo("unit"));
+
+        assertThat(paper.status()).isEqualTo(200);
+        assertThat(paper.headers().get("content-type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(paper.headers().get("content-security-policy")).startsWith("default-src 'none'");
+        assertThat(paper.body().asString()).contains("督办单", "沙子口片区改造 / 施工图设计", "2023年7月7日");
+        assertThat(service.get(path, demo("unit-2")).status()).isEqualTo(404);
     }
 
     @Test

@@ -27,8 +27,12 @@ record OrderBody(
         @Nullable String demand,
         @Nullable LocalDate answerDue,
         @Nullable Integer answerWithinDays) {
-    static final int LONGEST_TEXT = 4000;
-    private static final int LONGEST_MATTER = 200;
+    // What is longer would not fit onto the one page of the paper.
+    private static final int LONGEST_MATTER = 120;
+    private static final int LONGEST_BASIS = 500;
+    private static final int LONGEST_DEMAND = 800;
+    static final int LONGEST_ANSWER = 1200;
+    static final int LONGEST_NOTE = 300;
 
     OrderDraft read() {
         var violations = new Violations();
@@ -42,8 +46,8 @@ record OrderBody(
         var given = violations.given("colour", colour);
         var text = new OrderText(
                 violations.text("matter", matter, LONGEST_MATTER),
-                violations.text("basis", basis, LONGEST_TEXT),
-                violations.text("demand", demand, LONGEST_TEXT));
+                violations.text("basis", basis, LONGEST_BASIS),
+                violations.text("demand", demand, LONGEST_DEMAND));
         var by = answerBy(answerDue, answerWithinDays, violations);
         violations.refuse();
         return new OrderDraft(project, nodeId, unitId, Objects.requireNonNull(given), text, by);

@@ -19,10 +19,12 @@ import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/supervision-orders")
 class OrderController {
+    private static final MediaType PAPER = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
     private final OrderQueries queries;
     private final Aggregates<SupervisionOrder> orders;
     private final IssueOrder issue;
@@ -97,6 +101,20 @@ class OrderController {
     ResponseEntity<OrderRow> getOrder(@PathVariable String orderId, Caller caller) {
         var order = inSight(orderId, caller);
         return ResponseEntity.ok().eTag(Etags.of(order.revision())).body(OrderRow.of(order, clock.instant()));
+    }
+
+    /** The one page that offices file, to be printed by a browser: A4, with number, matter, basis, demand, answer and dates. */
+    @GetMapping(path = "/{orderId}/paper", produces = MediaType.TEXT_HTML_VALUE)
+    @Allow(
+            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
+            scope = Sight.READ)
+    ResponseEntity<String> printOrder(@PathVariable String orderId, Caller caller) {
+        var order = inSight(orderId, caller);
+        return ResponseEntity.ok()
+                .eTag(Etags.of(order.revision()))
+                .header("Content-Security-Policy", OrderPaper.POLICY)
+                .contentType(PAPER)
+                .body(OrderPaper.of(order));
     }
 
     /** Numbered within the programme and the year, and told to the unit at once, or when its hours begin. */
