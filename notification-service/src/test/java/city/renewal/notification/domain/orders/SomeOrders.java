@@ -139,6 +139,7 @@ public final class SomeOrders {
                 null,
                 List.of(),
                 null,
+                null,
                 who);
         return new Plan("NATURAL", Anchor.finishBy(DUE), List.of(), List.of(node));
     }
