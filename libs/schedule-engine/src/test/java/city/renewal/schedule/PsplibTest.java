@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Networks in the format of PSPLIB, whose files name their longest path: finish = start + MPM-Time − 1, both ways, and no
- * float along the chain that drives it. {@code PSPLIB_DIR} names a folder of {@code .sm} files to be checked as well.
+ * float along the chain that drives it. Networks with minimal and maximal lags ({@code .sch}) start as early as their minimal
+ * lags let them, and where that keeps the maximal ones too, as early as the whole network can. {@code PSPLIB_DIR} names a folder
+ * of such files to be checked as well.
  */
 class PsplibTest {
     private static final LocalDate START = LocalDate.of(2023, 1, 10);
@@ -25,6 +29,17 @@ class PsplibTest {
     void aTinyNetworkOfOurOwnTakesItsLongestPath(String name) throws IOException {
         try (var in = PsplibTest.class.getResourceAsStream("psplib/" + name + ".sm")) {
             check(PsplibFile.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Test
+    void aTinyNetworkOfOurOwnKeepsItsMinimalLagsAndHereItsMaximalOnes() throws IOException {
+        try (var in = PsplibTest.class.getResourceAsStream("psplib/window.sch")) {
+            var file = ProgenMaxFile.parse("window", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+
+            assertThat(file.expressible()).hasSize(file.arcs().size() - 2);
+            assertThat(file.earliestStarts(file.arcs())).containsExactly(0, 0, 7, 12, 6, 8, 15);
+            assertThat(checkLags(file)).isTrue();
         }
     }
 
@@ -42,6 +57,48 @@ class PsplibTest {
         }
         System.out.printf("%d PSPLIB networks agree with their MPM-Time%n", files);
         assertThat(files).isPositive();
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "PSPLIB_DIR", matches = ".+")
+    void everyNetworkWithLagsStartsAsEarlyAsItsMinimalLagsLet() throws IOException {
+        int files = 0;
+        int whole = 0;
+        try (var paths = Files.walk(Path.of(System.getenv("PSPLIB_DIR")))) {
+            for (var path : paths.filter(
+                            each -> each.toString().toLowerCase(Locale.ROOT).endsWith(".sch"))
+                    .sorted()
+                    .toList()) {
+                files++;
+                whole += checkLags(ProgenMaxFile.parse(path.getFileName().toString(), Files.readString(path))) ? 1 : 0;
+            }
+        }
+        System.out.printf("%d networks with lags agree; in %d the maximal lags hold too%n", files, whole);
+    }
+
+    /** Answers whether the maximal lags, which a plan cannot say, hold as well. */
+    private static boolean checkLags(ProgenMaxFile file) {
+        var plan = ((Compiled) Plan.compile(file.plan(new Anchor.StartOn(START)), Calendars.standard())).plan();
+        var evaluation = ScheduleEngine.evaluate(plan, Actuals.none(plan), Calendars.standard(), null);
+        var expressed = file.earliestStarts(file.expressible());
+        boolean holdsAll =
+                file.arcs().stream().allMatch(arc -> expressed.get(arc.to()) >= expressed.get(arc.from()) + arc.lag());
+
+        for (int node = 0; node < file.durations().size(); node++) {
+            assertThat(evaluation.earliestStart(node))
+                    .as("%s, node %d", file.name(), node)
+                    .isEqualTo(day(file, node, expressed));
+        }
+        if (holdsAll) {
+            assertThat(expressed).as(file.name()).isEqualTo(file.earliestStarts(file.arcs()));
+        }
+        return holdsAll;
+    }
+
+    /** What has a duration starts in the morning; a milestone is shown on the day at whose end it is reached. */
+    private static LocalDate day(ProgenMaxFile file, int node, List<Integer> starts) {
+        int start = starts.get(node);
+        return START.plusDays(file.durations().get(node) > 0 ? start : Math.max(0, start - 1));
     }
 
     private static void check(PsplibFile file) {
