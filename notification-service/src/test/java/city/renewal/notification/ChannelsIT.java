@@ -7,6 +7,8 @@ import static city.renewal.starter.testing.Eventually.found;
 import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.NodeSubject;
+import city.renewal.events.PersonRef;
 import city.renewal.events.Topics;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
@@ -260,5 +262,58 @@ class ChannelsIT {
             assertThat(answer.status()).as(query).isEqualTo(422);
             assertThat(fields(answer)).containsExactly(query.substring(0, query.indexOf('=')));
         }
+    }
+
+    @Test
+    void oneDecisionReachesItsPersonByEveryChannelThatTheyWantAndTheLedgerHoldsNoAddress() {
+        var person = "p-chat";
+        var contact =
+                "{\"email\":\"chatty@example.org\",\"mobile\":\"13911112222\",\"language\":\"EN\",\"preferences\":{\"CRITICAL\":[\"EMAIL\",\"SMS\",\"WECOM\"]}}";
+        assertThat(send("PUT", "/api/v1/contacts/" + person, contact, Map.of("If-Match", "*"))
+                        .status())
+                .isEqualTo(200);
+        ChannelsService.RECEIVER.behaves(
+                new Behaviour.Answer(200, "content-type: application/json", "{\"errcode\":0}"),
+                new Behaviour.Answer(200, "content-type: application/json", "{\"errcode\":0}"));
+
+        service.publish(Topics.PROGRESS, List.of(overdue(ownedBy(person), 1, 1)));
+
+        eventually(() -> assertThat(ChannelsService.MAIL.getReceivedMessages()).anySatisfy(letter -> {
+            assertThat(letter.getSubject()).startsWith("[Overdue]");
+            assertThat(letter.getAllRecipients()[0].toString()).isEqualTo("chatty@example.org");
+        }));
+        eventually(() -> assertThat(ChannelsService.RECEIVER.received())
+                .anyMatch(request -> request.body().contains("\"mobile\":\"13911112222\""))
+                .anyMatch(request -> request.body().contains("\"msgtype\":\"markdown\"")));
+        var entries = service.get("/api/v1/deliveries?limit=500", demo("admin"))
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(entry ->
+                        List.of(person, "group").contains(entry.path("target").asString()))
+                .toList();
+        assertThat(entries)
+                .extracting(entry -> entry.path("channel").asString())
+                .containsExactlyInAnyOrder("EMAIL", "SMS", "WECOM");
+        assertThat(entries.toString()).doesNotContain("chatty@", "13911112222");
+    }
+
+    private NodeSubject ownedBy(String person) {
+        var node = aNode(project, "n1");
+        return new NodeSubject(
+                node.programme(),
+                node.programmeName(),
+                project,
+                node.projectName(),
+                "n1",
+                node.nodeName(),
+                node.field(),
+                node.area(),
+                node.headquarters(),
+                node.headquartersLeader(),
+                new PersonRef(person, "责任人"),
+                node.unit(),
+                node.leader(),
+                node.supervisor());
     }
 }

@@ -2,6 +2,8 @@ package city.renewal.notification;
 
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.starter.testing.RunningService;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * receivers of this process and short pauses. It ends with the process.
  */
 final class ChannelsService {
+    /** The robot and the provider of text messages. */
     static final HostileReceiver RECEIVER = new HostileReceiver();
+
+    static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
     private static @Nullable RunningService running;
 
     private ChannelsService() {}
@@ -17,12 +22,22 @@ final class ChannelsService {
     static synchronized RunningService get() {
         var service = running;
         if (service == null) {
+            MAIL.start();
             service = RunningService.of(NotificationServiceApplication.class)
                     .with("renewal.clock", "2023-06-30T08:00+08:00")
                     .with("renewal.webhook.allowed-networks", "127.0.0.1/32")
                     .with("renewal.webhook.timeout", "500ms")
                     .with("renewal.webhook.disable-after-failures", 3)
                     .with("renewal.webhook.disable-after", "0s")
+                    .with("renewal.mail.host", "127.0.0.1")
+                    .with("renewal.mail.port", MAIL.getSmtp().getPort())
+                    .with("renewal.mail.tls", "NONE")
+                    .with("renewal.mail.from", "renewal@example.gov")
+                    .with("renewal.sms.url", RECEIVER.uri().toString())
+                    .with("renewal.robots.list[0].name", "group")
+                    .with("renewal.robots.list[0].kind", "WECOM")
+                    .with("renewal.robots.list[0].url", RECEIVER.uri().toString())
+                    .with("renewal.robots.list[0].addresses[0]", "p-chat")
                     .with("renewal.delivery.attempts", 4)
                     .with("renewal.delivery.first-pause", "50ms")
                     .with("renewal.delivery.breaker-pause", "100ms")

@@ -1,0 +1,90 @@
+package city.renewal.notification.adapter.mail;
+
+import city.renewal.notification.application.Composer;
+import city.renewal.notification.domain.AlertIds;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Contact.Language;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Date;
+
+/**
+ * A message as an e-mail with a text and an HTML part. {@code Message-ID} is the message's own, the same at every attempt;
+ * {@code In-Reply-To} and {@code References} name the matter's thread, so that a reader's program keeps together what is
+ * about one node.
+ */
+final class Letters {
+    private final MailServer server;
+    private final Session session;
+    private final Composer composer;
+    private final InstantSource real;
+
+    Letters(MailServer server, Session session, Composer composer, InstantSource real) {
+        this.server = server;
+        this.session = session;
+        this.composer = composer;
+        this.real = real;
+    }
+
+    MimeMessage write(Message message, String address, Language language) throws MessagingException {
+        var composed = composer.compose(message, ChannelName.EMAIL, language);
+        var letter = new Letter(session, id(message.messageId()));
+        letter.setFrom(from());
+        letter.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
+        letter.setSubject(composed.subject(), StandardCharsets.UTF_8.name());
+        letter.setSentDate(Date.from(real.instant()));
+        letter.setHeader("In-Reply-To", thread(message));
+        letter.setHeader("References", thread(message));
+        letter.setHeader("Auto-Submitted", "auto-generated");
+        letter.setContent(
+                new MimeMultipart("alternative", text(composed.text(), "plain"), text(composed.html(), "html")));
+        letter.saveChanges();
+        return letter;
+    }
+
+    private InternetAddress from() throws MessagingException {
+        try {
+            return new InternetAddress(server.from(), server.sender(), StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+
+    private String thread(Message message) {
+        var subject = message.subject();
+        return id("thread-" + AlertIds.message(subject.projectId(), subject.nodeId()));
+    }
+
+    private String id(String unique) {
+        return "<%s@%s>".formatted(unique, server.domain());
+    }
+
+    /** Keeps its own id, which the library would make anew. */
+    private static final class Letter extends MimeMessage {
+        private final String id;
+
+        Letter(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

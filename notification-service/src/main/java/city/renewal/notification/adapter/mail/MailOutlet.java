@@ -1,0 +1,133 @@
+package city.renewal.notification.adapter.mail;
+
+import city.renewal.notification.application.Composer;
+import city.renewal.notification.application.Contacts;
+import city.renewal.notification.application.Delivery;
+import city.renewal.notification.application.Lane;
+import city.renewal.notification.application.Outlet;
+import city.renewal.notification.application.PersonalTargets;
+import city.renewal.notification.application.Postbox;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Contact;
+import jakarta.mail.Authenticator;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * E-mail to people's own addresses through one mail server. A 5xx reply about the recipient or the message is a refusal;
+ * everything else, a wrong password among it, may go better later.
+ */
+public final class MailOutlet implements Outlet, Lane, Postbox, AutoCloseable {
+    private static final String LANE = "mail";
+    private static final int AT_ONCE = 8;
+    /** Connections, greetings and replies that one message takes at most. */
+    private static final int STEPS = 4;
+
+    private final MailServer server;
+    private final Session session;
+    private final PersonalTargets targets;
+    private final Letters letters;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    public MailOutlet(MailServer server, Contacts contacts, Composer composer, InstantSource real) {
+        this.server = server;
+        this.session = Session.getInstance(server.properties(), authenticator(server));
+        this.targets = new PersonalTargets(contacts, ChannelName.EMAIL, LANE, Contact::email);
+        this.letters = new Letters(server, session, composer, real);
+    }
+
+    private static @Nullable Authenticator authenticator(MailServer server) {
+        var user = server.user();
+        return user == null
+                ? null
+                : new Authenticator() {
+                    @Override
+                    protected PasswordAuthentication getPasswordAuthentication() {
+                        return new PasswordAuthentication(user, server.password());
+                    }
+                };
+    }
+
+    @Override
+    public ChannelName channel() {
+        return ChannelName.EMAIL;
+    }
+
+    @Override
+    public List<Delivery> address(List<Message> messages) {
+        return targets.of(messages);
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return List.of(this);
+    }
+
+    @Override
+    public String id() {
+        return LANE;
+    }
+
+    @Override
+    public Postbox postbox() {
+        return this;
+    }
+
+    @Override
+    public Duration timeout() {
+        return server.timeout().multipliedBy(STEPS);
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
+    }
+
+    @Override
+    public Outcome send(Delivery delivery) {
+        var contact = targets.find(delivery.target()).orElse(null);
+        if (contact == null) {
+            return new Outcome.Refused("the contact has no e-mail address any more");
+        }
+        var address = Objects.requireNonNull(contact.email());
+        var sending = threads.submit(() -> {
+            Transport.send(letters.write(delivery.message(), address, contact.language()));
+            return true;
+        });
+        try {
+            sending.get(timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return new Outcome.Delivered("250");
+        } catch (TimeoutException e) {
+            sending.cancel(true);
+            return new Outcome.Failed(
+                    "no answer within %d ms".formatted(timeout().toMillis()));
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof MessagingException failure
+                    ? SmtpReply.outcome(failure, address)
+                    : new Outcome.Failed(
+                            "failed: " + String.valueOf(e.getCause()).replace(address, "(address)"));
+        } catch (InterruptedException e) {
+            sending.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Outcome.Failed("interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

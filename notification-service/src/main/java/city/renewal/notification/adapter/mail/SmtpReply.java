@@ -1,0 +1,40 @@
+package city.renewal.notification.adapter.mail;
+
+import city.renewal.notification.application.Postbox.Outcome;
+import jakarta.mail.MessagingException;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+
+/** What a failure to send means, and what of it may be kept: never the recipient's address. */
+final class SmtpReply {
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@]+@[^\\s<>@]+");
+
+    private SmtpReply() {}
+
+    static Outcome outcome(MessagingException failure, String address) {
+        var code = 0;
+        Exception deepest = failure;
+        for (Exception each = failure; each instanceof MessagingException part; each = part.getNextException()) {
+            code = Math.max(code, code(part));
+            deepest = part;
+        }
+        var text = String.valueOf(deepest.getMessage()).replace(address, "(address)");
+        var answer = UNPRINTABLE
+                .matcher(ADDRESS.matcher(text).replaceAll("(address)"))
+                .replaceAll(" ")
+                .strip();
+        return code >= 500 && code < 600 ? new Outcome.Refused(answer) : new Outcome.Failed(answer);
+    }
+
+    private static int code(MessagingException failure) {
+        return switch (failure) {
+            case SMTPAddressFailedException address -> address.getReturnCode();
+            case SMTPSenderFailedException sender -> sender.getReturnCode();
+            case SMTPSendFailedException sent -> sent.getReturnCode();
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package city.renewal.notification.adapter.mustache;
+
+import city.renewal.notification.application.Typesetter;
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.JsonStringEncoder;
+
+/**
+ * Variables and sections, nothing else: no partials, no unescaped variables, no other delimiters, no dots. Values are looked
+ * up in the map given and never by reflection.
+ */
+public final class MustacheTypesetter implements Typesetter {
+    private static final Pattern TAG = Pattern.compile("\\{\\{([^}]*)(}}}?)?");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u0085]+");
+    private static final String SIGNS = "\\`*_[]<>#|~@";
+    private static final String FULL_WIDTH = "＼｀＊＿［］＜＞＃｜～＠";
+
+    @Override
+    public Optional<String> fault(String template, Collection<String> fields) {
+        var tags = TAG.matcher(template);
+        while (tags.find()) {
+            var line = 1
+                    + template.substring(0, tags.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            var wrong = wrong(tags.group(1), tags.group(2), fields);
+            if (wrong != null) {
+                return Optional.of("line %d: %s".formatted(line, wrong));
+            }
+        }
+        try {
+            compile(template, Place.PLAIN);
+            return Optional.empty();
+        } catch (MustacheException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable String wrong(String inside, @Nullable String end, Collection<String> fields) {
+        var tag = inside.strip();
+        if (end == null || tag.isEmpty()) {
+            return "a tag must be {{a field}}";
+        }
+        return switch (tag.charAt(0)) {
+            case '!' -> null;
+            case '{', '&' -> "{{%s}} would not be escaped; write {{field}}".formatted(tag);
+            case '>', '<', '$', '=' -> "{{%s}} must not be used here; only fields and sections".formatted(tag);
+            case '#', '^', '/' -> unknown(tag.substring(1).strip(), fields);
+            default -> unknown(tag, fields);
+        };
+    }
+
+    private static @Nullable String unknown(String name, Collection<String> fields) {
+        return fields.contains(name)
+                ? null
+                : "{{%s}} must not be read; only %s"
+                        .formatted(
+                                name, String.join(", ", fields.stream().sorted().toList()));
+    }
+
+    @Override
+    public String set(String template, Map<String, String> values, Place place) {
+        var fault = fault(template, values.keySet());
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException(fault.get());
+        }
+        var set = compile(template, place).execute(values);
+        return place == Place.HEADER ? CONTROL.matcher(set).replaceAll(" ").strip() : set;
+    }
+
+    private static Template compile(String template, Place place) {
+        return Mustache.compiler()
+                .strictSections(true)
+                .emptyStringIsFalse(true)
+                .withCollector(new OnlyValues())
+                .withEscaper(escaper(place))
+                .compile(template);
+    }
+
+    private static Mustache.Escaper escaper(Place place) {
+        return switch (place) {
+            case HEADER, PLAIN -> MustacheTypesetter::oneLine;
+            case HTML -> value -> Escapers.HTML.escape(oneLine(value));
+            case MARKDOWN -> MustacheTypesetter::withoutSigns;
+            case JSON -> value -> new String(JsonStringEncoder.getInstance().quoteAsCharArray(value));
+            case URL ->
+                value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        };
+    }
+
+    private static String oneLine(String value) {
+        return CONTROL.matcher(value).replaceAll(" ");
+    }
+
+    private static String withoutSigns(String value) {
+        var text = new StringBuilder();
+        oneLine(value).chars().forEach(c -> {
+            var sign = SIGNS.indexOf(c);
+            text.append(sign < 0 ? (char) c : FULL_WIDTH.charAt(sign));
+        });
+        return text.toString();
+    }
+
+    /** Looks fields up in the map, and knows nothing else that could be asked. */
+    private static final class OnlyValues implements Mustache.Collector {
+        @Override
+        public @Nullable Iterator<?> toIterator(Object value) {
+            return null;
+        }
+
+        @Override
+        public Mustache.VariableFetcher createFetcher(Object context, String name) {
+            return (from, field) -> from instanceof Map<?, ?> values && values.containsKey(field)
+                    ? values.get(field)
+                    : Template.NO_FETCHER_FOUND;
+        }
+
+        @Override
+        public <K, V> Map<K, V> createFetcherCache() {
+            return new ConcurrentHashMap<>();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package city.renewal.notification.adapter.sms;
+
+import city.renewal.notification.adapter.sms.SmsProvider.Encoding;
+import city.renewal.notification.application.Composer;
+import city.renewal.notification.application.Contacts;
+import city.renewal.notification.application.Delivery;
+import city.renewal.notification.application.Lane;
+import city.renewal.notification.application.Outlet;
+import city.renewal.notification.application.PersonalTargets;
+import city.renewal.notification.application.Postbox;
+import city.renewal.notification.application.Typesetter;
+import city.renewal.notification.application.Typesetter.Place;
+import city.renewal.notification.application.Wire;
+import city.renewal.notification.application.Wire.Answer;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Contact;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Text messages to people's mobiles through one provider. */
+public final class SmsOutlet implements Outlet, Lane, Postbox {
+    /** What the provider's templates read. */
+    public static final Set<String> FIELDS = Set.of("mobile", "text", "messageId");
+
+    private static final String LANE = "sms";
+    private static final int AT_ONCE = 8;
+
+    private final SmsProvider provider;
+    private final PersonalTargets targets;
+    private final Composer composer;
+    private final Typesetter typesetter;
+    private final Wire wire;
+
+    /** @throws IllegalArgumentException when a template of the provider's has a fault */
+    public SmsOutlet(SmsProvider provider, Contacts contacts, Composer composer, Typesetter typesetter, Wire wire) {
+        for (var template : List.of(provider.url(), provider.body())) {
+            typesetter.fault(template, FIELDS).ifPresent(fault -> {
+                throw new IllegalArgumentException("renewal.sms: " + fault);
+            });
+        }
+        this.provider = provider;
+        this.targets = new PersonalTargets(contacts, ChannelName.SMS, LANE, Contact::mobile);
+        this.composer = composer;
+        this.typesetter = typesetter;
+        this.wire = wire;
+    }
+
+    @Override
+    public ChannelName channel() {
+        return ChannelName.SMS;
+    }
+
+    @Override
+    public List<Delivery> address(List<Message> messages) {
+        return targets.of(messages);
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return List.of(this);
+    }
+
+    @Override
+    public String id() {
+        return LANE;
+    }
+
+    @Override
+    public Postbox postbox() {
+        return this;
+    }
+
+    @Override
+    public Duration timeout() {
+        return provider.timeout();
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
+    }
+
+    @Override
+    public Outcome send(Delivery delivery) {
+        var contact = targets.find(delivery.target()).orElse(null);
+        if (contact == null) {
+            return new Outcome.Refused("the contact has no mobile any more");
+        }
+        var mobile = Objects.requireNonNull(contact.mobile());
+        var text = composer.compose(delivery.message(), ChannelName.SMS, contact.language())
+                .text();
+        return switch (wire.exchange(request(Map.of(
+                "mobile", mobile, "text", text, "messageId", delivery.message().messageId())))) {
+            case Answer.Answered answered -> outcome(answered, mobile);
+            case Answer.NoAnswer(var reason) -> new Outcome.Failed(reason);
+            case Answer.Forbidden(var reason) -> new Outcome.Refused(reason);
+        };
+    }
+
+    private Wire.Request request(Map<String, String> fields) {
+        var headers = new LinkedHashMap<>(provider.headers());
+        headers.put("content-type", provider.encoding().contentType());
+        return new Wire.Request(
+                provider.method(),
+                URI.create(typesetter.set(provider.url(), fields, Place.URL)),
+                headers,
+                typesetter.set(provider.body(), fields, provider.encoding() == Encoding.JSON ? Place.JSON : Place.URL),
+                provider.timeout(),
+                Wire.Reach.ANYWHERE);
+    }
+
+    private Outcome outcome(Answer.Answered answered, String mobile) {
+        var answer = answered.brief().replace(mobile, "(mobile)");
+        if (answered.isSuccess() && (provider.accepted() == null || contains(provider.accepted(), answered))) {
+            return new Outcome.Delivered(answer);
+        }
+        return answered.mayGoBetter() || contains(provider.later(), answered)
+                ? new Outcome.Failed(answer, answered.retryAfter())
+                : new Outcome.Refused(answer);
+    }
+
+    private static boolean contains(@Nullable Pattern pattern, Answer.Answered answered) {
+        return pattern != null && pattern.matcher(answered.body()).find();
+    }
+}

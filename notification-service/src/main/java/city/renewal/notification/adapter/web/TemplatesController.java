@@ -1,0 +1,85 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.Composer;
+import city.renewal.notification.application.Composer.Composed;
+import city.renewal.notification.application.ReplaceRules;
+import city.renewal.notification.application.ReplaceRules.Answer;
+import city.renewal.notification.application.Typesetter;
+import city.renewal.notification.domain.rules.MessageTemplates;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.web.Etags;
+import city.renewal.starter.web.Violations;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What messages read like, by channel and language. */
+@RestController
+@RequestMapping("/api/v1/templates")
+class TemplatesController {
+    /** A made-up message with the signs in it that a template must keep harmless. */
+    private static final Map<String, String> SAMPLE = Map.ofEntries(
+            Map.entry("addressee", "张三"),
+            Map.entry("at", "2023-06-30T00:00:00Z"),
+            Map.entry("dueDate", "2023-06-20"),
+            Map.entry("kind", "节点逾期"),
+            Map.entry("level", "1"),
+            Map.entry("node", "施工图设计 <b>&\"二期\"</b> [链接](http://example.org)"),
+            Map.entry("owner", "李四"),
+            Map.entry("programme", "崂山区2023年攻坚计划"),
+            Map.entry("project", "沙子口片区改造"),
+            Map.entry("severity", "CRITICAL"),
+            Map.entry("text", "节点逾期:沙子口片区改造 · 施工图设计,应于 2023-06-20 完成"),
+            Map.entry("unit", "责任单位"));
+
+    private final ReplaceRules<MessageTemplates> templates;
+    private final Composer composer;
+    private final Typesetter typesetter;
+
+    TemplatesController(ReplaceRules<MessageTemplates> templates, Composer composer, Typesetter typesetter) {
+        this.templates = templates;
+        this.composer = composer;
+        this.typesetter = typesetter;
+    }
+
+    @GetMapping
+    @Allow(Role.ADMIN)
+    ResponseEntity<TemplatesRow> getTemplates() {
+        var current = templates.current();
+        return ResponseEntity.ok().eTag(Etags.of(current.version())).body(TemplatesRow.of(current));
+    }
+
+    /** In force from the next attempt to deliver on; what is left out reads as the service came with it. */
+    @PutMapping
+    @Allow(Role.ADMIN)
+    ResponseEntity<TemplatesRow> replaceTemplates(
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody TemplatesBody body,
+            Caller caller) {
+        var read = Etags.required(ifMatch);
+        return switch (templates.replace(body.read(typesetter), read, caller)) {
+            case Answer.Replaced<MessageTemplates>(var version) ->
+                ResponseEntity.ok().eTag(Etags.of(version.version())).body(TemplatesRow.of(version));
+            case Answer.Stale<MessageTemplates>(var current) -> throw StaleRules.problem(current);
+        };
+    }
+
+    /** What a made-up message would read like. Nothing is stored or sent. */
+    @PostMapping("/preview")
+    @Allow(Role.ADMIN)
+    Composed previewTemplate(@RequestBody TemplateBody body) {
+        var violations = new Violations();
+        var template = body.read("", typesetter, violations);
+        violations.refuse();
+        return composer.compose(template, SAMPLE);
+    }
+}

@@ -1,0 +1,31 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.notification.application.TemplateFields;
+import city.renewal.notification.domain.rules.MessageTemplate;
+import city.renewal.notification.domain.rules.MessageTemplates;
+import city.renewal.notification.domain.rules.Versioned;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The templates in force; version 0 is what the service came with.
+ *
+ * @param templates for every channel and language that has one, whether set or built in
+ * @param fields what a template may read
+ */
+record TemplatesRow(
+        long version,
+        @Nullable String changedBy,
+        @Nullable Instant changedAt,
+        List<MessageTemplate> templates,
+        List<String> fields) {
+    static TemplatesRow of(Versioned<MessageTemplates> version) {
+        return new TemplatesRow(
+                version.version(),
+                version.changedBy(),
+                version.changedAt(),
+                version.rules().inForce(),
+                TemplateFields.NAMES);
+    }
+}

@@ -1,0 +1,43 @@
+package city.renewal.notification;
+
+import static city.renewal.notification.Changes.DUE;
+import static city.renewal.notification.Changes.NOW;
+import static city.renewal.notification.Changes.aNode;
+
+import city.renewal.notification.adapter.mustache.MustacheTypesetter;
+import city.renewal.notification.application.Composer;
+import city.renewal.notification.application.InMemoryRules;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.Severity;
+import city.renewal.notification.domain.rules.MessageTemplates;
+
+/** Messages for tests of what becomes of them. */
+public final class SomeMessages {
+    private SomeMessages() {}
+
+    /** To {@code p-owner}, about an overdue node. */
+    public static Message aMessage(String messageId) {
+        return aMessage(messageId, "责任人");
+    }
+
+    public static Message aMessage(String messageId, String addressee) {
+        return new Message(
+                messageId,
+                "p-owner",
+                addressee,
+                "a1",
+                AlertKind.OVERDUE,
+                Severity.CRITICAL,
+                1,
+                aNode("p", "n"),
+                1,
+                DUE,
+                NOW);
+    }
+
+    /** With the templates that the service comes with. */
+    public static Composer composer() {
+        return new Composer(new InMemoryRules<>(MessageTemplates.NONE), new MustacheTypesetter());
+    }
+}

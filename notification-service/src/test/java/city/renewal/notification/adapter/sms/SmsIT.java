@@ -1,0 +1,109 @@
+package city.renewal.notification.adapter.sms;
+
+import static city.renewal.notification.SomeMessages.aMessage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import city.renewal.notification.SomeMessages;
+import city.renewal.notification.adapter.http.GuardedWire;
+import city.renewal.notification.adapter.http.Networks;
+import city.renewal.notification.adapter.mustache.MustacheTypesetter;
+import city.renewal.notification.adapter.sms.SmsProvider.Encoding;
+import city.renewal.notification.adapter.webhook.HostileReceiver;
+import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
+import city.renewal.notification.application.InMemoryContacts;
+import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.domain.rules.Contact;
+import city.renewal.notification.domain.rules.Contact.Language;
+import city.renewal.starter.json.Json;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SmsIT {
+    private final HostileReceiver receiver = new HostileReceiver();
+    private final GuardedWire wire =
+            new GuardedWire(InetAddress::getAllByName, new Networks(List.of()), InstantSource.system());
+    private final InMemoryContacts contacts = new InMemoryContacts();
+
+    @AfterEach
+    void close() throws Exception {
+        wire.close();
+        receiver.close();
+    }
+
+    private SmsOutlet outlet(String method, String query, String body, Encoding encoding) {
+        var provider = new SmsProvider(
+                method,
+                receiver.uri() + query,
+                Map.of("x-api-key", "k"),
+                body,
+                encoding,
+                Pattern.compile("\"code\":0"),
+                Pattern.compile("\"code\":7"),
+                Duration.ofMillis(500));
+        return new SmsOutlet(provider, contacts, SomeMessages.composer(), new MustacheTypesetter(), wire);
+    }
+
+    private Outcome send(SmsOutlet outlet) {
+        contacts.save(new Contact("p-owner", null, "13912345678", Language.ZH, null), 0);
+        return outlet.send(outlet.address(List.of(aMessage("m1"))).getFirst());
+    }
+
+    private void answers(String json) {
+        receiver.behaves(new Behaviour.Answer(200, "content-type: application/json", json));
+    }
+
+    @Test
+    void asksTheProviderAsItsTemplatesSay() {
+        answers("{\"code\":0,\"to\":\"13912345678\"}");
+
+        var outcome = send(outlet(
+                "POST", "", "{\"to\":\"{{mobile}}\",\"say\":\"{{text}}\",\"id\":\"{{messageId}}\"}", Encoding.JSON));
+
+        assertThat(outcome).isEqualTo(new Outcome.Delivered("200 {\"code\":0,\"to\":\"(mobile)\"}"));
+        var request = receiver.received().getFirst();
+        assertThat(request.headers()).containsEntry("x-api-key", "k");
+        var body = Json.lenient().readTree(request.body());
+        assertThat(body.path("to").asString()).isEqualTo("13912345678");
+        assertThat(body.path("id").asString()).isEqualTo("m1");
+        assertThat(body.path("say").asString()).startsWith("【城市更新】节点逾期");
+    }
+
+    @Test
+    void aFormAndAnAddressAreEncoded() {
+        answers("{\"code\":0}");
+        answers("{\"code\":0}");
+
+        send(outlet("POST", "?n={{mobile}}", "to={{mobile}}&text={{text}}", Encoding.FORM));
+        send(outlet("GET", "?to={{mobile}}&text={{text}}", "", Encoding.FORM));
+
+        assertThat(receiver.received().getFirst().body()).startsWith("to=13912345678&text=%E3%80%90");
+        assertThat(receiver.received().getLast().line()).startsWith("GET /hook?to=13912345678&text=%E3%80%90");
+    }
+
+    @Test
+    void whatTheProviderSaysDecidesWhetherItMayGoBetter() {
+        var outlet = outlet("POST", "", "{}", Encoding.JSON);
+        answers("{\"code\":7,\"why\":\"too fast\"}");
+        answers("{\"code\":9,\"why\":\"13912345678 is blocked\"}");
+        receiver.behaves(new Behaviour.Answer(503, "retry-after: 3"), new Behaviour.Hang());
+
+        assertThat(send(outlet)).isInstanceOf(Outcome.Failed.class);
+        assertThat(send(outlet)).isEqualTo(new Outcome.Refused("200 {\"code\":9,\"why\":\"(mobile) is blocked\"}"));
+        assertThat(send(outlet)).isEqualTo(new Outcome.Failed("503", Duration.ofSeconds(3)));
+        assertThat(send(outlet)).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void aTemplateThatReadsSomethingElseDoesNotStart() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> outlet("POST", "?x={{email}}", "{}", Encoding.JSON))
+                .withMessageContaining("email");
+    }
+}
