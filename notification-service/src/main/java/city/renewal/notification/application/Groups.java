@@ -12,20 +12,17 @@ public interface Groups {
     /** A group as it was read; version 0 for one that is not kept yet. */
     record Kept(Group group, long version) {}
 
-    /** An alert's message in a group, and whether the recipient has heard of it. */
-    record Member(String groupId, Message message, boolean heard) {}
+    /** An alert's message that a group tells of, and whether the recipient has heard of it. */
+    record Member(Message message, boolean heard) {}
 
-    /** Puts messages into groups; one that was ever in one stays as it is. */
-    void join(Collection<Member> members);
+    /** Keeps messages that groups tell of; one that is kept already stays as it is. */
+    void keep(Collection<Message> messages);
 
-    /** Those that are still in the group, the longest there first. */
-    List<Member> members(String groupId, int limit);
+    /** In any order. */
+    List<Member> members(Collection<String> messageIds);
 
     /** These were told. */
     void heard(Collection<String> messageIds);
-
-    /** These are of no concern to their group any more. */
-    void leave(Collection<String> messageIds);
 
     List<Kept> loadAll(Collection<String> groupIds);
 

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,33 +66,37 @@ public final class SpeakForGroups {
 
     /** Puts decisions that join a group into it. */
     static void join(Groups groups, List<Decision> decisions, Instant now) {
-        var first = new LinkedHashMap<String, Decision>();
-        var members = new ArrayList<Member>();
-        for (var decision : decisions) {
-            var joins = decision.joins();
-            if (joins != null) {
-                members.add(new Member(joins.groupId(), decision.message(now), false));
-                first.putIfAbsent(joins.groupId(), decision);
-            }
-        }
-        groups.join(members);
-        first.values().forEach(decision -> bump(groups, decision, now));
-    }
-
-    private static void bump(Groups groups, Decision decision, Instant now) {
-        var joins = decision.joins();
-        if (joins == null) {
+        var byGroup = decisions.stream()
+                .filter(decision -> decision.joins() != null)
+                .collect(Collectors.groupingBy(
+                        decision -> Objects.requireNonNull(decision.joins()).groupId(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        if (byGroup.isEmpty()) {
             return;
         }
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var kept = groups.loadAll(List.of(joins.groupId())).stream()
-                    .findFirst()
-                    .orElseGet(() -> new Kept(Group.of(decision, joins), 0));
-            if (groups.save(kept, kept.group().joined(joins, now))) {
-                return;
+        groups.keep(byGroup.values().stream()
+                .flatMap(List::stream)
+                .map(decision -> decision.message(now))
+                .toList());
+        Map<String, Kept> known = groups.loadAll(byGroup.keySet()).stream()
+                .collect(Collectors.toMap(kept -> kept.group().groupId(), kept -> kept));
+        byGroup.forEach((id, joining) -> {
+            var kept = known.get(id);
+            for (var attempt = 0; !put(groups, kept, joining, now); attempt++) {
+                if (attempt == ATTEMPTS) {
+                    throw new ConcurrentChange(id, 0);
+                }
+                kept = groups.loadAll(List.of(id)).stream().findFirst().orElse(null);
             }
-        }
-        throw new ConcurrentChange(joins.groupId(), 0);
+        });
+    }
+
+    private static boolean put(Groups groups, @Nullable Kept found, List<Decision> joining, Instant now) {
+        var joins = Objects.requireNonNull(joining.getFirst().joins());
+        var kept = found == null ? new Kept(Group.of(joining.getFirst(), joins), 0) : found;
+        var ids = joining.stream().map(Decision::messageId).toList();
+        return groups.save(kept, kept.group().joined(ids, joins, now));
     }
 
     /** One round of those that are to speak. @return whether there may be more */
@@ -103,7 +109,7 @@ public final class SpeakForGroups {
 
     private void speak(Kept kept, Instant now) {
         var group = kept.group();
-        var members = groups.members(group.groupId(), MOST);
+        var members = members(group);
         var pipeline = rules.pipelineFor(
                 members.stream().map(member -> matter(member.message())).toList(), now);
         var closed = pipeline.waitsForHours(group.recipient());
@@ -116,6 +122,7 @@ public final class SpeakForGroups {
             return;
         }
         var open = open(members, pipeline);
+        group = group.without(open.gone());
         var isNew = open.speakable().stream().anyMatch(member -> !member.heard());
         if (open.speakable().isEmpty() || !(isNew || group.repeats(now))) {
             groups.save(kept, quiet(group, open, now));
@@ -129,12 +136,23 @@ public final class SpeakForGroups {
         }
     }
 
+    /** What a message can tell of, the longest there first. */
+    private List<Member> members(Group group) {
+        var ids = group.members().stream().limit(MOST).toList();
+        return ids.isEmpty()
+                ? List.of()
+                : groups.members(ids).stream()
+                        .sorted(Comparator.comparingInt(
+                                member -> ids.indexOf(member.message().messageId())))
+                        .toList();
+    }
+
     private static Matter matter(Message message) {
         return new Matter(message.kind(), message.subject(), message.dueVersion(), message.dueDate(), 0);
     }
 
-    /** Members whose alert is still so and unanswered: those that may be told of now, and those that are held back. */
-    private record Open(List<Member> speakable, List<Member> heldBack) {}
+    /** Members whose alert is still so and unanswered: those that may be told of now, and those that are held back; and the messages of the others. */
+    private record Open(List<Member> speakable, List<Member> heldBack, List<String> gone) {}
 
     private Open open(List<Member> members, Pipeline pipeline) {
         var ids = members.stream()
@@ -159,8 +177,7 @@ public final class SpeakForGroups {
                 speakable.add(member);
             }
         }
-        groups.leave(gone);
-        return new Open(speakable, heldBack);
+        return new Open(speakable, heldBack, gone);
     }
 
     private static Group quiet(Group group, Open open, Instant now) {
@@ -207,8 +224,9 @@ public final class SpeakForGroups {
 
     /** When it speaks of what nobody has heard of yet. */
     private @Nullable Instant nextOf(Group group, Pipeline pipeline) {
-        var isWaiting = groups.members(group.groupId(), MOST).stream().anyMatch(member -> !member.heard());
-        if (!isWaiting) {
+        var about = Objects.requireNonNullElse(group.speaking(), List.<String>of());
+        var others = group.members().stream().filter(id -> !about.contains(id)).toList();
+        if (others.isEmpty() || groups.members(others).stream().allMatch(Member::heard)) {
             return null;
         }
         return switch (group.grouping().how()) {

@@ -13,6 +13,8 @@ import city.renewal.notification.application.Situations;
 import city.renewal.notification.application.SpeakForGroups;
 import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.VersionedRules;
+import city.renewal.notification.application.Watchdog;
+import city.renewal.notification.application.WatchdogAlarm;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.starter.aggregate.Aggregates;
@@ -54,6 +56,19 @@ class ConcernsConfiguration {
             Rulebooks rules,
             InstantSource clock) {
         return new FollowConcerns(concerns, kinds, alerts, telling, rules, clock);
+    }
+
+    @Bean
+    WatchdogAlarm watchdogAlarm(
+            Watchdog watchdog,
+            Concerns concerns,
+            AlertQueries queries,
+            @Qualifier("alerts") Aggregates<Alert> alerts,
+            Telling telling,
+            Rulebooks rules,
+            InstantSource clock,
+            @Qualifier("realTime") InstantSource real) {
+        return new WatchdogAlarm(watchdog, concerns, queries, alerts, telling, rules, clock, real);
     }
 
     @Bean

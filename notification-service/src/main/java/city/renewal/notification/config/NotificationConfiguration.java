@@ -25,6 +25,7 @@ import city.renewal.notification.application.Outlet;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.Watchdog;
+import city.renewal.notification.application.WatchdogAlarm;
 import city.renewal.notification.application.WatchedNodes;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -202,7 +203,7 @@ class NotificationConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Loop watchdogLoop(Watchdog watchdog, Metrics metrics) {
+    Loop watchdogLoop(WatchdogAlarm watchdog, Metrics metrics) {
         return new Loop("watchdog", Duration.ofMinutes(1), () -> {
             var finding = watchdog.look();
             metrics.looked(finding);

@@ -49,12 +49,17 @@ public final class Pipeline {
 
     /** Who hears of a matter that has no alert yet. */
     public Passage first(Matter matter) {
-        return passage(0, tells(Walk.from(new Notice(matter, 0, List.of()))));
+        return passage(0, tells(Walk.from(new Notice(matter, below(matter), List.of()))));
     }
 
     /** Who hears of an alert whose next step is due. */
     public Passage next(Alert alert) {
         return passage(alert.level(), tells(Walk.from(alert).through(Stage.ESCALATE, this::climbs)));
+    }
+
+    /** The level above which somebody may be told: our own watchdog calls nobody but the supervision office. */
+    private static int below(Matter matter) {
+        return matter.kind() == AlertKind.WATCHDOG ? Rung.SUPERVISION_OFFICE.level() - 1 : 0;
     }
 
     private Walk<Decision> tells(Walk<Notice> notice) {
@@ -102,7 +107,8 @@ public final class Pipeline {
                     alert.nextStepAt());
         }
         return new Continue<>(
-                new Notice(alert.matter(), alert.level(), alert.told()), "nobody answered level " + alert.level());
+                new Notice(alert.matter(), Math.max(alert.level(), below(alert.matter())), alert.told()),
+                "nobody answered level " + alert.level());
     }
 
     private StageResult<Directed> route(Notice notice) {

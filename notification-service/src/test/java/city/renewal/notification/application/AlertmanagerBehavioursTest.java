@@ -325,6 +325,6 @@ class AlertmanagerBehavioursTest {
         push(node("n1", 1), node("n2", 2));
 
         assertThat(told()).hasSize(2);
-        assertThat(groups.unheard()).isEmpty();
+        assertThat(groups.withUnheard()).isEmpty();
     }
 }

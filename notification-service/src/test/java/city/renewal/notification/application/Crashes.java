@@ -100,27 +100,21 @@ final class Crashes {
     Groups around(Groups groups) {
         return new Groups() {
             @Override
-            public void join(Collection<Member> members) {
+            public void keep(Collection<Message> messages) {
                 here();
-                groups.join(members);
+                groups.keep(messages);
                 here();
             }
 
             @Override
-            public List<Member> members(String groupId, int limit) {
-                return groups.members(groupId, limit);
+            public List<Member> members(Collection<String> messageIds) {
+                return groups.members(messageIds);
             }
 
             @Override
             public void heard(Collection<String> messageIds) {
                 here();
                 groups.heard(messageIds);
-                here();
-            }
-
-            @Override
-            public void leave(Collection<String> messageIds) {
-                groups.leave(messageIds);
                 here();
             }
 

@@ -11,6 +11,7 @@ import city.renewal.notification.application.Groups.Member;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Grouping;
@@ -27,29 +28,27 @@ abstract class GroupsContract {
 
     private static Group group(String id, int waits) {
         var grouping = new Grouping(Grouping.How.TOGETHER, List.of(Trait.PROJECT), waits, 300, 3600);
-        return new Group(id, "p-owner", "责任人", grouping, List.of(ChannelName.INBOX), 0, null, null, null)
+        return new Group(id, "p-owner", "责任人", grouping, List.of(ChannelName.INBOX), List.of("m1"), 0, null, null, null)
                 .waiting(NOW.plusSeconds(waits));
     }
 
-    private static Member member(String group, String node) {
+    private static Message message(String node) {
         var matter = new Matter(AlertKind.OVERDUE, aNode("p", node), 1, DUE, 1);
-        return new Member(group, SomeRules.decision(matter, Rung.OWNER).message(NOW), false);
+        return SomeRules.decision(matter, Rung.OWNER).message(NOW);
     }
 
     @Test
-    void givesBackAGroupAndWhatIsInItUntilItLeaves() {
+    void givesBackAGroupAndWhatItTellsOfAndWhetherThatWasHeard() {
         var groups = groups();
-        var one = member("g", "n1");
-        var two = member("g", "n2");
-        groups.join(List.of(one, two, member("h", "n3")));
-        groups.join(List.of(one));
-        assertThat(groups.members("g", 10)).containsExactlyInAnyOrder(one, two);
+        var one = message("n1");
+        var two = message("n2");
+        groups.keep(List.of(one, two));
+        groups.heard(List.of(one.messageId()));
+        groups.heard(List.of());
+        groups.keep(List.of(one, message("n3")));
 
-        groups.heard(List.of(one.message().messageId()));
-        groups.leave(List.of(two.message().messageId()));
-        groups.join(List.of(one, two));
-
-        assertThat(groups.members("g", 10)).containsExactly(new Member("g", one.message(), true));
+        assertThat(groups.members(List.of(one.messageId(), two.messageId(), "none")))
+                .containsExactlyInAnyOrder(new Member(one, true), new Member(two, false));
         assertThat(groups.save(new Kept(group("g", 5), 0), group("g", 5))).isTrue();
         assertThat(groups.loadAll(List.of("g", "h"))).containsExactly(new Kept(group("g", 5), 1));
     }

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Group;
+import city.renewal.notification.domain.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,55 +9,29 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Groups in memory. Thread-safe. */
 public final class InMemoryGroups implements Groups {
     private final Map<String, Kept> groups = new LinkedHashMap<>();
     private final Map<String, Instant> claims = new HashMap<>();
     private final Map<String, Member> members = new LinkedHashMap<>();
-    private final Map<String, Set<String>> within = new HashMap<>();
 
     @Override
-    public synchronized void join(Collection<Member> joining) {
-        for (var member : joining) {
-            var id = member.message().messageId();
-            if (members.putIfAbsent(id, member) == null) {
-                within.computeIfAbsent(member.groupId(), _ -> new LinkedHashSet<>())
-                        .add(id);
-            }
-        }
+    public synchronized void keep(Collection<Message> messages) {
+        messages.forEach(message -> members.putIfAbsent(message.messageId(), new Member(message, false)));
     }
 
     @Override
-    public synchronized List<Member> members(String groupId, int limit) {
-        return within.getOrDefault(groupId, Set.of()).stream()
-                .map(members::get)
-                .sorted(Comparator.comparing((Member member) -> member.message().at())
-                        .thenComparing(member -> member.message().messageId()))
-                .limit(limit)
-                .toList();
+    public synchronized List<Member> members(Collection<String> messageIds) {
+        return messageIds.stream().map(members::get).filter(Objects::nonNull).toList();
     }
 
     @Override
     public synchronized void heard(Collection<String> messageIds) {
-        messageIds.forEach(id ->
-                members.computeIfPresent(id, (_, member) -> new Member(member.groupId(), member.message(), true)));
-    }
-
-    @Override
-    public synchronized void leave(Collection<String> messageIds) {
-        for (var id : messageIds) {
-            var member = members.get(id);
-            if (member != null) {
-                within.getOrDefault(member.groupId(), new LinkedHashSet<>()).remove(id);
-                members.put(id, new Member("", member.message(), member.heard()));
-            }
-        }
+        messageIds.forEach(id -> members.computeIfPresent(id, (_, member) -> new Member(member.message(), true)));
     }
 
     @Override
@@ -98,10 +73,11 @@ public final class InMemoryGroups implements Groups {
         return claimed;
     }
 
-    /** Everything that is still in a group and unheard. */
-    public synchronized List<Member> unheard() {
-        return members.values().stream()
-                .filter(member -> !member.groupId().isEmpty() && !member.heard())
+    /** Groups with something in them that nobody has heard of. */
+    public synchronized List<Group> withUnheard() {
+        return groups.values().stream()
+                .map(Kept::group)
+                .filter(group -> members(group.members()).stream().anyMatch(member -> !member.heard()))
                 .toList();
     }
 }

@@ -13,6 +13,8 @@ import city.renewal.notification.SomeRules;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.Resolution;
 import city.renewal.notification.domain.WatchedNode;
+import city.renewal.notification.domain.rules.AlertKinds;
+import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.aggregate.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,38 @@ class WatchdogTest {
         resolve(AlertIds.alert("p", "n", 1), 6);
 
         assertThat(watchdog.look().unalerted()).isZero();
+    }
+
+    @Test
+    void callsTheSupervisionOfficeWhenANodeStaysWithoutAnAlertAndEndsWhenItIsOver() {
+        var inbox = new InMemoryInbox();
+        var concerns = new InMemoryConcerns();
+        var telling = new Telling(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
+        var passed = new java.util.concurrent.atomic.AtomicReference<>(NOW);
+        var rules = SomeRules.rulebooks();
+        var alarm = new WatchdogAlarm(watchdog, concerns, alerts, alerts, telling, rules, passed::get, passed::get);
+        new FollowConcerns(concerns, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, rules, () -> NOW)
+                .follow(List.of(overdue(aNode("p", "lost"), 7, 2)));
+        nodes.saveAll(List.of(new WatchedNode("p", "lost", 7, 2, Standing.OVERDUE, List.of(2))));
+
+        alarm.look();
+        passed.set(NOW.plusSeconds(60));
+        alarm.look();
+        assertThat(inbox.all()).isEmpty();
+        for (var minute = 5; minute < 9; minute++) {
+            passed.set(NOW.plusSeconds(60L * minute));
+            alarm.look();
+        }
+
+        assertThat(inbox.all()).singleElement().satisfies(message -> {
+            assertThat(message.address()).isEqualTo("supervision-office");
+            assertThat(message.subject().area()).isEqualTo("370212");
+            assertThat(message.text()).contains("没有预警");
+        });
+        follow.follow(List.of(overdue(aNode("p", "lost"), 8, 2)));
+        passed.set(NOW.plusSeconds(600));
+        alarm.look();
+        assertThat(alerts.openOn(List.of(WatchdogAlarm.PROJECT))).isEmpty();
     }
 
     private void resolve(String alertId, long sequence) {

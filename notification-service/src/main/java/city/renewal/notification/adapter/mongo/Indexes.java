@@ -40,10 +40,9 @@ public final class Indexes implements StoreSetup {
         // Concerns for which time has come; and those that were looked at by other rules.
         sparse(MongoConcerns.COLLECTION, "nextLookAt");
         index(MongoConcerns.COLLECTION, "rules", 1);
-        // Groups that are to speak, the longest due first; their compare-and-set; and what is in a group.
+        // Groups that are to speak, the longest due first; and their compare-and-set.
         index(MongoGroups.COLLECTION, "speaksAt", 1, "claimedUntil", 1);
         unique(MongoGroups.COLLECTION, "_id", "version");
-        index(MongoGroups.MEMBERS, "group", 1);
         // The watchdog: nodes that are overdue, in the order of their keys.
         index(MongoWatchedNodes.COLLECTION, "overdue", 1, "_id", 1);
         // FinishDecisions: what a crash left behind. Finished ones are not in it.

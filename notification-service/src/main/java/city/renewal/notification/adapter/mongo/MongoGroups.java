@@ -19,10 +19,10 @@ import org.bson.Document;
  *
  * <pre>{@code
  * groups:       { _id: groupId, version, speaksAt: ISODate?, claimedUntil: ISODate?, state: {…} }
- * groupMembers: { _id: messageId, group: groupId or null when it left, at: ISODate, heard, state: {…} }
+ * groupMembers: { _id: messageId, heard, state: {…} }
  * }</pre>
  *
- * <p>A member is inserted once and kept when it has left, so that a repetition never puts it in again. Each write of a
+ * <p>A member is inserted once and kept when it has left, so that what was heard is never new again. Each write of a
  * group, a claim among them, is a compare-and-set on {@code {_id, version}}.
  */
 public final class MongoGroups implements Groups {
@@ -40,44 +40,30 @@ public final class MongoGroups implements Groups {
     }
 
     @Override
-    public void join(Collection<Member> joining) {
+    public void keep(Collection<Message> messages) {
         InsertOnce.all(
                 members,
-                joining.stream()
-                        .map(member -> new Document("_id", member.message().messageId())
-                                .append("group", member.groupId())
-                                .append("at", Date.from(member.message().at()))
-                                .append("heard", member.heard())
-                                .append("state", Bson.document(member.message())))
+                messages.stream()
+                        .map(message -> new Document("_id", message.messageId())
+                                .append("heard", false)
+                                .append("state", Bson.document(message)))
                         .toList());
     }
 
     @Override
-    public List<Member> members(String groupId, int limit) {
-        return members.find(new Document("group", groupId))
-                .sort(new Document("at", 1).append("_id", 1))
-                .limit(limit)
+    public List<Member> members(Collection<String> messageIds) {
+        return members.find(new Document("_id", new Document("$in", List.copyOf(messageIds))))
                 .map(found -> new Member(
-                        groupId,
-                        Bson.read(found.get("state", Document.class), Message.class),
-                        found.getBoolean("heard")))
+                        Bson.read(found.get("state", Document.class), Message.class), found.getBoolean("heard")))
                 .into(new ArrayList<>());
     }
 
     @Override
     public void heard(Collection<String> messageIds) {
-        set(messageIds, new Document("heard", true));
-    }
-
-    @Override
-    public void leave(Collection<String> messageIds) {
-        set(messageIds, new Document("group", null));
-    }
-
-    private void set(Collection<String> messageIds, Document fields) {
         if (!messageIds.isEmpty()) {
             members.updateMany(
-                    new Document("_id", new Document("$in", List.copyOf(messageIds))), new Document("$set", fields));
+                    new Document("_id", new Document("$in", List.copyOf(messageIds))),
+                    new Document("$set", new Document("heard", true)));
         }
     }
 

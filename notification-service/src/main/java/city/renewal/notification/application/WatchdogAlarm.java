@@ -1,0 +1,160 @@
+package city.renewal.notification.application;
+
+import city.renewal.events.NodeSubject;
+import city.renewal.events.PersonRef;
+import city.renewal.events.UnitRef;
+import city.renewal.notification.application.Watchdog.Finding;
+import city.renewal.notification.application.Watchdog.Missing;
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.NodeConcerns;
+import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.Resolution;
+import city.renewal.notification.domain.WatchedNode;
+import city.renewal.notification.domain.WatchedNode.Order;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls the supervision office when overdue nodes stay without an alert: an alert of its own, one per district and day
+ * whichever instance calls, that goes to nobody else and ends when nothing is missing any more. Not thread-safe: one look
+ * after the other.
+ */
+public final class WatchdogAlarm {
+    /** What stands where an alert's project stands. */
+    static final String PROJECT = "watchdog";
+
+    /** Real time: a moment between two writes is no fault. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int DISTRICT = 6;
+
+    private final Watchdog watchdog;
+    private final Concerns concerns;
+    private final AlertQueries queries;
+    private final Aggregates<Alert> alerts;
+    private final Telling telling;
+    private final Rulebooks rules;
+    private final InstantSource clock;
+    private final InstantSource real;
+    private @Nullable Instant since;
+
+    public WatchdogAlarm(
+            Watchdog watchdog,
+            Concerns concerns,
+            AlertQueries queries,
+            Aggregates<Alert> alerts,
+            Telling telling,
+            Rulebooks rules,
+            InstantSource clock,
+            InstantSource real) {
+        this.watchdog = watchdog;
+        this.concerns = concerns;
+        this.queries = queries;
+        this.alerts = alerts;
+        this.telling = telling;
+        this.rules = rules;
+        this.clock = clock;
+        this.real = real;
+    }
+
+    public Finding look() {
+        var finding = watchdog.look();
+        if (finding.unalerted() == 0) {
+            since = null;
+            end();
+            return finding;
+        }
+        var began = since;
+        if (began == null) {
+            since = real.instant();
+        } else if (!began.plus(PATIENCE).isAfter(real.instant())) {
+            call(finding);
+        }
+        return finding;
+    }
+
+    private void call(Finding finding) {
+        var today = LocalDate.ofInstant(clock.instant(), ZONE);
+        var subjects = concerns
+                .loadAll(finding.missing().stream().map(WatchdogAlarm::key).toList())
+                .stream()
+                .map(NodeConcerns::subject)
+                .collect(Collectors.toMap(WatchdogAlarm::district, Function.identity(), (first, _) -> first));
+        carryOut(subjects.values().stream()
+                .<Order>map(subject ->
+                        new Order.Raise(matter(subject.programme(), subject.programmeName(), district(subject), today)))
+                .toList());
+    }
+
+    /** What is open was raised on the day, and for the district, that its node id names. */
+    private void end() {
+        carryOut(queries.openOn(List.of(PROJECT)).stream()
+                .<Order>map(open -> {
+                    var parts = open.nodeId().split("@", 2);
+                    return new Order.Close(matter("", "", parts[0], LocalDate.parse(parts[1])), Resolution.OVER);
+                })
+                .toList());
+    }
+
+    private void carryOut(List<Order> orders) {
+        if (orders.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var matters = orders.stream()
+                .flatMap(order -> order instanceof Order.Raise(var matter)
+                        ? java.util.stream.Stream.of(matter)
+                        : java.util.stream.Stream.empty())
+                .toList();
+        var ids = orders.stream().map(Order::alertId).toList();
+        var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(matters, now));
+        orders.forEach(book::carryOut);
+        telling.tell(book.decisions(), now);
+        try {
+            book.store(alerts);
+            telling.finish(book.decisions());
+        } catch (ConcurrentChange e) {
+            // Another instance calls for the same; what it left unfinished the next look finds.
+        }
+    }
+
+    private Matter matter(String programme, String programmeName, String district, LocalDate day) {
+        var office = new Recipient.SupervisionOffice();
+        var subject = new NodeSubject(
+                programme,
+                programmeName,
+                PROJECT,
+                AlertKind.WATCHDOG.nameZh(),
+                district + "@" + day,
+                AlertKind.WATCHDOG.nameEn(),
+                "",
+                district,
+                null,
+                null,
+                new PersonRef(office.address(), office.name()),
+                new UnitRef(office.address(), office.name()),
+                null,
+                null);
+        return new Matter(AlertKind.WATCHDOG, subject, 0, day, clock.instant().getEpochSecond());
+    }
+
+    private static String district(NodeSubject subject) {
+        return subject.area().substring(0, Math.min(DISTRICT, subject.area().length()));
+    }
+
+    private static String key(Missing missing) {
+        return WatchedNode.key(missing.projectId(), missing.nodeId());
+    }
+}
