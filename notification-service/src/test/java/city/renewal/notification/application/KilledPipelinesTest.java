@@ -59,7 +59,7 @@ import org.junit.jupiter.api.Test;
  * and many forward, rules change, and people answer and silence. {@code -Drenewal.rounds} makes it longer. Prints its seed.
  */
 class KilledPipelinesTest {
-    private static final int ROUNDS = Integer.getInteger("renewal.rounds", 25);
+    private static final int ROUNDS = Integer.getInteger("renewal.rounds", 15);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String LOUD = "p1";
     private static final Standing[] STANDINGS = Standing.values();
@@ -83,7 +83,7 @@ class KilledPipelinesTest {
         var seed = System.nanoTime();
         System.out.printf("a large world from seed %d%n", seed);
 
-        assertThat(new World(seed, new Size(200, 10, 2_000, 300), Offsets.AFTER_THE_EFFECT).play())
+        assertThat(new World(seed, new Size(150, 8, 1_200, 200), Offsets.AFTER_THE_EFFECT).play())
                 .as("seed %d", seed)
                 .isEmpty();
     }
