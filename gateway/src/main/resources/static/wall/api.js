@@ -43,6 +43,19 @@ export async function all(path, parameters) {
   return { items, asOf: page.asOf };
 }
 
+/** Answers an alert; the same request sent again has no second effect. */
+export async function acknowledge(alertId) {
+  const response = await authorized(`/api/v1/alerts/${encodeURIComponent(alertId)}/acknowledgement`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+    body: "{}",
+  });
+  if (!response.ok) {
+    throw new Refused(response.status, await response.json().catch(() => ({})));
+  }
+  return response.json();
+}
+
 async function once(path, options) {
   const token = await accessToken();
   return fetch(path, {

@@ -9,7 +9,7 @@ const STANDINGS = [
   "OVERDUE", "DUE_SOON", "AT_RISK", "CLAIMED", "SUSPENDED", "ON_TRACK", "DONE_LATE", "DONE_ON_TIME",
 ];
 
-export function showFigures(overview, unanswered) {
+export function showFigures(overview, unanswered, orders) {
   const { projects, investment, nodes, alerts } = overview;
   const standings = nodes.byStanding ?? {};
   figure("projects", count(projects.total));
@@ -24,6 +24,7 @@ export function showFigures(overview, unanswered) {
   figure("dueSoon", text("dueSoon", count(standings.DUE_SOON ?? 0)));
   figure("alerts", count(alerts.open));
   figure("unanswered", unanswered === null ? "" : text("unanswered", count(unanswered)));
+  figure("orders", !orders ? "" : text(orders.late ? "ordersLate" : "orders", count(orders.open), count(orders.late)));
   byId("tileOverdue").classList.toggle("calm", !standings.OVERDUE);
   gauge(Number(investment.completionRate));
   bar("lightBar", "lightLegend", LIGHTS, nodes.byLight ?? {});

@@ -74,3 +74,12 @@ export function daysLeft(date, asOf) {
   const left = (Date.parse(date) - Date.parse(today(asOf))) / 86_400_000;
   return left <= 0 ? text("today") : text("inDays", left);
 }
+
+/** How long ago, in the largest unit that says enough. */
+export function age(instant, asOf) {
+  const minutes = Math.max(0, Math.floor((Date.parse(asOf) - Date.parse(instant)) / 60_000));
+  if (minutes < 60) {
+    return text("ageMinutes", minutes);
+  }
+  return minutes < 48 * 60 ? text("ageHours", Math.floor(minutes / 60)) : text("ageDays", Math.floor(minutes / 1440));
+}

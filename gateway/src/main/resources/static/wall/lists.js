@@ -1,7 +1,8 @@
 // The late nodes with who answers for them, where they are, and what is due soon.
 
+import { alertCell, fillAlert } from "./alerts.js";
 import { areaName } from "./areas.js";
-import { count, day, daysLeft, shortMoment } from "./format.js";
+import { count, day, daysLeft } from "./format.js";
 import { byId, element, keep, setText } from "./page.js";
 import { text } from "./text.js";
 
@@ -48,7 +49,7 @@ function lateRow() {
     element("td", "unit", element("span")),
     element("td", "leader"),
     element("td", "due", element("span"), element("small")),
-    element("td", "alert", element("span", "state"), element("small")),
+    alertCell(),
   );
 }
 
@@ -66,13 +67,7 @@ function fillLate(line, row, alert, asOf) {
   setText(leader, row.leader?.name ?? "—");
   dueDate(due.firstChild, row, asOf);
   setText(due.lastChild, row.originalDueDate !== row.dueDate ? text("moved", day(row.originalDueDate, asOf)) : "");
-  const state = !alert ? "none" : alert.acknowledgedAt ? "done" : "open";
-  told.dataset.alert = state;
-  setText(told.firstChild, text({ none: "alertNone", open: "alertOpen", done: "alertDone" }[state]));
-  setText(
-    told.lastChild,
-    !alert ? "" : text("alertBy", text(`level${alert.level}`), shortMoment(alert.acknowledgedAt ?? alert.raisedAt)),
-  );
+  fillAlert(told, alert, asOf);
 }
 
 /** A date that reaches into a year whose public holidays nobody has published yet may be off by them: it is marked so. */

@@ -1,6 +1,7 @@
 // The wall: which state it is in, what it fetches, and what happens on it.
 
 import { all, get } from "./api.js";
+import { onAnswered, showLevels } from "./alerts.js";
 import { loadAreas } from "./areas.js";
 import { showFigures } from "./figures.js";
 import { moment, today } from "./format.js";
@@ -17,7 +18,7 @@ const WITHOUT_LIVE_MS = 15_000;
 const RETRY_MS = 8_000;
 
 /** What is shown now; everything on the page follows from it. */
-const shown = { programme: null, overview: null, late: [], soon: [], alerts: null };
+const shown = { programme: null, overview: null, late: [], soon: [], alerts: null, orders: null, unread: 0 };
 let notice = { title: "starting" };
 let live = { state: "off", seconds: 0 };
 let closeLive = () => {};
@@ -49,6 +50,15 @@ function showNotice() {
 function showAccount() {
   setText(byId("person"), personName());
   byId("signOut").hidden = !isSignedIn();
+  showUnread();
+}
+
+function showUnread() {
+  const badge = byId("unread");
+  badge.hidden = !isSignedIn() || !shown.unread;
+  setText(badge, shown.unread > 99 ? "99+" : shown.unread);
+  badge.title = text("unread", shown.unread);
+  badge.setAttribute("aria-label", badge.title);
 }
 
 function showLive() {
@@ -64,12 +74,14 @@ function render() {
   if (!overview) {
     return;
   }
-  showFigures(overview, alerts ? alerts.filter((alert) => !alert.acknowledgedAt).length : null);
+  showFigures(overview, alerts ? alerts.filter((alert) => !alert.acknowledgedAt).length : null, shown.orders);
+  showLevels(alerts ?? [], overview.asOf);
   showLate(late, alerts ?? [], overview.asOf);
   showSoon(soon, overview.asOf);
   setText(byId("asOf"), text("asOf", moment(overview.asOf)));
   showRange();
   showLive();
+  showUnread();
 }
 
 /** A new overview; what changed in it is also said, for those who don't see it. */
@@ -105,7 +117,34 @@ async function fetchLists(programme) {
     shown.late = late.items;
     shown.soon = soon.items;
     shown.alerts = alerts?.items ?? shown.alerts;
+    void fetchBeside(programme);
   }
+}
+
+/**
+ * What stands beside the figures, and keeps nobody waiting: how many supervision orders are open, how many of them are owed an
+ * answer that is late, and how many messages nobody has read. One after another, as a browser has few connections to one host.
+ */
+async function fetchBeside(programme) {
+  try {
+    const open = await get("/api/v1/supervision-orders", { programme, open: true, limit: 1 });
+    const late = await get("/api/v1/supervision-orders", { programme, overdue: true, limit: 1 });
+    const inbox = await get("/api/v1/inbox", { unread: true, limit: 1 });
+    if (programme === shown.programme) {
+      shown.orders = { open: open.total, late: late.total };
+      shown.unread = inbox.unread;
+      render();
+    }
+  } catch {
+    // The wall is whole without it; the next fetch tries again.
+  }
+}
+
+/** Somebody answered an alert here: it is shown so at once, and the next fetch says the same. */
+function takeAnswer(answered) {
+  shown.alerts = (shown.alerts ?? []).map((alert) => (alert.alertId === answered.alertId ? answered : alert));
+  render();
+  listsSoon();
 }
 
 /** Soon, but not once per event: a busy minute has hundreds. */
@@ -129,7 +168,7 @@ async function show(programme) {
   const mine = ++generation;
   closeLive();
   clearTimeout(retryTimer);
-  Object.assign(shown, { programme, overview: null, late: [], soon: [], alerts: null });
+  Object.assign(shown, { programme, overview: null, late: [], soon: [], alerts: null, orders: null, unread: 0 });
   setState("loading", { title: "loading", body: "loadingText" });
   try {
     await Promise.all([fetchOverview(programme), fetchLists(programme)]);
@@ -290,6 +329,7 @@ async function boot() {
     show(event.target.value);
   });
   whenSessionEnds(() => askToSignIn("sessionOver", "sessionOverText"));
+  onAnswered(takeAnswer);
   turnPages();
   letGoWhenLeft();
   setInterval(refreshAnyway, WITHOUT_LIVE_MS);

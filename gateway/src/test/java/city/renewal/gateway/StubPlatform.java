@@ -33,6 +33,7 @@ final class StubPlatform {
     final List<BlockingQueue<String>> walls = new CopyOnWriteArrayList<>();
     volatile int late;
     volatile int open;
+    volatile boolean answered;
     volatile boolean down;
     volatile boolean forbidden;
     volatile boolean sessionOver;
@@ -63,8 +64,27 @@ final class StubPlatform {
         gateway.progress.on(
                 "/api/v1/deadlines",
                 exchange -> exchange.json(200, page(exchange.query().contains("OVERDUE") ? lateRows() : soonRows())));
-        gateway.notification.on("/api/v1/alerts", exchange -> exchange.json(200, page(alerts())));
+        notification();
         gateway.progress.on("/api/v1/live", this::live);
+    }
+
+    private void notification() {
+        gateway.notification.on("/api/v1/alerts", exchange -> exchange.json(200, page(alerts())));
+        gateway.notification.on("/api/v1/alerts/a0/acknowledgement", exchange -> {
+            answered = true;
+            exchange.json(200, Json.text(alerts().getFirst()));
+        });
+        gateway.notification.on(
+                "/api/v1/alerts/a3/acknowledgement",
+                exchange -> exchange.json(409, "{\"detail\":\"it was resolved meanwhile\"}"));
+        gateway.notification.on(
+                "/api/v1/supervision-orders",
+                exchange -> exchange.json(
+                        200,
+                        "{\"items\":[],\"next\":null,\"total\":%d}"
+                                .formatted(exchange.query().contains("overdue") ? 2 : 5)));
+        gateway.notification.on(
+                "/api/v1/inbox", exchange -> exchange.json(200, "{\"items\":[],\"next\":null,\"unread\":7}"));
     }
 
     /** Sends an event to every wall that is connected. */
@@ -260,11 +280,14 @@ final class StubPlatform {
             alert.put("projectId", "p" + i);
             alert.put("nodeId", "n" + i);
             alert.put("dueVersion", 1);
-            alert.put("raisedAt", AS_OF);
-            alert.put("acknowledgedAt", i % 4 == 1 ? AS_OF : null);
-            alert.put("acknowledgedBy", i % 4 == 1 ? "p-owner" : null);
+            alert.put("raisedAt", i % 2 == 0 ? "2023-06-27T08:00:00+08:00" : "2023-06-30T05:00:00+08:00");
+            var isAnswered = i % 4 == 1 || (i == 0 && answered);
+            alert.put("acknowledgedAt", isAnswered ? AS_OF : null);
+            alert.put("acknowledgedBy", isAnswered ? "p-owner" : null);
             alert.put("resolvedAt", null);
             alert.put("notified", List.of());
+            alert.put("nextStepAt", "2023-07-03T08:30:00+08:00");
+            alert.put("mayAcknowledge", !isAnswered && i % 3 == 0);
             alerts.add(alert);
         }
         return alerts;

@@ -38,6 +38,7 @@ class WallIT {
     void signedOut() {
         platform.late = 31;
         platform.open = 31;
+        platform.answered = false;
         platform.down = false;
         platform.forbidden = false;
         platform.sessionOver = false;
@@ -73,6 +74,12 @@ class WallIT {
         browser.shows("#late tr:first-child .street", "街道");
         browser.shows("#late tr:nth-child(2) .alert", "已签收");
         assertThat(browser.all("#soon li")).hasSize(24);
+        browser.shows("#levels li:nth-child(1)", "责任人");
+        browser.shows("#levels li:nth-child(1) .age", "最久 3 天");
+        browser.shows("#levels li:nth-child(1) .next", "→ 7/3");
+        browser.shows("#levels li:nth-child(5) b", "0");
+        browser.shows("[data-figure=orders]", "督办单 5 件 · 逾期 2 件");
+        browser.shows("#unread", "7");
         assertThat(browser.complaints()).isEmpty();
         browser.size(1920, 1080);
         browser.picture("wall-1920");
@@ -115,6 +122,28 @@ class WallIT {
                 .isEqualTo("逾期节点由 31 个变为 32 个");
         assertThat(browser.run("return window.notReloaded && window.firstRow.isConnected"))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void anAlertIsAnsweredFromTheWallByWhoeverMayAndARefusalIsShown() {
+        signIn();
+        browser.shows("#late tr:nth-child(1) .alert .told", "已报责任人 · 3 天");
+        browser.shows("#late tr:nth-child(1) .alert .next", "→ 7/3");
+        assertThat(browser.all(
+                        "#late tr:nth-child(2) .answer:not([hidden]), #late tr:nth-child(3) .answer:not([hidden])"))
+                .as("answered already, and not theirs to answer")
+                .isEmpty();
+
+        browser.click("#late tr:nth-child(1) .answer");
+
+        browser.shows("#late tr:nth-child(1) .alert .state", "已签收");
+        browser.shows("#news", "预警已签收");
+        assertThat(browser.all("#late tr:nth-child(1) .answer:not([hidden])")).isEmpty();
+
+        browser.click("#late tr:nth-child(4) .answer");
+
+        browser.shows("#late tr:nth-child(4) .alert .next", "未能签收：it was resolved meanwhile");
+        browser.shows("#late tr:nth-child(4) .alert .state", "待签收");
     }
 
     @Test

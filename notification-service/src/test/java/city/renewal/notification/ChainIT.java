@@ -113,7 +113,13 @@ class ChainIT {
                         "acknowledgedAt",
                         "acknowledgedBy",
                         "resolvedAt",
-                        "notified");
+                        "notified",
+                        "nextStepAt",
+                        "mayAcknowledge");
+        assertThat(alert.path("nextStepAt").isString()).isTrue();
+        assertThat(alert.path("mayAcknowledge").booleanValue())
+                .as("the commander was not told of it yet")
+                .isFalse();
         assertThat(alert.path("kind").asString()).isEqualTo("OVERDUE");
         assertThat(alert.path("notified").get(0).path("personId").asString()).isEqualTo("p-owner");
         assertThat(alert.path("resolvedAt").isNull()).isTrue();

@@ -59,7 +59,7 @@ public final class AcknowledgeAlert {
             return new Answer.NotInSight();
         }
         var alert = stored.get();
-        if (!viewer.wasTold(alert.state()) && !leads(caller, alert.state())) {
+        if (!isFor(caller, alert.state())) {
             return new Answer.NotTheirs();
         }
         return answered(alert, caller, note, commandId);
@@ -79,6 +79,11 @@ public final class AcknowledgeAlert {
         var changed = acknowledged.get();
         var version = alerts.save(stored, new Change<>(changed.alert(), changed.events(), commandId));
         return new Answer.Acknowledged(changed.alert(), version);
+    }
+
+    /** Whether it is for them to answer this alert, if it is open. */
+    public static boolean isFor(Caller caller, Alert alert) {
+        return Viewer.of(caller).wasTold(alert) || leads(caller, alert);
     }
 
     private static boolean leads(Caller caller, Alert alert) {

@@ -82,7 +82,8 @@ class AlertController {
         var found = queries.find(filter, Viewer.of(caller), after(page), page.limit() + 1);
         var shown = found.stream().limit(page.limit()).map(Stored::state).toList();
         var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
-        return new Page<>(shown.stream().map(AlertRow::of).toList(), next, clock.instant());
+        return new Page<>(
+                shown.stream().map(alert -> AlertRow.of(alert, caller)).toList(), next, clock.instant());
     }
 
     @GetMapping("/{alertId}")
@@ -91,7 +92,7 @@ class AlertController {
             scope = Sight.READ)
     ResponseEntity<AlertRow> getAlert(@PathVariable String alertId, Caller caller) {
         var alert = inSight(alertId, caller);
-        return ResponseEntity.ok().eTag(Etags.of(alert.version())).body(AlertRow.of(alert.state()));
+        return ResponseEntity.ok().eTag(Etags.of(alert.version())).body(AlertRow.of(alert.state(), caller));
     }
 
     /** Who was told or not, when, and by which rule of each stage. */
@@ -133,13 +134,13 @@ class AlertController {
                 key,
                 "POST /api/v1/alerts/%s/acknowledgement".formatted(alertId),
                 given,
-                commandId -> answer(alertId, acknowledge.acknowledge(alertId, caller, note, commandId)));
+                commandId -> answer(alertId, caller, acknowledge.acknowledge(alertId, caller, note, commandId)));
     }
 
-    private static ResponseEntity<?> answer(String alertId, Answer answer) {
+    private static ResponseEntity<?> answer(String alertId, Caller caller, Answer answer) {
         return switch (answer) {
             case Answer.Acknowledged(var alert, var version) ->
-                ResponseEntity.ok().eTag(Etags.of(version)).body(AlertRow.of(alert));
+                ResponseEntity.ok().eTag(Etags.of(version)).body(AlertRow.of(alert, caller));
             case Answer.NotInSight() -> throw Problem.notFound("alert", alertId);
             case Answer.NotTheirs() ->
                 throw Problem.forbidden("Expected you to have been told of the alert, or to lead what it is about");
