@@ -9,6 +9,7 @@ import city.renewal.notification.adapter.mongo.MongoGroups;
 import city.renewal.notification.adapter.mongo.MongoInbox;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.adapter.mongo.MongoSilences;
+import city.renewal.notification.adapter.mongo.MongoSubscriptions;
 import city.renewal.notification.adapter.mongo.MongoWatchedNodes;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.EscalationPolicies;
@@ -96,6 +97,14 @@ class MongoPortsIT {
         @Override
         protected Silences silences() {
             return new MongoSilences(database());
+        }
+    }
+
+    @Nested
+    class SubscriptionsIT extends SubscriptionsContract {
+        @Override
+        protected Subscriptions subscriptions() {
+            return new MongoSubscriptions(database());
         }
     }
 

@@ -1,0 +1,44 @@
+package city.renewal.notification.application;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Webhooks in memory. Thread-safe. */
+public final class InMemorySubscriptions implements Subscriptions {
+    private final Map<String, Kept> webhooks = new TreeMap<>();
+
+    @Override
+    public synchronized List<Kept> all() {
+        return List.copyOf(webhooks.values());
+    }
+
+    @Override
+    public synchronized Optional<Kept> load(String webhookId) {
+        return Optional.ofNullable(webhooks.get(webhookId));
+    }
+
+    @Override
+    public synchronized boolean save(Subscription subscription, long read) {
+        if (version(subscription.webhookId()) != read) {
+            return false;
+        }
+        webhooks.put(subscription.webhookId(), new Kept(read + 1, subscription));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean delete(String webhookId, long read) {
+        if (read == 0 || version(webhookId) != read) {
+            return false;
+        }
+        webhooks.remove(webhookId);
+        return true;
+    }
+
+    private long version(String webhookId) {
+        var kept = webhooks.get(webhookId);
+        return kept == null ? 0 : kept.version();
+    }
+}

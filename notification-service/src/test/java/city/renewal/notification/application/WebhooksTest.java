@@ -1,0 +1,152 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.SomeMessages.aMessage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class WebhooksTest {
+    private static final Caller ADMIN = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
+    private static final Webhooks.Wish WISH =
+            new Webhooks.Wish("https://example.org/hook", "城运平台", List.of(), Set.of());
+
+    private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+    private final List<String> abandoned = new ArrayList<>();
+    private final List<Notices.Notice> notices = new ArrayList<>();
+    private final AtomicInteger made = new AtomicInteger();
+    private Instant now = Instant.parse("2026-11-21T10:00:00Z");
+    private final Webhooks webhooks = new Webhooks(
+            subscriptions,
+            new Abandoned(),
+            new Posted(),
+            new Webhooks.Patience(20, Duration.ofDays(5)),
+            Duration.ofHours(24),
+            () -> "w" + made.incrementAndGet(),
+            () -> "whsec_" + made.incrementAndGet(),
+            () -> now,
+            () -> now);
+
+    private Subscription theWebhook() {
+        return subscriptions.all().getFirst().subscription();
+    }
+
+    private void fails(int times) {
+        webhooks.attempted(theWebhook(), Collections.nCopies(times, new Outcome.Failed("503")));
+    }
+
+    @Test
+    void isDisabledOnlyWhenItFailedOftenAndForLong() {
+        webhooks.subscribe(WISH, ADMIN);
+        fails(500);
+        assertThat(theWebhook().isServed()).as("often, but not for long").isTrue();
+
+        webhooks.attempted(theWebhook(), List.of(new Outcome.Failed("503"), new Outcome.Delivered("204")));
+        fails(1);
+        now = now.plus(Duration.ofDays(6));
+        fails(1);
+        assertThat(theWebhook().isServed()).as("for long, but not often").isTrue();
+        assertThat(theWebhook().hears(aMessage("m1"))).isTrue();
+
+        fails(18);
+
+        assertThat(theWebhook().isServed()).isFalse();
+        assertThat(theWebhook().hears(aMessage("m1"))).isFalse();
+        assertThat(theWebhook().disabledBecause()).contains("20 attempts", "503");
+        assertThat(abandoned).containsExactly("webhook:w1");
+        assertThat(notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.textEn()).contains("w1", "20 attempts"));
+        assertThat(webhooks.served()).isEmpty();
+    }
+
+    @Test
+    void aRotatedSecretSignsBesideTheOldOneForItsGrace() {
+        webhooks.subscribe(WISH, ADMIN);
+        webhooks.rotate("w1", null);
+        assertThat(theWebhook().signingSecrets(now)).containsExactly("whsec_3", "whsec_2");
+        now = now.plus(Duration.ofHours(23));
+        webhooks.rotate("w1", null);
+        assertThat(theWebhook().signingSecrets(now)).containsExactly("whsec_4", "whsec_3", "whsec_2");
+
+        now = now.plus(Duration.ofHours(1));
+        assertThat(theWebhook().signingSecrets(now)).containsExactly("whsec_4", "whsec_3");
+        now = now.plus(Duration.ofHours(23));
+        assertThat(theWebhook().signingSecrets(now)).containsExactly("whsec_4");
+    }
+
+    @Test
+    void neitherSecretsNorAddressesStandInItsText() {
+        webhooks.subscribe(WISH, ADMIN);
+        assertThat(theWebhook().toString() + theWebhook().secrets()).doesNotContain("whsec_", "example.org");
+    }
+
+    @Nested
+    class InMemoryTest extends SubscriptionsContract {
+        @Override
+        protected Subscriptions subscriptions() {
+            return new InMemorySubscriptions();
+        }
+    }
+
+    private final class Posted implements Notices {
+        @Override
+        public void post(Notice notice) {
+            notices.add(notice);
+        }
+
+        @Override
+        public List<Notice> newest(int limit) {
+            return notices;
+        }
+
+        @Override
+        public long unread() {
+            return notices.size();
+        }
+
+        @Override
+        public Optional<Notice> read(String noticeId, Instant at) {
+            return Optional.empty();
+        }
+    }
+
+    /** Here only what is abandoned matters. */
+    private final class Abandoned implements Deliveries {
+        @Override
+        public void takeAll(List<Delivery> deliveries) {}
+
+        @Override
+        public Set<String> lanesDue(Instant at, Collection<String> except) {
+            return Set.of();
+        }
+
+        @Override
+        public List<Claimed> claim(String lane, Instant at, Duration lease, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void writeDown(List<Result> results, Instant at) {}
+
+        @Override
+        public void release(List<Claimed> claimed) {}
+
+        @Override
+        public void abandon(String lane, String reason, Instant at) {
+            abandoned.add(lane);
+        }
+    }
+}
