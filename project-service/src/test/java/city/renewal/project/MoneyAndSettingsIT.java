@@ -136,7 +136,9 @@ class MoneyAndSettingsIT {
         var huge = put("commander", path, rules.formatted("1e999999999"), Map.of());
         var tiny = put("commander", path, rules.formatted("1e-999999999"), Map.of());
         var missing = put("commander", path, "{\"onTime\": 100}", Map.of());
-        var set = put("commander", path, rules.formatted("10.00"), Map.of("If-None-Match", "*"));
+        var six = put("commander", path, rules.formatted("10, \"acknowledgement\": 5"), Map.of());
+        var set = put(
+                "commander", path, rules.formatted("4.50, \"acknowledgement\": 5.50"), Map.of("If-None-Match", "*"));
         var foreign = put("commander-2", path, rules.formatted("10"), Map.of("If-Match", "\"1\""));
 
         assertThat(none.status()).isEqualTo(404);
@@ -144,6 +146,7 @@ class MoneyAndSettingsIT {
         assertThat(fields(negative)).containsExactly("reporting");
         assertThat(fields(text)).containsExactly("reporting");
         assertThat(notANumber.status()).isEqualTo(400);
+        assertThat(fields(six)).containsExactly("rules");
         assertThat(fields(huge)).containsExactly("reporting");
         assertThat(fields(tiny)).containsExactly("reporting");
         assertThat(fields(missing)).containsExactly("lateness", "investment", "problems", "reporting");

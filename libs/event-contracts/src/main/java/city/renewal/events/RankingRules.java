@@ -1,6 +1,7 @@
 package city.renewal.events;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what a ranking (赛马) counts: a share for each measure, from 0 to 100, together 100.
@@ -10,6 +11,18 @@ import java.math.BigDecimal;
  * @param investment paid against planned
  * @param problems problems closed in time
  * @param reporting nodes reported on within their interval
+ * @param acknowledgement alerts answered on the day on which they were told; null: they don't count
  */
 public record RankingRules(
-        BigDecimal onTime, BigDecimal lateness, BigDecimal investment, BigDecimal problems, BigDecimal reporting) {}
+        BigDecimal onTime,
+        BigDecimal lateness,
+        BigDecimal investment,
+        BigDecimal problems,
+        BigDecimal reporting,
+        @Nullable BigDecimal acknowledgement) {
+    /** Where answers to alerts don't count. */
+    public RankingRules(
+            BigDecimal onTime, BigDecimal lateness, BigDecimal investment, BigDecimal problems, BigDecimal reporting) {
+        this(onTime, lateness, investment, problems, reporting, null);
+    }
+}

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rankings {
     private final NodeTallies tallies;
+    private final AlertTallies alerts;
     private final Projects projects;
     private final Copies copies;
     private final InstantSource clock;
 
-    public Rankings(NodeTallies tallies, Projects projects, Copies copies, InstantSource clock) {
+    public Rankings(NodeTallies tallies, AlertTallies alerts, Projects projects, Copies copies, InstantSource clock) {
         this.tallies = tallies;
+        this.alerts = alerts;
         this.projects = projects;
         this.copies = copies;
         this.clock = clock;
@@ -80,6 +82,10 @@ public final class Rankings {
                     rows.key(), by == RankingGrouping.UNIT ? rows.name() : name(names, by, rows.key()));
             groups.merge(rows.key(), named.plus(rows), RankingTally::plus);
         }
+        // An alert of a group that has no row any more is no longer the group's merit or fault.
+        for (var answers : alerts.answers(programme.programmeId(), by)) {
+            groups.computeIfPresent(answers.key(), (_, group) -> group.plus(answers));
+        }
         return List.copyOf(groups.values());
     }
 
@@ -100,7 +106,7 @@ public final class Rankings {
             case LATENESS -> "/api/v1/deadlines" + group + "&standing=DONE_LATE,OVERDUE&sort=projectName";
             case INVESTMENT -> "/api/v1/investments" + group + "&by=project";
             case REPORTING -> "/api/v1/deadlines" + group + "&reportDemanded=true";
-            case PROBLEMS -> null;
+            case PROBLEMS, ACKNOWLEDGEMENT -> null;
         };
     }
 

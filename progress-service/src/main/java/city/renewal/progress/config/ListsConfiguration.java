@@ -5,6 +5,7 @@ import city.renewal.progress.adapter.excel.ExcelLedger;
 import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoCityTasks;
 import city.renewal.progress.adapter.mongo.MongoNodeTallies;
+import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
 import city.renewal.progress.adapter.mongo.MongoProjects;
 import city.renewal.progress.adapter.mongo.MongoPublications;
 import city.renewal.progress.application.CityTaskProgress;
@@ -40,8 +41,13 @@ class ListsConfiguration {
     }
 
     @Bean
-    Rankings rankings(ListCollections collections, MongoProjects projects, Copies copies, InstantSource clock) {
-        return new Rankings(new MongoNodeTallies(collections), projects, copies, clock);
+    Rankings rankings(
+            ListCollections collections,
+            MongoOpenAlerts alerts,
+            MongoProjects projects,
+            Copies copies,
+            InstantSource clock) {
+        return new Rankings(new MongoNodeTallies(collections), alerts, projects, copies, clock);
     }
 
     @Bean

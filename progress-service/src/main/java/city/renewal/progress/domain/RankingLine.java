@@ -26,7 +26,9 @@ public record RankingLine(
         LATENESS,
         INVESTMENT,
         PROBLEMS,
-        REPORTING
+        REPORTING,
+        /** Only where the rules give it a weight. */
+        ACKNOWLEDGEMENT
     }
 
     /**

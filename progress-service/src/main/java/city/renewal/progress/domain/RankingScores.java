@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>INVESTMENT<td>paid / planned of the year, at most 1: the rate itself is not capped, what it earns is
  * <tr><td>PROBLEMS<td>closed in time / all; none are on record yet
  * <tr><td>REPORTING<td>nodes reported on in time / nodes on which reports are demanded now
+ * <tr><td>ACKNOWLEDGEMENT<td>alerts answered on the day on which they were first told / alerts told; only with a weight
  * </table>
  *
  * <p>Claims that nobody has checked count neither way. A measure with nothing to measure leaves its weight to the group's
@@ -75,12 +76,7 @@ public final class RankingScores {
     }
 
     private static RankingLine score(RankingRules rules, RankingTally tally, Rows rows) {
-        var fractions = List.of(
-                onTime(rules, tally),
-                lateness(rules, tally),
-                investment(rules, tally),
-                problems(rules),
-                reporting(rules, tally));
+        var fractions = fractions(rules, tally);
         var counting = fractions.stream()
                 .filter(Fraction::counts)
                 .map(Fraction::weight)
@@ -94,6 +90,20 @@ public final class RankingScores {
             measured.add(measured(each, counting, points.get(i), rows.behind(each.measure(), tally.key())));
         }
         return new RankingLine(null, tally.key(), tally.name(), counting.signum() == 0 ? null : sum, measured);
+    }
+
+    private static List<Fraction> fractions(RankingRules rules, RankingTally tally) {
+        var fractions = new ArrayList<>(List.of(
+                onTime(rules, tally),
+                lateness(rules, tally),
+                investment(rules, tally),
+                problems(rules),
+                reporting(rules, tally)));
+        var acknowledgement = rules.acknowledgement();
+        if (acknowledgement != null && acknowledgement.signum() > 0) {
+            fractions.add(acknowledgement(acknowledgement, tally));
+        }
+        return fractions;
     }
 
     private static BigDecimal effectiveWeight(Fraction fraction, BigDecimal counting) {
@@ -203,6 +213,16 @@ public final class RankingScores {
                 BigDecimal.valueOf(tally.demanded()),
                 "按时汇报 %d 个，应汇报 %d 个 · %d of %d nodes reported on in time"
                         .formatted(reported, tally.demanded(), reported, tally.demanded()));
+    }
+
+    private static Fraction acknowledgement(BigDecimal weight, RankingTally tally) {
+        return fraction(
+                Measure.ACKNOWLEDGEMENT,
+                weight,
+                BigDecimal.valueOf(tally.answered()),
+                BigDecimal.valueOf(tally.told()),
+                "当日签收预警 %d 条，共 %d 条 · %d of %d alerts answered on the day"
+                        .formatted(tally.answered(), tally.told(), tally.answered(), tally.told()));
     }
 
     private static Fraction fraction(

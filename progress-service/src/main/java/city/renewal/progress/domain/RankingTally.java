@@ -12,6 +12,8 @@ import city.renewal.events.Money;
  * @param missing of these, those that nobody reported on in time
  * @param paid within the programme's year
  * @param planned for it
+ * @param told alerts that somebody was told of
+ * @param answered of these, those that were answered on the day on which they were first told
  */
 public record RankingTally(
         String key,
@@ -22,7 +24,23 @@ public record RankingTally(
         int demanded,
         int missing,
         Money paid,
-        Money planned) {
+        Money planned,
+        int told,
+        int answered) {
+    /** Without any alert. */
+    public RankingTally(
+            String key,
+            String name,
+            int onTime,
+            int late,
+            int lateDays,
+            int demanded,
+            int missing,
+            Money paid,
+            Money planned) {
+        this(key, name, onTime, late, lateDays, demanded, missing, paid, planned, 0, 0);
+    }
+
     public static RankingTally none(String key, String name) {
         return new RankingTally(key, name, 0, 0, 0, 0, 0, Money.ZERO, Money.ZERO);
     }
@@ -37,6 +55,8 @@ public record RankingTally(
                 demanded + other.demanded,
                 missing + other.missing,
                 paid.plus(other.paid),
-                planned.plus(other.planned));
+                planned.plus(other.planned),
+                told + other.told,
+                answered + other.answered);
     }
 }

@@ -144,4 +144,26 @@ class RankingScoresTest {
             }
         }
     }
+
+    @Test
+    void answersOnTheSameDayCountOnlyWhereTheRulesGiveThemAWeight() {
+        var tally = tally("s1", 1, 0, 0, 0, 0, 0, 0)
+                .plus(new RankingTally("s1", "s1", 0, 0, 0, 0, 0, Money.ZERO, Money.ZERO, 4, 3));
+        var weighted = new RankingRules(
+                BigDecimal.valueOf(50),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(50));
+
+        var line = RankingScores.rank(weighted, List.of(tally), (_, _) -> null).getFirst();
+
+        assertThat(line.score()).isEqualByComparingTo("87.50");
+        assertThat(line.explanation().getLast().measure()).isEqualTo(Measure.ACKNOWLEDGEMENT);
+        assertThat(line.explanation().getLast().points()).isEqualByComparingTo("37.50");
+        assertThat(rank(tally).getFirst().explanation())
+                .extracting(Measured::measure)
+                .doesNotContain(Measure.ACKNOWLEDGEMENT);
+    }
 }

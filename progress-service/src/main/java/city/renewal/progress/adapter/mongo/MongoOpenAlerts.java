@@ -2,24 +2,38 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.AlertEvent;
 import city.renewal.events.Envelope;
+import city.renewal.events.Money;
+import city.renewal.progress.application.AlertTallies;
 import city.renewal.progress.application.OpenAlerts;
+import city.renewal.progress.application.RankingGrouping;
+import city.renewal.progress.domain.RankingTally;
+import city.renewal.progress.domain.Street;
 import city.renewal.starter.security.Sight;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code { _id: alert id, sequence, programme, open, seenBy }}. The latest fact of an alert decides; it is set under the
+ * {@code { _id: alert id, sequence, programme, open, seenBy, unit, street, field, headquarters, toldOn,
+ * answeredOn }}; the days are the first ones. The latest fact of an alert decides; it is set under the
  * filter {@code {_id, sequence < its}}, and a duplicate key means that a later one is known.
  */
-public final class MongoOpenAlerts implements OpenAlerts {
+public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
+    /** Whose day it is when somebody is told and answers. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private final MongoCollection<Document> collection;
 
     public MongoOpenAlerts(MongoCollection<Document> collection) {
@@ -49,6 +63,53 @@ public final class MongoOpenAlerts implements OpenAlerts {
             }
         }
         Bulks.write(collection, updates);
+        Bulks.write(collection, facts.stream().flatMap(MongoOpenAlerts::days).toList());
+    }
+
+    /** The least day stays, however often and in whatever order facts come; an alert that was held back was told later. */
+    private static Stream<UpdateOneModel<Document>> days(Envelope<?> fact) {
+        return switch (fact.event()) {
+            case AlertEvent.AlertRaised raised when raised.level() > 0 -> first(raised, "toldOn");
+            case AlertEvent.AlertEscalated escalated -> first(escalated, "toldOn");
+            case AlertEvent.AlertAcknowledged acknowledged -> first(acknowledged, "answeredOn");
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<UpdateOneModel<Document>> first(AlertEvent event, String field) {
+        var day = LocalDate.ofInstant(event.occurredAt(), ZONE).toString();
+        return Stream.of(new UpdateOneModel<>(
+                new Document("_id", event.alertId()), new Document("$min", new Document(field, day))));
+    }
+
+    @Override
+    public List<RankingTally> answers(String programmeId, RankingGrouping by) {
+        var key = switch (by) {
+            case AREA -> "$street";
+            case HEADQUARTERS -> "$headquarters";
+            case UNIT -> "$unit";
+            case FIELD -> "$field";
+        };
+        var id = new Document("key", key).append("told", "$toldOn").append("answered", "$answeredOn");
+        var tallies = new TreeMap<String, RankingTally>();
+        var groups = collection.aggregate(List.of(
+                new Document("$match", new Document("programme", programmeId)),
+                new Document("$group", new Document("_id", id).append("alerts", new Document("$sum", 1)))));
+        for (var group : groups) {
+            var which = Objects.requireNonNull(group.get("_id", Document.class));
+            var name = which.getString("key");
+            var told = which.getString("told");
+            if (name != null && told != null) {
+                var alerts = group.getInteger("alerts", 0);
+                var isSameDay = told.equals(which.getString("answered"));
+                tallies.merge(
+                        name,
+                        new RankingTally(
+                                name, name, 0, 0, 0, 0, 0, Money.ZERO, Money.ZERO, alerts, isSameDay ? alerts : 0),
+                        RankingTally::plus);
+            }
+        }
+        return List.copyOf(tallies.values());
     }
 
     @Override
@@ -71,6 +132,10 @@ public final class MongoOpenAlerts implements OpenAlerts {
         var leader = subject.leader();
         return new Document("programme", subject.programme())
                 .append("open", open)
+                .append("unit", subject.unit().unitId())
+                .append("street", Street.of(subject.area()))
+                .append("field", subject.field())
+                .append("headquarters", subject.headquarters())
                 .append(
                         "seenBy",
                         Seen.by(

@@ -30,16 +30,17 @@ class RankingRulesController {
         this.settings = settings;
     }
 
-    /** Shares from 0 to 100, together 100. */
+    /** Shares from 0 to 100, together 100; without the last, answers to alerts don't count. */
     record RankingRulesBody(
             @Nullable BigDecimal onTime,
             @Nullable BigDecimal lateness,
             @Nullable BigDecimal investment,
             @Nullable BigDecimal problems,
-            @Nullable BigDecimal reporting) {
+            @Nullable BigDecimal reporting,
+            @Nullable BigDecimal acknowledgement) {
         RankingRules rules() {
             var check = new Violations();
-            ProgrammeRules.faults(onTime, lateness, investment, problems, reporting)
+            ProgrammeRules.faults(onTime, lateness, investment, problems, reporting, acknowledgement)
                     .forEach(fault -> check.add(fault.field(), fault.message()));
             check.refuse();
             return new RankingRules(
@@ -47,7 +48,8 @@ class RankingRulesController {
                     Objects.requireNonNull(lateness),
                     Objects.requireNonNull(investment),
                     Objects.requireNonNull(problems),
-                    Objects.requireNonNull(reporting));
+                    Objects.requireNonNull(reporting),
+                    acknowledgement);
         }
     }
 

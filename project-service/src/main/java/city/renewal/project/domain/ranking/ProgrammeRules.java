@@ -20,13 +20,15 @@ public record ProgrammeRules(String programmeId, RankingRules rules) {
             @Nullable BigDecimal lateness,
             @Nullable BigDecimal investment,
             @Nullable BigDecimal problems,
-            @Nullable BigDecimal reporting) {
+            @Nullable BigDecimal reporting,
+            @Nullable BigDecimal acknowledgement) {
         var faults = new ArrayList<Fault>();
         var sum = weight(faults, "onTime", onTime)
                 .add(weight(faults, "lateness", lateness))
                 .add(weight(faults, "investment", investment))
                 .add(weight(faults, "problems", problems))
-                .add(weight(faults, "reporting", reporting));
+                .add(weight(faults, "reporting", reporting))
+                .add(acknowledgement == null ? BigDecimal.ZERO : weight(faults, "acknowledgement", acknowledgement));
         if (faults.isEmpty() && sum.compareTo(WHOLE) != 0) {
             faults.add(new Fault("rules", "must be 100 together, but are %s".formatted(sum)));
         }

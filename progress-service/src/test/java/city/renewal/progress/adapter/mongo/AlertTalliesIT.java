@@ -1,0 +1,84 @@
+package city.renewal.progress.adapter.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.AlertEvent;
+import city.renewal.events.AlertEvent.AlertSubject;
+import city.renewal.events.Envelope;
+import city.renewal.events.PersonRef;
+import city.renewal.events.UnitRef;
+import city.renewal.progress.application.RankingGrouping;
+import city.renewal.progress.domain.RankingTally;
+import city.renewal.starter.testing.TestStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Answers on the same day, counted from what the alerts' topic carries. */
+class AlertTalliesIT {
+    private static final Instant MORNING = Instant.parse("2023-06-30T01:00:00Z");
+    private static final Instant EVENING = Instant.parse("2023-06-30T15:30:00Z");
+    private static final Instant NEXT_DAY = Instant.parse("2023-06-30T16:30:00Z");
+
+    private static AlertSubject subject(String unit) {
+        return new AlertSubject(
+                "laoshan-2023",
+                "p",
+                "n",
+                "370212001001",
+                "f1",
+                null,
+                new UnitRef(unit, unit),
+                new PersonRef("p-owner", "责任人"),
+                null);
+    }
+
+    private static Envelope<?> fact(long sequence, AlertEvent event) {
+        return Envelope.of("/alerts/" + event.alertId(), "p", sequence, event);
+    }
+
+    private static Envelope<?> raised(String id, String unit, int level, Instant at) {
+        return fact(1, new AlertEvent.AlertRaised(id, subject(unit), "OVERDUE", "CRITICAL", level, 1, at));
+    }
+
+    private static Envelope<?> answered(String id, String unit, Instant at) {
+        return fact(5, new AlertEvent.AlertAcknowledged(id, subject(unit), "p-owner", at));
+    }
+
+    @Test
+    void countsFromTheDayOnWhichSomebodyWasFirstToldHoweverOftenFactsCome() {
+        var seed = System.nanoTime();
+        var alerts = new MongoOpenAlerts(TestStore.freshDatabase().getCollection("alerts"));
+        var facts = new ArrayList<Envelope<?>>(List.of(
+                raised("a", "u1", 1, MORNING),
+                answered("a", "u1", EVENING),
+                raised("b", "u1", 1, MORNING),
+                answered("b", "u1", NEXT_DAY),
+                raised("c", "u1", 0, MORNING.minus(Duration.ofDays(1))),
+                fact(2, new AlertEvent.AlertEscalated("c", subject("u1"), 1, MORNING)),
+                answered("c", "u1", EVENING),
+                raised("d", "u2", 1, MORNING),
+                raised("e", "u2", 0, MORNING)));
+        facts.addAll(facts);
+        Collections.shuffle(facts, new Random(seed));
+        for (var fact : facts) {
+            alerts.keep(List.of(fact));
+        }
+        alerts.keep(facts);
+
+        assertThat(alerts.answers("laoshan-2023", RankingGrouping.UNIT))
+                .as("seed %d", seed)
+                .extracting(RankingTally::key, RankingTally::told, RankingTally::answered)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("u1", 3, 2),
+                        org.assertj.core.api.Assertions.tuple("u2", 1, 0));
+        assertThat(alerts.answers("laoshan-2023", RankingGrouping.AREA))
+                .extracting(RankingTally::key, RankingTally::told)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("370212001", 4));
+        assertThat(alerts.answers("laoshan-2023", RankingGrouping.HEADQUARTERS)).isEmpty();
+    }
+}
