@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** From a plan to the list, the alert, the acknowledgement and the end of a late node. */
 @ExtendWith(Chain.Shared.class)
@@ -136,6 +138,83 @@ class LateNodesIT {
             stream.body().close();
             reader.interrupt();
         }
+    }
+
+    @Test
+    void alertsAreListedExplainedAnsweredAndSilencedInTheTerminal() throws Exception {
+        chain.planned("late-6");
+        var id = chain.alertOf("late-6", "late").get("alertId").stringValue();
+        var platform = chain.platform();
+
+        assertThat(platform.prints("alerts", "--as", "owner", "--project", "late-6"))
+                .contains(id, "OVERDUE", "late-6/late", "level 1");
+        assertThat(platform.prints("alerts", "explain", id, "--as", "owner"))
+                .contains("p-owner was told", "ROUTE", "policy default");
+        assertThat(platform.prints("alerts", "acknowledge", id, "--note", "收到")).contains("Acknowledged by p-owner");
+        assertThat(chain.alertOf("late-6", "late").get("acknowledgedBy").stringValue())
+                .isEqualTo("p-owner");
+        var silenced = platform.prints(
+                "alerts",
+                "silence",
+                "--as",
+                "admin",
+                "--project",
+                "late-6",
+                "--until",
+                "2023-07-02T00:00:00+08:00",
+                "--reason",
+                "演练");
+        assertThat(silenced).contains("Silence ", " until 2023-07-01T16:00");
+    }
+
+    @Test
+    void theListsAreRebuiltAndTheAlertsAuditedFromTheTerminal() throws Exception {
+        chain.planned("late-7");
+        chain.alertOf("late-7", "late");
+        var platform = chain.platform();
+
+        assertThat(platform.prints("audit")).contains(" 0 without an alert");
+        // One rebuild of two demonstrations is enough: without the switch it compares just so, and leaves what is
+        // there.
+        assertThat(platform.prints("rebuild", "--switch"))
+                .contains("The lists are what the facts say, row by row.", "Switched: the rebuilt lists are live");
+        assertThat(chain.rows("late-7").get("late").get("standing").stringValue())
+                .isEqualTo("OVERDUE");
+    }
+
+    @Test
+    void aSupervisionOrderGoesToTheUnitAndItsAnswerIsFiled() throws Exception {
+        chain.planned("late-8");
+        var platform = chain.platform();
+        var issued = new AtomicReference<JsonNode>();
+        Eventually.holds("the project is known to whoever issues orders", Chain.SOON, () -> {
+            var answer = platform.as("supervisor")
+                    .post(
+                            "/api/v1/supervision-orders",
+                            Map.of(
+                                    "projectId", "late-8",
+                                    "nodeId", "late",
+                                    "colour", "RED",
+                                    "matter", "节点逾期",
+                                    "basis", "攻坚计划",
+                                    "demand", "五日内答复"));
+            issued.set(answer.body());
+            return answer.status() == 201;
+        });
+        var path = "/api/v1/supervision-orders/" + issued.get().get("orderId").stringValue();
+
+        platform.as("unit").post(path + "/reply", Map.of("answer", "已整改")).expect(200);
+        platform.as("supervisor").post(path + "/closure", Map.of()).expect(200);
+
+        var order = platform.as("leader").get(path).expect(200).body();
+        assertThat(order.get("state").stringValue()).isEqualTo("CLOSED");
+        assertThat(order.get("number").stringValue()).isEqualTo("督办〔2023〕1号");
+        assertThat(platform.as("unit")
+                        .get(path + "/paper")
+                        .expect(200)
+                        .response()
+                        .body())
+                .contains("督办〔2023〕1号", "已整改", "同意办结");
     }
 
     private List<String> reported(List<Map<String, Object>> reports) throws Exception {

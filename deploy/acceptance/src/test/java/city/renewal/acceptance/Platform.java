@@ -139,6 +139,11 @@ final class Platform implements AutoCloseable {
         return ((HttpURLConnection) health.toURL().openConnection()).getResponseCode() == 200;
     }
 
+    /** What a command of {@code ./renewal} prints about this platform; fails when it does. */
+    String prints(String... arguments) throws IOException, InterruptedException {
+        return renewal(Duration.ofSeconds(60), List.of(arguments));
+    }
+
     /** Runs {@code ./renewal}; fails with what it printed. */
     private String renewal(Duration patience, List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(root().resolve("renewal").toString()));
