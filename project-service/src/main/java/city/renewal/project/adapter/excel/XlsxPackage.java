@@ -22,6 +22,9 @@ import javax.xml.stream.XMLStreamException;
  */
 final class XlsxPackage implements AutoCloseable {
 
+    /** How the names of our files begin: each process has its own, as several may share a folder for them. */
+    static final String SPOOLED = "ledger-%d-".formatted(ProcessHandle.current().pid());
+
     /** A ledger of 20,000 rows packs into a tenth of this. */
     private static final long LARGEST_FILE = 16L << 20;
 
@@ -64,7 +67,7 @@ final class XlsxPackage implements AutoCloseable {
 
     /** @throws IOException when the stream fails; what is wrong with the bytes is an {@link UnreadableWorkbook} */
     static XlsxPackage open(InputStream workbook) throws IOException, UnreadableWorkbook {
-        var file = Files.createTempFile("ledger-", ".xlsx");
+        var file = Files.createTempFile(SPOOLED, ".xlsx");
         try {
             spool(workbook, file);
             return unpack(file);

@@ -233,7 +233,7 @@ class HostileFilesTest {
 
     private static long spooled() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("ledger-"))
+            return files.filter(file -> file.getFileName().toString().startsWith(XlsxPackage.SPOOLED))
                     .count();
         }
     }
