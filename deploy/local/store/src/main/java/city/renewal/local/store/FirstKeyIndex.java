@@ -12,8 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,22 +104,28 @@ final class FirstKeyIndex extends Index<Object> {
         add(after, position, collection);
     }
 
+    /** To fetch most documents one by one takes longer than to go through all of them. */
     @Override
     public boolean canHandle(Document query) {
-        return query.containsKey(field) && Asked.of(query.get(field)) != null;
+        var asked = query.containsKey(field) ? Asked.of(query.get(field)) : null;
+        return asked != null
+                && unplaced.size() + leadsTo(asked).mapToInt(Set::size).sum() <= documents.size() / 2;
     }
 
     @Override
     public Iterable<Object> getPositions(Document query) {
+        var asked = Objects.requireNonNull(Asked.of(query.get(field)), "a query that the index can handle");
         var found = new LinkedHashSet<>(unplaced);
-        switch (Asked.of(query.get(field))) {
-            case Asked.OneOf(var values) ->
-                values.forEach(value -> found.addAll(at(value.getClass()).getOrDefault(value, Set.of())));
-            case Asked.Between(var type, var from, var to) ->
-                range(at(type), from, to).forEach(found::addAll);
-            case null -> throw new IllegalArgumentException("Expected a query that the index can handle, not " + query);
-        }
+        leadsTo(asked).forEach(found::addAll);
         return new ArrayList<>(found);
+    }
+
+    private Stream<Set<Object>> leadsTo(Asked asked) {
+        return switch (asked) {
+            case Asked.OneOf(var values) ->
+                values.stream().map(value -> at(value.getClass()).getOrDefault(value, Set.of()));
+            case Asked.Between(var type, var from, var to) -> range(at(type), from, to).stream();
+        };
     }
 
     private NavigableMap<Comparable<?>, Set<Object>> at(Class<?> type) {
