@@ -11,7 +11,7 @@ import org.h2.mvstore.MVStore;
  * A document store in this process that MongoDB's driver talks to, bound to loopback.
  *
  * <p>It stands in for MongoDB where none is installed; it is not one. It knows no sessions, transactions or retryable
- * writes, uses the first field alone of an index that is not unique ({@link FirstKeyIndex}), and runs one command at a time. What it does promise is that an acknowledged write
+ * writes, ignores non-unique indexes, and runs one command at a time. What it does promise is that an acknowledged write
  * survives the death of its process (see {@link DurableBackend}).
  *
  * <p>Safe for use by several threads.

@@ -3,7 +3,6 @@ package city.renewal.local.store;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
@@ -33,19 +32,6 @@ final class TypedDatabase extends H2Database {
             String collection, String index, List<IndexKey> keys, boolean sparse) {
         open("%s.%s._index_%s".formatted(getDatabaseName(), collection, index));
         return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
-    }
-
-    /** The parent knows none of these, and would compare every document with every query. */
-    @Override
-    protected Index<Object> openOrCreateSecondaryIndex(
-            String collection, String index, List<IndexKey> keys, boolean sparse) {
-        var first = keys.getFirst().getKey();
-        var known = resolveCollection(collection, false);
-        var isLed = known != null
-                && known.getIndexes().stream()
-                        .anyMatch(each -> each instanceof FirstKeyIndex other && other.leadsBy(first));
-        // A second one that begins alike would lead to the same.
-        return isLed ? new EmptyIndex<>(index, keys) : new FirstKeyIndex(index, keys);
     }
 
     @Override
