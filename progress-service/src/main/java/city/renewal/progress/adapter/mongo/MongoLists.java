@@ -110,11 +110,24 @@ public final class MongoLists implements Lists {
         return filter;
     }
 
-    /** The bound on the sort field says nothing new, but an index begins there, and not at the list's first row. */
+    /**
+     * The bound on the sort field says nothing new, but an index begins there, and not at the list's first row. Where the
+     * question has such a bound itself (a due date asked for), the narrower of both holds.
+     */
     private static void goOn(Document filter, DeadlineOrder order, List<String> after) {
         filter.append("$or", beyond(order, after));
         var bounds = filter.get(order.field(), new Document());
-        filter.append(order.field(), bounds.append(order.isDescending() ? "$lte" : "$gte", value(order, after)));
+        var operator = order.isDescending() ? "$lte" : "$gte";
+        var asked = bounds.get(operator);
+        if (asked == null || isBehind(order, after.getFirst(), asked.toString())) {
+            bounds.append(operator, value(order, after));
+        }
+        filter.append(order.field(), bounds);
+    }
+
+    /** Only dates are asked for, and their texts are in their order. */
+    private static boolean isBehind(DeadlineOrder order, String reached, String asked) {
+        return order.isDescending() ? reached.compareTo(asked) < 0 : reached.compareTo(asked) > 0;
     }
 
     private static Object value(DeadlineOrder order, List<String> after) {

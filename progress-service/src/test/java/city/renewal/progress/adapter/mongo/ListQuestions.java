@@ -52,6 +52,24 @@ final class ListQuestions {
         return questions;
     }
 
+    /** Of a programme, due on a day or later, by due date. */
+    static DeadlineQuery dueFrom(LocalDate day) {
+        return new DeadlineQuery(
+                DISTRICT,
+                Map.of("programme", "g1"),
+                null,
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                day,
+                null,
+                DeadlineOrder.DUE_DATE,
+                List.of(),
+                PAGE);
+    }
+
     private static DeadlineQuery equal(Map<String, String> equal, DeadlineOrder order) {
         return query(equal, null, Set.of(), Set.of(), null, order);
     }

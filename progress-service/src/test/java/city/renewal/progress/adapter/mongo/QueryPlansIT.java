@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.progress.application.DeadlineQuery;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,6 +59,19 @@ class QueryPlansIT {
                         .doesNotContain("COLLSCAN");
             }
         }
+    }
+
+    @Test
+    void aLaterPageBeginsWhereTheFirstEndedButNeverOutsideOfWhatIsAskedFor() {
+        var june = LocalDate.of(2023, 6, 1);
+        var asked = ListQuestions.dueFrom(june);
+
+        assertThat(dueFrom(asked.from(List.of("2023-06-20", "p1/n1"), 50))).isEqualTo("2023-06-20");
+        assertThat(dueFrom(asked.from(List.of("2023-05-20", "p1/n1"), 50))).isEqualTo("2023-06-01");
+    }
+
+    private static Object dueFrom(DeadlineQuery query) {
+        return MongoLists.filter(query).get("dueDate", Document.class).get("$gte");
     }
 
     /** All fields but the last are fixed by the filter, and the last is what is sorted by. */
