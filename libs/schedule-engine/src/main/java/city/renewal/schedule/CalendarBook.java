@@ -87,6 +87,12 @@ public final class CalendarBook {
         return new CalendarBook(byId);
     }
 
+    /** The book of those that have no problem by themselves: whoever set the others should have been refused. */
+    public static CalendarBook ofSound(Collection<CalendarRules> rules) {
+        return of(
+                rules.stream().filter(each -> problems(List.of(each)).isEmpty()).toList());
+    }
+
     /** What is wrong with the rules, by themselves and together; empty when they make a book. */
     public static List<CalendarProblem> problems(Collection<CalendarRules> rules) {
         return CalendarChecks.of(rules);

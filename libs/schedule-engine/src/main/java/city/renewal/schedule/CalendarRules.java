@@ -1,6 +1,7 @@
 package city.renewal.schedule;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +33,37 @@ public record CalendarRules(
         @Nullable String headquarters,
         Map<LocalDate, Boolean> days,
         Set<Integer> years) {
+    private static final LocalDate BEFORE_ALL = LocalDate.of(1989, 12, 31);
+    private static final LocalDate AFTER_ALL = LocalDate.of(2101, 1, 1);
+
+    /** Days that are all worked or all off, both ends included. */
+    public record Span(LocalDate from, LocalDate to, boolean working) {}
+
     public CalendarRules {
         days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
         years = Collections.unmodifiableSortedSet(new TreeSet<>(years));
+    }
+
+    /**
+     * The rules of days that are told in spans; of two that meet, the later in the list holds. A day beyond what the engine
+     * counts is kept, for it to refuse the calendar; not all of a million years.
+     */
+    public static CalendarRules of(
+            String calendarId,
+            @Nullable String base,
+            @Nullable String programme,
+            @Nullable String headquarters,
+            Collection<Span> spans,
+            Collection<Integer> years) {
+        var days = new TreeMap<LocalDate, Boolean>();
+        for (var span : spans) {
+            var from = span.from.isBefore(BEFORE_ALL) ? BEFORE_ALL : span.from;
+            var to = span.to.isAfter(AFTER_ALL) ? AFTER_ALL : span.to;
+            for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
+                days.put(day, span.working);
+            }
+        }
+        return new CalendarRules(calendarId, base, programme, headquarters, days, Set.copyOf(years));
     }
 
     boolean isNotice() {

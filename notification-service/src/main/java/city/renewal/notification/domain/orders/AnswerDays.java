@@ -6,9 +6,6 @@ import city.renewal.schedule.CalendarRules;
 import city.renewal.schedule.Calendars;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * the programme's and the headquarters' exceptions laid over it.
  */
 public final class AnswerDays {
-    private static final LocalDate BEFORE_ALL = LocalDate.of(1989, 12, 31);
-    private static final LocalDate AFTER_ALL = LocalDate.of(2101, 1, 1);
-
     private final CalendarBook book;
 
     private AnswerDays(CalendarBook book) {
@@ -27,10 +21,8 @@ public final class AnswerDays {
 
     /** Calendars that the engine refuses are left out, and others count on. */
     public static AnswerDays of(Collection<CalendarSet> calendars) {
-        return new AnswerDays(CalendarBook.of(calendars.stream()
-                .map(AnswerDays::rules)
-                .filter(rules -> CalendarBook.problems(List.of(rules)).isEmpty())
-                .toList()));
+        return new AnswerDays(
+                CalendarBook.ofSound(calendars.stream().map(AnswerDays::rules).toList()));
     }
 
     /** The last of so many working days after a day. */
@@ -42,20 +34,14 @@ public final class AnswerDays {
     }
 
     private static CalendarRules rules(CalendarSet calendar) {
-        var days = new TreeMap<LocalDate, Boolean>();
-        for (var span : calendar.days()) {
-            var from = span.from().isBefore(BEFORE_ALL) ? BEFORE_ALL : span.from();
-            var to = span.to().isAfter(AFTER_ALL) ? AFTER_ALL : span.to();
-            for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
-                days.put(day, span.working());
-            }
-        }
-        return new CalendarRules(
+        return CalendarRules.of(
                 calendar.calendarId(),
                 calendar.base(),
                 calendar.programme(),
                 calendar.headquarters(),
-                days,
-                Set.copyOf(calendar.years()));
+                calendar.days().stream()
+                        .map(span -> new CalendarRules.Span(span.from(), span.to(), span.working()))
+                        .toList(),
+                calendar.years());
     }
 }

@@ -4,11 +4,7 @@ import city.renewal.events.CalendarDays;
 import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.schedule.CalendarRules;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +32,9 @@ public record NamedCalendar(
 
     /** What the engine makes of it. */
     public CalendarRules rules() {
-        Map<LocalDate, Boolean> each = new HashMap<>();
-        for (var span : days) {
-            span.from().datesUntil(span.to().plusDays(1)).forEach(day -> each.put(day, span.working()));
-        }
-        return new CalendarRules(calendarId, base, programme, headquarters, each, new HashSet<>(years));
+        var spans = days.stream()
+                .map(span -> new CalendarRules.Span(span.from(), span.to(), span.working()))
+                .toList();
+        return CalendarRules.of(calendarId, base, programme, headquarters, spans, years);
     }
 }
