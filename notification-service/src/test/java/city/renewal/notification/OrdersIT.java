@@ -1,5 +1,7 @@
 package city.renewal.notification;
 
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.overdue;
 import static city.renewal.notification.domain.orders.SomeOrders.planned;
 import static city.renewal.notification.domain.orders.SomeOrders.programme;
 import static city.renewal.notification.domain.orders.SomeOrders.registered;
@@ -114,6 +116,75 @@ class OrdersIT {
         assertThat(read.body().path("rounds").size()).isEqualTo(2);
         assertThat(read.body().at("/rounds/0/returned/reason").asString()).isEqualTo("没有时限");
         assertThat(read.body().at("/closure/outcome").asString()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aPolicysStepGivesTheUnitAnOrderOnceHoweverOftenTheFactComesAndTheExplanationNamesIt() {
+        var project = "p" + UUID.randomUUID();
+        configure("/api/v1/escalation-policies", """
+                {"policies":[{"policyId":"default","name":"逐级","steps":[{"after":{"unit":"AT_ONCE"},"whom":"OWNER"},
+                    {"after":{"unit":"WORKING_DAYS","amount":1},"whom":"SUPERVISION_OFFICE"}],
+                    "acknowledgementLasts":{"unit":"WORKING_DAYS","amount":2}},
+                  {"policyId":"strict","name":"从严","steps":[{"after":{"unit":"AT_ONCE"},"whom":"OWNER","issueOrder":{"answerWithinDays":3}},
+                    {"after":{"unit":"WORKING_DAYS","amount":1},"whom":"SUPERVISION_OFFICE"}],
+                    "acknowledgementLasts":{"unit":"WORKING_DAYS","amount":2}}]}
+                """);
+        configure("/api/v1/routing", """
+                {"root":{"routeId":"root","routes":[{"routeId":"strict","policyId":"strict",
+                  "match":[{"trait":"PROJECT","values":["%s"]}]}]}}
+                """.formatted(project));
+        var fact = overdue(aNode(project, "n1"), 1, 1);
+        service.publish(Topics.PROGRESS, List.of(fact, fact, overdue(aNode(project, "n2"), 2, 1), fact));
+        service.publish(Topics.PROGRESS, List.of(fact));
+
+        var alert = found(() -> service.get("/api/v1/alerts?project=%s&node=n1".formatted(project), demo("commander"))
+                .body()
+                .path("items")
+                .get(0)
+                .path("alertId")
+                .asString());
+        var explanation = found(() -> {
+            var body = service.get("/api/v1/alerts/%s/explanation".formatted(alert), demo("leader"))
+                    .body();
+            assertThat(body.path("orders").size()).isEqualTo(1);
+            return body;
+        });
+        assertThat(explanation
+                        .path("turns")
+                        .get(0)
+                        .path("stages")
+                        .valueStream()
+                        .map(stage -> stage.path("rule").asString()))
+                .contains("a RED supervision order to unit u1, to be answered within 3 working days");
+        var id = explanation.at("/orders/0/orderId").asString();
+        var order = service.get(PATH + "/" + id, demo("unit")).body();
+        assertThat(order.path("issuedBy").asString()).isEqualTo("policy:strict");
+        assertThat(order.path("colour").asString()).isEqualTo("RED");
+        assertThat(order.path("nodeId").asString()).isEqualTo("n1");
+        assertThat(order.path("answerDue").asString()).isEqualTo("2023-07-05");
+        assertThat(service.send("GET", PATH + "/" + id + "/paper", demo("unit").token(), null, Map.of())
+                        .status())
+                .isEqualTo(200);
+        eventually(() -> assertThat(service.get("/api/v1/inbox?limit=500", demo("unit"))
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .filter(message -> message.path("alertId").asString().equals(id))
+                        .map(message -> message.path("kind").asString()))
+                .containsExactly("ORDER_ISSUED"));
+        eventually(() -> assertThat(service.get(PATH + "?project=" + project, demo("supervisor"))
+                        .body()
+                        .path("total")
+                        .intValue())
+                .as("one of each node")
+                .isEqualTo(2));
+        assertThat(post("unit", "/" + id + "/reply", "{\"answer\":\"七月三日完成\"}").text("state"))
+                .isEqualTo("REPLIED");
+    }
+
+    private static void configure(String path, String body) {
+        var answer = service.send("PUT", path, demo("admin").token(), body, Map.of("If-Match", "*"));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     }
 
     @Test

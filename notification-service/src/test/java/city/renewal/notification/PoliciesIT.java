@@ -20,7 +20,7 @@ class PoliciesIT {
             {"policies":[{"policyId":"default","name":"逐级","workingTime":{"calendar":"WORKING","opens":"09:00","closes":"18:00"},
               "steps":[{"after":{"unit":"AT_ONCE"},"whom":"OWNER"},
                        {"after":{"unit":"SAME_DAY"},"whom":"UNIT","channels":["INBOX"]},
-                       {"after":{"unit":"WORKING_HOURS","amount":4},"whom":"SUPERVISION_OFFICE"}],
+                       {"after":{"unit":"WORKING_HOURS","amount":4},"whom":"SUPERVISION_OFFICE","issueOrder":{"colour":"YELLOW","answerWithinDays":3}}],
               "acknowledgementLasts":{"unit":"WORKING_DAYS","amount":2}}]}
             """;
 
@@ -61,6 +61,9 @@ class PoliciesIT {
                 .containsExactly("OWNER", "UNIT", "SUPERVISION_OFFICE");
         assertThat(steps.get(1).path("channels").valueStream().map(it -> it.asString()))
                 .containsExactly("INBOX");
+        assertThat(steps.get(1).path("issueOrder").isNull()).isTrue();
+        assertThat(steps.get(2).path("issueOrder").toString())
+                .isEqualTo("{\"colour\":\"YELLOW\",\"answerWithinDays\":3}");
     }
 
     @ParameterizedTest
@@ -76,6 +79,12 @@ class PoliciesIT {
             "closes":"18:00"                          | "zone":"Mars/Olympus"                             | policies[0].workingTime.zone
             ["INBOX"]                                 | ["WEBHOOK"]                                       | policies[0].steps[1].channels
             {"unit":"WORKING_DAYS","amount":2}        | {"unit":"AT_ONCE"}                                | policies[0].acknowledgementLasts.unit
+            "colour":"YELLOW"                         | "colour":"PINK"                                   | policies[0].steps[2].issueOrder.colour
+            "answerWithinDays":3                      | "answerWithinDays":0                              | policies[0].steps[2].issueOrder.answerWithinDays
+            "answerWithinDays":3                      | "answerWithinDays":61                             | policies[0].steps[2].issueOrder.answerWithinDays
+            "answerWithinDays":3                      | "answerBy":3                                      | policies[0].steps[2].issueOrder.answerBy
+            {"colour":"YELLOW","answerWithinDays":3}  | "RED"                                             | policies[0].steps[2].issueOrder
+            {"unit":"SAME_DAY"},                      | {"unit":"SAME_DAY"},"issueOrder":{"colour":"RED"}, | policies[0].steps[2].issueOrder.colour
             "name":"逐级"                             | "title":"逐级"                                    | policies[0].title
             """)
     void badInputIsRefusedWithItsFieldAndChangesNothing(String part, String wrong, String field) {

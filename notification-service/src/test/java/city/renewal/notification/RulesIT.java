@@ -73,6 +73,8 @@ class RulesIT {
         assertThat(told.get(0).path("at").asString()).startsWith("2023-07-01T00:00");
         assertThat(told.get(1).path("at").asString()).startsWith("2023-07-04T00:30");
         assertThat(told.get(0).path("channels").toString()).isEqualTo("[\"INBOX\"]");
+        assertThat(run.body().path("raised").booleanValue()).isTrue();
+        assertThat(texts(run.body().path("heldBack"), "reason")).containsOnly("OUTSIDE_HOURS");
         assertThat(other.body().path("routeIds").get(0).asString()).isEqualTo("other");
         assertThat(other.body().path("told").get(0).path("channels").size()).isEqualTo(ChannelName.values().length);
     }
@@ -118,6 +120,14 @@ class RulesIT {
         assertThat(made.text("status")).isEqualTo("ACTIVE");
         assertThat(texts(service.get("/api/v1/silences", demo("admin")).body().path("items"), "silenceId"))
                 .contains(made.text("silenceId"));
+
+        var run = send("POST", "/api/v1/routing/dry-run", "admin", """
+                {"programme":"laoshan-2023","area":"370212001","owner":"p-owner","unit":"u1","at":"2023-06-30T09:00:00+08:00"}
+                """, Map.of());
+        assertThat(texts(run.body().path("heldBack"), "reason")).startsWith("SILENCED");
+        assertThat(texts(run.body().path("heldBack"), "rule").getFirst())
+                .contains(made.text("silenceId"), "p-supervisor", "台风");
+        assertThat(run.body().at("/told/0/at").asString()).isGreaterThanOrEqualTo("2023-07-01T16:00");
 
         var ended = send("POST", "/api/v1/silences/%s/end".formatted(made.text("silenceId")), "admin", null, Map.of());
         assertThat(ended.text("status")).isEqualTo("EXPIRED");

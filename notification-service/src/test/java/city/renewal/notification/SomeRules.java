@@ -57,8 +57,13 @@ public final class SomeRules {
     }
 
     public static Rulebooks rulebooks(Silences silences, WorkingTime everybodysHours) {
+        return rulebooks(new InMemoryRules<>(A_DAY_EACH), silences, everybodysHours);
+    }
+
+    public static Rulebooks rulebooks(
+            VersionedRules<EscalationPolicies> policies, Silences silences, WorkingTime everybodysHours) {
         return new Rulebooks(
-                new InMemoryRules<>(A_DAY_EACH),
+                policies,
                 new InMemoryRules<>(Route.ROOT),
                 silences,
                 new InMemoryContacts(),

@@ -19,6 +19,9 @@ public interface Decisions {
      */
     int makeAll(List<Decision> decisions);
 
+    /** What was decided under these ids, by whoever came first; unordered. */
+    List<Decision> loadAll(Collection<String> decisionIds);
+
     /** Marks these as told and recorded. */
     void finishAll(Collection<String> decisionIds);
 

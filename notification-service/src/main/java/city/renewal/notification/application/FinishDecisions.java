@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,10 @@ public final class FinishDecisions {
                 now,
                 decision.step().level(),
                 decision.step().recipient().address(),
-                List.of(Note.passed(Stage.DEDUP, "decided before, and finished after a crash")));
+                Stream.concat(
+                                Stream.of(Note.passed(Stage.DEDUP, "decided before, and finished after a crash")),
+                                Pipeline.order(decision).stream())
+                        .toList());
         if (stored == null) {
             var raised = Alert.raised(decision, pipeline.nextStepAt(decision, List.of()), trace, now);
             return alerts.create(decision.alertId(), new Change<>(raised.alert(), raised.events(), null));

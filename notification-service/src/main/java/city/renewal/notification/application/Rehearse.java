@@ -9,6 +9,7 @@ import city.renewal.notification.domain.Pipeline.Passage;
 import city.renewal.notification.domain.Stage;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
+import city.renewal.notification.domain.StopReason;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Route;
 import city.renewal.notification.domain.rules.Versioned;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rehearse {
     private static final Duration AS_FAR_AS = Duration.ofDays(120);
-    private static final int MOST_TURNS = 500;
+
+    /** What a silence holds back is looked at every quarter of an hour. */
+    private static final int MOST_TURNS = 12_000;
 
     private final Rulebooks rules;
 
@@ -32,26 +36,57 @@ public final class Rehearse {
         this.rules = rules;
     }
 
-    /** Somebody who would be told. */
-    public record Told(Instant at, int level, String address, List<ChannelName> channels, String rule) {
+    /**
+     * Somebody who would be told.
+     *
+     * @param order the supervision order that the step gives the unit; null: none
+     */
+    public record Told(
+            Instant at,
+            int level,
+            String address,
+            List<ChannelName> channels,
+            String rule,
+            @Nullable String order) {
         public Told {
             channels = List.copyOf(channels);
         }
     }
 
-    /** The branches that the matter would go into at first, and who would be told one after the other. */
-    public record Rehearsal(List<String> routeIds, List<Told> told) {
+    /**
+     * Why nobody would be told for a while.
+     *
+     * @param level that was reached before
+     * @param rule that says so, such as a silence, or what stands for it by which inhibition
+     * @param until null: for as long as what stands for it does, which nobody knows
+     */
+    public record HeldBack(
+            Instant at,
+            int level,
+            StopReason reason,
+            String rule,
+            @Nullable Instant until) {}
+
+    /**
+     * The branches that the matter would go into at first, and who would be told one after the other.
+     *
+     * @param raised whether the rules raise an alert of this kind at all
+     * @param heldBack by silences, by what is open now, and outside hours; an inhibition ends the walk
+     */
+    public record Rehearsal(boolean raised, List<String> routeIds, List<Told> told, List<HeldBack> heldBack) {
         public Rehearsal {
             routeIds = List.copyOf(routeIds);
             told = List.copyOf(told);
+            heldBack = List.copyOf(heldBack);
         }
     }
 
     /** @param tree to be tried instead of the one in force; null: the one in force */
     public Rehearsal rehearse(Matter matter, @Nullable Route tree, Instant from) {
         var routes = tree == null ? rules.routes() : Versioned.builtIn(tree);
-        var book = rules.rulebook(routes, List.of(matter.subject()), from);
+        var book = rules.rulebookFor(routes, matter, from);
         var told = new ArrayList<Told>();
+        var heldBack = new ArrayList<HeldBack>();
         @Nullable Alert alert = null;
         @Nullable Instant at = from;
         for (var turn = 0; turn < MOST_TURNS && at != null && at.isBefore(from.plus(AS_FAR_AS)); turn++) {
@@ -62,24 +97,49 @@ public final class Rehearse {
                     told.add(told(decision, passage, pipeline.goesOutAt(decision)));
                     yield after(pipeline, alert, decision, passage);
                 }
-                case Stop<Decision>(var _, var _, var until) ->
-                    alert == null
-                            ? Alert.held(matter, until, passage.trace(), at).alert()
-                            : alert.stopped(until, passage.trace());
+                case Stop<Decision>(var reason, var rule, var until) -> {
+                    var next = reason == StopReason.INHIBITED ? null : until;
+                    hold(heldBack, new HeldBack(at, passage.trace().level(), reason, rule, next));
+                    yield alert == null
+                            ? Alert.held(matter, next, passage.trace(), at).alert()
+                            : alert.stopped(next, passage.trace());
+                }
             };
             at = alert.dueAt();
         }
-        return new Rehearsal(book.destination(matter, 0).routeIds(), told);
+        var isRaised = book.kinds().rules().isOn(matter.kind());
+        return new Rehearsal(isRaised, book.destination(matter, 0).routeIds(), told, heldBack);
+    }
+
+    /** The same for the same reason is one. That nobody stands above the last one who is told holds nothing back. */
+    private static void hold(List<HeldBack> before, HeldBack held) {
+        if (held.reason == StopReason.NOBODY_ABOVE) {
+            return;
+        }
+        var last = before.isEmpty() ? null : before.getLast();
+        if (last != null && last.level == held.level && last.rule.equals(held.rule) && held.at.equals(last.until)) {
+            before.set(before.size() - 1, new HeldBack(last.at, last.level, last.reason, last.rule, held.until));
+        } else {
+            before.add(held);
+        }
     }
 
     private static Told told(Decision decision, Passage passage, Instant at) {
-        var rule = passage.trace().notes().stream()
-                .filter(note -> note.stage() == Stage.ROUTE)
-                .map(Note::rule)
-                .findFirst()
-                .orElse("");
         var step = decision.step();
-        return new Told(at, step.level(), step.recipient().address(), decision.channels(), rule);
+        return new Told(
+                at,
+                step.level(),
+                step.recipient().address(),
+                decision.channels(),
+                said(Stage.ROUTE, passage).orElse(""),
+                said(Stage.ORDER, passage).orElse(null));
+    }
+
+    private static Optional<String> said(Stage stage, Passage passage) {
+        return passage.trace().notes().stream()
+                .filter(note -> note.stage() == stage)
+                .map(Note::rule)
+                .findFirst();
     }
 
     private static Alert after(Pipeline pipeline, @Nullable Alert alert, Decision decision, Passage passage) {

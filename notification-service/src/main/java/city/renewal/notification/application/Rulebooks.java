@@ -14,6 +14,7 @@ import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.WorkingTime;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,6 +64,12 @@ public final class Rulebooks {
     /** The same by another tree of routes, to see what it would do. */
     public Rulebook rulebook(Versioned<Route> tree, Collection<NodeSubject> subjects, Instant now) {
         return rulebook(tree, subjects, now, kinds.current(), Situation.NONE);
+    }
+
+    /** The same for one matter, with what may hold it back now. */
+    public Rulebook rulebookFor(Versioned<Route> tree, Matter matter, Instant now) {
+        var kind = kinds.current();
+        return rulebook(tree, List.of(matter.subject()), now, kind, situations.of(List.of(matter), kind.rules()));
     }
 
     private Rulebook rulebook(

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pipeline's stages that store something: dedup → deliver. Routing stands before them, the record on the alert and
+ * The pipeline's stages that store something: dedup → deliver → order. Routing stands before them, the record on the alert and
  * {@link #finish} behind.
  *
  * <p>Each step is idempotent and leaves the next one to be found: a decision without its message or record stays among
@@ -20,23 +20,31 @@ public final class Telling {
     private final Decisions decisions;
     private final Map<ChannelName, Channel> channels;
     private final @Nullable Groups groups;
+    private final StepOrders orders;
 
-    /** Where every decision is told by itself. */
+    /** Where every decision is told by itself, and gives no orders. */
     public Telling(Decisions decisions, Map<ChannelName, Channel> channels) {
         this(decisions, channels, null);
+    }
+
+    /** Where no decision gives orders. */
+    public Telling(Decisions decisions, Map<ChannelName, Channel> channels, @Nullable Groups groups) {
+        this(decisions, channels, groups, issuing -> {});
     }
 
     /**
      * @param channels those that are set up; a decision for another one reaches its recipient by the rest
      * @param groups which tell of decisions together; null: each is told by itself
      */
-    public Telling(Decisions decisions, Map<ChannelName, Channel> channels, @Nullable Groups groups) {
+    public Telling(
+            Decisions decisions, Map<ChannelName, Channel> channels, @Nullable Groups groups, StepOrders orders) {
         this.decisions = decisions;
         this.channels = Map.copyOf(channels);
         this.groups = groups;
+        this.orders = orders;
     }
 
-    /** Dedup and deliver; answers with how many decisions are new. */
+    /** Dedup and deliver, and the orders that come of it; answers with how many decisions are new. */
     public int tell(List<Decision> toTell, Instant now) {
         if (toTell.isEmpty()) {
             return 0;
@@ -57,7 +65,20 @@ public final class Telling {
                 channel.takeAll(messages);
             }
         });
+        order(toTell, made);
         return made;
+    }
+
+    /** By what stands: of two who decide with a policy's edit between them, the first one said whether an order comes of it. */
+    private void order(List<Decision> toTell, int made) {
+        var standing = made == toTell.size()
+                ? toTell
+                : decisions.loadAll(toTell.stream().map(Decision::decisionId).toList());
+        var issuing =
+                standing.stream().filter(decision -> decision.issues() != null).toList();
+        if (!issuing.isEmpty()) {
+            orders.issueAll(issuing);
+        }
     }
 
     /** Hands on a message that is decided elsewhere, by its id; handing it on again changes nothing. */

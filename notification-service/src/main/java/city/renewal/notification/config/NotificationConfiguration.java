@@ -23,6 +23,7 @@ import city.renewal.notification.application.HandOut;
 import city.renewal.notification.application.Inbox;
 import city.renewal.notification.application.Outlet;
 import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.StepOrders;
 import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.application.WatchdogAlarm;
@@ -115,11 +116,12 @@ class NotificationConfiguration {
             Deliveries deliveries,
             List<Outlet> outlets,
             Groups groups,
+            StepOrders orders,
             Metrics metrics) {
         var channels = new EnumMap<ChannelName, Channel>(ChannelName.class);
         channels.put(ChannelName.INBOX, metrics.counting("inbox", inbox));
         outlets.forEach(outlet -> channels.put(outlet.channel(), new HandOut(outlet, deliveries)));
-        return new Telling(decisions, channels, groups);
+        return new Telling(decisions, channels, groups, orders);
     }
 
     @Bean

@@ -5,10 +5,12 @@ import city.renewal.notification.adapter.mongo.MongoKnownFacts;
 import city.renewal.notification.adapter.mongo.MongoOrders;
 import city.renewal.notification.adapter.mongo.OrderIndexes;
 import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.StepOrders;
 import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.orders.AnswerOrder;
 import city.renewal.notification.application.orders.ChaseOrders;
 import city.renewal.notification.application.orders.FollowProjects;
+import city.renewal.notification.application.orders.IssueByPolicy;
 import city.renewal.notification.application.orders.IssueOrder;
 import city.renewal.notification.application.orders.KnownFacts;
 import city.renewal.notification.application.orders.NumberedOrders;
@@ -79,6 +81,11 @@ class OrderConfiguration {
     @Bean
     IssueOrder issueOrder(KnownFacts known, NumberedOrders orders, InstantSource clock) {
         return new IssueOrder(known, orders, () -> UUID.randomUUID().toString(), clock);
+    }
+
+    @Bean
+    StepOrders stepOrders(KnownFacts known, NumberedOrders orders, InstantSource clock) {
+        return new IssueByPolicy(known, orders, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package city.renewal.notification.domain;
 
+import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Instant;
 import java.util.List;
@@ -11,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param policyId of the policy whose step it is
  * @param channels by which the recipient is told
  * @param joins the group that tells of it; null: it is told by itself
+ * @param issues the supervision order that comes of it; null: none
  */
 public record Decision(
         Matter matter,
         String policyId,
         Ladder.Step step,
         List<ChannelName> channels,
-        @Nullable Joining joins) {
+        @Nullable Joining joins,
+        @Nullable StepOrder issues) {
     public Decision(Matter matter, String policyId, Ladder.Step step, List<ChannelName> channels) {
-        this(matter, policyId, step, channels, null);
+        this(matter, policyId, step, channels, null, null);
     }
 
     public Decision {
@@ -28,7 +31,12 @@ public record Decision(
 
     /** The same, told of by a group. */
     Decision joining(Joining group) {
-        return new Decision(matter, policyId, step, channels, group);
+        return new Decision(matter, policyId, step, channels, group, issues);
+    }
+
+    /** The same, of which an order comes. */
+    public Decision issuing(@Nullable StepOrder order) {
+        return new Decision(matter, policyId, step, channels, joins, order);
     }
 
     public String decisionId() {

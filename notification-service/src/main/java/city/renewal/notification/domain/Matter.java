@@ -49,7 +49,8 @@ public record Matter(
         return AlertIds.alert(kind, subject.projectId(), subject.nodeId(), dueVersion, occurrence());
     }
 
-    String decisionId(int level) {
+    /** The decision to tell that level of it. */
+    public String decisionId(int level) {
         return AlertIds.decision(kind, subject.projectId(), subject.nodeId(), dueVersion, occurrence(), level);
     }
 }

@@ -90,7 +90,18 @@ public final class Pipeline {
                 now,
                 step.level(),
                 step.recipient().address(),
-                Stream.concat(notes.stream(), Stream.of(delivered)).toList());
+                Stream.of(notes.stream(), Stream.of(delivered), order(decision).stream())
+                        .flatMap(said -> said)
+                        .toList());
+    }
+
+    /** What is said of the order that comes of a decision; the order itself says its number. */
+    public static Optional<Note> order(Decision decision) {
+        var matter = decision.matter();
+        return Optional.ofNullable(decision.issues())
+                .map(order -> Note.passed(
+                        Stage.ORDER,
+                        order.text(matter.kind(), matter.subject().unit().unitId())));
     }
 
     private StageResult<Notice> climbs(Alert alert) {
@@ -121,10 +132,15 @@ public final class Pipeline {
         }
         var step = next.get();
         var decision = new Decision(
-                notice.matter,
-                policy.policyId(),
-                new Ladder.Step(step.rung(), step.recipient()),
-                Objects.requireNonNullElse(destination.channels(), step.step().channels()));
+                        notice.matter,
+                        policy.policyId(),
+                        new Ladder.Step(step.rung(), step.recipient()),
+                        Objects.requireNonNullElse(
+                                destination.channels(), step.step().channels()))
+                .issuing(
+                        notice.matter.kind() == AlertKind.WATCHDOG
+                                ? null
+                                : step.step().issueOrder());
         return new Continue<>(
                 new Directed(decision, destination),
                 "%s, step %d: %s after %s"

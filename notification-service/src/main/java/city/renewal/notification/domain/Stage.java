@@ -17,5 +17,7 @@ public enum Stage {
     /** Whether the decision was made before. */
     DEDUP,
     /** Whether its message was stored for every channel. */
-    DELIVER
+    DELIVER,
+    /** Whether the step gives the unit a supervision order (督办单). */
+    ORDER
 }

@@ -1,6 +1,5 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Message;
@@ -52,6 +51,11 @@ final class Crashes {
                 var made = decisions.makeAll(toMake);
                 here();
                 return made;
+            }
+
+            @Override
+            public List<Decision> loadAll(Collection<String> decisionIds) {
+                return decisions.loadAll(decisionIds);
             }
 
             @Override
@@ -178,45 +182,45 @@ final class Crashes {
         };
     }
 
-    Aggregates<Alert> around(Aggregates<Alert> alerts) {
+    <S> Aggregates<S> around(Aggregates<S> aggregates) {
         return new Aggregates<>() {
             @Override
-            public Optional<Stored<Alert>> load(String id) {
-                return alerts.load(id);
+            public Optional<Stored<S>> load(String id) {
+                return aggregates.load(id);
             }
 
             @Override
-            public List<Stored<Alert>> loadAll(Collection<String> ids) {
-                return alerts.loadAll(ids);
+            public List<Stored<S>> loadAll(Collection<String> ids) {
+                return aggregates.loadAll(ids);
             }
 
             @Override
-            public boolean create(String id, Change<Alert> change) {
+            public boolean create(String id, Change<S> change) {
                 here();
-                var created = alerts.create(id, change);
+                var created = aggregates.create(id, change);
                 here();
                 return created;
             }
 
             @Override
-            public Set<String> createAll(List<NewAggregate<Alert>> aggregates) {
+            public Set<String> createAll(List<NewAggregate<S>> fresh) {
                 here();
-                var taken = alerts.createAll(aggregates);
+                var taken = aggregates.createAll(fresh);
                 here();
                 return taken;
             }
 
             @Override
-            public long save(Stored<Alert> read, Change<Alert> change) {
+            public long save(Stored<S> read, Change<S> change) {
                 here();
-                var version = alerts.save(read, change);
+                var version = aggregates.save(read, change);
                 here();
                 return version;
             }
 
             @Override
-            public long repeat(Stored<Alert> read, city.renewal.events.RenewalEvent snapshot) {
-                return alerts.repeat(read, snapshot);
+            public long repeat(Stored<S> read, city.renewal.events.RenewalEvent snapshot) {
+                return aggregates.repeat(read, snapshot);
             }
         };
     }

@@ -9,6 +9,8 @@ import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.orders.OrderColour;
+import city.renewal.notification.domain.orders.StepOrder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -62,5 +64,20 @@ abstract class DecisionsContract {
         decisions.makeAll(List.of(decision("a", 1)));
 
         assertThat(decisions.unfinishedSince(real.plusSeconds(60), 10)).isEmpty();
+    }
+
+    @Test
+    void whoeverCameFirstSaidWhetherAnOrderComesOfIt() {
+        var decisions = decisions(() -> real);
+        var first = decision("a", 2).issuing(new StepOrder(OrderColour.YELLOW, 3));
+        var without = decision("a", 3);
+        decisions.makeAll(List.of(first, without));
+
+        assertThat(decisions.makeAll(List.of(decision("a", 2), without.issuing(new StepOrder(null, 5)))))
+                .isZero();
+
+        assertThat(decisions.loadAll(List.of(first.decisionId(), without.decisionId(), "of nobody")))
+                .containsExactlyInAnyOrder(first, without);
+        assertThat(decisions.unfinishedSince(real, 10)).containsExactlyInAnyOrder(first, without);
     }
 }

@@ -31,6 +31,13 @@ public final class InMemoryDecisions implements Decisions {
     }
 
     @Override
+    public synchronized List<Decision> loadAll(Collection<String> decisionIds) {
+        return made.values().stream()
+                .filter(decision -> decisionIds.contains(decision.decisionId()))
+                .toList();
+    }
+
+    @Override
     public synchronized void finishAll(Collection<String> decisionIds) {
         unfinished.keySet().removeAll(List.copyOf(decisionIds));
     }

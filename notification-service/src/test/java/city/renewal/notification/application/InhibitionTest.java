@@ -81,7 +81,9 @@ class InhibitionTest {
         var held = alert(AlertKind.REPORT_MISSING);
         assertThat(held.level()).isZero();
         assertThat(heldBecause(held)).isEqualTo(StopReason.INHIBITED);
-        assertThat(held.trace().getLast().notes()).anyMatch(note -> note.rule().equals("OVERDUE is open on node n"));
+        assertThat(held.trace().getLast().notes())
+                .anyMatch(note ->
+                        note.rule().equals("OVERDUE is open on node n, by inhibition 1 of alert kinds, version 0"));
         waitFor(Duration.ofMinutes(20));
         assertThat(alert(AlertKind.REPORT_MISSING).level()).isZero();
 

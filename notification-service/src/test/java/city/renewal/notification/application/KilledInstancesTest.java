@@ -11,16 +11,30 @@ import city.renewal.events.NodeSubject;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.orders.InMemoryKnownFacts;
+import city.renewal.notification.application.orders.InMemoryOrders;
+import city.renewal.notification.application.orders.IssueByPolicy;
+import city.renewal.notification.application.orders.NumberedOrders;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.orders.SomeOrders;
+import city.renewal.notification.domain.orders.StepOrder;
+import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Trait;
+import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +88,23 @@ class KilledInstancesTest {
         BEFORE_THE_EFFECT
     }
 
+    @Test
+    void theCheckerReportsAnOrderThatIsMissingOrThereTwice() {
+        var decision = SomeRules.decision(
+                        new Matter(
+                                AlertKind.OVERDUE,
+                                aNode("p", "n"),
+                                1,
+                                NOW.atZone(ZoneOffset.UTC).toLocalDate(),
+                                1),
+                        Rung.UNIT)
+                .issuing(new StepOrder(null, 3));
+
+        assertThat(OrderChecker.faults(List.of(decision), List.of())).hasSize(1);
+        assertThat(OrderChecker.faults(List.of(), List.of(SomeOrders.anOrder())))
+                .hasSize(1);
+    }
+
     /** How many projects of how many nodes each, how many changes, and how many of them come at once. */
     private record Size(int projects, int nodes, int changes, int batch) {}
 
@@ -91,6 +122,8 @@ class KilledInstancesTest {
         private final InMemoryInbox inbox = new InMemoryInbox();
         private final InMemoryInbox webhook = new InMemoryInbox();
         private final InMemorySilences silences = new InMemorySilences();
+        private final InMemoryOrders orders = new InMemoryOrders();
+        private final InMemoryRules<EscalationPolicies> policies = new InMemoryRules<>(SomeRules.A_DAY_EACH);
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-21T10:00:00Z");
         private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
@@ -105,15 +138,18 @@ class KilledInstancesTest {
             this.random = new SplittableRandom(seed);
             this.offsets = offsets;
             this.crashes = new Crashes(random.split(), 0.08);
-            var killing = crashes.around((city.renewal.starter.aggregate.Aggregates<Alert>) alerts);
+            var killing = crashes.around((Aggregates<Alert>) alerts);
+            var numbered = new NumberedOrders(crashes.around((Aggregates<SupervisionOrder>) orders), orders);
             var telling = new Telling(
                     crashes.around(decisions),
                     Map.of(
                             ChannelName.INBOX,
                             crashes.around((Channel) inbox),
                             ChannelName.WEBHOOK,
-                            crashes.around((Channel) webhook)));
-            var rules = SomeRules.rulebooks(silences, WorkingTime.DAYTIME);
+                            crashes.around((Channel) webhook)),
+                    null,
+                    new IssueByPolicy(new InMemoryKnownFacts(), numbered, () -> domain));
+            var rules = SomeRules.rulebooks(policies, silences, WorkingTime.DAYTIME);
             silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
             follow = new FollowStandings(crashes.around((WatchedNodes) nodes), killing, telling, rules, () -> domain);
             escalate = new Escalate(alerts, killing, telling, rules, () -> domain, () -> real);
@@ -134,6 +170,8 @@ class KilledInstancesTest {
                     .missing()
                     .forEach(missing -> faults.add("the watchdog misses " + missing));
             faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
+            faults.addAll(OrderChecker.faults(
+                    decisions.all(), orders.all().stream().map(Stored::state).toList()));
             return faults;
         }
 
@@ -193,13 +231,25 @@ class KilledInstancesTest {
         private void somethingElseHappens() {
             domain = domain.plus(Duration.ofHours(random.nextInt(-2, 13)));
             real = real.plusSeconds(random.nextInt(15));
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(6)) {
                 case 4 -> somebodySilences();
+                case 3 -> somebodyEditsThePolicy();
                 case 0 -> survives(escalate::sweep);
                 case 1 -> survives(finish::finishLeftBehind);
                 case 2 -> survives(this::somebodyAnswers);
                 default -> {}
             }
+        }
+
+        /** Some steps give an order to the unit, or none does. */
+        private void somebodyEditsThePolicy() {
+            var steps = SomeRules.A_DAY_EACH.policies().getFirst().steps().stream()
+                    .map(step -> random.nextBoolean() ? step.issuing(new StepOrder(null, random.nextInt(1, 6))) : step)
+                    .toList();
+            var edited = SomeRules.A_DAY_EACH.policies().getFirst().with(steps);
+            var next = new Versioned<>(
+                    policies.current().version() + 1, new EscalationPolicies(List.of(edited)), "p-admin", domain);
+            policies.add(next);
         }
 
         private int somebodyAnswers() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
+import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.Contact.Language;
@@ -139,5 +140,36 @@ class PipelineTest {
 
         assertThat(decided(passage.result()).channels()).containsExactly(ChannelName.INBOX);
         assertThat(passage.trace().notes().getFirst().rule()).startsWith("route quiet; policy default");
+    }
+
+    @Test
+    void aStepThatGivesAnOrderSaysSoAndOurOwnWatchdogGivesNone() {
+        var base = EscalationPolicy.everyRung(AROUND_THE_CLOCK, Wait.days(1));
+        var ordering = base.with(base.steps().stream()
+                .map(step -> step.issuing(new StepOrder(null, 3)))
+                .toList());
+        var rules = new Rulebook(
+                Versioned.builtIn(new EscalationPolicies(List.of(ordering))),
+                Versioned.builtIn(Route.ROOT),
+                List.of(),
+                Map.of(),
+                AROUND_THE_CLOCK);
+        var ours = new Matter(AlertKind.WATCHDOG, aNode("p", "n"), 1, DUE, 1);
+
+        var passage = new Pipeline(rules, NIGHT).first(MATTER);
+        var alarm = new Pipeline(rules, NIGHT).first(ours);
+
+        assertThat(decided(passage.result()).issues()).isEqualTo(new StepOrder(null, 3));
+        assertThat(passage.trace().notes().getLast())
+                .isEqualTo(Note.passed(
+                        Stage.ORDER, "a RED supervision order to unit u1, to be answered within 3 working days"));
+        assertThat(decided(alarm.result()).issues()).isNull();
+        assertThat(alarm.trace().notes()).noneMatch(note -> note.stage() == Stage.ORDER);
+    }
+
+    @Test
+    void noStepOfThePolicyThatTheServiceComesWithGivesAnOrder() {
+        assertThat(EscalationPolicy.everyRung(AROUND_THE_CLOCK, Wait.days(1)).steps())
+                .allMatch(step -> step.issueOrder() == null);
     }
 }

@@ -7,6 +7,7 @@ import city.renewal.notification.domain.Ladder;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
@@ -24,7 +25,7 @@ import org.bson.Document;
  *
  * <pre>{@code
  * { _id: sha256(project, node, dueVersion, level), alertId, project, node, dueVersion, level,
- *   policy, channels: […], joins: {…}?, rung, address, addressee, matter: {…}, decidedAt: ISODate, unfinishedSince: ISODate? }
+ *   policy, channels: […], joins: {…}?, issues: {…}?, rung, address, addressee, matter: {…}, decidedAt: ISODate, unfinishedSince: ISODate? }
  * }</pre>
  *
  * <p>The three outcomes of an insertion: it is new (this caller decided); the id is taken (somebody decided before, and
@@ -67,6 +68,14 @@ public final class MongoDecisions implements Decisions {
                 .into(new ArrayList<>());
     }
 
+    @Override
+    public List<Decision> loadAll(Collection<String> decisionIds) {
+        return decisions
+                .find(new Document("_id", new Document("$in", List.copyOf(decisionIds))))
+                .map(MongoDecisions::decision)
+                .into(new ArrayList<>());
+    }
+
     private static Document document(Decision decision, Date now) {
         var matter = decision.matter();
         var step = decision.step();
@@ -82,6 +91,7 @@ public final class MongoDecisions implements Decisions {
                 .append("address", step.recipient().address())
                 .append("addressee", step.recipient().name())
                 .append("joins", decision.joins() == null ? null : Bson.document(decision.joins()))
+                .append("issues", decision.issues() == null ? null : Bson.document(decision.issues()))
                 .append("matter", Bson.document(matter))
                 .append("decidedAt", now)
                 .append("unfinishedSince", now);
@@ -90,6 +100,7 @@ public final class MongoDecisions implements Decisions {
     private static Decision decision(Document document) {
         var recipient = Recipient.at(document.getString("address"), document.getString("addressee"));
         var joins = document.get("joins", Document.class);
+        var issues = document.get("issues", Document.class);
         return new Decision(
                 Bson.read(document.get("matter", Document.class), Matter.class),
                 document.getString("policy"),
@@ -97,6 +108,7 @@ public final class MongoDecisions implements Decisions {
                 document.getList("channels", String.class).stream()
                         .map(ChannelName::valueOf)
                         .toList(),
-                joins == null ? null : Bson.read(joins, Joining.class));
+                joins == null ? null : Bson.read(joins, Joining.class),
+                issues == null ? null : Bson.read(issues, StepOrder.class));
     }
 }

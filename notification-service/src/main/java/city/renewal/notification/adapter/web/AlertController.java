@@ -5,6 +5,9 @@ import city.renewal.notification.application.AcknowledgeAlert.Answer;
 import city.renewal.notification.application.AlertFilter;
 import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.Viewer;
+import city.renewal.notification.application.orders.IssueByPolicy;
+import city.renewal.notification.application.orders.OrderQueries;
+import city.renewal.notification.application.orders.OrderSight;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Rung;
 import city.renewal.starter.aggregate.Aggregates;
@@ -20,6 +23,7 @@ import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violations;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,7 @@ class AlertController {
     private final AlertQueries queries;
     private final Aggregates<Alert> alerts;
     private final AcknowledgeAlert acknowledge;
+    private final OrderQueries orders;
     private final Idempotency idempotency;
     private final InstantSource clock;
 
@@ -50,11 +55,13 @@ class AlertController {
             AlertQueries queries,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             AcknowledgeAlert acknowledge,
+            OrderQueries orders,
             Idempotency idempotency,
             InstantSource clock) {
         this.queries = queries;
         this.alerts = alerts;
         this.acknowledge = acknowledge;
+        this.orders = orders;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -101,7 +108,20 @@ class AlertController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
     ExplanationRow explainAlert(@PathVariable String alertId, Caller caller) {
-        return ExplanationRow.of(inSight(alertId, caller).state());
+        var alert = inSight(alertId, caller).state();
+        return ExplanationRow.of(alert, issuedBy(alert, Viewer.of(caller)));
+    }
+
+    /** An order's origin is the decision that it came of, so there is at most one per level. */
+    private List<ExplanationRow.IssuedOrder> issuedBy(Alert alert, Viewer viewer) {
+        var issued = new ArrayList<ExplanationRow.IssuedOrder>();
+        for (var told : alert.notified()) {
+            orders.issuedAs(IssueByPolicy.origin(alert.matter().decisionId(told.level())))
+                    .map(Stored::state)
+                    .filter(order -> OrderSight.sees(viewer, order))
+                    .ifPresent(order -> issued.add(ExplanationRow.IssuedOrder.of(told.level(), order)));
+        }
+        return issued;
     }
 
     private Stored<Alert> inSight(String alertId, Caller caller) {

@@ -4,6 +4,7 @@ import city.renewal.notification.application.orders.OrderDraft;
 import city.renewal.notification.application.orders.OrderDraft.AnswerBy;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.OrderText;
+import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.starter.web.Violations;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -56,6 +57,8 @@ record OrderBody(
     static AnswerBy answerBy(@Nullable LocalDate day, @Nullable Integer days, Violations violations) {
         violations.check(day == null || days == null, "answerWithinDays", "must be left out beside answerDue");
         violations.check(days == null || (days >= 1 && days <= 60), "answerWithinDays", "must be 1 to 60 working days");
-        return day == null ? new AnswerBy.WorkingDays(days == null ? 5 : days) : new AnswerBy.Day(day);
+        return day == null
+                ? new AnswerBy.WorkingDays(days == null ? StepOrder.USUAL_DAYS : days)
+                : new AnswerBy.Day(day);
     }
 }

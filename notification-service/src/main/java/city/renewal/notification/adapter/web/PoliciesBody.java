@@ -1,6 +1,8 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.orders.OrderColour;
+import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.EscalationPolicy;
@@ -30,7 +32,23 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
     record StepBody(
             @Nullable WaitBody after,
             @Nullable Rung whom,
-            @Nullable List<@Nullable ChannelName> channels) {}
+            @Nullable List<@Nullable ChannelName> channels,
+            @Nullable StepOrderBody issueOrder) {}
+
+    /**
+     * A supervision order that the step gives the unit.
+     *
+     * @param colour by the matter when it is left out: blue before a date, red behind it, yellow for all else
+     * @param answerWithinDays working days, 5 when left out
+     */
+    record StepOrderBody(
+            @Nullable OrderColour colour, @Nullable Integer answerWithinDays) {
+        StepOrder read(String at, Violations violations) {
+            var days = Objects.requireNonNullElse(answerWithinDays, StepOrder.USUAL_DAYS);
+            violations.check(days >= 1 && days <= 60, at + ".answerWithinDays", "must be 1 to 60 working days");
+            return new StepOrder(colour, days);
+        }
+    }
 
     record WaitBody(Wait.@Nullable Unit unit, @Nullable Integer amount) {}
 
@@ -80,6 +98,10 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
                     i == 0 || step.whom().level() > steps.getLast().whom().level(),
                     place + ".whom",
                     "must stand above the step before it");
+            violations.check(
+                    !isMilder(step, steps),
+                    place + ".issueOrder.colour",
+                    "must not be milder than that of a step before it");
             steps.add(step);
         }
         violations.check(
@@ -87,6 +109,18 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
                 at,
                 "must end with SUPERVISION_OFFICE, so that no alert ends nowhere");
         return steps;
+    }
+
+    /** Colours are in the order of their gravity; one that goes by the matter is the same for all steps. */
+    private static boolean isMilder(PolicyStep step, List<PolicyStep> before) {
+        var colour = step.issueOrder() == null ? null : step.issueOrder().colour();
+        return colour != null
+                && before.stream()
+                        .map(PolicyStep::issueOrder)
+                        .filter(Objects::nonNull)
+                        .map(StepOrder::colour)
+                        .filter(Objects::nonNull)
+                        .anyMatch(other -> other.compareTo(colour) > 0);
     }
 
     private static PolicyStep step(String at, StepBody sent, Violations violations) {
@@ -101,7 +135,8 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
         return new PolicyStep(
                 wait(at + ".after", sent.after(), violations),
                 whom == null ? Rung.SUPERVISION_OFFICE : whom,
-                channels.stream().distinct().toList());
+                channels.stream().distinct().toList(),
+                sent.issueOrder() == null ? null : sent.issueOrder().read(at + ".issueOrder", violations));
     }
 
     private static Wait lasting(String at, @Nullable WaitBody sent, Violations violations) {

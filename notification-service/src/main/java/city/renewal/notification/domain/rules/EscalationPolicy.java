@@ -49,6 +49,11 @@ public record EscalationPolicy(
         return new EscalationPolicy(DEFAULT, "逐级上报", workingTime, steps, Wait.days(3), false);
     }
 
+    /** The same with other steps. */
+    public EscalationPolicy with(List<PolicyStep> others) {
+        return new EscalationPolicy(policyId, name, workingTime, others, acknowledgementLasts, criticalOverridesHours);
+    }
+
     /**
      * The next step above a level; empty above the supervision office.
      *

@@ -1,15 +1,30 @@
 package city.renewal.notification.domain.rules;
 
 import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.orders.StepOrder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A step of a policy: after a wait, whoever stands on a rung is told by these channels. */
-public record PolicyStep(Wait after, Rung whom, List<ChannelName> channels) {
+/**
+ * A step of a policy: after a wait, whoever stands on a rung is told by these channels.
+ *
+ * @param issueOrder what the unit is given beside that; null: nothing
+ */
+public record PolicyStep(
+        Wait after,
+        Rung whom,
+        List<ChannelName> channels,
+        @Nullable StepOrder issueOrder) {
     public PolicyStep {
         channels = List.copyOf(channels);
     }
 
     public static PolicyStep of(Wait after, Rung whom) {
-        return new PolicyStep(after, whom, List.of(ChannelName.values()));
+        return new PolicyStep(after, whom, List.of(ChannelName.values()), null);
+    }
+
+    /** The same, which also gives the unit an order. */
+    public PolicyStep issuing(StepOrder order) {
+        return new PolicyStep(after, whom, channels, order);
     }
 }

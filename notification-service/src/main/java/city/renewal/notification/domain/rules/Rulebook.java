@@ -78,19 +78,28 @@ public record Rulebook(
                 && situation.suspended().contains(subject.projectId() + "/" + subject.nodeId())) {
             return Optional.of("work on it is suspended");
         }
-        return kinds.rules().inhibitions().stream()
-                .filter(inhibition -> inhibition.of().contains(matter.kind()))
-                .flatMap(inhibition -> situation.open().stream()
-                        .filter(open -> open.kind() != matter.kind()
-                                && inhibition.by().contains(open.kind())
-                                && open.projectId().equals(subject.projectId())
-                                && (inhibition.within() == AlertKinds.Inhibition.Within.PROJECT
-                                        || open.nodeId().equals(subject.nodeId()))))
-                .findFirst()
-                .map(open -> "%s is open on %s"
-                        .formatted(
-                                open.kind(),
-                                open.nodeId().isEmpty() ? "project " + open.projectId() : "node " + open.nodeId()));
+        var inhibitions = kinds.rules().inhibitions();
+        for (var i = 0; i < inhibitions.size(); i++) {
+            var inhibition = inhibitions.get(i);
+            var number = i + 1;
+            var open = situation.open().stream()
+                    .filter(each -> stands(inhibition, each, matter))
+                    .findFirst();
+            if (open.isPresent()) {
+                return open.map(each -> "%s is open on %s, by inhibition %d of alert kinds, version %d"
+                        .formatted(each.kind(), each.where(), number, kinds.version()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean stands(AlertKinds.Inhibition inhibition, Situation.OpenAlert open, Matter matter) {
+        return inhibition.of().contains(matter.kind())
+                && open.kind() != matter.kind()
+                && inhibition.by().contains(open.kind())
+                && open.projectId().equals(matter.subject().projectId())
+                && (inhibition.within() == AlertKinds.Inhibition.Within.PROJECT
+                        || open.nodeId().equals(matter.subject().nodeId()));
     }
 
     public WorkingTime hours(Recipient recipient) {

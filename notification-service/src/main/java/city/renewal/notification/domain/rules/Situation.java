@@ -24,6 +24,10 @@ public record Situation(List<OpenAlert> open, Set<String> suspended) {
                     matter.subject().projectId(),
                     matter.subject().nodeId());
         }
+
+        String where() {
+            return nodeId.isEmpty() ? "project " + projectId : "node " + nodeId;
+        }
     }
 
     public Situation {

@@ -1,0 +1,91 @@
+package city.renewal.notification.application.orders;
+
+import city.renewal.events.NodeSubject;
+import city.renewal.notification.application.StepOrders;
+import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.orders.AnswerDays;
+import city.renewal.notification.domain.orders.KnownProgramme;
+import city.renewal.notification.domain.orders.OrderIssue;
+import city.renewal.notification.domain.orders.OrderSubject;
+import city.renewal.notification.domain.orders.PolicyText;
+import city.renewal.notification.domain.orders.StepOrder;
+import city.renewal.notification.domain.orders.SupervisionOrder;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Issues the orders of policies' steps. An order's origin is its decision, so that it is issued once, whoever repeats the decision and
+ * whoever was killed between the two. What it says is what the alert knew; only the calendar and the zone come from our copies, so that an
+ * order doesn't wait for facts that lag. Thread-safe.
+ */
+public final class IssueByPolicy implements StepOrders {
+    private final KnownFacts known;
+    private final NumberedOrders orders;
+    private final InstantSource clock;
+
+    public IssueByPolicy(KnownFacts known, NumberedOrders orders, InstantSource clock) {
+        this.known = known;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Names a decision as what an order came of. */
+    public static String origin(String decisionId) {
+        return "decision:" + decisionId;
+    }
+
+    @Override
+    public void issueAll(List<Decision> issuing) {
+        var days = AnswerDays.of(known.calendars());
+        for (var decision : issuing) {
+            var order = decision.issues();
+            if (order != null) {
+                issue(decision, order, days);
+            }
+        }
+    }
+
+    private void issue(Decision decision, StepOrder order, AnswerDays days) {
+        var matter = decision.matter();
+        var subject = subject(matter.subject());
+        var now = clock.instant();
+        var today = now.atZone(subject.zone()).toLocalDate();
+        var due = days.after(today, order.answerWithinDays(), subject.programme(), subject.headquarters());
+        var origin = origin(decision.decisionId());
+        var issue = new OrderIssue(OrderIssue.POLICY_PREFIX + decision.policyId(), null, origin, now, today);
+        orders.issue(
+                subject.programme(),
+                today.getYear(),
+                origin,
+                null,
+                number -> SupervisionOrder.issued(
+                        number, order.colourFor(matter.kind()), subject, PolicyText.of(decision, due), issue, due));
+    }
+
+    private OrderSubject subject(NodeSubject subject) {
+        var nodeId = emptyToNull(subject.nodeId());
+        var zone =
+                known.programme(subject.programme()).map(KnownProgramme::zone).orElse(ZoneId.of("Asia/Shanghai"));
+        return new OrderSubject(
+                subject.programme(),
+                subject.programmeName(),
+                subject.projectId(),
+                subject.projectName(),
+                nodeId,
+                nodeId == null ? null : subject.nodeName(),
+                subject.field(),
+                subject.area(),
+                subject.headquarters(),
+                subject.unit(),
+                nodeId == null ? null : subject.owner(),
+                subject.leader(),
+                subject.headquartersLeader(),
+                zone);
+    }
+
+    private static @Nullable String emptyToNull(String id) {
+        return id.isEmpty() ? null : id;
+    }
+}

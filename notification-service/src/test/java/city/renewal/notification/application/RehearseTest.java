@@ -1,0 +1,124 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.Changes.DUE;
+import static city.renewal.notification.Changes.NOW;
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.overdue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.Rehearse.HeldBack;
+import city.renewal.notification.application.Rehearse.Told;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.StopReason;
+import city.renewal.notification.domain.orders.StepOrder;
+import city.renewal.notification.domain.rules.AlertKinds;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.Matcher;
+import city.renewal.notification.domain.rules.Silence;
+import city.renewal.notification.domain.rules.Trait;
+import city.renewal.notification.domain.rules.WorkingTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who would hear of a matter, and what would keep it from them. */
+class RehearseTest {
+    private static final Duration LONG = Duration.ofDays(40);
+    private final InMemoryAlerts alerts = new InMemoryAlerts();
+    private final InMemoryConcerns concerns = new InMemoryConcerns();
+
+    private static Matter matter(AlertKind kind) {
+        return new Matter(kind, aNode("p", "n"), 1, DUE, 1);
+    }
+
+    private Rehearse byKinds(AlertKinds kinds) {
+        return new Rehearse(SomeRules.rulebooks(new InMemoryRules<>(kinds), new Situations(alerts, concerns)));
+    }
+
+    @Test
+    void whatASilenceWouldHoldBackIsNamedWithItAndGoesOutAfterwards() {
+        var silences = new InMemorySilences();
+        var silence = new Silence(
+                "s1", "p-admin", "台风", List.of(Matcher.of(Trait.PROJECT, "p")), NOW, NOW, NOW.plus(LONG), null);
+        silences.save(silence);
+
+        var run = new Rehearse(SomeRules.rulebooks(silences, SomeRules.AROUND_THE_CLOCK))
+                .rehearse(matter(AlertKind.OVERDUE), null, NOW);
+
+        assertThat(run.heldBack())
+                .containsExactly(new HeldBack(NOW, 0, StopReason.SILENCED, silence.text(), NOW.plus(LONG)));
+        assertThat(run.told()).first().extracting(Told::at).isEqualTo(NOW.plus(LONG));
+        assertThat(run.told()).hasSize(5);
+    }
+
+    @Test
+    void whatStandsForAMatterNowIsNamedWithItsRuleAndNobodyHears() {
+        var telling = new Telling(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, new InMemoryInbox()));
+        new FollowStandings(new InMemoryWatchedNodes(), alerts, telling, SomeRules.rulebooks(), () -> NOW)
+                .follow(List.of(overdue(aNode("p", "n"), 1, 1)));
+
+        var run = byKinds(SomeRules.EVERY_KIND).rehearse(matter(AlertKind.REPORT_MISSING), null, NOW);
+        var elsewhere = byKinds(SomeRules.EVERY_KIND)
+                .rehearse(new Matter(AlertKind.REPORT_MISSING, aNode("p", "m"), 1, DUE, 1), null, NOW);
+
+        assertThat(run.told()).isEmpty();
+        assertThat(run.heldBack())
+                .containsExactly(new HeldBack(
+                        NOW,
+                        0,
+                        StopReason.INHIBITED,
+                        "OVERDUE is open on node n, by inhibition 1 of alert kinds, version 0",
+                        null));
+        assertThat(elsewhere.heldBack()).isEmpty();
+        assertThat(elsewhere.told()).hasSize(5);
+    }
+
+    @Test
+    void aKindThatIsOffIsSaidToRaiseNothing() {
+        assertThat(byKinds(AlertKinds.BUILT_IN)
+                        .rehearse(matter(AlertKind.DUE_SOON), null, NOW)
+                        .raised())
+                .isFalse();
+        assertThat(byKinds(SomeRules.EVERY_KIND)
+                        .rehearse(matter(AlertKind.DUE_SOON), null, NOW)
+                        .raised())
+                .isTrue();
+        assertThat(byKinds(AlertKinds.BUILT_IN)
+                        .rehearse(matter(AlertKind.OVERDUE), null, NOW)
+                        .raised())
+                .isTrue();
+    }
+
+    @Test
+    void anHourThatIsNobodysIsNamedAndAnOrderToo() {
+        var base = SomeRules.A_DAY_EACH.policies().getFirst();
+        var ordering = base.with(base.steps().stream()
+                .map(step -> step.whom().level() == 3 ? step.issuing(new StepOrder(null, 3)) : step)
+                .toList());
+        var night = Instant.parse("2023-06-30T14:30:00Z");
+        var rules = SomeRules.rulebooks(
+                new InMemoryRules<>(new EscalationPolicies(List.of(ordering))),
+                new InMemorySilences(),
+                WorkingTime.DAYTIME);
+
+        var run = new Rehearse(rules).rehearse(matter(AlertKind.OVERDUE), null, night);
+
+        assertThat(run.heldBack()).first().satisfies(held -> {
+            assertThat(held.reason()).isEqualTo(StopReason.OUTSIDE_HOURS);
+            assertThat(held.until()).isEqualTo(Instant.parse("2023-07-01T00:00:00Z"));
+        });
+        assertThat(run.told())
+                .extracting(Told::order)
+                .containsExactly(
+                        null,
+                        null,
+                        "a RED supervision order to unit u1, to be answered within 3 working days",
+                        null,
+                        null);
+    }
+}

@@ -1,0 +1,140 @@
+package city.renewal.notification.application.orders;
+
+import static city.renewal.notification.Changes.DUE;
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.aProject;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.CalendarDays;
+import city.renewal.events.CalendarEvent.CalendarSet;
+import city.renewal.events.NodeSubject;
+import city.renewal.notification.SomeRules;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.orders.OrderColour;
+import city.renewal.notification.domain.orders.StepOrder;
+import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.starter.aggregate.Stored;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The supervision orders that policies' steps give. */
+class IssueByPolicyTest {
+    private static final Instant FRIDAY = Instant.parse("2023-06-30T00:00:00Z");
+    private final InMemoryKnownFacts known = new InMemoryKnownFacts();
+    private final InMemoryOrders orders = new InMemoryOrders();
+    private Instant now = FRIDAY;
+    private final IssueByPolicy issue = new IssueByPolicy(known, new NumberedOrders(orders, orders), () -> now);
+
+    private static Decision decision(AlertKind kind, NodeSubject subject, Rung rung, StepOrder order) {
+        return SomeRules.decision(new Matter(kind, subject, 1, DUE, 1), rung).issuing(order);
+    }
+
+    private List<SupervisionOrder> issued() {
+        return orders.all().stream().map(Stored::state).toList();
+    }
+
+    @Test
+    void anOrderSaysWhatTheAlertKnewAndWhichRuleGaveIt() {
+        issue.issueAll(List.of(decision(AlertKind.OVERDUE, aNode("p", "n"), Rung.LEADER, new StepOrder(null, 3))));
+
+        var order = issued().getFirst();
+        assertThat(order.number().text()).isEqualTo("督办〔2023〕1号");
+        assertThat(order.colour()).isEqualTo(OrderColour.RED);
+        assertThat(order.issue().by()).isEqualTo("policy:default");
+        assertThat(order.subject().unit().unitId()).isEqualTo("u1");
+        assertThat(order.subject().leaders()).containsExactlyInAnyOrder("p-leader", "p-commander");
+        assertThat(order.text().matter()).isEqualTo("节点逾期:沙子口片区改造 · 施工图设计");
+        assertThat(order.text().basis()).isEqualTo("督办规则 default,第 3 级督办:节点应于 %s 完成,逾期未完成".formatted(DUE));
+        assertThat(order.text().demand()).contains("2023-07-05");
+        assertThat(order.round().answerDue()).isEqualTo("2023-07-05");
+    }
+
+    @Test
+    void theSameDecisionGivesItsOrderOnceAlsoInTheNextYear() {
+        var decision = decision(AlertKind.OVERDUE, aNode("p", "n"), Rung.LEADER, new StepOrder(null, 3));
+        issue.issueAll(List.of(decision, decision));
+        now = Instant.parse("2024-01-02T00:00:00Z");
+        issue.issueAll(List.of(decision));
+        issue.issueAll(
+                List.of(decision(AlertKind.OVERDUE, aNode("p", "n"), Rung.HEADQUARTERS, new StepOrder(null, 3))));
+
+        assertThat(issued())
+                .extracting(SupervisionOrder::orderId)
+                .containsExactlyInAnyOrder("laoshan-2023-2023-1", "laoshan-2023-2024-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OVERDUE, , RED",
+        "DUE_SOON, , BLUE",
+        "FORECAST_LATE, , YELLOW",
+        "UNSIGNED, , YELLOW",
+        "DUE_SOON, YELLOW, YELLOW"
+    })
+    void itsColourIsTheStepsOrTheMatters(AlertKind kind, OrderColour given, OrderColour expected) {
+        issue.issueAll(List.of(decision(kind, aNode("p", "n"), Rung.UNIT, new StepOrder(given, 5))));
+
+        assertThat(issued()).extracting(SupervisionOrder::colour).containsExactly(expected);
+    }
+
+    @Test
+    void aMatterOfAProjectIsOrderedOfTheProject() {
+        issue.issueAll(List.of(
+                decision(AlertKind.SUSPENDED_LONG, aProject("p"), Rung.LEADER, new StepOrder(OrderColour.YELLOW, 5))));
+
+        var subject = issued().getFirst().subject();
+        assertThat(subject.nodeId()).isNull();
+        assertThat(subject.owner()).isNull();
+        assertThat(issued().getFirst().text().matter()).isEqualTo("停工过久:沙子口片区改造");
+    }
+
+    @Test
+    void daysToAnswerAreThoseOfTheProgrammesCalendar() {
+        var monday = LocalDate.of(2023, 7, 3);
+        known.keepCalendar(
+                new CalendarSet(
+                        "site",
+                        "工地",
+                        "WORKING",
+                        "laoshan-2023",
+                        null,
+                        List.of(new CalendarDays(monday, monday, false, "停电")),
+                        List.of(),
+                        "p-admin",
+                        FRIDAY),
+                1);
+        issue.issueAll(List.of(decision(AlertKind.OVERDUE, aNode("p", "n"), Rung.UNIT, new StepOrder(null, 3))));
+
+        assertThat(issued().getFirst().round().answerDue()).isEqualTo("2023-07-06");
+    }
+
+    @Test
+    void aLongNameFitsOntoThePaper() {
+        var node = aNode("p", "n");
+        var longest = new NodeSubject(
+                node.programme(),
+                node.programmeName(),
+                "p",
+                "片".repeat(200),
+                "n",
+                node.nodeName(),
+                node.field(),
+                node.area(),
+                null,
+                null,
+                node.owner(),
+                node.unit(),
+                null,
+                null);
+        issue.issueAll(List.of(decision(AlertKind.OVERDUE, longest, Rung.UNIT, new StepOrder(null, 3))));
+
+        assertThat(issued().getFirst().text().matter()).hasSize(120).endsWith("…");
+    }
+}
