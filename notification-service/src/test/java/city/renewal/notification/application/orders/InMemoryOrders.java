@@ -27,10 +27,18 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
             .reversed();
 
     private final Map<String, Claim> claims = new HashMap<>();
+    private final Map<String, String> byOrigin = new HashMap<>();
+    private final Map<String, Integer> last = new HashMap<>();
 
     @Override
     public synchronized boolean create(String id, Change<SupervisionOrder> change) {
-        return issuedAs(change.state().issue().origin()).isEmpty() && super.create(id, change);
+        var order = change.state();
+        if (byOrigin.containsKey(order.issue().origin()) || !super.create(id, change)) {
+            return false;
+        }
+        byOrigin.put(order.issue().origin(), id);
+        last.merge(book(order.number().programme(), order.number().year()), order.number().serial(), Math::max);
+        return true;
     }
 
     @Override
@@ -77,19 +85,16 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
 
     @Override
     public synchronized int lastSerial(String programme, int year) {
-        return all().stream()
-                .map(stored -> stored.state().number())
-                .filter(number -> number.programme().equals(programme) && number.year() == year)
-                .mapToInt(number -> number.serial())
-                .max()
-                .orElse(0);
+        return last.getOrDefault(book(programme, year), 0);
+    }
+
+    private static String book(String programme, int year) {
+        return programme + "/" + year;
     }
 
     @Override
     public synchronized Optional<Stored<SupervisionOrder>> issuedAs(String origin) {
-        return all().stream()
-                .filter(stored -> stored.state().issue().origin().equals(origin))
-                .findFirst();
+        return Optional.ofNullable(byOrigin.get(origin)).flatMap(this::load);
     }
 
     @Override
