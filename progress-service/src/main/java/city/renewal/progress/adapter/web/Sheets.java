@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How each list looks as a ledger: title, headings with their units, and the trade's own words. */
@@ -118,6 +119,9 @@ final class Sheets {
             points("投资完成(分)", RankingLine.Measure.INVESTMENT),
             points("问题办结(分)", RankingLine.Measure.PROBLEMS),
             points("按时汇报(分)", RankingLine.Measure.REPORTING),
+            points("当日签收(分)", RankingLine.Measure.ACKNOWLEDGEMENT),
+            fact("当日签收预警(条)", RankingLine.Measure.ACKNOWLEDGEMENT, RankingLine.Measured::numerator),
+            fact("发出预警(条)", RankingLine.Measure.ACKNOWLEDGEMENT, RankingLine.Measured::denominator),
             text(
                     "计分说明",
                     60,
@@ -143,13 +147,23 @@ final class Sheets {
             percent("完成率", each -> new BigDecimal(each.completionRate())));
 
     private static Column<RankingLine> points(String heading, RankingLine.Measure measure) {
-        return money(
-                heading,
-                line -> line.explanation().stream()
-                        .filter(each -> each.measure() == measure)
-                        .map(RankingLine.Measured::points)
-                        .findFirst()
-                        .orElse(null));
+        return money(heading, line -> of(line, measure, RankingLine.Measured::points));
+    }
+
+    /** What a measure's points come of; empty where it has no weight or nothing to measure. */
+    private static Column<RankingLine> fact(
+            String heading, RankingLine.Measure measure, Function<RankingLine.Measured, @Nullable BigDecimal> value) {
+        return number(heading, line -> of(line, measure, value));
+    }
+
+    private static @Nullable BigDecimal of(
+            RankingLine line, RankingLine.Measure measure, Function<RankingLine.Measured, @Nullable BigDecimal> value) {
+        for (var each : line.explanation()) {
+            if (each.measure() == measure) {
+                return value.apply(each);
+            }
+        }
+        return null;
     }
 
     private static String note(Instant asOf) {
