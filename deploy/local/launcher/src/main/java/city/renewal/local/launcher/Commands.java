@@ -40,6 +40,13 @@ final class Commands {
                 explain ID        who was told or not, when and by which rule
                 acknowledge ID    answers it, as --as USER (default owner)     (--note TEXT)
                 silence           holds a project's alerts back                (--project ID, --until TIME, --reason TEXT)
+            ./renewal orders  supervision orders that are not filed yet        (--project ID, --as USER, --data DIR)
+                show ID           what it says and what became of it
+                paper ID          the page that offices file               (--out FILE)
+                issue             gives a unit an order (--project, --node, --unit, --colour, --matter, --basis, --demand, --days)
+                answer ID         the unit's answer, as --as USER (default unit)        (--text TEXT)
+                return ID         sends the answer back, as supervisor                  (--reason TEXT)
+                close ID          files it                                              (--note TEXT)
             ./renewal audit   whether every overdue node has its alert         (--data DIR)
             ./renewal test    the whole build with every test
             ./renewal bench   measures the platform""";
@@ -89,6 +96,7 @@ final class Commands {
             case "rebuild" -> rebuild(typed);
             case "audit" -> audit(typed);
             case "alerts" -> alerts(typed);
+            case "orders" -> orders(typed);
             case "help", "--help", "-h" -> {
                 out.println(HELP);
                 yield DONE;
@@ -238,9 +246,9 @@ final class Commands {
             case "silence" ->
                 alertsAs("admin", arguments)
                         .silence(
-                                needed(arguments, "--project"),
-                                needed(arguments, "--until"),
-                                needed(arguments, "--reason"));
+                                needed("alerts silence", arguments, "--project"),
+                                needed("alerts silence", arguments, "--until"),
+                                needed("alerts silence", arguments, "--reason"));
             default ->
                 throw new Refused("'alerts' knows list, explain, acknowledge and silence, not '%s'".formatted(action));
         }
@@ -248,13 +256,22 @@ final class Commands {
     }
 
     private Alerts alertsAs(String user, Arguments arguments) {
-        var folder = folder(arguments);
-        var token = tokens(folder).tokenOf(arguments.value("--as").orElse(user));
-        return new Alerts(Status.of(folder).map(Status::gateway).orElseThrow(), token, out);
+        return new Alerts(doorFor(user, arguments), out);
     }
 
-    private static String needed(Arguments arguments, String option) {
-        return arguments.value(option).orElseThrow(() -> new Refused("'alerts silence' needs " + option));
+    private int orders(List<String> typed) {
+        return new OrderCommands((user, arguments) -> new Orders(doorFor(user, arguments), out), workingFolder)
+                .run(typed);
+    }
+
+    private FrontDoor doorFor(String user, Arguments arguments) {
+        var folder = folder(arguments);
+        var token = tokens(folder).tokenOf(arguments.value("--as").orElse(user));
+        return new FrontDoor(Status.of(folder).map(Status::gateway).orElseThrow(), token);
+    }
+
+    static String needed(String command, Arguments arguments, String option) {
+        return arguments.value(option).orElseThrow(() -> new Refused("'%s' needs %s".formatted(command, option)));
     }
 
     private int rebuild(List<String> typed) {

@@ -52,8 +52,7 @@ class AlertsTest {
 
     private Alerts alerts() {
         return new Alerts(
-                "http://127.0.0.1:" + gateway.getAddress().getPort(),
-                "t0ken",
+                new FrontDoor("http://127.0.0.1:" + gateway.getAddress().getPort(), "t0ken"),
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
@@ -87,7 +86,9 @@ class AlertsTest {
     @Test
     void explainsTurnByTurn() {
         answer = """
-                {"level": 1, "policyId": "default", "nextLookAt": null, "turns": [
+                {"level": 1, "policyId": "default", "nextLookAt": null, "orders": [
+                  {"level": 1, "orderId": "a-2023-1", "number": "督办〔2023〕1号", "state": "ISSUED", "answerDue": "2023-07-05"}],
+                 "turns": [
                   {"at": "T1", "level": 0, "toldPersonId": null,
                    "stages": [{"stage": "SILENCE", "stoppedBecause": "SILENCED", "rule": "s1"}]},
                   {"at": "T2", "level": 1, "toldPersonId": "p-owner",
@@ -99,6 +100,7 @@ class AlertsTest {
         assertThat(lines())
                 .containsExactly(
                         "level 1 by policy default, next look at no time",
+                        "level 1 issued 督办〔2023〕1号 (a-2023-1), ISSUED, answer by 2023-07-05",
                         "T1  level 0  nobody was told",
                         "    SILENCE   SILENCED: s1",
                         "T2  level 1  p-owner was told",

@@ -1,0 +1,159 @@
+package city.renewal.local.launcher;
+
+import static city.renewal.local.launcher.FrontDoor.each;
+import static city.renewal.local.launcher.FrontDoor.inPath;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Supervision orders (督办单) in the terminal, through the front door and with the rights of one user. */
+final class Orders {
+
+    private static final String PATH = "/api/v1/supervision-orders";
+
+    private final FrontDoor door;
+    private final PrintStream out;
+
+    Orders(FrontDoor door, PrintStream out) {
+        this.door = door;
+        this.out = out;
+    }
+
+    /** Those that are not filed yet, the newest first. */
+    void list(Optional<String> project) {
+        var only = project.map(id -> "&project=" + inPath(id)).orElse("");
+        var orders = each(Json.at(door.get(PATH + "?open=true&limit=100" + only), "items"));
+        if (orders.isEmpty()) {
+            out.println("No supervision order is open, as far as this user sees");
+            return;
+        }
+        for (var order : orders) {
+            out.println("%s  %s  %-6s  %-8s  %s  answer by %s%s  %s"
+                    .formatted(
+                            Json.at(order, "orderId"),
+                            Json.at(order, "number"),
+                            Json.at(order, "colour"),
+                            Json.at(order, "state"),
+                            unit(order),
+                            Json.at(order, "answerDue"),
+                            lateness(order),
+                            Json.at(order, "matter")));
+        }
+    }
+
+    /** What it says, and what became of it. */
+    void show(String orderId) {
+        var order = door.get(PATH + "/" + inPath(orderId));
+        out.println(
+                "%s  %s  %s".formatted(Json.at(order, "number"), Json.at(order, "colour"), Json.at(order, "state")));
+        out.println("to       %s".formatted(unit(order)));
+        out.println("project  %s%s".formatted(Json.at(order, "projectName"), node(order)));
+        out.println("matter   %s".formatted(Json.at(order, "matter")));
+        out.println("basis    %s".formatted(Json.at(order, "basis")));
+        out.println("demand   %s".formatted(Json.at(order, "demand")));
+        out.println("issued   %s by %s".formatted(Json.at(order, "issuedAt"), Json.at(order, "issuedBy")));
+        for (var round : each(Json.at(order, "rounds"))) {
+            out.println("answer by %s".formatted(Json.at(round, "answerDue")));
+            var answer = Json.at(round, "answer");
+            if (answer != null) {
+                out.println("    %s answered: %s".formatted(Json.at(answer, "by"), Json.at(answer, "text")));
+            }
+            var returned = Json.at(round, "returned");
+            if (returned != null) {
+                out.println("    %s sent it back: %s".formatted(Json.at(returned, "by"), Json.at(returned, "reason")));
+            }
+        }
+        var closure = Json.at(order, "closure");
+        if (closure != null) {
+            out.println("filed    %s by %s".formatted(Json.at(closure, "outcome"), Json.at(closure, "by")));
+        }
+    }
+
+    /** The page that offices file, to the terminal or into a file that isn't there yet. */
+    void paper(String orderId, Optional<Path> file) {
+        var page = door.text(PATH + "/" + inPath(orderId) + "/paper");
+        if (file.isEmpty()) {
+            out.println(page);
+            return;
+        }
+        var target = file.get();
+        if (Files.exists(target)) {
+            throw new Refused("'%s' is there already; it is not overwritten".formatted(target));
+        }
+        try {
+            Files.writeString(target, page);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+        out.println("Wrote %s; a browser prints it on one A4 page".formatted(target));
+    }
+
+    /** Gives a unit an order about a project or one of its nodes; what is null is left to the platform. */
+    void issue(Map<String, Optional<String>> fields, Optional<String> days) {
+        var given = new LinkedHashMap<String, String>();
+        fields.forEach((name, value) -> value.ifPresent(text -> given.put(name, Json.quoted(text))));
+        days.ifPresent(number -> given.put("answerWithinDays", number(number)));
+        var body = given.entrySet().stream()
+                .map(field -> "%s: %s".formatted(Json.quoted(field.getKey()), field.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+        tell("Issued", door.post(PATH, body));
+    }
+
+    void answer(String orderId, String text) {
+        tell("Answered", command(orderId, "reply", "answer", text));
+    }
+
+    void sendBack(String orderId, String reason) {
+        tell("Sent back", command(orderId, "return", "reason", reason));
+    }
+
+    void close(String orderId, Optional<String> note) {
+        var body =
+                note.map(text -> "{\"note\": %s}".formatted(Json.quoted(text))).orElse("{}");
+        tell("Filed", door.post(PATH + "/" + inPath(orderId) + "/closure", body));
+    }
+
+    private @Nullable Object command(String orderId, String what, String field, String text) {
+        return door.post(PATH + "/" + inPath(orderId) + "/" + what, "{\"%s\": %s}".formatted(field, Json.quoted(text)));
+    }
+
+    private void tell(String done, @Nullable Object order) {
+        out.println("%s: %s (%s), %s, answer by %s"
+                .formatted(
+                        done,
+                        Json.at(order, "number"),
+                        Json.at(order, "orderId"),
+                        Json.at(order, "state"),
+                        Json.at(order, "answerDue")));
+    }
+
+    private static @Nullable Object unit(@Nullable Object order) {
+        return Json.at(Json.at(order, "unit"), "name");
+    }
+
+    private static String node(@Nullable Object order) {
+        var name = Json.at(order, "nodeName");
+        return name == null ? "" : " · " + name;
+    }
+
+    private static String lateness(@Nullable Object order) {
+        return Boolean.TRUE.equals(Json.at(order, "overdue"))
+                ? ", %s days late".formatted(Json.at(order, "overdueDays"))
+                : "";
+    }
+
+    private static String number(String text) {
+        if (!text.matches("[0-9]{1,3}")) {
+            throw new Refused("'--days %s' is no number of days".formatted(text));
+        }
+        return text;
+    }
+}

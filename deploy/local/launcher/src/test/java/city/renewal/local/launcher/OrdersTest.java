@@ -1,0 +1,205 @@
+package city.renewal.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The terminal's words for supervision orders, against a gateway that says what it was asked. */
+class OrdersTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> asked = new ArrayList<>();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private HttpServer gateway;
+    private int status = 200;
+    private String answer = "{}";
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext("/", exchange -> {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add("%s %s %s %s"
+                    .formatted(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI(),
+                            exchange.getRequestHeaders().getFirst("Authorization"),
+                            body));
+            var bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        gateway.start();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.stop(0);
+    }
+
+    /** What was typed, done with the token of the user who usually does it. */
+    private void orders(String... typed) {
+        var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        var uri = "http://127.0.0.1:" + gateway.getAddress().getPort();
+        new OrderCommands((user, arguments) -> new Orders(new FrontDoor(uri, user), out), folder).run(List.of(typed));
+    }
+
+    private List<String> lines() {
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void listsWhatIsNotFiled() {
+        answer = """
+                {"items": [{"orderId": "a-2023-1", "number": "督办〔2023〕1号", "colour": "RED", "state": "ISSUED",
+                   "unit": {"unitId": "u1", "name": "建管中心"}, "answerDue": "2023-07-05", "overdue": true, "overdueDays": 2,
+                   "matter": "节点逾期"}]}
+                """;
+
+        orders("--project", "p 1");
+
+        assertThat(asked)
+                .containsExactly("GET /api/v1/supervision-orders?open=true&limit=100&project=p+1 Bearer commander ");
+        assertThat(lines())
+                .containsExactly(
+                        "a-2023-1  督办〔2023〕1号  RED     ISSUED    建管中心  answer by 2023-07-05, 2 days late  节点逾期");
+    }
+
+    @Test
+    void saysThatNothingIsOpen() {
+        answer = "{\"items\": []}";
+
+        orders("list");
+
+        assertThat(lines()).containsExactly("No supervision order is open, as far as this user sees");
+    }
+
+    @Test
+    void showsWhatAnOrderSaysAndWhatBecameOfIt() {
+        answer = """
+                {"number": "督办〔2023〕1号", "colour": "RED", "state": "CLOSED", "unit": {"name": "建管中心"},
+                 "projectName": "沙子口片区改造", "nodeName": "施工图设计", "matter": "M", "basis": "B", "demand": "D",
+                 "issuedAt": "T0", "issuedBy": "policy:strict", "rounds": [
+                   {"answerDue": "2023-07-05", "answer": {"by": "p-unit", "text": "在办"}, "returned": {"by": "p-s", "reason": "没有时限"}},
+                   {"answerDue": "2023-07-07", "answer": null, "returned": null}],
+                 "closure": {"outcome": "WITHDRAWN", "by": "p-s"}}
+                """;
+
+        orders("show", "a-2023-1");
+
+        assertThat(lines())
+                .containsExactly(
+                        "督办〔2023〕1号  RED  CLOSED",
+                        "to       建管中心",
+                        "project  沙子口片区改造 · 施工图设计",
+                        "matter   M",
+                        "basis    B",
+                        "demand   D",
+                        "issued   T0 by policy:strict",
+                        "answer by 2023-07-05",
+                        "    p-unit answered: 在办",
+                        "    p-s sent it back: 没有时限",
+                        "answer by 2023-07-07",
+                        "filed    WITHDRAWN by p-s");
+    }
+
+    @Test
+    void thePaperGoesToTheTerminalOrIntoAFileThatIsNotThereYet() throws IOException {
+        answer = "<!doctype html><p>督办单</p>";
+
+        orders("paper", "a-2023-1");
+        orders("paper", "a-2023-1", "--out", "order.html");
+
+        assertThat(asked).first().isEqualTo("GET /api/v1/supervision-orders/a-2023-1/paper Bearer commander ");
+        assertThat(lines()).first().isEqualTo(answer);
+        assertThat(Files.readString(folder.resolve("order.html"))).isEqualTo(answer);
+        assertThatThrownBy(() -> orders("paper", "a-2023-1", "--out", "order.html"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("order.html");
+    }
+
+    @Test
+    void issuesAnswersSendsBackAndFilesEachAsWhoUsuallyDoesIt() {
+        answer = """
+                {"number": "督办〔2023〕1号", "orderId": "a-2023-1", "state": "REPLIED", "answerDue": "2023-07-05"}
+                """;
+
+        orders(
+                "issue",
+                "--project",
+                "p1",
+                "--colour",
+                "RED",
+                "--matter",
+                "M",
+                "--basis",
+                "B",
+                "--demand",
+                "D",
+                "--days",
+                "3");
+        orders("answer", "a-2023-1", "--text", "在办 \"今日\"");
+        orders("return", "a-2023-1", "--reason", "没有时限");
+        orders("close", "a-2023-1");
+
+        assertThat(asked.getFirst())
+                .startsWith("POST /api/v1/supervision-orders Bearer supervisor {")
+                .contains("\"projectId\": \"p1\"", "\"colour\": \"RED\"", "\"answerWithinDays\": 3")
+                .doesNotContain("nodeId", "unitId");
+        assertThat(asked.subList(1, 4))
+                .containsExactly(
+                        "POST /api/v1/supervision-orders/a-2023-1/reply Bearer unit {\"answer\": \"在办 \\\"今日\\\"\"}",
+                        "POST /api/v1/supervision-orders/a-2023-1/return Bearer supervisor {\"reason\": \"没有时限\"}",
+                        "POST /api/v1/supervision-orders/a-2023-1/closure Bearer supervisor {}");
+        assertThat(lines().get(1)).isEqualTo("Answered: 督办〔2023〕1号 (a-2023-1), REPLIED, answer by 2023-07-05");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "show",
+                "list extra",
+                "burn",
+                "answer a-2023-1",
+                "return a-2023-1",
+                "issue --project p1",
+                "issue --project p --colour RED --matter m --basis b --demand d --days many",
+                "list --colour"
+            })
+    void whatMakesNoSenseIsRefusedAndAsksNothing(String typed) {
+        assertThatThrownBy(() -> orders(typed.split(" "))).isInstanceOf(Refused.class);
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void passesARefusalOn() {
+        status = 409;
+        answer = "{\"detail\": \"already filed\"}";
+
+        assertThatThrownBy(() -> orders("close", "a-2023-1"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("409")
+                .hasMessageContaining("already filed");
+    }
+}
