@@ -7,6 +7,7 @@ import { showFigures } from "./figures.js";
 import { moment, today } from "./format.js";
 import { showLate, showSoon } from "./lists.js";
 import { openLive } from "./live.js";
+import { ordersOf, showOrders } from "./orders.js";
 import { byId, element, setText } from "./page.js";
 import { showRange, turnPages } from "./pages.js";
 import { finishSignIn, isSignedIn, personName, signIn, signOut, whenSessionEnds } from "./session.js";
@@ -16,6 +17,7 @@ const LISTS_AT_MOST_EVERY_MS = 2_000;
 const ANYWAY_MS = 60_000;
 const WITHOUT_LIVE_MS = 15_000;
 const RETRY_MS = 8_000;
+const MOST_ORDERS = 50;
 
 /** What is shown now; everything on the page follows from it. */
 const shown = { programme: null, overview: null, late: [], soon: [], alerts: null, orders: null, unread: 0 };
@@ -77,6 +79,7 @@ function render() {
   showFigures(overview, alerts ? alerts.filter((alert) => !alert.acknowledgedAt).length : null, shown.orders);
   showLevels(alerts ?? [], overview.asOf);
   showLate(late, alerts ?? [], overview.asOf);
+  showOrders(shown.orders, overview.asOf);
   showSoon(soon, overview.asOf);
   setText(byId("asOf"), text("asOf", moment(overview.asOf)));
   showRange();
@@ -122,16 +125,16 @@ async function fetchLists(programme) {
 }
 
 /**
- * What stands beside the figures, and keeps nobody waiting: how many supervision orders are open, how many of them are owed an
+ * What stands beside the figures, and keeps nobody waiting: which supervision orders are open, which of them are owed an
  * answer that is late, and how many messages nobody has read. One after another, as a browser has few connections to one host.
  */
 async function fetchBeside(programme) {
   try {
-    const open = await get("/api/v1/supervision-orders", { programme, open: true, limit: 1 });
-    const late = await get("/api/v1/supervision-orders", { programme, overdue: true, limit: 1 });
+    const open = await get("/api/v1/supervision-orders", { programme, open: true, limit: MOST_ORDERS });
+    const late = await get("/api/v1/supervision-orders", { programme, overdue: true, limit: MOST_ORDERS });
     const inbox = await get("/api/v1/inbox", { unread: true, limit: 1 });
     if (programme === shown.programme) {
-      shown.orders = { open: open.total, late: late.total };
+      shown.orders = ordersOf(open, late);
       shown.unread = inbox.unread;
       render();
     }

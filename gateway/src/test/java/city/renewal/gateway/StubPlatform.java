@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The services and the issuer as the wall meets them: a district's lifelike data, and a sign-in page with one button. */
 final class StubPlatform {
@@ -33,6 +34,7 @@ final class StubPlatform {
     final List<BlockingQueue<String>> walls = new CopyOnWriteArrayList<>();
     volatile int late;
     volatile int open;
+    volatile int orders = 5;
     volatile boolean answered;
     volatile boolean down;
     volatile boolean forbidden;
@@ -77,12 +79,7 @@ final class StubPlatform {
         gateway.notification.on(
                 "/api/v1/alerts/a3/acknowledgement",
                 exchange -> exchange.json(409, "{\"detail\":\"it was resolved meanwhile\"}"));
-        gateway.notification.on(
-                "/api/v1/supervision-orders",
-                exchange -> exchange.json(
-                        200,
-                        "{\"items\":[],\"next\":null,\"total\":%d}"
-                                .formatted(exchange.query().contains("overdue") ? 2 : 5)));
+        gateway.notification.on("/api/v1/supervision-orders", exchange -> exchange.json(200, orders(exchange.query())));
         gateway.notification.on(
                 "/api/v1/inbox", exchange -> exchange.json(200, "{\"items\":[],\"next\":null,\"unread\":7}"));
     }
@@ -291,6 +288,45 @@ final class StubPlatform {
             alerts.add(alert);
         }
         return alerts;
+    }
+
+    /** Five, of which the first two are late; or as many as a test says. */
+    private String orders(String query) {
+        var isLate = query.contains("overdue");
+        var page = new LinkedHashMap<String, Object>();
+        page.put(
+                "items",
+                IntStream.range(0, isLate ? Math.min(orders, 2) : orders)
+                        .mapToObj(StubPlatform::order)
+                        .toList());
+        page.put("next", null);
+        page.put("total", isLate ? Math.min(orders, 2) : orders);
+        return Json.text(page);
+    }
+
+    private static Map<String, Object> order(int i) {
+        var isLate = i < 2;
+        var order = new LinkedHashMap<String, Object>();
+        order.put("orderId", "%s-2023-%d".formatted(PROGRAMME, i + 1));
+        order.put("number", "督办〔2023〕%d号".formatted(i + 1));
+        order.put("colour", List.of("RED", "YELLOW", "BLUE").get(i % 3));
+        order.put("state", List.of("ISSUED", "RETURNED", "REPLIED").get(i % 3));
+        order.put(
+                "unit",
+                Map.of(
+                        "unitId",
+                        "u" + i,
+                        "name",
+                        List.of("区城市更新局", "沙子口街道办事处", "崂山城发集团").get(i % 3)));
+        order.put("matter", "节点逾期：张村河片区改造项目%d期 · %s".formatted(i + 1, NODES.get(i % NODES.size())));
+        order.put(
+                "answerDue",
+                LocalDate.of(2023, 6, isLate ? 28 - i : 30)
+                        .plusDays(isLate ? 0 : i)
+                        .toString());
+        order.put("overdue", isLate);
+        order.put("overdueDays", isLate ? i + 2 : 0);
+        return order;
     }
 
     private static Map<String, Object> programme(String id, String name, int year) {

@@ -38,6 +38,7 @@ class WallIT {
     void signedOut() {
         platform.late = 31;
         platform.open = 31;
+        platform.orders = 5;
         platform.answered = false;
         platform.down = false;
         platform.forbidden = false;
@@ -144,6 +145,28 @@ class WallIT {
 
         browser.shows("#late tr:nth-child(4) .alert .next", "未能签收：it was resolved meanwhile");
         browser.shows("#late tr:nth-child(4) .alert .state", "待签收");
+    }
+
+    @Test
+    void openOrdersAreListedTheLateOnesFirstAndNoPanelIsThereWithoutOne() {
+        signIn();
+
+        browser.shows("#ordersCount", "5 件 · 逾期 2 件");
+        browser.shows("#orders li:nth-child(1)", "督办〔2023〕2号 沙子口街道办事处");
+        browser.shows("#orders li:nth-child(1) .state", "逾期 3 天未复");
+        browser.shows("#orders li:nth-child(2) .state", "逾期 2 天未复");
+        browser.shows("#orders li:nth-child(3)", "7月2日 前答复");
+        browser.shows("#orders li:nth-child(3) .colour", "蓝");
+        browser.shows("#orders li:nth-child(3) .state", "已答复，待审定");
+        browser.shows("#orders li:nth-child(4) .project", "节点逾期：张村河片区改造项目4期");
+        assertThat(browser.all("#orders li")).hasSize(5);
+
+        platform.orders = 0;
+        platform.tell("standing", "{}");
+
+        browser.shows("[data-figure=orders]", "督办单 0 件");
+        assertThat(browser.run("return document.getElementById('ordersPanel').hidden"))
+                .isEqualTo(true);
     }
 
     @Test
