@@ -44,7 +44,8 @@ class KindsIT {
                 """);
         put("/api/v1/escalation-policies", """
                 {"policies":[%s]}
-                """.formatted(policy("default", "OWNER") + "," + policy("leaders", "LEADER")));
+                """.formatted(
+                        policy("default", "OWNER") + "," + policy("leaders", "LEADER")));
         put("/api/v1/routing", """
                 {"root":{"routeId":"root","routes":[{"routeId":"to-decide","policyId":"leaders",
                   "match":[{"trait":"KIND","values":["EXTENSION_WAITING","SUSPENDED_LONG"]}]}]}}
@@ -118,8 +119,7 @@ class KindsIT {
                         "RETURNED_AGAIN WARNING returned",
                         "REPORT_MISSING INFO silent",
                         "FORECAST_LATE WARNING late"));
-        eventually(() ->
-                assertThat(told("leader", project)).containsExactly("EXTENSION_WAITING WARNING waiting"));
+        eventually(() -> assertThat(told("leader", project)).containsExactly("EXTENSION_WAITING WARNING waiting"));
         assertThat(told("unit", project)).isEmpty();
     }
 

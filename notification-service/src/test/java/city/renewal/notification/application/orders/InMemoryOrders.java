@@ -37,7 +37,10 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
             return false;
         }
         byOrigin.put(order.issue().origin(), id);
-        last.merge(book(order.number().programme(), order.number().year()), order.number().serial(), Math::max);
+        last.merge(
+                book(order.number().programme(), order.number().year()),
+                order.number().serial(),
+                Math::max);
         return true;
     }
 
