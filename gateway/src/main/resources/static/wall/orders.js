@@ -37,8 +37,8 @@ function fillOrder(item, order, asOf) {
   item.dataset.colour = order.colour;
   item.classList.toggle("late", order.overdue);
   setText(item.querySelector(".colour"), text(`colour${order.colour}`));
-  setText(item.querySelector(".name"), `${order.number} ${order.unit.name}`);
-  setText(item.querySelector(".project"), order.matter);
+  setText(item.querySelector(".name"), order.unit.name);
+  setText(item.querySelector(".project"), `${order.number} ${order.matter}`);
   item.querySelector(".what").title = `${order.number} — ${order.unit.name} — ${order.matter}`;
   setText(item.querySelector(".date"), text("answerBy", day(order.answerDue, asOf)));
   setText(

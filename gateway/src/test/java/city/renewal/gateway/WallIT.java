@@ -152,13 +152,14 @@ class WallIT {
         signIn();
 
         browser.shows("#ordersCount", "5 件 · 逾期 2 件");
-        browser.shows("#orders li:nth-child(1)", "督办〔2023〕2号 沙子口街道办事处");
+        browser.shows("#orders li:nth-child(1) .name", "沙子口街道办事处");
+        browser.shows("#orders li:nth-child(1) .project", "督办〔2023〕2号 节点逾期：张村河片区改造项目2期");
         browser.shows("#orders li:nth-child(1) .state", "逾期 3 天未复");
         browser.shows("#orders li:nth-child(2) .state", "逾期 2 天未复");
         browser.shows("#orders li:nth-child(3)", "7月2日 前答复");
         browser.shows("#orders li:nth-child(3) .colour", "蓝");
         browser.shows("#orders li:nth-child(3) .state", "已答复，待审定");
-        browser.shows("#orders li:nth-child(4) .project", "节点逾期：张村河片区改造项目4期");
+        browser.shows("#orders li:nth-child(4) .project", "督办〔2023〕4号 节点逾期：张村河片区改造项目4期");
         assertThat(browser.all("#orders li")).hasSize(5);
 
         platform.orders = 0;

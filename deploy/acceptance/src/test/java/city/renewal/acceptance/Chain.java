@@ -74,10 +74,7 @@ final class Chain implements AutoCloseable {
                 .post("/api/v1/projects", project(id, "chain", "370212"))
                 .expect(201);
         commander()
-                .put(
-                        "/api/v1/projects/%s/plan".formatted(id),
-                        plan("2023-07-31", nodes),
-                        registered.etag())
+                .put("/api/v1/projects/%s/plan".formatted(id), plan("2023-07-31", nodes), registered.etag())
                 .expect(200);
         Eventually.holds("rows of " + id, SOON, () -> rows(id).size() == nodes.size());
     }

@@ -212,7 +212,8 @@ class LateNodesIT {
         assertThat(order.get("number").stringValue()).isEqualTo("督办〔2023〕1号");
         var id = order.get("orderId").stringValue();
         assertThat(platform.prints("orders", "show", id, "--as", "unit")).contains("督办〔2023〕1号", "已整改", "ACCEPTED");
-        assertThat(platform.prints("orders", "--as", "unit", "--project", "late-8")).contains("No supervision order");
+        assertThat(platform.prints("orders", "--as", "unit", "--project", "late-8"))
+                .contains("No supervision order");
         assertThat(platform.as("unit")
                         .get(path + "/paper")
                         .expect(200)
