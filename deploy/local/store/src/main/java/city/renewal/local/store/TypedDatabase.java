@@ -20,10 +20,13 @@ import org.h2.mvstore.MVStore;
 final class TypedDatabase extends H2Database {
 
     private final MVStore file;
+    /** What is made of the file when it is needed, and is lost with this process. */
+    private final MVStore memory;
 
     TypedDatabase(String name, MVStore file, CursorRegistry cursors) {
         // Before the parent's constructor, which opens every collection of the file through the methods below.
         this.file = file;
+        this.memory = new MVStore.Builder().autoCommitDisabled().open();
         super(name, file, cursors);
     }
 
@@ -34,15 +37,28 @@ final class TypedDatabase extends H2Database {
         return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
     }
 
+    /** The parent would make indexes that lead nowhere. */
     @Override
-    protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-        open("databases.%s.%s".formatted(getDatabaseName(), collection));
-        open("meta.%s.%s".formatted(getDatabaseName(), collection));
-        return super.openOrCreateCollection(collection, options);
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        return new DeclaredIndex(index, keys, sparse);
     }
 
-    private void open(String map) {
-        file.openMap(
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+        return new IndexedCollection(
+                this,
+                collection,
+                options,
+                open("databases.%s.%s".formatted(getDatabaseName(), collection)),
+                open("meta.%s.%s".formatted(getDatabaseName(), collection)),
+                cursorRegistry,
+                memory);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private <M> M open(String map) {
+        return (M) file.openMap(
                 map,
                 new MVMap.Builder<Object, Object>().keyType(StoredType.INSTANCE).valueType(StoredType.INSTANCE));
     }
