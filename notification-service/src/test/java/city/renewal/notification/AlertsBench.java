@@ -223,8 +223,8 @@ public final class AlertsBench {
         route(service, EACH);
         if (isEmbedded) {
             System.out.println(
-                    "The embedded store ignores indexes that are not unique: it looks at every alert at every"
-                            + " sweep. Flat delays are to be expected of a real MongoDB only.");
+                    "The embedded store keeps its indexes in memory and makes each when a query first asks for it;"
+                            + " the gauge of open alerts goes through all of them.");
         }
         try (var client = MongoClients.create(database)) {
             var name = URI.create(database).getPath().substring(1);

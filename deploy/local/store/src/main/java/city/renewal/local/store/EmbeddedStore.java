@@ -11,8 +11,9 @@ import org.h2.mvstore.MVStore;
  * A document store in this process that MongoDB's driver talks to, bound to loopback.
  *
  * <p>It stands in for MongoDB where none is installed; it is not one. It knows no sessions, transactions or retryable
- * writes, ignores non-unique indexes, and runs one command at a time. What it does promise is that an acknowledged write
- * survives the death of its process (see {@link DurableBackend}).
+ * writes, and runs one command at a time. What it does promise is that an acknowledged write survives the death of its
+ * process (see {@link DurableBackend}); and indexes that are not unique lead its queries, from memory (see {@link
+ * SortedIndexes}).
  *
  * <p>Safe for use by several threads.
  */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexedCollection extends H2Collection {
     private final SortedIndexes indexes;
+    private @Nullable Document onlyMatching;
 
     IndexedCollection(
             MongoDatabase database,
@@ -84,6 +85,16 @@ final class IndexedCollection extends H2Collection {
         return led.isInOrder()
                 ? matchDocumentsFromStream(query, documents, skip, limit, batchSize, null, projection)
                 : matchDocumentsFromStream(documents, query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    /** What an aggregation that begins with this match goes through, which is everything otherwise; null ends it. */
+    void aggregateOnly(@Nullable Document match) {
+        onlyMatching = match;
+    }
+
+    @Override
+    public Iterable<Document> queryAll() {
+        return handleQuery(onlyMatching == null ? new Document() : new Document("$query", onlyMatching));
     }
 
     private boolean isLedByUniqueIndex(Document query) {

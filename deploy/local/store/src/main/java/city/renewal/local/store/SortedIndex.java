@@ -295,15 +295,14 @@ final class SortedIndex {
         switch (asked) {
             case Asked.OneOf(var places) ->
                 places.stream().distinct().forEach(place -> ranges.add(range(prefix, place, place)));
-            case Asked.Between(var from, var to) ->
-                ranges.add(between(prefix, from, several[at] > 0 && from != null ? null : to));
+            case Asked.Between(var from, var to) -> ranges.add(between(prefix, from, to));
         }
         if (at < fields.size() && odd[at] > 0) {
             ranges.add(range(prefix, Place.OTHER, Place.OTHER));
         }
     }
 
-    /** Of documents with an array, one element may be above the one end and another below the other: one end alone leads. */
+    /** Of an array, one element has to lie between both ends here, as of {@code $elemMatch} in MongoDB. */
     private static Range between(Object[] prefix, @Nullable Object from, @Nullable Object to) {
         return switch (from == null ? to : from) {
             case Double _ ->

@@ -3,12 +3,17 @@ package city.renewal.local.store;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database whose maps know what they hold.
@@ -54,6 +59,33 @@ final class TypedDatabase extends H2Database {
                 open("meta.%s.%s".formatted(getDatabaseName(), collection)),
                 cursorRegistry,
                 memory);
+    }
+
+    /** An aggregation goes through the whole collection before its first stage, unless that is a match. */
+    @Override
+    public Document handleCommand(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        var match = command.equalsIgnoreCase("aggregate") && !query.containsKey("let") ? firstMatch(query) : null;
+        if (match == null
+                || !(resolveCollection(String.valueOf(query.get(command)), false)
+                        instanceof IndexedCollection collection)) {
+            return super.handleCommand(channel, command, query, databases, oplog);
+        }
+        collection.aggregateOnly(match);
+        try {
+            return super.handleCommand(channel, command, query, databases, oplog);
+        } finally {
+            collection.aggregateOnly(null);
+        }
+    }
+
+    private static @Nullable Document firstMatch(Document aggregation) {
+        return aggregation.get("pipeline") instanceof List<?> stages
+                        && !stages.isEmpty()
+                        && stages.getFirst() instanceof Document stage
+                        && stage.get("$match") instanceof Document match
+                ? match
+                : null;
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -25,8 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class IndexedQueriesIT {
     private static final int DOCUMENTS = 150;
-    private static final int WRITES = 600;
-    private static final int QUESTIONS = 500;
+    private static final int WRITES = 250;
+    private static final int QUESTIONS = Integer.getInteger("questions", 100);
+
+    private static final Document SUM =
+            new Document("$group", new Document("_id", null).append("count", new Document("$sum", 1)));
 
     @TempDir
     Path folder;
@@ -65,7 +68,9 @@ class IndexedQueriesIT {
 
     /** Some begin alike; some are sparse; one has the id in the middle. */
     private static void index(MongoCollection<Document> collection) {
-        MadeUp.FIELDS.forEach(field -> collection.createIndex(new Document(field, 1).append("_id", 1)));
+        MadeUp.FIELDS.stream()
+                .filter(field -> !field.equals("at"))
+                .forEach(field -> collection.createIndex(new Document(field, 1).append("_id", 1)));
         collection.createIndex(new Document("text", 1).append("number", 1).append("_id", 1));
         collection.createIndex(new Document("several", 1).append("at", -1));
         collection.createIndex(new Document("flag", 1).append("several", 1).append("number", 1));
@@ -120,6 +125,10 @@ class IndexedQueriesIT {
                             .into(new ArrayList<>())))
                     .as("seed %d: %s by %s, %d after %d", seed, question, sort, limit, skip)
                     .isEqualTo(expected);
+            var sum = List.of(new Document("$match", question), SUM);
+            assertThat(attempt(() -> indexed.aggregate(sum).first()))
+                    .as("seed %d: %s", seed, sum)
+                    .isEqualTo(attempt(() -> plain.aggregate(sum).first()));
             found += expected instanceof List<?> documents ? documents.size() : 0;
         }
         assertThat(found).as("seed %d", seed).isGreaterThan(QUESTIONS);
@@ -159,7 +168,7 @@ class IndexedQueriesIT {
                             .into(new ArrayList<>()))
                     .doesNotHaveDuplicates()
                     .contains("another", "text_1__id_1", "number_-1_at_1")
-                    .hasSize(MadeUp.FIELDS.size() + 8);
+                    .hasSize(MadeUp.FIELDS.size() + 7);
 
             documents.dropIndex("another");
             documents.createIndex(new Document("text", 1), new IndexOptions().name("another"));

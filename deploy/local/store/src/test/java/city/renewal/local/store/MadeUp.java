@@ -106,7 +106,7 @@ final class MadeUp {
     private Object condition(String field) {
         var value = value(field);
         var other = value(field);
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new Document("$in", Arrays.asList(value, other));
             case 1 -> new Document("$gte", value);
             case 2 -> new Document("$gt", value).append("$lte", other);
@@ -114,7 +114,8 @@ final class MadeUp {
             case 4 -> new Document("$ne", value);
             case 5 -> new Document("$exists", random.nextBoolean());
             case 6 -> new Document("$not", new Document("$lte", value));
-            case 7 -> new Document("$nin", Arrays.asList(value, other));
+            case 7 -> null;
+            case 8 -> new Document("$nin", Arrays.asList(value, other));
             default -> value;
         };
     }
