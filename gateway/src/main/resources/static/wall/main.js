@@ -5,12 +5,13 @@ import { onAnswered, showLevels } from "./alerts.js";
 import { loadAreas } from "./areas.js";
 import { showFigures } from "./figures.js";
 import { moment, today } from "./format.js";
+import { openInbox } from "./inbox.js";
 import { showLate, showSoon } from "./lists.js";
 import { openLive } from "./live.js";
 import { ordersOf, showOrders } from "./orders.js";
 import { byId, element, setText } from "./page.js";
 import { showRange, turnPages } from "./pages.js";
-import { finishSignIn, isSignedIn, personName, signIn, signOut, whenSessionEnds } from "./session.js";
+import { finishSignIn, isSignedIn, personId, personName, signIn, signOut, whenSessionEnds } from "./session.js";
 import { applyLanguage, onLanguage, switchLanguage, text } from "./text.js";
 
 const LISTS_AT_MOST_EVERY_MS = 2_000;
@@ -24,6 +25,8 @@ const shown = { programme: null, overview: null, late: [], soon: [], alerts: nul
 let notice = { title: "starting" };
 let live = { state: "off", seconds: 0 };
 let closeLive = () => {};
+let closeInbox = null;
+let isInboxLive = false;
 let listsTimer = 0;
 let listsFetchedAt = 0;
 let retryTimer = 0;
@@ -126,16 +129,17 @@ async function fetchLists(programme) {
 
 /**
  * What stands beside the figures, and keeps nobody waiting: which supervision orders are open, which of them are owed an
- * answer that is late, and how many messages nobody has read. One after another, as a browser has few connections to one host.
+ * answer that is late, and, while it does not come by itself, how many messages nobody has read. One after another, as a
+ * browser has few connections to one host.
  */
 async function fetchBeside(programme) {
   try {
     const open = await get("/api/v1/supervision-orders", { programme, open: true, limit: MOST_ORDERS });
     const late = await get("/api/v1/supervision-orders", { programme, overdue: true, limit: MOST_ORDERS });
-    const inbox = await get("/api/v1/inbox", { unread: true, limit: 1 });
+    const inbox = isInboxLive ? null : await get("/api/v1/inbox", { unread: true, limit: 1 });
     if (programme === shown.programme) {
       shown.orders = ordersOf(open, late);
-      shown.unread = inbox.unread;
+      shown.unread = inbox && !isInboxLive ? inbox.unread : shown.unread;
       render();
     }
   } catch {
@@ -171,7 +175,7 @@ async function show(programme) {
   const mine = ++generation;
   closeLive();
   clearTimeout(retryTimer);
-  Object.assign(shown, { programme, overview: null, late: [], soon: [], alerts: null, orders: null, unread: 0 });
+  Object.assign(shown, { programme, overview: null, late: [], soon: [], alerts: null, orders: null });
   setState("loading", { title: "loading", body: "loadingText" });
   try {
     await Promise.all([fetchOverview(programme), fetchLists(programme)]);
@@ -187,6 +191,7 @@ async function show(programme) {
   setState("ready");
   render();
   connect();
+  connectInbox();
 }
 
 function connect() {
@@ -197,13 +202,38 @@ function connect() {
   });
 }
 
+/** Once, whatever the programme: an inbox is a person's. */
+function connectInbox() {
+  closeInbox ??= openInbox(personId(), {
+    onUnread: (unread) => {
+      shown.unread = unread;
+      showUnread();
+    },
+    onLive: (isLive) => {
+      isInboxLive = isLive;
+    },
+  });
+}
+
+function leaveInbox() {
+  closeInbox?.();
+  closeInbox = null;
+  isInboxLive = false;
+}
+
 /** A browser may keep a page that was left, stream and all; a few of those, and it has no connection left to here. */
 function letGoWhenLeft() {
   addEventListener("pagehide", () => {
     closeLive();
+    leaveInbox();
     wasLost = true;
   });
-  addEventListener("pageshow", (event) => event.persisted && document.body.dataset.state === "ready" && connect());
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && document.body.dataset.state === "ready") {
+      connect();
+      connectInbox();
+    }
+  });
 }
 
 function takeEvent(event) {
@@ -310,6 +340,8 @@ async function goAndSignIn() {
 function askToSignIn(title, body, reason) {
   generation += 1;
   closeLive();
+  leaveInbox();
+  shown.unread = 0;
   clearTimeout(retryTimer);
   byId("programme").disabled = true;
   byId("programme").replaceChildren();

@@ -25,6 +25,11 @@ export function personName() {
   return tokens ? (claimsOf(tokens.idToken ?? tokens.accessToken).name ?? claimsOf(tokens.accessToken).sub ?? "") : "";
 }
 
+/** Who it is that is signed in, whatever they are called. */
+export function personId() {
+  return tokens ? (claimsOf(tokens.accessToken).sub ?? "") : "";
+}
+
 /** A token that holds for a while yet; null when nobody is signed in. */
 export async function accessToken() {
   if (tokens && Date.now() > tokens.expiresAt - REFRESH_BEFORE_MS / 2) {

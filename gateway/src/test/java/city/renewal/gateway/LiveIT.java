@@ -16,6 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The event stream: nothing is held back on the way, and silence does not end it. */
 class LiveIT {
@@ -49,22 +51,22 @@ class LiveIT {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/live", "/api/v1/inbox/stream"})
     @Timeout(60)
-    void aStreamThatIsSilentForLongerThanTheResponseTimeoutStaysOpen() throws Exception {
+    void aStreamThatIsSilentForLongerThanTheResponseTimeoutStaysOpen(String path) throws Exception {
         try (var gateway =
                 new RunningGateway("spring.cloud.gateway.server.webflux.httpclient.response-timeout=300ms")) {
             var over = new CountDownLatch(1);
             gateway.project.on("/api/v1/projects/slow", exchange -> await(over));
             var events = new LinkedBlockingQueue<String>();
-            gateway.progress.on("/api/v1/live", exchange -> {
-                // The headers too come only after another route has timed out meanwhile.
-                stream(exchange, events);
-            });
+            // The headers too come only after another route has timed out meanwhile.
+            gateway.progress.on("/api/v1/live", exchange -> stream(exchange, events));
+            gateway.notification.on("/api/v1/inbox/stream", exchange -> stream(exchange, events));
             var stream = gateway.http()
                     .sendAsync(
                             RunningGateway.bearer(
-                                            HttpRequest.newBuilder(URI.create(gateway.uri() + "/api/v1/live")),
+                                            HttpRequest.newBuilder(URI.create(gateway.uri() + path)),
                                             gateway.issuer.token("p"))
                                     .build(),
                             BodyHandlers.ofInputStream());

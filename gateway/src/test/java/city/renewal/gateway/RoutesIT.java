@@ -78,6 +78,7 @@ class RoutesIT {
             GET  | /api/v1/alerts?open=true                               | notification
             POST | /api/v1/alerts/a1/acknowledgement                      | notification
             GET  | /api/v1/inbox                                          | notification
+            GET  | /api/v1/inbox/stream                                   | notification
             GET  | /api/v1/supervision-orders                             | notification
             POST | /api/v1/supervision-orders                             | notification
             POST | /api/v1/supervision-orders/o1/reply                    | notification

@@ -32,11 +32,14 @@ final class StubPlatform {
     private static final List<String> NODES = List.of("施工图设计", "征收补偿方案公示", "土地供应", "主体结构封顶", "竣工验收", "招标", "管网改造");
 
     final List<BlockingQueue<String>> walls = new CopyOnWriteArrayList<>();
+    final List<BlockingQueue<String>> inboxes = new CopyOnWriteArrayList<>();
     volatile int late;
     volatile int open;
     volatile int orders = 5;
     volatile boolean answered;
     volatile boolean down;
+    volatile boolean inboxDown;
+    volatile int unread = 7;
     volatile boolean forbidden;
     volatile boolean sessionOver;
     private final RunningGateway gateway;
@@ -81,7 +84,27 @@ final class StubPlatform {
                 exchange -> exchange.json(409, "{\"detail\":\"it was resolved meanwhile\"}"));
         gateway.notification.on("/api/v1/supervision-orders", exchange -> exchange.json(200, orders(exchange.query())));
         gateway.notification.on(
-                "/api/v1/inbox", exchange -> exchange.json(200, "{\"items\":[],\"next\":null,\"unread\":7}"));
+                "/api/v1/inbox",
+                exchange -> exchange.json(200, "{\"items\":[],\"next\":null,\"unread\":%d}".formatted(unread)));
+        gateway.notification.on("/api/v1/inbox/stream", this::inbox);
+    }
+
+    private void inbox(StubServer.Exchange exchange) throws IOException {
+        if (inboxDown) {
+            exchange.json(429, "{\"detail\":\"too many streams\"}");
+        } else {
+            stream(exchange, inboxes, unreadEvent());
+        }
+    }
+
+    private String unreadEvent() {
+        return "event: unread\ndata: {\"unread\":%d}\n\n".formatted(unread);
+    }
+
+    /** Something was read, or came, in the inbox of everybody who has it open. */
+    void tellUnread(int now) {
+        unread = now;
+        inboxes.forEach(inbox -> inbox.add(unreadEvent()));
     }
 
     /** Sends an event to every wall that is connected. */
@@ -192,21 +215,26 @@ final class StubPlatform {
     }
 
     private void live(StubServer.Exchange exchange) throws IOException {
-        var wall = new LinkedBlockingQueue<String>();
+        stream(exchange, walls, ": welcome\n\n");
+    }
+
+    private static void stream(StubServer.Exchange exchange, List<BlockingQueue<String>> readers, String first)
+            throws IOException {
+        var reader = new LinkedBlockingQueue<String>();
         exchange.http.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.http.sendResponseHeaders(200, 0);
-        exchange.http.getResponseBody().write(": welcome\n\n".getBytes(StandardCharsets.UTF_8));
+        exchange.http.getResponseBody().write(first.getBytes(StandardCharsets.UTF_8));
         exchange.http.getResponseBody().flush();
-        walls.add(wall);
+        readers.add(reader);
         try {
-            for (var event = wall.take(); !event.equals(END); event = wall.take()) {
+            for (var event = reader.take(); !event.equals(END); event = reader.take()) {
                 exchange.http.getResponseBody().write(event.getBytes(StandardCharsets.UTF_8));
                 exchange.http.getResponseBody().flush();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            walls.remove(wall);
+            readers.remove(reader);
         }
     }
 

@@ -41,6 +41,8 @@ class WallIT {
         platform.orders = 5;
         platform.answered = false;
         platform.down = false;
+        platform.inboxDown = false;
+        platform.unread = 7;
         platform.forbidden = false;
         platform.sessionOver = false;
         browser.open(gateway.uri() + "/wall/icon.svg");
@@ -123,6 +125,50 @@ class WallIT {
                 .isEqualTo("逾期节点由 31 个变为 32 个");
         assertThat(browser.run("return window.notReloaded && window.firstRow.isConnected"))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void theUnreadCountChangesByItselfInEveryWallOfOnePersonOverOneStream() {
+        signIn();
+        browser.shows("#unread", "7");
+        browser.run("window.second = window.open('/'); ");
+        await().until(() -> "7".equals(unreadOfTheSecond()));
+        var asked = unreadRequests();
+
+        platform.tellUnread(8);
+
+        browser.shows("#unread", "8");
+        await().until(() -> "8".equals(unreadOfTheSecond()));
+        browser.run("window.second.close()");
+        // The stub learns that somebody has gone when it writes to them.
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            platform.tellUnread(9);
+            return platform.inboxes.size() == 1;
+        });
+        browser.shows("#unread", "9");
+        assertThat(unreadRequests()).as("nobody asked besides").isEqualTo(asked);
+    }
+
+    @Test
+    void theUnreadCountIsAskedForWhileItsStreamIsRefused() {
+        platform.inboxDown = true;
+
+        signIn();
+
+        browser.shows("#unread", "7");
+        platform.unread = 12;
+        platform.tell("standing", "{}");
+        browser.shows("#unread", "12");
+    }
+
+    private static Object unreadOfTheSecond() {
+        return browser.run("return window.second.document.getElementById('unread')?.textContent");
+    }
+
+    private static long unreadRequests() {
+        return gateway.notification.received().stream()
+                .filter(request -> request.uri().startsWith("/api/v1/inbox?"))
+                .count();
     }
 
     @Test

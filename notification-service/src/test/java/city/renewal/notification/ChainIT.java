@@ -12,10 +12,14 @@ import city.renewal.events.Envelope;
 import city.renewal.events.Standing;
 import city.renewal.events.Topics;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
+import city.renewal.notification.application.Inbox;
 import city.renewal.starter.events.FactListeners;
+import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.Backends;
+import city.renewal.starter.testing.EventReader;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
+import city.renewal.starter.testing.TestTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -303,6 +307,22 @@ class ChainIT {
             assertThat(answer.status()).as(query).isEqualTo(422);
             assertThat(answer.body().path("violations").get(0).path("field").asString())
                     .isEqualTo(query.substring(0, query.indexOf('=')));
+        }
+    }
+
+    @Test
+    void aMessageThatAnotherInstanceTookComesOnTheOpenStream() {
+        try (var stream = EventReader.open(
+                service,
+                "/api/v1/inbox/stream",
+                TestTokens.of(project, Role.OWNER).token(),
+                null)) {
+            assertThat(stream.next("unread").path("unread").intValue()).isZero();
+
+            beside.bean(Inbox.class).takeAll(List.of(SomeMessages.aMessageTo(project, "m-" + project)));
+
+            assertThat(stream.next("unread").path("unread").intValue()).isEqualTo(1);
+            assertThat(stream.next("message").path("messageId").asString()).isEqualTo("m-" + project);
         }
     }
 

@@ -103,6 +103,7 @@ class NotificationOpenApiIT {
                 .row("PUT /api/v1/escalation-policies", ADMIN)
                 .row("POST /api/v1/alerts/{alertId}/acknowledgement", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER)
                 .row("GET /api/v1/inbox", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, ADMIN)
+                .row("GET /api/v1/inbox/stream", COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, ADMIN)
                 .row(
                         "POST /api/v1/inbox/{messageId}/reading",
                         COMMANDER,

@@ -22,9 +22,18 @@ public final class SomeMessages {
     }
 
     public static Message aMessage(String messageId, String addressee) {
+        return aMessage(messageId, "p-owner", addressee);
+    }
+
+    /** To whom this address belongs. */
+    public static Message aMessageTo(String address, String messageId) {
+        return aMessage(messageId, address, "责任人");
+    }
+
+    private static Message aMessage(String messageId, String address, String addressee) {
         return new Message(
                 messageId,
-                "p-owner",
+                address,
                 addressee,
                 "a1",
                 AlertKind.OVERDUE,

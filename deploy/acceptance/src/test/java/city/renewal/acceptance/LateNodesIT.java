@@ -4,11 +4,13 @@ import static city.renewal.acceptance.Bodies.node;
 import static city.renewal.acceptance.Bodies.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -126,14 +128,22 @@ class LateNodesIT {
 
     @Test
     void theLiveStreamTellsOfANodeThatBecameLate() throws Exception {
+        tellsOf("live-1", chain.commander().stream("/api/v1/live?programme=chain"));
+    }
+
+    @Test
+    void theOwnersInboxTellsOfANodeThatBecameLate() throws Exception {
+        tellsOf("live-2", chain.platform().as("owner").stream("/api/v1/inbox/stream"));
+    }
+
+    private void tellsOf(String project, HttpResponse<Stream<String>> stream) throws Exception {
         var lines = new LinkedBlockingQueue<String>();
-        var stream = chain.commander().stream("/api/v1/live?programme=chain");
         var reader = Thread.ofVirtual().start(() -> stream.body().forEach(lines::add));
         try {
-            chain.planned("live-1");
-            Eventually.holds("a standing event for live-1", Chain.SOON, () -> {
+            chain.planned(project);
+            Eventually.holds("an event about " + project, Chain.SOON, () -> {
                 var line = lines.poll(1, TimeUnit.SECONDS);
-                return line != null && line.startsWith("data:") && line.contains("live-1");
+                return line != null && line.startsWith("data:") && line.contains(project);
             });
         } finally {
             stream.body().close();

@@ -18,8 +18,14 @@ import org.springframework.http.HttpMethod;
  * services' management ports are reachable through no line.
  */
 public final class PublicInterface {
-    /** The event stream: written through event by event, and without a response time-out. */
+    /** What happens on a programme, as an event stream. */
     public static final String LIVE = "/api/v1/live";
+
+    /** What comes into one's inbox, as an event stream. */
+    public static final String INBOX_STREAM = "/api/v1/inbox/stream";
+
+    /** Event streams: written through event by event, and without a response time-out. */
+    private static final Set<String> OPEN_ENDED = Set.of(LIVE, INBOX_STREAM);
 
     private static final Set<HttpMethod> READING = Set.of(GET, HEAD);
 
@@ -36,6 +42,7 @@ public final class PublicInterface {
             new Line(PROGRESS, "/api/v1/rebuilds/**"),
             new Line(PROGRESS, LIVE),
             new Line(NOTIFICATION, "/api/v1/alerts/**"),
+            new Line(NOTIFICATION, INBOX_STREAM),
             new Line(NOTIFICATION, "/api/v1/inbox/**"),
             new Line(NOTIFICATION, "/api/v1/supervision-orders/**"),
             new Line(NOTIFICATION, "/api/v1/alert-kinds/**"),
@@ -65,7 +72,7 @@ public final class PublicInterface {
         }
 
         boolean isOpenEnded() {
-            return path.equals(LIVE);
+            return OPEN_ENDED.contains(path);
         }
     }
 }

@@ -4,6 +4,7 @@ import city.renewal.notification.domain.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody's messages: the in-app channel, and what its readers ask. */
@@ -18,6 +19,12 @@ public interface Inbox extends Channel {
     List<Received> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit);
 
     long unread(Viewer viewer);
+
+    /** What is unread at an address about one area, and when the newest of it was told. */
+    record Pile(String address, String area, long unread, Instant newest) {}
+
+    /** What is unread at any of these addresses, in one look; nothing where everything is read. */
+    List<Pile> piles(Set<String> addresses);
 
     /** Marks a message of the viewer's as read; the first time stays. Empty when they have no such message. */
     Optional<Received> read(Viewer viewer, String messageId, Instant now);

@@ -44,13 +44,24 @@ public record Viewer(Sight sight, Set<String> addresses, Set<String> officeAreas
 
     /** Whether one of the alert's messages went to them or to a tray of theirs. */
     public boolean wasTold(Alert alert) {
-        return alert.notified().stream().map(Notified::personId).anyMatch(address -> has(address, alert.subject()));
+        var area = alert.subject().area();
+        return alert.notified().stream().map(Notified::personId).anyMatch(address -> looksInto(address, area));
     }
 
-    private boolean has(String address, NodeSubject subject) {
+    /** Whether they find there what concerns this area. */
+    public boolean looksInto(String address, String area) {
         return addresses.contains(address)
                 || (address.equals(Recipient.SUPERVISION_OFFICE)
-                        && officeAreas.stream().anyMatch(subject.area()::startsWith));
+                        && officeAreas.stream().anyMatch(area::startsWith));
+    }
+
+    /** Every address that they look into, the supervision office's for some areas only. */
+    public Set<String> trays() {
+        var trays = new HashSet<>(addresses);
+        if (!officeAreas.isEmpty()) {
+            trays.add(Recipient.SUPERVISION_OFFICE);
+        }
+        return trays;
     }
 
     private static Sight.Target target(NodeSubject subject) {

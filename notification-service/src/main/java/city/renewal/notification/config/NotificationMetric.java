@@ -9,6 +9,7 @@ public enum NotificationMetric implements MetricName {
             "Open alerts, by the level that they have reached; 0: held back, nobody was told yet"),
     DECISIONS("renewal.notification.decisions", "Decisions to tell somebody made since the start"),
     DELIVERIES("renewal.notification.deliveries", "Attempts to deliver since the start, by channel and outcome"),
+    READERS("renewal.notification.readers", "Who has their inbox open, as streams"),
     UNALERTED(
             "renewal.notification.unalerted",
             "Overdue nodes without an open alert at the watchdog's last look: anything but zero is a fault"),

@@ -1,7 +1,6 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Recipient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -9,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Messages in memory. Thread-safe. */
@@ -45,15 +46,33 @@ public final class InMemoryInbox implements Inbox {
     }
 
     private static boolean isTheirs(Viewer viewer, Message message) {
-        return viewer.addresses().contains(message.address())
-                || (message.address().equals(Recipient.SUPERVISION_OFFICE)
-                        && viewer.officeAreas().stream()
-                                .anyMatch(message.subject().area()::startsWith));
+        return viewer.looksInto(message.address(), message.subject().area());
     }
 
     @Override
     public long unread(Viewer viewer) {
         return find(viewer, true, null, Integer.MAX_VALUE).size();
+    }
+
+    @Override
+    public synchronized List<Pile> piles(Set<String> addresses) {
+        record Place(String address, String area) {}
+        var unread = messages.values().stream()
+                .filter(received -> received.readAt() == null)
+                .map(Received::message)
+                .filter(message -> addresses.contains(message.address()))
+                .collect(Collectors.groupingBy(message ->
+                        new Place(message.address(), message.subject().area())));
+        return unread.entrySet().stream()
+                .map(pile -> new Pile(
+                        pile.getKey().address(),
+                        pile.getKey().area(),
+                        pile.getValue().size(),
+                        pile.getValue().stream()
+                                .map(InMemoryInbox::at)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()))
+                .toList();
     }
 
     @Override

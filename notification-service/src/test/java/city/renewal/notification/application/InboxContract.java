@@ -115,4 +115,23 @@ abstract class InboxContract {
         assertThat(inbox.unread(OWNER)).isEqualTo(1);
         assertThat(ids(inbox.find(OWNER, false, null, 10))).containsExactly("b", "a");
     }
+
+    @Test
+    void pilesUpWhatIsUnreadByAddressAndAreaInOneLook() {
+        var inbox = inbox();
+        inbox.takeAll(List.of(
+                message("a", "p-owner", 1),
+                message("b", "p-owner", 3),
+                message("c", "p-owner", 2),
+                message("d", "supervision-office", 4),
+                message("e", "p-other", 5)));
+        inbox.read(OWNER, "b", NOW);
+
+        var area = aNode("p", "n").area();
+        assertThat(inbox.piles(Set.of("p-owner", "supervision-office", "p-nobody")))
+                .containsExactlyInAnyOrder(
+                        new Inbox.Pile("p-owner", area, 2, NOW.plusSeconds(120)),
+                        new Inbox.Pile("supervision-office", area, 1, NOW.plusSeconds(240)));
+        assertThat(inbox.piles(Set.of())).isEmpty();
+    }
 }

@@ -1,5 +1,6 @@
 package city.renewal.starter.security;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -25,6 +26,15 @@ public final class Callers implements HandlerMethodArgumentResolver {
             return of(token.getToken());
         }
         throw new IllegalStateException("No verified token");
+    }
+
+    /** Until when the current request's token holds, in real time; what goes on for longer than a request ends then. */
+    public static Instant tokenExpiry() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var expiry = authentication instanceof JwtAuthenticationToken token
+                ? token.getToken().getExpiresAt()
+                : null;
+        return expiry == null ? Instant.EPOCH : expiry;
     }
 
     public static Caller of(Jwt token) {

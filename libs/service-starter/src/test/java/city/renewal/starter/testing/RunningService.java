@@ -6,6 +6,7 @@ import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.Json;
 import city.renewal.starter.outbox.OutgoingFact;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -160,7 +161,7 @@ public final class RunningService implements AutoCloseable {
         }
         headers.forEach(request::setHeader);
         try {
-            return answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return answer(client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -169,19 +170,21 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    private static Answer answer(HttpResponse<String> response) {
+    private static Answer answer(HttpResponse<InputStream> response) throws IOException {
         var headers = new HashMap<String, String>();
         response.headers().map().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        var type = headers.getOrDefault("content-type", "");
         var mapper = Json.lenient();
-        var body = response.body().isBlank()
-                ? mapper.missingNode()
-                : response.headers()
-                                .firstValue("content-type")
-                                .filter(type -> type.contains("json"))
-                                .isPresent()
-                        ? mapper.readTree(response.body())
-                        : mapper.getNodeFactory().stringNode(response.body());
-        return new Answer(response.statusCode(), headers, body);
+        try (var in = response.body()) {
+            // An event stream has no end to wait for: that it was opened is the answer.
+            var text = type.contains("event-stream") ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            var body = text.isBlank()
+                    ? mapper.missingNode()
+                    : type.contains("json")
+                            ? mapper.readTree(text)
+                            : mapper.getNodeFactory().stringNode(text);
+            return new Answer(response.statusCode(), headers, body);
+        }
     }
 
     @Override

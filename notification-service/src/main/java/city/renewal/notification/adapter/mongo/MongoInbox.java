@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,27 @@ public final class MongoInbox implements Inbox {
     @Override
     public long unread(Viewer viewer) {
         return messages.countDocuments(theirs(viewer).append("unread", true));
+    }
+
+    @Override
+    public List<Pile> piles(Set<String> addresses) {
+        var unread = new Document("address", new Document("$in", List.copyOf(addresses))).append("unread", true);
+        var byAddressAndArea = new Document(
+                        "_id", new Document("address", "$address").append("area", "$state.subject.area"))
+                .append("unread", new Document("$sum", 1))
+                .append("newest", new Document("$max", "$at"));
+        return messages.aggregate(List.of(new Document("$match", unread), new Document("$group", byAddressAndArea)))
+                .map(MongoInbox::pile)
+                .into(new ArrayList<>());
+    }
+
+    private static Pile pile(Document group) {
+        var key = group.get("_id", Document.class);
+        return new Pile(
+                key.getString("address"),
+                key.getString("area"),
+                group.get("unread", Number.class).longValue(),
+                group.getDate("newest").toInstant());
     }
 
     @Override

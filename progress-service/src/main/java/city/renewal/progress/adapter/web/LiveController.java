@@ -4,12 +4,11 @@ import city.renewal.progress.application.LiveFeed;
 import city.renewal.progress.application.LivePosition;
 import city.renewal.progress.application.RecentOverviews;
 import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Callers;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -54,7 +52,6 @@ class LiveController {
     @AllowReaders
     void live(
             Caller caller,
-            Principal principal,
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletResponse response)
@@ -69,7 +66,7 @@ class LiveController {
             throw Problem.notFound("programme", id);
         }
         try (var reader = feed.open(id, sight, position(lastEventId)).orElseThrow(LiveController::tooMany)) {
-            var expires = expiry(principal);
+            var expires = Callers.tokenExpiry();
             new LiveStream(response, mapper, LiveStream.LOOK)
                     .run(
                             reader,
@@ -78,13 +75,6 @@ class LiveController {
         } catch (IOException e) {
             LOG.debug("A reader of the live stream left: {}", e.getMessage());
         }
-    }
-
-    private static Instant expiry(Principal principal) {
-        return principal instanceof JwtAuthenticationToken token
-                        && token.getToken().getExpiresAt() != null
-                ? token.getToken().getExpiresAt()
-                : Instant.EPOCH;
     }
 
     private static @Nullable LivePosition position(@Nullable String lastEventId) {

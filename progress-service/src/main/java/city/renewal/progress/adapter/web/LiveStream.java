@@ -2,10 +2,9 @@ package city.renewal.progress.adapter.web;
 
 import city.renewal.progress.application.LiveFeed;
 import city.renewal.progress.application.Overview;
+import city.renewal.starter.web.EventStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,12 +36,8 @@ final class LiveStream {
 
     void run(LiveFeed.Reader reader, Supplier<Optional<Overview>> overview, BooleanSupplier mayWatch)
             throws IOException, InterruptedException {
-        response.setContentType("text/event-stream;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
         seen = reader.start().id();
-        var out = response.getOutputStream();
-        write(out, "retry: 2000\n\n");
+        var out = EventStream.open(response, mapper);
         var quiet = 0;
         var nextLook = 0L;
         while (!reader.hasEnded() && mayWatch.getAsBoolean()) {
@@ -55,40 +50,26 @@ final class LiveStream {
             var event = reader.next(Duration.ofNanos(Math.max(0, nextLook - System.nanoTime())));
             if (event.isPresent()) {
                 seen = event.get().id();
-                write(
-                        out,
-                        frame(
-                                event.get().name(),
-                                mapper.writeValueAsString(event.get().data())));
+                out.send(seen, event.get().name(), event.get().data());
                 quiet = 0;
             } else if (quiet >= QUIET_LOOKS_UNTIL_HEARTBEAT) {
-                write(out, ":\n\n");
+                out.beat();
                 quiet = 0;
             }
         }
     }
 
-    private boolean showIfChanged(OutputStream out, Optional<Overview> overview) throws IOException {
+    private boolean showIfChanged(EventStream out, Optional<Overview> overview) throws IOException {
         if (overview.isEmpty() || isAsShown(overview.get())) {
             return false;
         }
         shown = overview.get();
-        write(out, frame("overview", mapper.writeValueAsString(shown)));
+        out.send(seen, "overview", shown);
         return true;
     }
 
     /** But for the time at which it was read. */
     private boolean isAsShown(Overview overview) {
         return shown != null && shown.at(Instant.EPOCH).equals(overview.at(Instant.EPOCH));
-    }
-
-    private String frame(String name, String data) {
-        var id = seen.isEmpty() ? "" : "id: " + seen + "\n";
-        return "%sevent: %s\ndata: %s\n\n".formatted(id, name, data);
-    }
-
-    private void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        response.flushBuffer();
     }
 }

@@ -1,8 +1,6 @@
-package city.renewal.progress;
+package city.renewal.starter.testing;
 
 import city.renewal.starter.json.Json;
-import city.renewal.starter.testing.RunningService;
-import city.renewal.starter.testing.TestTokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,15 +14,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the live stream as a browser does. */
-final class LiveClient implements AutoCloseable {
+/** Reads a stream of server-sent events as a browser does. */
+public final class EventReader implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final BufferedReader lines;
     private String lastId = "";
 
-    private LiveClient(RunningService service, TestTokens.Bearer bearer, @Nullable String lastEventId) {
-        var request = HttpRequest.newBuilder(URI.create(service.uri() + "/api/v1/live?programme=laoshan-2023"))
-                .header("Authorization", "Bearer " + bearer.token())
+    private EventReader(URI uri, String token, @Nullable String lastEventId) {
+        var request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -43,19 +41,20 @@ final class LiveClient implements AutoCloseable {
         }
     }
 
-    static LiveClient open(RunningService service, TestTokens.Bearer bearer, @Nullable String lastEventId) {
-        return new LiveClient(service, bearer, lastEventId);
+    /** @param lastEventId where another one left off; null: from now on */
+    public static EventReader open(RunningService service, String path, String token, @Nullable String lastEventId) {
+        return new EventReader(URI.create(service.uri() + path), token, lastEventId);
     }
 
-    String lastId() {
+    public String lastId() {
         return lastId;
     }
 
     /** The next event of this name. */
-    JsonNode next(String name) {
+    public JsonNode next(String name) {
         var event = "";
         while (true) {
-            var line = line();
+            var line = Objects.requireNonNull(line(), "The stream ended");
             if (line.startsWith("id: ")) {
                 lastId = line.substring(4);
             } else if (line.startsWith("event: ")) {
@@ -66,19 +65,10 @@ final class LiveClient implements AutoCloseable {
         }
     }
 
-    /** The next event of this name about this project. */
-    JsonNode nextOf(String name, String projectId) {
-        while (true) {
-            var data = next(name);
-            if (data.at("/subject/projectId").asString("").equals(projectId)) {
-                return data;
-            }
-        }
-    }
-
-    private String line() {
+    /** The next line, such as a heartbeat's; null when the stream has ended. */
+    public @Nullable String line() {
         try {
-            return Objects.requireNonNull(lines.readLine(), "The stream ended");
+            return lines.readLine();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,191 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.application.Inbox.Pile;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells those who have their inbox open what is unread in it, as it changes.
+ *
+ * <p>At every beat the store is asked once, for all of them together: so it does not matter which instance took a message or
+ * was told that it was read, and a reader costs no query of their own. Nobody waits for a reader: each keeps the latest state
+ * only, and what they did not fetch in time was not worth telling any more. Thread-safe.
+ */
+public final class InboxFeed {
+    /**
+     * How many may read at once at this instance, each person and all of them.
+     *
+     * @param heartbeat after so long without news it is said that the stream is alive
+     */
+    public record Terms(int ofAPerson, int ofAll, Duration heartbeat) {}
+
+    /** What is unread, and since when: when it differs, the inbox is another one. */
+    public record State(long unread, Instant newest) {}
+
+    /** What came of asking to read. */
+    public sealed interface Opening {
+        record Opened(Reader reader) implements Opening {}
+
+        record TooManyOfTheirs(int most) implements Opening {}
+
+        /** Or the service is ending. */
+        record TooMany() implements Opening {}
+    }
+
+    private static final State NOTHING = new State(0, Instant.EPOCH);
+
+    private final Inbox inbox;
+    private final Notices notices;
+    private final Terms terms;
+    private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+    private boolean closed;
+
+    public InboxFeed(Inbox inbox, Notices notices, Terms terms) {
+        this.inbox = inbox;
+        this.notices = notices;
+        this.terms = terms;
+    }
+
+    /** The state of this moment is the first that the reader is told. */
+    public Opening open(Caller caller) {
+        var reader = new Reader(caller);
+        var refused = enter(reader);
+        if (refused != null) {
+            return refused;
+        }
+        try {
+            tell(List.of(reader));
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+        return new Opening.Opened(reader);
+    }
+
+    private synchronized @Nullable Opening enter(Reader reader) {
+        if (closed || readers.size() >= terms.ofAll()) {
+            return new Opening.TooMany();
+        }
+        var theirs = readers.stream()
+                .filter(each -> each.personId.equals(reader.personId))
+                .count();
+        if (theirs >= terms.ofAPerson()) {
+            return new Opening.TooManyOfTheirs(terms.ofAPerson());
+        }
+        readers.add(reader);
+        return null;
+    }
+
+    /** Looks into the store, and tells everybody for whom something changed. */
+    public void beat() {
+        var reading = List.copyOf(readers);
+        if (!reading.isEmpty()) {
+            tell(reading);
+        }
+    }
+
+    private void tell(Collection<Reader> reading) {
+        var piles = inbox.piles(addresses(reading)).stream().collect(Collectors.groupingBy(Pile::address));
+        var unreadNotices = reading.stream().anyMatch(reader -> reader.isAdmin) ? notices.unread() : 0;
+        reading.forEach(reader -> reader.take(state(reader, piles, unreadNotices)));
+    }
+
+    private static Set<String> addresses(Collection<Reader> reading) {
+        var addresses = new HashSet<String>();
+        for (var reader : reading) {
+            addresses.addAll(reader.viewer.trays());
+        }
+        return addresses;
+    }
+
+    private static State state(Reader reader, Map<String, List<Pile>> piles, long unreadNotices) {
+        var theirs = new ArrayList<Pile>();
+        for (var address : reader.viewer.trays()) {
+            piles.getOrDefault(address, List.of()).stream()
+                    .filter(pile -> reader.viewer.looksInto(address, pile.area()))
+                    .forEach(theirs::add);
+        }
+        var unread = theirs.stream().mapToLong(Pile::unread).sum() + (reader.isAdmin ? unreadNotices : 0);
+        var newest = theirs.stream().map(Pile::newest).max(Instant::compareTo).orElse(Instant.EPOCH);
+        return new State(unread, newest);
+    }
+
+    public int readers() {
+        return readers.size();
+    }
+
+    /** Ends every reader's stream, and takes no more. */
+    public synchronized void close() {
+        closed = true;
+        readers.forEach(Reader::end);
+    }
+
+    /** One who has their inbox open. Closing it is its own business. */
+    public final class Reader implements AutoCloseable {
+        private final String personId;
+        private final Viewer viewer;
+        private final boolean isAdmin;
+        private final BlockingQueue<State> news = new ArrayBlockingQueue<>(1);
+        private @Nullable State latest;
+        private volatile boolean ended;
+
+        private Reader(Caller caller) {
+            this.personId = caller.personId();
+            this.viewer = Viewer.of(caller);
+            this.isAdmin = caller.is(Role.ADMIN);
+        }
+
+        public Viewer viewer() {
+            return viewer;
+        }
+
+        private synchronized void take(State state) {
+            if (!state.equals(latest)) {
+                latest = state;
+                replace(state);
+            }
+        }
+
+        private synchronized void replace(State state) {
+            news.clear();
+            news.add(state);
+        }
+
+        /** The latest state, unless they were told it; empty when it is time for a heartbeat, or the stream has ended. */
+        public Optional<State> next(Duration most) throws InterruptedException {
+            var longest = Math.min(most.toMillis(), terms.heartbeat().toMillis());
+            var state = ended ? null : news.poll(longest, TimeUnit.MILLISECONDS);
+            return ended ? Optional.empty() : Optional.ofNullable(state);
+        }
+
+        public boolean hasEnded() {
+            return ended;
+        }
+
+        /** Wakes them as well, if they wait. */
+        private void end() {
+            ended = true;
+            replace(NOTHING);
+        }
+
+        @Override
+        public void close() {
+            readers.remove(this);
+        }
+    }
+}

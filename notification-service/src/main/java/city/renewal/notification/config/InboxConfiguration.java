@@ -1,0 +1,63 @@
+package city.renewal.notification.config;
+
+import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.InboxFeed;
+import city.renewal.notification.application.Notices;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The inbox as its readers see it change. */
+@Configuration(proxyBeanMethods = false)
+class InboxConfiguration {
+    @Bean(destroyMethod = "")
+    InboxFeed inboxFeed(Inbox inbox, Notices notices, InboxProperties properties, MeterRegistry registry) {
+        var terms = new InboxFeed.Terms(properties.streamsOfAPerson(), properties.streams(), properties.heartbeat());
+        var feed = new InboxFeed(inbox, notices, terms);
+        Gauge.builder(NotificationMetric.READERS.id(), feed, InboxFeed::readers)
+                .description(NotificationMetric.READERS.description())
+                .register(registry);
+        return feed;
+    }
+
+    @Bean(destroyMethod = "")
+    Loop inboxLoop(InboxFeed feed, InboxProperties properties) {
+        return new Loop("show-inboxes", properties.beat(), () -> {
+            feed.beat();
+            return false;
+        });
+    }
+
+    @Bean
+    SmartLifecycle inboxStreams(InboxFeed feed) {
+        return new Streams(feed);
+    }
+
+    /** Ends the streams before the web server ends, which waits for its requests. */
+    private static final class Streams implements SmartLifecycle {
+        private final InboxFeed feed;
+        private volatile boolean running;
+
+        Streams(InboxFeed feed) {
+            this.feed = feed;
+        }
+
+        @Override
+        public void start() {
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+            feed.close();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package city.renewal.notification.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How an inbox is shown live.
+ *
+ * @param beat real time between two looks into the store, one look for everybody
+ * @param heartbeat after so long without an event a stream says that it is alive
+ * @param streamsOfAPerson open at once at this instance
+ * @param streams of everybody, at this instance
+ */
+@ConfigurationProperties("renewal.inbox")
+public record InboxProperties(
+        @DefaultValue("2s") Duration beat,
+        @DefaultValue("20s") Duration heartbeat,
+        @DefaultValue("10") int streamsOfAPerson,
+        @DefaultValue("2000") int streams) {
+    public InboxProperties {
+        if (beat.toMillis() < 10 || heartbeat.toMillis() < 10 || streamsOfAPerson < 1 || streams < 1) {
+            throw new IllegalArgumentException(
+                    "Expected renewal.inbox.beat and heartbeat of at least 10ms and at least one stream, but got %s, %s, %d and %d"
+                            .formatted(beat, heartbeat, streamsOfAPerson, streams));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package city.renewal.notification;
+
+import static city.renewal.starter.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.InboxFeed;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.testing.EventReader;
+import city.renewal.starter.testing.RunningService;
+import city.renewal.starter.testing.TestTokens;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The inbox as a browser has it open. */
+@Timeout(60)
+class InboxStreamIT {
+    private static final String STREAM = "/api/v1/inbox/stream";
+
+    private static RunningService service;
+    private final String person = "p-" + UUID.randomUUID();
+    private final TestTokens.Bearer bearer = TestTokens.of(person, Role.OWNER);
+
+    @BeforeAll
+    static void start() {
+        service = ChannelsService.get();
+    }
+
+    private EventReader open() {
+        return EventReader.open(service, STREAM, bearer.token(), null);
+    }
+
+    private void arrives(String id, String address) {
+        service.bean(Inbox.class).takeAll(List.of(SomeMessages.aMessageTo(address, id)));
+    }
+
+    @Test
+    void showsWhatIsThereAndThenWhatComesAndIsRead() {
+        var first = person + "-1";
+        var second = person + "-2";
+        arrives(first, person);
+        try (var stream = open()) {
+            assertThat(stream.next("unread").path("unread").intValue()).isEqualTo(1);
+            assertThat(stream.next("message").path("messageId").asString()).isEqualTo(first);
+
+            arrives("other-" + person, "p-other-" + person);
+            arrives(second, person);
+
+            assertThat(stream.next("unread").path("unread").intValue()).isEqualTo(2);
+            var message = stream.next("message");
+            assertThat(message.path("messageId").asString())
+                    .as("not again what was shown, nor what is another's")
+                    .isEqualTo(second);
+            assertThat(message.path("text").asString()).contains("施工图设计");
+            service.send("POST", "/api/v1/inbox/%s/reading".formatted(first), bearer.token(), null, Map.of());
+            assertThat(stream.next("unread").path("unread").intValue()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysThatItIsAliveWhileNothingComes() {
+        try (var stream = open()) {
+            assertThat(stream.next("unread").path("unread").intValue()).isZero();
+            assertThat(stream.line()).isEmpty();
+            assertThat(stream.line()).isEqualTo(":");
+        }
+    }
+
+    @Test
+    void endsWithTheTokenThatOpenedIt() {
+        var token = bearer.token(
+                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(2))));
+        try (var stream = EventReader.open(service, STREAM, token, null)) {
+            String line;
+            do {
+                line = stream.line();
+            } while (line != null);
+        }
+        eventually(() -> assertThat(service.send("GET", STREAM, bearer.token(), null, Map.of())
+                        .status())
+                .isEqualTo(200));
+    }
+
+    @Test
+    void refusesAPersonsThirdStreamUntilOneOfThemIsClosed() {
+        try (var one = open()) {
+            one.next("unread");
+            try (var two = open()) {
+                two.next("unread");
+
+                var third = service.send("GET", STREAM, bearer.token(), null, Map.of("accept", "text/event-stream"));
+
+                assertThat(third.status()).isEqualTo(429);
+                assertThat(third.headers().get("content-type")).startsWith("application/problem+json");
+                assertThat(third.text("type")).isEqualTo("urn:renewal:problem:too-many-streams");
+                assertThat(third.text("detail")).contains("at most 2");
+            }
+            // That somebody left is noticed at the next heartbeat.
+            eventually(() -> assertThat(service.send("GET", STREAM, bearer.token(), null, Map.of())
+                            .status())
+                    .isEqualTo(200));
+        }
+        eventually(() -> assertThat(service.bean(InboxFeed.class).readers()).isZero());
+    }
+}
