@@ -14,11 +14,14 @@ import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,54 @@ class ChannelsIT {
     }
 
     @Test
+    void aWebhookThatIsAskedForTwiceWithOneKeyIsMadeOnceAndItsSecretLiesWithItAlone() {
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        var body = "{\"url\":\"%s\",\"description\":\"城运平台\"}".formatted(receiver.uri());
+        var before = webhooks();
+
+        var first = send("POST", "/api/v1/webhooks", body, key);
+        var again = send("POST", "/api/v1/webhooks", body, key);
+        var other = send("POST", "/api/v1/webhooks", body.replace("城运平台", "另一个"), key);
+
+        webhook = first.text("webhookId");
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.text("secret")).startsWith("whsec_");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers()).containsEntry("etag", first.headers().get("etag"));
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("type")).isEqualTo("urn:renewal:problem:idempotency-key-reused");
+        assertThat(webhooks()).isEqualTo(before + 1);
+        assertThat(keptAnswers()).contains(webhook).doesNotContain("whsec_");
+
+        var path = "/api/v1/webhooks/%s/rotation".formatted(webhook);
+        var rotation = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        var rotated = send("POST", path, null, rotation);
+        assertThat(send("POST", path, null, rotation).body()).isEqualTo(rotated.body());
+        assertThat(rotated.text("secret")).startsWith("whsec_").isNotEqualTo(first.text("secret"));
+        assertThat(send("POST", "/api/v1/webhooks", body, key).text("secret"))
+                .as("it was changed since")
+                .isEmpty();
+        assertThat(keptAnswers()).doesNotContain("whsec_");
+    }
+
+    private static int webhooks() {
+        return service.get("/api/v1/webhooks", demo("admin"))
+                .body()
+                .path("items")
+                .size();
+    }
+
+    private static String keptAnswers() {
+        return service.bean(MongoDatabase.class)
+                .getCollection("idempotencyKeys")
+                .find()
+                .map(Document::toJson)
+                .into(new ArrayList<>())
+                .toString();
+    }
+
+    @Test
     void aDeadDeliveryIsKeptWithTheReceiversAnswerAndCanBeReplayed() {
         subscribe("");
         receiver.behaves(new Behaviour.Answer(422, "content-type: text/plain", "no such matter\nhere"));
@@ -122,7 +173,9 @@ class ChannelsIT {
         assertThat(refused.path("attempts").intValue()).isEqualTo(1);
         var path = "/api/v1/deliveries/%s/replay"
                 .formatted(refused.path("deliveryId").asString());
-        assertThat(send("POST", path, null, Map.of()).text("state")).isEqualTo("WAITING");
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        var replayed = send("POST", path, null, key);
+        assertThat(replayed.text("state")).isEqualTo("WAITING");
 
         var delivered = theDelivery("DELIVERED");
         assertThat(delivered.path("messageId")).isEqualTo(refused.path("messageId"));
@@ -130,6 +183,9 @@ class ChannelsIT {
                         .map(request -> request.headers().get("webhook-id"))
                         .distinct())
                 .hasSize(1);
+        assertThat(send("POST", path, null, key).body())
+                .as("the same request again is answered again, and sends nothing")
+                .isEqualTo(replayed.body());
         assertThat(send("POST", path, null, Map.of()).status()).isEqualTo(409);
         assertThat(send("POST", "/api/v1/deliveries/none/replay", null, Map.of())
                         .status())

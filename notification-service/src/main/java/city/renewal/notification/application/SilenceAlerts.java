@@ -1,5 +1,6 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Silence;
 import city.renewal.notification.domain.rules.Trait;
@@ -8,7 +9,9 @@ import city.renewal.starter.security.Role;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody orders that alerts be held back for a while, or ends such an order. An administrator may everywhere; others
@@ -37,11 +40,23 @@ public final class SilenceAlerts {
         record BeyondTheirAreas() implements Answer {}
     }
 
-    public Answer silence(List<Matcher> match, String reason, Instant startsAt, Instant endsAt, Caller caller) {
+    /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */
+    public Answer silence(
+            List<Matcher> match,
+            String reason,
+            Instant startsAt,
+            Instant endsAt,
+            Caller caller,
+            @Nullable String commandId) {
         if (!isTheirs(match, caller)) {
             return new Answer.BeyondTheirAreas();
         }
-        var silence = new Silence(ids.get(), caller.personId(), reason, match, clock.instant(), startsAt, endsAt, null);
+        var id = commandId == null ? ids.get() : AlertIds.madeBy(commandId);
+        var made = commandId == null ? Optional.<Silence>empty() : silences.load(id);
+        if (made.isPresent()) {
+            return new Answer.Silenced(made.get());
+        }
+        var silence = new Silence(id, caller.personId(), reason, match, clock.instant(), startsAt, endsAt, null);
         silences.save(silence);
         return new Answer.Silenced(silence);
     }

@@ -4,6 +4,7 @@ import city.renewal.notification.application.Notices.Notice;
 import city.renewal.notification.application.Postbox.Outcome;
 import city.renewal.notification.application.Subscription.Secret;
 import city.renewal.notification.application.Subscriptions.Kept;
+import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.starter.security.Caller;
 import java.time.Duration;
@@ -115,9 +116,10 @@ public final class Webhooks {
         return subscriptions.load(webhookId);
     }
 
-    public Kept subscribe(Wish wish, Caller caller) {
+    /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */
+    public Kept subscribe(Wish wish, Caller caller, @Nullable String commandId) {
         var subscription = new Subscription(
-                ids.get(),
+                commandId == null ? ids.get() : AlertIds.madeBy(commandId),
                 wish.url(),
                 wish.description(),
                 wish.areas(),
@@ -130,7 +132,9 @@ public final class Webhooks {
                 caller.personId(),
                 real.instant());
         if (!subscriptions.save(subscription, 0)) {
-            throw new IllegalStateException("An id was made twice: " + subscription.webhookId());
+            return subscriptions
+                    .load(subscription.webhookId())
+                    .orElseThrow(() -> new IllegalStateException("Made and gone at once: " + subscription.webhookId()));
         }
         forgetWhatWasRead();
         return new Kept(1, subscription);

@@ -78,6 +78,11 @@ public final class AlertIds {
         return hash("group-message", groupId, Long.toString(number));
     }
 
+    /** What a repeatable command makes: one for each command, whoever runs it again. */
+    public static String madeBy(String commandId) {
+        return hash("made-by", commandId);
+    }
+
     private static String hash(String... parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

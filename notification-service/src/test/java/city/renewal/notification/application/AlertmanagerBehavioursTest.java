@@ -231,7 +231,7 @@ class AlertmanagerBehavioursTest {
         grouped(TOGETHER);
         push(node("n1", 1), node("n2", 2));
         var match = List.of(Matcher.of(Trait.NODE, "n1"));
-        silence.silence(match, "演练", now, now.plus(Duration.ofHours(1)), ADMIN);
+        silence.silence(match, "演练", now, now.plus(Duration.ofHours(1)), ADMIN, null);
 
         pass(Duration.ofMinutes(59));
         assertThat(told()).containsExactly(List.of("n2"));
@@ -244,7 +244,7 @@ class AlertmanagerBehavioursTest {
     void aSilenceThatIsEndedEarlyLetsItsAlertsGoWithinAQuarterOfAnHour() {
         grouped(TOGETHER);
         var match = List.of(Matcher.of(Trait.PROJECT, "p"));
-        silence.silence(match, "演练", now, now.plus(Duration.ofDays(9)), ADMIN);
+        silence.silence(match, "演练", now, now.plus(Duration.ofDays(9)), ADMIN, null);
         push(node("n1", 1));
         pass(Duration.ofHours(2));
         assertThat(told()).isEmpty();

@@ -266,7 +266,7 @@ class KilledInstancesTest {
             var project = Matcher.of(Trait.PROJECT, "p" + random.nextInt(size.projects));
             var ends = domain.plus(Duration.ofHours(random.nextInt(1, 60)));
             var admin = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
-            silence.silence(List.of(project), "演练", domain, ends, admin);
+            silence.silence(List.of(project), "演练", domain, ends, admin, null);
         }
 
         /** Steps that come by every hour of the day. */

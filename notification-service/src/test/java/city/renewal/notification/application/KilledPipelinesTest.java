@@ -385,7 +385,7 @@ class KilledPipelinesTest {
             var project = Matcher.of(Trait.PROJECT, "p" + random.nextInt(size.projects));
             var admin = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
             var ends = domain.plus(Duration.ofHours(random.nextInt(1, 60)));
-            silence.silence(List.of(project), "演练", domain, ends, admin);
+            silence.silence(List.of(project), "演练", domain, ends, admin, null);
         }
 
         /** Steps that come by every hour of the day; at the end, at noon, everything that is due was done. */

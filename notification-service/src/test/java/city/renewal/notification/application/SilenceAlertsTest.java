@@ -21,7 +21,21 @@ class SilenceAlertsTest {
     private final SilenceAlerts silences = new SilenceAlerts(new InMemorySilences(), () -> "s1", () -> NOW);
 
     private Answer silence(Caller caller, Matcher... match) {
-        return silences.silence(List.of(match), "演练", NOW, NOW.plusSeconds(60), caller);
+        return silences.silence(List.of(match), "演练", NOW, NOW.plusSeconds(60), caller, null);
+    }
+
+    @Test
+    void aCommandThatIsRunAgainFindsTheSilenceThatItMade() {
+        var ends = NOW.plusSeconds(60);
+        var match = List.of(Matcher.of(Trait.PROJECT, "p"));
+
+        var first = silences.silence(match, "演练", NOW, ends, ADMIN, "p-admin|key");
+        var again = silences.silence(match, "演练", NOW, ends, ADMIN, "p-admin|key");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(silences.newest(10, ADMIN)).hasSize(1);
+        assertThat(silences.silence(match, "演练", NOW, ends, ADMIN, "p-admin|other"))
+                .isNotEqualTo(first);
     }
 
     @Test

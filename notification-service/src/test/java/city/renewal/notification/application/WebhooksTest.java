@@ -48,8 +48,16 @@ class WebhooksTest {
     }
 
     @Test
+    void aCommandThatIsRunAgainFindsTheWebhookThatItMade() {
+        var first = webhooks.subscribe(WISH, ADMIN, "p-admin|key");
+
+        assertThat(webhooks.subscribe(WISH, ADMIN, "p-admin|key")).isEqualTo(first);
+        assertThat(webhooks.all()).hasSize(1);
+    }
+
+    @Test
     void isDisabledOnlyWhenItFailedOftenAndForLong() {
-        webhooks.subscribe(WISH, ADMIN);
+        webhooks.subscribe(WISH, ADMIN, null);
         fails(500);
         assertThat(theWebhook().isServed()).as("often, but not for long").isTrue();
 
@@ -74,7 +82,7 @@ class WebhooksTest {
 
     @Test
     void aRotatedSecretSignsBesideTheOldOneForItsGrace() {
-        webhooks.subscribe(WISH, ADMIN);
+        webhooks.subscribe(WISH, ADMIN, null);
         webhooks.rotate("w1", null);
         assertThat(theWebhook().signingSecrets(now)).containsExactly("whsec_3", "whsec_2");
         now = now.plus(Duration.ofHours(23));
@@ -89,7 +97,7 @@ class WebhooksTest {
 
     @Test
     void neitherSecretsNorAddressesStandInItsText() {
-        webhooks.subscribe(WISH, ADMIN);
+        webhooks.subscribe(WISH, ADMIN, null);
         assertThat(theWebhook().toString() + theWebhook().secrets()).doesNotContain("whsec_", "example.org");
     }
 

@@ -79,6 +79,21 @@ public final class Idempotency {
         return answer;
     }
 
+    /** As above, where the interface says what the answer is. */
+    public <T> ResponseEntity<T> once(
+            Caller caller,
+            @Nullable String key,
+            String operation,
+            Object body,
+            Class<T> type,
+            Function<@Nullable String, ResponseEntity<T>> command) {
+        var answer = once(caller, key, operation, body, command::apply);
+        var shown = MAPPER.convertValue(answer.getBody(), type);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .body(shown);
+    }
+
     /** Forgets what is older than two days; to be called now and then. */
     public long forgetOld() {
         var before = Date.from(real.instant().minus(KEPT));

@@ -6,16 +6,20 @@ import city.renewal.notification.application.ReplayDelivery;
 import city.renewal.notification.application.ReplayDelivery.Answer;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
+import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DeliveryController {
     private final DeliveryLedger ledger;
     private final ReplayDelivery replay;
+    private final Idempotency idempotency;
     private final InstantSource clock;
 
-    DeliveryController(DeliveryLedger ledger, ReplayDelivery replay, InstantSource clock) {
+    DeliveryController(DeliveryLedger ledger, ReplayDelivery replay, Idempotency idempotency, InstantSource clock) {
         this.ledger = ledger;
         this.replay = replay;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -55,7 +61,20 @@ class DeliveryController {
     /** It goes out again under the same message id; only what was refused or is dead can. */
     @PostMapping("/{deliveryId}/replay")
     @Allow(Role.ADMIN)
-    DeliveryRow replayDelivery(@PathVariable String deliveryId) {
+    ResponseEntity<DeliveryRow> replayDelivery(
+            @PathVariable String deliveryId,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        return idempotency.once(
+                caller,
+                key,
+                "POST /api/v1/deliveries/%s/replay".formatted(deliveryId),
+                "",
+                DeliveryRow.class,
+                _ -> ResponseEntity.ok(replayed(deliveryId)));
+    }
+
+    private DeliveryRow replayed(String deliveryId) {
         return switch (replay.replay(deliveryId)) {
             case Answer.Replayed(var entry) -> DeliveryRow.of(entry);
             case Answer.NotFailed(var entry) ->

@@ -60,9 +60,9 @@ class SilenceController {
                 key,
                 "POST /api/v1/silences",
                 body,
-                _ -> ResponseEntity.status(HttpStatus.CREATED)
+                commandId -> ResponseEntity.status(HttpStatus.CREATED)
                         .body(row(silences.silence(
-                                read.match(), read.reason(), read.startsAt(), read.endsAt(), caller))));
+                                read.match(), read.reason(), read.startsAt(), read.endsAt(), caller, commandId))));
     }
 
     /** What it held back goes out at the next look, if it is still true. Ending again changes nothing. */

@@ -8,12 +8,15 @@ import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.web.Etags;
+import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.Problem;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 class WebhookController {
     private final Webhooks webhooks;
     private final Wire wire;
+    private final Idempotency idempotency;
     private final InstantSource clock;
 
-    WebhookController(Webhooks webhooks, Wire wire, InstantSource clock) {
+    WebhookController(Webhooks webhooks, Wire wire, Idempotency idempotency, InstantSource clock) {
         this.webhooks = webhooks;
         this.wire = wire;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -54,11 +59,22 @@ class WebhookController {
                 .orElseThrow(() -> Problem.notFound("webhook", webhookId));
     }
 
-    /** The answer shows the secret, once. */
+    /** The answer shows the secret, once: to whoever repeats the request too, until the webhook is changed. */
     @PostMapping
     @Allow(Role.ADMIN)
-    ResponseEntity<WebhookRow> createWebhook(@RequestBody WebhookBody body, Caller caller) {
-        return tagged(HttpStatus.CREATED, webhooks.subscribe(body.read(wire), caller), WebhookRow::withSecret);
+    ResponseEntity<WebhookRow> createWebhook(
+            @RequestBody WebhookBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        var wish = body.read(wire);
+        var answer = idempotency.once(
+                caller,
+                key,
+                "POST /api/v1/webhooks",
+                body,
+                WebhookRow.class,
+                commandId -> tagged(HttpStatus.CREATED, webhooks.subscribe(wish, caller, commandId), WebhookRow::of));
+        return withSecret(answer);
     }
 
     /** One that was disabled is served again. */
@@ -88,8 +104,31 @@ class WebhookController {
     @Allow(Role.ADMIN)
     ResponseEntity<WebhookRow> rotateWebhookSecret(
             @PathVariable String webhookId,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return answer(webhookId, webhooks.rotate(webhookId, Etags.optional(ifMatch)), WebhookRow::withSecret);
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        var read = Etags.optional(ifMatch);
+        var answer = idempotency.once(
+                caller,
+                key,
+                "POST /api/v1/webhooks/%s/rotation".formatted(webhookId),
+                String.valueOf(read),
+                WebhookRow.class,
+                _ -> answer(webhookId, webhooks.rotate(webhookId, read), WebhookRow::of));
+        return withSecret(answer);
+    }
+
+    /**
+     * Puts the secret into an answer that was kept without it, so that it lies nowhere but with its webhook; and only while
+     * the webhook is what the answer says.
+     */
+    private ResponseEntity<WebhookRow> withSecret(ResponseEntity<WebhookRow> answer) {
+        return Optional.ofNullable(answer.getBody())
+                .flatMap(row -> webhooks.load(row.webhookId()))
+                .filter(kept ->
+                        Etags.of(kept.version()).equals(answer.getHeaders().getETag()))
+                .map(kept -> tagged(answer.getStatusCode(), kept, WebhookRow::withSecret))
+                .orElse(answer);
     }
 
     private static ResponseEntity<WebhookRow> answer(
@@ -101,7 +140,8 @@ class WebhookController {
         };
     }
 
-    private static ResponseEntity<WebhookRow> tagged(HttpStatus status, Kept kept, Function<Kept, WebhookRow> shown) {
+    private static ResponseEntity<WebhookRow> tagged(
+            HttpStatusCode status, Kept kept, Function<Kept, WebhookRow> shown) {
         return ResponseEntity.status(status).eTag(Etags.of(kept.version())).body(shown.apply(kept));
     }
 }
