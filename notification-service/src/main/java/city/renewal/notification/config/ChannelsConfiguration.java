@@ -19,6 +19,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,8 +52,9 @@ class ChannelsConfiguration {
             MailProperties properties,
             Contacts contacts,
             Composer composer,
+            SslBundles bundles,
             @Qualifier("realTime") InstantSource real) {
-        return new MailOutlet(properties.server(), contacts, composer, real);
+        return new MailOutlet(properties.server(bundles), contacts, composer, real);
     }
 
     @Bean

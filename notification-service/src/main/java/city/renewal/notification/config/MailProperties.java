@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.ssl.SslBundles;
 
 /**
  * E-mail.
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the sender's address
  * @param sender the sender's name
  * @param timeout of a connection, and of each step of the conversation
+ * @param sslBundle name of a bundle of {@code spring.ssl.bundle} whose certificates are believed; empty: those that the JDK
+ *     believes
  */
 @ConfigurationProperties("renewal.mail")
 public record MailProperties(
@@ -26,7 +29,8 @@ public record MailProperties(
         @Nullable String password,
         @Nullable String from,
         @DefaultValue("城市更新督查平台") String sender,
-        @DefaultValue("10s") Duration timeout) {
+        @DefaultValue("10s") Duration timeout,
+        @Nullable String sslBundle) {
     public MailProperties {
         if (host != null && !host.isBlank()) {
             if (from == null || !from.matches("[^\\s@<>]+@[^\\s@<>]+")) {
@@ -44,7 +48,7 @@ public record MailProperties(
         return host != null && !host.isBlank();
     }
 
-    MailServer server() {
+    MailServer server(SslBundles bundles) {
         var isSigningIn = user != null && !user.isBlank();
         return new MailServer(
                 String.valueOf(host),
@@ -54,7 +58,10 @@ public record MailProperties(
                 isSigningIn ? password : null,
                 String.valueOf(from),
                 sender,
-                timeout);
+                timeout,
+                sslBundle == null || sslBundle.isBlank()
+                        ? null
+                        : bundles.getBundle(sslBundle).createSslContext().getSocketFactory());
     }
 
     /** Without user and password. */

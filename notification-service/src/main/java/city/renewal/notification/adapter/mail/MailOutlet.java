@@ -116,7 +116,7 @@ public final class MailOutlet implements Outlet, Lane, Postbox, AutoCloseable {
                     "no answer within %d ms".formatted(timeout().toMillis()));
         } catch (ExecutionException e) {
             return e.getCause() instanceof MessagingException failure
-                    ? SmtpReply.outcome(failure, address)
+                    ? SmtpReply.outcome(failure, address, server.secrets())
                     : new Outcome.Failed(
                             "failed: " + String.valueOf(e.getCause()).replace(address, "(address)"));
         } catch (InterruptedException e) {

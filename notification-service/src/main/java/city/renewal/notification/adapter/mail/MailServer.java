@@ -1,7 +1,11 @@
 package city.renewal.notification.adapter.mail;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null: without signing in
  * @param from the sender's address
  * @param timeout of a connection, a command and its answer, each
+ * @param trust whose certificates are believed; null: those that the JDK believes
  */
 public record MailServer(
         String host,
@@ -19,7 +24,8 @@ public record MailServer(
         @Nullable String password,
         String from,
         String sender,
-        Duration timeout) {
+        Duration timeout,
+        @Nullable SSLSocketFactory trust) {
     /** How the connection is kept from listeners. */
     public enum Tls {
         NONE,
@@ -44,7 +50,15 @@ public record MailServer(
         properties.put("mail.smtp.starttls.required", Boolean.toString(tls == Tls.STARTTLS));
         properties.put("mail.smtp.ssl.enable", Boolean.toString(tls == Tls.TLS));
         properties.put("mail.mime.charset", "UTF-8");
+        if (trust != null) {
+            properties.put("mail.smtp.ssl.socketFactory", trust);
+        }
         return properties;
+    }
+
+    /** What no answer may repeat. */
+    List<String> secrets() {
+        return Stream.of(user, password).filter(Objects::nonNull).toList();
     }
 
     /** What stands behind the @ of message ids. */

@@ -56,7 +56,8 @@ class MailIT {
                 null,
                 "renewal@example.gov",
                 "督查平台",
-                Duration.ofMillis(300));
+                Duration.ofMillis(300),
+                null);
         return new MailOutlet(settings, contacts, SomeMessages.composer(), () -> Instant.parse("2026-11-21T10:00:00Z"));
     }
 
