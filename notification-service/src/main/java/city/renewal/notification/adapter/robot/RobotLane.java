@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,15 +21,27 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <table>
  *   <tr><td>0</td><td>delivered</td></tr>
- *   <tr><td>-1 (busy); WeCom 45009, 45033 and DingTalk 130101, 410100 (too fast)</td><td>later; too fast: in a minute</td></tr>
- *   <tr><td>anything else, such as WeCom 93000 (no such robot) and DingTalk 310000 (signature, key word)</td><td>refused</td></tr>
+ *   <tr><td>-1 (busy), or an answer that is none of a robot's</td><td>later</td></tr>
+ *   <tr><td>WeCom 45009, 45033 (too fast)</td><td>in a minute</td></tr>
+ *   <tr><td>DingTalk 130101, 410100 (too fast)</td><td>in ten minutes, for which DingTalk shuts the robot out</td></tr>
+ *   <tr><td>anything else, such as WeCom 93000 (no such robot) and 40058 (too long), DingTalk 310000 (signature, key word or
+ *       address) and 300001, 300005 (no such token)</td><td>refused</td></tr>
  * </table>
  *
- * <p>Sources: developer.work.weixin.qq.com/document/path/91770, open.dingtalk.com/document/robots/custom-robot-access.
+ * <p>Sources. WeCom: developer.work.weixin.qq.com/document/path/91770 (limits); answers as quoted for 93000 in
+ * wes-lin/Cloud189Checkin#175, 40058 in RayWangQvQ/BiliBiliTool#569, 45009 in WecomTeam/wecom-openclaw-plugin#48, 45033 ("api
+ * concurrent out of limit") at developers.weixin.qq.com/community/enterprisewechat/doc/000ee4c8db8c00de438cfcece51400.
+ * DingTalk: open.dingtalk.com/document/robots/custom-robot-access (20 a minute, beyond that ten minutes of nothing); answers
+ * as quoted for 310000 in timonwong/prometheus-webhook-dingtalk#197 and jenkinsci/dingtalk-plugin#116; 130101 says "send too
+ * fast, exceed 20 times per minute"; 410100 is what the newer error table calls the same.
  */
 final class RobotLane implements Lane, Postbox {
     private static final Pace TWENTY_A_MINUTE = new Pace(20, Duration.ofMinutes(1));
-    private static final Set<Integer> TOO_FAST = Set.of(45009, 45033, 130101, 410100);
+    private static final Map<Integer, Duration> TOO_FAST = Map.of(
+            45009, Duration.ofMinutes(1),
+            45033, Duration.ofMinutes(1),
+            130101, Duration.ofMinutes(10),
+            410100, Duration.ofMinutes(10));
     private static final int BUSY = -1;
 
     private final Robot robot;
@@ -76,8 +87,12 @@ final class RobotLane implements Lane, Postbox {
 
     @Override
     public Outcome send(Delivery delivery) {
-        var composed = composer.compose(delivery.message(), robot.channel(), robot.language());
         var isDingTalk = robot.channel() == ChannelName.DINGTALK;
+        var composed = composer.compose(
+                delivery.message(),
+                robot.channel(),
+                robot.language(),
+                isDingTalk ? RobotFormat.MOST_DINGTALK : RobotFormat.MOST_WECOM);
         var body = isDingTalk
                 ? RobotFormat.dingTalk(composed.subject(), composed.markdown())
                 : RobotFormat.weCom(composed.markdown());
@@ -114,8 +129,9 @@ final class RobotLane implements Lane, Postbox {
             if (code.intValue() == 0) {
                 return new Outcome.Delivered(answered.body());
             }
-            if (TOO_FAST.contains(code.intValue())) {
-                return new Outcome.Failed(answered.body(), TWENTY_A_MINUTE.within());
+            var rest = TOO_FAST.get(code.intValue());
+            if (rest != null) {
+                return new Outcome.Failed(answered.body(), rest);
             }
             return code.intValue() == BUSY ? new Outcome.Failed(answered.body()) : new Outcome.Refused(answered.body());
         } catch (JacksonException e) {
