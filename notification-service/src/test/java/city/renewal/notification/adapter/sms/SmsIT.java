@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmsIT {
     private final HostileReceiver receiver = new HostileReceiver();
@@ -38,14 +40,19 @@ class SmsIT {
     }
 
     private SmsOutlet outlet(String method, String query, String body, Encoding encoding) {
+        return outlet(method, query, body, encoding, "\"code\":0", "\"code\":7");
+    }
+
+    private SmsOutlet outlet(
+            String method, String query, String body, Encoding encoding, String accepted, String later) {
         var provider = new SmsProvider(
                 method,
                 receiver.uri() + query,
                 Map.of("x-api-key", "k"),
                 body,
                 encoding,
-                Pattern.compile("\"code\":0"),
-                Pattern.compile("\"code\":7"),
+                Pattern.compile(accepted),
+                Pattern.compile(later),
                 Duration.ofMillis(500));
         return new SmsOutlet(provider, contacts, SomeMessages.composer(), new MustacheTypesetter(), wire);
     }
@@ -98,6 +105,27 @@ class SmsIT {
         assertThat(send(outlet)).isEqualTo(new Outcome.Refused("200 {\"code\":9,\"why\":\"(mobile) is blocked\"}"));
         assertThat(send(outlet)).isEqualTo(new Outcome.Failed("503", Duration.ofSeconds(3)));
         assertThat(send(outlet)).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OK, Delivered",
+        "isv.BUSINESS_LIMIT_CONTROL, Failed",
+        "isp.SYSTEM_ERROR, Failed",
+        "isv.MOBILE_NUMBER_ILLEGAL, Refused",
+        "isv.AMOUNT_NOT_ENOUGH, Refused"
+    })
+    void aProviderThatAlwaysAnswers200IsUnderstoodByTheCodeInItsAnswer(String code, String expected) {
+        var outlet = outlet(
+                "POST",
+                "",
+                "{}",
+                Encoding.JSON,
+                "\"Code\":\"OK\"",
+                "\"Code\":\"(isv\\.BUSINESS_LIMIT_CONTROL|isp\\.SYSTEM_ERROR)\"");
+        answers("{\"Code\":\"%s\",\"RequestId\":\"r1\"}".formatted(code));
+
+        assertThat(send(outlet).getClass().getSimpleName()).isEqualTo(expected);
     }
 
     @Test
