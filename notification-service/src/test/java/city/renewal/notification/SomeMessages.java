@@ -11,6 +11,7 @@ import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.Severity;
 import city.renewal.notification.domain.rules.MessageTemplates;
+import java.util.ArrayList;
 
 /** Messages for tests of what becomes of them. */
 public final class SomeMessages {
@@ -43,6 +44,26 @@ public final class SomeMessages {
                 1,
                 DUE,
                 NOW);
+    }
+
+    /** To {@code p-owner}, about so many overdue nodes. */
+    public static Message aGroupOf(int nodes) {
+        var parts = new ArrayList<Message>();
+        for (var i = 1; i <= nodes; i++) {
+            parts.add(new Message(
+                    "part-" + i,
+                    "p-owner",
+                    "责任人",
+                    "a" + i,
+                    i % 2 == 0 ? AlertKind.DUE_SOON : AlertKind.OVERDUE,
+                    Severity.CRITICAL,
+                    1,
+                    aNode("p" + i, "n" + i),
+                    1,
+                    DUE.minusDays(i),
+                    NOW));
+        }
+        return Message.together("g" + nodes, parts, NOW);
     }
 
     /** With the templates that the service comes with. */

@@ -1,13 +1,14 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.application.Typesetter.Place;
+import city.renewal.notification.application.Typesetter.Values;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact.Language;
 import city.renewal.notification.domain.rules.MessageTemplate;
 import city.renewal.notification.domain.rules.MessageTemplate.Part;
 import city.renewal.notification.domain.rules.MessageTemplates;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 
 /** Writes a message as its channel's template says. */
 public final class Composer {
@@ -23,20 +24,39 @@ public final class Composer {
     public record Composed(String subject, String text, String html, String markdown) {}
 
     public Composed compose(Message message, ChannelName channel, Language language) {
-        return compose(templates.current().rules().find(channel, language), TemplateFields.of(message, language));
+        return compose(
+                templates.current().rules().find(channel, language),
+                TemplateFields.of(message, language, Message.MOST_LINES));
     }
 
-    public Composed compose(MessageTemplate template, Map<String, String> fields) {
+    /** With as many of its alerts as fit in so many bytes of markdown, the rest as a count. */
+    public Composed compose(Message message, ChannelName channel, Language language, int mostBytes) {
+        var template = templates.current().rules().find(channel, language);
+        var most = Math.min(Message.MOST_LINES, message.lines().size());
+        var composed = compose(template, TemplateFields.of(message, language, most));
+        while (most > 1 && bytes(composed.markdown()) > mostBytes) {
+            // Lines are about as long as each other, so that this many fit, or nearly.
+            most = Math.min(most - 1, (int) ((long) most * mostBytes / bytes(composed.markdown())));
+            composed = compose(template, TemplateFields.of(message, language, Math.max(1, most)));
+        }
+        return composed;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    public Composed compose(MessageTemplate template, Values values) {
         return new Composed(
-                set(template, Part.SUBJECT, fields),
-                set(template, Part.TEXT, fields),
-                set(template, Part.HTML, fields),
-                set(template, Part.MARKDOWN, fields));
+                set(template, Part.SUBJECT, values),
+                set(template, Part.TEXT, values),
+                set(template, Part.HTML, values),
+                set(template, Part.MARKDOWN, values));
     }
 
-    private String set(MessageTemplate template, Part part, Map<String, String> fields) {
+    private String set(MessageTemplate template, Part part, Values values) {
         var text = template.part(part);
-        return text == null ? "" : typesetter.set(text, fields, place(part));
+        return text == null ? "" : typesetter.set(text, values, place(part));
     }
 
     private static Place place(Part part) {

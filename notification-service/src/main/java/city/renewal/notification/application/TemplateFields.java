@@ -1,34 +1,70 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.application.Typesetter.Values;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.Contact.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** What a template can read of a message, and nothing else. */
+/**
+ * What a template can read of a message, and nothing else.
+ *
+ * <p>{@code {{#alerts}}…{{/alerts}}} is there once for each alert that the message tells of, and reads that alert's fields
+ * and its {@code number}; outside of it they are the first alert's. {@code count} says how many there are, {@code several}
+ * the same unless it is one, {@code more} how many are not listed any more, if any, and {@code summary} all of it in one
+ * sentence.
+ */
 public final class TemplateFields {
     public static final List<String> NAMES = List.of(
             "addressee",
             "at",
+            "count",
             "dueDate",
             "kind",
             "level",
+            "more",
             "node",
+            "number",
             "owner",
             "programme",
             "project",
+            "several",
             "severity",
+            "summary",
             "text",
             "unit");
 
+    public static final Set<String> LISTS = Set.of("alerts");
+
     private TemplateFields() {}
 
-    public static Map<String, String> of(Message message, Language language) {
+    /** @param most alerts listed, at most */
+    public static Values of(Message message, Language language, int most) {
+        var fields = alert(message, language);
+        var lines = message.lines();
+        var listed = Math.min(most, lines.size());
+        fields.put("count", Integer.toString(lines.size()));
+        fields.put("several", message.isAboutSeveral() ? Integer.toString(lines.size()) : "");
+        fields.put("more", lines.size() > listed ? Integer.toString(lines.size() - listed) : "");
+        fields.put("number", "1");
+        fields.put("addressee", message.addressee());
+        fields.put("summary", language == Language.ZH ? message.summary() : message.summaryEn());
+        var alerts = new ArrayList<Map<String, String>>();
+        for (var i = 0; i < listed; i++) {
+            var alert = alert(lines.get(i), language);
+            alert.put("number", Integer.toString(i + 1));
+            alerts.add(alert);
+        }
+        return new Values(fields, Map.of("alerts", alerts));
+    }
+
+    private static Map<String, String> alert(Message message, Language language) {
         var isChinese = language == Language.ZH;
         var subject = message.subject();
         var fields = new TreeMap<String, String>();
-        fields.put("addressee", message.addressee());
         fields.put("at", message.at().toString());
         fields.put("dueDate", message.dueDate().toString());
         fields.put("kind", isChinese ? message.kind().nameZh() : message.kind().nameEn());

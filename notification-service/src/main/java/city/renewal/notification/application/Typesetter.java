@@ -1,8 +1,10 @@
 package city.renewal.notification.application;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts values into templates so that no value can be more than a value there. */
 public interface Typesetter {
@@ -21,9 +23,30 @@ public interface Typesetter {
         URL
     }
 
-    /** What is wrong with a template that may read these fields, with the line; empty when nothing is. */
-    Optional<String> fault(String template, Collection<String> fields);
+    /**
+     * What there is to read.
+     *
+     * @param lists the fields of each of several things, by the name of the section that is there once for each
+     */
+    record Values(Map<String, String> fields, Map<String, ? extends List<? extends Map<String, String>>> lists) {}
+
+    /**
+     * What is wrong with a template that may read these fields, with the line; empty when nothing is.
+     *
+     * @param lists names of sections that are there several times, not one within another
+     */
+    Optional<String> fault(String template, Collection<String> fields, Collection<String> lists);
+
+    /** Of a template without lists. */
+    default Optional<String> fault(String template, Collection<String> fields) {
+        return fault(template, fields, Set.of());
+    }
 
     /** @throws IllegalArgumentException for a template that has a fault */
-    String set(String template, Map<String, String> values, Place place);
+    String set(String template, Values values, Place place);
+
+    /** A template without lists. */
+    default String set(String template, Map<String, String> fields, Place place) {
+        return set(template, new Values(fields, Map.of()), place);
+    }
 }

@@ -4,9 +4,11 @@ import city.renewal.events.NodeSubject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,8 @@ public record Message(
         LocalDate dueDate,
         Instant at,
         @Nullable List<Message> parts) {
-    private static final int MOST_LINES = 100;
+    /** So many of its alerts a message names; of the rest it says how many they are. */
+    public static final int MOST_LINES = 100;
 
     public Message {
         parts = List.copyOf(Objects.requireNonNullElse(parts, List.of()));
@@ -89,7 +92,7 @@ public record Message(
         return parts == null || parts.isEmpty() ? List.of(this) : parts;
     }
 
-    private boolean isAboutSeveral() {
+    public boolean isAboutSeveral() {
         return lines().size() > 1;
     }
 
@@ -104,6 +107,36 @@ public record Message(
                 : text.append("\n")
                         .append(more.formatted(all.size() - MOST_LINES))
                         .toString();
+    }
+
+    /** One sentence in Chinese, however many alerts: how many there are, of which kinds, and the first of them. */
+    public String summary() {
+        return isAboutSeveral()
+                ? "共 %d 项提醒(%s)。首项:%s"
+                        .formatted(
+                                lines().size(),
+                                kinds(AlertKind::nameZh, "、"),
+                                lines().getFirst().text())
+                : text();
+    }
+
+    /** The same in English. */
+    public String summaryEn() {
+        return isAboutSeveral()
+                ? "%d matters (%s); the first: %s"
+                        .formatted(
+                                lines().size(),
+                                kinds(AlertKind::nameEn, ", "),
+                                lines().getFirst().textEn())
+                : textEn();
+    }
+
+    private String kinds(Function<AlertKind, String> name, String separator) {
+        var counts = new EnumMap<AlertKind, Integer>(AlertKind.class);
+        lines().forEach(line -> counts.merge(line.kind(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(count -> name.apply(count.getKey()) + " " + count.getValue())
+                .collect(Collectors.joining(separator));
     }
 
     /** One sentence in Chinese, and a line for each of several alerts. */

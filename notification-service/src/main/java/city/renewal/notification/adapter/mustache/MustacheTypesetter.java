@@ -8,7 +8,9 @@ import com.samskivert.mustache.Template;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,17 +29,23 @@ public final class MustacheTypesetter implements Typesetter {
     private static final String FULL_WIDTH = "＼｀＊＿［］＜＞＃｜～＠";
 
     @Override
-    public Optional<String> fault(String template, Collection<String> fields) {
+    public Optional<String> fault(String template, Collection<String> fields, Collection<String> lists) {
         var tags = TAG.matcher(template);
+        var isInList = false;
         while (tags.find()) {
             var line = 1
                     + template.substring(0, tags.start())
                             .chars()
                             .filter(c -> c == '\n')
                             .count();
-            var wrong = wrong(tags.group(1), tags.group(2), fields);
+            var list = list(tags.group(1), lists);
+            var isList = !list.isEmpty() && tags.group(2) != null;
+            var wrong = isList ? wrongList(list, isInList) : wrong(tags.group(1), tags.group(2), fields);
             if (wrong != null) {
                 return Optional.of("line %d: %s".formatted(line, wrong));
+            }
+            if (!list.isEmpty() && !list.startsWith("^")) {
+                isInList = list.startsWith("#");
             }
         }
         try {
@@ -46,6 +54,22 @@ public final class MustacheTypesetter implements Typesetter {
         } catch (MustacheException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A tag that names a list, without the spaces in it; empty: it names none. */
+    private static String list(String inside, Collection<String> lists) {
+        var tag = inside.replaceAll("\\s+", "");
+        return lists.stream().anyMatch(list -> tag.matches("[#^/]?" + Pattern.quote(list))) ? tag : "";
+    }
+
+    /** A list within a list would be there many times many times. */
+    private static @Nullable String wrongList(String tag, boolean isInList) {
+        return switch (tag.charAt(0)) {
+            case '#', '^' -> isInList ? "{{%s}} must not stand within a list".formatted(tag) : null;
+            case '/' -> null;
+            default ->
+                "{{%s}} is a list; write {{#%s}} and {{/%s}} around what is there for each".formatted(tag, tag, tag);
+        };
     }
 
     private static @Nullable String wrong(String inside, @Nullable String end, Collection<String> fields) {
@@ -71,12 +95,14 @@ public final class MustacheTypesetter implements Typesetter {
     }
 
     @Override
-    public String set(String template, Map<String, String> values, Place place) {
-        var fault = fault(template, values.keySet());
+    public String set(String template, Values values, Place place) {
+        var fault = fault(template, values.fields().keySet(), values.lists().keySet());
         if (fault.isPresent()) {
             throw new IllegalArgumentException(fault.get());
         }
-        var set = compile(template, place).execute(values);
+        var readable = new HashMap<String, Object>(values.fields());
+        readable.putAll(values.lists());
+        var set = compile(template, place).execute(readable);
         return place == Place.HEADER ? CONTROL.matcher(set).replaceAll(" ").strip() : set;
     }
 
@@ -113,11 +139,11 @@ public final class MustacheTypesetter implements Typesetter {
         return text.toString();
     }
 
-    /** Looks fields up in the map, and knows nothing else that could be asked. */
+    /** Looks fields up in the maps, goes through the lists, and knows nothing else that could be asked. */
     private static final class OnlyValues implements Mustache.Collector {
         @Override
         public @Nullable Iterator<?> toIterator(Object value) {
-            return null;
+            return value instanceof List<?> list ? list.iterator() : null;
         }
 
         @Override

@@ -9,10 +9,15 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What robots are sent: WeCom takes 4096 bytes of markdown, DingTalk 20,000 with a title, signed in the address. */
+/**
+ * What robots are sent: WeCom takes 4096 bytes of markdown (developer.work.weixin.qq.com/document/path/91770; beyond: errcode
+ * 40058), DingTalk 20,000 with a title ("message too long, exceed 20000 bytes"), signed in the address.
+ */
 final class RobotFormat {
-    private static final int MOST_WECOM = 4096;
-    private static final int MOST_DINGTALK = 20_000;
+    static final int MOST_WECOM = 4096;
+
+    /** Of the 20,000 some are the title's and the JSON's around it. */
+    static final int MOST_DINGTALK = 18_000;
 
     private RobotFormat() {}
 

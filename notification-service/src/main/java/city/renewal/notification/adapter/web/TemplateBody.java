@@ -57,7 +57,9 @@ record TemplateBody(
     }
 
     private static void check(String field, String template, Part part, Typesetter typesetter, Violations violations) {
-        typesetter.fault(template, TemplateFields.NAMES).ifPresent(fault -> violations.add(field, fault));
+        typesetter
+                .fault(template, TemplateFields.NAMES, TemplateFields.LISTS)
+                .ifPresent(fault -> violations.add(field, fault));
         violations.check(part != Part.SUBJECT || template.lines().count() <= 1, field, "must be one line");
     }
 }

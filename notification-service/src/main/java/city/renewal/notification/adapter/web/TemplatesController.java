@@ -11,7 +11,6 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Violations;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,21 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/templates")
 class TemplatesController {
-    /** A made-up message with the signs in it that a template must keep harmless. */
-    private static final Map<String, String> SAMPLE = Map.ofEntries(
-            Map.entry("addressee", "张三"),
-            Map.entry("at", "2023-06-30T00:00:00Z"),
-            Map.entry("dueDate", "2023-06-20"),
-            Map.entry("kind", "节点逾期"),
-            Map.entry("level", "1"),
-            Map.entry("node", "施工图设计 <b>&\"二期\"</b> [链接](http://example.org)"),
-            Map.entry("owner", "李四"),
-            Map.entry("programme", "崂山区2023年攻坚计划"),
-            Map.entry("project", "沙子口片区改造"),
-            Map.entry("severity", "CRITICAL"),
-            Map.entry("text", "节点逾期:沙子口片区改造 · 施工图设计,应于 2023-06-20 完成"),
-            Map.entry("unit", "责任单位"));
-
     private final ReplaceRules<MessageTemplates> templates;
     private final Composer composer;
     private final Typesetter typesetter;
@@ -73,13 +57,13 @@ class TemplatesController {
         };
     }
 
-    /** What a made-up message would read like. Nothing is stored or sent. */
+    /** What a made-up message about three nodes would read like. Nothing is stored or sent. */
     @PostMapping("/preview")
     @Allow(Role.ADMIN)
     Composed previewTemplate(@RequestBody TemplateBody body) {
         var violations = new Violations();
         var template = body.read("", typesetter, violations);
         violations.refuse();
-        return composer.compose(template, SAMPLE);
+        return composer.compose(template, SampleMessage.values(template.language()));
     }
 }

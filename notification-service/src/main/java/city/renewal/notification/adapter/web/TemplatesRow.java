@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param templates for every channel and language that has one, whether set or built in
  * @param fields what a template may read
+ * @param lists sections that are there once for each of a message's alerts, with the alert's own fields in them
  */
 record TemplatesRow(
         long version,
         @Nullable String changedBy,
         @Nullable Instant changedAt,
         List<MessageTemplate> templates,
-        List<String> fields) {
+        List<String> fields,
+        List<String> lists) {
     static TemplatesRow of(Versioned<MessageTemplates> version) {
         return new TemplatesRow(
                 version.version(),
                 version.changedBy(),
                 version.changedAt(),
                 version.rules().inForce(),
-                TemplateFields.NAMES);
+                TemplateFields.NAMES,
+                TemplateFields.LISTS.stream().sorted().toList());
     }
 }

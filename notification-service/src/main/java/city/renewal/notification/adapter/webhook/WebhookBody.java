@@ -5,8 +5,13 @@ import city.renewal.events.UnitRef;
 import city.renewal.notification.domain.Message;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
-/** What a webhook's receiver gets: {@code {type, timestamp, data: {…}}}. */
+/**
+ * What a webhook's receiver gets: {@code {type, timestamp, data: {…, alertCount, alerts: [{…}]}}}. The first alert stands in
+ * {@code data} itself too, for receivers that know one alert only; of more than {@link Message#MOST_LINES} the rest is in the
+ * count alone.
+ */
 record WebhookBody(String type, Instant timestamp, Data data) {
     record Data(
             String messageId,
@@ -27,7 +32,49 @@ record WebhookBody(String type, Instant timestamp, Data data) {
             int dueVersion,
             LocalDate dueDate,
             String text,
-            String textEn) {}
+            String textEn,
+            int alertCount,
+            List<AlertLine> alerts) {}
+
+    /** One of the alerts that a message tells of. */
+    record AlertLine(
+            String alertId,
+            String kind,
+            String severity,
+            int level,
+            String programme,
+            String projectId,
+            String projectName,
+            String nodeId,
+            String nodeName,
+            String area,
+            PersonRef owner,
+            UnitRef unit,
+            int dueVersion,
+            LocalDate dueDate,
+            String text,
+            String textEn) {
+        static AlertLine of(Message alert) {
+            var subject = alert.subject();
+            return new AlertLine(
+                    alert.alertId(),
+                    alert.kind().name(),
+                    alert.severity().name(),
+                    alert.level(),
+                    subject.programme(),
+                    subject.projectId(),
+                    subject.projectName(),
+                    subject.nodeId(),
+                    subject.nodeName(),
+                    subject.area(),
+                    subject.owner(),
+                    subject.unit(),
+                    alert.dueVersion(),
+                    alert.dueDate(),
+                    alert.text(),
+                    alert.textEn());
+        }
+    }
 
     static WebhookBody of(Message message) {
         var subject = message.subject();
@@ -53,6 +100,11 @@ record WebhookBody(String type, Instant timestamp, Data data) {
                         message.dueVersion(),
                         message.dueDate(),
                         message.text(),
-                        message.textEn()));
+                        message.textEn(),
+                        message.lines().size(),
+                        message.lines().stream()
+                                .limit(Message.MOST_LINES)
+                                .map(AlertLine::of)
+                                .toList()));
     }
 }

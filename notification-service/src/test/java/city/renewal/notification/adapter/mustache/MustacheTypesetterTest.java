@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import city.renewal.notification.application.TemplateFields;
 import city.renewal.notification.application.Typesetter.Place;
+import city.renewal.notification.application.Typesetter.Values;
 import city.renewal.notification.domain.rules.MessageTemplates;
 import city.renewal.starter.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,32 @@ class MustacheTypesetterTest {
         assertThat(typesetter.fault(template, FIELDS)).isPresent();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> typesetter.set(template, Map.of("node", "x", "owner", "y"), Place.HTML));
+    }
+
+    @Test
+    void aListIsThereOnceForEachWithItsOwnFields() {
+        var values = new Values(
+                Map.of("node", "first", "owner", "李四"),
+                Map.of("nodes", List.of(Map.of("node", "a<"), Map.of("node", "b"))));
+
+        assertThat(typesetter.set("{{#nodes}}{{node}} {{owner}};{{/nodes}}{{node}}", values, Place.HTML))
+                .isEqualTo("a&lt; 李四;b 李四;first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{nodes}}",
+                "{{{nodes}}}",
+                "{{#nodes}}{{nodes}}{{/nodes}}",
+                "{{#nodes}}{{# nodes }}x{{/nodes}}{{/nodes}}",
+                "{{#nodes}}{{#node}}{{#nodes}}x{{/nodes}}{{/node}}{{/nodes}}",
+                "{{#nodes}}{{secret}}{{/nodes}}",
+                "{{#nodes}}{{node.class}}{{/nodes}}",
+                "{{#nodes}}x"
+            })
+    void aListIsNoValueAndHasNoListInIt(String template) {
+        assertThat(typesetter.fault(template, FIELDS, Set.of("nodes"))).isPresent();
     }
 
     @Test
@@ -97,7 +125,8 @@ class MustacheTypesetterTest {
                 .hasSize(8)
                 .allSatisfy(template -> assertThat(template.given())
                         .isNotEmpty()
-                        .allSatisfy((_, text) -> assertThat(typesetter.fault(text, TemplateFields.NAMES))
+                        .allSatisfy((_, text) -> assertThat(
+                                        typesetter.fault(text, TemplateFields.NAMES, TemplateFields.LISTS))
                                 .isEmpty()));
     }
 }

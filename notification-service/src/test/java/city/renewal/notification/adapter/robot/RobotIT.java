@@ -78,6 +78,25 @@ class RobotIT {
     }
 
     @Test
+    void aGroupIsListedInWhatTheRobotTakesAtMost() {
+        answers("{\"errcode\":0,\"errmsg\":\"ok\"}");
+        var outlet = outlet(ChannelName.WECOM, robot(ChannelName.WECOM, null));
+
+        outlet.lanes()
+                .getFirst()
+                .postbox()
+                .send(outlet.address(List.of(SomeMessages.aGroupOf(100))).getFirst());
+
+        var content = Json.lenient()
+                .readTree(receiver.received().getFirst().body())
+                .path("markdown")
+                .path("content")
+                .asString();
+        assertThat(content).startsWith("**共 100 项提醒** ").contains("\n> 1. 节点逾期").containsPattern("另有 \\d+ 项$");
+        assertThat(content.getBytes(UTF_8)).hasSizeBetween(3_000, 4_096);
+    }
+
+    @Test
     void dingTalkGetsATitleAndASignedAddress() {
         answers("{\"errcode\":0,\"errmsg\":\"ok\"}");
 
@@ -94,7 +113,19 @@ class RobotIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"45009, 60", "45033, 60", "130101, 60", "-1, ", "93000, refused", "310000, refused", "40008, refused"})
+    @CsvSource({
+        "45009, 60",
+        "45033, 60",
+        "130101, 600",
+        "410100, 600",
+        "-1, ",
+        "93000, refused",
+        "40058, refused",
+        "310000, refused",
+        "300001, refused",
+        "300005, refused",
+        "40008, refused"
+    })
     void anErrorCodeSaysWhetherItMayGoBetter(int code, String expected) {
         answers("{\"errcode\":%d,\"errmsg\":\"no\"}".formatted(code));
 

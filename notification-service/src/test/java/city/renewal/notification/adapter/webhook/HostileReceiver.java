@@ -118,10 +118,15 @@ public final class HostileReceiver implements AutoCloseable {
 
     private static String body(BufferedReader in, int bytes) throws IOException {
         var body = new StringBuilder();
-        while (body.toString().getBytes(StandardCharsets.UTF_8).length < bytes) {
+        for (var left = bytes; left > 0; left -= bytes(body.charAt(body.length() - 1))) {
             body.append((char) in.read());
         }
         return body.toString();
+    }
+
+    /** Of a character in UTF-8; each half of a pair counts as half of its four. */
+    private static int bytes(char c) {
+        return c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
 
     private static void behave(Socket socket, Behaviour behaviour) throws IOException {

@@ -3,6 +3,7 @@ package city.renewal.notification.adapter.webhook;
 import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.SomeMessages.aGroupOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,35 @@ class WebhookIT {
         assertThat(body.path("data").path("messageId").asString()).isEqualTo("m1");
         assertThat(body.path("data").path("recipientName").asString()).isEqualTo("责任人");
         assertThat(body.path("data").path("dueDate").asString()).isEqualTo("2023-06-20");
+    }
+
+    @Test
+    void namesEveryAlertOfAGroupAndTheFirstAsItEverDid() {
+        webhook.send(new Delivery(ChannelName.WEBHOOK, "t", "l", aGroupOf(20)));
+        webhook.send(new Delivery(ChannelName.WEBHOOK, "t", "l", aGroupOf(120)));
+        webhook.send(message());
+
+        var bodies = receiver.received().stream()
+                .map(request -> Json.lenient().readTree(request.body()).path("data"))
+                .toList();
+        var twenty = bodies.getFirst();
+        assertThat(twenty.path("alertId").asString()).isEqualTo("a1");
+        assertThat(twenty.path("nodeId").asString()).isEqualTo("n1");
+        assertThat(twenty.path("alertCount").intValue()).isEqualTo(20);
+        assertThat(twenty.path("alerts")
+                        .valueStream()
+                        .map(alert -> alert.path("alertId").asString()))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 20).mapToObj(i -> "a" + i).toList());
+        var second = twenty.path("alerts").get(1);
+        assertThat(second.path("kind").asString()).isEqualTo("DUE_SOON");
+        assertThat(second.path("dueDate").asString()).isEqualTo("2023-06-18");
+        assertThat(second.path("owner").path("personId").asString()).isEqualTo("p-owner");
+        assertThat(bodies.get(1).path("alertCount").intValue()).isEqualTo(120);
+        assertThat(bodies.get(1).path("alerts").size()).isEqualTo(100);
+        assertThat(bodies.getLast().path("alertCount").intValue()).isEqualTo(1);
+        assertThat(bodies.getLast().path("alerts").get(0).path("alertId").asString())
+                .isEqualTo("a1");
     }
 
     static Stream<Behaviour> failures() {

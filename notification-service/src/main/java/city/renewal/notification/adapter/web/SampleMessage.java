@@ -1,0 +1,64 @@
+package city.renewal.notification.adapter.web;
+
+import city.renewal.events.NodeSubject;
+import city.renewal.events.PersonRef;
+import city.renewal.events.UnitRef;
+import city.renewal.notification.application.TemplateFields;
+import city.renewal.notification.application.Typesetter.Values;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.Severity;
+import city.renewal.notification.domain.rules.Contact.Language;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A made-up message about three nodes, with the signs in it that a template must keep harmless. */
+final class SampleMessage {
+    private static final Instant AT = Instant.parse("2023-06-30T00:00:00Z");
+    private static final int LISTED = 2;
+
+    private SampleMessage() {}
+
+    /** Of three alerts two are listed, so that a template shows what it makes of the rest. */
+    static Values values(Language language) {
+        var parts = List.of(
+                part("1", AlertKind.OVERDUE, "施工图设计 <b>&\"二期\"</b> [链接](http://example.org)"),
+                part("2", AlertKind.OVERDUE, "主体结构封顶"),
+                part("3", AlertKind.DUE_SOON, "竣工验收"));
+        return TemplateFields.of(Message.together("sample", parts, AT), language, LISTED);
+    }
+
+    private static Message part(String id, AlertKind kind, String nodeName) {
+        return new Message(
+                "sample-" + id,
+                "p-sample",
+                "张三",
+                "alert-" + id,
+                kind,
+                Severity.CRITICAL,
+                1,
+                subject("n" + id, nodeName),
+                1,
+                LocalDate.parse("2023-06-20"),
+                AT);
+    }
+
+    private static NodeSubject subject(String nodeId, String nodeName) {
+        return new NodeSubject(
+                "laoshan-2023",
+                "崂山区2023年攻坚计划",
+                "p1",
+                "沙子口片区改造",
+                nodeId,
+                nodeName,
+                "f1",
+                "370212",
+                "h1",
+                null,
+                new PersonRef("p-owner", "李四"),
+                new UnitRef("u1", "责任单位"),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,99 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.SomeMessages.aGroupOf;
+import static city.renewal.notification.SomeMessages.aMessage;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.notification.SomeMessages;
+import city.renewal.notification.application.Composer.Composed;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Contact.Language;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a message reads like with the templates that the service comes with. */
+class ComposerTest {
+    private final Composer composer = SomeMessages.composer();
+
+    private Composed compose(int nodes, ChannelName channel, Language language) {
+        return composer.compose(aGroupOf(nodes), channel, language);
+    }
+
+    private static long count(String what, String text) {
+        return Pattern.compile(what, Pattern.MULTILINE).matcher(text).results().count();
+    }
+
+    @Test
+    void oneMailAboutTwentyNodesListsAllOfThem() {
+        var composed = compose(20, ChannelName.EMAIL, Language.ZH);
+
+        assertThat(composed.subject()).isEqualTo("【共 20 项提醒】沙子口片区改造 · 施工图设计 等");
+        assertThat(composed.text())
+                .startsWith("责任人:\n\n共 20 项提醒(节点逾期 10、临近到期 10)。首项:节点逾期:")
+                .contains("\n1. 节点逾期:沙子口片区改造", "\n20. 临近到期:")
+                .doesNotContain("另有", "{{");
+        assertThat(count("^\\d+\\. ", composed.text())).isEqualTo(20);
+        assertThat(count("^<tr><td>\\d+</td>", composed.html())).isEqualTo(20);
+        assertThat(composed.html()).contains("<th>应完成日期</th>").doesNotContain("<td>项目</td>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void ofVeryManyTheRestIsACount(Language language) {
+        var composed = compose(250, ChannelName.EMAIL, language);
+
+        assertThat(count("^\\d+\\. ", composed.text())).isEqualTo(100);
+        assertThat(count("^<tr><td>\\d+</td>", composed.html())).isEqualTo(100);
+        assertThat(composed.text()).contains(language == Language.ZH ? "另有 150 项" : "and 150 more");
+        assertThat(composed.html()).contains(language == Language.ZH ? "另有 150 项" : "and 150 more");
+    }
+
+    @Test
+    void aMessageAboutOneNodeReadsAsEver() {
+        var mail = composer.compose(aMessage("m1"), ChannelName.EMAIL, Language.ZH);
+        assertThat(mail.subject()).isEqualTo("【节点逾期】沙子口片区改造 · 施工图设计");
+        assertThat(mail.text()).startsWith("责任人:\n\n节点逾期:").doesNotContain("1. ", "共");
+        assertThat(mail.html()).contains("<td>项目</td>").doesNotContain("<th>");
+        var sms = composer.compose(aMessage("m1"), ChannelName.SMS, Language.ZH);
+        assertThat(sms.text()).startsWith("【城市更新】节点逾期:沙子口片区改造");
+        var robot = composer.compose(aMessage("m1"), ChannelName.WECOM, Language.EN);
+        assertThat(robot.markdown()).startsWith("**Overdue** 责任人\n> Overdue: ");
+    }
+
+    @Test
+    void aTextMessageIsOneSentenceWithTheCount() {
+        var composed = compose(20, ChannelName.SMS, Language.ZH);
+
+        assertThat(composed.text())
+                .startsWith("【城市更新】共 20 项提醒(节点逾期 10、临近到期 10)。首项:")
+                .doesNotContain("\n");
+        assertThat(composed.text().length()).isLessThan(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ChannelName.class,
+            names = {"WECOM", "DINGTALK"})
+    void aRobotListsWhatFitsAndCountsTheRest(ChannelName channel) {
+        for (var language : Language.values()) {
+            var all = composer.compose(aGroupOf(20), channel, language, 20_000).markdown();
+            assertThat(count("^(> )?\\d+\\. ", all)).isEqualTo(20);
+
+            for (var most : new int[] {600, 1_000, 4_096}) {
+                var some =
+                        composer.compose(aGroupOf(100), channel, language, most).markdown();
+                var listed = count("^(> )?\\d+\\. ", some);
+                assertThat(some.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(most);
+                assertThat(listed).isBetween(1L, 99L);
+                assertThat(some)
+                        .endsWith(
+                                language == Language.ZH
+                                        ? "另有 %d 项".formatted(100 - listed)
+                                        : "and %d more".formatted(100 - listed));
+            }
+        }
+    }
+}
