@@ -11,8 +11,10 @@ import city.renewal.events.UnitRef;
 import city.renewal.local.store.EmbeddedStore;
 import city.renewal.starter.testing.RunningService;
 import com.mongodb.client.MongoClients;
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -53,10 +55,13 @@ public final class AlertsBench {
             """;
     private static final String EACH = "{\"root\":{\"routeId\":\"root\"}}";
 
+    private static final OperatingSystemMXBean PROCESS = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private final Receiver receiver = new Receiver();
     private final int alerts;
     private final int mostOpen;
     private int round;
+    private double processorMillis;
 
     private AlertsBench(int alerts, int mostOpen) throws IOException {
         this.alerts = alerts;
@@ -153,13 +158,19 @@ public final class AlertsBench {
         }
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
+        var processor = new ArrayList<Double>();
         for (var repeat = 0; repeat < REPEATS; repeat++) {
             ours.add(ours(service, alerts));
+            processor.add(processorMillis);
             if (other != null) {
                 theirs.add(theirs(other, alerts));
             }
         }
         System.out.printf("ours, durable:           %,8.0f alerts/s (median of %s)%n", median(ours), rounded(ours));
+        System.out.printf(
+                "  of processor time:     %.2f ms an alert, with its store and broker in this process (median of %s)%n",
+                median(processor),
+                processor.stream().map("%.2f"::formatted).toList());
         if (other != null) {
             System.out.printf(
                     "prometheus-alertmanager: %,8.0f alerts/s (median of %s)%n", median(theirs), rounded(theirs));
@@ -169,9 +180,12 @@ public final class AlertsBench {
 
     private double ours(RunningService service, int count) throws Exception {
         var facts = facts(count);
+        var processor = PROCESS.getProcessCpuTime();
         var began = System.nanoTime();
         service.publish(Topics.PROGRESS, facts);
-        return count / ((receiver.all(count) - began) / 1e9);
+        var rate = count / ((receiver.all(count) - began) / 1e9);
+        processorMillis = (PROCESS.getProcessCpuTime() - processor) / 1e6 / count;
+        return rate;
     }
 
     private double theirs(Alertmanager other, int count) throws Exception {

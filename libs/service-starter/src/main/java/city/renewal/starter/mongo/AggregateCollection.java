@@ -75,9 +75,8 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         this.real = real;
     }
 
-    /** Serves the compare-and-set and the relay's poll. To be called once, before the first use. */
+    /** Serves the relay's poll; the compare-and-set is served by ids. To be called once, before the first use. */
     public void createIndexes() {
-        collection.createIndex(new Document("_id", 1).append("version", 1), new IndexOptions().unique(true));
         collection.createIndex(new Document("outboxSince", 1), new IndexOptions().sparse(true));
     }
 

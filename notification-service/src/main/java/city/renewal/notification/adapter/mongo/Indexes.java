@@ -18,7 +18,7 @@ public final class Indexes implements StoreSetup {
 
     @Override
     public void run() {
-        // The compare-and-set, and the relay's poll.
+        // The relay's poll. Compare-and-sets are served by ids.
         alerts.createIndexes();
         // Escalate: alerts whose next step is due and that nobody has claimed, the longest waiting first.
         index(MongoAlerts.COLLECTION, "nextStepAt", 1, "_id", 1, "claimedUntil", 1);
@@ -40,9 +40,8 @@ public final class Indexes implements StoreSetup {
         // Concerns for which time has come; and those that were looked at by other rules.
         sparse(MongoConcerns.COLLECTION, "nextLookAt");
         index(MongoConcerns.COLLECTION, "rules", 1);
-        // Groups that are to speak, the longest due first; and their compare-and-set.
+        // Groups that are to speak, the longest due first.
         index(MongoGroups.COLLECTION, "speaksAt", 1, "claimedUntil", 1);
-        unique(MongoGroups.COLLECTION, "_id", "version");
         // The watchdog: nodes that are overdue, in the order of their keys.
         index(MongoWatchedNodes.COLLECTION, "overdue", 1, "_id", 1);
         // FinishDecisions: what a crash left behind. Finished ones are not in it.
@@ -71,10 +70,6 @@ public final class Indexes implements StoreSetup {
 
     private void index(String collection, Object... keys) {
         database.getCollection(collection).createIndex(document(keys));
-    }
-
-    private void unique(String collection, String key, String other) {
-        database.getCollection(collection).createIndex(document(key, 1, other, 1), new IndexOptions().unique(true));
     }
 
     private void sparse(String collection, String... keys) {

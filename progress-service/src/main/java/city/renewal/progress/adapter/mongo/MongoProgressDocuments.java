@@ -61,9 +61,8 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         this.real = real;
     }
 
-    /** They serve the compare-and-set, the sweep, a programme's and a calendar's change, and the relay's poll, in this order. */
+    /** They serve the sweep, a programme's and a calendar's change, and the relay's poll, in this order. */
     public void createIndexes() {
-        collection.createIndex(new Document("_id", 1).append("version", 1), new IndexOptions().unique(true));
         collection.createIndex(new Document("nextCheckAt", 1), new IndexOptions().sparse(true));
         collection.createIndex(new Document("programme", 1));
         collection.createIndex(new Document("calendars", 1));

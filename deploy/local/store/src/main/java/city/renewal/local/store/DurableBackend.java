@@ -5,7 +5,6 @@ import de.bwaldvogel.mongo.MongoVersion;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.List;
@@ -79,16 +78,6 @@ final class DurableBackend extends H2Backend {
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
         return new TypedDatabase(name, getMvStore(), getCursorRegistry());
-    }
-
-    @Override
-    public Document handleMessage(MongoMessage message) {
-        lock.lock();
-        try {
-            return super.handleMessage(message).cloneDeeply();
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override

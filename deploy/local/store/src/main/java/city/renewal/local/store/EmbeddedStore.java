@@ -20,7 +20,8 @@ import org.h2.mvstore.MVStore;
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final int CACHE_MEGABYTES = 48;
+    /** A quarter of the heap. */
+    private static final int CACHE_MEGABYTES = (int) (Runtime.getRuntime().maxMemory() >> 22);
 
     private final MongoServer server;
     private final int port;

@@ -97,6 +97,12 @@ final class IndexedCollection extends H2Collection {
         return handleQuery(onlyMatching == null ? new Document() : new Document("$query", onlyMatching));
     }
 
+    /** Nobody asks how large it is, and to know that each document would be encoded once more with every write. */
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
     private boolean isLedByUniqueIndex(Document query) {
         return getIndexes().stream().anyMatch(index -> index.canHandle(query));
     }

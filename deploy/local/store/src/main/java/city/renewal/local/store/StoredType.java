@@ -4,8 +4,10 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import org.h2.mvstore.DataUtils;
@@ -15,7 +17,8 @@ import org.h2.mvstore.type.ObjectDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the file keeps documents, their ids, and the keys of indexes: documents as BSON, everything else as H2 does.
+ * How the file keeps documents, their ids, and the keys of indexes: documents as BSON, keys as their parts one after
+ * another, everything else as H2 does.
  *
  * <p>The order of keys is total and has no meaning beyond that: first by class, then by value. Equal keys are equal in
  * it, which is all that a map asks.
@@ -26,9 +29,11 @@ final class StoredType extends BasicDataType<Object> {
 
     private static final byte AS_H2_DOES = 0;
     private static final byte AS_BSON = 1;
+    private static final byte AS_PARTS = 2;
     private static final int OBJECT_BYTES = 48;
 
     private final ObjectDataType other = new ObjectDataType();
+    private final ThreadLocal<ByteBuf> encoded = ThreadLocal.withInitial(() -> Unpooled.buffer(4096));
 
     private StoredType() {}
 
@@ -69,21 +74,41 @@ final class StoredType extends BasicDataType<Object> {
 
     @Override
     public void write(WriteBuffer out, Object value) {
-        if (value instanceof Document document) {
-            var bson = Unpooled.buffer(1024);
-            BsonEncoder.encodeDocument(document, bson);
-            out.put(AS_BSON).putVarInt(bson.readableBytes()).put(bson.nioBuffer());
-        } else {
-            out.put(AS_H2_DOES);
-            other.write(out, value);
+        switch (value) {
+            case Document document -> {
+                var bson = encoded.get().clear();
+                BsonEncoder.encodeDocument(document, bson);
+                out.put(AS_BSON).putVarInt(bson.readableBytes()).put(bson.nioBuffer());
+            }
+            case KeyValue key -> {
+                out.put(AS_PARTS).putVarInt(key.size());
+                key.forEach(part -> other.write(out, part));
+            }
+            default -> {
+                out.put(AS_H2_DOES);
+                other.write(out, value);
+            }
         }
     }
 
     @Override
     public Object read(ByteBuffer in) {
-        if (in.get() == AS_H2_DOES) {
-            return other.read(in);
+        return switch (in.get()) {
+            case AS_H2_DOES -> other.read(in);
+            case AS_PARTS -> key(in);
+            default -> document(in);
+        };
+    }
+
+    private Object key(ByteBuffer in) {
+        var parts = new ArrayList<@Nullable Object>();
+        for (var missing = DataUtils.readVarInt(in); missing > 0; missing--) {
+            parts.add(other.read(in));
         }
+        return new KeyValue(parts);
+    }
+
+    private static Object document(ByteBuffer in) {
         var length = DataUtils.readVarInt(in);
         var bson = Unpooled.wrappedBuffer(in.slice(in.position(), length));
         in.position(in.position() + length);

@@ -78,9 +78,15 @@ class EmbeddedStoreIT {
                                     .find(new Document("_id", id).append("version", 3))
                                     .first())
                             .isEqualTo(whole);
+                    assertThat(documents
+                                    .find(new Document("_id", id).append("version", 4))
+                                    .first())
+                            .isNull();
                     assertThatThrownBy(() -> documents.insertOne(new Document("_id", id)))
                             .hasMessageContaining("E11000");
                 }
+                var named = new Document("_id", new Document("$in", ids)).append("value.long", new Document("$gt", 1));
+                assertThat(documents.countDocuments(named)).isEqualTo(ids.size());
             });
         }
     }

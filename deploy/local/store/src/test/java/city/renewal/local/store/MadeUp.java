@@ -89,6 +89,7 @@ final class MadeUp {
             }
             case 3 -> question.append("_id", new Document("$gt", id()).append("$lte", id()));
             case 4 -> question.append("_id", new Document("$in", List.of(id(), id(), id())));
+            case 5 -> question.append("_id", id());
             default -> {}
         }
         return question;
