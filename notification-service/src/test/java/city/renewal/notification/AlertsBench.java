@@ -55,7 +55,8 @@ public final class AlertsBench {
             """;
     private static final String EACH = "{\"root\":{\"routeId\":\"root\"}}";
 
-    private static final OperatingSystemMXBean PROCESS = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Receiver receiver = new Receiver();
     private final int alerts;
@@ -169,8 +170,7 @@ public final class AlertsBench {
         System.out.printf("ours, durable:           %,8.0f alerts/s (median of %s)%n", median(ours), rounded(ours));
         System.out.printf(
                 "  of processor time:     %.2f ms an alert, with its store and broker in this process (median of %s)%n",
-                median(processor),
-                processor.stream().map("%.2f"::formatted).toList());
+                median(processor), processor.stream().map("%.2f"::formatted).toList());
         if (other != null) {
             System.out.printf(
                     "prometheus-alertmanager: %,8.0f alerts/s (median of %s)%n", median(theirs), rounded(theirs));

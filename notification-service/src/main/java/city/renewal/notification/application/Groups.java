@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The groups in which alerts are told of together, and what is in them. */
 public interface Groups {
@@ -26,8 +27,20 @@ public interface Groups {
 
     List<Kept> loadAll(Collection<String> groupIds);
 
-    /** Stores it on top of the version that was read, free of any claim; false when it has another one by now. */
-    boolean save(Kept read, Group next);
+    /** What is to be stored on top of what was read. */
+    record Change(Kept read, Group next) {}
+
+    /**
+     * Stores each on top of the version that was read, free of any claim.
+     *
+     * @return ids of those that have another version by now: they stay as they are
+     */
+    Set<String> saveAll(Collection<Change> changes);
+
+    /** The same for one; false when it has another version by now. */
+    default boolean save(Kept read, Group next) {
+        return saveAll(List.of(new Change(read, next))).isEmpty();
+    }
 
     /**
      * Claims groups that are to speak, the longest due first. Nobody else gets them until the lease is over or somebody

@@ -1,42 +1,42 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.application.Groups.Change;
 import city.renewal.notification.application.Groups.Kept;
 import city.renewal.notification.application.Groups.Member;
+import city.renewal.notification.application.Telling.Outgoing;
 import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts decisions' messages into groups, and lets groups speak: one message for everything in a group that is still so.
+ * Lets groups speak: one message for everything in a group that is still so.
  *
  * <ol>
- *   <li>To join: the message is stored under its id, then the group is written, whether or not that changes it. So a group
- *       that is speaking in the same moment finds its version changed, and looks again.
- *   <li>To speak: what is open, unanswered and not silenced is fixed in the group; the message, whose id is the group's and
- *       its number, is handed to the channels; what it told of is marked; the group is written.
+ *   <li>What is open, unanswered and not silenced is fixed in the group.
+ *   <li>The message, whose id is the group's and its number, is handed to the channels; what it told of is marked.
+ *   <li>The group is written. Somebody may have joined it meanwhile: what they wrote stays, and what was spoken is added.
  * </ol>
  *
- * <p>Every step is idempotent, so any number of instances may do this at once and any may be killed. Thread-safe.
+ * <p>Every step is taken for a round of groups at once, and is idempotent, so any number of instances may do this at once
+ * and any may be killed. Thread-safe.
  */
 public final class SpeakForGroups {
-    private static final int BATCH = 50;
+    private static final int BATCH = 100;
     private static final int MOST = 1_000;
     private static final int ATTEMPTS = 50;
     private static final Duration LEASE = Duration.ofSeconds(60);
@@ -64,87 +64,78 @@ public final class SpeakForGroups {
         this.real = real;
     }
 
-    /** Puts decisions that join a group into it. */
-    static void join(Groups groups, List<Decision> decisions, Instant now) {
-        var byGroup = decisions.stream()
-                .filter(decision -> decision.joins() != null)
-                .collect(Collectors.groupingBy(
-                        decision -> Objects.requireNonNull(decision.joins()).groupId(),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        if (byGroup.isEmpty()) {
-            return;
-        }
-        groups.keep(byGroup.values().stream()
-                .flatMap(List::stream)
-                .map(decision -> decision.message(now))
-                .toList());
-        Map<String, Kept> known = groups.loadAll(byGroup.keySet()).stream()
-                .collect(Collectors.toMap(kept -> kept.group().groupId(), kept -> kept));
-        byGroup.forEach((id, joining) -> {
-            var kept = known.get(id);
-            for (var attempt = 0; !put(groups, kept, joining, now); attempt++) {
-                if (attempt == ATTEMPTS) {
-                    throw new ConcurrentChange(id, 0);
-                }
-                kept = groups.loadAll(List.of(id)).stream().findFirst().orElse(null);
-            }
-        });
-    }
-
-    private static boolean put(Groups groups, @Nullable Kept found, List<Decision> joining, Instant now) {
-        var joins = Objects.requireNonNull(joining.getFirst().joins());
-        var kept = found == null ? new Kept(Group.of(joining.getFirst(), joins), 0) : found;
-        var ids = joining.stream().map(Decision::messageId).toList();
-        return groups.save(kept, kept.group().joined(ids, joins, now));
-    }
-
     /** One round of those that are to speak. @return whether there may be more */
     public boolean speak() {
         var now = clock.instant();
         var due = groups.claimDue(now, real.instant(), LEASE, BATCH);
-        due.forEach(kept -> speak(kept, now));
+        var together = new ArrayList<Kept>();
+        var members = 0L;
+        for (var kept : due) {
+            var more = ids(kept.group()).count();
+            if (members + more > MOST) {
+                speak(together, now);
+                together.clear();
+                members = 0;
+            }
+            together.add(kept);
+            members += more;
+        }
+        speak(together, now);
         return due.size() == BATCH;
     }
 
-    private void speak(Kept kept, Instant now) {
-        var group = kept.group();
-        var members = members(group);
-        var pipeline = rules.pipelineFor(
-                members.stream().map(member -> matter(member.message())).toList(), now);
-        var closed = pipeline.waitsForHours(group.recipient());
-        if (closed.isPresent()) {
-            groups.save(kept, group.waiting(closed.get()));
-            return;
-        }
-        if (group.speaking() != null) {
-            handOver(kept, members, pipeline);
-            return;
-        }
-        var open = open(members, pipeline);
-        group = group.without(open.gone());
-        var isNew = open.speakable().stream().anyMatch(member -> !member.heard());
-        if (open.speakable().isEmpty() || !(isNew || group.repeats(now))) {
-            groups.save(kept, quiet(group, open, now));
-            return;
-        }
-        var about = group.about(open.speakable().stream()
-                .map(member -> member.message().messageId())
-                .toList());
-        if (groups.save(kept, about)) {
-            handOver(new Kept(about, kept.version() + 1), members, pipeline);
-        }
+    /** What a message can tell of, the longest there first. */
+    private static Stream<String> ids(Group group) {
+        return group.members().stream().limit(MOST);
     }
 
-    /** What a message can tell of, the longest there first. */
-    private List<Member> members(Group group) {
-        var ids = group.members().stream().limit(MOST).toList();
-        return ids.isEmpty()
-                ? List.of()
-                : groups.members(ids).stream()
-                        .sorted(Comparator.comparingInt(
-                                member -> ids.indexOf(member.message().messageId())))
-                        .toList();
+    private void speak(List<Kept> due, Instant now) {
+        if (due.isEmpty()) {
+            return;
+        }
+        var known = known(due, now);
+        var speaking = new ArrayList<Kept>();
+        var changes = new ArrayList<Change>();
+        var fixed = new ArrayList<Kept>();
+        for (var kept : due) {
+            switch (known.turn(kept)) {
+                case Turn.Speak() -> speaking.add(kept);
+                case Turn.Rest(var next) -> changes.add(new Change(kept, next));
+                case Turn.Fix(var about) -> {
+                    changes.add(new Change(kept, about));
+                    fixed.add(new Kept(about, kept.version() + 1));
+                }
+            }
+        }
+        var lost = groups.saveAll(changes);
+        fixed.stream().filter(kept -> !lost.contains(kept.group().groupId())).forEach(speaking::add);
+        handOver(speaking, known);
+    }
+
+    /** What comes next for a group that is due. */
+    private sealed interface Turn {
+        /** Its message is fixed already. */
+        record Speak() implements Turn {}
+
+        /** Its message is what this group is about. */
+        record Fix(Group about) implements Turn {}
+
+        /** It says nothing now. */
+        record Rest(Group next) implements Turn {}
+    }
+
+    private Known known(List<Kept> due, Instant now) {
+        var ids = due.stream().flatMap(kept -> ids(kept.group())).toList();
+        Map<String, Member> members = groups.members(ids).stream()
+                .collect(Collectors.toMap(member -> member.message().messageId(), member -> member));
+        var messages = members.values().stream().map(Member::message).toList();
+        Map<String, Alert> open = alerts
+                .loadAll(messages.stream().map(Message::alertId).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Stored::id, Stored::state));
+        var pipeline =
+                rules.pipelineFor(messages.stream().map(SpeakForGroups::matter).toList(), now);
+        return new Known(members, open, pipeline);
     }
 
     private static Matter matter(Message message) {
@@ -154,77 +145,118 @@ public final class SpeakForGroups {
     /** Members whose alert is still so and unanswered: those that may be told of now, and those that are held back; and the messages of the others. */
     private record Open(List<Member> speakable, List<Member> heldBack, List<String> gone) {}
 
-    private Open open(List<Member> members, Pipeline pipeline) {
-        var ids = members.stream()
-                .map(member -> member.message().alertId())
-                .distinct()
-                .toList();
-        Map<String, Alert> known = alerts.loadAll(ids).stream().collect(Collectors.toMap(Stored::id, Stored::state));
-        var speakable = new ArrayList<Member>();
-        var heldBack = new ArrayList<Member>();
-        var gone = new ArrayList<String>();
-        for (var member : members) {
-            var message = member.message();
-            var alert = known.get(message.alertId());
-            if (alert == null) {
-                // Its record is not written yet; it is new, so it is so.
-                speakable.add(member);
-            } else if (!alert.isOpen() || alert.acknowledgedAt() != null) {
-                gone.add(message.messageId());
-            } else if (pipeline.isHeldBack(alert.matter(), message.level())) {
-                heldBack.add(member);
-            } else {
-                speakable.add(member);
+    /** What a round of groups tells of, and the rules of its moment. */
+    private record Known(Map<String, Member> members, Map<String, Alert> alerts, Pipeline pipeline) {
+        Turn turn(Kept kept) {
+            var now = pipeline.now();
+            var group = kept.group();
+            var closed = pipeline.waitsForHours(group.recipient());
+            if (closed.isPresent()) {
+                return new Turn.Rest(group.waiting(closed.get()));
+            }
+            if (group.speaking() != null) {
+                return new Turn.Speak();
+            }
+            var open = open(group);
+            group = group.without(open.gone());
+            var isNew = open.speakable().stream().anyMatch(member -> !member.heard());
+            if (open.speakable().isEmpty() || !(isNew || group.repeats(now))) {
+                return new Turn.Rest(quiet(group, open, now));
+            }
+            return new Turn.Fix(group.about(open.speakable().stream()
+                    .map(member -> member.message().messageId())
+                    .toList()));
+        }
+
+        List<Member> members(Group group) {
+            return ids(group).map(members::get).filter(Objects::nonNull).toList();
+        }
+
+        private Open open(Group group) {
+            var speakable = new ArrayList<Member>();
+            var heldBack = new ArrayList<Member>();
+            var gone = new ArrayList<String>();
+            for (var member : members(group)) {
+                var message = member.message();
+                var alert = alerts.get(message.alertId());
+                if (alert == null) {
+                    // Its record is not written yet; it is new, so it is so.
+                    speakable.add(member);
+                } else if (!alert.isOpen() || alert.acknowledgedAt() != null) {
+                    gone.add(message.messageId());
+                } else if (pipeline.isHeldBack(alert.matter(), message.level())) {
+                    heldBack.add(member);
+                } else {
+                    speakable.add(member);
+                }
+            }
+            return new Open(speakable, heldBack, gone);
+        }
+
+        private static Group quiet(Group group, Open open, Instant now) {
+            if (!open.heldBack().isEmpty()) {
+                return group.waiting(now.plus(LOOK_AGAIN));
+            }
+            var spoke = group.spokeAt();
+            return open.speakable().isEmpty()
+                            || spoke == null
+                            || group.grouping().repeatSeconds() == 0
+                    ? group.ended()
+                    : group.waiting(spoke.plus(group.grouping().repeat()));
+        }
+    }
+
+    private void handOver(List<Kept> speaking, Known known) {
+        var now = known.pipeline().now();
+        var outgoing = new ArrayList<Outgoing>();
+        var told = new ArrayList<String>();
+        for (var kept : speaking) {
+            var about = about(kept.group());
+            var parts = known.members(kept.group()).stream()
+                    .filter(member -> about.contains(member.message().messageId()))
+                    .sorted((one, other) -> Boolean.compare(one.heard(), other.heard()))
+                    .map(Member::message)
+                    .toList();
+            if (!parts.isEmpty()) {
+                var message = Message.together(kept.group().nextMessageId(), parts, now);
+                outgoing.add(new Outgoing(message, kept.group().channels()));
+                told.addAll(about);
             }
         }
-        return new Open(speakable, heldBack, gone);
+        telling.deliver(outgoing);
+        groups.heard(told);
+        var lost = groups.saveAll(speaking.stream()
+                .map(kept -> new Change(kept, spoken(kept.group(), known.pipeline())))
+                .toList());
+        speaking.stream()
+                .map(Kept::group)
+                .filter(group -> lost.contains(group.groupId()))
+                .forEach(group -> writeDown(group, known.pipeline()));
     }
 
-    private static Group quiet(Group group, Open open, Instant now) {
-        if (!open.heldBack().isEmpty()) {
-            return group.waiting(now.plus(LOOK_AGAIN));
-        }
-        var spoke = group.spokeAt();
-        return open.speakable().isEmpty() || spoke == null || group.grouping().repeatSeconds() == 0
-                ? group.ended()
-                : group.waiting(spoke.plus(group.grouping().repeat()));
-    }
-
-    private void handOver(Kept kept, List<Member> members, Pipeline pipeline) {
-        var about = kept.group().speaking();
-        if (about == null) {
-            return;
-        }
-        var parts = members.stream()
-                .filter(member -> about.contains(member.message().messageId()))
-                .sorted((one, other) -> Boolean.compare(one.heard(), other.heard()))
-                .map(Member::message)
-                .toList();
-        var now = pipeline.now();
-        if (!parts.isEmpty()) {
-            var message = Message.together(kept.group().nextMessageId(), parts, now);
-            telling.deliver(message, kept.group().channels());
-            groups.heard(about);
-        }
-        var written = groups.save(kept, kept.group().spoken(nextOf(kept.group(), pipeline), now));
-        for (var attempt = 0; !written && attempt < ATTEMPTS; attempt++) {
-            written = writeDown(kept.group(), pipeline);
-        }
+    private static Collection<String> about(Group group) {
+        return Objects.requireNonNullElse(group.speaking(), List.of());
     }
 
     /** Somebody joined meanwhile: what they wrote stays, and what was spoken is added. */
-    private boolean writeDown(Group spoken, Pipeline pipeline) {
-        var found = groups.loadAll(List.of(spoken.groupId())).stream().findFirst();
-        if (found.isEmpty() || found.get().group().number() != spoken.number()) {
-            return true;
+    private void writeDown(Group spoken, Pipeline pipeline) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var found = groups.loadAll(List.of(spoken.groupId())).stream().findFirst();
+            if (found.isEmpty()
+                    || found.get().group().number() != spoken.number()
+                    || groups.save(found.get(), spoken(found.get().group(), pipeline))) {
+                return;
+            }
         }
-        var group = found.get().group();
-        return groups.save(found.get(), group.spoken(nextOf(group, pipeline), pipeline.now()));
+    }
+
+    private Group spoken(Group group, Pipeline pipeline) {
+        return group.spoken(nextOf(group, pipeline), pipeline.now());
     }
 
     /** When it speaks of what nobody has heard of yet. */
     private @Nullable Instant nextOf(Group group, Pipeline pipeline) {
-        var about = Objects.requireNonNullElse(group.speaking(), List.<String>of());
+        var about = about(group);
         var others = group.members().stream().filter(id -> !about.contains(id)).toList();
         if (others.isEmpty() || groups.members(others).stream().allMatch(Member::heard)) {
             return null;

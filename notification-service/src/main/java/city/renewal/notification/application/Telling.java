@@ -51,7 +51,7 @@ public final class Telling {
         }
         var made = decisions.makeAll(toTell);
         if (groups != null) {
-            SpeakForGroups.join(groups, toTell, now);
+            JoinGroups.join(groups, toTell, now);
         }
         var alone = groups == null
                 ? toTell
@@ -81,11 +81,18 @@ public final class Telling {
         }
     }
 
-    /** Hands on a message that is decided elsewhere, by its id; handing it on again changes nothing. */
-    public void deliver(Message message, List<ChannelName> by) {
+    /** A message that is decided elsewhere, and what it goes out by. */
+    public record Outgoing(Message message, List<ChannelName> channels) {}
+
+    /** Hands these on, by their ids; handing them on again changes nothing. */
+    public void deliver(List<Outgoing> outgoing) {
         channels.forEach((name, channel) -> {
-            if (by.contains(name)) {
-                channel.takeAll(List.of(message));
+            var messages = outgoing.stream()
+                    .filter(each -> each.channels().contains(name))
+                    .map(Outgoing::message)
+                    .toList();
+            if (!messages.isEmpty()) {
+                channel.takeAll(messages);
             }
         });
     }

@@ -20,6 +20,7 @@ import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.starter.aggregate.Aggregates;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,7 +74,7 @@ class ConcernsConfiguration {
 
     @Bean
     Groups groups(MongoDatabase database) {
-        return new MongoGroups(database);
+        return new MongoGroups(database, () -> UUID.randomUUID().toString());
     }
 
     @Bean

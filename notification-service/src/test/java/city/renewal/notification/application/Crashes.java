@@ -1,7 +1,6 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.NodeConcerns;
 import city.renewal.notification.domain.WatchedNode;
@@ -12,6 +11,7 @@ import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,11 +128,14 @@ final class Crashes {
             }
 
             @Override
-            public boolean save(Kept read, Group next) {
+            public Set<String> saveAll(Collection<Change> changes) {
+                var lost = new HashSet<String>();
                 here();
-                var saved = groups.save(read, next);
-                here();
-                return saved;
+                for (var change : changes) {
+                    lost.addAll(groups.saveAll(List.of(change)));
+                    here();
+                }
+                return lost;
             }
 
             @Override

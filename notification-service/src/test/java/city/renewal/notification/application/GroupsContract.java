@@ -6,6 +6,7 @@ import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.Groups.Change;
 import city.renewal.notification.application.Groups.Kept;
 import city.renewal.notification.application.Groups.Member;
 import city.renewal.notification.domain.AlertKind;
@@ -65,6 +66,29 @@ abstract class GroupsContract {
 
         assertThat(groups.loadAll(List.of("g")).getFirst())
                 .isEqualTo(new Kept(group("g", 7).about(List.of("m1")), 2));
+    }
+
+    @Test
+    void severalAreWrittenAtOnceAndThoseThatOthersWroteStayAsTheyAre() {
+        var groups = groups();
+        groups.save(new Kept(group("g", 5), 0), group("g", 5));
+        groups.save(new Kept(group("h", 5), 0), group("h", 5));
+        groups.save(new Kept(group("i", 5), 0), group("i", 5));
+
+        assertThat(groups.saveAll(List.of(
+                        new Change(new Kept(group("g", 5), 1), group("g", 7)),
+                        new Change(new Kept(group("h", 5), 0), group("h", 7)),
+                        new Change(new Kept(group("i", 5), 4), group("i", 7)),
+                        new Change(new Kept(group("j", 5), 0), group("j", 7)))))
+                .containsExactlyInAnyOrder("h", "i");
+
+        assertThat(groups.loadAll(List.of("g", "h", "i", "j")))
+                .containsExactlyInAnyOrder(
+                        new Kept(group("g", 7), 2),
+                        new Kept(group("h", 5), 1),
+                        new Kept(group("i", 5), 1),
+                        new Kept(group("j", 7), 1));
+        assertThat(groups.saveAll(List.of())).isEmpty();
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Groups in memory. Thread-safe. */
 public final class InMemoryGroups implements Groups {
@@ -40,14 +42,19 @@ public final class InMemoryGroups implements Groups {
     }
 
     @Override
-    public synchronized boolean save(Kept read, Group next) {
-        var known = groups.get(next.groupId());
-        if ((known == null ? 0 : known.version()) != read.version()) {
-            return false;
+    public synchronized Set<String> saveAll(Collection<Change> changes) {
+        var lost = new HashSet<String>();
+        for (var change : changes) {
+            var id = change.next().groupId();
+            var known = groups.get(id);
+            if ((known == null ? 0 : known.version()) == change.read().version()) {
+                groups.put(id, new Kept(change.next(), change.read().version() + 1));
+                claims.remove(id);
+            } else {
+                lost.add(id);
+            }
         }
-        groups.put(next.groupId(), new Kept(next, read.version() + 1));
-        claims.remove(next.groupId());
-        return true;
+        return lost;
     }
 
     @Override

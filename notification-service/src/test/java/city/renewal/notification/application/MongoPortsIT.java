@@ -18,6 +18,7 @@ import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 
 /** The adapters keep the ports' contracts, with the indexes that they have in service. */
@@ -56,7 +57,7 @@ class MongoPortsIT {
     class GroupsIT extends GroupsContract {
         @Override
         protected Groups groups() {
-            return new MongoGroups(database());
+            return new MongoGroups(database(), () -> UUID.randomUUID().toString());
         }
     }
 

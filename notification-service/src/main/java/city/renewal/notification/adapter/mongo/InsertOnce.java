@@ -22,12 +22,16 @@ final class InsertOnce {
             collection.bulkWrite(inserts, new BulkWriteOptions().ordered(false));
             return documents.size();
         } catch (MongoBulkWriteException e) {
-            var isOnlyTaken =
-                    e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!isOnlyTaken || e.getWriteConcernError() != null) {
+            if (!isOnlyTaken(e)) {
                 throw e;
             }
             return documents.size() - e.getWriteErrors().size();
         }
+    }
+
+    /** Whether nothing went wrong but that ids are taken. */
+    static boolean isOnlyTaken(MongoBulkWriteException e) {
+        return e.getWriteConcernError() == null
+                && e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 }

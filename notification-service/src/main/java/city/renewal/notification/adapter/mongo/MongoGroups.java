@@ -4,21 +4,30 @@ import city.renewal.notification.application.Groups;
 import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Message;
 import city.renewal.starter.json.Bson;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.bson.Document;
 
 /**
  * Groups and what is in them, in two collections.
  *
  * <pre>{@code
- * groups:       { _id: groupId, version, speaksAt: ISODate?, claimedUntil: ISODate?, state: {…} }
+ * groups:       { _id: groupId, version, speaksAt: ISODate?, claimedUntil: ISODate?, token, state: {…} }
  * groupMembers: { _id: messageId, heard, state: {…} }
  * }</pre>
  *
@@ -33,10 +42,13 @@ public final class MongoGroups implements Groups {
 
     private final MongoCollection<Document> groups;
     private final MongoCollection<Document> members;
+    private final Supplier<String> tokens;
 
-    public MongoGroups(MongoDatabase database) {
+    /** @param tokens makes a token that nobody else has */
+    public MongoGroups(MongoDatabase database, Supplier<String> tokens) {
         this.groups = database.getCollection(COLLECTION);
         this.members = database.getCollection(MEMBERS);
+        this.tokens = tokens;
     }
 
     @Override
@@ -75,20 +87,31 @@ public final class MongoGroups implements Groups {
     }
 
     @Override
-    public boolean save(Kept read, Group next) {
-        var id = next.groupId();
-        var speaksAt = next.speaksAt();
-        var document = new Document("_id", id)
-                .append("version", read.version() + 1)
+    public Set<String> saveAll(Collection<Change> changes) {
+        var token = tokens.get();
+        return write(
+                changes.stream().map(change -> change.next().groupId()).toList(),
+                changes.stream().map(change -> replacement(change, token)).toList(),
+                token);
+    }
+
+    private static WriteModel<Document> replacement(Change change, String token) {
+        var group = change.next();
+        var version = change.read().version();
+        var speaksAt = group.speaksAt();
+        var document = new Document("_id", group.groupId())
+                .append("version", version + 1)
                 .append("speaksAt", speaksAt == null ? null : Date.from(speaksAt))
                 .append("claimedUntil", FREE)
-                .append("state", Bson.document(next));
-        if (read.version() == 0) {
-            return InsertOnce.all(groups, List.of(document)) == 1;
-        }
-        return groups.replaceOne(new Document("_id", id).append("version", read.version()), document)
-                        .getMatchedCount()
-                == 1;
+                .append("token", token)
+                .append("state", Bson.document(group));
+        // The first write is on top of nothing: where there is something, its id is taken.
+        return new ReplaceOneModel<>(
+                atVersion(group.groupId(), version), document, new ReplaceOptions().upsert(version == 0));
+    }
+
+    private static Document atVersion(String id, long version) {
+        return new Document("_id", id).append("version", version);
     }
 
     @Override
@@ -98,19 +121,47 @@ public final class MongoGroups implements Groups {
                 .sort(new Document("speaksAt", 1).append("_id", 1))
                 .limit(limit)
                 .into(new ArrayList<>());
-        var claimed = new ArrayList<Kept>();
-        for (var document : due) {
-            var version = document.getLong("version");
-            var won = groups.updateOne(
-                    new Document("_id", document.get("_id")).append("version", version),
-                    new Document(
-                            "$set",
-                            new Document("version", version + 1).append("claimedUntil", Date.from(real.plus(lease)))));
-            if (won.getMatchedCount() == 1) {
-                claimed.add(kept(document.append("version", version + 1)));
-            }
+        var token = tokens.get();
+        var claim = new Document("claimedUntil", Date.from(real.plus(lease))).append("token", token);
+        var lost = write(
+                due.stream().map(found -> found.getString("_id")).toList(),
+                due.stream().map(found -> claimed(found, claim)).toList(),
+                token);
+        return due.stream()
+                .filter(found -> !lost.contains(found.getString("_id")))
+                .map(found -> kept(found.append("version", found.getLong("version") + 1)))
+                .toList();
+    }
+
+    private static WriteModel<Document> claimed(Document found, Document claim) {
+        var version = found.getLong("version");
+        return new UpdateOneModel<>(
+                atVersion(found.getString("_id"), version),
+                new Document("$set", new Document(claim).append("version", version + 1)));
+    }
+
+    /** In one bulk, which says only how many were written; where some weren't, the token tells which. */
+    private Set<String> write(List<String> ids, List<WriteModel<Document>> writes, String token) {
+        if (writes.isEmpty() || written(writes) == writes.size()) {
+            return Set.of();
         }
-        return claimed;
+        var lost = new HashSet<>(ids);
+        groups.find(new Document("_id", new Document("$in", ids)).append("token", token))
+                .projection(new Document("_id", 1))
+                .forEach(mine -> lost.remove(mine.getString("_id")));
+        return lost;
+    }
+
+    private int written(List<WriteModel<Document>> writes) {
+        try {
+            var result = groups.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            return result.getMatchedCount() + result.getUpserts().size();
+        } catch (MongoBulkWriteException e) {
+            if (!InsertOnce.isOnlyTaken(e)) {
+                throw e;
+            }
+            return 0;
+        }
     }
 
     private static Kept kept(Document document) {

@@ -81,7 +81,9 @@ public final class ChaseOrders {
     }
 
     private void send(Stored<SupervisionOrder> stored) {
-        stored.state().outgoing().forEach(each -> telling.deliver(each.message(), each.channels()));
+        telling.deliver(stored.state().outgoing().stream()
+                .map(each -> new Telling.Outgoing(each.message(), each.channels()))
+                .toList());
         save(stored, stored.state().delivered());
     }
 

@@ -1,0 +1,69 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.application.Groups.Change;
+import city.renewal.notification.application.Groups.Kept;
+import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Group;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts decisions' messages into groups: the messages are stored under their ids, then each group is written, whether or not
+ * that changes it. So a group that is speaking in the same moment finds its version changed, and looks again.
+ */
+final class JoinGroups {
+    private static final int ATTEMPTS = 50;
+
+    private JoinGroups() {}
+
+    /** Puts those decisions that join a group into it; idempotent. */
+    static void join(Groups groups, List<Decision> decisions, Instant now) {
+        Map<String, List<Decision>> joining = decisions.stream()
+                .filter(decision -> decision.joins() != null)
+                .collect(Collectors.groupingBy(
+                        decision -> Objects.requireNonNull(decision.joins()).groupId(),
+                        TreeMap::new,
+                        Collectors.toList()));
+        if (joining.isEmpty()) {
+            return;
+        }
+        groups.keep(joining.values().stream()
+                .flatMap(List::stream)
+                .map(decision -> decision.message(now))
+                .toList());
+        for (var attempt = 1; !joining.isEmpty(); attempt++) {
+            if (attempt > ATTEMPTS) {
+                throw new ConcurrentChange(joining.keySet().iterator().next(), 0);
+            }
+            joining.keySet().retainAll(groups.saveAll(changes(joining, known(groups, joining.keySet()), now)));
+        }
+    }
+
+    private static Map<String, Kept> known(Groups groups, Collection<String> ids) {
+        var known = new HashMap<String, Kept>();
+        groups.loadAll(ids).forEach(kept -> known.put(kept.group().groupId(), kept));
+        return known;
+    }
+
+    private static List<Change> changes(Map<String, List<Decision>> joining, Map<String, Kept> known, Instant now) {
+        var changes = new ArrayList<Change>();
+        joining.forEach((id, decisions) -> changes.add(change(known.get(id), decisions, now)));
+        return changes;
+    }
+
+    private static Change change(@Nullable Kept found, List<Decision> joining, Instant now) {
+        var joins = Objects.requireNonNull(joining.getFirst().joins());
+        var kept = found == null ? new Kept(Group.of(joining.getFirst(), joins), 0) : found;
+        var ids = joining.stream().map(Decision::messageId).toList();
+        return new Change(kept, kept.group().joined(ids, joins, now));
+    }
+}
