@@ -1,0 +1,118 @@
+package city.renewal.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The queries that sweeps, relays and lists send again and again come to few documents, however many others there are. */
+class SortedIndexesTest {
+    private static final int DOCUMENTS = 3_000;
+    private static final int DUE = 5;
+    private static final Instant NOW = Instant.parse("2023-07-01T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2023-08-01T00:00:00Z");
+
+    private final MVMap<Object, Document> documents = new MVStore.Builder()
+            .open()
+            .openMap("documents", new MVMap.Builder<Object, Document>());
+    private final SortedIndexes indexes = new SortedIndexes(
+            "documents", documents, new MVStore.Builder().open());
+
+    SortedIndexesTest() {
+        declare(false, "nextStepAt", "_id", "claimedUntil");
+        declare(false, "overdue", "_id");
+        declare(false, "open", "level");
+        declare(false, "programme", "dueDate", "_id");
+        declare(false, "seenBy", "dueDate", "_id");
+        declare(true, "nextAttemptAt", "waiting");
+        declare(true, "waiting", "nextAttemptAt");
+        declare(true, "outboxSince");
+        for (int n = 0; n < DOCUMENTS; n++) {
+            documents.put("d%04d".formatted(n), document(n));
+        }
+    }
+
+    private void declare(boolean isSparse, String... fields) {
+        var keys = Arrays.stream(fields)
+                .map(field -> new IndexKey(field, true))
+                .toList();
+        indexes.declare(new DeclaredIndex(String.join("_", fields), keys, isSparse));
+    }
+
+    private static Document document(int n) {
+        var isDue = n % (DOCUMENTS / DUE) == 0;
+        var document = new Document("_id", "d%04d".formatted(n))
+                .append("nextStepAt", isDue ? NOW : LATER)
+                .append("claimedUntil", Instant.EPOCH)
+                .append("overdue", isDue)
+                .append("open", isDue)
+                .append("programme", "g" + n % 2)
+                .append("dueDate", "2023-07-%02d".formatted(1 + n % 28))
+                .append("seenBy", List.of("area", isDue ? "owner" : "other"));
+        return isDue
+                ? document.append("waiting", "lane").append("nextAttemptAt", NOW).append("outboxSince", NOW)
+                : document;
+    }
+
+    static List<Document> periodicQueries() {
+        var passed = new Document("$lte", NOW);
+        return List.of(
+                new Document("nextStepAt", passed).append("claimedUntil", passed),
+                new Document("overdue", true).append("_id", new Document("$gt", "d")),
+                new Document("open", true),
+                new Document("nextAttemptAt", passed).append("waiting", new Document("$nin", List.of("dead"))),
+                new Document("waiting", "lane").append("nextAttemptAt", passed),
+                new Document("outboxSince", passed),
+                new Document("seenBy", new Document("$in", List.of("owner", "nobody"))).append("programme", "g0"),
+                new Document("_id", new Document("$in", List.of("d0001", "d0002"))).append("version", 3),
+                new Document("$or", List.of(new Document("waiting", "lane"), new Document("waiting", "none"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("periodicQueries")
+    void aQueryThatIsSentAgainAndAgainIsLedToFewDocuments(Document query) {
+        for (var orderBy : List.of(new Document(), new Document("nextStepAt", 1).append("_id", 1), new Document("_id", 1))) {
+            for (int limit : List.of(0, 100)) {
+                var led = Objects.requireNonNull(indexes.lead(query, orderBy, limit));
+
+                assertThat(led.ids()).hasSizeBetween(1, DUE);
+            }
+        }
+    }
+
+    @Test
+    void aPageIsWalkedInOrderFromWhereItBegins() {
+        var query = new Document("programme", "g0").append("dueDate", new Document("$gte", "2023-07-14"));
+
+        var led = indexes.lead(query, new Document("dueDate", -1).append("_id", -1), 3);
+
+        assertThat(Objects.requireNonNull(led).isInOrder()).isTrue();
+        assertThat(led.ids().limit(3).toList()).isEqualTo(endOfTheList());
+    }
+
+    private static List<Object> endOfTheList() {
+        // The 27th has even numbers.
+        return IntStream.iterate(DOCUMENTS - 1, n -> n - 1)
+                .filter(n -> n % 28 == 26)
+                .limit(3)
+                .<Object>mapToObj("d%04d"::formatted)
+                .toList();
+    }
+
+    @Test
+    void whatMostDocumentsHaveLeadsNowhere() {
+        assertThat(indexes.lead(new Document("overdue", false), null, 0)).isNull();
+        assertThat(indexes.lead(new Document("outboxSince", null), null, 0)).isNull();
+        assertThat(indexes.lead(new Document("unknown", 1), null, 0)).isNull();
+    }
+}
