@@ -22,11 +22,9 @@ class SortedIndexesTest {
     private static final Instant NOW = Instant.parse("2023-07-01T00:00:00Z");
     private static final Instant LATER = Instant.parse("2023-08-01T00:00:00Z");
 
-    private final MVMap<Object, Document> documents = new MVStore.Builder()
-            .open()
-            .openMap("documents", new MVMap.Builder<Object, Document>());
-    private final SortedIndexes indexes = new SortedIndexes(
-            "documents", documents, new MVStore.Builder().open());
+    private final MVMap<Object, Document> documents =
+            new MVStore.Builder().open().openMap("documents", new MVMap.Builder<Object, Document>());
+    private final SortedIndexes indexes = new SortedIndexes("documents", documents, new MVStore.Builder().open());
 
     SortedIndexesTest() {
         declare(false, "nextStepAt", "_id", "claimedUntil");
@@ -43,9 +41,7 @@ class SortedIndexesTest {
     }
 
     private void declare(boolean isSparse, String... fields) {
-        var keys = Arrays.stream(fields)
-                .map(field -> new IndexKey(field, true))
-                .toList();
+        var keys = Arrays.stream(fields).map(field -> new IndexKey(field, true)).toList();
         indexes.declare(new DeclaredIndex(String.join("_", fields), keys, isSparse));
     }
 
@@ -60,7 +56,9 @@ class SortedIndexesTest {
                 .append("dueDate", "2023-07-%02d".formatted(1 + n % 28))
                 .append("seenBy", List.of("area", isDue ? "owner" : "other"));
         return isDue
-                ? document.append("waiting", "lane").append("nextAttemptAt", NOW).append("outboxSince", NOW)
+                ? document.append("waiting", "lane")
+                        .append("nextAttemptAt", NOW)
+                        .append("outboxSince", NOW)
                 : document;
     }
 
@@ -81,7 +79,8 @@ class SortedIndexesTest {
     @ParameterizedTest
     @MethodSource("periodicQueries")
     void aQueryThatIsSentAgainAndAgainIsLedToFewDocuments(Document query) {
-        for (var orderBy : List.of(new Document(), new Document("nextStepAt", 1).append("_id", 1), new Document("_id", 1))) {
+        for (var orderBy :
+                List.of(new Document(), new Document("nextStepAt", 1).append("_id", 1), new Document("_id", 1))) {
             for (int limit : List.of(0, 100)) {
                 var led = Objects.requireNonNull(indexes.lead(query, orderBy, limit));
 
