@@ -63,20 +63,21 @@ final class Chain implements AutoCloseable {
 
     /** A project with nodes late (due ten days ago), next and last. */
     void planned(String id) throws Exception {
-        planned(
-                id,
-                List.of(node("late", 10, "2023-06-20"), node("next", 10, null, "late"), node("last", 5, null, "next")));
-    }
-
-    /** A project that is to be finished at the end of July, with these nodes. */
-    void planned(String id, List<Map<String, Object>> nodes) throws Exception {
         var registered = commander()
                 .post("/api/v1/projects", project(id, "chain", "370212"))
                 .expect(201);
         commander()
-                .put("/api/v1/projects/%s/plan".formatted(id), plan("2023-07-31", nodes), registered.etag())
+                .put(
+                        "/api/v1/projects/%s/plan".formatted(id),
+                        plan(
+                                "2023-07-31",
+                                List.of(
+                                        node("late", 10, "2023-06-20"),
+                                        node("next", 10, null, "late"),
+                                        node("last", 5, null, "next"))),
+                        registered.etag())
                 .expect(200);
-        Eventually.holds("rows of " + id, SOON, () -> rows(id).size() == nodes.size());
+        Eventually.holds("rows of " + id, SOON, () -> rows(id).size() == 3);
     }
 
     Map<String, JsonNode> rows(String project) throws Exception {

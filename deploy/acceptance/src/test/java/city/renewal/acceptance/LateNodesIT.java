@@ -1,6 +1,5 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
 import static city.renewal.acceptance.Bodies.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -220,70 +219,14 @@ class LateNodesIT {
         var order = platform.as("leader").get(path).expect(200).body();
         assertThat(order.get("state").stringValue()).isEqualTo("CLOSED");
         assertThat(order.get("number").stringValue()).isEqualTo("督办〔2023〕1号");
-        var id = order.get("orderId").stringValue();
-        assertThat(platform.prints("orders", "show", id, "--as", "unit")).contains("督办〔2023〕1号", "已整改", "ACCEPTED");
-        assertThat(platform.prints("orders", "--as", "unit", "--project", "late-8"))
-                .contains("No supervision order");
+        assertThat(platform.prints("orders", "show", order.get("orderId").stringValue(), "--as", "unit"))
+                .contains("督办〔2023〕1号", "已整改", "ACCEPTED");
         assertThat(platform.as("unit")
                         .get(path + "/paper")
                         .expect(200)
                         .response()
                         .body())
                 .contains("督办〔2023〕1号", "已整改", "同意办结");
-    }
-
-    @Test
-    void kindsThatAreSwitchedOnReachTheOwnersInboxAndEndWhenTheyAreSwitchedOffAgain() throws Exception {
-        // Few thresholds, so that the demonstrations have little to say.
-        kinds(List.of(
-                Map.of("kind", "DUE_SOON", "on", true, "severity", "WARNING", "thresholds", List.of(1)),
-                Map.of("kind", "RETURNED_AGAIN", "on", true, "thresholds", List.of(2))));
-        try {
-            chain.planned("late-9", List.of(node("soon", 5, "2023-07-01"), node("twice", 5, "2023-07-25")));
-            for (var time = 0; time < 2; time++) {
-                chain.platform()
-                        .as("owner")
-                        .post("/api/v1/projects/late-9/nodes/twice/completion", Map.of("completedOn", "2023-06-29"))
-                        .expect(200);
-                chain.platform()
-                        .as("supervisor")
-                        .post(
-                                "/api/v1/projects/late-9/nodes/twice/verification",
-                                Map.of("verdict", "RETURNED", "note", "照片不清"))
-                        .expect(200);
-            }
-            Eventually.holds(
-                    "both in the owner's inbox",
-                    Chain.SOON,
-                    () -> told("late-9").equals(List.of("DUE_SOON WARNING soon", "RETURNED_AGAIN WARNING twice")));
-        } finally {
-            kinds(List.of());
-        }
-        Eventually.holds(
-                "nothing of it is open",
-                Chain.SOON,
-                () -> chain.commander().all("/api/v1/alerts?open=true").stream()
-                        .allMatch(alert -> alert.get("kind").stringValue().equals("OVERDUE")));
-    }
-
-    private void kinds(List<Map<String, Object>> kinds) throws Exception {
-        chain.platform()
-                .as("admin")
-                .put("/api/v1/alert-kinds", Map.of("kinds", kinds), "*")
-                .expect(200);
-    }
-
-    /** What the owner was told of a project: kind, severity and node, sorted. */
-    private List<String> told(String project) throws Exception {
-        return chain.platform().as("owner").all("/api/v1/inbox").stream()
-                .filter(message -> message.get("projectId").stringValue().equals(project))
-                .map(message -> "%s %s %s"
-                        .formatted(
-                                message.get("kind").stringValue(),
-                                message.get("severity").stringValue(),
-                                message.get("nodeId").stringValue()))
-                .sorted()
-                .toList();
     }
 
     private List<String> reported(List<Map<String, Object>> reports) throws Exception {
