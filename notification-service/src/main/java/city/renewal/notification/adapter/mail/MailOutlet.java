@@ -3,11 +3,7 @@ package city.renewal.notification.adapter.mail;
 import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Lane;
-import city.renewal.notification.application.Outlet;
-import city.renewal.notification.application.PersonalTargets;
-import city.renewal.notification.application.Postbox;
-import city.renewal.notification.domain.Message;
+import city.renewal.notification.application.PersonalOutlet;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
 import jakarta.mail.Authenticator;
@@ -17,7 +13,6 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,22 +25,20 @@ import org.jspecify.annotations.Nullable;
  * E-mail to people's own addresses through one mail server. A 5xx reply about the recipient or the message is a refusal;
  * everything else, a wrong password among it, may go better later.
  */
-public final class MailOutlet implements Outlet, Lane, Postbox, AutoCloseable {
-    private static final String LANE = "mail";
+public final class MailOutlet extends PersonalOutlet implements AutoCloseable {
     private static final int AT_ONCE = 8;
     /** Connections, greetings and replies that one message takes at most. */
     private static final int STEPS = 4;
 
     private final MailServer server;
     private final Session session;
-    private final PersonalTargets targets;
     private final Letters letters;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public MailOutlet(MailServer server, Contacts contacts, Composer composer, InstantSource real) {
+        super(ChannelName.EMAIL, "mail", contacts, Contact::email);
         this.server = server;
         this.session = Session.getInstance(server.properties(), authenticator(server));
-        this.targets = new PersonalTargets(contacts, ChannelName.EMAIL, LANE, Contact::email);
         this.letters = new Letters(server, session, composer, real);
     }
 
@@ -62,31 +55,6 @@ public final class MailOutlet implements Outlet, Lane, Postbox, AutoCloseable {
     }
 
     @Override
-    public ChannelName channel() {
-        return ChannelName.EMAIL;
-    }
-
-    @Override
-    public List<Delivery> address(List<Message> messages) {
-        return targets.of(messages);
-    }
-
-    @Override
-    public List<Lane> lanes() {
-        return List.of(this);
-    }
-
-    @Override
-    public String id() {
-        return LANE;
-    }
-
-    @Override
-    public Postbox postbox() {
-        return this;
-    }
-
-    @Override
     public Duration timeout() {
         return server.timeout().multipliedBy(STEPS);
     }
@@ -98,7 +66,7 @@ public final class MailOutlet implements Outlet, Lane, Postbox, AutoCloseable {
 
     @Override
     public Outcome send(Delivery delivery) {
-        var contact = targets.find(delivery.target()).orElse(null);
+        var contact = find(delivery).orElse(null);
         if (contact == null) {
             return new Outcome.Refused("the contact has no e-mail address any more");
         }

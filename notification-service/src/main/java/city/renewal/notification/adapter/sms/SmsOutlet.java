@@ -4,15 +4,11 @@ import city.renewal.notification.adapter.sms.SmsProvider.Encoding;
 import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Lane;
-import city.renewal.notification.application.Outlet;
-import city.renewal.notification.application.PersonalTargets;
-import city.renewal.notification.application.Postbox;
+import city.renewal.notification.application.PersonalOutlet;
 import city.renewal.notification.application.Typesetter;
 import city.renewal.notification.application.Typesetter.Place;
 import city.renewal.notification.application.Wire;
 import city.renewal.notification.application.Wire.Answer;
-import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
 import java.net.URI;
@@ -26,56 +22,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text messages to people's mobiles through one provider. */
-public final class SmsOutlet implements Outlet, Lane, Postbox {
+public final class SmsOutlet extends PersonalOutlet {
     /** What the provider's templates read. */
     public static final Set<String> FIELDS = Set.of("mobile", "text", "messageId");
 
-    private static final String LANE = "sms";
     private static final int AT_ONCE = 8;
 
     private final SmsProvider provider;
-    private final PersonalTargets targets;
     private final Composer composer;
     private final Typesetter typesetter;
     private final Wire wire;
 
     /** @throws IllegalArgumentException when a template of the provider's has a fault */
     public SmsOutlet(SmsProvider provider, Contacts contacts, Composer composer, Typesetter typesetter, Wire wire) {
+        super(ChannelName.SMS, "sms", contacts, Contact::mobile);
         for (var template : List.of(provider.url(), provider.body())) {
             typesetter.fault(template, FIELDS).ifPresent(fault -> {
                 throw new IllegalArgumentException("renewal.sms: " + fault);
             });
         }
         this.provider = provider;
-        this.targets = new PersonalTargets(contacts, ChannelName.SMS, LANE, Contact::mobile);
         this.composer = composer;
         this.typesetter = typesetter;
         this.wire = wire;
-    }
-
-    @Override
-    public ChannelName channel() {
-        return ChannelName.SMS;
-    }
-
-    @Override
-    public List<Delivery> address(List<Message> messages) {
-        return targets.of(messages);
-    }
-
-    @Override
-    public List<Lane> lanes() {
-        return List.of(this);
-    }
-
-    @Override
-    public String id() {
-        return LANE;
-    }
-
-    @Override
-    public Postbox postbox() {
-        return this;
     }
 
     @Override
@@ -90,7 +59,7 @@ public final class SmsOutlet implements Outlet, Lane, Postbox {
 
     @Override
     public Outcome send(Delivery delivery) {
-        var contact = targets.find(delivery.target()).orElse(null);
+        var contact = find(delivery).orElse(null);
         if (contact == null) {
             return new Outcome.Refused("the contact has no mobile any more");
         }

@@ -1,0 +1,72 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Contact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel to people's own addresses, all of which lie behind one receiver: one lane. The address itself is looked up at
+ * each attempt.
+ */
+public abstract class PersonalOutlet implements Outlet, Lane, Postbox {
+    private final ChannelName channel;
+    private final String lane;
+    private final Contacts contacts;
+    private final Function<Contact, @Nullable String> address;
+
+    /** @param address of the channel's kind in a contact; null: there is none */
+    protected PersonalOutlet(
+            ChannelName channel, String lane, Contacts contacts, Function<Contact, @Nullable String> address) {
+        this.channel = channel;
+        this.lane = lane;
+        this.contacts = contacts;
+        this.address = address;
+    }
+
+    @Override
+    public final ChannelName channel() {
+        return channel;
+    }
+
+    /** One delivery for each message whose recipient has an address and wants it there. */
+    @Override
+    public final List<Delivery> address(List<Message> messages) {
+        var people = contacts.loadAll(messages.stream().map(Message::address).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Contact::personId, contact -> contact));
+        var deliveries = new ArrayList<Delivery>();
+        for (var message : messages) {
+            var contact = people.get(message.address());
+            if (contact != null && address.apply(contact) != null && contact.wants(channel, message.severity())) {
+                deliveries.add(new Delivery(channel, message.address(), lane, message));
+            }
+        }
+        return deliveries;
+    }
+
+    @Override
+    public final List<Lane> lanes() {
+        return List.of(this);
+    }
+
+    @Override
+    public final String id() {
+        return lane;
+    }
+
+    @Override
+    public final Postbox postbox() {
+        return this;
+    }
+
+    /** The contact as it is at this moment, while it still has an address. */
+    protected final Optional<Contact> find(Delivery delivery) {
+        return Optional.ofNullable(contacts.load(delivery.target()).contact())
+                .filter(contact -> address.apply(contact) != null);
+    }
+}
