@@ -1,16 +1,13 @@
 package city.renewal.notification.application;
 
-import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.NOW;
-import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.notification.SomeMessages;
 import city.renewal.notification.application.InboxFeed.Opening;
 import city.renewal.notification.application.InboxFeed.Reader;
 import city.renewal.notification.application.InboxFeed.State;
-import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Severity;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -38,18 +35,7 @@ class InboxFeedTest {
     }
 
     private void arrives(String id, String address) {
-        inbox.takeAll(List.of(new Message(
-                id,
-                address,
-                "收件人",
-                "alert-" + id,
-                AlertKind.OVERDUE,
-                Severity.CRITICAL,
-                1,
-                aNode("p", "n"),
-                1,
-                DUE,
-                NOW)));
+        inbox.takeAll(List.of(SomeMessages.aMessageTo(address, id)));
     }
 
     private static long unread(Reader reader) throws InterruptedException {

@@ -3,36 +3,22 @@ package city.renewal.notification.adapter.webhook;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.domain.Message;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 /**
  * What a webhook's receiver gets: {@code {type, timestamp, data: {…, alertCount, alerts: [{…}]}}}. The first alert stands in
- * {@code data} itself too, for receivers that know one alert only; of more than {@link Message#MOST_LINES} the rest is in the
- * count alone.
+ * {@code data} itself too, with the message's text, for receivers that know one alert only; of more than
+ * {@link Message#MOST_LINES} the rest is in the count alone.
  */
 record WebhookBody(String type, Instant timestamp, Data data) {
     record Data(
             String messageId,
-            String alertId,
-            String kind,
-            String severity,
-            int level,
             String recipient,
             String recipientName,
-            String programme,
-            String projectId,
-            String projectName,
-            String nodeId,
-            String nodeName,
-            String area,
-            PersonRef owner,
-            UnitRef unit,
-            int dueVersion,
-            LocalDate dueDate,
-            String text,
-            String textEn,
+            @JsonUnwrapped AlertLine first,
             int alertCount,
             List<AlertLine> alerts) {}
 
@@ -77,32 +63,17 @@ record WebhookBody(String type, Instant timestamp, Data data) {
     }
 
     static WebhookBody of(Message message) {
-        var subject = message.subject();
+        var alerts = message.lines();
         return new WebhookBody(
                 "alert.notified",
                 message.at(),
                 new Data(
                         message.messageId(),
-                        message.alertId(),
-                        message.kind().name(),
-                        message.severity().name(),
-                        message.level(),
                         message.address(),
                         message.addressee(),
-                        subject.programme(),
-                        subject.projectId(),
-                        subject.projectName(),
-                        subject.nodeId(),
-                        subject.nodeName(),
-                        subject.area(),
-                        subject.owner(),
-                        subject.unit(),
-                        message.dueVersion(),
-                        message.dueDate(),
-                        message.text(),
-                        message.textEn(),
-                        message.lines().size(),
-                        message.lines().stream()
+                        AlertLine.of(message),
+                        alerts.size(),
+                        alerts.stream()
                                 .limit(Message.MOST_LINES)
                                 .map(AlertLine::of)
                                 .toList()));
