@@ -29,10 +29,12 @@ import org.junit.jupiter.api.Test;
 /** Every kind of alert that can be switched on, from its fact on Kafka to the inbox of whoever it goes to, on 30 June 2023. */
 class KindsIT {
     private static final String KINDS = "/api/v1/alert-kinds";
+    private static final String POLICIES = "/api/v1/escalation-policies";
     private static final Instant NOW = Instant.parse("2023-06-30T00:00:00Z");
     private static final LocalDate FAR = LocalDate.of(2023, 11, 30);
     private final RunningService service = ChannelsService.get();
     private final String project = "p" + UUID.randomUUID();
+    private String policiesBefore = "";
     private long sequence;
 
     @BeforeEach
@@ -42,10 +44,11 @@ class KindsIT {
                   {"kind":"REPORT_MISSING","on":true,"severity":"INFO"},{"kind":"UNSIGNED","on":true,"severity":"CRITICAL"},
                   {"kind":"RETURNED_AGAIN","on":true},{"kind":"EXTENSION_WAITING","on":true},{"kind":"SUSPENDED_LONG","on":true}]}
                 """);
-        put("/api/v1/escalation-policies", """
+        policiesBefore =
+                service.get(POLICIES, demo("admin")).body().path("policies").toString();
+        put(POLICIES, """
                 {"policies":[%s]}
-                """.formatted(
-                        policy("default", "OWNER") + "," + policy("leaders", "LEADER")));
+                """.formatted(policy("default", "OWNER") + "," + policy("leaders", "LEADER")));
         put("/api/v1/routing", """
                 {"root":{"routeId":"root","routes":[{"routeId":"to-decide","policyId":"leaders",
                   "match":[{"trait":"KIND","values":["EXTENSION_WAITING","SUSPENDED_LONG"]}]}]}}
@@ -57,6 +60,7 @@ class KindsIT {
     void switchOff() {
         put(KINDS, "{\"kinds\":[]}");
         put("/api/v1/routing", "{\"root\":{\"routeId\":\"root\"}}");
+        put(POLICIES, "{\"policies\":%s}".formatted(policiesBefore));
     }
 
     private void put(String path, String body) {
