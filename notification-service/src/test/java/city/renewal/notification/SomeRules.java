@@ -28,6 +28,7 @@ import city.renewal.notification.domain.rules.Silence;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.Wait;
 import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.schedule.CalendarBook;
 import city.renewal.schedule.Calendars;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -69,7 +70,8 @@ public final class SomeRules {
                 new InMemoryContacts(),
                 everybodysHours,
                 new InMemoryRules<>(AlertKinds.BUILT_IN),
-                new Situations(new InMemoryAlerts(), new InMemoryConcerns()));
+                new Situations(new InMemoryAlerts(), new InMemoryConcerns()),
+                CalendarBook::standard);
     }
 
     /** Around the clock. */
@@ -81,7 +83,8 @@ public final class SomeRules {
                 new InMemoryContacts(),
                 AROUND_THE_CLOCK,
                 kinds,
-                situations);
+                situations,
+                CalendarBook::standard);
     }
 
     public static Pipeline pipeline(Instant now) {

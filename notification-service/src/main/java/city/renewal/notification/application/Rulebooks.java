@@ -12,12 +12,14 @@ import city.renewal.notification.domain.rules.Rulebook;
 import city.renewal.notification.domain.rules.Situation;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.schedule.CalendarBook;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +32,9 @@ public final class Rulebooks {
     private final WorkingTime everybodysHours;
     private final VersionedRules<AlertKinds> kinds;
     private final Situations situations;
+    private final Supplier<CalendarBook> calendars;
 
+    /** @param calendars as they stand, asked for once per batch */
     public Rulebooks(
             VersionedRules<EscalationPolicies> policies,
             VersionedRules<Route> routes,
@@ -38,7 +42,8 @@ public final class Rulebooks {
             Contacts contacts,
             WorkingTime everybodysHours,
             VersionedRules<AlertKinds> kinds,
-            Situations situations) {
+            Situations situations,
+            Supplier<CalendarBook> calendars) {
         this.policies = policies;
         this.routes = routes;
         this.silences = silences;
@@ -46,6 +51,7 @@ public final class Rulebooks {
         this.everybodysHours = everybodysHours;
         this.kinds = kinds;
         this.situations = situations;
+        this.calendars = calendars;
     }
 
     /** The pipeline by the rules of this moment, where nobody is to be told of anything new. */
@@ -86,7 +92,8 @@ public final class Rulebooks {
                         .collect(Collectors.toMap(Contact::personId, Function.identity())),
                 everybodysHours,
                 kind,
-                situation);
+                situation,
+                calendars.get());
     }
 
     public Versioned<Route> routes() {

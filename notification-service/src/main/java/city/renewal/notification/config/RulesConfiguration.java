@@ -11,6 +11,8 @@ import city.renewal.notification.application.SilenceAlerts;
 import city.renewal.notification.application.Silences;
 import city.renewal.notification.application.Situations;
 import city.renewal.notification.application.VersionedRules;
+import city.renewal.notification.application.orders.CalendarsInForce;
+import city.renewal.notification.application.orders.KnownFacts;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.Route;
@@ -66,8 +68,17 @@ class RulesConfiguration {
             Contacts contacts,
             HoursProperties hours,
             VersionedRules<AlertKinds> kinds,
-            Situations situations) {
-        return new Rulebooks(policies, routes, silences, contacts, hours.everybodys(), kinds, situations);
+            Situations situations,
+            KnownFacts known) {
+        return new Rulebooks(
+                policies,
+                routes,
+                silences,
+                contacts,
+                hours.everybodys(),
+                kinds,
+                situations,
+                new CalendarsInForce(known));
     }
 
     @Bean

@@ -213,7 +213,9 @@ public final class Pipeline {
             return new Continue<>(decision, "%s overrides hours for what is critical".formatted(rules.nameOf(policy)));
         }
         return new Stop<>(
-                StopReason.OUTSIDE_HOURS, "%s is told %s".formatted(recipient.address(), hours.text()), opening);
+                StopReason.OUTSIDE_HOURS,
+                "%s is told %s".formatted(recipient.address(), hours.time().text()),
+                opening);
     }
 
     /** Whether a decision that was made before may go out at this hour. */
@@ -263,19 +265,24 @@ public final class Pipeline {
                         Stream.of(decision.step().recipient().address()))
                 .toList();
         return rules.policy(decision.policyId())
-                .nextAt(decision.step().level(), decision.matter().subject(), told, goesOutAt(decision))
+                .nextAt(
+                        decision.step().level(),
+                        decision.matter().subject(),
+                        told,
+                        goesOutAt(decision),
+                        rules.calendarsOf(decision.matter().subject()))
                 .orElse(null);
     }
 
     /** When an alert that is opened again goes on; null when everybody was told. */
     public @Nullable Instant goesOnAt(Alert alert) {
         return rules.policy(alert.policyId())
-                .nextAt(alert.level(), alert.subject(), alert.told(), now)
+                .nextAt(alert.level(), alert.subject(), alert.told(), now, rules.calendarsOf(alert.subject()))
                 .orElse(null);
     }
 
     /** When an answer that is given now no longer stops the climb. */
     public Instant acknowledgementEnds(Alert alert) {
-        return rules.policy(alert.policyId()).acknowledgementEnds(now);
+        return rules.policy(alert.policyId()).acknowledgementEnds(now, rules.calendarsOf(alert.subject()));
     }
 }

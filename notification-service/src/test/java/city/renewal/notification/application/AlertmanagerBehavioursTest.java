@@ -25,6 +25,7 @@ import city.renewal.notification.domain.rules.Trait;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.Wait;
 import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.schedule.CalendarBook;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -64,7 +65,8 @@ class AlertmanagerBehavioursTest {
             new InMemoryContacts(),
             SomeRules.AROUND_THE_CLOCK,
             kinds,
-            new Situations(alerts, concerns));
+            new Situations(alerts, concerns),
+            CalendarBook::standard);
     private final FollowStandings standings =
             new FollowStandings(new InMemoryWatchedNodes(), alerts, telling, rules, () -> now);
     private final FollowConcerns follow = new FollowConcerns(concerns, kinds, alerts, telling, rules, () -> now);
@@ -300,7 +302,8 @@ class AlertmanagerBehavioursTest {
                 new InMemoryContacts(),
                 WorkingTime.DAYTIME,
                 kinds,
-                new Situations(alerts, concerns));
+                new Situations(alerts, concerns),
+                CalendarBook::standard);
         var digest = new SpeakForGroups(groups, alerts, telling, rulebooks, () -> now, () -> now);
         new FollowStandings(new InMemoryWatchedNodes(), alerts, telling, rulebooks, () -> now)
                 .follow(List.of(node("late", 1)));

@@ -35,6 +35,8 @@ import city.renewal.notification.domain.rules.Trait;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.Wait;
 import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.schedule.CalendarBook;
+import city.renewal.schedule.Calendars;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
@@ -189,7 +191,8 @@ class KilledPipelinesTest {
                     contacts,
                     WorkingTime.DAYTIME,
                     kinds,
-                    new Situations(alerts, concerns));
+                    new Situations(alerts, concerns),
+                    CalendarBook::standard);
         }
 
         List<String> play() {
@@ -257,7 +260,8 @@ class KilledPipelinesTest {
         private static void withinHours(Message message, List<String> faults) {
             var hours = message.address().equals("p-leader") ? WorkingTime.OFFICE : WorkingTime.DAYTIME;
             var overrides = message.subject().projectId().equals(LOUD) && message.severity() == Severity.CRITICAL;
-            if (!overrides && hours.opening(message.at()).isAfter(message.at())) {
+            if (!overrides
+                    && hours.by(Calendars.standard()).opening(message.at()).isAfter(message.at())) {
                 faults.add("%s was told at %s".formatted(message.address(), message.at()));
             }
         }

@@ -2,14 +2,19 @@ package city.renewal.notification.domain;
 
 import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.aNodeWithoutLeaders;
 import static city.renewal.notification.SomeRules.AROUND_THE_CLOCK;
 import static city.renewal.notification.SomeRules.decided;
 import static city.renewal.notification.SomeRules.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.CalendarDays;
+import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
+import city.renewal.notification.domain.orders.KnownCalendars;
 import city.renewal.notification.domain.orders.StepOrder;
+import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.Contact.Language;
@@ -19,14 +24,18 @@ import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Route;
 import city.renewal.notification.domain.rules.Rulebook;
 import city.renewal.notification.domain.rules.Silence;
+import city.renewal.notification.domain.rules.Situation;
 import city.renewal.notification.domain.rules.Trait;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.Wait;
 import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.schedule.CalendarBook;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +76,45 @@ class PipelineTest {
         var stop = stopped(hours(AROUND_THE_CLOCK, Map.of("p-owner", office)), NIGHT);
 
         assertThat(stop.until()).isEqualTo(Instant.parse("2023-07-03T00:30:00Z"));
+    }
+
+    /** Work stops from Monday 3 to Friday 7 July 2023 in one headquarters of the programme, and nowhere else. */
+    @Test
+    void waitsPassByTheCalendarOfTheProgrammeAndItsHeadquarters() {
+        var stop = new CalendarSet(
+                "dust",
+                "扬尘停工",
+                "NATURAL",
+                "laoshan-2023",
+                "h1",
+                List.of(new CalendarDays(LocalDate.of(2023, 7, 3), LocalDate.of(2023, 7, 7), false, "扬尘停工")),
+                List.of(),
+                "p",
+                NIGHT);
+        var policy = EscalationPolicy.everyRung(WorkingTime.OFFICE, Wait.days(2));
+        var friday = Instant.parse("2023-06-30T02:00:00Z");
+        var elsewhere = new Matter(AlertKind.OVERDUE, aNodeWithoutLeaders("p", "n"), 1, DUE, 1);
+
+        assertThat(secondStep(policy, KnownCalendars.book(List.of(stop)), MATTER, friday))
+                .isEqualTo(Instant.parse("2023-07-11T02:00:00Z"));
+        assertThat(secondStep(policy, KnownCalendars.book(List.of(stop)), elsewhere, friday))
+                .isEqualTo(Instant.parse("2023-07-04T02:00:00Z"))
+                .isEqualTo(secondStep(policy, CalendarBook.standard(), MATTER, friday));
+    }
+
+    private static @Nullable Instant secondStep(
+            EscalationPolicy policy, CalendarBook calendars, Matter matter, Instant now) {
+        var rules = new Rulebook(
+                Versioned.builtIn(new EscalationPolicies(List.of(policy))),
+                Versioned.builtIn(Route.ROOT),
+                List.of(),
+                Map.of(),
+                AROUND_THE_CLOCK,
+                Versioned.builtIn(AlertKinds.BUILT_IN),
+                Situation.NONE,
+                calendars);
+        var pipeline = new Pipeline(rules, now);
+        return pipeline.nextStepAt(decided(pipeline.first(matter).result()), List.of());
     }
 
     @Test

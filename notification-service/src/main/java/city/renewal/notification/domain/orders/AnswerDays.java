@@ -2,7 +2,6 @@ package city.renewal.notification.domain.orders;
 
 import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.schedule.CalendarBook;
-import city.renewal.schedule.CalendarRules;
 import city.renewal.schedule.Calendars;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,10 +18,8 @@ public final class AnswerDays {
         this.book = book;
     }
 
-    /** Calendars that the engine refuses are left out, and others count on. */
     public static AnswerDays of(Collection<CalendarSet> calendars) {
-        return new AnswerDays(
-                CalendarBook.ofSound(calendars.stream().map(AnswerDays::rules).toList()));
+        return new AnswerDays(KnownCalendars.book(calendars));
     }
 
     /** The last of so many working days after a day. */
@@ -31,17 +28,5 @@ public final class AnswerDays {
                 .find(Calendars.WORKING)
                 .orElseThrow()
                 .finish(day.plusDays(1), workingDays);
-    }
-
-    private static CalendarRules rules(CalendarSet calendar) {
-        return CalendarRules.of(
-                calendar.calendarId(),
-                calendar.base(),
-                calendar.programme(),
-                calendar.headquarters(),
-                calendar.days().stream()
-                        .map(span -> new CalendarRules.Span(span.from(), span.to(), span.working()))
-                        .toList(),
-                calendar.years());
     }
 }

@@ -101,9 +101,10 @@ public final class OrderChase {
         }
         var level = step.step().whom().level();
         var message = message(order, AlertKind.ORDER_UNANSWERED, order.rounds().size(), level, step.recipient());
+        var clock = policy.workingTime().by(rules.calendarsOf(subject(order)));
         var climbed = order.climbing(new OrderMessage(message, step.step().channels()));
         return climbed.lookedAtAgain(OrderLadder.above(policy, climbed.round(), climbed.subject())
-                .map(further -> policy.workingTime().after(now, further.step().after()))
+                .map(further -> clock.after(now, further.step().after()))
                 .orElse(null));
     }
 

@@ -4,6 +4,7 @@ import city.renewal.events.NodeSubject;
 import city.renewal.notification.domain.Ladder;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Rung;
+import city.renewal.schedule.Calendars;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -73,14 +74,19 @@ public record EscalationPolicy(
         return Optional.empty();
     }
 
-    /** When the next step above a level is due, if the one before it was taken now. */
-    public Optional<Instant> nextAt(int level, NodeSubject subject, Collection<String> told, Instant now) {
+    /**
+     * When the next step above a level is due, if the one before it was taken now.
+     *
+     * @param calendars those of the subject's place
+     */
+    public Optional<Instant> nextAt(
+            int level, NodeSubject subject, Collection<String> told, Instant now, Calendars calendars) {
         return above(level, subject, told)
-                .map(next -> workingTime.after(now, next.step().after()));
+                .map(next -> workingTime.by(calendars).after(now, next.step().after()));
     }
 
-    /** When an answer that is given now no longer stops the climb. */
-    public Instant acknowledgementEnds(Instant now) {
-        return workingTime.after(now, acknowledgementLasts);
+    /** When an answer that is given now no longer stops the climb, by the calendars of its place. */
+    public Instant acknowledgementEnds(Instant now, Calendars calendars) {
+        return workingTime.by(calendars).after(now, acknowledgementLasts);
     }
 }

@@ -1,9 +1,12 @@
 package city.renewal.notification.domain.rules;
 
+import city.renewal.events.NodeSubject;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
+import city.renewal.schedule.CalendarBook;
+import city.renewal.schedule.Calendars;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param contacts of the people that the batch may tell, by person id; whoever has none has everybody's hours
  * @param everybodysHours when somebody is told who set no hours of their own, offices' trays among them
  * @param situation what else is so, as far as it may hold something back
+ * @param calendars as they stand: waits pass by those of a matter's programme and headquarters
  */
 public record Rulebook(
         Versioned<EscalationPolicies> policies,
@@ -24,8 +28,9 @@ public record Rulebook(
         Map<String, Contact> contacts,
         WorkingTime everybodysHours,
         Versioned<AlertKinds> kinds,
-        Situation situation) {
-    /** By the kinds that the service came with. */
+        Situation situation,
+        CalendarBook calendars) {
+    /** By the kinds and the calendars that the service came with. */
     public Rulebook(
             Versioned<EscalationPolicies> policies,
             Versioned<Route> routes,
@@ -39,7 +44,8 @@ public record Rulebook(
                 contacts,
                 everybodysHours,
                 Versioned.builtIn(AlertKinds.BUILT_IN),
-                Situation.NONE);
+                Situation.NONE,
+                CalendarBook.standard());
     }
 
     public Rulebook {
@@ -102,8 +108,15 @@ public record Rulebook(
                         || open.nodeId().equals(matter.subject().nodeId()));
     }
 
-    public WorkingTime hours(Recipient recipient) {
+    /** When somebody may be told: by the calendars of everybody, as people work for several programmes. */
+    public WorkingClock hours(Recipient recipient) {
         var contact = contacts.get(recipient.address());
-        return contact == null || contact.hours() == null ? everybodysHours : contact.hours();
+        var hours = contact == null || contact.hours() == null ? everybodysHours : contact.hours();
+        return hours.by(calendars.forEverybody());
+    }
+
+    /** The calendars by which waits about a subject pass. */
+    public Calendars calendarsOf(NodeSubject subject) {
+        return calendars.forProject(subject.programme(), subject.headquarters());
     }
 }

@@ -10,6 +10,7 @@ import static city.renewal.notification.domain.Rung.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.NodeSubject;
+import city.renewal.schedule.Calendars;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ class EscalationPolicyTest {
         for (var next = policy.above(level, subject, told);
                 next.isPresent();
                 next = policy.above(level, subject, told)) {
-            now = policy.nextAt(level, subject, told, now).orElseThrow();
+            now = policy.nextAt(level, subject, told, now, Calendars.standard()).orElseThrow();
             level = next.get().rung().level();
             told.add(next.get().recipient().address());
             steps.add(now.atZone(WorkingTime.OFFICE.zone())
@@ -104,7 +105,8 @@ class EscalationPolicyTest {
         }
 
         assertThat(steps).as(name).isEqualTo(expected);
-        assertThat(policy.nextAt(level, subject, told, now)).isEmpty();
+        assertThat(policy.nextAt(level, subject, told, now, Calendars.standard()))
+                .isEmpty();
     }
 
     @org.junit.jupiter.api.Test

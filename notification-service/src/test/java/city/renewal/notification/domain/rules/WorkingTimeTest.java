@@ -3,12 +3,15 @@ package city.renewal.notification.domain.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
+import city.renewal.schedule.Calendars;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingTimeTest {
+    private static final WorkingClock AROUND_THE_CLOCK = SomeRules.AROUND_THE_CLOCK.by(Calendars.standard());
+
     /** 23 and 24 June 2023 are holidays (Dragon Boat), Sunday the 25th is worked instead; 1 and 2 July are a weekend. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -31,16 +34,15 @@ class WorkingTimeTest {
             2023-06-24T12:00 | SAME_DAY        |   0 | 2023-06-25T17:30
             """)
     void waitsInWorkingTime(String from, Wait.Unit unit, int amount, String until) {
-        assertThat(WorkingTime.OFFICE.after(beijing(from), new Wait(unit, amount)))
+        assertThat(WorkingTime.OFFICE.by(Calendars.standard()).after(beijing(from), new Wait(unit, amount)))
                 .isEqualTo(beijing(until));
     }
 
     @Test
     void aDayThatClosesAtMidnightNeverCloses() {
-        assertThat(SomeRules.AROUND_THE_CLOCK.after(beijing("2023-07-01T23:00"), Wait.hours(49)))
+        assertThat(AROUND_THE_CLOCK.after(beijing("2023-07-01T23:00"), Wait.hours(49)))
                 .isEqualTo(beijing("2023-07-04T00:00"));
-        assertThat(SomeRules.AROUND_THE_CLOCK.opening(beijing("2023-07-01T23:59")))
-                .isEqualTo(beijing("2023-07-01T23:59"));
+        assertThat(AROUND_THE_CLOCK.opening(beijing("2023-07-01T23:59"))).isEqualTo(beijing("2023-07-01T23:59"));
     }
 
     private static java.time.Instant beijing(String at) {
