@@ -22,6 +22,16 @@ final class Loop implements AutoCloseable {
     private final Thread thread;
     private volatile boolean running = true;
 
+    /** One that goes through much, and so rests at least ten times as long as a round took. */
+    static Loop sparing(String name, Duration pause, Round round) {
+        return new Loop(name, pause, () -> {
+            var began = System.nanoTime();
+            round.run();
+            TimeUnit.NANOSECONDS.sleep(10 * (System.nanoTime() - began));
+            return false;
+        });
+    }
+
     Loop(String name, Duration pause, Round round) {
         this.name = name;
         this.pause = pause;

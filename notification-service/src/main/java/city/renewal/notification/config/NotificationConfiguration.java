@@ -193,7 +193,7 @@ class NotificationConfiguration {
 
     @Bean(destroyMethod = "")
     Loop countingLoop(Metrics metrics) {
-        return new Loop("count-open-alerts", Duration.ofSeconds(5), () -> {
+        return Loop.sparing("count-open-alerts", Duration.ofSeconds(5), () -> {
             metrics.countOpenAlerts();
             return false;
         });
@@ -206,7 +206,7 @@ class NotificationConfiguration {
 
     @Bean(destroyMethod = "")
     Loop watchdogLoop(WatchdogAlarm watchdog, Metrics metrics) {
-        return new Loop("watchdog", Duration.ofMinutes(1), () -> {
+        return Loop.sparing("watchdog", Duration.ofMinutes(1), () -> {
             var finding = watchdog.look();
             metrics.looked(finding);
             if (finding.unalerted() > 0) {

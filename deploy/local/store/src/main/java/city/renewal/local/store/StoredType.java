@@ -31,6 +31,8 @@ final class StoredType extends BasicDataType<Object> {
     private static final byte AS_BSON = 1;
     private static final byte AS_PARTS = 2;
     private static final int OBJECT_BYTES = 48;
+    /** An entry of a hash map and its name. */
+    private static final int MEMBER_BYTES = 112;
 
     private final ObjectDataType other = new ObjectDataType();
     private final ThreadLocal<ByteBuf> encoded = ThreadLocal.withInitial(() -> Unpooled.buffer(4096));
@@ -56,7 +58,7 @@ final class StoredType extends BasicDataType<Object> {
             case Map<?, ?> members -> {
                 var sum = OBJECT_BYTES;
                 for (var member : members.entrySet()) {
-                    sum += OBJECT_BYTES + bytes(member.getValue());
+                    sum += MEMBER_BYTES + bytes(member.getValue());
                 }
                 yield sum;
             }

@@ -38,8 +38,8 @@ final class TypedDatabase extends H2Database {
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        return new UniqueIndex(
-                open("%s.%s._index_%s".formatted(getDatabaseName(), collection, index)), index, keys, sparse);
+        open("%s.%s._index_%s".formatted(getDatabaseName(), collection, index));
+        return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
     }
 
     /** The parent would make indexes that lead nowhere. */
