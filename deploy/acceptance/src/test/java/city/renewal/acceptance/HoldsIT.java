@@ -1,5 +1,6 @@
 package city.renewal.acceptance;
 
+import static city.renewal.acceptance.Bodies.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +48,39 @@ class HoldsIT {
     @AfterAll
     void stop() throws Exception {
         platform.close();
+    }
+
+    @Test
+    @Order(0)
+    void kindsThatAreSwitchedOnReachTheirOwnersInboxOnceThoughTheirServiceIsKilled() throws Exception {
+        kinds(List.of(
+                Map.of("kind", "DUE_SOON", "on", true, "severity", "WARNING"),
+                Map.of("kind", "RETURNED_AGAIN", "on", true)));
+        var expected = List.of("DUE_SOON WARNING soon", "RETURNED_AGAIN WARNING twice");
+        try {
+            plan("kinds", List.of(node("soon", 1, "2023-07-03"), node("twice", 5, null)));
+            for (var time = 0; time < 2; time++) {
+                var path = "/api/v1/projects/kinds/nodes/twice/";
+                platform.as("owner")
+                        .post(path + "completion", Map.of("completedOn", "2023-06-29"))
+                        .expect(200);
+                platform.as("supervisor")
+                        .post(path + "verification", Map.of("verdict", "RETURNED", "note", "照片不清"))
+                        .expect(200);
+            }
+            platform.killAndAwait("notification-service");
+            Eventually.holds(
+                    "all of it in the owner's inbox", QUIET, () -> told("kinds").containsAll(expected));
+        } finally {
+            kinds(List.of());
+        }
+        Eventually.holds(
+                "none of it is open",
+                QUIET,
+                () -> platform.as("commander")
+                        .all("/api/v1/alerts?project=kinds&open=true")
+                        .isEmpty());
+        assertThat(told("kinds")).isEqualTo(expected);
     }
 
     @Test
@@ -163,5 +198,35 @@ class HoldsIT {
             throw new IllegalStateException("Expected the starter's test classes at " + jar);
         }
         return jar;
+    }
+
+    private void kinds(List<Map<String, Object>> kinds) throws Exception {
+        platform.as("admin")
+                .put("/api/v1/alert-kinds", Map.of("kinds", kinds), "*")
+                .expect(200);
+    }
+
+    /** A programme of that name with a project of that name, which is to be finished at the end of July. */
+    private void plan(String id, List<Map<String, Object>> nodes) throws Exception {
+        platform.as("admin").post("/api/v1/programmes", Bodies.programme(id)).expect(201);
+        var registered = platform.as("commander")
+                .post("/api/v1/projects", Bodies.project(id, id, "370212"))
+                .expect(201);
+        platform.as("commander")
+                .put("/api/v1/projects/%s/plan".formatted(id), Bodies.plan("2023-07-31", nodes), registered.etag())
+                .expect(200);
+    }
+
+    /** What the owner was told of a project: kind, severity and node, sorted. */
+    private List<String> told(String project) throws Exception {
+        return platform.as("owner").all("/api/v1/inbox").stream()
+                .filter(message -> message.get("projectId").stringValue().equals(project))
+                .map(message -> "%s %s %s"
+                        .formatted(
+                                message.get("kind").stringValue(),
+                                message.get("severity").stringValue(),
+                                message.get("nodeId").stringValue()))
+                .sorted()
+                .toList();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every delivery that ever was, as an administrator reads it. */
+/** Every delivery, as an administrator reads it, until it is old enough to be forgotten. */
 public interface DeliveryLedger {
     /**
      * One line.
@@ -41,4 +41,12 @@ public interface DeliveryLedger {
 
     /** Lets one that was refused or is dead wait for its first attempt again; false when it is neither. */
     boolean replay(String deliveryId, Instant now);
+
+    /**
+     * Forgets what has ended and was taken before: one instant for what was delivered, another for what was not, which
+     * could be replayed until then. What waits is kept.
+     *
+     * @return how many
+     */
+    long forget(Instant delivered, Instant undelivered);
 }

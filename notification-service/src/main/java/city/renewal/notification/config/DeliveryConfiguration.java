@@ -9,10 +9,13 @@ import city.renewal.notification.application.Outlet;
 import city.renewal.notification.application.ReplayDelivery;
 import city.renewal.notification.application.RetryPolicy;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 /** The ledger of what goes outside, and the worker that empties it. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryConfiguration.class);
+
     @Bean
     MongoDeliveries deliveries(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
         return new MongoDeliveries(database, () -> UUID.randomUUID().toString(), real);
@@ -47,6 +52,20 @@ class DeliveryConfiguration {
                 new Random(),
                 real,
                 metrics::posted);
+    }
+
+    @Bean(destroyMethod = "")
+    Loop forgettingDeliveriesLoop(
+            DeliveryLedger ledger, DeliveryProperties properties, @Qualifier("realTime") InstantSource real) {
+        return new Loop("forget-deliveries", Duration.ofHours(1), () -> {
+            var now = real.instant();
+            var forgotten =
+                    ledger.forget(now.minus(properties.keepDelivered()), now.minus(properties.keepUndelivered()));
+            if (forgotten > 0) {
+                LOG.info("{} old deliveries were forgotten", forgotten);
+            }
+            return false;
+        });
     }
 
     @Bean(destroyMethod = "")

@@ -374,6 +374,30 @@ class DeliverMessagesIT {
     }
 
     @Test
+    void forgetsWhatWasDeliveredLongAgoAndLaterWhatWasNotButNeverWhatWaits() throws Exception {
+        take("delivered");
+        worker().deliverDue();
+        deliveries.takeAll(List.of(delivery("dead", "gone")));
+        worker().deliverDue();
+        now = now.plus(Duration.ofDays(1));
+        take("waiting");
+        var tomorrow = now.plusSeconds(1);
+
+        assertThat(deliveries.forget(Instant.EPOCH, Instant.EPOCH)).isZero();
+        assertThat(deliveries.forget(tomorrow, Instant.EPOCH)).isEqualTo(1);
+        assertThat(deliveries.forget(tomorrow, Instant.EPOCH)).isZero();
+        assertThat(messagesInLedger()).containsExactlyInAnyOrder("dead", "waiting");
+        assertThat(deliveries.forget(tomorrow, tomorrow)).isEqualTo(1);
+        assertThat(messagesInLedger()).containsExactly("waiting");
+    }
+
+    private List<String> messagesInLedger() {
+        return deliveries.find(new DeliveryLedger.Filter(null, null, null, null), null, 10).stream()
+                .map(entry -> entry.delivery().message().messageId())
+                .toList();
+    }
+
+    @Test
     void theLedgerIsReadPageByPageTheNewestFirst() {
         for (var i = 0; i < 5; i++) {
             take("m" + i);

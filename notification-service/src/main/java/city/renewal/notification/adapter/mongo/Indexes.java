@@ -52,7 +52,8 @@ public final class Indexes implements StoreSetup {
         // Which lanes have something due; and a lane's, the longest waiting first. Ended ones are not in them.
         sparse(MongoDeliveries.COLLECTION, "nextAttemptAt", "waiting");
         sparse(MongoDeliveries.COLLECTION, "waiting", "nextAttemptAt");
-        // GET /deliveries, with and without a condition, the newest first.
+        // GET /deliveries, with and without a condition, the newest first; and those that are old enough to be
+        // forgotten.
         index(MongoDeliveries.COLLECTION, "takenAt", -1, "_id", -1);
         index(MongoDeliveries.COLLECTION, "status", 1, "takenAt", -1, "_id", -1);
         index(MongoDeliveries.COLLECTION, "target", 1, "takenAt", -1, "_id", -1);

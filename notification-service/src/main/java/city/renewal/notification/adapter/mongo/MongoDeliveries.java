@@ -256,6 +256,19 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                 .orElse(false);
     }
 
+    @Override
+    public long forget(Instant delivered, Instant undelivered) {
+        return forget(List.of(State.DELIVERED.name()), delivered)
+                + forget(List.of(State.REFUSED.name(), State.DEAD.name()), undelivered);
+    }
+
+    private long forget(List<String> states, Instant before) {
+        return deliveries
+                .deleteMany(new Document("status", new Document("$in", states))
+                        .append("takenAt", new Document("$lt", Date.from(before))))
+                .getDeletedCount();
+    }
+
     private static Document set(Object... keysAndValues) {
         var set = new Document();
         for (var i = 0; i < keysAndValues.length; i += 2) {
