@@ -133,6 +133,7 @@ class PoliciesIT {
             {"kinds":[{"kind":"WATCHDOG"}]}                                                             | kinds[0].kind
             {"kinds":[{"kind":"UNSIGNED"},{"kind":"UNSIGNED"}]}                                         | kinds[1].kind
             {"kinds":[{"kind":"SIGNED"}]}                                                               | kinds[0].kind
+            {"kinds":[{"kind":"ORDER_ISSUED"}]}                                                         | kinds[0].kind
             {"kinds":[{"on":true}]}                                                                     | kinds[0].kind
             {"kinds":[{"kind":"DUE_SOON","thresholds":[]}]}                                             | kinds[0].thresholds
             {"kinds":[{"kind":"DUE_SOON","thresholds":[7,0]}]}                                          | kinds[0].thresholds[1]

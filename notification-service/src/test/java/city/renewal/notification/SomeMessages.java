@@ -7,8 +7,8 @@ import static city.renewal.notification.Changes.aNode;
 import city.renewal.notification.adapter.mustache.MustacheTypesetter;
 import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.InMemoryRules;
-import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Severity;
 import city.renewal.notification.domain.rules.MessageTemplates;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public final class SomeMessages {
                 address,
                 addressee,
                 "a1",
-                AlertKind.OVERDUE,
+                MessageKind.OVERDUE,
                 Severity.CRITICAL,
                 1,
                 aNode("p", "n"),
@@ -55,7 +55,7 @@ public final class SomeMessages {
                     "p-owner",
                     "责任人",
                     "a" + i,
-                    i % 2 == 0 ? AlertKind.DUE_SOON : AlertKind.OVERDUE,
+                    i % 2 == 0 ? MessageKind.DUE_SOON : MessageKind.OVERDUE,
                     Severity.CRITICAL,
                     1,
                     aNode("p" + i, "n" + i),

@@ -5,6 +5,7 @@ import city.renewal.notification.application.Groups.Kept;
 import city.renewal.notification.application.Groups.Member;
 import city.renewal.notification.application.Telling.Outgoing;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Message;
@@ -139,7 +140,7 @@ public final class SpeakForGroups {
     }
 
     private static Matter matter(Message message) {
-        return new Matter(message.kind(), message.subject(), message.dueVersion(), message.dueDate(), 0);
+        return new Matter(AlertKind.of(message.kind()), message.subject(), message.dueVersion(), message.dueDate(), 0);
     }
 
     /** Members whose alert is still so and unanswered: those that may be told of now, and those that are held back; and the messages of the others. */

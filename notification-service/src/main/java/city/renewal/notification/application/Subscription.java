@@ -1,7 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.MessageKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +23,7 @@ public record Subscription(
         String url,
         String description,
         List<String> areas,
-        Set<AlertKind> kinds,
+        Set<MessageKind> kinds,
         List<Secret> secrets,
         int failures,
         @Nullable Instant failingSince,
@@ -93,7 +93,7 @@ public record Subscription(
     }
 
     /** Described anew; the failures are forgotten and it is served, or it is not. */
-    Subscription changed(String url, String description, List<String> areas, Set<AlertKind> kinds) {
+    Subscription changed(String url, String description, List<String> areas, Set<MessageKind> kinds) {
         return new Subscription(
                 webhookId, url, description, areas, kinds, secrets, 0, null, null, null, createdBy, createdAt);
     }

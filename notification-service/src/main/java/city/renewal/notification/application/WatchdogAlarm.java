@@ -138,7 +138,7 @@ public final class WatchdogAlarm {
                 PROJECT,
                 AlertKind.WATCHDOG.nameZh(),
                 district + "@" + day,
-                AlertKind.WATCHDOG.nameEn(),
+                AlertKind.WATCHDOG.told().nameEn(),
                 "",
                 district,
                 null,

@@ -5,7 +5,7 @@ import city.renewal.notification.application.Postbox.Outcome;
 import city.renewal.notification.application.Subscription.Secret;
 import city.renewal.notification.application.Subscriptions.Kept;
 import city.renewal.notification.domain.AlertIds;
-import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.MessageKind;
 import city.renewal.starter.security.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +76,7 @@ public final class Webhooks {
     }
 
     /** What an administrator wants. */
-    public record Wish(String url, String description, List<String> areas, Set<AlertKind> kinds) {}
+    public record Wish(String url, String description, List<String> areas, Set<MessageKind> kinds) {}
 
     /** What came of a change. */
     public sealed interface Answer {

@@ -58,7 +58,7 @@ public record Decision(
                 step.recipient().address(),
                 step.recipient().name(),
                 alertId(),
-                matter.kind(),
+                matter.kind().told(),
                 matter.severity(),
                 step.level(),
                 matter.subject(),

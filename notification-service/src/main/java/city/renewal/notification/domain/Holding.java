@@ -82,7 +82,6 @@ record Holding(Set<Concern> concerns, @Nullable Instant nextLookAt) {
                                 .map(days -> node.suspensionId() + "/" + days);
             }
             case OVERDUE, WATCHDOG -> Optional.empty();
-            case ORDER_ISSUED, ORDER_REPLIED, ORDER_RETURNED, ORDER_CLOSED, ORDER_UNANSWERED -> Optional.empty();
         };
     }
 
@@ -102,7 +101,6 @@ record Holding(Set<Concern> concerns, @Nullable Instant nextLookAt) {
             case EXTENSION_WAITING -> after(asked(node), rule);
             case SUSPENDED_LONG -> after(node.suspendedFrom(), rule);
             case OVERDUE, FORECAST_LATE, REPORT_MISSING, RETURNED_AGAIN, WATCHDOG -> Stream.empty();
-            case ORDER_ISSUED, ORDER_REPLIED, ORDER_RETURNED, ORDER_CLOSED, ORDER_UNANSWERED -> Stream.empty();
         };
     }
 

@@ -23,7 +23,7 @@ public record Message(
         String address,
         String addressee,
         String alertId,
-        AlertKind kind,
+        MessageKind kind,
         Severity severity,
         int level,
         NodeSubject subject,
@@ -44,7 +44,7 @@ public record Message(
             String address,
             String addressee,
             String alertId,
-            AlertKind kind,
+            MessageKind kind,
             Severity severity,
             int level,
             NodeSubject subject,
@@ -115,7 +115,7 @@ public record Message(
                 ? "共 %d 项提醒(%s)。首项:%s"
                         .formatted(
                                 lines().size(),
-                                kinds(AlertKind::nameZh, "、"),
+                                kinds(MessageKind::nameZh, "、"),
                                 lines().getFirst().text())
                 : text();
     }
@@ -126,13 +126,13 @@ public record Message(
                 ? "%d matters (%s); the first: %s"
                         .formatted(
                                 lines().size(),
-                                kinds(AlertKind::nameEn, ", "),
+                                kinds(MessageKind::nameEn, ", "),
                                 lines().getFirst().textEn())
                 : textEn();
     }
 
-    private String kinds(Function<AlertKind, String> name, String separator) {
-        var counts = new EnumMap<AlertKind, Integer>(AlertKind.class);
+    private String kinds(Function<MessageKind, String> name, String separator) {
+        var counts = new EnumMap<MessageKind, Integer>(MessageKind.class);
         lines().forEach(line -> counts.merge(line.kind(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(count -> name.apply(count.getKey()) + " " + count.getValue())
@@ -207,7 +207,7 @@ public record Message(
                                 kind.nameEn(),
                                 subject.projectName(),
                                 subject.nodeName(),
-                                kind == AlertKind.OVERDUE ? "was" : "is",
+                                kind == MessageKind.OVERDUE ? "was" : "is",
                                 dueDate,
                                 subject.owner().name(),
                                 level);

@@ -5,8 +5,8 @@ import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Severity;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -25,7 +25,7 @@ abstract class InboxContract {
                 address,
                 "收件人",
                 "alert-" + id,
-                AlertKind.OVERDUE,
+                MessageKind.OVERDUE,
                 Severity.CRITICAL,
                 1,
                 aNode("p", "n"),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.application.Subscription.Secret;
 import city.renewal.notification.application.Subscriptions.Kept;
-import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.MessageKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ abstract class SubscriptionsContract {
                 "https://example.org/hook",
                 "城运平台",
                 List.of("370212"),
-                Set.of(AlertKind.OVERDUE),
+                Set.of(MessageKind.OVERDUE),
                 List.of(new Secret("whsec_new", null), new Secret("whsec_old", Instant.parse("2026-11-22T00:00:00Z"))),
                 0,
                 null,

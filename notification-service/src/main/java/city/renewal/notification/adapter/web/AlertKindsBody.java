@@ -48,8 +48,6 @@ record AlertKindsBody(
             var kind = violations.given(at + ".kind", sent.get(i).kind());
             if (kind != null) {
                 violations.check(seen.add(kind), at + ".kind", "must not be there twice");
-                violations.check(
-                        !kind.isAboutAnOrder(), at + ".kind", "must not be about an order, which raises no alert");
                 violations.check(kind != AlertKind.WATCHDOG, at + ".kind", "must not be WATCHDOG, which is not set");
                 rules.add(rule(at, kind, sent.get(i), violations));
             }

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.Inbox.Received;
-import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record MessageRow(
         String messageId,
         String alertId,
-        AlertKind kind,
+        MessageKind kind,
         Severity severity,
         int level,
         String to,

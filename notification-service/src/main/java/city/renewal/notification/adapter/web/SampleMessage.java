@@ -5,8 +5,8 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.application.TemplateFields;
 import city.renewal.notification.application.Typesetter.Values;
-import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Severity;
 import city.renewal.notification.domain.rules.Contact.Language;
 import java.time.Instant;
@@ -23,13 +23,13 @@ final class SampleMessage {
     /** Of three alerts two are listed, so that a template shows what it makes of the rest. */
     static Values values(Language language) {
         var parts = List.of(
-                part("1", AlertKind.OVERDUE, "施工图设计 <b>&\"二期\"</b> [链接](http://example.org)"),
-                part("2", AlertKind.OVERDUE, "主体结构封顶"),
-                part("3", AlertKind.DUE_SOON, "竣工验收"));
+                part("1", MessageKind.OVERDUE, "施工图设计 <b>&\"二期\"</b> [链接](http://example.org)"),
+                part("2", MessageKind.OVERDUE, "主体结构封顶"),
+                part("3", MessageKind.DUE_SOON, "竣工验收"));
         return TemplateFields.of(Message.together("sample", parts, AT), language, LISTED);
     }
 
-    private static Message part(String id, AlertKind kind, String nodeName) {
+    private static Message part(String id, MessageKind kind, String nodeName) {
         return new Message(
                 "sample-" + id,
                 "p-sample",

@@ -2,7 +2,7 @@ package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.Webhooks.Wish;
 import city.renewal.notification.application.Wire;
-import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.MessageKind;
 import city.renewal.starter.web.Violations;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ record WebhookBody(
         @Nullable String url,
         @Nullable String description,
         @Nullable List<@Nullable String> areas,
-        @Nullable List<@Nullable AlertKind> kinds) {
+        @Nullable List<@Nullable MessageKind> kinds) {
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
     private static final int MOST_AREAS = 200;
 
@@ -33,7 +33,7 @@ record WebhookBody(
                     "areas[%d]".formatted(i),
                     "must be an area's code of 6, 9 or 12 digits");
         }
-        var heard = violations.list("kinds", kinds, AlertKind.values().length);
+        var heard = violations.list("kinds", kinds, MessageKind.values().length);
         violations.refuse();
         return new Wish(address, described, covered, Set.copyOf(heard));
     }

@@ -2,7 +2,7 @@ package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.Subscription;
 import city.renewal.notification.application.Subscriptions.Kept;
-import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.MessageKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ record WebhookRow(
         String url,
         String description,
         List<String> areas,
-        List<AlertKind> kinds,
+        List<MessageKind> kinds,
         boolean enabled,
         @Nullable String secret,
         @Nullable Instant oldSecretUntil,

@@ -3,8 +3,8 @@ package city.renewal.notification.domain.orders;
 import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
 import city.renewal.notification.domain.AlertIds;
-import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.EscalationPolicy;
@@ -100,7 +100,8 @@ public final class OrderChase {
             return order.lookedAtAgain(opening);
         }
         var level = step.step().whom().level();
-        var message = message(order, AlertKind.ORDER_UNANSWERED, order.rounds().size(), level, step.recipient());
+        var message =
+                message(order, MessageKind.ORDER_UNANSWERED, order.rounds().size(), level, step.recipient());
         var clock = policy.workingTime().by(rules.calendarsOf(subject(order)));
         var climbed = order.climbing(new OrderMessage(message, step.step().channels()));
         return climbed.lookedAtAgain(OrderLadder.above(policy, climbed.round(), climbed.subject())
@@ -112,7 +113,7 @@ public final class OrderChase {
         return order.owesAnswer() ? order.overdueFrom() : null;
     }
 
-    private Message message(SupervisionOrder order, AlertKind kind, int round, int level, Recipient recipient) {
+    private Message message(SupervisionOrder order, MessageKind kind, int round, int level, Recipient recipient) {
         var decision = AlertIds.order(order.orderId(), kind.name(), round, level);
         return new Message(
                 AlertIds.message(decision, recipient.address()),

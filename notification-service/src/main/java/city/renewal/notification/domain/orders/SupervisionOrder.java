@@ -5,7 +5,7 @@ import city.renewal.events.SupervisionOrderEvent.SupervisionOrderClosed;
 import city.renewal.events.SupervisionOrderEvent.SupervisionOrderIssued;
 import city.renewal.events.SupervisionOrderEvent.SupervisionOrderReplied;
 import city.renewal.events.SupervisionOrderEvent.SupervisionOrderReturned;
-import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Recipient;
 import java.time.Instant;
@@ -115,7 +115,7 @@ public record SupervisionOrder(
                         List.of(),
                         List.of(),
                         null)
-                .telling(AlertKind.ORDER_ISSUED, issue.at());
+                .telling(MessageKind.ORDER_ISSUED, issue.at());
         var fact = new SupervisionOrderIssued(order.orderId(), order.facts(), answerDue, issue.by(), issue.at());
         return new Changed(order, List.of(fact));
     }
@@ -127,7 +127,7 @@ public record SupervisionOrder(
         }
         var answered = withRound(round().answered(by, answer, now, subject.zone()));
         return new Changed(
-                answered.telling(AlertKind.ORDER_REPLIED, now),
+                answered.telling(MessageKind.ORDER_REPLIED, now),
                 List.of(new SupervisionOrderReplied(orderId(), facts(), rounds.size(), by, now)));
     }
 
@@ -143,7 +143,7 @@ public record SupervisionOrder(
         var next = new ArrayList<>(withRound(round().sentBack(new OrderRound.Return(by, reason, now))).rounds);
         next.add(OrderRound.until(answerDue));
         return new Changed(
-                with(next, null).telling(AlertKind.ORDER_RETURNED, now),
+                with(next, null).telling(MessageKind.ORDER_RETURNED, now),
                 List.of(new SupervisionOrderReturned(orderId(), facts(), rounds.size(), answerDue, by, now)));
     }
 
@@ -162,7 +162,7 @@ public record SupervisionOrder(
             }
         }
         return new Changed(
-                with(rounds, new OrderClosure(outcome, by, note, now)).telling(AlertKind.ORDER_CLOSED, now),
+                with(rounds, new OrderClosure(outcome, by, note, now)).telling(MessageKind.ORDER_CLOSED, now),
                 List.of(new SupervisionOrderClosed(orderId(), facts(), outcome.name(), by, now)));
     }
 
@@ -210,10 +210,10 @@ public record SupervisionOrder(
     }
 
     /** Who has to know of a change, to be told at the next look. */
-    private SupervisionOrder telling(AlertKind kind, Instant now) {
+    private SupervisionOrder telling(MessageKind kind, Instant now) {
         var unit = new Recipient.Unit(subject.unit());
         var recipients = new ArrayList<Recipient>();
-        if (kind == AlertKind.ORDER_REPLIED) {
+        if (kind == MessageKind.ORDER_REPLIED) {
             recipients.add(new Recipient.SupervisionOffice());
             if (issue.isByPerson()) {
                 recipients.add(Recipient.at(issue.by(), issue.by()));

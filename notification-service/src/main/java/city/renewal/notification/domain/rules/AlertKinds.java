@@ -42,7 +42,7 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
     /** What holds until somebody sets it: an alert for what is overdue, and for nothing else. */
     public static final AlertKinds BUILT_IN = new AlertKinds(
             Arrays.stream(AlertKind.values())
-                    .filter(kind -> kind != AlertKind.WATCHDOG && !kind.isAboutAnOrder())
+                    .filter(kind -> kind != AlertKind.WATCHDOG)
                     .map(kind -> new KindRule(kind, !kind.isSwitched(), kind.severity(), thresholds(kind)))
                     .toList(),
             List.of(
@@ -71,7 +71,6 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
             case SUSPENDED_LONG -> List.of(30);
             case RETURNED_AGAIN -> List.of(2);
             case OVERDUE, FORECAST_LATE, REPORT_MISSING, UNSIGNED, WATCHDOG -> List.of();
-            case ORDER_ISSUED, ORDER_REPLIED, ORDER_RETURNED, ORDER_CLOSED, ORDER_UNANSWERED -> List.of();
         };
     }
 

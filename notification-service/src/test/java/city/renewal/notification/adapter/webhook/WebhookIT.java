@@ -14,8 +14,8 @@ import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
 import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.Postbox.Outcome;
 import city.renewal.notification.application.Wire;
-import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Severity;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.json.Json;
@@ -71,7 +71,7 @@ class WebhookIT {
                         "p-owner",
                         "责任人",
                         "a1",
-                        AlertKind.OVERDUE,
+                        MessageKind.OVERDUE,
                         Severity.CRITICAL,
                         1,
                         aNode("p", "n"),

@@ -10,8 +10,8 @@ import city.renewal.notification.application.InMemoryDecisions;
 import city.renewal.notification.application.InMemoryInbox;
 import city.renewal.notification.application.InMemorySilences;
 import city.renewal.notification.application.Telling;
-import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.orders.OrderNumber;
 import city.renewal.notification.domain.orders.OrderRound;
 import city.renewal.notification.domain.orders.SupervisionOrder;
@@ -156,7 +156,7 @@ class ChaseOrdersTest {
             for (var round = 1; round <= order.rounds().size(); round++) {
                 var number = round;
                 var climb = messages.stream()
-                        .filter(each -> each.kind() == AlertKind.ORDER_UNANSWERED && each.dueVersion() == number)
+                        .filter(each -> each.kind() == MessageKind.ORDER_UNANSWERED && each.dueVersion() == number)
                         .toList();
                 var levels = climb.stream().map(Message::level).toList();
                 if (!levels.equals(levels.stream().sorted().distinct().toList())) {
