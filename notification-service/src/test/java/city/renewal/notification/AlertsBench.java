@@ -8,7 +8,6 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Topics;
 import city.renewal.events.UnitRef;
-import city.renewal.local.store.EmbeddedStore;
 import city.renewal.starter.testing.RunningService;
 import com.mongodb.client.MongoClients;
 import com.sun.management.OperatingSystemMXBean;
@@ -16,11 +15,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertsBench {
     private static final int REPEATS = 3;
-    private static final int NODES = 20;
+    static final int NODES = 20;
     private static final int PROBES = 15;
     private static final Duration LONGEST_FILL = Duration.ofMinutes(8);
     private static final Pattern NODE = Pattern.compile("bench-[0-9]+-[0-9]+-[0-9]+");
@@ -58,13 +53,18 @@ public final class AlertsBench {
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
+    private final StoreBeside store;
+    private final Path folder;
     private final Receiver receiver = new Receiver();
     private final int alerts;
     private final int mostOpen;
     private int round;
-    private double processorMillis;
+    private double serviceMillis;
+    private double storeMillis;
 
-    private AlertsBench(int alerts, int mostOpen) throws IOException {
+    private AlertsBench(StoreBeside store, Path folder, int alerts, int mostOpen) throws IOException {
+        this.store = store;
+        this.folder = folder;
         this.alerts = alerts;
         this.mostOpen = mostOpen;
     }
@@ -72,8 +72,11 @@ public final class AlertsBench {
     public static void main(String[] arguments) throws Exception {
         var alerts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         var mostOpen = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
-        new AlertsBench(alerts, mostOpen).run();
-        // The embedded store and the broker keep their threads for as long as their process lives.
+        var folder = Files.createTempDirectory("renewal-bench-alerts-");
+        try (var store = StoreBeside.start(folder)) {
+            new AlertsBench(store, folder, alerts, mostOpen).run();
+        }
+        // The broker keeps its threads for as long as its process lives.
         System.exit(0);
     }
 
@@ -119,15 +122,8 @@ public final class AlertsBench {
     }
 
     private void run() throws Exception {
-        var named = System.getenv("MONGODB_URI");
-        var folder = Files.createTempDirectory("renewal-bench-alerts-");
-        var database = named == null || named.isBlank()
-                ? EmbeddedStore.durable(folder.resolve("store"), 0).uri("bench")
-                : named;
-        System.out.printf(
-                "%,d alerts in projects of %d nodes; the store is %s%n",
-                alerts, NODES, named == null || named.isBlank() ? "the embedded one, durable" : "that of MONGODB_URI");
-        try (var service = service(database)) {
+        System.out.printf("%,d alerts in projects of %d nodes; the store is %s%n", alerts, NODES, store.name());
+        try (var service = service(store.uri())) {
             var other = Alertmanager.start(folder, receiver.url());
             if (other == null) {
                 System.out.println("prometheus-alertmanager is not installed (apt-get install prometheus-alertmanager):"
@@ -135,9 +131,9 @@ public final class AlertsBench {
             }
             compare(service, other);
             if (other != null) {
-                other.process.destroy();
+                other.process().destroy();
             }
-            manyOpen(service, database, named == null || named.isBlank());
+            manyOpen(service);
         }
     }
 
@@ -151,26 +147,28 @@ public final class AlertsBench {
                 .start();
     }
 
-    private void compare(RunningService service, @Nullable Alertmanager other) throws Exception {
-        route(service, GROUPED);
-        ours(service, Math.min(alerts, 2_000));
+    private void compare(RunningService running, @Nullable Alertmanager other) throws Exception {
+        route(running, GROUPED);
+        ours(running, Math.min(alerts, 2_000));
         if (other != null) {
             theirs(other, Math.min(alerts, 2_000));
         }
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
-        var processor = new ArrayList<Double>();
+        var service = new ArrayList<Double>();
+        var inStore = new ArrayList<Double>();
         for (var repeat = 0; repeat < REPEATS; repeat++) {
-            ours.add(ours(service, alerts));
-            processor.add(processorMillis);
+            ours.add(ours(running, alerts));
+            service.add(serviceMillis);
+            inStore.add(storeMillis);
             if (other != null) {
                 theirs.add(theirs(other, alerts));
             }
         }
         System.out.printf("ours, durable:           %,8.0f alerts/s (median of %s)%n", median(ours), rounded(ours));
         System.out.printf(
-                "  of processor time:     %.2f ms an alert, with its store and broker in this process (median of %s)%n",
-                median(processor), processor.stream().map("%.2f"::formatted).toList());
+                "  of processor time:     %.2f ms an alert in this process, with the broker, and %.2f in the store's%n",
+                median(service), median(inStore));
         if (other != null) {
             System.out.printf(
                     "prometheus-alertmanager: %,8.0f alerts/s (median of %s)%n", median(theirs), rounded(theirs));
@@ -180,11 +178,13 @@ public final class AlertsBench {
 
     private double ours(RunningService service, int count) throws Exception {
         var facts = facts(count);
-        var processor = PROCESS.getProcessCpuTime();
+        var inStore = store.processorTime();
+        var here = PROCESS.getProcessCpuTime();
         var began = System.nanoTime();
         service.publish(Topics.PROGRESS, facts);
         var rate = count / ((receiver.all(count) - began) / 1e9);
-        processorMillis = (PROCESS.getProcessCpuTime() - processor) / 1e6 / count;
+        serviceMillis = (PROCESS.getProcessCpuTime() - here) / 1e6 / count;
+        storeMillis = (double) store.processorTime().minus(inStore).toMillis() / count;
         return rate;
     }
 
@@ -233,15 +233,10 @@ public final class AlertsBench {
     }
 
     /** Alerts are put into the store as the service keeps them, each waiting for a step that is far away. */
-    private void manyOpen(RunningService service, String database, boolean isEmbedded) throws Exception {
+    private void manyOpen(RunningService service) throws Exception {
         route(service, EACH);
-        if (isEmbedded) {
-            System.out.println(
-                    "The embedded store keeps its indexes in memory and makes each when a query first asks for it;"
-                            + " the gauge of open alerts goes through all of them.");
-        }
-        try (var client = MongoClients.create(database)) {
-            var name = URI.create(database).getPath().substring(1);
+        try (var client = MongoClients.create(store.uri())) {
+            var name = URI.create(store.uri()).getPath().substring(1);
             var alertsKept = client.getDatabase(name).getCollection("alerts");
             var like = Objects.requireNonNull(alertsKept.find().first());
             var open = (int) alertsKept.countDocuments();
@@ -284,7 +279,7 @@ public final class AlertsBench {
         System.gc();
         var runtime = Runtime.getRuntime();
         System.out.printf(
-                "%,10d open: a new one reaches the webhook in %.0f ms (median of %d, longest %.0f); %,d MB held%n",
+                "%,10d open: a new one reaches the webhook in %.0f ms (median of %d, longest %.0f); %,d MB held, with the broker%n",
                 open,
                 median(delays),
                 PROBES,
@@ -298,84 +293,5 @@ public final class AlertsBench {
 
     private static String rounded(List<Double> values) {
         return values.stream().map(Math::round).toList().toString();
-    }
-
-    /** Debian's, as a process beside. */
-    private record Alertmanager(Process process, URI api, HttpClient http) {
-        static @Nullable Alertmanager start(Path folder, String webhook) throws Exception {
-            var program = Path.of("/usr/bin/prometheus-alertmanager");
-            if (!Files.isExecutable(program)) {
-                return null;
-            }
-            var config = Files.writeString(folder.resolve("alertmanager.yml"), """
-                    route:
-                      receiver: bench
-                      group_by: [project]
-                      group_wait: 1s
-                      group_interval: 1s
-                      repeat_interval: 4h
-                    receivers:
-                    - name: bench
-                      webhook_configs:
-                      - url: %s
-                        send_resolved: false
-                    """.formatted(webhook));
-            int port;
-            try (var free = new ServerSocket(0)) {
-                port = free.getLocalPort();
-            }
-            var process = new ProcessBuilder(
-                            program.toString(),
-                            "--config.file=" + config,
-                            "--storage.path=" + folder.resolve("alertmanager"),
-                            "--cluster.listen-address=",
-                            "--web.listen-address=127.0.0.1:" + port)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("alertmanager.log").toFile())
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            var other = new Alertmanager(
-                    process, URI.create("http://127.0.0.1:%d".formatted(port)), HttpClient.newHttpClient());
-            other.awaitReady();
-            return other;
-        }
-
-        private void awaitReady() throws InterruptedException {
-            for (var attempt = 0; attempt < 300; attempt++) {
-                try {
-                    if (http.send(
-                                            HttpRequest.newBuilder(api.resolve("/-/ready"))
-                                                    .build(),
-                                            BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200) {
-                        return;
-                    }
-                } catch (IOException e) {
-                    // Not listening yet.
-                }
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-            throw new IllegalStateException("prometheus-alertmanager is not ready after 30 s");
-        }
-
-        /** As Prometheus sends them: sixty-four at once. */
-        void push(int round, int from, int to) throws Exception {
-            var body = new StringBuilder("[");
-            for (var i = from; i < to; i++) {
-                body.append(i == from ? "" : ",")
-                        .append("""
-                                {"labels":{"alertname":"OVERDUE","severity":"critical","project":"p%d-%d","node":"bench-%d-%d-%d",\
-                                "owner":"p-owner%d","unit":"u1","area":"370212001"},"annotations":{"summary":"节点逾期"}}""".formatted(round, i / NODES, round, i / NODES, i % NODES, i / NODES % 500));
-            }
-            var request = HttpRequest.newBuilder(api.resolve("/api/v2/alerts"))
-                    .header("content-type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body.append("]").toString()))
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
-        }
     }
 }
