@@ -372,49 +372,4 @@ class DeliverMessagesIT {
         assertThat(deliveries.lanesDue(now, List.of())).containsExactly("gone");
         assertThat(deliveries.lanesDue(now, List.of("gone"))).isEmpty();
     }
-
-    @Test
-    void forgetsWhatWasDeliveredLongAgoAndLaterWhatWasNotButNeverWhatWaits() throws Exception {
-        take("delivered");
-        worker().deliverDue();
-        deliveries.takeAll(List.of(delivery("dead", "gone")));
-        worker().deliverDue();
-        now = now.plus(Duration.ofDays(1));
-        take("waiting");
-        var tomorrow = now.plusSeconds(1);
-
-        assertThat(deliveries.forget(Instant.EPOCH, Instant.EPOCH)).isZero();
-        assertThat(deliveries.forget(tomorrow, Instant.EPOCH)).isEqualTo(1);
-        assertThat(deliveries.forget(tomorrow, Instant.EPOCH)).isZero();
-        assertThat(messagesInLedger()).containsExactlyInAnyOrder("dead", "waiting");
-        assertThat(deliveries.forget(tomorrow, tomorrow)).isEqualTo(1);
-        assertThat(messagesInLedger()).containsExactly("waiting");
-    }
-
-    private List<String> messagesInLedger() {
-        return deliveries.find(new DeliveryLedger.Filter(null, null, null, null), null, 10).stream()
-                .map(entry -> entry.delivery().message().messageId())
-                .toList();
-    }
-
-    @Test
-    void theLedgerIsReadPageByPageTheNewestFirst() {
-        for (var i = 0; i < 5; i++) {
-            take("m" + i);
-            now = now.plusMillis(i % 2);
-        }
-        var seen = new ArrayList<String>();
-        DeliveryLedger.After after = null;
-        for (var page = 0; page < 3; page++) {
-            var entries = deliveries.find(new DeliveryLedger.Filter(State.WAITING, null, null, null), after, 2);
-            entries.forEach(entry -> seen.add(entry.delivery().message().messageId()));
-            var last = entries.getLast();
-            after = new DeliveryLedger.After(last.takenAt(), last.delivery().deliveryId());
-        }
-
-        assertThat(seen).containsExactlyInAnyOrder("m0", "m1", "m2", "m3", "m4");
-        assertThat(seen.getFirst()).isEqualTo("m4");
-        assertThat(deliveries.find(new DeliveryLedger.Filter(null, null, null, "m3"), null, 2))
-                .hasSize(1);
-    }
 }
