@@ -5,7 +5,6 @@ import city.renewal.notification.application.orders.KnownFacts;
 import city.renewal.notification.domain.orders.KnownProgramme;
 import city.renewal.notification.domain.orders.KnownProject;
 import city.renewal.starter.json.Bson;
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -92,8 +91,7 @@ public final class MongoKnownFacts implements KnownFacts {
         try {
             collection.bulkWrite(updates, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)
-                    || e.getWriteConcernError() != null) {
+            if (!InsertOnce.isOnlyTaken(e)) {
                 throw e;
             }
         }

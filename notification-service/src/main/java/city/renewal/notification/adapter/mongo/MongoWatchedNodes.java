@@ -3,7 +3,6 @@ package city.renewal.notification.adapter.mongo;
 import city.renewal.notification.application.WatchedNodes;
 import city.renewal.notification.domain.WatchedNode;
 import city.renewal.starter.json.Bson;
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -55,8 +54,7 @@ public final class MongoWatchedNodes implements WatchedNodes {
         try {
             nodes.bulkWrite(updates, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)
-                    || e.getWriteConcernError() != null) {
+            if (!InsertOnce.isOnlyTaken(e)) {
                 throw e;
             }
         }
