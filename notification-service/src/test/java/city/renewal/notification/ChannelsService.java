@@ -29,7 +29,8 @@ final class ChannelsService {
                     .with("renewal.inbox.beat", "50ms")
                     .with("renewal.inbox.heartbeat", "200ms")
                     .with("renewal.inbox.streams-of-a-person", 2)
-                    .with("renewal.webhook.timeout", "500ms")
+                    // Only one that hangs costs it. A healthy answer on a busy machine must be well within.
+                    .with("renewal.webhook.timeout", "4s")
                     .with("renewal.webhook.disable-after-failures", 3)
                     .with("renewal.webhook.disable-after", "0s")
                     .with("renewal.mail.host", "127.0.0.1")

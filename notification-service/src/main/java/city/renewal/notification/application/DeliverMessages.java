@@ -74,11 +74,11 @@ public final class DeliverMessages implements AutoCloseable {
         var begun = new ArrayList<Future<Integer>>();
         for (var id : deliveries.lanesDue(now, unavailable(lanes.keySet(), now))) {
             var lane = lanes.get(id);
-            if (lane == null) {
+            if (lane != null && busy.add(id)) {
+                begun.add(threads.submit(() -> drain(lane)));
+            } else if (lane == null && outlets.stream().noneMatch(outlet -> outlet.serves(id))) {
                 LOG.warn("Nobody serves {} any more: what waits there is dead, and is kept", id);
                 deliveries.abandon(id, "nobody serves it any more", now);
-            } else if (busy.add(id)) {
-                begun.add(threads.submit(() -> drain(lane)));
             }
         }
         return begun;
@@ -114,7 +114,12 @@ public final class DeliverMessages implements AutoCloseable {
     private int drain(Lane lane) throws InterruptedException {
         try {
             var made = 0;
-            for (var round = round(lane); round > 0; round = round(lane)) {
+            // The receiver may be changed, or go, while what waits for it is worked off.
+            for (var current = lane; current != null; current = lanes().get(lane.id())) {
+                var round = round(current);
+                if (round == 0) {
+                    break;
+                }
                 made += round;
             }
             return made;

@@ -22,7 +22,12 @@ public interface DeliveryLedger {
             Instant takenAt,
             @Nullable Instant lastAttemptAt,
             @Nullable Instant nextAttemptAt,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt) {
+        /** As {@link DeliveryLedger#replay} leaves it. */
+        Entry replayed(Instant now) {
+            return new Entry(delivery, State.WAITING, 0, lastAnswer, takenAt, lastAttemptAt, now, null);
+        }
+    }
 
     /** Which lines; null: any. */
     record Filter(

@@ -11,6 +11,11 @@ public interface Outlet {
     /** The targets of messages; none for whom it does not reach, or who does not want it. */
     List<Delivery> address(List<Message> messages);
 
-    /** The receivers that there are at this moment. */
+    /** The receivers that there are; one that came or went a moment ago may not be known here yet. */
     List<Lane> lanes();
+
+    /** Whether there is this receiver at this very moment. */
+    default boolean serves(String lane) {
+        return lanes().stream().anyMatch(each -> each.id().equals(lane));
+    }
 }

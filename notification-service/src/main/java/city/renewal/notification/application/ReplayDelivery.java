@@ -2,6 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.application.DeliveryLedger.Entry;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** An administrator sends a delivery that failed for good on its way again, under the same message id. */
 public final class ReplayDelivery {
@@ -23,10 +24,13 @@ public final class ReplayDelivery {
         record Unknown() implements Answer {}
     }
 
+    /** What is replayed is answered as it waits again, though it may be under way before the answer is. */
     public Answer replay(String deliveryId) {
-        var replayed = ledger.replay(deliveryId, real.instant());
-        return ledger.load(deliveryId)
-                .map(entry -> replayed ? new Answer.Replayed(entry) : new Answer.NotFailed(entry))
-                .orElseGet(Answer.Unknown::new);
+        var now = real.instant().truncatedTo(ChronoUnit.MILLIS);
+        var failed = ledger.load(deliveryId);
+        if (failed.isPresent() && ledger.replay(deliveryId, now)) {
+            return new Answer.Replayed(failed.get().replayed(now));
+        }
+        return ledger.load(deliveryId).<Answer>map(Answer.NotFailed::new).orElseGet(Answer.Unknown::new);
     }
 }

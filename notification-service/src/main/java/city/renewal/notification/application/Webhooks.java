@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+    private static final String LANE = "webhook:";
     private static final String GONE = "410";
     private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(1);
 
@@ -45,9 +48,13 @@ public final class Webhooks {
     private final Supplier<String> secrets;
     private final InstantSource real;
     private final InstantSource clock;
-    private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.MIN);
+    private final AtomicReference<Snapshot> snapshot = new AtomicReference<>(Snapshot.none());
 
-    private record Snapshot(List<Subscription> served, Instant until) {}
+    private record Snapshot(List<Subscription> served, Instant until) {
+        static Snapshot none() {
+            return new Snapshot(List.of(), Instant.MIN);
+        }
+    }
 
     /**
      * @param grace how long an old secret signs beside a new one
@@ -94,7 +101,7 @@ public final class Webhooks {
 
     /** Those that are served; they are read again after a second, so that another instance's change arrives here too. */
     public List<Subscription> served() {
-        var current = snapshot;
+        var current = Objects.requireNonNull(snapshot.get());
         var now = real.instant();
         if (current.until().isAfter(now)) {
             return current.served();
@@ -103,13 +110,22 @@ public final class Webhooks {
                 .map(Kept::subscription)
                 .filter(Subscription::isServed)
                 .toList();
-        snapshot = new Snapshot(served, now.plus(READ_AGAIN_AFTER));
+        // Unless something was changed while it was read: what was read then is true no more, and is not kept.
+        snapshot.compareAndSet(current, new Snapshot(served, now.plus(READ_AGAIN_AFTER)));
         return served;
     }
 
     /** What was changed here is seen here at once. */
     private void forgetWhatWasRead() {
-        snapshot = new Snapshot(List.of(), Instant.MIN);
+        snapshot.set(Snapshot.none());
+    }
+
+    /** Whether one is served, by the store and not by what was read of it a while ago. */
+    public boolean isServed(String webhookId) {
+        return subscriptions
+                .load(webhookId)
+                .filter(kept -> kept.subscription().isServed())
+                .isPresent();
     }
 
     public Optional<Kept> load(String webhookId) {
@@ -183,28 +199,41 @@ public final class Webhooks {
     }
 
     public static String lane(String webhookId) {
-        return "webhook:" + webhookId;
+        return LANE + webhookId;
     }
 
-    /** What attempts of one came to. Losing the race to write it down is no harm: the next attempts are counted. */
-    public void attempted(Subscription subscription, List<Outcome> outcomes) {
-        var isWell = outcomes.stream().anyMatch(outcome -> outcome instanceof Outcome.Delivered);
-        if (isWell && subscription.failures() == 0) {
-            return;
+    /** The other way round; empty for a lane of another channel. */
+    public static Optional<String> webhookOf(String lane) {
+        return lane.startsWith(LANE) ? Optional.of(lane.substring(LANE.length())) : Optional.empty();
+    }
+
+    /**
+     * What attempts of one came to. It is the store that is asked how often it failed so far: who made the attempts may have
+     * begun with it long ago, and a failure that others counted since must not outlive a success.
+     */
+    public void attempted(String webhookId, List<Outcome> outcomes) {
+        var kept = subscriptions.load(webhookId).orElse(null);
+        while (kept != null && kept.subscription().isServed() && !isCounted(kept, outcomes)) {
+            kept = subscriptions.load(webhookId).orElse(null);
         }
-        subscriptions.load(subscription.webhookId()).ifPresent(kept -> {
-            var now = real.instant();
-            var next = isWell
-                    ? kept.subscription().answeredWell()
-                    : kept.subscription().failed(outcomes.size(), now);
-            var because = isWell ? null : disabling(next, outcomes, now);
-            if (because == null) {
-                subscriptions.save(next, kept.version());
-            } else if (subscriptions.save(next.disabled(because, now), kept.version())) {
-                disable(next, because, now);
-            }
-            forgetWhatWasRead();
-        });
+    }
+
+    /** @return false when it was changed meanwhile */
+    private boolean isCounted(Kept kept, List<Outcome> outcomes) {
+        var current = kept.subscription();
+        var isWell = outcomes.stream().anyMatch(outcome -> outcome instanceof Outcome.Delivered);
+        if (isWell && current.failures() == 0) {
+            return true;
+        }
+        var now = real.instant();
+        var next = isWell ? current.answeredWell() : current.failed(outcomes.size(), now);
+        var because = isWell ? null : disabling(next, outcomes, now);
+        var isSaved = subscriptions.save(because == null ? next : next.disabled(because, now), kept.version());
+        forgetWhatWasRead();
+        if (isSaved && because != null) {
+            disable(next, because, now);
+        }
+        return isSaved;
     }
 
     private @Nullable String disabling(Subscription next, List<Outcome> outcomes, Instant now) {
@@ -225,7 +254,6 @@ public final class Webhooks {
 
     private void disable(Subscription subscription, String because, Instant now) {
         LOG.warn("Webhook {} is disabled: {}. Administrators find a notice", subscription.webhookId(), because);
-        deliveries.abandon(lane(subscription.webhookId()), "the webhook was disabled", now);
         notices.post(new Notice(
                 "webhook-%s-disabled-%d".formatted(subscription.webhookId(), now.getEpochSecond()),
                 "回调已停用:%s(%s)。原因:%s。修改该回调即可重新启用,未送达的消息可在投递台账中重发。"
@@ -234,5 +262,6 @@ public final class Webhooks {
                         .formatted(subscription.description(), subscription.webhookId(), because),
                 clock.instant(),
                 null));
+        deliveries.abandon(lane(subscription.webhookId()), "the webhook was disabled", now);
     }
 }

@@ -25,8 +25,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -49,6 +51,7 @@ class DeliverMessagesIT {
     private volatile Function<Delivery, Outcome> receiver = _ -> new Outcome.Delivered("204");
     private final ResilienceBreakers breakers =
             new ResilienceBreakers(Duration.ofSeconds(20), Duration.ofMinutes(10), real);
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private Lane.@Nullable Pace pace;
 
     @BeforeEach
@@ -88,7 +91,15 @@ class DeliverMessagesIT {
 
         @Override
         public List<Lane> lanes() {
-            return ids.stream().<Lane>map(SomeLane::new).toList();
+            return ids.stream()
+                    .filter(id -> !gone.contains(id))
+                    .<Lane>map(SomeLane::new)
+                    .toList();
+        }
+
+        @Override
+        public boolean serves(String lane) {
+            return lane.equals("new") || Outlet.super.serves(lane);
         }
     }
 
@@ -358,9 +369,23 @@ class DeliverMessagesIT {
     }
 
     @Test
-    void whatWaitsForAReceiverThatIsGoneIsDeadAndCanBeReplayed() throws Exception {
-        deliveries.takeAll(List.of(delivery("m1", "gone")));
+    void aReceiverThatGoesWhileItsBacklogIsWorkedOffGetsNoMoreOfIt() throws Exception {
+        receiver = delivery -> {
+            gone.add(delivery.lane());
+            return new Outcome.Delivered("204");
+        };
+        for (var i = 0; i < 40; i++) {
+            take("m" + i);
+        }
+
+        assertThat(worker().deliverDue()).as("one round").isEqualTo(32);
+    }
+
+    @Test
+    void whatWaitsForAReceiverThatIsGoneIsDeadAndCanBeReplayedAndForOneThatCameAMomentAgoItWaits() throws Exception {
+        deliveries.takeAll(List.of(delivery("m1", "gone"), delivery("m2", "new")));
         assertThat(worker().deliverDue()).isZero();
+        assertThat(ledger("m2").getString("status")).isEqualTo("WAITING");
         var entry = deliveries
                 .find(new DeliveryLedger.Filter(State.DEAD, null, "gone", null), null, 10)
                 .getFirst();
@@ -369,7 +394,7 @@ class DeliverMessagesIT {
         assertThat(deliveries.replay(entry.delivery().deliveryId(), now)).isTrue();
         assertThat(deliveries.replay(entry.delivery().deliveryId(), now)).isFalse();
 
-        assertThat(deliveries.lanesDue(now, List.of())).containsExactly("gone");
-        assertThat(deliveries.lanesDue(now, List.of("gone"))).isEmpty();
+        assertThat(deliveries.lanesDue(now, List.of("new"))).containsExactly("gone");
+        assertThat(deliveries.lanesDue(now, List.of("new", "gone"))).isEmpty();
     }
 }

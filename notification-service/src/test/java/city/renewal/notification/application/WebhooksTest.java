@@ -23,7 +23,7 @@ class WebhooksTest {
     private static final Webhooks.Wish WISH =
             new Webhooks.Wish("https://example.org/hook", "城运平台", List.of(), Set.of());
 
-    private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+    private final MeddledWith subscriptions = new MeddledWith();
     private final List<String> abandoned = new ArrayList<>();
     private final List<Notices.Notice> notices = new ArrayList<>();
     private final AtomicInteger made = new AtomicInteger();
@@ -44,7 +44,7 @@ class WebhooksTest {
     }
 
     private void fails(int times) {
-        webhooks.attempted(theWebhook(), Collections.nCopies(times, new Outcome.Failed("503")));
+        webhooks.attempted(theWebhook().webhookId(), Collections.nCopies(times, new Outcome.Failed("503")));
     }
 
     @Test
@@ -61,7 +61,7 @@ class WebhooksTest {
         fails(500);
         assertThat(theWebhook().isServed()).as("often, but not for long").isTrue();
 
-        webhooks.attempted(theWebhook(), List.of(new Outcome.Failed("503"), new Outcome.Delivered("204")));
+        webhooks.attempted(theWebhook().webhookId(), List.of(new Outcome.Failed("503"), new Outcome.Delivered("204")));
         fails(1);
         now = now.plus(Duration.ofDays(6));
         fails(1);
@@ -78,6 +78,49 @@ class WebhooksTest {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.textEn()).contains("w1", "20 attempts"));
         assertThat(webhooks.served()).isEmpty();
+    }
+
+    @Test
+    void aSuccessEndsTheRowOfFailuresThoughSomebodyChangedTheWebhookMeanwhile() {
+        webhooks.subscribe(WISH, ADMIN, null);
+        fails(3);
+        subscriptions.beforeTheNextSave = () -> fails(2);
+
+        webhooks.attempted("w1", List.of(new Outcome.Delivered("204")));
+
+        assertThat(theWebhook().failures()).isZero();
+        assertThat(theWebhook().failingSince()).isNull();
+    }
+
+    @Test
+    void whatFailsOnItsWayWhenAWebhookIsDisabledAlreadyMakesNoSecondNotice() {
+        webhooks.subscribe(WISH, ADMIN, null);
+        webhooks.attempted("w1", List.of(new Outcome.Refused("410")));
+        now = now.plusSeconds(5);
+
+        webhooks.attempted("w1", List.of(new Outcome.Refused("410")));
+
+        assertThat(notices).hasSize(1);
+    }
+
+    @Test
+    void aChangeIsSeenAtOnceThoughItCameWhileTheWebhooksWereRead() {
+        webhooks.subscribe(WISH, ADMIN, null);
+        subscriptions.afterTheNextReading = () -> webhooks.subscribe(WISH, ADMIN, null);
+
+        webhooks.served();
+
+        assertThat(webhooks.served()).hasSize(2);
+    }
+
+    @Test
+    void whetherOneIsServedIsAskedOfTheStoreThoughOthersWereReadAMomentAgo() {
+        webhooks.served();
+        subscriptions.save(SubscriptionsContract.aWebhook("elsewhere"), 0);
+
+        assertThat(webhooks.served()).isEmpty();
+        assertThat(webhooks.isServed("elsewhere")).isTrue();
+        assertThat(webhooks.isServed("nowhere")).isFalse();
     }
 
     @Test
@@ -106,6 +149,40 @@ class WebhooksTest {
         @Override
         protected Subscriptions subscriptions() {
             return new InMemorySubscriptions();
+        }
+    }
+
+    /** Somebody else comes in between. */
+    private static final class MeddledWith implements Subscriptions {
+        private final InMemorySubscriptions kept = new InMemorySubscriptions();
+        private Runnable beforeTheNextSave = () -> {};
+        private Runnable afterTheNextReading = () -> {};
+
+        @Override
+        public List<Kept> all() {
+            var all = kept.all();
+            var meddling = afterTheNextReading;
+            afterTheNextReading = () -> {};
+            meddling.run();
+            return all;
+        }
+
+        @Override
+        public Optional<Kept> load(String webhookId) {
+            return kept.load(webhookId);
+        }
+
+        @Override
+        public boolean save(Subscription subscription, long read) {
+            var meddling = beforeTheNextSave;
+            beforeTheNextSave = () -> {};
+            meddling.run();
+            return kept.save(subscription, read);
+        }
+
+        @Override
+        public boolean delete(String webhookId, long read) {
+            return kept.delete(webhookId, read);
         }
     }
 

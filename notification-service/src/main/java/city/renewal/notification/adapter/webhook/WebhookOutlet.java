@@ -83,6 +83,13 @@ public final class WebhookOutlet implements Outlet {
                 Wire.Reach.PUBLIC,
                 timeout,
                 subscription::signingSecrets);
-        return new WebhookLane(receiver, wire, mapper, real, outcomes -> webhooks.attempted(subscription, outcomes));
+        return new WebhookLane(
+                receiver, wire, mapper, real, outcomes -> webhooks.attempted(subscription.webhookId(), outcomes));
+    }
+
+    @Override
+    public boolean serves(String lane) {
+        return (configured != null && configured.lane().equals(lane))
+                || Webhooks.webhookOf(lane).filter(webhooks::isServed).isPresent();
     }
 }
