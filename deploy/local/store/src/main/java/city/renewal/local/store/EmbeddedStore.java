@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -26,8 +27,8 @@ public final class EmbeddedStore implements AutoCloseable {
     private final MongoServer server;
     private final int port;
 
-    private EmbeddedStore(MVStore file, int port, Runnable whenBroken) {
-        this.server = new MongoServer(new DurableBackend(file, whenBroken));
+    private EmbeddedStore(MVStore file, Journal journal, int port) {
+        this.server = new MongoServer(new DurableBackend(file, journal));
         try {
             this.server.bind(LOOPBACK, port);
         } catch (RuntimeException refused) {
@@ -39,7 +40,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** A store that forgets everything when it closes; port 0 takes a free one. */
     public static EmbeddedStore inMemory(int port) {
-        return new EmbeddedStore(new MVStore.Builder().autoCommitDisabled().open(), port, () -> {});
+        return new EmbeddedStore(new MVStore.Builder().autoCommitDisabled().open(), Journal.Nothing.KEPT, port);
     }
 
     /** A store that keeps everything in one file, made with its folders when it does not exist; port 0 takes a free one. */
@@ -49,6 +50,11 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** @param whenBroken run once the file can't be written any more, such as on a full disk: only a new start helps then */
     public static EmbeddedStore durable(Path file, int port, Runnable whenBroken) {
+        return durable(file, port, DurableFile.Limits.ofThisProcess(), whenBroken, moment -> {});
+    }
+
+    static EmbeddedStore durable(
+            Path file, int port, DurableFile.Limits limits, Runnable whenBroken, Consumer<DurableFile.Moment> moments) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException refused) {
@@ -58,12 +64,12 @@ public final class EmbeddedStore implements AutoCloseable {
                 .fileName(file.toAbsolutePath().toString())
                 .cacheSize(CACHE_MEGABYTES)
                 .autoCommitDisabled()
-                // No commit in the middle of a command: a kill between a document and its index would part them.
+                // No commit but those of the journal: a kill between a document and its index would part them.
                 .autoCommitBufferSize(0)
                 .open();
         // Chunks that are dead may be written again at once: no reader holds on to an older version of the file.
         opened.setRetentionTime(0);
-        return new EmbeddedStore(opened, port, whenBroken);
+        return new EmbeddedStore(opened, DurableFile.open(opened, file, limits, whenBroken, moments), port);
     }
 
     public int port() {

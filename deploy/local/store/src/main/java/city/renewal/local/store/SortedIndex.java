@@ -57,12 +57,12 @@ final class SortedIndex {
     // --- what is in it -----------------------------------------------------------------------------------------------
 
     /** From all documents, when it is first needed. */
-    void make(MVMap<Object, Document> documents) {
+    void make(MVMap<Object, Stored> documents) {
         if (!isMade) {
             isMade = true;
             for (var all = documents.cursor(null, null, false); all.hasNext(); ) {
                 var id = all.next();
-                add(all.getValue(), id);
+                add(all.getValue().document(), id);
             }
         }
     }

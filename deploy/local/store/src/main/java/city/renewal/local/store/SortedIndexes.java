@@ -28,14 +28,14 @@ final class SortedIndexes {
     /** So few that to look at all of them is as fast. */
     static final int FEW = 64;
 
-    private final MVMap<Object, Document> documents;
+    private final MVMap<Object, Stored> documents;
     private final MVStore memory;
     private final String collection;
     private final SharedPlaces shared = new SharedPlaces();
     private final Map<String, SortedIndex> indexes = new LinkedHashMap<>();
 
     /** @param memory where the entries are kept; never written to a file */
-    SortedIndexes(String collection, MVMap<Object, Document> documents, MVStore memory) {
+    SortedIndexes(String collection, MVMap<Object, Stored> documents, MVStore memory) {
         this.collection = collection;
         this.documents = documents;
         this.memory = memory;

@@ -17,8 +17,8 @@ import org.h2.mvstore.type.ObjectDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the file keeps documents, their ids, and the keys of indexes: documents as BSON, keys as their parts one after
- * another, everything else as H2 does.
+ * How the file keeps the ids of documents and the keys of indexes: ids that are documents as BSON, keys as their parts one
+ * after another, everything else as H2 does. Whole documents are kept by {@link DocumentType}.
  *
  * <p>The order of keys is total and has no meaning beyond that: first by class, then by value. Equal keys are equal in
  * it, which is all that a map asks.
@@ -28,7 +28,7 @@ final class StoredType extends BasicDataType<Object> {
     static final StoredType INSTANCE = new StoredType();
 
     private static final byte AS_H2_DOES = 0;
-    private static final byte AS_BSON = 1;
+    static final byte AS_BSON = 1;
     private static final byte AS_PARTS = 2;
     private static final int OBJECT_BYTES = 48;
     /** An entry of a hash map and its name. */
@@ -49,7 +49,7 @@ final class StoredType extends BasicDataType<Object> {
         return bytes(value);
     }
 
-    private static int bytes(@Nullable Object value) {
+    static int bytes(@Nullable Object value) {
         if (value == null) {
             return OBJECT_BYTES;
         }

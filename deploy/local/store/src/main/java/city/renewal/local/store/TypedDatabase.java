@@ -1,6 +1,7 @@
 package city.renewal.local.store;
 
 import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
@@ -11,7 +12,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +19,19 @@ import org.jspecify.annotations.Nullable;
  * A database whose maps know what they hold.
  *
  * <p>Left alone, a map writes documents with Java's serialization, and compares the keys of an index by serializing
- * both. A map that is already open is taken as it is, so each is opened here first, with {@link StoredType} for keys
- * and values.
+ * both. Here each is a {@link LoggedMap} with the types that its keys and values have.
  */
 final class TypedDatabase extends H2Database {
 
     private final MVStore file;
+    private final Journal journal;
     /** What is made of the file when it is needed, and is lost with this process. */
     private final MVStore memory;
 
-    TypedDatabase(String name, MVStore file, CursorRegistry cursors) {
+    TypedDatabase(String name, MVStore file, Journal journal, CursorRegistry cursors) {
         // Before the parent's constructor, which opens every collection of the file through the methods below.
         this.file = file;
+        this.journal = journal;
         this.memory = new MVStore.Builder().autoCommitDisabled().open();
         super(name, file, cursors);
     }
@@ -38,8 +39,18 @@ final class TypedDatabase extends H2Database {
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        open("%s.%s._index_%s".formatted(getDatabaseName(), collection, index));
-        return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+        var map = "%s.%s._index_%s".formatted(getDatabaseName(), collection, index);
+        var entries = LoggedMap.open(file, map, StoredType.INSTANCE, journal);
+        if (keys.size() > 1 || !keys.getFirst().getKey().equals(Order.ID)) {
+            return new UniqueIndex(index, keys, sparse, entries);
+        }
+        var documents = documents(collection);
+        if (!entries.isEmpty() && IdIndex.hasTextsOnly(documents)) {
+            // As an older version has left it.
+            journal.structureChanged();
+            entries.clear();
+        }
+        return new IdIndex(index, keys, documents, entries);
     }
 
     /** The parent would make indexes that lead nowhere. */
@@ -51,14 +62,12 @@ final class TypedDatabase extends H2Database {
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-        return new IndexedCollection(
-                this,
-                collection,
-                options,
-                open("databases.%s.%s".formatted(getDatabaseName(), collection)),
-                open("meta.%s.%s".formatted(getDatabaseName(), collection)),
-                cursorRegistry,
-                memory);
+        return new IndexedCollection(this, collection, options, documents(collection), cursorRegistry, memory);
+    }
+
+    private LoggedMap<Stored> documents(String collection) {
+        var map = "databases.%s.%s".formatted(getDatabaseName(), collection);
+        return LoggedMap.open(file, map, DocumentType.INSTANCE, journal);
     }
 
     /** An aggregation goes through the whole collection before its first stage, unless that is a match. */
@@ -88,10 +97,27 @@ final class TypedDatabase extends H2Database {
                 : null;
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private <M> M open(String map) {
-        return (M) file.openMap(
-                map,
-                new MVMap.Builder<Object, Object>().keyType(StoredType.INSTANCE).valueType(StoredType.INSTANCE));
+    @Override
+    protected void dropIndex(MongoCollection<Object> collection, String index) {
+        journal.structureChanged();
+        super.dropIndex(collection, index);
+    }
+
+    @Override
+    public void dropCollection(String collection, Oplog oplog) {
+        journal.structureChanged();
+        super.dropCollection(collection, oplog);
+    }
+
+    @Override
+    public void drop(Oplog oplog) {
+        journal.structureChanged();
+        super.drop(oplog);
+    }
+
+    @Override
+    public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String name) {
+        journal.structureChanged();
+        super.moveCollection(from, collection, name);
     }
 }

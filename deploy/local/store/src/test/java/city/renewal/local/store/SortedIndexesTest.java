@@ -22,8 +22,8 @@ class SortedIndexesTest {
     private static final Instant NOW = Instant.parse("2023-07-01T00:00:00Z");
     private static final Instant LATER = Instant.parse("2023-08-01T00:00:00Z");
 
-    private final MVMap<Object, Document> documents =
-            new MVStore.Builder().open().openMap("documents", new MVMap.Builder<Object, Document>());
+    private final MVMap<Object, Stored> documents =
+            new MVStore.Builder().open().openMap("documents", new MVMap.Builder<Object, Stored>());
     private final SortedIndexes indexes = new SortedIndexes("documents", documents, new MVStore.Builder().open());
 
     SortedIndexesTest() {
@@ -36,7 +36,7 @@ class SortedIndexesTest {
         declare(true, "waiting", "nextAttemptAt");
         declare(true, "outboxSince");
         for (int n = 0; n < DOCUMENTS; n++) {
-            documents.put("d%04d".formatted(n), document(n));
+            documents.put("d%04d".formatted(n), Stored.of(document(n)));
         }
     }
 

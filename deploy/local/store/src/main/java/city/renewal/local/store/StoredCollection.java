@@ -1,0 +1,106 @@
+package city.renewal.local.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/** A collection over a map of documents by their ids, or by a made-up key where the collection has no ids. */
+abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
+    private final MVMap<Object, Stored> documents;
+
+    StoredCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Object, Stored> documents,
+            CursorRegistry cursors) {
+        super(database, name, options, cursors);
+        this.documents = documents;
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        var key = getIdField() == null ? UUID.randomUUID() : Missing.ofNullable(document.get(getIdField()));
+        if (documents.put(key, Stored.of(document)) != null) {
+            throw new IllegalStateException("Expected no document with the key %s in %s".formatted(key, this));
+        }
+        return key;
+    }
+
+    @Override
+    protected void handleUpdate(Object position, Document before, Document after) {
+        documents.put(Missing.ofNullable(position), Stored.of(after));
+    }
+
+    @Override
+    protected void removeDocument(Object position) {
+        if (documents.remove(position) == null) {
+            throw new NoSuchElementException("Expected a document with the key " + position);
+        }
+    }
+
+    @Override
+    protected @Nullable Document getDocument(Object position) {
+        var found = documents.get(position);
+        return found == null ? null : found.document();
+    }
+
+    @Override
+    public int count() {
+        return documents.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return documents.isEmpty();
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return documents.entrySet().stream()
+                .map(entry -> new DocumentWithPosition<>(entry.getValue().document(), entry.getKey()));
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        var all = isNaturalDescending(orderBy)
+                ? streamAllDocumentsWithPosition()
+                        .sorted((a, b) -> ValueComparator.desc().compare(a.getPosition(), b.getPosition()))
+                        .map(DocumentWithPosition::getDocument)
+                : documents.values().stream().map(Stored::document);
+        return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    /** Nobody asks how large it is, and to know that each document would be encoded once more with every write. */
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int by) {
+        throw new UnsupportedOperationException("Expected nobody to ask for the size");
+    }
+
+    @Override
+    protected int getDataSize() {
+        return 0;
+    }
+}
