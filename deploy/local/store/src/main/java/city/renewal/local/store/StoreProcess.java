@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The store as a process of its own: {@code --data FILE --port N}, until it is told to end. */
+/**
+ * The store as a process of its own: {@code --data FILE --port N}, until it is told to end; {@code --checkpoint BYTES} takes
+ * what the log has into the file at so many, and not when that is best for this process's heap.
+ */
 public final class StoreProcess {
 
     private static final Logger ROOT = Logger.getLogger("");
@@ -24,11 +27,20 @@ public final class StoreProcess {
         var store = EmbeddedStore.durable(
                 Path.of(options.getOrDefault("--data", "store.mv")),
                 Integer.parseInt(options.getOrDefault("--port", "27017")),
+                limits(options),
                 // Whoever watches over this process starts it again, from what was committed.
-                () -> Runtime.getRuntime().halt(FILE_BROKEN));
+                () -> Runtime.getRuntime().halt(FILE_BROKEN),
+                moment -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(store::close, "close-store"));
         System.out.println("store: ready on " + store.uri());
         Thread.currentThread().join();
+    }
+
+    private static DurableFile.Limits limits(Map<String, String> options) {
+        var bytes = options.get("--checkpoint");
+        return bytes == null
+                ? DurableFile.Limits.ofThisProcess()
+                : new DurableFile.Limits(Long.parseLong(bytes), Integer.parseInt(bytes));
     }
 
     private static Map<String, String> options(List<String> args) {

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +92,45 @@ class EmbeddedStoreIT {
                 assertThat(documents.countDocuments(named)).isEqualTo(ids.size());
             });
         }
+    }
+
+    /** Before there was a log: documents without their weight, and each id once more in an index. */
+    @Test
+    void opensAFileOfAnOlderVersion() {
+        var file = folder.resolve("store.mv");
+        try (var store = EmbeddedStore.durable(file, 0)) {
+            with(store, documents -> {
+                documents.insertOne(new Document("_id", "a"));
+                documents.deleteOne(new Document("_id", "a"));
+            });
+        }
+        try (var old = new MVStore.Builder().fileName(file.toString()).open()) {
+            old.removeMap("log");
+            var ids = old.openMap("test.documents._index__id_", asItWas());
+            var documents = old.openMap("databases.test.documents", asItWas());
+            for (int n = 0; n < 100; n++) {
+                ids.put(new KeyValue("d" + n), "d" + n);
+                documents.put("d" + n, new de.bwaldvogel.mongo.bson.Document("_id", "d" + n).append("n", n));
+            }
+        }
+
+        for (int opened = 0; opened < 2; opened++) {
+            try (var store = EmbeddedStore.durable(file, 0)) {
+                with(store, documents -> {
+                    assertThat(documents.countDocuments()).isEqualTo(100);
+                    assertThat(documents.find(new Document("_id", "d7")).first())
+                            .isEqualTo(new Document("_id", "d7").append("n", 7));
+                    assertThatThrownBy(() -> documents.insertOne(new Document("_id", "d8")))
+                            .hasMessageContaining("E11000");
+                    documents.deleteOne(new Document("_id", "d9"));
+                    documents.insertOne(new Document("_id", "d9").append("n", 9));
+                });
+            }
+        }
+    }
+
+    private static MVMap.Builder<Object, Object> asItWas() {
+        return new MVMap.Builder<Object, Object>().keyType(StoredType.INSTANCE).valueType(StoredType.INSTANCE);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,7 @@ class KilledStoreIT {
 
     private static final int ROUNDS = 4;
     private static final int WRITERS = 3;
+    private static final String SHELL = "exec \"$@\"";
 
     @TempDir
     Path folder;
@@ -39,7 +42,8 @@ class KilledStoreIT {
         var random = new Random(seed);
         for (var round = 0; round < ROUNDS; round++) {
             var port = freePort();
-            var process = start(port);
+            // Every other one is killed among checkpoints, one for a few writes.
+            var process = round % 2 == 0 ? start(port) : start(port, SHELL, "--checkpoint", "20000");
             try (var client = MongoClients.create(uri(port))) {
                 var documents = client.getDatabase("test").getCollection("documents");
                 assertThat(everyAcknowledgedWriteIsIn(documents)).isTrue();
@@ -116,30 +120,30 @@ class KilledStoreIT {
     }
 
     private Process start(int port) throws IOException {
-        return start(port, "exec \"$@\"");
+        return start(port, SHELL);
     }
 
     /** @param shell what the shell does that becomes the process */
-    private Process start(int port, String shell) throws IOException {
+    private Process start(int port, String shell, String... more) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        "bash",
-                        "-c",
-                        shell,
-                        "bash",
-                        java,
-                        "-Xmx96m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StoreProcess.class.getName(),
-                        "--data",
-                        folder.resolve("store.mv").toString(),
-                        "--port",
-                        String.valueOf(port))
-                .redirectErrorStream(true)
-                .start();
+        var command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                shell,
+                "bash",
+                java,
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StoreProcess.class.getName(),
+                "--data",
+                folder.resolve("store.mv").toString(),
+                "--port",
+                String.valueOf(port)));
+        command.addAll(List.of(more));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = process.inputReader();
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("store: ready")) {
