@@ -6,25 +6,34 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The decisions to tell somebody, each kept once under its own id.
+ * The decisions to tell somebody, each kept once under its own id, and the rounds in which they are told of.
  *
- * <p>A decision is unfinished from the moment it is made until its message and its record are stored; a crash in between
- * leaves it among the unfinished ones, where somebody else finds it.
+ * <p>A round is open from before its decisions are made until the messages and records of all of them are stored; a crash
+ * in between leaves it among the open ones, where somebody else finds it.
  */
 public interface Decisions {
-    /**
-     * Keeps those that were not made before; the others stay as they are.
-     *
-     * @return how many are new
-     */
-    int makeAll(List<Decision> decisions);
+    /** Decisions that somebody tells of at once; not all of them need have been made. */
+    record Round(String roundId, Instant begunAt, List<String> decisionIds) {
+        public Round {
+            decisionIds = List.copyOf(decisionIds);
+        }
+    }
+
+    /** A round that was opened, and how many of its decisions are new. */
+    record Made(String roundId, int fresh) {}
+
+    /** Opens a round for these, and keeps those that were not made before; the others stay as they are. */
+    Made makeAll(List<Decision> decisions);
 
     /** What was decided under these ids, by whoever came first; unordered. */
     List<Decision> loadAll(Collection<String> decisionIds);
 
-    /** Marks these as told and recorded. */
-    void finishAll(Collection<String> decisionIds);
+    /** All of its decisions were told and recorded. */
+    void end(String roundId);
 
-    /** Decisions that have been unfinished since before this instant of real time, oldest first. */
-    List<Decision> unfinishedSince(Instant before, int limit);
+    /** Rounds that have been open since before this instant of real time, and untouched, the longest untouched first. */
+    List<Round> openSince(Instant before, int limit);
+
+    /** Puts a round behind the others: somebody looked at it now, and could not end it. */
+    void putOff(String roundId);
 }

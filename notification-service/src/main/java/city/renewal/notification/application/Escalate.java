@@ -84,13 +84,14 @@ public final class Escalate {
                     save(stored, new Change<>(alert.stopped(until, passage.trace()), List.of(), null));
             }
         }
-        var made = telling.tell(climbing.stream().map(Climbing::decision).toList(), now);
+        var told = telling.tell(climbing.stream().map(Climbing::decision).toList(), now);
         var recorded = climbing.stream()
                 .filter(each -> save(each.stored, change(each, pipeline)))
-                .map(Climbing::decision)
-                .toList();
-        telling.finish(recorded);
-        return new Swept(found.size(), made, lag(found, now));
+                .count();
+        if (recorded == climbing.size()) {
+            telling.finish(told);
+        }
+        return new Swept(found.size(), told.made(), lag(found, now));
     }
 
     /** An alert as it is stored, as it stands now, and whom it goes to. */
@@ -102,7 +103,7 @@ public final class Escalate {
         return new Change<>(climbed.alert(), climbed.events(), null);
     }
 
-    /** False when somebody wrote the alert meanwhile; a decision then stays unfinished until it is looked at again. */
+    /** False when somebody wrote the alert meanwhile; the round then stays open until it is looked at again. */
     private boolean save(Stored<Alert> stored, Change<Alert> change) {
         try {
             alerts.save(stored, change);

@@ -1,5 +1,6 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.application.Decisions.Round;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Note;
@@ -13,20 +14,29 @@ import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finishes decisions that a crash left without their message or record: stores the message again under its id, and
- * writes the record on the alert, which is made if it is missing; not outside the recipient's hours. Repeating it changes nothing. Thread-safe.
+ * Finishes what a crash left behind, round by round: stores the messages of decisions that have no record yet again under
+ * their ids, and writes the record on the alert, which is made if it is missing; not outside the recipient's hours.
+ * Repeating it changes nothing. Thread-safe.
  */
 public final class FinishDecisions {
-    /** Real time after which a decision counts as left behind. */
+    /** Real time after which a round counts as left behind. */
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
 
-    private static final int BATCH = 200;
+    /** Real time after which nobody makes a round's missing decisions any more, however long they were held up. */
+    private static final Duration GIVEN_UP = Duration.ofHours(1);
+
+    private static final int BATCH = 10;
 
     private final Decisions decisions;
     private final Aggregates<Alert> alerts;
@@ -50,27 +60,63 @@ public final class FinishDecisions {
         this.real = real;
     }
 
-    /** @return how many were finished */
+    /** @return how many rounds came to their end */
     public int finishLeftBehind() {
-        var left = decisions.unfinishedSince(real.instant().minus(LEFT_BEHIND), BATCH);
-        if (left.isEmpty()) {
+        var realNow = real.instant();
+        var rounds = decisions.openSince(realNow.minus(LEFT_BEHIND), BATCH);
+        if (rounds.isEmpty()) {
             return 0;
+        }
+        var made = made(rounds);
+        var recorded = recorded(made.values());
+        var ended = 0;
+        for (var round : rounds) {
+            var isOver = !round.begunAt().isAfter(realNow.minus(GIVEN_UP));
+            if (round.decisionIds().stream()
+                    .allMatch(id -> recorded.contains(id) || (isOver && !made.containsKey(id)))) {
+                decisions.end(round.roundId());
+                ended++;
+            } else {
+                decisions.putOff(round.roundId());
+            }
+        }
+        return ended;
+    }
+
+    private Map<String, Decision> made(List<Round> rounds) {
+        var ids = rounds.stream()
+                .flatMap(round -> round.decisionIds().stream())
+                .distinct()
+                .toList();
+        return decisions.loadAll(ids).stream().collect(Collectors.toMap(Decision::decisionId, decision -> decision));
+    }
+
+    /** Records those that have none yet; answers with all that have one now. */
+    private Set<String> recorded(Collection<Decision> made) {
+        var alertIds = made.stream().map(Decision::alertId).distinct().toList();
+        var stored = alerts.loadAll(alertIds).stream().collect(Collectors.toMap(Stored::id, alert -> alert));
+        var recorded = new HashSet<String>();
+        var left = new ArrayList<Decision>();
+        for (var decision : made) {
+            var alert = stored.get(decision.alertId());
+            if (alert != null && alert.state().hasRecorded(decision)) {
+                recorded.add(decision.decisionId());
+            } else {
+                left.add(decision);
+            }
         }
         var subjects =
                 left.stream().map(decision -> decision.matter().subject()).toList();
         var pipeline = rules.pipeline(subjects, clock.instant());
-        left = left.stream().filter(pipeline::maySend).toList();
-        telling.tell(left, pipeline.now());
-        var ids = left.stream().map(Decision::alertId).distinct().toList();
-        var stored = alerts.loadAll(ids).stream().collect(Collectors.toMap(Stored::id, alert -> alert));
-        var finished = new ArrayList<Decision>();
+        left.removeIf(decision -> !pipeline.maySend(decision));
+        left.sort(Comparator.comparingInt(decision -> decision.step().level()));
+        telling.tellAgain(left, pipeline.now());
         for (var decision : left) {
             if (isRecorded(decision, stored.remove(decision.alertId()), pipeline)) {
-                finished.add(decision);
+                recorded.add(decision.decisionId());
             }
         }
-        telling.finish(finished);
-        return finished.size();
+        return recorded;
     }
 
     private boolean isRecorded(Decision decision, @Nullable Stored<Alert> stored, Pipeline pipeline) {
@@ -86,9 +132,6 @@ public final class FinishDecisions {
         if (stored == null) {
             var raised = Alert.raised(decision, pipeline.nextStepAt(decision, List.of()), trace, now);
             return alerts.create(decision.alertId(), new Change<>(raised.alert(), raised.events(), null));
-        }
-        if (stored.state().hasRecorded(decision)) {
-            return true;
         }
         var alert = stored.state().withoutStaleAnswer(now);
         try {

@@ -162,10 +162,10 @@ public final class FollowConcerns {
                 .toList();
         var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(raised, now));
         orders.forEach(book::carryOut);
-        var made = telling.tell(book.decisions(), now);
+        var told = telling.tell(book.decisions(), now);
         book.store(alerts);
-        telling.finish(book.decisions());
-        return made;
+        telling.finish(told);
+        return told.made();
     }
 
     private static void giveUpAfter(int attempt, Collection<String> keys) {

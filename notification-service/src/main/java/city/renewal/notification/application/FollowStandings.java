@@ -95,10 +95,10 @@ public final class FollowStandings {
         var ids = orders.stream().map(Order::alertId).distinct().toList();
         var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(matters(orders), now));
         orders.forEach(book::carryOut);
-        var made = telling.tell(book.decisions(), now);
+        var told = telling.tell(book.decisions(), now);
         book.store(alerts);
-        telling.finish(book.decisions());
-        return made;
+        telling.finish(told);
+        return told.made();
     }
 
     private static List<Matter> matters(List<Order> orders) {

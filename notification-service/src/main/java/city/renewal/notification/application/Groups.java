@@ -1,29 +1,16 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Group;
-import city.renewal.notification.domain.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** The groups in which alerts are told of together, and what is in them. */
+/** The groups in which alerts are told of together. */
 public interface Groups {
     /** A group as it was read; version 0 for one that is not kept yet. */
     record Kept(Group group, long version) {}
-
-    /** An alert's message that a group tells of, and whether the recipient has heard of it. */
-    record Member(Message message, boolean heard) {}
-
-    /** Keeps messages that groups tell of; one that is kept already stays as it is. */
-    void keep(Collection<Message> messages);
-
-    /** In any order. */
-    List<Member> members(Collection<String> messageIds);
-
-    /** These were told. */
-    void heard(Collection<String> messageIds);
 
     List<Kept> loadAll(Collection<String> groupIds);
 

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts decisions' messages into groups: the messages are stored under their ids, then each group is written, whether or not
- * that changes it. So a group that is speaking in the same moment finds its version changed, and looks again.
+ * Puts decisions into groups: each group is written, whether or not that changes it. So a group that is speaking in the
+ * same moment finds its version changed, and looks again.
  */
 final class JoinGroups {
     private static final int ATTEMPTS = 50;
@@ -36,10 +36,6 @@ final class JoinGroups {
         if (joining.isEmpty()) {
             return;
         }
-        groups.keep(joining.values().stream()
-                .flatMap(List::stream)
-                .map(decision -> decision.message(now))
-                .toList());
         for (var attempt = 1; !joining.isEmpty(); attempt++) {
             if (attempt > ATTEMPTS) {
                 throw new ConcurrentChange(joining.keySet().iterator().next(), 0);
@@ -63,7 +59,6 @@ final class JoinGroups {
     private static Change change(@Nullable Kept found, List<Decision> joining, Instant now) {
         var joins = Objects.requireNonNull(joining.getFirst().joins());
         var kept = found == null ? new Kept(Group.of(joining.getFirst(), joins), 0) : found;
-        var ids = joining.stream().map(Decision::messageId).toList();
-        return new Change(kept, kept.group().joined(ids, joins, now));
+        return new Change(kept, kept.group().joined(joining, joins, now));
     }
 }

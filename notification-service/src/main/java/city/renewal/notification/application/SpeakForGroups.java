@@ -2,12 +2,10 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.application.Groups.Change;
 import city.renewal.notification.application.Groups.Kept;
-import city.renewal.notification.application.Groups.Member;
 import city.renewal.notification.application.Telling.Outgoing;
 import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Group;
-import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.Group.Member;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.starter.aggregate.Aggregates;
@@ -16,10 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>What is open, unanswered and not silenced is fixed in the group.
- *   <li>The message, whose id is the group's and its number, is handed to the channels; what it told of is marked.
+ *   <li>The message, whose id is the group's and its number, is handed to the channels.
  *   <li>The group is written. Somebody may have joined it meanwhile: what they wrote stays, and what was spoken is added.
  * </ol>
  *
@@ -42,6 +40,9 @@ public final class SpeakForGroups {
     private static final int ATTEMPTS = 50;
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
+
+    /** A decision joins its group a moment before its record is written. */
+    private static final Duration RECORDS_COME = Duration.ofSeconds(1);
 
     private final Groups groups;
     private final Aggregates<Alert> alerts;
@@ -72,7 +73,7 @@ public final class SpeakForGroups {
         var together = new ArrayList<Kept>();
         var members = 0L;
         for (var kept : due) {
-            var more = ids(kept.group()).count();
+            var more = members(kept.group()).count();
             if (members + more > MOST) {
                 speak(together, now);
                 together.clear();
@@ -86,7 +87,7 @@ public final class SpeakForGroups {
     }
 
     /** What a message can tell of, the longest there first. */
-    private static Stream<String> ids(Group group) {
+    private static Stream<Member> members(Group group) {
         return group.members().stream().limit(MOST);
     }
 
@@ -126,28 +127,22 @@ public final class SpeakForGroups {
     }
 
     private Known known(List<Kept> due, Instant now) {
-        var ids = due.stream().flatMap(kept -> ids(kept.group())).toList();
-        Map<String, Member> members = groups.members(ids).stream()
-                .collect(Collectors.toMap(member -> member.message().messageId(), member -> member));
-        var messages = members.values().stream().map(Member::message).toList();
-        Map<String, Alert> open = alerts
-                .loadAll(messages.stream().map(Message::alertId).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Stored::id, Stored::state));
+        var ids = due.stream()
+                .flatMap(kept -> members(kept.group()))
+                .map(Member::alertId)
+                .distinct()
+                .toList();
+        Map<String, Alert> known = alerts.loadAll(ids).stream().collect(Collectors.toMap(Stored::id, Stored::state));
         var pipeline =
-                rules.pipelineFor(messages.stream().map(SpeakForGroups::matter).toList(), now);
-        return new Known(members, open, pipeline);
+                rules.pipelineFor(known.values().stream().map(Alert::matter).toList(), now);
+        return new Known(known, pipeline);
     }
 
-    private static Matter matter(Message message) {
-        return new Matter(AlertKind.of(message.kind()), message.subject(), message.dueVersion(), message.dueDate(), 0);
-    }
-
-    /** Members whose alert is still so and unanswered: those that may be told of now, and those that are held back; and the messages of the others. */
-    private record Open(List<Member> speakable, List<Member> heldBack, List<String> gone) {}
+    /** Members whose alert is still so and unanswered: those that may be told of now, and those that are held back; those whose alert is not written yet; and the others. */
+    private record Open(List<Member> speakable, List<Member> heldBack, List<Member> unwritten, Set<Member> gone) {}
 
     /** What a round of groups tells of, and the rules of its moment. */
-    private record Known(Map<String, Member> members, Map<String, Alert> alerts, Pipeline pipeline) {
+    private record Known(Map<String, Alert> alerts, Pipeline pipeline) {
         Turn turn(Kept kept) {
             var now = pipeline.now();
             var group = kept.group();
@@ -155,7 +150,7 @@ public final class SpeakForGroups {
             if (closed.isPresent()) {
                 return new Turn.Rest(group.waiting(closed.get()));
             }
-            if (group.speaking() != null) {
+            if (group.isSpeaking()) {
                 return new Turn.Speak();
             }
             var open = open(group);
@@ -164,37 +159,40 @@ public final class SpeakForGroups {
             if (open.speakable().isEmpty() || !(isNew || group.repeats(now))) {
                 return new Turn.Rest(quiet(group, open, now));
             }
-            return new Turn.Fix(group.about(open.speakable().stream()
-                    .map(member -> member.message().messageId())
-                    .toList()));
-        }
-
-        List<Member> members(Group group) {
-            return ids(group).map(members::get).filter(Objects::nonNull).toList();
+            return new Turn.Fix(group.about(Set.copyOf(open.speakable())));
         }
 
         private Open open(Group group) {
-            var speakable = new ArrayList<Member>();
-            var heldBack = new ArrayList<Member>();
-            var gone = new ArrayList<String>();
-            for (var member : members(group)) {
-                var message = member.message();
-                var alert = alerts.get(message.alertId());
+            var open = new Open(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+            members(group).forEach(member -> {
+                var alert = alerts.get(member.alertId());
                 if (alert == null) {
-                    // Its record is not written yet; it is new, so it is so.
-                    speakable.add(member);
+                    open.unwritten.add(member);
                 } else if (!alert.isOpen() || alert.acknowledgedAt() != null) {
-                    gone.add(message.messageId());
-                } else if (pipeline.isHeldBack(alert.matter(), message.level())) {
-                    heldBack.add(member);
+                    open.gone.add(member);
+                } else if (pipeline.isHeldBack(alert.matter(), member.level())) {
+                    open.heldBack.add(member);
                 } else {
-                    speakable.add(member);
+                    open.speakable.add(member);
                 }
-            }
-            return new Open(speakable, heldBack, gone);
+            });
+            return open;
+        }
+
+        /** What it tells of, the news first. */
+        List<Message> parts(Group group) {
+            return members(group)
+                    .filter(Member::inNext)
+                    .sorted((one, other) -> Boolean.compare(one.heard(), other.heard()))
+                    .flatMap(member -> Stream.ofNullable(alerts.get(member.alertId()))
+                            .map(alert -> alert.matter().message(member.level(), group.recipient(), pipeline.now())))
+                    .toList();
         }
 
         private static Group quiet(Group group, Open open, Instant now) {
+            if (!open.unwritten().isEmpty()) {
+                return group.waiting(now.plus(RECORDS_COME));
+            }
             if (!open.heldBack().isEmpty()) {
                 return group.waiting(now.plus(LOOK_AGAIN));
             }
@@ -210,22 +208,14 @@ public final class SpeakForGroups {
     private void handOver(List<Kept> speaking, Known known) {
         var now = known.pipeline().now();
         var outgoing = new ArrayList<Outgoing>();
-        var told = new ArrayList<String>();
         for (var kept : speaking) {
-            var about = about(kept.group());
-            var parts = known.members(kept.group()).stream()
-                    .filter(member -> about.contains(member.message().messageId()))
-                    .sorted((one, other) -> Boolean.compare(one.heard(), other.heard()))
-                    .map(Member::message)
-                    .toList();
+            var parts = known.parts(kept.group());
             if (!parts.isEmpty()) {
                 var message = Message.together(kept.group().nextMessageId(), parts, now);
                 outgoing.add(new Outgoing(message, kept.group().channels()));
-                told.addAll(about);
             }
         }
         telling.deliver(outgoing);
-        groups.heard(told);
         var lost = groups.saveAll(speaking.stream()
                 .map(kept -> new Change(kept, spoken(kept.group(), known.pipeline())))
                 .toList());
@@ -233,10 +223,6 @@ public final class SpeakForGroups {
                 .map(Kept::group)
                 .filter(group -> lost.contains(group.groupId()))
                 .forEach(group -> writeDown(group, known.pipeline()));
-    }
-
-    private static Collection<String> about(Group group) {
-        return Objects.requireNonNullElse(group.speaking(), List.of());
     }
 
     /** Somebody joined meanwhile: what they wrote stays, and what was spoken is added. */
@@ -251,15 +237,13 @@ public final class SpeakForGroups {
         }
     }
 
-    private Group spoken(Group group, Pipeline pipeline) {
+    private static Group spoken(Group group, Pipeline pipeline) {
         return group.spoken(nextOf(group, pipeline), pipeline.now());
     }
 
     /** When it speaks of what nobody has heard of yet. */
-    private @Nullable Instant nextOf(Group group, Pipeline pipeline) {
-        var about = about(group);
-        var others = group.members().stream().filter(id -> !about.contains(id)).toList();
-        if (others.isEmpty() || groups.members(others).stream().allMatch(Member::heard)) {
+    private static @Nullable Instant nextOf(Group group, Pipeline pipeline) {
+        if (!group.hasMore()) {
             return null;
         }
         return switch (group.grouping().how()) {

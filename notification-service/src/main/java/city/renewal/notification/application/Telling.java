@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The pipeline's stages that store something: dedup → deliver → order. Routing stands before them, the record on the alert and
  * {@link #finish} behind.
  *
- * <p>Each step is idempotent and leaves the next one to be found: a decision without its message or record stays among
- * the unfinished ({@link FinishDecisions}). A message is stored before the record says so; a crash repeats rather than
- * loses.
+ * <p>Each step is idempotent and leaves the next one to be found: a decision without its message or record keeps its
+ * round open ({@link FinishDecisions}). A message is stored before the record says so; a crash repeats rather than loses.
  */
 public final class Telling {
     private final Decisions decisions;
@@ -44,36 +43,47 @@ public final class Telling {
         this.orders = orders;
     }
 
-    /** Dedup and deliver, and the orders that come of it; answers with how many decisions are new. */
-    public int tell(List<Decision> toTell, Instant now) {
+    /**
+     * Decisions that were told.
+     *
+     * @param roundId of the round that ends when they are recorded; null: there is none
+     * @param made how many of them nobody had made before
+     */
+    public record Told(@Nullable String roundId, int made) {}
+
+    /** Dedup and deliver, and the orders that come of it. */
+    public Told tell(List<Decision> toTell, Instant now) {
         if (toTell.isEmpty()) {
-            return 0;
+            return new Told(null, 0);
         }
         var made = decisions.makeAll(toTell);
+        deliverAll(toTell, now);
+        orders(made.fresh() == toTell.size() ? toTell : standing(toTell));
+        return new Told(made.roundId(), made.fresh());
+    }
+
+    /** The same for what was decided before, as it was. */
+    void tellAgain(List<Decision> made, Instant now) {
+        deliverAll(made, now);
+        orders(made);
+    }
+
+    private void deliverAll(List<Decision> toTell, Instant now) {
         if (groups != null) {
             JoinGroups.join(groups, toTell, now);
         }
-        var alone = groups == null
-                ? toTell
-                : toTell.stream().filter(decision -> decision.joins() == null).toList();
-        channels.forEach((name, channel) -> {
-            List<Message> messages = alone.stream()
-                    .filter(decision -> decision.channels().contains(name))
-                    .map(decision -> decision.message(now))
-                    .toList();
-            if (!messages.isEmpty()) {
-                channel.takeAll(messages);
-            }
-        });
-        order(toTell, made);
-        return made;
+        deliver(toTell.stream()
+                .filter(decision -> groups == null || decision.joins() == null)
+                .map(decision -> new Outgoing(decision.message(now), decision.channels()))
+                .toList());
     }
 
-    /** By what stands: of two who decide with a policy's edit between them, the first one said whether an order comes of it. */
-    private void order(List<Decision> toTell, int made) {
-        var standing = made == toTell.size()
-                ? toTell
-                : decisions.loadAll(toTell.stream().map(Decision::decisionId).toList());
+    /** What stands: of two who decide with a policy's edit between them, the first one said whether an order comes of it. */
+    private List<Decision> standing(List<Decision> decided) {
+        return decisions.loadAll(decided.stream().map(Decision::decisionId).toList());
+    }
+
+    private void orders(List<Decision> standing) {
         var issuing =
                 standing.stream().filter(decision -> decision.issues() != null).toList();
         if (!issuing.isEmpty()) {
@@ -97,10 +107,10 @@ public final class Telling {
         });
     }
 
-    /** To be called when the alerts have their records. */
-    public void finish(List<Decision> told) {
-        if (!told.isEmpty()) {
-            decisions.finishAll(told.stream().map(Decision::decisionId).toList());
+    /** To be called when all alerts have their records. */
+    public void finish(Told told) {
+        if (told.roundId() != null) {
+            decisions.end(told.roundId());
         }
     }
 }

@@ -121,10 +121,10 @@ public final class WatchdogAlarm {
         var ids = orders.stream().map(Order::alertId).toList();
         var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(matters, now));
         orders.forEach(book::carryOut);
-        telling.tell(book.decisions(), now);
+        var told = telling.tell(book.decisions(), now);
         try {
             book.store(alerts);
-            telling.finish(book.decisions());
+            telling.finish(told);
         } catch (ConcurrentChange e) {
             // Another instance calls for the same; what it left unfinished the next look finds.
         }

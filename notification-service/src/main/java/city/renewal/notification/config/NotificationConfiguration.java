@@ -46,6 +46,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -75,7 +76,7 @@ class NotificationConfiguration {
 
     @Bean
     Decisions decisions(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
-        return new MongoDecisions(database, real);
+        return new MongoDecisions(database, () -> UUID.randomUUID().toString(), real);
     }
 
     @Bean

@@ -48,23 +48,12 @@ public record Decision(
     }
 
     public String messageId() {
-        return AlertIds.message(decisionId(), step.recipient().address());
+        return matter.messageId(step.level(), step.recipient());
     }
 
     /** What goes to the recipient. */
     public Message message(Instant now) {
-        return new Message(
-                messageId(),
-                step.recipient().address(),
-                step.recipient().name(),
-                alertId(),
-                matter.kind().told(),
-                matter.severity(),
-                step.level(),
-                matter.subject(),
-                matter.dueVersion(),
-                matter.dueDate(),
-                now);
+        return matter.message(step.level(), step.recipient(), now);
     }
 
     Notified record(Instant now) {

@@ -3,21 +3,22 @@ package city.renewal.notification.domain;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Grouping;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alerts that one recipient hears of together: ids of their messages, which are kept beside it, and when it speaks next.
+ * Alerts that one recipient hears of together, and when it speaks next.
  *
  * <p>As Alertmanager's: the first alert of a silent group waits for others, later ones for the end of the interval since
  * the last message, and what is still open is repeated after a while. Speaking is two steps: it writes down what the next
  * message tells of, and, when that was handed over, that it was. A crash in between hands the same over again.
  *
- * @param members messages of what is in it, the longest there first
+ * @param members what is in it, the longest there first
  * @param number of messages that were handed over
- * @param speaking messages of the alerts that the next message tells of, once that is fixed; null: it is not
  * @param speaksAt in the domain's time; null: it has nothing to say
  * @param spokeAt null before the first message, and when nothing in it was open any more
  */
@@ -27,16 +28,29 @@ public record Group(
         String addressee,
         Grouping grouping,
         List<ChannelName> channels,
-        List<String> members,
+        List<Member> members,
         long number,
-        @Nullable List<String> speaking,
         @Nullable Instant speaksAt,
         @Nullable Instant spokeAt) {
     public Group {
         channels = List.copyOf(channels);
         members = List.copyOf(members);
-        speaking = speaking == null ? null : List.copyOf(speaking);
     }
+
+    /**
+     * A level of an alert that the recipient hears of.
+     *
+     * @param heard whether a message told of it
+     * @param inNext whether the next message, which is fixed, tells of it
+     */
+    public record Member(String alertId, int level, boolean heard, boolean inNext) {
+        private Told told() {
+            return new Told(alertId, level);
+        }
+    }
+
+    /** What tells members apart. */
+    private record Told(String alertId, int level) {}
 
     /** The group of a decision, before anything is in it. */
     public static Group of(Decision decision, Joining joining) {
@@ -50,7 +64,6 @@ public record Group(
                 List.of(),
                 0,
                 null,
-                null,
                 null);
     }
 
@@ -63,22 +76,18 @@ public record Group(
     }
 
     /** With these in it, grouped as the rules say now. */
-    public Group joined(Collection<String> messageIds, Joining joining, Instant now) {
+    public Group joined(Collection<Decision> decisions, Joining joining, Instant now) {
         var at = joining.digestAt() == null ? after(joining.grouping(), now) : joining.digestAt();
         var earliest = speaksAt == null || at.isBefore(speaksAt) ? at : speaksAt;
-        var all = new LinkedHashSet<>(members);
-        all.addAll(messageIds);
-        return new Group(
-                groupId,
-                address,
-                addressee,
-                joining.grouping(),
-                channels,
-                List.copyOf(all),
-                number,
-                speaking,
-                earliest,
-                spokeAt);
+        var all = new ArrayList<>(members);
+        var known = members.stream().map(Member::told).collect(Collectors.toSet());
+        for (var decision : decisions) {
+            var told = new Told(decision.alertId(), decision.step().level());
+            if (known.add(told)) {
+                all.add(new Member(told.alertId, told.level, false, false));
+            }
+        }
+        return new Group(groupId, address, addressee, joining.grouping(), channels, all, number, earliest, spokeAt);
     }
 
     private Instant after(Grouping by, Instant now) {
@@ -89,26 +98,29 @@ public record Group(
         return still.isAfter(now) ? still : now.plus(by.waits());
     }
 
-    /** Without these, which are over or answered. */
-    public Group without(Collection<String> messageIds) {
-        var left = members.stream().filter(id -> !messageIds.contains(id)).toList();
-        return new Group(groupId, address, addressee, grouping, channels, left, number, speaking, speaksAt, spokeAt);
+    /** Whether its next message is fixed. */
+    public boolean isSpeaking() {
+        return members.stream().anyMatch(Member::inNext);
     }
 
-    /** Its next message is fixed. */
-    public Group about(List<String> messageIds) {
-        return new Group(
-                groupId, address, addressee, grouping, channels, members, number, messageIds, speaksAt, spokeAt);
+    /** Without these, which are over or answered; they come again as news. */
+    public Group without(Collection<Member> gone) {
+        return with(members.stream().filter(member -> !gone.contains(member)).toList(), number, speaksAt, spokeAt);
+    }
+
+    /** Its next message is fixed: it tells of these. */
+    public Group about(Collection<Member> told) {
+        return with(marked(member -> member.heard, told::contains), number, speaksAt, spokeAt);
     }
 
     /** To be looked at again then. */
     public Group waiting(Instant until) {
-        return new Group(groupId, address, addressee, grouping, channels, members, number, speaking, until, spokeAt);
+        return with(members, number, until, spokeAt);
     }
 
     /** Nothing in it is to be told of any more. */
     public Group ended() {
-        return new Group(groupId, address, addressee, grouping, channels, members, number, null, null, null);
+        return with(marked(Member::heard, member -> false), number, null, null);
     }
 
     /**
@@ -119,7 +131,12 @@ public record Group(
     public Group spoken(@Nullable Instant next, Instant now) {
         var repeats = grouping.repeatSeconds() > 0 ? now.plus(grouping.repeat()) : null;
         var at = next == null || (repeats != null && repeats.isBefore(next)) ? repeats : next;
-        return new Group(groupId, address, addressee, grouping, channels, members, number + 1, null, at, now);
+        return with(marked(member -> member.heard || member.inNext, member -> false), number + 1, at, now);
+    }
+
+    /** Whether something in it stays unheard when the fixed message is handed over. */
+    public boolean hasMore() {
+        return members.stream().anyMatch(member -> !member.heard && !member.inNext);
     }
 
     /** Whether what it told of before is to be told of again. */
@@ -127,5 +144,15 @@ public record Group(
         return grouping.repeatSeconds() > 0
                 && spokeAt != null
                 && !spokeAt.plus(grouping.repeat()).isAfter(now);
+    }
+
+    private List<Member> marked(Predicate<Member> heard, Predicate<Member> inNext) {
+        return members.stream()
+                .map(member -> new Member(member.alertId, member.level, heard.test(member), inNext.test(member)))
+                .toList();
+    }
+
+    private Group with(List<Member> left, long handedOver, @Nullable Instant next, @Nullable Instant last) {
+        return new Group(groupId, address, addressee, grouping, channels, left, handedOver, next, last);
     }
 }

@@ -1,6 +1,7 @@
 package city.renewal.notification.domain;
 
 import city.renewal.events.NodeSubject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,5 +53,25 @@ public record Matter(
     /** The decision to tell that level of it. */
     public String decisionId(int level) {
         return AlertIds.decision(kind, subject.projectId(), subject.nodeId(), dueVersion, occurrence(), level);
+    }
+
+    String messageId(int level, Recipient recipient) {
+        return AlertIds.message(decisionId(level), recipient.address());
+    }
+
+    /** What the recipient is told of it at that level. */
+    public Message message(int level, Recipient recipient, Instant now) {
+        return new Message(
+                messageId(level, recipient),
+                recipient.address(),
+                recipient.name(),
+                alertId(),
+                kind.told(),
+                severity(),
+                level,
+                subject,
+                dueVersion,
+                dueDate,
+                now);
     }
 }

@@ -38,16 +38,24 @@ final class Crashes {
     }
 
     void here() {
-        if (enabled && random.nextDouble() < probability) {
+        if (isNow()) {
             throw new Killed();
         }
     }
 
-    Decisions around(Decisions decisions) {
+    private boolean isNow() {
+        return enabled && random.nextDouble() < probability;
+    }
+
+    Decisions around(InMemoryDecisions decisions) {
         return new Decisions() {
             @Override
-            public int makeAll(List<Decision> toMake) {
+            public Made makeAll(List<Decision> toMake) {
                 here();
+                if (isNow()) {
+                    decisions.openOnly(toMake);
+                    throw new Killed();
+                }
                 var made = decisions.makeAll(toMake);
                 here();
                 return made;
@@ -59,15 +67,22 @@ final class Crashes {
             }
 
             @Override
-            public void finishAll(Collection<String> decisionIds) {
+            public void end(String roundId) {
                 here();
-                decisions.finishAll(decisionIds);
+                decisions.end(roundId);
                 here();
             }
 
             @Override
-            public List<Decision> unfinishedSince(Instant before, int limit) {
-                return decisions.unfinishedSince(before, limit);
+            public List<Round> openSince(Instant before, int limit) {
+                return decisions.openSince(before, limit);
+            }
+
+            @Override
+            public void putOff(String roundId) {
+                here();
+                decisions.putOff(roundId);
+                here();
             }
         };
     }
@@ -103,25 +118,6 @@ final class Crashes {
 
     Groups around(Groups groups) {
         return new Groups() {
-            @Override
-            public void keep(Collection<Message> messages) {
-                here();
-                groups.keep(messages);
-                here();
-            }
-
-            @Override
-            public List<Member> members(Collection<String> messageIds) {
-                return groups.members(messageIds);
-            }
-
-            @Override
-            public void heard(Collection<String> messageIds) {
-                here();
-                groups.heard(messageIds);
-                here();
-            }
-
             @Override
             public List<Kept> loadAll(Collection<String> groupIds) {
                 return groups.loadAll(groupIds);

@@ -5,6 +5,7 @@ import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.Decisions.Round;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
@@ -13,6 +14,7 @@ import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.StepOrder;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,38 +34,57 @@ abstract class DecisionsContract {
     void makesADecisionOnceWhoeverTries() {
         var decisions = decisions(() -> real);
 
-        assertThat(decisions.makeAll(List.of(decision("a", 1), decision("b", 1))))
+        assertThat(decisions
+                        .makeAll(List.of(decision("a", 1), decision("b", 1)))
+                        .fresh())
                 .isEqualTo(2);
-        assertThat(decisions.makeAll(List.of(decision("b", 1), decision("b", 2), decision("a", 1))))
+        assertThat(decisions
+                        .makeAll(List.of(decision("b", 1), decision("b", 2), decision("a", 1)))
+                        .fresh())
                 .isEqualTo(1);
-        assertThat(decisions.makeAll(List.of())).isZero();
     }
 
     @Test
-    void givesBackWhatIsUnfinishedAsItWasMadeTheOldestFirst() {
+    void givesBackOpenRoundsTheLongestUntouchedFirst() {
         var decisions = decisions(() -> real);
+        var begun = real;
+        var rounds = new ArrayList<String>();
         for (var level = 5; level >= 1; level--) {
-            decisions.makeAll(List.of(decision("a", level)));
+            rounds.add(decisions
+                    .makeAll(List.of(decision("a", level), decision("b", level)))
+                    .roundId());
             real = real.plusSeconds(1);
         }
-        decisions.finishAll(List.of(decision("a", 4).decisionId()));
+        decisions.end(rounds.get(1));
+        decisions.putOff(rounds.get(2));
 
-        assertThat(decisions.unfinishedSince(real, 10))
-                .containsExactly(decision("a", 5), decision("a", 3), decision("a", 2), decision("a", 1));
-        assertThat(decisions.unfinishedSince(real, 2)).containsExactly(decision("a", 5), decision("a", 3));
-        assertThat(decisions.unfinishedSince(real.minusSeconds(3), 10))
-                .containsExactly(decision("a", 5), decision("a", 3));
+        assertThat(decisions.openSince(real, 10))
+                .extracting(Round::roundId)
+                .containsExactly(rounds.get(0), rounds.get(3), rounds.get(4), rounds.get(2));
+        assertThat(decisions.openSince(real.minusSeconds(2), 10))
+                .extracting(Round::roundId)
+                .containsExactly(rounds.get(0), rounds.get(3));
+        var first = new Round(
+                rounds.get(0),
+                begun,
+                List.of(decision("a", 5).decisionId(), decision("b", 5).decisionId()));
+        assertThat(decisions.openSince(real, 1)).containsExactly(first);
+        assertThat(decisions.openSince(real, 10).getLast().begunAt())
+                .as("putting off doesn't make it younger")
+                .isEqualTo(begun.plusSeconds(2));
     }
 
     @Test
-    void makingAFinishedDecisionAgainDoesNotOpenItAgain() {
+    void whatWasMadeBeforeIsInTheRoundOfWhoeverTriesAgain() {
         var decisions = decisions(() -> real);
-        decisions.makeAll(List.of(decision("a", 1)));
-        decisions.finishAll(List.of(decision("a", 1).decisionId()));
+        decisions.end(decisions.makeAll(List.of(decision("a", 1))).roundId());
 
-        decisions.makeAll(List.of(decision("a", 1)));
+        var again = decisions.makeAll(List.of(decision("a", 1)));
 
-        assertThat(decisions.unfinishedSince(real.plusSeconds(60), 10)).isEmpty();
+        assertThat(again.fresh()).isZero();
+        assertThat(decisions.openSince(real, 10))
+                .containsExactly(new Round(
+                        again.roundId(), real, List.of(decision("a", 1).decisionId())));
     }
 
     @Test
@@ -73,11 +94,12 @@ abstract class DecisionsContract {
         var without = decision("a", 3);
         decisions.makeAll(List.of(first, without));
 
-        assertThat(decisions.makeAll(List.of(decision("a", 2), without.issuing(new StepOrder(null, 5)))))
+        assertThat(decisions
+                        .makeAll(List.of(decision("a", 2), without.issuing(new StepOrder(null, 5))))
+                        .fresh())
                 .isZero();
 
         assertThat(decisions.loadAll(List.of(first.decisionId(), without.decisionId(), "of nobody")))
                 .containsExactlyInAnyOrder(first, without);
-        assertThat(decisions.unfinishedSince(real, 10)).containsExactlyInAnyOrder(first, without);
     }
 }

@@ -1,19 +1,12 @@
 package city.renewal.notification.application;
 
-import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.NOW;
-import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.Groups.Change;
 import city.renewal.notification.application.Groups.Kept;
-import city.renewal.notification.application.Groups.Member;
-import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Group;
-import city.renewal.notification.domain.Matter;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.Group.Member;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Grouping;
 import city.renewal.notification.domain.rules.Trait;
@@ -24,33 +17,23 @@ import org.junit.jupiter.api.Test;
 /** What everything that keeps groups promises. */
 abstract class GroupsContract {
     private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Member ONE = new Member("a1", 1, true, false);
+    private static final Member OTHER = new Member("a2", 3, false, false);
 
     protected abstract Groups groups();
 
     private static Group group(String id, int waits) {
         var grouping = new Grouping(Grouping.How.TOGETHER, List.of(Trait.PROJECT), waits, 300, 3600);
-        return new Group(id, "p-owner", "责任人", grouping, List.of(ChannelName.INBOX), List.of("m1"), 0, null, null, null)
+        return new Group(id, "p-owner", "责任人", grouping, List.of(ChannelName.INBOX), List.of(ONE, OTHER), 0, null, null)
                 .waiting(NOW.plusSeconds(waits));
-    }
-
-    private static Message message(String node) {
-        var matter = new Matter(AlertKind.OVERDUE, aNode("p", node), 1, DUE, 1);
-        return SomeRules.decision(matter, Rung.OWNER).message(NOW);
     }
 
     @Test
     void givesBackAGroupAndWhatItTellsOfAndWhetherThatWasHeard() {
         var groups = groups();
-        var one = message("n1");
-        var two = message("n2");
-        groups.keep(List.of(one, two));
-        groups.heard(List.of(one.messageId()));
-        groups.heard(List.of());
-        groups.keep(List.of(one, message("n3")));
 
-        assertThat(groups.members(List.of(one.messageId(), two.messageId(), "none")))
-                .containsExactlyInAnyOrder(new Member(one, true), new Member(two, false));
         assertThat(groups.save(new Kept(group("g", 5), 0), group("g", 5))).isTrue();
+
         assertThat(groups.loadAll(List.of("g", "h"))).containsExactly(new Kept(group("g", 5), 1));
     }
 
@@ -60,12 +43,12 @@ abstract class GroupsContract {
         groups.save(new Kept(group("g", 5), 0), group("g", 5));
 
         assertThat(groups.save(new Kept(group("g", 5), 0), group("g", 6))).isFalse();
-        assertThat(groups.save(new Kept(group("g", 5), 1), group("g", 7).about(List.of("m1"))))
+        assertThat(groups.save(new Kept(group("g", 5), 1), group("g", 7).about(List.of(OTHER))))
                 .isTrue();
         assertThat(groups.save(new Kept(group("g", 5), 1), group("g", 8))).isFalse();
 
         assertThat(groups.loadAll(List.of("g")).getFirst())
-                .isEqualTo(new Kept(group("g", 7).about(List.of("m1")), 2));
+                .isEqualTo(new Kept(group("g", 7).about(List.of(OTHER)), 2));
     }
 
     @Test

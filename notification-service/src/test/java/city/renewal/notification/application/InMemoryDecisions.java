@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Decisions in memory. Thread-safe. */
 public final class InMemoryDecisions implements Decisions {
     private final Map<String, Decision> made = new LinkedHashMap<>();
-    private final Map<String, Instant> unfinished = new LinkedHashMap<>();
+    private final Map<String, Round> rounds = new LinkedHashMap<>();
+    private final Map<String, Instant> lookedAt = new HashMap<>();
+    private int roundsBegun;
     private final InstantSource real;
 
     public InMemoryDecisions(InstantSource real) {
@@ -20,14 +24,14 @@ public final class InMemoryDecisions implements Decisions {
     }
 
     @Override
-    public synchronized int makeAll(List<Decision> decisions) {
+    public synchronized Made makeAll(List<Decision> decisions) {
+        var roundId = "round-" + ++roundsBegun;
+        var ids = decisions.stream().map(Decision::decisionId).toList();
+        rounds.put(roundId, new Round(roundId, real.instant(), ids));
+        lookedAt.put(roundId, real.instant());
         var before = made.size();
-        for (var decision : decisions) {
-            if (made.putIfAbsent(decision.decisionId(), decision) == null) {
-                unfinished.put(decision.decisionId(), real.instant());
-            }
-        }
-        return made.size() - before;
+        decisions.forEach(decision -> made.putIfAbsent(decision.decisionId(), decision));
+        return new Made(roundId, made.size() - before);
     }
 
     @Override
@@ -38,18 +42,33 @@ public final class InMemoryDecisions implements Decisions {
     }
 
     @Override
-    public synchronized void finishAll(Collection<String> decisionIds) {
-        unfinished.keySet().removeAll(List.copyOf(decisionIds));
+    public synchronized void end(String roundId) {
+        rounds.remove(roundId);
     }
 
     @Override
-    public synchronized List<Decision> unfinishedSince(Instant before, int limit) {
-        return unfinished.entrySet().stream()
-                .filter(entry -> !entry.getValue().isAfter(before))
-                .sorted(Comparator.comparing(Map.Entry::getValue))
+    public synchronized List<Round> openSince(Instant before, int limit) {
+        return rounds.values().stream()
+                .filter(round -> !touched(round).isAfter(before))
+                .sorted(Comparator.comparing(this::touched))
                 .limit(limit)
-                .map(entry -> made.get(entry.getKey()))
                 .toList();
+    }
+
+    private Instant touched(Round round) {
+        return Objects.requireNonNull(lookedAt.get(round.roundId()));
+    }
+
+    @Override
+    public synchronized void putOff(String roundId) {
+        lookedAt.put(roundId, real.instant());
+    }
+
+    /** A crash after a round was opened, before anything was decided in it. */
+    synchronized void openOnly(List<Decision> decisions) {
+        var before = List.copyOf(made.keySet());
+        makeAll(decisions);
+        made.keySet().retainAll(before);
     }
 
     public synchronized List<Decision> all() {

@@ -1,7 +1,6 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Group;
-import city.renewal.notification.domain.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,22 +18,6 @@ import java.util.Set;
 public final class InMemoryGroups implements Groups {
     private final Map<String, Kept> groups = new LinkedHashMap<>();
     private final Map<String, Instant> claims = new HashMap<>();
-    private final Map<String, Member> members = new LinkedHashMap<>();
-
-    @Override
-    public synchronized void keep(Collection<Message> messages) {
-        messages.forEach(message -> members.putIfAbsent(message.messageId(), new Member(message, false)));
-    }
-
-    @Override
-    public synchronized List<Member> members(Collection<String> messageIds) {
-        return messageIds.stream().map(members::get).filter(Objects::nonNull).toList();
-    }
-
-    @Override
-    public synchronized void heard(Collection<String> messageIds) {
-        messageIds.forEach(id -> members.computeIfPresent(id, (_, member) -> new Member(member.message(), true)));
-    }
 
     @Override
     public synchronized List<Kept> loadAll(Collection<String> groupIds) {
@@ -84,7 +67,7 @@ public final class InMemoryGroups implements Groups {
     public synchronized List<Group> withUnheard() {
         return groups.values().stream()
                 .map(Kept::group)
-                .filter(group -> members(group.members()).stream().anyMatch(member -> !member.heard()))
+                .filter(group -> group.members().stream().anyMatch(member -> !member.heard()))
                 .toList();
     }
 }

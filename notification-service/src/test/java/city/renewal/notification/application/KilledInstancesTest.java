@@ -273,12 +273,13 @@ class KilledInstancesTest {
         private void settle() {
             for (var step = 0; step < 40; step++) {
                 domain = domain.plus(Duration.ofHours(13));
-                real = real.plusSeconds(20);
+                // Behind the first, nobody makes decisions any more that a crash kept from being made.
+                real = real.plusSeconds(step == 0 ? 4_000 : 20);
                 while (escalate.sweep().mayHaveMore() || finish.finishLeftBehind() > 0) {
                     real = real.plusSeconds(1);
                 }
             }
-            assertThat(decisions.unfinishedSince(real, 1)).isEmpty();
+            assertThat(decisions.openSince(real, 1)).isEmpty();
         }
 
         private static boolean survives(Runnable work) {

@@ -336,8 +336,10 @@ class KilledPipelinesTest {
                     .toInstant();
             everythingIsDone();
             domain = domain.plus(Duration.ofHours(3));
+            // Nobody makes decisions any more that a crash kept from being made.
+            real = real.plus(Duration.ofHours(2));
             everythingIsDone();
-            assertThat(decisions.unfinishedSince(real, 1)).isEmpty();
+            assertThat(decisions.openSince(real, 1)).isEmpty();
         }
 
         private void everythingIsDone() {

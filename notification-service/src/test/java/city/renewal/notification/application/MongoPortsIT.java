@@ -33,7 +33,7 @@ class MongoPortsIT {
     class DecisionsIT extends DecisionsContract {
         @Override
         protected Decisions decisions(InstantSource clock) {
-            return new MongoDecisions(database(), clock);
+            return new MongoDecisions(database(), () -> UUID.randomUUID().toString(), clock);
         }
     }
 

@@ -44,8 +44,8 @@ public final class Indexes implements StoreSetup {
         index(MongoGroups.COLLECTION, "speaksAt", 1, "claimedUntil", 1);
         // The watchdog: nodes that are overdue, in the order of their keys.
         index(MongoWatchedNodes.COLLECTION, "overdue", 1, "_id", 1);
-        // FinishDecisions: what a crash left behind. Finished ones are not in it.
-        sparse(MongoDecisions.COLLECTION, "unfinishedSince");
+        // FinishDecisions: what a crash left behind.
+        index(MongoDecisions.ROUNDS, "lookedAt", 1);
         // GET /inbox: an address's messages, the newest first; and how many are unread.
         index(MongoInbox.COLLECTION, "address", 1, "at", -1, "_id", -1);
         index(MongoInbox.COLLECTION, "address", 1, "unread", 1);

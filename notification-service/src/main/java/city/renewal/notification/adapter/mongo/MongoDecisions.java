@@ -18,54 +18,76 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bson.Document;
 
 /**
- * Decisions as documents that are created once.
+ * Decisions as documents that are created once, and the open rounds in a collection of their own.
  *
  * <pre>{@code
- * { _id: sha256(project, node, dueVersion, level), alertId, project, node, dueVersion, level,
- *   policy, channels: […], joins: {…}?, issues: {…}?, rung, address, addressee, matter: {…}, decidedAt: ISODate, unfinishedSince: ISODate? }
+ * decisions: { _id: sha256(project, node, dueVersion, level), alertId, project, node, dueVersion, level,
+ *   policy, channels: […], joins: {…}?, issues: {…}?, rung, address, addressee, matter: {…}, decidedAt: ISODate }
+ * decisionRounds: { _id: token, begunAt: ISODate, lookedAt: ISODate, decisions: [ids] }
  * }</pre>
  *
  * <p>The three outcomes of an insertion: it is new (this caller decided); the id is taken (somebody decided before, and
  * what they decided stands); anything else fails the batch, which then comes again.
  */
 public final class MongoDecisions implements Decisions {
-    static final String COLLECTION = "decisions";
+    static final String ROUNDS = "decisionRounds";
 
     private final MongoCollection<Document> decisions;
+    private final MongoCollection<Document> rounds;
+    private final Supplier<String> tokens;
     private final InstantSource real;
 
-    /** @param real real time: how long a decision has been unfinished is not the drill's matter */
-    public MongoDecisions(MongoDatabase database, InstantSource real) {
-        this.decisions = database.getCollection(COLLECTION);
+    /**
+     * @param tokens makes a token that nobody else has
+     * @param real real time: how long a round has been open is not the drill's matter
+     */
+    public MongoDecisions(MongoDatabase database, Supplier<String> tokens, InstantSource real) {
+        this.decisions = database.getCollection("decisions");
+        this.rounds = database.getCollection(ROUNDS);
+        this.tokens = tokens;
         this.real = real;
     }
 
     @Override
-    public int makeAll(List<Decision> toMake) {
+    public Made makeAll(List<Decision> toMake) {
         var now = Date.from(real.instant());
-        return InsertOnce.all(
+        var roundId = tokens.get();
+        rounds.insertOne(new Document("_id", roundId)
+                .append("begunAt", now)
+                .append("lookedAt", now)
+                .append("decisions", toMake.stream().map(Decision::decisionId).toList()));
+        var fresh = InsertOnce.all(
                 decisions,
                 toMake.stream().map(decision -> document(decision, now)).toList());
+        return new Made(roundId, fresh);
     }
 
     @Override
-    public void finishAll(Collection<String> decisionIds) {
-        decisions.updateMany(
-                new Document("_id", new Document("$in", List.copyOf(decisionIds))),
-                new Document("$unset", new Document("unfinishedSince", "")));
+    public void end(String roundId) {
+        rounds.deleteOne(new Document("_id", roundId));
     }
 
     @Override
-    public List<Decision> unfinishedSince(Instant before, int limit) {
-        return decisions
-                .find(new Document("unfinishedSince", new Document("$lte", Date.from(before))))
-                .sort(new Document("unfinishedSince", 1))
+    public List<Round> openSince(Instant before, int limit) {
+        return rounds.find(new Document("lookedAt", new Document("$lte", Date.from(before))))
+                .sort(new Document("lookedAt", 1))
                 .limit(limit)
-                .map(MongoDecisions::decision)
+                .map(found -> new Round(
+                        found.getString("_id"),
+                        found.getDate("begunAt").toInstant(),
+                        found.getList("decisions", String.class)))
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public void putOff(String roundId) {
+        rounds.updateOne(
+                new Document("_id", roundId),
+                new Document("$set", new Document("lookedAt", Date.from(real.instant()))));
     }
 
     @Override
@@ -93,8 +115,7 @@ public final class MongoDecisions implements Decisions {
                 .append("joins", decision.joins() == null ? null : Bson.document(decision.joins()))
                 .append("issues", decision.issues() == null ? null : Bson.document(decision.issues()))
                 .append("matter", Bson.document(matter))
-                .append("decidedAt", now)
-                .append("unfinishedSince", now);
+                .append("decidedAt", now);
     }
 
     private static Decision decision(Document document) {

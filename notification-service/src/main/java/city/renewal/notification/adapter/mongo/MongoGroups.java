@@ -2,7 +2,6 @@ package city.renewal.notification.adapter.mongo;
 
 import city.renewal.notification.application.Groups;
 import city.renewal.notification.domain.Group;
-import city.renewal.notification.domain.Message;
 import city.renewal.starter.json.Bson;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -24,59 +23,26 @@ import java.util.function.Supplier;
 import org.bson.Document;
 
 /**
- * Groups and what is in them, in two collections.
+ * Groups with what is in them.
  *
  * <pre>{@code
- * groups:       { _id: groupId, version, speaksAt: ISODate?, claimedUntil: ISODate?, token, state: {…} }
- * groupMembers: { _id: messageId, heard, state: {…} }
+ * { _id: groupId, version, speaksAt: ISODate?, claimedUntil: ISODate?, token, state: {…} }
  * }</pre>
  *
- * <p>A member is inserted once and kept when it has left, so that what was heard is never new again. Each write of a
- * group, a claim among them, is a compare-and-set on {@code {_id, version}}.
+ * <p>Each write of a group, a claim among them, is a compare-and-set on {@code {_id, version}}.
  */
 public final class MongoGroups implements Groups {
     static final String COLLECTION = "groups";
-    static final String MEMBERS = "groupMembers";
 
     private static final Date FREE = Date.from(Instant.EPOCH);
 
     private final MongoCollection<Document> groups;
-    private final MongoCollection<Document> members;
     private final Supplier<String> tokens;
 
     /** @param tokens makes a token that nobody else has */
     public MongoGroups(MongoDatabase database, Supplier<String> tokens) {
         this.groups = database.getCollection(COLLECTION);
-        this.members = database.getCollection(MEMBERS);
         this.tokens = tokens;
-    }
-
-    @Override
-    public void keep(Collection<Message> messages) {
-        InsertOnce.all(
-                members,
-                messages.stream()
-                        .map(message -> new Document("_id", message.messageId())
-                                .append("heard", false)
-                                .append("state", Bson.document(message)))
-                        .toList());
-    }
-
-    @Override
-    public List<Member> members(Collection<String> messageIds) {
-        return members.find(new Document("_id", new Document("$in", List.copyOf(messageIds))))
-                .map(found -> new Member(
-                        Bson.read(found.get("state", Document.class), Message.class), found.getBoolean("heard")))
-                .into(new ArrayList<>());
-    }
-
-    @Override
-    public void heard(Collection<String> messageIds) {
-        if (!messageIds.isEmpty()) {
-            members.updateMany(
-                    new Document("_id", new Document("$in", List.copyOf(messageIds))),
-                    new Document("$set", new Document("heard", true)));
-        }
     }
 
     @Override
