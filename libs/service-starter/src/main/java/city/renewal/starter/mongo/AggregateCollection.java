@@ -46,6 +46,10 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     /** How many commands an aggregate remembers in order to recognise a repetition. */
     private static final int REMEMBERED = 64;
 
+    /** What {@link #stored} reads: without the outbox, and what only queries need. */
+    private static final Document AGGREGATE =
+            new Document("version", 1).append("sequence", 1).append("state", 1).append("handled", 1);
+
     private final MongoCollection<Document> collection;
     private final Class<S> type;
     private final String sourcePrefix;
@@ -87,7 +91,10 @@ public final class AggregateCollection<S> implements Aggregates<S> {
 
     @Override
     public Optional<Stored<S>> load(String id) {
-        return Optional.ofNullable(collection.find(new Document("_id", id)).first())
+        return Optional.ofNullable(collection
+                        .find(new Document("_id", id))
+                        .projection(AGGREGATE)
+                        .first())
                 .map(this::stored);
     }
 
@@ -95,6 +102,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     public List<Stored<S>> loadAll(Collection<String> ids) {
         return collection
                 .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+                .projection(AGGREGATE)
                 .map(this::stored)
                 .into(new ArrayList<>());
     }

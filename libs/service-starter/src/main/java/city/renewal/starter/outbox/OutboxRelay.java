@@ -46,6 +46,9 @@ public final class OutboxRelay implements AutoCloseable {
 
     private static final Duration BACK_OFF = Duration.ofMillis(500);
 
+    private static final Document OUTBOX =
+            new Document("version", 1).append("outbox", 1).append("outboxSince", 1);
+
     private final Outbox outbox;
     private final FactPublisher publisher;
     private final InstantSource real;
@@ -105,6 +108,7 @@ public final class OutboxRelay implements AutoCloseable {
                 if (!ids.isEmpty()) {
                     publish(outbox.collection()
                             .find(new Document("_id", new Document("$in", ids)))
+                            .projection(OUTBOX)
                             .into(new ArrayList<>()));
                 }
             } catch (InterruptedException e) {
@@ -137,7 +141,11 @@ public final class OutboxRelay implements AutoCloseable {
         var stale = new Document(
                 "outboxSince", new Document("$lte", Date.from(real.instant().minus(STALE))));
         var batch = new ArrayList<Document>(BATCH);
-        try (var found = outbox.collection().find(stale).batchSize(BATCH).cursor()) {
+        try (var found = outbox.collection()
+                .find(stale)
+                .projection(OUTBOX)
+                .batchSize(BATCH)
+                .cursor()) {
             while (running && found.hasNext()) {
                 batch.add(found.next());
                 if (batch.size() == BATCH) {
