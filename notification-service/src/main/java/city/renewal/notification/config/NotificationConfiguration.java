@@ -31,6 +31,7 @@ import city.renewal.notification.application.WatchedNodes;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.events.FactDelay;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
@@ -58,6 +59,9 @@ import org.springframework.context.annotation.Configuration;
 class NotificationConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationConfiguration.class);
     private static final String GROUP = "notification-service";
+
+    /** Threads that take facts: one prepares its writes while the other waits for the store. */
+    private static final int AT_ONCE = 2;
 
     @Bean
     AggregateCollection<Alert> alertCollection(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
@@ -171,10 +175,15 @@ class NotificationConfiguration {
             FollowConcerns concerns,
             List<Loop> loops,
             Metrics metrics) {
-        var listener = listeners.container(Topics.PROGRESS, GROUP, facts -> {
-            metrics.decided(follow.follow(changesOfStanding(facts)));
-            metrics.decided(concerns.follow(progressOf(facts)));
-        });
+        var listener = listeners.container(
+                Topics.PROGRESS,
+                GROUP,
+                facts -> {
+                    metrics.decided(follow.follow(changesOfStanding(facts)));
+                    metrics.decided(concerns.follow(progressOf(facts)));
+                },
+                FactDelay.UNMEASURED,
+                AT_ONCE);
         return new Work(store, listener, loops);
     }
 

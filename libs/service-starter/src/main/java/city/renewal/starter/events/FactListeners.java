@@ -44,6 +44,16 @@ public final class FactListeners {
     /** The same, with somebody who is told of every fact that was handled. */
     public ConcurrentMessageListenerContainer<String, byte[]> container(
             String topic, String group, FactBatchHandler handler, FactDelay delay) {
+        return container(topic, group, handler, delay, 1);
+    }
+
+    /**
+     * The same, with several threads that share the topic's partitions.
+     *
+     * @param handler is called by several threads at once, for different keys
+     */
+    public ConcurrentMessageListenerContainer<String, byte[]> container(
+            String topic, String group, FactBatchHandler handler, FactDelay delay, int threads) {
         var dead = Counter.builder(StarterMetric.DEAD_LETTERS.id())
                 .description(StarterMetric.DEAD_LETTERS.description())
                 .tag("topic", topic)
@@ -56,7 +66,7 @@ public final class FactListeners {
         var container = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<String, byte[]>(consumer(topic, group)), settings);
         container.setBeanName(group + "-" + topic);
-        container.setConcurrency(1);
+        container.setConcurrency(threads);
         container.setCommonErrorHandler(new DefaultErrorHandler(backOff()));
         return container;
     }
