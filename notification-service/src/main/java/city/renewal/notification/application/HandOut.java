@@ -7,14 +7,21 @@ import java.util.List;
 public final class HandOut implements Channel {
     private final Outlet outlet;
     private final Deliveries deliveries;
+    private final Runnable taken;
 
-    public HandOut(Outlet outlet, Deliveries deliveries) {
+    /** @param taken is told when something was written into the ledger */
+    public HandOut(Outlet outlet, Deliveries deliveries, Runnable taken) {
         this.outlet = outlet;
         this.deliveries = deliveries;
+        this.taken = taken;
     }
 
     @Override
     public void takeAll(List<Message> messages) {
-        deliveries.takeAll(outlet.address(messages));
+        var addressed = outlet.address(messages);
+        if (!addressed.isEmpty()) {
+            deliveries.takeAll(addressed);
+            taken.run();
+        }
     }
 }

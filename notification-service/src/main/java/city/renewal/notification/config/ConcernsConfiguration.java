@@ -19,6 +19,7 @@ import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.starter.aggregate.Aggregates;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,6 +29,9 @@ import org.springframework.context.annotation.Configuration;
 /** Every kind of alert but what is overdue: what is known, the rules, and the look at what time has changed; and groups. */
 @Configuration(proxyBeanMethods = false)
 class ConcernsConfiguration {
+    /** A group waits for seconds; a look that finds none due costs nothing that counts. */
+    private static final Duration LOOK_FOR_GROUPS = Duration.ofMillis(100);
+
     @Bean
     VersionedRules<AlertKinds> alertKinds(MongoDatabase database) {
         return new MongoRules<>(database, "alert-kinds", AlertKinds.class, AlertKinds.BUILT_IN);
@@ -89,8 +93,8 @@ class ConcernsConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Loop groupsLoop(SpeakForGroups groups, EscalationProperties escalation) {
-        return new Loop("groups", escalation.sweepEvery(), groups::speak);
+    Loop groupsLoop(SpeakForGroups groups) {
+        return new Loop("groups", LOOK_FOR_GROUPS, groups::speak);
     }
 
     @Bean(destroyMethod = "")

@@ -1,6 +1,7 @@
 package city.renewal.notification.config;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class Loop implements AutoCloseable {
     private final Duration pause;
     private final Round round;
     private final Thread thread;
+    private final Semaphore woken = new Semaphore(0);
     private volatile boolean running = true;
 
     /** One that goes through much, and so rests at least ten times as long as a round took. */
@@ -47,11 +49,24 @@ final class Loop implements AutoCloseable {
         while (running) {
             try {
                 if (!hasMore()) {
-                    TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+                    rest();
                 }
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        if (woken.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+            woken.drainPermits();
+        }
+    }
+
+    /** Ends its pause: there is something to do. Cheap, and may be called from any thread. */
+    void wake() {
+        if (woken.availablePermits() == 0) {
+            woken.release();
         }
     }
 

@@ -122,10 +122,11 @@ class NotificationConfiguration {
             List<Outlet> outlets,
             Groups groups,
             StepOrders orders,
+            @Qualifier("deliveryLoop") Loop deliveryLoop,
             Metrics metrics) {
         var channels = new EnumMap<ChannelName, Channel>(ChannelName.class);
         channels.put(ChannelName.INBOX, metrics.counting("inbox", inbox));
-        outlets.forEach(outlet -> channels.put(outlet.channel(), new HandOut(outlet, deliveries)));
+        outlets.forEach(outlet -> channels.put(outlet.channel(), new HandOut(outlet, deliveries, deliveryLoop::wake)));
         return new Telling(decisions, channels, groups, orders);
     }
 
