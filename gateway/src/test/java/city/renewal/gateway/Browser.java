@@ -25,7 +25,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real Chromium without a screen. Without one the test fails: a wall that was never looked at is not tested. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Only a failure takes so long. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Path profile;
     private final ChromeDriver driver;
 

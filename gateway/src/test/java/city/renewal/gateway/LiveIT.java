@@ -54,7 +54,8 @@ class LiveIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/live", "/api/v1/inbox/stream"})
     @Timeout(60)
-    void aStreamThatIsSilentForLongerThanTheResponseTimeoutStaysOpen(String path) throws Exception {
+    void aStreamThatIsSilentForLongerThanTheResponseTimeoutStaysOpenAndAnyOtherAnswerIsAGatewayTimeout(String path)
+            throws Exception {
         try (var gateway =
                 new RunningGateway("spring.cloud.gateway.server.webflux.httpclient.response-timeout=300ms")) {
             var over = new CountDownLatch(1);
@@ -71,8 +72,11 @@ class LiveIT {
                                     .build(),
                             BodyHandlers.ofInputStream());
 
-            assertThat(gateway.get("/api/v1/projects/slow").statusCode()).isEqualTo(504);
+            var slow = gateway.get("/api/v1/projects/slow");
             over.countDown();
+            assertThat(slow.statusCode()).isEqualTo(504);
+            assertThat(Json.read(slow.body()).path("type").asString()).isEqualTo("urn:renewal:problem:gateway-timeout");
+            assertThat(slow.headers().firstValue("Retry-After")).isPresent();
             events.put("data: late");
 
             try (var lines = new BufferedReader(

@@ -220,13 +220,14 @@ final class StubPlatform {
 
     private static void stream(StubServer.Exchange exchange, List<BlockingQueue<String>> readers, String first)
             throws IOException {
+        // Whoever sees that the stream is open is told everything from then on.
         var reader = new LinkedBlockingQueue<String>();
-        exchange.http.getResponseHeaders().set("Content-Type", "text/event-stream");
-        exchange.http.sendResponseHeaders(200, 0);
-        exchange.http.getResponseBody().write(first.getBytes(StandardCharsets.UTF_8));
-        exchange.http.getResponseBody().flush();
         readers.add(reader);
         try {
+            exchange.http.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.http.sendResponseHeaders(200, 0);
+            exchange.http.getResponseBody().write(first.getBytes(StandardCharsets.UTF_8));
+            exchange.http.getResponseBody().flush();
             for (var event = reader.take(); !event.equals(END); event = reader.take()) {
                 exchange.http.getResponseBody().write(event.getBytes(StandardCharsets.UTF_8));
                 exchange.http.getResponseBody().flush();

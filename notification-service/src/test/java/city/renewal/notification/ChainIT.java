@@ -84,6 +84,13 @@ class ChainIT {
         });
     }
 
+    private static List<String> toldOf(JsonNode alert) {
+        return alert.path("notified")
+                .valueStream()
+                .map(record -> record.path("personId").asString())
+                .toList();
+    }
+
     private void publish(Envelope<?>... facts) {
         service.publish(Topics.PROGRESS, List.of(facts));
     }
@@ -122,8 +129,8 @@ class ChainIT {
                         "mayAcknowledge");
         assertThat(alert.path("nextStepAt").isString()).isTrue();
         assertThat(alert.path("mayAcknowledge").booleanValue())
-                .as("the commander was not told of it yet")
-                .isFalse();
+                .as("the commander was not told of it yet, or the machine was slow")
+                .isEqualTo(toldOf(alert).contains("p-commander"));
         assertThat(alert.path("kind").asString()).isEqualTo("OVERDUE");
         assertThat(alert.path("notified").get(0).path("personId").asString()).isEqualTo("p-owner");
         assertThat(alert.path("resolvedAt").isNull()).isTrue();
@@ -152,9 +159,7 @@ class ChainIT {
         eventually(() -> assertThat(theAlert("n1").path("level").intValue()).isEqualTo(5));
 
         var alert = theAlert("n1");
-        assertThat(alert.path("notified")
-                        .valueStream()
-                        .map(record -> record.path("personId").asString()))
+        assertThat(toldOf(alert))
                 .containsExactly("p-owner", "unit:u1", "p-leader", "p-commander", "supervision-office");
         for (var user : List.of("owner", "unit", "leader", "commander", "supervisor")) {
             assertThat(service.get("/api/v1/inbox?limit=500", demo(user))
@@ -240,6 +245,7 @@ class ChainIT {
 
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var first = acknowledge(id, "owner", "{\"note\":\"在办\"}", key);
+        var answeredAt = theAlert("n1").path("level").intValue();
         var again = acknowledge(id, "owner", "{\"note\":\"在办\"}", key);
         var another = acknowledge(id, "leader", null, Map.of());
 
@@ -251,7 +257,9 @@ class ChainIT {
                 .endsWith("idempotency-key-reused");
         publish(overdue(aNode(project, "n2"), 2, 1));
         eventually(() -> assertThat(theAlert("n2").path("level").intValue()).isEqualTo(5));
-        assertThat(theAlert("n1").path("level").intValue()).isLessThan(5);
+        assertThat(theAlert("n1").path("level").intValue())
+                .as("where it was answered, or one more that was decided in that very moment")
+                .isBetween(answeredAt, answeredAt + 1);
     }
 
     @Test

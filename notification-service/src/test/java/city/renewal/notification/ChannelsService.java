@@ -1,9 +1,9 @@
 package city.renewal.notification;
 
+import city.renewal.notification.adapter.mail.SmtpSetup;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.starter.testing.RunningService;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ final class ChannelsService {
     /** The robot and the provider of text messages. */
     static final HostileReceiver RECEIVER = new HostileReceiver();
 
-    static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    static final GreenMail MAIL = new GreenMail(SmtpSetup.onAnyPort());
     private static @Nullable RunningService running;
 
     private ChannelsService() {}

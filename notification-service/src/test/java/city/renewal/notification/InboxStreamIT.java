@@ -1,6 +1,7 @@
 package city.renewal.notification;
 
 import static city.renewal.starter.testing.Eventually.eventually;
+import static city.renewal.starter.testing.Eventually.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.application.Inbox;
@@ -74,9 +75,7 @@ class InboxStreamIT {
 
     @Test
     void endsWithTheTokenThatOpenedIt() {
-        var token = bearer.token(
-                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(2))));
-        try (var stream = EventReader.open(service, STREAM, token, null)) {
+        try (var stream = found(() -> EventReader.open(service, STREAM, tokenForTwoSeconds(), null))) {
             String line;
             do {
                 line = stream.line();
@@ -85,6 +84,11 @@ class InboxStreamIT {
         eventually(() -> assertThat(service.send("GET", STREAM, bearer.token(), null, Map.of())
                         .status())
                 .isEqualTo(200));
+    }
+
+    private String tokenForTwoSeconds() {
+        return bearer.token(
+                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(2))));
     }
 
     @Test

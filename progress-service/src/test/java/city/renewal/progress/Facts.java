@@ -42,6 +42,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts as the project service decides them, in the order in which they are asked for. */
@@ -109,6 +110,16 @@ public final class Facts {
 
     public List<Envelope<?>> all() {
         return List.copyOf(all);
+    }
+
+    /** How many nodes the latest plan has. */
+    public int planned() {
+        return all.reversed().stream()
+                .flatMap(fact -> fact.event() instanceof PlanSet set
+                        ? Stream.of(set.plan().nodes().size())
+                        : Stream.empty())
+                .findFirst()
+                .orElse(0);
     }
 
     public Envelope<?> last() {

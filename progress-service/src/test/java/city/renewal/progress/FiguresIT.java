@@ -108,8 +108,12 @@ class FiguresIT extends ProgressIT {
         service.bean(StoreGauges.class).count();
         var metrics = service.bean(MeterRegistry.class);
 
-        assertThat(metrics.get(ProgressMetric.APPLIED.id()).counter().count()).isPositive();
-        assertThat(metrics.get(ProgressMetric.DELAY.id()).timer().count()).isPositive();
+        // They are counted after the rows can be read.
+        eventually(() -> {
+            assertThat(metrics.get(ProgressMetric.APPLIED.id()).counter().count())
+                    .isPositive();
+            assertThat(metrics.get(ProgressMetric.DELAY.id()).timer().count()).isPositive();
+        });
         assertThat(metrics.get(ProgressMetric.NODES.id())
                         .tag("light", "RED")
                         .gauge()

@@ -24,6 +24,9 @@ abstract class ProgressIT {
                     .with("renewal.clock", "2023-06-30T08:00+08:00")
                     .start();
             service.publish(Topics.PROJECT, List.of(Facts.programme()));
+            eventually(() -> assertThat(service.get("/api/v1/overview?programme=" + Facts.PROGRAMME, COMMANDER)
+                            .status())
+                    .isEqualTo(200));
             return service;
         }
     }
@@ -34,11 +37,14 @@ abstract class ProgressIT {
 
     static void publishAndAwait(Facts facts, String projectId, long sequence) {
         publish(facts.all());
-        eventually(() -> assertThat(service.get("/api/v1/deadlines?project=" + projectId, COMMANDER)
+        // Every row of the plan: rows are written one beside the other, and one may be seen before its neighbours.
+        eventually(() -> assertThat(service.get("/api/v1/deadlines?limit=500&project=" + projectId, COMMANDER)
                         .body()
-                        .at("/items/0/sequence")
-                        .asLong(0))
-                .isEqualTo(sequence));
+                        .path("items")
+                        .valueStream()
+                        .map(row -> row.path("sequence").asLong(0)))
+                .hasSize(facts.planned())
+                .containsOnly(sequence));
     }
 
     static List<String> nodes(String query, TestTokens.Bearer bearer) {

@@ -13,7 +13,6 @@ import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.Contact.Language;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** E-mail as a real SMTP server gets it. */
 class MailIT {
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private final GreenMail server = new GreenMail(SmtpSetup.onAnyPort());
     private final InMemoryContacts contacts = new InMemoryContacts();
 
     @BeforeEach
@@ -48,16 +47,12 @@ class MailIT {
     }
 
     private MailOutlet outlet(int port) {
+        return outlet(port, Duration.ofSeconds(15));
+    }
+
+    private MailOutlet outlet(int port, Duration timeout) {
         var settings = new MailServer(
-                "127.0.0.1",
-                port,
-                MailServer.Tls.NONE,
-                null,
-                null,
-                "renewal@example.gov",
-                "督查平台",
-                Duration.ofMillis(300),
-                null);
+                "127.0.0.1", port, MailServer.Tls.NONE, null, null, "renewal@example.gov", "督查平台", timeout, null);
         return new MailOutlet(settings, contacts, SomeMessages.composer(), () -> Instant.parse("2026-11-21T10:00:00Z"));
     }
 
@@ -144,7 +139,7 @@ class MailIT {
     /** What comes of a server that answers RCPT with this; null: that never says anything. */
     private Outcome talking(String reply) throws IOException {
         try (var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                var outlet = outlet(socket.getLocalPort())) {
+                var outlet = outlet(socket.getLocalPort(), Duration.ofMillis(reply == null ? 300 : 15_000))) {
             Thread.ofVirtual().start(() -> {
                 try (var connection = socket.accept();
                         var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));

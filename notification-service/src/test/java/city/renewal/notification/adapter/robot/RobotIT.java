@@ -41,7 +41,7 @@ class RobotIT {
         return new RobotOutlet(
                 channel,
                 List.of(robots),
-                Duration.ofMillis(500),
+                Duration.ofSeconds(15),
                 SomeMessages.composer(),
                 wire,
                 Json.lenient(),
