@@ -20,10 +20,10 @@ public interface Inbox extends Channel {
 
     long unread(Viewer viewer);
 
-    /** What is unread at an address about one area, and when the newest of it was told. */
-    record Pile(String address, String area, long unread, Instant newest) {}
+    /** What is unread at an address about one area, of all that ever arrived there. */
+    record Pile(String address, String area, long unread, long arrived) {}
 
-    /** What is unread at any of these addresses, in one look; nothing where everything is read. */
+    /** What is unread at any of these addresses, in one look that costs the same however much it is. */
     List<Pile> piles(Set<String> addresses);
 
     /** Marks a message of the viewer's as read; the first time stays. Empty when they have no such message. */

@@ -4,7 +4,6 @@ import city.renewal.notification.application.Inbox.Pile;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,8 +33,8 @@ public final class InboxFeed {
      */
     public record Terms(int ofAPerson, int ofAll, Duration heartbeat) {}
 
-    /** What is unread, and since when: when it differs, the inbox is another one. */
-    public record State(long unread, Instant newest) {}
+    /** What is unread, of all that ever arrived: when it differs, the inbox is another one. */
+    public record State(long unread, long arrived) {}
 
     /** What came of asking to read. */
     public sealed interface Opening {
@@ -47,7 +46,7 @@ public final class InboxFeed {
         record TooMany() implements Opening {}
     }
 
-    private static final State NOTHING = new State(0, Instant.EPOCH);
+    private static final State NOTHING = new State(0, 0);
 
     private final Inbox inbox;
     private final Notices notices;
@@ -121,8 +120,7 @@ public final class InboxFeed {
                     .forEach(theirs::add);
         }
         var unread = theirs.stream().mapToLong(Pile::unread).sum() + (reader.isAdmin ? unreadNotices : 0);
-        var newest = theirs.stream().map(Pile::newest).max(Instant::compareTo).orElse(Instant.EPOCH);
-        return new State(unread, newest);
+        return new State(unread, theirs.stream().mapToLong(Pile::arrived).sum());
     }
 
     public int readers() {

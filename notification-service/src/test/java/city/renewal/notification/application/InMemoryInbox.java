@@ -57,21 +57,19 @@ public final class InMemoryInbox implements Inbox {
     @Override
     public synchronized List<Pile> piles(Set<String> addresses) {
         record Place(String address, String area) {}
-        var unread = messages.values().stream()
-                .filter(received -> received.readAt() == null)
-                .map(Received::message)
-                .filter(message -> addresses.contains(message.address()))
-                .collect(Collectors.groupingBy(message ->
-                        new Place(message.address(), message.subject().area())));
-        return unread.entrySet().stream()
+        var arrived = messages.values().stream()
+                .filter(received -> addresses.contains(received.message().address()))
+                .collect(Collectors.groupingBy(received -> new Place(
+                        received.message().address(),
+                        received.message().subject().area())));
+        return arrived.entrySet().stream()
                 .map(pile -> new Pile(
                         pile.getKey().address(),
                         pile.getKey().area(),
-                        pile.getValue().size(),
                         pile.getValue().stream()
-                                .map(InMemoryInbox::at)
-                                .max(Comparator.naturalOrder())
-                                .orElseThrow()))
+                                .filter(received -> received.readAt() == null)
+                                .count(),
+                        pile.getValue().size()))
                 .toList();
     }
 

@@ -46,9 +46,12 @@ public final class Indexes implements StoreSetup {
         index(MongoWatchedNodes.COLLECTION, "overdue", 1, "_id", 1);
         // FinishDecisions: what a crash left behind.
         index(MongoDecisions.ROUNDS, "lookedAt", 1);
-        // GET /inbox: an address's messages, the newest first; and how many are unread.
+        // GET /inbox: an address's messages, the newest first; and those that are unread.
         index(MongoInbox.COLLECTION, "address", 1, "at", -1, "_id", -1);
         index(MongoInbox.COLLECTION, "address", 1, "unread", 1);
+        // How many are unread: what came, or was read, and is not in its address's figure yet.
+        sparse(MongoInbox.COLLECTION, MongoPiles.ARRIVAL);
+        sparse(MongoInbox.COLLECTION, MongoPiles.READING);
         // Which lanes have something due; and a lane's, the longest waiting first. Ended ones are not in them.
         sparse(MongoDeliveries.COLLECTION, "nextAttemptAt", "waiting");
         sparse(MongoDeliveries.COLLECTION, "waiting", "nextAttemptAt");

@@ -18,7 +18,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document per message: {@code {_id: messageId, address, areaPath: […], at: ISODate, unread, readAt: ISODate?, state: {…}}}.
+ * A document per message: {@code {_id: messageId, address, areaPath: […], at: ISODate, unread, readAt: ISODate?, state: {…}}},
+ * and the marks by which {@link MongoPiles} knows what is unread.
  *
  * <p>A message whose id is there already is left as it is, so that a repetition never makes it unread again.
  */
@@ -26,9 +27,15 @@ public final class MongoInbox implements Inbox {
     static final String COLLECTION = "messages";
 
     private final MongoCollection<Document> messages;
+    private final MongoPiles piles;
 
     public MongoInbox(MongoDatabase database) {
+        this(database, new MongoPiles(database));
+    }
+
+    MongoInbox(MongoDatabase database, MongoPiles piles) {
         this.messages = database.getCollection(COLLECTION);
+        this.piles = piles;
     }
 
     @Override
@@ -42,6 +49,7 @@ public final class MongoInbox implements Inbox {
                 .append("areaPath", AreaPath.of(message.subject().area()))
                 .append("at", Date.from(message.at()))
                 .append("unread", true)
+                .append(MongoPiles.ARRIVAL, message.address())
                 .append("state", Bson.document(message));
     }
 
@@ -70,37 +78,31 @@ public final class MongoInbox implements Inbox {
 
     @Override
     public long unread(Viewer viewer) {
-        return messages.countDocuments(theirs(viewer).append("unread", true));
+        return piles(viewer.trays()).stream()
+                .filter(pile -> viewer.looksInto(pile.address(), pile.area()))
+                .mapToLong(Pile::unread)
+                .sum();
     }
 
     @Override
     public List<Pile> piles(Set<String> addresses) {
-        var unread = new Document("address", new Document("$in", List.copyOf(addresses))).append("unread", true);
-        var byAddressAndArea = new Document(
-                        "_id", new Document("address", "$address").append("area", "$state.subject.area"))
-                .append("unread", new Document("$sum", 1))
-                .append("newest", new Document("$max", "$at"));
-        return messages.aggregate(List.of(new Document("$match", unread), new Document("$group", byAddressAndArea)))
-                .map(MongoInbox::pile)
-                .into(new ArrayList<>());
-    }
-
-    private static Pile pile(Document group) {
-        var key = group.get("_id", Document.class);
-        return new Pile(
-                key.getString("address"),
-                key.getString("area"),
-                group.get("unread", Number.class).longValue(),
-                group.getDate("newest").toInstant());
+        return piles.look(addresses);
     }
 
     @Override
     public Optional<Received> read(Viewer viewer, String messageId, Instant now) {
+        var theirs = messages.find(theirs(viewer).append("_id", messageId)).first();
+        if (theirs == null) {
+            return Optional.empty();
+        }
         messages.updateOne(
-                theirs(viewer).append("_id", messageId).append("unread", true),
-                new Document("$set", new Document("unread", false).append("readAt", Date.from(now))));
-        return Optional.ofNullable(
-                        messages.find(theirs(viewer).append("_id", messageId)).first())
+                new Document("_id", messageId).append("unread", true),
+                new Document(
+                        "$set",
+                        new Document("unread", false)
+                                .append("readAt", Date.from(now))
+                                .append(MongoPiles.READING, theirs.getString("address"))));
+        return Optional.ofNullable(messages.find(new Document("_id", messageId)).first())
                 .map(MongoInbox::received);
     }
 
