@@ -23,7 +23,7 @@ record Alertmanager(Process process, URI api, HttpClient http) {
                   receiver: bench
                   group_by: [project]
                   group_wait: 1s
-                  group_interval: 1s
+                  group_interval: 5m
                   repeat_interval: 4h
                 receivers:
                 - name: bench

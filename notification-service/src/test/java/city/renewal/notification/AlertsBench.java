@@ -31,22 +31,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts per second to a local webhook, this service durable, beside {@code prometheus-alertmanager} with the same grouping
- * (by project, a second of wait, a second of interval, twenty nodes each) in the same run, in turns; then how long a new
- * alert takes and what the process holds while many others are open. {@code ./renewal bench alerts [alerts] [most open]}.
+ * (by project, a second of wait, five minutes of interval, twenty nodes each) in the same run, in turns, warmed up, for so
+ * many at once as in a part of a district's programme, in all of it, and in more; then how long a new alert takes and what
+ * the process holds while many others are open. {@code ./renewal bench alerts [alerts at once at most] [most open]}.
  */
 public final class AlertsBench {
-    private static final int REPEATS = 3;
+    private static final int REPEATS = 5;
+    private static final int WARM_UPS = 3;
+    private static final List<Integer> AT_ONCE = List.of(1_000, 2_000, 4_000);
     static final int NODES = 20;
     private static final int PROBES = 15;
     private static final Duration LONGEST_FILL = Duration.ofMinutes(8);
     private static final Pattern NODE = Pattern.compile("bench-[0-9]+-[0-9]+-[0-9]+");
     private static final String GROUPED = """
-            {"root":{"routeId":"root","grouping":{"how":"TOGETHER","by":["PROJECT"],"waitSeconds":1,"intervalSeconds":1}}}
+            {"root":{"routeId":"root","grouping":{"how":"TOGETHER","by":["PROJECT"],"waitSeconds":1,"intervalSeconds":300}}}
             """;
     private static final String EACH = "{\"root\":{\"routeId\":\"root\"}}";
 
@@ -122,7 +126,7 @@ public final class AlertsBench {
     }
 
     private void run() throws Exception {
-        System.out.printf("%,d alerts in projects of %d nodes; the store is %s%n", alerts, NODES, store.name());
+        System.out.printf("Alerts in projects of %d nodes; the store is %s%n", NODES, store.name());
         try (var service = service(store.uri())) {
             var other = Alertmanager.start(folder, receiver.url());
             if (other == null) {
@@ -149,30 +153,42 @@ public final class AlertsBench {
 
     private void compare(RunningService running, @Nullable Alertmanager other) throws Exception {
         route(running, GROUPED);
-        ours(running, Math.min(alerts, 2_000));
-        if (other != null) {
-            theirs(other, Math.min(alerts, 2_000));
+        for (var i = 0; i < WARM_UPS; i++) {
+            ours(running, alerts);
+            if (other != null) {
+                theirs(other, alerts);
+            }
         }
+        for (var atOnce : Stream.concat(AT_ONCE.stream(), Stream.of(alerts))
+                .filter(size -> size <= alerts)
+                .distinct()
+                .toList()) {
+            compare(running, other, atOnce);
+        }
+    }
+
+    private void compare(RunningService running, @Nullable Alertmanager other, int atOnce) throws Exception {
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
         var service = new ArrayList<Double>();
         var inStore = new ArrayList<Double>();
         for (var repeat = 0; repeat < REPEATS; repeat++) {
-            ours.add(ours(running, alerts));
+            ours.add(ours(running, atOnce));
             service.add(serviceMillis);
             inStore.add(storeMillis);
             if (other != null) {
-                theirs.add(theirs(other, alerts));
+                theirs.add(theirs(other, atOnce));
             }
         }
-        System.out.printf("ours, durable:           %,8.0f alerts/s (median of %s)%n", median(ours), rounded(ours));
+        System.out.printf("%,d at once:%n", atOnce);
+        System.out.printf("  ours, durable:           %,8.0f alerts/s (median of %s)%n", median(ours), rounded(ours));
         System.out.printf(
-                "  of processor time:     %.2f ms an alert in this process, with the broker, and %.2f in the store's%n",
+                "    of processor time:     %.2f ms an alert in this process, with the broker, and %.2f in the store's%n",
                 median(service), median(inStore));
         if (other != null) {
             System.out.printf(
-                    "prometheus-alertmanager: %,8.0f alerts/s (median of %s)%n", median(theirs), rounded(theirs));
-            System.out.printf("ratio: %.2f%n", median(ours) / median(theirs));
+                    "  prometheus-alertmanager: %,8.0f alerts/s (median of %s)%n", median(theirs), rounded(theirs));
+            System.out.printf("  ratio: %.2f%n", median(ours) / median(theirs));
         }
     }
 
