@@ -23,7 +23,7 @@ record Alertmanager(Process process, URI api, HttpClient http) {
                   receiver: bench
                   group_by: [project]
                   group_wait: 1s
-                  group_interval: 5m
+                  group_interval: 1s
                   repeat_interval: 4h
                 receivers:
                 - name: bench
@@ -38,7 +38,7 @@ record Alertmanager(Process process, URI api, HttpClient http) {
         var process = new ProcessBuilder(
                         program.toString(),
                         "--config.file=" + config,
-                        "--storage.path=" + folder.resolve("alertmanager"),
+                        "--storage.path=" + folder.resolve("alertmanager-" + port),
                         "--cluster.listen-address=",
                         "--web.listen-address=127.0.0.1:" + port)
                 .redirectErrorStream(true)

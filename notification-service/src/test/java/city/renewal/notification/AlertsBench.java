@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -33,12 +34,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts per second to a local webhook, this service durable, beside {@code prometheus-alertmanager} with the same grouping
- * (by project, a second of wait, five minutes of interval, twenty nodes each) in the same run, in turns, warmed up, for so
- * many at once as in a part of a district's programme, in all of it, and in more; then how long a new alert takes and what
+ * (by project, a second of wait, a second of interval, twenty nodes each) in the same run, in turns, this service warm and with all
+ * that came before, the other new and empty each time, for so many at once as in a part of a district's programme, in all of it, and in more; then how long a new alert takes and what
  * the process holds while many others are open. {@code ./renewal bench alerts [alerts at once at most] [most open]}.
  */
 public final class AlertsBench {
@@ -50,7 +50,7 @@ public final class AlertsBench {
     private static final Duration LONGEST_FILL = Duration.ofMinutes(8);
     private static final Pattern NODE = Pattern.compile("bench-[0-9]+-[0-9]+-[0-9]+");
     private static final String GROUPED = """
-            {"root":{"routeId":"root","grouping":{"how":"TOGETHER","by":["PROJECT"],"waitSeconds":1,"intervalSeconds":300}}}
+            {"root":{"routeId":"root","grouping":{"how":"TOGETHER","by":["PROJECT"],"waitSeconds":1,"intervalSeconds":1}}}
             """;
     private static final String EACH = "{\"root\":{\"routeId\":\"root\"}}";
 
@@ -128,15 +128,7 @@ public final class AlertsBench {
     private void run() throws Exception {
         System.out.printf("Alerts in projects of %d nodes; the store is %s%n", NODES, store.name());
         try (var service = service(store.uri())) {
-            var other = Alertmanager.start(folder, receiver.url());
-            if (other == null) {
-                System.out.println("prometheus-alertmanager is not installed (apt-get install prometheus-alertmanager):"
-                        + " nothing to compare with");
-            }
-            compare(service, other);
-            if (other != null) {
-                other.process().destroy();
-            }
+            compare(service);
             manyOpen(service);
         }
     }
@@ -151,23 +143,20 @@ public final class AlertsBench {
                 .start();
     }
 
-    private void compare(RunningService running, @Nullable Alertmanager other) throws Exception {
+    private void compare(RunningService running) throws Exception {
         route(running, GROUPED);
         for (var i = 0; i < WARM_UPS; i++) {
             ours(running, alerts);
-            if (other != null) {
-                theirs(other, alerts);
-            }
         }
         for (var atOnce : Stream.concat(AT_ONCE.stream(), Stream.of(alerts))
                 .filter(size -> size <= alerts)
                 .distinct()
                 .toList()) {
-            compare(running, other, atOnce);
+            compare(running, atOnce);
         }
     }
 
-    private void compare(RunningService running, @Nullable Alertmanager other, int atOnce) throws Exception {
+    private void compare(RunningService running, int atOnce) throws Exception {
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
         var service = new ArrayList<Double>();
@@ -176,16 +165,16 @@ public final class AlertsBench {
             ours.add(ours(running, atOnce));
             service.add(serviceMillis);
             inStore.add(storeMillis);
-            if (other != null) {
-                theirs.add(theirs(other, atOnce));
-            }
+            theirs(atOnce).ifPresent(theirs::add);
         }
         System.out.printf("%,d at once:%n", atOnce);
         System.out.printf("  ours, durable:           %,8.0f alerts/s (median of %s)%n", median(ours), rounded(ours));
         System.out.printf(
                 "    of processor time:     %.2f ms an alert in this process, with the broker, and %.2f in the store's%n",
                 median(service), median(inStore));
-        if (other != null) {
+        if (theirs.isEmpty()) {
+            System.out.println("  prometheus-alertmanager is not installed: nothing to compare with");
+        } else {
             System.out.printf(
                     "  prometheus-alertmanager: %,8.0f alerts/s (median of %s)%n", median(theirs), rounded(theirs));
             System.out.printf("  ratio: %.2f%n", median(ours) / median(theirs));
@@ -204,13 +193,21 @@ public final class AlertsBench {
         return rate;
     }
 
-    private double theirs(Alertmanager other, int count) throws Exception {
-        round++;
-        var began = System.nanoTime();
-        for (var from = 0; from < count; from += 64) {
-            other.push(round, from, Math.min(count, from + 64));
+    private OptionalDouble theirs(int count) throws Exception {
+        var other = Alertmanager.start(folder, receiver.url());
+        if (other == null) {
+            return OptionalDouble.empty();
         }
-        return count / ((receiver.all(count) - began) / 1e9);
+        try {
+            round++;
+            var began = System.nanoTime();
+            for (var from = 0; from < count; from += 64) {
+                other.push(round, from, Math.min(count, from + 64));
+            }
+            return OptionalDouble.of(count / ((receiver.all(count) - began) / 1e9));
+        } finally {
+            other.process().destroy();
+        }
     }
 
     private List<Envelope<NodeStandingChanged>> facts(int count) {
