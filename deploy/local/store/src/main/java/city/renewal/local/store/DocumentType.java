@@ -44,7 +44,7 @@ final class DocumentType extends BasicDataType<Stored> {
             return Stored.of(bson(in), weight);
         }
         if (form == StoredType.AS_BSON) {
-            return Stored.of(Stored.decode(bson(in)));
+            return Stored.of(bson(in), 0);
         }
         throw new IllegalStateException("Expected a document, but found the form %d".formatted(form));
     }

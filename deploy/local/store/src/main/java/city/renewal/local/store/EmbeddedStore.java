@@ -1,8 +1,9 @@
 package city.renewal.local.store;
 
-import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -24,18 +25,13 @@ public final class EmbeddedStore implements AutoCloseable {
     /** A quarter of the heap. */
     private static final int CACHE_MEGABYTES = (int) (Runtime.getRuntime().maxMemory() >> 22);
 
-    private final MongoServer server;
+    private final WireServer server;
     private final int port;
 
     private EmbeddedStore(MVStore file, Journal journal, int port) {
-        this.server = new MongoServer(new DurableBackend(file, journal));
-        try {
-            this.server.bind(LOOPBACK, port);
-        } catch (RuntimeException refused) {
-            file.closeImmediately();
-            throw refused;
-        }
-        this.port = server.getLocalAddress().getPort();
+        this.server = WireServer.bind(
+                new DurableBackend(file, journal), new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port));
+        this.port = server.port();
     }
 
     /** A store that forgets everything when it closes; port 0 takes a free one. */
@@ -88,6 +84,6 @@ public final class EmbeddedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdownNow();
+        server.close();
     }
 }

@@ -1,10 +1,6 @@
 package city.renewal.local.store;
 
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +9,9 @@ import org.jspecify.annotations.Nullable;
  * neighbours on the page are not.
  */
 final class Stored {
-    private static final ThreadLocal<ByteBuf> ENCODED = ThreadLocal.withInitial(() -> Unpooled.buffer(4096));
-    private static final int LARGEST_KEPT_BUFFER = 1 << 20;
-
     private @Nullable Document document;
     private byte @Nullable [] bson;
-    private final int weight;
+    private int weight;
 
     private Stored(@Nullable Document document, byte @Nullable [] bson, int weight) {
         this.document = document;
@@ -27,7 +20,7 @@ final class Stored {
     }
 
     static Stored of(Document document) {
-        return new Stored(document, null, StoredType.bytes(document));
+        return new Stored(document, null, 0);
     }
 
     static Stored of(byte[] bson, int weight) {
@@ -37,35 +30,25 @@ final class Stored {
     /** Nobody may change it, nor anything in it. */
     Document document() {
         if (document == null) {
-            document = decode(bson());
+            document = BsonSource.document(bson());
         }
         return document;
     }
 
     byte[] bson() {
         if (bson == null) {
-            bson = encode(document());
+            var sink = BsonSink.with(document());
+            bson = sink.bytes();
+            weight = sink.weight();
         }
         return bson;
     }
 
     /** What it takes in memory once it is decoded, about. */
     int weight() {
-        return weight;
-    }
-
-    static Document decode(byte[] bson) {
-        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
-    }
-
-    private static byte[] encode(Document document) {
-        var buffer = ENCODED.get().clear();
-        BsonEncoder.encodeDocument(document, buffer);
-        var bson = new byte[buffer.readableBytes()];
-        buffer.readBytes(bson);
-        if (buffer.capacity() > LARGEST_KEPT_BUFFER) {
-            ENCODED.remove();
+        if (weight == 0) {
+            weight = BsonSink.with(document()).weight();
         }
-        return bson;
+        return weight;
     }
 }
