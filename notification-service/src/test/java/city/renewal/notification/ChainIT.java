@@ -40,6 +40,7 @@ class ChainIT {
 
     @BeforeAll
     static void start() {
+        ChannelsService.end();
         var database = Backends.freshDatabase();
         service = instance(database);
         beside = instance(database);

@@ -22,7 +22,9 @@ final class ChannelsService {
     static synchronized RunningService get() {
         var service = running;
         if (service == null) {
-            MAIL.start();
+            if (!MAIL.isRunning()) {
+                MAIL.start();
+            }
             service = RunningService.of(NotificationServiceApplication.class)
                     .with("renewal.clock", "2023-06-30T08:00+08:00")
                     .with("renewal.webhook.allowed-networks", "127.0.0.1/32")
@@ -50,5 +52,16 @@ final class ChannelsService {
             running = service;
         }
         return service;
+    }
+
+    /**
+     * Ends it, for whoever publishes facts for a service of their own: both would share the consumer group, and each fact
+     * would go to one of them only. The next who asks gets another one.
+     */
+    static synchronized void end() {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
     }
 }
