@@ -16,7 +16,8 @@ record StoreBeside(@Nullable Process process, String uri) implements AutoCloseab
         }
         var process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx6g",
+                        "-Xmx10g",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("java.class.path"),
                         StoreProcess.class.getName(),
