@@ -30,6 +30,12 @@ public interface AlertQueries {
     /** What is open on these projects. */
     List<Situation.OpenAlert> openOn(Collection<String> projectIds);
 
-    /** How many are open, by level. */
+    /** How many are open, by level; levels without any are left out. */
     Map<Integer, Integer> openByLevel();
+
+    /** What the watchdog asks of an alert. */
+    record Watched(boolean isOpen, int level, long standingSequence) {}
+
+    /** Those of the alerts that are there, by their ids. */
+    Map<String, Watched> watched(Collection<String> alertIds);
 }

@@ -1,14 +1,10 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.WatchedNode;
-import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +18,10 @@ public final class Watchdog {
     private static final int MOST_NAMED = 100;
 
     private final WatchedNodes nodes;
-    private final Aggregates<Alert> alerts;
+    private final AlertQueries alerts;
     private final InstantSource clock;
 
-    public Watchdog(WatchedNodes nodes, Aggregates<Alert> alerts, InstantSource clock) {
+    public Watchdog(WatchedNodes nodes, AlertQueries alerts, InstantSource clock) {
         this.nodes = nodes;
         this.alerts = alerts;
         this.clock = clock;
@@ -54,8 +50,7 @@ public final class Watchdog {
         var untold = 0;
         var unalerted = 0;
         for (var page = nodes.overdue("", PAGE); !page.isEmpty(); page = nodes.overdue(lastOf(page), PAGE)) {
-            var found = alerts.loadAll(page.stream().map(WatchedNode::alertId).toList()).stream()
-                    .collect(Collectors.toMap(Stored::id, Stored::state));
+            var found = alerts.watched(page.stream().map(WatchedNode::alertId).toList());
             for (var node : page) {
                 var alert = found.get(node.alertId());
                 overdue++;
@@ -70,7 +65,7 @@ public final class Watchdog {
         return new Finding(overdue, untold, unalerted, named, clock.instant());
     }
 
-    private static boolean isMissing(WatchedNode node, @Nullable Alert alert) {
+    private static boolean isMissing(WatchedNode node, AlertQueries.@Nullable Watched alert) {
         return alert == null || (!alert.isOpen() && alert.standingSequence() <= node.sequence());
     }
 

@@ -211,7 +211,7 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Watchdog watchdog(WatchedNodes nodes, @Qualifier("alerts") Aggregates<Alert> alerts, InstantSource clock) {
+    Watchdog watchdog(WatchedNodes nodes, AlertQueries alerts, InstantSource clock) {
         return new Watchdog(nodes, alerts, clock);
     }
 

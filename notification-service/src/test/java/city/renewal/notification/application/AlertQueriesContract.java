@@ -14,6 +14,7 @@ import static city.renewal.starter.security.Role.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Resolution;
@@ -27,7 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +50,7 @@ abstract class AlertQueriesContract {
     }
 
     private Stored<Alert> of(String node) {
-        return alerts().load(city.renewal.notification.domain.AlertIds.alert("p", node, 1))
-                .orElseThrow();
+        return alerts().load(AlertIds.alert("p", node, 1)).orElseThrow();
     }
 
     private void climb(String node) {
@@ -208,5 +210,23 @@ abstract class AlertQueriesContract {
                 .containsEntry(1, 1)
                 .containsEntry(2, 1)
                 .hasSize(2);
+    }
+
+    @Test
+    void tellsTheWatchdogWhatAnAlertHasComeTo() {
+        raise("a", 1);
+        raise("b", 2);
+        climb("b");
+        raise("c", 3);
+        resolve("c");
+
+        var ids = Stream.of("a", "b", "c", "unheard of")
+                .map(node -> AlertIds.alert("p", node, 1))
+                .toList();
+        assertThat(queries().watched(ids))
+                .containsOnly(
+                        Map.entry(ids.get(0), new AlertQueries.Watched(true, 1, 1)),
+                        Map.entry(ids.get(1), new AlertQueries.Watched(true, 2, 1)),
+                        Map.entry(ids.get(2), new AlertQueries.Watched(false, 1, 9)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,5 +116,16 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
                 .filter(stored -> stored.state().isOpen())
                 .forEach(stored -> counts.merge(stored.state().level(), 1, Integer::sum));
         return counts;
+    }
+
+    @Override
+    public Map<String, Watched> watched(Collection<String> alertIds) {
+        return loadAll(alertIds).stream()
+                .collect(Collectors.toMap(
+                        Stored::id,
+                        stored -> new Watched(
+                                stored.state().isOpen(),
+                                stored.state().level(),
+                                stored.state().standingSequence())));
     }
 }

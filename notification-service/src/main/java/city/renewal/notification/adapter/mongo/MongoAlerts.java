@@ -7,6 +7,7 @@ import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.rules.Situation;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +40,9 @@ public final class MongoAlerts implements AlertQueries {
 
     /** What every write of an alert sets: no claim outlives it. */
     private static final Date FREE = Date.from(Instant.EPOCH);
+
+    private static final Document WATCHED =
+            new Document("open", 1).append("level", 1).append("state.standingSequence", 1);
 
     private final AggregateCollection<Alert> alerts;
 
@@ -170,14 +175,33 @@ public final class MongoAlerts implements AlertQueries {
                 .into(new ArrayList<>());
     }
 
+    /** Counted by the index alone, however many they are. */
     @Override
     public Map<Integer, Integer> openByLevel() {
         var counts = new TreeMap<Integer, Integer>();
-        alerts.documents()
-                .aggregate(List.of(
-                        new Document("$match", new Document("open", true)),
-                        new Document("$group", new Document("_id", "$level").append("count", new Document("$sum", 1)))))
-                .forEach(group -> counts.put(group.getInteger("_id"), group.getInteger("count")));
+        for (var level = 0; level <= Rung.values().length; level++) {
+            var count = (int) alerts.documents().countDocuments(new Document("open", true).append("level", level));
+            if (count > 0) {
+                counts.put(level, count);
+            }
+        }
         return counts;
+    }
+
+    @Override
+    public Map<String, Watched> watched(Collection<String> alertIds) {
+        var found = new HashMap<String, Watched>();
+        alerts.documents()
+                .find(new Document("_id", new Document("$in", List.copyOf(alertIds))))
+                .projection(WATCHED)
+                .forEach(document -> found.put(
+                        document.getString("_id"),
+                        new Watched(
+                                document.getBoolean("open"),
+                                document.getInteger("level"),
+                                document.get("state", Document.class)
+                                        .get("standingSequence", Number.class)
+                                        .longValue())));
+        return found;
     }
 }

@@ -200,6 +200,12 @@ final class IndexedCollection extends StoredCollection {
         return handleQuery(onlyMatching == null ? new Document() : new Document("$query", onlyMatching));
     }
 
+    /** How many documents the query finds; null where they have to be looked at for that. */
+    @Nullable
+    Long countByIndex(Document query) {
+        return indexes.count(query);
+    }
+
     private boolean isLedByUniqueIndex(Document query) {
         return getIndexes().stream().anyMatch(index -> index.canHandle(query));
     }

@@ -229,6 +229,19 @@ final class SortedIndex {
                 .sum();
     }
 
+    /** Whether its entries for these places are the documents that have them, one for each. */
+    boolean isExactFor(Map<String, Asked> asked) {
+        if (asked.size() > fields.size() || Arrays.stream(several).sum() > 0) {
+            return false;
+        }
+        for (var at = 0; at < asked.size(); at++) {
+            if (odd[at] > 0 || !(asked.get(fields.get(at)) instanceof Asked.OneOf)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private long below(Object[] bound) {
         var index = entries.getKeyIndex(bound);
         return index < 0 ? -index - 1 : index;

@@ -94,6 +94,28 @@ final class SortedIndexes {
         return choose(asked, wanted > 0 ? Order.of(orderBy) : null, wanted);
     }
 
+    /** How many documents the query finds, where an index tells that by its entries alone; null where none does. */
+    @Nullable
+    Long count(Document query) {
+        if (query.isEmpty() || !query.values().stream().allMatch(SortedIndexes::isPlain)) {
+            return null;
+        }
+        var asked = Asked.of(query);
+        var exact = indexes.values().stream()
+                .filter(index -> index.leadsBy(asked).size() == query.size())
+                .findFirst();
+        if (asked.size() != query.size() || exact.isEmpty()) {
+            return null;
+        }
+        exact.get().make(documents);
+        return exact.get().isExactFor(asked) ? (Long) exact.get().count(asked) : null;
+    }
+
+    /** What is equal to nothing that has another place. */
+    private static boolean isPlain(@Nullable Object value) {
+        return value instanceof String || value instanceof Boolean || value instanceof Integer;
+    }
+
     private @Nullable Led choose(Map<String, Asked> asked, @Nullable Order order, int wanted) {
         var all = documents.sizeAsLong();
         var leading = fewest(ways(asked, null));

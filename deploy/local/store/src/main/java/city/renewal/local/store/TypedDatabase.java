@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * both. Here each is a {@link LoggedMap} with the types that its keys and values have.
  */
 final class TypedDatabase extends H2Database {
+    private static final Document COUNT =
+            new Document("$group", new Document("_id", 1).append("n", new Document("$sum", 1)));
 
     private final MVStore file;
     private final Journal journal;
@@ -80,12 +82,34 @@ final class TypedDatabase extends H2Database {
                         instanceof IndexedCollection collection)) {
             return super.handleCommand(channel, command, query, databases, oplog);
         }
+        var count = isCount(query) ? collection.countByIndex(match) : null;
+        if (count != null) {
+            return counted(collection, count);
+        }
         collection.aggregateOnly(match);
         try {
             return super.handleCommand(channel, command, query, databases, oplog);
         } finally {
             collection.aggregateOnly(null);
         }
+    }
+
+    /** What the driver asks where documents are to be counted. */
+    private static boolean isCount(Document aggregation) {
+        return aggregation.get("pipeline") instanceof List<?> stages
+                && stages.size() == 2
+                && stages.getLast() instanceof Document last
+                && last.equals(COUNT);
+    }
+
+    private Document counted(IndexedCollection collection, long count) {
+        var found = count == 0 ? List.of() : List.of(new Document("_id", 1).append("n", (int) count));
+        return new Document(
+                        "cursor",
+                        new Document("id", 0L)
+                                .append("ns", getDatabaseName() + "." + collection.getCollectionName())
+                                .append("firstBatch", found))
+                .append("ok", 1.0);
     }
 
     private static @Nullable Document firstMatch(Document aggregation) {

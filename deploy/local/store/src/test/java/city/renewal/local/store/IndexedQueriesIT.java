@@ -129,6 +129,11 @@ class IndexedQueriesIT {
             assertThat(attempt(() -> indexed.aggregate(sum).first()))
                     .as("seed %d: %s", seed, sum)
                     .isEqualTo(attempt(() -> plain.aggregate(sum).first()));
+            for (var counted : List.of(question, made.plainQuestion())) {
+                assertThat(attempt(() -> indexed.countDocuments(counted)))
+                        .as("seed %d: %s", seed, counted)
+                        .isEqualTo(attempt(() -> plain.countDocuments(counted)));
+            }
             found += expected instanceof List<?> documents ? documents.size() : 0;
         }
         assertThat(found).as("seed %d", seed).isGreaterThan(QUESTIONS);

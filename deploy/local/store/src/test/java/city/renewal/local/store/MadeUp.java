@@ -95,6 +95,16 @@ final class MadeUp {
         return question;
     }
 
+    /** One that an index may answer by its entries alone. */
+    Document plainQuestion() {
+        var question = new Document("text", "x" + random.nextInt(7));
+        return switch (random.nextInt(3)) {
+            case 0 -> question;
+            case 1 -> question.append("number", random.nextInt(5));
+            default -> new Document("flag", random.nextBoolean());
+        };
+    }
+
     private Object id() {
         return id.apply(random.nextInt(documents));
     }
