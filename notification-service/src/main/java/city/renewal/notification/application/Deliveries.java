@@ -44,7 +44,10 @@ public interface Deliveries {
             String answer,
             @Nullable Instant nextAttemptAt) {}
 
-    /** Returns when they are stored where they cannot be lost; what is there already stays as it is. */
+    /**
+     * Returns when they are stored where they cannot be lost; what is there already stays as it is, and so does what a
+     * message says.
+     */
     void takeAll(List<Delivery> deliveries);
 
     /** Lanes with something that is due, but for these. */

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** Every delivery, as an administrator reads it, until it is old enough to be forgotten. */
 public interface DeliveryLedger {
     /**
-     * One line.
+     * One line: where a message goes and what became of it, without what it says.
      *
+     * @param alertId of several, the first
      * @param attempts since it was taken, or replayed
      */
     record Entry(
-            Delivery delivery,
+            String deliveryId,
+            String messageId,
+            String alertId,
+            ChannelName channel,
+            String target,
+            String lane,
             State state,
             int attempts,
             @Nullable String lastAnswer,
@@ -25,7 +31,20 @@ public interface DeliveryLedger {
             @Nullable Instant endedAt) {
         /** As {@link DeliveryLedger#replay} leaves it. */
         Entry replayed(Instant now) {
-            return new Entry(delivery, State.WAITING, 0, lastAnswer, takenAt, lastAttemptAt, now, null);
+            return new Entry(
+                    deliveryId,
+                    messageId,
+                    alertId,
+                    channel,
+                    target,
+                    lane,
+                    State.WAITING,
+                    0,
+                    lastAnswer,
+                    takenAt,
+                    lastAttemptAt,
+                    now,
+                    null);
         }
     }
 
@@ -49,7 +68,8 @@ public interface DeliveryLedger {
 
     /**
      * Forgets what has ended and was taken before: one instant for what was delivered, another for what was not, which
-     * could be replayed until then. What waits is kept.
+     * could be replayed until then. What waits is kept. What was to be said is kept as long as one of its lines is, and no
+     * longer.
      *
      * @return how many
      */

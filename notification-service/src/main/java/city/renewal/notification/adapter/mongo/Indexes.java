@@ -61,6 +61,8 @@ public final class Indexes implements StoreSetup {
         index(MongoDeliveries.COLLECTION, "status", 1, "takenAt", -1, "_id", -1);
         index(MongoDeliveries.COLLECTION, "target", 1, "takenAt", -1, "_id", -1);
         index(MongoDeliveries.COLLECTION, "message", 1, "takenAt", -1, "_id", -1);
+        // What was to be said and is old enough to be forgotten, unless a line still needs it.
+        index(MongoContents.COLLECTION, "takenAt", 1, "_id", 1);
         // The administrators' notices.
         index(MongoNotices.COLLECTION, "at", -1, "_id", -1);
         // The rules in force: the newest version of a name.

@@ -5,7 +5,6 @@ import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.DeliveryLedger;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -21,6 +20,8 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,19 +29,22 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of deliveries.
+ * The ledger of deliveries. A line changes several times and is small; what is to be said stands once beside it
+ * ({@link MongoContents}), however many channels and targets it goes to, and is never written again.
  *
  * <pre>{@code
- * { _id: deliveryId, message: messageId, channel, target, lane, status: "WAITING" | "DELIVERED" | "REFUSED" | "DEAD",
- *   waiting: lane?, nextAttemptAt: ISODate?, attempts, token?, takenAt: ISODate, lastAttemptAt: ISODate?, lastAnswer?,
- *   endedAt: ISODate?, state: {…} }
+ * { _id: deliveryId, message: messageId, alert: alertId, channel, target, lane,
+ *   status: "WAITING" | "DELIVERED" | "REFUSED" | "DEAD", waiting: lane?, nextAttemptAt: ISODate?, attempts, token?,
+ *   takenAt: ISODate, lastAttemptAt: ISODate?, lastAnswer?, endedAt: ISODate? }
  * }</pre>
  *
  * <ol>
+ *   <li>Contents are stored before the lines that need them, and forgotten after: a crash between leaves a content that
+ *       the repetition finds, or the next look at what may be forgotten.
  *   <li>A worker reads what is due in a lane by {@code waiting} and {@code nextAttemptAt}, which only those have that wait.
  *   <li>It claims them in one bulk of compare-and-sets on {@code {_id, attempts, status}}: each counts the attempt, leaves
  *       the worker's token, and moves {@code nextAttemptAt} to the end of the lease. When not all matched it reads back
- *       which are its own.
+ *       which are its own. The contents of those are read at once.
  *   <li>The outcomes are written under {@code {_id, token}}; who lost a claim meanwhile writes nothing.
  * </ol>
  */
@@ -51,12 +55,14 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     private static final int LONGEST_ANSWER = 500;
 
     private final MongoCollection<Document> deliveries;
+    private final MongoContents contents;
     private final Supplier<String> tokens;
     private final InstantSource real;
 
     /** @param tokens makes a token that nobody else has */
     public MongoDeliveries(MongoDatabase database, Supplier<String> tokens, InstantSource real) {
         this.deliveries = database.getCollection(COLLECTION);
+        this.contents = new MongoContents(database);
         this.tokens = tokens;
         this.real = real;
     }
@@ -64,11 +70,13 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     @Override
     public void takeAll(List<Delivery> toTake) {
         var now = Date.from(real.instant());
+        contents.takeAll(toTake.stream().map(Delivery::message).toList(), now);
         InsertOnce.all(
                 deliveries,
                 toTake.stream()
                         .map(delivery -> new Document("_id", delivery.deliveryId())
                                 .append("message", delivery.message().messageId())
+                                .append("alert", delivery.message().alertId())
                                 .append("channel", delivery.channel().name())
                                 .append("target", delivery.target())
                                 .append("lane", delivery.lane())
@@ -76,8 +84,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                                 .append("waiting", delivery.lane())
                                 .append("nextAttemptAt", now)
                                 .append("attempts", 0)
-                                .append("takenAt", now)
-                                .append("state", Bson.document(delivery.message())))
+                                .append("takenAt", now))
                         .toList());
     }
 
@@ -128,14 +135,40 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
         }
         var won = deliveries.bulkWrite(claims, UNORDERED).getMatchedCount();
         var mine = won == due.size() ? null : mine(due, token);
-        return due.stream()
-                .filter(document -> mine == null || mine.contains(document.getString("_id")))
+        return withContents(
+                due.stream()
+                        .filter(document -> mine == null || mine.contains(document.getString("_id")))
+                        .toList(),
+                token,
+                now);
+    }
+
+    /** A line without a content, which only a damaged store has, is dead: it holds up nothing that waits behind it. */
+    private List<Claimed> withContents(List<Document> mine, String token, Instant now) {
+        var messages = contents.loadAll(
+                mine.stream().map(document -> document.getString("message")).toList());
+        write(mine.stream()
+                .filter(document -> !messages.containsKey(document.getString("message")))
+                .<WriteModel<Document>>map(document -> new UpdateOneModel<>(
+                        new Document("_id", document.get("_id")).append("token", token),
+                        ended(State.DEAD, "what it says is not in the store", now)))
+                .toList());
+        return mine.stream()
+                .filter(document -> messages.containsKey(document.getString("message")))
                 .map(document -> new Claimed(
-                        delivery(document),
+                        delivery(document, messages),
                         document.getInteger("attempts", 0) + 1,
                         token,
                         document.getDate("nextAttemptAt").toInstant()))
                 .toList();
+    }
+
+    private static Delivery delivery(Document document, Map<String, Message> messages) {
+        return new Delivery(
+                ChannelName.valueOf(document.getString("channel")),
+                document.getString("target"),
+                document.getString("lane"),
+                Objects.requireNonNull(messages.get(document.getString("message"))));
     }
 
     private Set<String> mine(List<Document> due, String token) {
@@ -247,7 +280,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                                                         "attempts",
                                                         0,
                                                         "waiting",
-                                                        entry.delivery().lane(),
+                                                        entry.lane(),
                                                         "nextAttemptAt",
                                                         Date.from(now))
                                                 .append("$unset", new Document("endedAt", "")))
@@ -258,8 +291,19 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
 
     @Override
     public long forget(Instant delivered, Instant undelivered) {
-        return forget(List.of(State.DELIVERED.name()), delivered)
+        var forgotten = forget(List.of(State.DELIVERED.name()), delivered)
                 + forget(List.of(State.REFUSED.name(), State.DEAD.name()), undelivered);
+        // A content is as old as its oldest line, or older.
+        contents.forget(delivered.isAfter(undelivered) ? delivered : undelivered, this::stillInLedger);
+        return forgotten;
+    }
+
+    private Set<String> stillInLedger(List<String> messageIds) {
+        return deliveries
+                .find(new Document("message", new Document("$in", messageIds)))
+                .projection(new Document("message", 1))
+                .map(line -> line.getString("message"))
+                .into(new HashSet<>());
     }
 
     private long forget(List<String> states, Instant before) {
@@ -281,17 +325,14 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
         return answer.length() <= LONGEST_ANSWER ? answer : answer.substring(0, LONGEST_ANSWER) + "…";
     }
 
-    private static Delivery delivery(Document document) {
-        return new Delivery(
+    private static Entry entry(Document document) {
+        return new Entry(
+                document.getString("_id"),
+                document.getString("message"),
+                document.getString("alert"),
                 ChannelName.valueOf(document.getString("channel")),
                 document.getString("target"),
                 document.getString("lane"),
-                Bson.read(document.get("state", Document.class), Message.class));
-    }
-
-    private static Entry entry(Document document) {
-        return new Entry(
-                delivery(document),
                 State.valueOf(document.getString("status")),
                 document.getInteger("attempts", 0),
                 document.getString("lastAnswer"),

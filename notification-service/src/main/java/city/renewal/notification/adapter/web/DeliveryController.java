@@ -87,7 +87,6 @@ class DeliveryController {
     }
 
     private static String cursor(DeliveryLedger.Entry last) {
-        return PageRequest.cursor(
-                List.of(Cursor.text(last.takenAt()), last.delivery().deliveryId()));
+        return PageRequest.cursor(List.of(Cursor.text(last.takenAt()), last.deliveryId()));
     }
 }

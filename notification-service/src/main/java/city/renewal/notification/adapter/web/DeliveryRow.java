@@ -27,13 +27,12 @@ record DeliveryRow(
         @Nullable Instant nextAttemptAt,
         @Nullable Instant endedAt) {
     static DeliveryRow of(Entry entry) {
-        var delivery = entry.delivery();
         return new DeliveryRow(
-                delivery.deliveryId(),
-                delivery.message().messageId(),
-                delivery.message().alertId(),
-                delivery.channel(),
-                delivery.target(),
+                entry.deliveryId(),
+                entry.messageId(),
+                entry.alertId(),
+                entry.channel(),
+                entry.target(),
                 entry.state(),
                 entry.attempts(),
                 entry.lastAnswer(),
