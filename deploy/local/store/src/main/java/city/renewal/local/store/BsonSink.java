@@ -20,17 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class BsonSink {
     private static final int SMALLEST = 1 << 13;
     private static final int LARGEST_KEPT = 1 << 20;
-    /** What an entry of a hash map and a value take in memory, about. */
-    private static final int MEMBER_BYTES = 112;
-
-    private static final int VALUE_BYTES = 48;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final ThreadLocal<BsonSink> OF_THIS_THREAD = ThreadLocal.withInitial(BsonSink::new);
 
     private byte[] bytes = new byte[SMALLEST];
     private int end;
-    private int weight;
 
     private BsonSink() {}
 
@@ -41,18 +36,12 @@ final class BsonSink {
             sink.bytes = new byte[SMALLEST];
         }
         sink.end = 0;
-        sink.weight = 0;
         sink.document(document);
         return sink;
     }
 
     byte[] bytes() {
         return Arrays.copyOf(bytes, end);
-    }
-
-    /** What the documents take in memory, about. */
-    int weight() {
-        return weight;
     }
 
     /** The array that holds it, up to {@link #length}. */
@@ -67,7 +56,6 @@ final class BsonSink {
     private void document(Map<String, ?> document) {
         var start = begin();
         for (var member : document.entrySet()) {
-            weight += MEMBER_BYTES;
             member(member.getKey(), member.getValue());
         }
         end(start);
@@ -84,7 +72,6 @@ final class BsonSink {
 
     private int begin() {
         var start = end;
-        weight += VALUE_BYTES;
         room(4);
         end += 4;
         return start;
@@ -97,7 +84,7 @@ final class BsonSink {
     }
 
     private void member(String name, @Nullable Object value) {
-        var type = BsonEncoder.determineType(value);
+        var type = value instanceof Packed packed ? packed.type() : BsonEncoder.determineType(value);
         // The type, the name with three bytes for each character at most, its end, and the value, unless that is large.
         room(name.length() * 3 + 32);
         bytes[end++] = type;
@@ -111,12 +98,16 @@ final class BsonSink {
                 document(document);
             }
             case Collection<?> items -> array(items);
+            case Packed packed -> {
+                room(packed.length());
+                packed.copyTo(bytes, end);
+                end += packed.length();
+            }
             case Integer number -> number(number);
             case Long number -> number(number.longValue());
             case Double number -> number(Double.doubleToRawLongBits(number));
             case Instant instant -> number(instant.toEpochMilli());
             case Boolean truth -> {
-                weight += VALUE_BYTES;
                 bytes[end++] = truth ? BsonConstants.BOOLEAN_VALUE_TRUE : BsonConstants.BOOLEAN_VALUE_FALSE;
             }
             default -> other(type, value);
@@ -140,7 +131,6 @@ final class BsonSink {
 
     private void text(String text) {
         var start = end;
-        weight += VALUE_BYTES + text.length();
         end += 4;
         encoded(text);
         room(1);
@@ -156,13 +146,11 @@ final class BsonSink {
     }
 
     private void number(int number) {
-        weight += VALUE_BYTES;
         INT.set(bytes, end, number);
         end += 4;
     }
 
     private void number(long number) {
-        weight += VALUE_BYTES;
         LONG.set(bytes, end, number);
         end += 8;
     }
@@ -171,7 +159,6 @@ final class BsonSink {
         var encoded = Unpooled.buffer();
         BsonEncoder.encodeValue(type, value, encoded);
         var length = encoded.readableBytes();
-        weight += VALUE_BYTES + length;
         room(length);
         encoded.readBytes(bytes, end, length);
         end += length;

@@ -41,17 +41,49 @@ final class BsonSource {
         return new BsonSource(bytes, 0).document();
     }
 
+    /** With what is nested left packed, in these bytes. */
+    static Document shallow(byte[] bytes) {
+        return new BsonSource(bytes, 0).shallow();
+    }
+
     /** Where the next document begins, or whatever follows. */
     int place() {
         return at;
     }
 
     Document document() {
+        return members((_, type) -> value(type));
+    }
+
+    Document shallow() {
+        return members((name, type) -> name.equals(Order.ID) ? value(type) : packed(type));
+    }
+
+    /** One of the updates of a command: what it is to set is left packed. */
+    Document update() {
+        return members((name, type) ->
+                name.equals("u") && type == BsonConstants.TYPE_EMBEDDED_DOCUMENT ? change() : value(type));
+    }
+
+    /** A whole document, or the fields of each operator. */
+    private Document change() {
+        return members((name, type) -> name.startsWith("$") && type == BsonConstants.TYPE_EMBEDDED_DOCUMENT
+                ? shallow()
+                : name.equals(Order.ID) ? value(type) : packed(type));
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        @Nullable
+        Object value(String name, byte type);
+    }
+
+    private Document members(Reading reading) {
         var end = end();
         var document = new Document();
         for (var type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
             var name = name();
-            if (document.put(name, value(type)) != null) {
+            if (document.put(name, reading.value(name, type)) != null) {
                 throw new IllegalArgumentException("Document already contains field '%s'".formatted(name));
             }
         }
@@ -59,7 +91,19 @@ final class BsonSource {
         return document;
     }
 
-    private List<@Nullable Object> array() {
+    /** Packed where it is a document, or an array that begins with one. */
+    private @Nullable Object packed(byte type) {
+        var isNested = type == BsonConstants.TYPE_EMBEDDED_DOCUMENT
+                || (type == BsonConstants.TYPE_ARRAY && bytes[at + 4] == BsonConstants.TYPE_EMBEDDED_DOCUMENT);
+        if (!isNested) {
+            return value(type);
+        }
+        var start = at;
+        at = end();
+        return new Packed(type, bytes, start, at - start);
+    }
+
+    List<@Nullable Object> array() {
         var end = end();
         var items = new ArrayList<@Nullable Object>();
         for (var type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {

@@ -9,8 +9,8 @@ import org.h2.mvstore.type.BasicDataType;
  * How the file keeps the documents of a collection.
  *
  * <pre>
- * 3  weight in memory: varint  length: varint  BSON
- * 1                            length: varint  BSON       as older files have it
+ * 1                  length: varint  BSON
+ * 3  varint          length: varint  BSON       as older files have it
  * </pre>
  */
 final class DocumentType extends BasicDataType<Stored> {
@@ -33,18 +33,18 @@ final class DocumentType extends BasicDataType<Stored> {
     @Override
     public void write(WriteBuffer out, Stored stored) {
         var bson = stored.bson();
-        out.put(WEIGHED).putVarInt(stored.weight()).putVarInt(bson.length).put(bson);
+        out.put(StoredType.AS_BSON).putVarInt(bson.length).put(bson);
     }
 
     @Override
     public Stored read(ByteBuffer in) {
         var form = in.get();
         if (form == WEIGHED) {
-            var weight = DataUtils.readVarInt(in);
-            return Stored.of(bson(in), weight);
+            DataUtils.readVarInt(in);
+            return Stored.of(bson(in));
         }
         if (form == StoredType.AS_BSON) {
-            return Stored.of(bson(in), 0);
+            return Stored.of(bson(in));
         }
         throw new IllegalStateException("Expected a document, but found the form %d".formatted(form));
     }

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * A collection whose queries are led by the indexes that aren't unique as well: its parent compares every document with every
  * query unless a unique index has exactly the query's fields, and sorts all that it finds, for one page too.
  *
- * <p>A document that is kept is never changed: a change makes another one, which takes its place. So whoever was given one may
- * go on reading it.
+ * <p>Whoever is given a document has one of their own; what is only passed on stays packed in it (see {@link Looked}).
  */
 final class IndexedCollection extends StoredCollection {
     private final SortedIndexes indexes;
     private @Nullable Document onlyMatching;
-    private boolean isLending;
+    private boolean isReplying;
+    /** Those that the library's own indexes compare. */
+    private Set<String> uniqueFields = Set.of();
 
     IndexedCollection(
             MongoDatabase database,
@@ -48,12 +50,29 @@ final class IndexedCollection extends StoredCollection {
         if (index instanceof DeclaredIndex declared) {
             indexes.declare(declared);
         }
+        findUniqueFields();
     }
 
     @Override
     public void dropIndex(String name) {
         super.dropIndex(name);
         indexes.forget(name);
+        findUniqueFields();
+    }
+
+    private void findUniqueFields() {
+        uniqueFields = getIndexes().stream()
+                .filter(UniqueIndex.class::isInstance)
+                .map(UniqueIndex.class::cast)
+                .flatMap(index -> index.paths().stream())
+                .map(Looked::top)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public synchronized void addDocument(Document document) {
+        new Looked(uniqueFields).open(document);
+        super.addDocument(document);
     }
 
     @Override
@@ -71,10 +90,10 @@ final class IndexedCollection extends StoredCollection {
 
     @Override
     protected void removeDocument(Object position) {
-        var document = getDocument(position);
+        var stored = stored(position);
         super.removeDocument(position);
-        if (document != null) {
-            indexes.removed(position, document);
+        if (stored != null) {
+            indexes.removed(position, stored.shallow());
         }
     }
 
@@ -83,27 +102,32 @@ final class IndexedCollection extends StoredCollection {
     @Override
     public synchronized Document updateDocuments(
             Document query, Document update, ArrayFilters filters, boolean isMulti, boolean isUpsert, Oplog oplog) {
-        var changes = changes(query, update, isMulti);
-        if (changes == null || (changes.isEmpty() && isUpsert)) {
-            return lending(() -> super.updateDocuments(query, update, filters, isMulti, isUpsert, oplog));
+        var plain = Order.ID.equals(getIdField()) ? PlainChange.of(update) : null;
+        var changes = plain == null ? null : changes(query, plain, isMulti);
+        if (changes != null && !changes.isEmpty()) {
+            var modified = 0;
+            for (var change : changes) {
+                modified += replace(change.before(), change.after()) ? 1 : 0;
+            }
+            return new Document("n", changes.size()).append("nModified", modified);
         }
-        var modified = 0;
-        for (var change : changes) {
-            modified += replace(change.before(), change.after()) ? 1 : 0;
+        if (changes != null && !isUpsert) {
+            return new Document("n", 0).append("nModified", 0);
         }
-        return new Document("n", changes.size()).append("nModified", modified);
+        Packed.openAll(update);
+        return super.updateDocuments(query, update, filters, isMulti, isUpsert, oplog);
     }
 
     private record Change(Document before, Document after) {}
 
     /** Of each document that the query finds; null when the library is to do it. */
-    private @Nullable List<Change> changes(Document query, Document update, boolean isMulti) {
-        var plain = Order.ID.equals(getIdField()) ? PlainChange.of(update) : null;
-        if (plain == null || (isMulti && plain instanceof PlainChange.Replacement)) {
+    private @Nullable List<Change> changes(Document query, PlainChange plain, boolean isMulti) {
+        if (isMulti && plain instanceof PlainChange.Replacement) {
             return null;
         }
+        var looked = Looked.of(query, null, null).and(uniqueFields);
         var changes = new ArrayList<Change>();
-        for (var before : queryDocuments(query, null, 0, 0, 0, null)) {
+        for (var before : found(new Question(query, null, 0, 0, 0, null), looked)) {
             var after = plain.after(before);
             if (after == null) {
                 return null;
@@ -132,22 +156,12 @@ final class IndexedCollection extends StoredCollection {
         return !Same.are(before, after);
     }
 
-    @Override
-    public synchronized Document findAndModify(Document command) {
-        return lending(() -> super.findAndModify(command));
-    }
-
-    /** The library changes the documents that it finds, and puts them back: those have to be its own. */
-    private Document lending(Supplier<Document> change) {
-        isLending = true;
-        try {
-            return change.get();
-        } finally {
-            isLending = false;
-        }
-    }
-
     // --- queries -----------------------------------------------------------------------------------------------------
+
+    /** Whether what is found is for the reply alone: then nobody looks into it but the question itself. */
+    void replying(boolean isReply) {
+        isReplying = isReply;
+    }
 
     @Override
     protected QueryResult queryDocuments(
@@ -157,37 +171,35 @@ final class IndexedCollection extends StoredCollection {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        var found = found(query, orderBy, skip, limit, batchSize, projection);
-        return isLending ? new QueryResult(copies(found)) : found;
+        var looked = isReplying ? Looked.of(query, orderBy, projection) : Looked.EVERYWHERE;
+        return found(new Question(query, orderBy, skip, limit, batchSize, projection), looked);
     }
 
-    private static List<Document> copies(QueryResult found) {
-        var copies = new ArrayList<Document>();
-        found.forEach(document -> copies.add(document.cloneDeeply()));
-        return copies;
-    }
-
-    private QueryResult found(
-            Document query,
-            @Nullable Document orderBy,
-            int skip,
-            int limit,
-            int batchSize,
-            @Nullable Document projection) {
+    private QueryResult found(Question asked, Looked looked) {
+        var query = asked.query();
+        var orderBy = asked.orderBy();
         var named = Order.ID.equals(getIdField()) ? Named.of(query, orderBy) : null;
         if (named != null) {
-            var documents = named.ids().stream().map(this::getDocument).filter(Objects::nonNull);
-            return matchDocumentsFromStream(documents, named.rest(), orderBy, skip, limit, batchSize, projection);
+            return match(at(named.ids().stream(), looked), named.rest(), asked);
         }
-        var led = isLedByUniqueIndex(query) ? null : indexes.lead(query, orderBy, limit > 0 ? skip + limit : 0);
+        if (isLedByUniqueIndex(query)) {
+            return super.queryDocuments(
+                    query, orderBy, asked.skip(), asked.limit(), asked.batchSize(), asked.projection());
+        }
+        var led = indexes.lead(query, orderBy, asked.limit() > 0 ? asked.skip() + asked.limit() : 0);
         if (led == null) {
-            return super.queryDocuments(query, orderBy, skip, limit, batchSize, projection);
+            return matchAll(asked, looked);
         }
-        // An update that was refused half-way leaves an entry of a document that may be gone since.
-        var documents = led.ids().map(this::getDocument).filter(Objects::nonNull);
+        var documents = at(led.ids(), looked);
         return led.isInOrder()
-                ? matchDocumentsFromStream(query, documents, skip, limit, batchSize, null, projection)
-                : matchDocumentsFromStream(documents, query, orderBy, skip, limit, batchSize, projection);
+                ? matchDocumentsFromStream(
+                        query, documents, asked.skip(), asked.limit(), asked.batchSize(), null, asked.projection())
+                : match(documents, query, asked);
+    }
+
+    /** An update that was refused half-way leaves an entry of a document that may be gone since. */
+    private Stream<Document> at(Stream<?> ids, Looked looked) {
+        return ids.map(this::stored).filter(Objects::nonNull).map(looked::at);
     }
 
     /** What an aggregation that begins with this match goes through, which is everything otherwise; null ends it. */

@@ -88,7 +88,7 @@ enum Place {
     static @Nullable Object at(Document document, String[] path) {
         var within = document;
         for (var at = 0; at < path.length - 1; at++) {
-            switch (within.get(path[at])) {
+            switch (Packed.opened(within.get(path[at]))) {
                 case null -> {
                     return null;
                 }
@@ -98,7 +98,7 @@ enum Place {
                 }
             }
         }
-        return within.get(path[path.length - 1]);
+        return Packed.opened(within.get(path[path.length - 1]));
     }
 
     static boolean isOneType(Object a, Object b) {

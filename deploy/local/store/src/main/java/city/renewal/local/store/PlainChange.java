@@ -95,13 +95,14 @@ sealed interface PlainChange {
                     && switch (operator) {
                         case SET, UNSET -> true;
                         case INC -> value instanceof Number;
-                        case PUSH -> !(value instanceof Document modified && modified.containsKey("$each"));
+                        case PUSH ->
+                            !(Packed.opened(value) instanceof Document modified && modified.containsKey("$each"));
                     };
         }
 
         /** False when the field holds something that this can't be done with. */
         boolean isTaken(Document after) {
-            var old = after.get(field);
+            var old = operator == Operator.PUSH ? Packed.opened(after.get(field)) : after.get(field);
             switch (operator) {
                 case SET -> {
                     if (!after.containsKey(field) || !Same.are(value, old)) {
@@ -121,7 +122,7 @@ sealed interface PlainChange {
                         return false;
                     }
                     var several = new ArrayList<@Nullable Object>(old instanceof Collection<?> some ? some : List.of());
-                    several.add(value);
+                    several.add(Packed.opened(value));
                     after.put(field, several);
                 }
             }

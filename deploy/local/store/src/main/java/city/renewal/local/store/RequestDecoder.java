@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * section    0  document                                                     once
  *            1  length: 4  name, ended by zero  documents…                   become a list of that name
  * </pre>
+ *
+ * What is to be stored is left {@link Packed} where it is nested.
  */
 final class RequestDecoder extends MongoWireProtocolHandler {
     private static final int BEGIN = 20;
@@ -74,7 +76,12 @@ final class RequestDecoder extends MongoWireProtocolHandler {
         var name = section.name();
         var documents = new ArrayList<Document>();
         while (section.place() < end) {
-            documents.add(section.document());
+            documents.add(
+                    switch (name) {
+                        case "documents" -> section.shallow();
+                        case "updates" -> section.update();
+                        default -> section.document();
+                    });
         }
         lists.put(name, documents);
         return section.place();

@@ -14,6 +14,10 @@ final class Same {
 
     @SuppressWarnings("ReferenceEquality")
     static boolean are(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Packed || b instanceof Packed) {
+            return Objects.equals(a, b)
+                    || (!(a instanceof Packed && b instanceof Packed) && are(Packed.opened(a), Packed.opened(b)));
+        }
         // What is shared is the same; else members are compared one by one, for numbers may be written in several ways.
         if (a == b || (!(a instanceof Map) && !(a instanceof Collection) && Objects.equals(a, b))) {
             return true;

@@ -62,7 +62,7 @@ final class SortedIndex {
             isMade = true;
             for (var all = documents.cursor(null, null, false); all.hasNext(); ) {
                 var id = all.next();
-                add(all.getValue().document(), id);
+                add(all.getValue().shallow(), id);
             }
         }
     }

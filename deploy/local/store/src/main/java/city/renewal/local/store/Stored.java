@@ -1,54 +1,45 @@
 package city.renewal.local.store;
 
 import de.bwaldvogel.mongo.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A document as it is kept, never changed: what takes its place is another one. Written from a document it is encoded once,
- * for the log and for every page that it ever lies in; read from the file it is decoded when somebody asks for it, and its
- * neighbours on the page are not.
+ * A document as it is kept: bytes, which are written as they are to the log, to every page that it ever lies in and, mostly, to
+ * whoever asks for it. Never changed: what takes its place is another one.
  */
 final class Stored {
-    private @Nullable Document document;
-    private byte @Nullable [] bson;
-    private int weight;
+    private static final int OBJECT_BYTES = 48;
 
-    private Stored(@Nullable Document document, byte @Nullable [] bson, int weight) {
-        this.document = document;
+    private final byte[] bson;
+
+    private Stored(byte[] bson) {
         this.bson = bson;
-        this.weight = weight;
     }
 
     static Stored of(Document document) {
-        return new Stored(document, null, 0);
+        return new Stored(BsonSink.with(document).bytes());
     }
 
-    static Stored of(byte[] bson, int weight) {
-        return new Stored(null, bson, weight);
+    /** @param bson nobody changes it any more */
+    static Stored of(byte[] bson) {
+        return new Stored(bson);
     }
 
-    /** Nobody may change it, nor anything in it. */
-    Document document() {
-        if (document == null) {
-            document = BsonSource.document(bson());
-        }
-        return document;
+    /** With all that is in it; the caller's own. */
+    Document whole() {
+        return BsonSource.document(bson);
+    }
+
+    /** With what is nested left {@link Packed}; the caller's own. */
+    Document shallow() {
+        return BsonSource.shallow(bson);
     }
 
     byte[] bson() {
-        if (bson == null) {
-            var sink = BsonSink.with(document());
-            bson = sink.bytes();
-            weight = sink.weight();
-        }
         return bson;
     }
 
-    /** What it takes in memory once it is decoded, about. */
+    /** What it takes in memory, about. */
     int weight() {
-        if (weight == 0) {
-            weight = BsonSink.with(document()).weight();
-        }
-        return weight;
+        return OBJECT_BYTES + bson.length;
     }
 }

@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
     @Override
     protected @Nullable Document getDocument(Object position) {
         var found = documents.get(position);
-        return found == null ? null : found.document();
+        return found == null ? null : found.whole();
     }
 
     @Override
@@ -69,7 +70,7 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
     @Override
     protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
         return documents.entrySet().stream()
-                .map(entry -> new DocumentWithPosition<>(entry.getValue().document(), entry.getKey()));
+                .map(entry -> new DocumentWithPosition<>(entry.getValue().whole(), entry.getKey()));
     }
 
     @Override
@@ -80,12 +81,36 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        var all = isNaturalDescending(orderBy)
-                ? streamAllDocumentsWithPosition()
-                        .sorted((a, b) -> ValueComparator.desc().compare(a.getPosition(), b.getPosition()))
-                        .map(DocumentWithPosition::getDocument)
-                : documents.values().stream().map(Stored::document);
-        return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, projection);
+        return matchAll(new Question(query, orderBy, skip, limit, batchSize, projection), Looked.EVERYWHERE);
+    }
+
+    /** What the library asks of a collection. */
+    record Question(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {}
+
+    /** Compares all documents with the query. */
+    final QueryResult matchAll(Question asked, Looked looked) {
+        var all = isNaturalDescending(asked.orderBy())
+                ? documents.entrySet().stream()
+                        .sorted((a, b) -> ValueComparator.desc().compare(a.getKey(), b.getKey()))
+                        .map(Map.Entry::getValue)
+                : documents.values().stream();
+        return match(all.map(looked::at), asked.query(), asked);
+    }
+
+    /** Compares these with the rest of the query. */
+    final QueryResult match(Stream<Document> found, Document rest, Question asked) {
+        return matchDocumentsFromStream(
+                found, rest, asked.orderBy(), asked.skip(), asked.limit(), asked.batchSize(), asked.projection());
+    }
+
+    final @Nullable Stored stored(Object position) {
+        return documents.get(position);
     }
 
     /** Nobody asks how large it is, and to know that each document would be encoded once more with every write. */

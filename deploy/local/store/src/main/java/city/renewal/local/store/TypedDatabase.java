@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
+import java.util.Locale;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +73,32 @@ final class TypedDatabase extends H2Database {
         return LoggedMap.open(file, map, DocumentType.INSTANCE, journal);
     }
 
-    /** An aggregation goes through the whole collection before its first stage, unless that is a match. */
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
-        var match = command.equalsIgnoreCase("aggregate") && !query.containsKey("let") ? firstMatch(query) : null;
+        return switch (command.toLowerCase(Locale.ROOT)) {
+            case "find", "count" -> read(channel, command, query, databases, oplog);
+            case "aggregate" -> aggregate(channel, command, query, databases, oplog);
+            default -> super.handleCommand(channel, command, query, databases, oplog);
+        };
+    }
+
+    private Document read(Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        if (!(resolveCollection(String.valueOf(query.get(command)), false) instanceof IndexedCollection collection)) {
+            return super.handleCommand(channel, command, query, databases, oplog);
+        }
+        collection.replying(true);
+        try {
+            return super.handleCommand(channel, command, query, databases, oplog);
+        } finally {
+            collection.replying(false);
+        }
+    }
+
+    /** An aggregation goes through the whole collection before its first stage, unless that is a match. */
+    private Document aggregate(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        var match = query.containsKey("let") ? null : firstMatch(query);
         if (match == null
                 || !(resolveCollection(String.valueOf(query.get(command)), false)
                         instanceof IndexedCollection collection)) {

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ class UniqueIndex extends AbstractUniqueIndex<Object> {
     UniqueIndex(String name, List<IndexKey> fields, boolean isSparse, MVMap<Object, Object> keys) {
         super(name, fields, isSparse);
         this.keys = keys;
+    }
+
+    /** Of the fields that it compares. */
+    final Set<String> paths() {
+        return keySet();
     }
 
     @Override
