@@ -66,10 +66,10 @@ final class DurableFile implements Journal {
     record Limits(long logBytes, int unsavedBytes) {
         private static final int MEGABYTE = 1 << 20;
 
-        /** An eighth of the heap for pages. */
+        /** An eighth of the heap for pages; the more there is, the rarer is a checkpoint, which all commands wait for. */
         static Limits ofThisProcess() {
             var heap = Runtime.getRuntime().maxMemory();
-            return new Limits(64L * MEGABYTE, (int) Math.min(512L * MEGABYTE, heap / 8));
+            return new Limits(Math.max(64L * MEGABYTE, heap / 16), (int) Math.min(1024L * MEGABYTE, heap / 8));
         }
     }
 

@@ -103,19 +103,36 @@ final class IndexedCollection extends StoredCollection {
     public synchronized Document updateDocuments(
             Document query, Document update, ArrayFilters filters, boolean isMulti, boolean isUpsert, Oplog oplog) {
         var plain = Order.ID.equals(getIdField()) ? PlainChange.of(update) : null;
-        var changes = plain == null ? null : changes(query, plain, isMulti);
-        if (changes != null && !changes.isEmpty()) {
-            var modified = 0;
-            for (var change : changes) {
-                modified += replace(change.before(), change.after()) ? 1 : 0;
-            }
-            return new Document("n", changes.size()).append("nModified", modified);
-        }
-        if (changes != null && !isUpsert) {
-            return new Document("n", 0).append("nModified", 0);
+        var done = plain == null ? null : change(query, plain, isMulti, isUpsert);
+        if (done != null) {
+            return done;
         }
         Packed.openAll(update);
         return super.updateDocuments(query, update, filters, isMulti, isUpsert, oplog);
+    }
+
+    /** Null when the library is to do it. */
+    private @Nullable Document change(Document query, PlainChange plain, boolean isMulti, boolean isUpsert) {
+        var changes = changes(query, plain, isMulti);
+        if (changes == null) {
+            return null;
+        }
+        if (changes.isEmpty() && isUpsert) {
+            return insert(plain.fresh(query));
+        }
+        var modified = 0;
+        for (var change : changes) {
+            modified += replace(change.before(), change.after()) ? 1 : 0;
+        }
+        return new Document("n", changes.size()).append("nModified", modified);
+    }
+
+    private @Nullable Document insert(@Nullable Document fresh) {
+        if (fresh == null) {
+            return null;
+        }
+        addDocument(fresh);
+        return new Document("upserted", fresh.get(Order.ID)).append("n", 0).append("nModified", 0);
     }
 
     private record Change(Document before, Document after) {}

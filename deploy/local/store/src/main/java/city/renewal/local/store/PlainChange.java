@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,35 @@ import org.jspecify.annotations.Nullable;
  * that shares with the one before what isn't changed. The library copies both as deep as they go.
  */
 sealed interface PlainChange {
+    /** Those that say nothing of what a field is to hold. */
+    Set<String> COMPARISONS = Set.of("$lt", "$lte", "$gt", "$gte");
+
     /** Null when this document can't be changed so: the library knows how, or what to say. */
     @Nullable
     Document after(Document before);
+
+    /** What an upsert inserts where the query finds nothing; null when the library knows what. */
+    default @Nullable Document fresh(Document query) {
+        if (!(query.get(Order.ID) instanceof String)) {
+            return null;
+        }
+        var before = new Document();
+        for (var each : query.entrySet()) {
+            switch (each.getValue()) {
+                case Document operators
+                when operators.size() == 1
+                        && COMPARISONS.contains(operators.keySet().iterator().next()) -> {}
+                case String text -> before.put(each.getKey(), text);
+                case Number number -> before.put(each.getKey(), number);
+                case null, default -> {
+                    return null;
+                }
+            }
+        }
+        return before.keySet().stream().anyMatch(field -> field.startsWith("$")) || hasPath(before)
+                ? null
+                : after(before);
+    }
 
     /** Null when the update is anything else. */
     static @Nullable PlainChange of(Document update) {

@@ -47,6 +47,25 @@ class BsonTest {
     }
 
     @Test
+    void whatIsLeftPackedIsTheSameWhenItIsWrittenOrOpened() {
+        System.out.println("BsonTest seed " + seed);
+        var packed = 0;
+        for (int n = 0; n < 2_000; n++) {
+            var encoded = encodedByTheLibrary(document(3).append("_id", document(1)));
+            var shallow = BsonSource.shallow(encoded);
+
+            assertThat(BsonSink.with(shallow).bytes()).as("seed %d", seed).isEqualTo(encoded);
+            assertThat(shallow.get("_id")).isInstanceOf(Document.class);
+            packed += (int)
+                    shallow.values().stream().filter(Packed.class::isInstance).count();
+            Packed.openAll(shallow);
+            assertThat(shallow.values()).noneMatch(Packed.class::isInstance);
+            assertThat(encodedByTheLibrary(shallow)).as("seed %d", seed).isEqualTo(encoded);
+        }
+        assertThat(packed).as("seed %d", seed).isGreaterThan(100);
+    }
+
+    @Test
     void makesRoomForNamesAndTextsOfEveryLength() {
         for (int length = 0; length < 40_000; length = length * 3 + 1) {
             for (var letter : List.of("x", "ü", "城", "\uD83C\uDFD7")) {

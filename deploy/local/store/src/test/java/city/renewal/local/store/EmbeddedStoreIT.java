@@ -50,6 +50,28 @@ class EmbeddedStoreIT {
         }
     }
 
+    /** As MongoDB tells it; the library compares numbers by what they count. */
+    @Test
+    void aNestedDocumentIsChangedWhenItsBytesAre() {
+        try (var store = EmbeddedStore.durable(folder.resolve("store.mv"), 0)) {
+            with(store, documents -> {
+                documents.insertOne(new Document("_id", "a").append("in", new Document("n", 1)));
+                var asLong = new Document("in", new Document("n", 1L));
+
+                assertThat(documents
+                                .updateOne(new Document("_id", "a"), new Document("$set", asLong))
+                                .getModifiedCount())
+                        .isEqualTo(1);
+                assertThat(documents
+                                .updateOne(new Document("_id", "a"), new Document("$set", asLong))
+                                .getModifiedCount())
+                        .isZero();
+                assertThat(documents.find(new Document("_id", "a")).first())
+                        .isEqualTo(new Document("_id", "a").append("in", new Document("n", 1L)));
+            });
+        }
+    }
+
     @Test
     void keepsEveryKindOfValueAndFindsItByEveryKindOfId() {
         var value = new Document("text", "城市更新")

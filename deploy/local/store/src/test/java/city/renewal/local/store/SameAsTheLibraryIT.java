@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The library's own backend and this store get the same random writes: each answers the same, with the same words where it
- * refuses, and in the end both have the same documents, by value, type and order of members.
+ * refuses, both have the same documents afterwards, by value, type and order of members, and both find the same.
  */
 class SameAsTheLibraryIT {
     private static final int WRITES = Integer.getInteger("writes", 2_000);
@@ -55,6 +55,10 @@ class SameAsTheLibraryIT {
 
                 assertThat(answers.get(0)).as("seed %d: %s", seed, write).isEqualTo(answers.get(1));
                 assertThat(all(pair.get(0))).as("seed %d after %s", seed, write).isEqualTo(all(pair.get(1)));
+                var read = read();
+                assertThat(attempt(() -> read.from(pair.get(0))))
+                        .as("seed %d after %s: %s", seed, write, read)
+                        .isEqualTo(attempt(() -> read.from(pair.get(1))));
                 refused += answers.get(0).startsWith("refused") ? 1 : 0;
             }
             assertThat(refused).as("seed %d", seed).isBetween(WRITES / 100, WRITES / 2);
@@ -94,6 +98,42 @@ class SameAsTheLibraryIT {
         private static String told(UpdateResult result) {
             return "%d %d %s".formatted(result.getMatchedCount(), result.getModifiedCount(), result.getUpsertedId());
         }
+    }
+
+    /** What is asked for, and what of it. */
+    private record Read(Document query, Document projection, String sortedBy) {
+        String from(MongoCollection<Document> documents) {
+            return documents
+                    .find(query)
+                    .projection(projection)
+                    .sort(new Document(sortedBy, 1).append("_id", 1))
+                    .map(SameAsTheLibraryIT::json)
+                    .into(new ArrayList<>())
+                    .toString();
+        }
+    }
+
+    private Read read() {
+        var query = switch (random.nextInt(8)) {
+            case 0 -> new Document("in.deep", whole());
+            case 1 -> new Document("in", value("in"));
+            case 2 -> new Document("list.x", number());
+            case 3 -> new Document("$or", List.of(new Document("in.x", "t"), new Document("a", condition())));
+            case 4 -> new Document("in.deep", new Document("$exists", random.nextBoolean()));
+            case 5 -> new Document("list", new Document("$size", 3));
+            case 6 -> several().append("in.deep", new Document("$gte", whole()));
+            default -> several();
+        };
+        var projection = switch (random.nextInt(8)) {
+            case 0 -> new Document("in", 1);
+            case 1 -> new Document("in.deep", 1).append("a", 1);
+            case 2 -> new Document("in", 0);
+            case 3 -> new Document("in.x", 0);
+            case 4 -> new Document("list.x", 1).append("_id", 0);
+            case 5 -> new Document("list", 1).append("b", 1);
+            default -> new Document();
+        };
+        return new Read(query, projection, random.nextInt(3) == 0 ? "in.deep" : "a");
     }
 
     private static String json(Document document) {
