@@ -149,6 +149,7 @@ final class IndexedCollection extends StoredCollection {
             if (after == null) {
                 return null;
             }
+            new Looked(uniqueFields).open(after);
             changes.add(new Change(before, after));
             if (!isMulti) {
                 break;

@@ -73,6 +73,7 @@ class IndexedQueriesIT {
                 .forEach(field -> collection.createIndex(new Document(field, 1).append("_id", 1)));
         collection.createIndex(new Document("text", 1).append("number", 1).append("_id", 1));
         collection.createIndex(new Document("several", 1).append("at", -1));
+        collection.createIndex(new Document("touched", 1).append("several", 1));
         collection.createIndex(new Document("flag", 1).append("several", 1).append("number", 1));
         collection.createIndex(new Document("flag", 1).append("_id", 1).append("at", 1));
         collection.createIndex(new Document("number", -1).append("at", 1), new IndexOptions().sparse(true));
@@ -173,7 +174,7 @@ class IndexedQueriesIT {
                             .into(new ArrayList<>()))
                     .doesNotHaveDuplicates()
                     .contains("another", "text_1__id_1", "number_-1_at_1")
-                    .hasSize(MadeUp.FIELDS.size() + 7);
+                    .hasSize(MadeUp.FIELDS.size() + 8);
 
             documents.dropIndex("another");
             documents.createIndex(new Document("text", 1), new IndexOptions().name("another"));

@@ -98,8 +98,9 @@ final class MadeUp {
     /** One that an index may answer by its entries alone. */
     Document plainQuestion() {
         var question = new Document("text", "x" + random.nextInt(7));
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> question;
+            case 2 -> new Document("touched", random.nextInt(3));
             case 1 -> question.append("number", random.nextInt(5));
             default -> new Document("flag", random.nextBoolean());
         };

@@ -70,7 +70,7 @@ class SameAsTheLibraryIT {
     private static MongoCollection<Document> documents(MongoClient client) {
         var documents = client.getDatabase("test").getCollection("documents");
         documents.createIndex(
-                new Document("u", 1), new IndexOptions().unique(true).sparse(true));
+                new Document("u.n", 1), new IndexOptions().unique(true).sparse(true));
         return documents;
     }
 
@@ -233,7 +233,7 @@ class SameAsTheLibraryIT {
             case "a" -> number();
             case "list" -> new ArrayList<>(Arrays.asList(number(), null, new Document("x", number())));
             case "in" -> new Document("deep", whole()).append(random.nextBoolean() ? "x" : "y", Arrays.asList(1, "t"));
-            case "u" -> random.nextInt(8);
+            case "u" -> new Document("n", random.nextInt(8));
             default -> any();
         };
     }
