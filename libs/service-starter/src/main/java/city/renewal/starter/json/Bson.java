@@ -1,5 +1,6 @@
 package city.renewal.starter.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Records to documents and back, by way of their JSON shape: dates and instants are ISO text, money is text, other
  * decimals are {@code Decimal128}. A document therefore reads like the fact's JSON, in every tool.
+ *
+ * <p>A record's components are stored and nothing else: what follows from them, such as {@code isOpen()}, would be written
+ * each time and never read, and could contradict them once its rule has changed.
  */
 public final class Bson {
-    private static final JsonMapper MAPPER = Json.lenient();
+    private static final JsonMapper MAPPER = Json.lenient()
+            .rebuild()
+            .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE))
+            .build();
 
     private Bson() {}
 

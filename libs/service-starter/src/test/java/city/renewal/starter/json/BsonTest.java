@@ -65,6 +65,28 @@ class BsonTest {
         assertThat(document.getList("list", Document.class).getFirst()).doesNotContainKey("at");
     }
 
+    record Answered(boolean heard, boolean isLast, @Nullable Boolean wanted) {
+        public boolean isOpen() {
+            return !heard;
+        }
+
+        public boolean isHeard() {
+            return heard;
+        }
+    }
+
+    @Test
+    void storesWhatARecordIsMadeOfAndNothingThatFollowsFromIt() {
+        var document = Bson.document(new Answered(true, true, false));
+
+        assertThat(document)
+                .isEqualTo(new Document("heard", true).append("isLast", true).append("wanted", false));
+        assertThat(Bson.read(document, Answered.class)).isEqualTo(new Answered(true, true, false));
+        assertThat(Bson.read(document.append("open", true), Answered.class).isOpen())
+                .as("as an older version stored it")
+                .isFalse();
+    }
+
     @Test
     void passesOverWhatANewerVersionAdded() {
         var document = new Document("text", "x").append("addedLater", 1);
