@@ -7,8 +7,10 @@ import static city.renewal.notification.Changes.aNode;
 import city.renewal.notification.adapter.mustache.MustacheTypesetter;
 import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.InMemoryRules;
+import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
+import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
 import city.renewal.notification.domain.rules.MessageTemplates;
 import java.util.ArrayList;
@@ -48,22 +50,18 @@ public final class SomeMessages {
 
     /** To {@code p-owner}, about so many overdue nodes. */
     public static Message aGroupOf(int nodes) {
-        var parts = new ArrayList<Message>();
+        var lines = new ArrayList<Line>();
         for (var i = 1; i <= nodes; i++) {
-            parts.add(new Message(
-                    "part-" + i,
-                    "p-owner",
-                    "责任人",
+            lines.add(new Line(
                     "a" + i,
                     i % 2 == 0 ? MessageKind.DUE_SOON : MessageKind.OVERDUE,
                     Severity.CRITICAL,
                     1,
                     aNode("p" + i, "n" + i),
                     1,
-                    DUE.minusDays(i),
-                    NOW));
+                    DUE.minusDays(i)));
         }
-        return Message.together("g" + nodes, parts, NOW);
+        return Message.together("g" + nodes, Recipient.at("p-owner", "责任人"), lines, NOW);
     }
 
     /** With the templates that the service comes with. */

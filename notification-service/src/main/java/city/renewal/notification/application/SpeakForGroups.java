@@ -6,6 +6,7 @@ import city.renewal.notification.application.Telling.Outgoing;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Group.Member;
+import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.starter.aggregate.Aggregates;
@@ -180,12 +181,12 @@ public final class SpeakForGroups {
         }
 
         /** What it tells of, the news first. */
-        List<Message> parts(Group group) {
+        List<Line> lines(Group group) {
             return members(group)
                     .filter(Member::inNext)
                     .sorted((one, other) -> Boolean.compare(one.heard(), other.heard()))
                     .flatMap(member -> Stream.ofNullable(alerts.get(member.alertId()))
-                            .map(alert -> alert.matter().message(member.level(), group.recipient(), pipeline.now())))
+                            .map(alert -> alert.matter().line(member.level())))
                     .toList();
         }
 
@@ -209,10 +210,11 @@ public final class SpeakForGroups {
         var now = known.pipeline().now();
         var outgoing = new ArrayList<Outgoing>();
         for (var kept : speaking) {
-            var parts = known.parts(kept.group());
-            if (!parts.isEmpty()) {
-                var message = Message.together(kept.group().nextMessageId(), parts, now);
-                outgoing.add(new Outgoing(message, kept.group().channels()));
+            var group = kept.group();
+            var lines = known.lines(group);
+            if (!lines.isEmpty()) {
+                var message = Message.together(group.nextMessageId(), group.recipient(), lines, now);
+                outgoing.add(new Outgoing(message, group.channels()));
             }
         }
         telling.deliver(outgoing);

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.application.Typesetter.Values;
+import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.Contact.Language;
 import java.util.ArrayList;
@@ -43,8 +44,11 @@ public final class TemplateFields {
 
     /** @param most alerts listed, at most */
     public static Values of(Message message, Language language, int most) {
-        var fields = alert(message, language);
         var lines = message.lines();
+        var fields = alert(lines.getFirst(), message, language);
+        fields.put("level", Integer.toString(message.level()));
+        fields.put("severity", message.severity().name());
+        fields.put("text", language == Language.ZH ? message.text() : message.textEn());
         var listed = Math.min(most, lines.size());
         fields.put("count", Integer.toString(lines.size()));
         fields.put("several", message.isAboutSeveral() ? Integer.toString(lines.size()) : "");
@@ -54,27 +58,27 @@ public final class TemplateFields {
         fields.put("summary", language == Language.ZH ? message.summary() : message.summaryEn());
         var alerts = new ArrayList<Map<String, String>>();
         for (var i = 0; i < listed; i++) {
-            var alert = alert(lines.get(i), language);
+            var alert = alert(lines.get(i), message, language);
             alert.put("number", Integer.toString(i + 1));
             alerts.add(alert);
         }
         return new Values(fields, Map.of("alerts", alerts));
     }
 
-    private static Map<String, String> alert(Message message, Language language) {
+    private static Map<String, String> alert(Line line, Message message, Language language) {
         var isChinese = language == Language.ZH;
-        var subject = message.subject();
+        var subject = line.subject();
         var fields = new TreeMap<String, String>();
         fields.put("at", message.at().toString());
-        fields.put("dueDate", message.dueDate().toString());
-        fields.put("kind", isChinese ? message.kind().nameZh() : message.kind().nameEn());
-        fields.put("level", Integer.toString(message.level()));
+        fields.put("dueDate", line.dueDate().toString());
+        fields.put("kind", isChinese ? line.kind().nameZh() : line.kind().nameEn());
+        fields.put("level", Integer.toString(line.level()));
         fields.put("node", subject.nodeName());
         fields.put("owner", subject.owner().name());
         fields.put("programme", subject.programmeName());
         fields.put("project", subject.projectName());
-        fields.put("severity", message.severity().name());
-        fields.put("text", isChinese ? message.text() : message.textEn());
+        fields.put("severity", line.severity().name());
+        fields.put("text", isChinese ? line.text() : line.textEn());
         fields.put("unit", subject.unit().name());
         return fields;
     }

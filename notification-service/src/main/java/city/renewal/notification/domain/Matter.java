@@ -61,17 +61,11 @@ public record Matter(
 
     /** What the recipient is told of it at that level. */
     public Message message(int level, Recipient recipient, Instant now) {
-        return new Message(
-                messageId(level, recipient),
-                recipient.address(),
-                recipient.name(),
-                alertId(),
-                kind.told(),
-                severity(),
-                level,
-                subject,
-                dueVersion,
-                dueDate,
-                now);
+        return Message.of(messageId(level, recipient), recipient, line(level), now);
+    }
+
+    /** The same as one of several things that a message tells of. */
+    public Line line(int level) {
+        return new Line(alertId(), kind.told(), severity(), level, subject, dueVersion, dueDate);
     }
 }

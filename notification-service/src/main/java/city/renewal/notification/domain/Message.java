@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address whose inbox it lies in (see {@link Recipient#address})
  * @param at when it was told, in the domain's time
- * @param parts what it puts together; empty for one that is about one alert
+ * @param parts what it puts together; empty for one that is about one alert, which its own fields say
  */
 public record Message(
         String messageId,
@@ -30,7 +30,7 @@ public record Message(
         int dueVersion,
         LocalDate dueDate,
         Instant at,
-        @Nullable List<Message> parts) {
+        @Nullable List<Line> parts) {
     /** So many of its alerts a message names; of the rest it says how many they are. */
     public static final int MOST_LINES = 100;
 
@@ -66,37 +66,56 @@ public record Message(
                 List.of());
     }
 
-    /** About several alerts to one recipient: the first part stands for all where only one can be named. */
-    public static Message together(String messageId, List<Message> parts, Instant at) {
-        var first = parts.getFirst();
+    /** About one alert, to one recipient. */
+    static Message of(String messageId, Recipient to, Line line, Instant at) {
+        return of(messageId, to, line, line.severity(), line.level(), at, List.of());
+    }
+
+    /** About several alerts to one recipient: the first stands for all where only one can be named. */
+    public static Message together(String messageId, Recipient to, List<Line> lines, Instant at) {
+        var first = lines.getFirst();
+        return of(
+                messageId,
+                to,
+                first,
+                lines.stream()
+                        .map(Line::severity)
+                        .min(Comparator.naturalOrder())
+                        .orElse(first.severity()),
+                lines.stream().mapToInt(Line::level).max().orElse(first.level()),
+                at,
+                lines.size() == 1 ? List.of() : lines);
+    }
+
+    private static Message of(
+            String messageId, Recipient to, Line first, Severity severity, int level, Instant at, List<Line> parts) {
         return new Message(
                 messageId,
-                first.address,
-                first.addressee,
-                first.alertId,
-                first.kind,
-                parts.stream()
-                        .map(Message::severity)
-                        .min(Comparator.naturalOrder())
-                        .orElse(first.severity),
-                parts.stream().mapToInt(Message::level).max().orElse(first.level),
-                first.subject,
-                first.dueVersion,
-                first.dueDate,
+                to.address(),
+                to.name(),
+                first.alertId(),
+                first.kind(),
+                severity,
+                level,
+                first.subject(),
+                first.dueVersion(),
+                first.dueDate(),
                 at,
                 parts);
     }
 
-    /** What it tells of, alert by alert; itself when it is about one. */
-    public List<Message> lines() {
-        return parts == null || parts.isEmpty() ? List.of(this) : parts;
+    /** What it tells of, alert by alert. */
+    public List<Line> lines() {
+        return parts == null || parts.isEmpty()
+                ? List.of(new Line(alertId, kind, severity, level, subject, dueVersion, dueDate))
+                : parts;
     }
 
     public boolean isAboutSeveral() {
         return lines().size() > 1;
     }
 
-    private String listed(String head, String more, Function<Message, String> line) {
+    private String listed(String head, String more, Function<Line, String> line) {
         var text = new StringBuilder(head);
         var all = lines();
         for (var i = 0; i < Math.min(all.size(), MOST_LINES); i++) {
@@ -142,75 +161,16 @@ public record Message(
     /** One sentence in Chinese, and a line for each of several alerts. */
     public String text() {
         if (isAboutSeveral()) {
-            return listed("共 %d 项提醒:".formatted(lines().size()), "另有 %d 项", Message::text);
+            return listed("共 %d 项提醒:".formatted(lines().size()), "另有 %d 项", Line::text);
         }
-        return switch (kind) {
-            case SUSPENDED_LONG ->
-                "%s:%s,自 %s 起停工(第 %d 级提醒)".formatted(kind.nameZh(), subject.projectName(), dueDate, level);
-            case WATCHDOG -> "%s:有逾期节点没有预警,请检查系统(自 %s 起)".formatted(kind.nameZh(), dueDate);
-            case ORDER_ISSUED -> "收到%s:%s,请于 %s 前书面答复".formatted(subject.nodeName(), subject.projectName(), dueDate);
-            case ORDER_REPLIED ->
-                "%s 已答复 %s:%s,请审定".formatted(subject.unit().name(), subject.nodeName(), subject.projectName());
-            case ORDER_RETURNED ->
-                "%s 的答复被退回:%s,请于 %s 前重新答复".formatted(subject.nodeName(), subject.projectName(), dueDate);
-            case ORDER_CLOSED -> "%s 已办结:%s".formatted(subject.nodeName(), subject.projectName());
-            case ORDER_UNANSWERED ->
-                "督办单逾期未复:%s · %s,%s 应于 %s 前答复(第 %d 级提醒)"
-                        .formatted(
-                                subject.nodeName(),
-                                subject.projectName(),
-                                subject.unit().name(),
-                                dueDate,
-                                level);
-            default ->
-                "%s:%s · %s,应于 %s 完成,责任人 %s(第 %d 级提醒)"
-                        .formatted(
-                                kind.nameZh(),
-                                subject.projectName(),
-                                subject.nodeName(),
-                                dueDate,
-                                subject.owner().name(),
-                                level);
-        };
+        return lines().getFirst().text();
     }
 
     /** The same in English. */
     public String textEn() {
         if (isAboutSeveral()) {
-            return listed("%d matters:".formatted(lines().size()), "and %d more", Message::textEn);
+            return listed("%d matters:".formatted(lines().size()), "and %d more", Line::textEn);
         }
-        return switch (kind) {
-            case SUSPENDED_LONG ->
-                "%s: %s, no work since %s (level %d)".formatted(kind.nameEn(), subject.projectName(), dueDate, level);
-            case WATCHDOG -> "%s since %s: look after the platform".formatted(kind.nameEn(), dueDate);
-            case ORDER_ISSUED ->
-                "Supervision order %s on %s: please answer in writing by %s"
-                        .formatted(subject.nodeName(), subject.projectName(), dueDate);
-            case ORDER_REPLIED ->
-                "%s answered %s on %s: please judge the answer"
-                        .formatted(subject.unit().name(), subject.nodeName(), subject.projectName());
-            case ORDER_RETURNED ->
-                "The answer to %s on %s was sent back: please answer again by %s"
-                        .formatted(subject.nodeName(), subject.projectName(), dueDate);
-            case ORDER_CLOSED -> "%s on %s is filed".formatted(subject.nodeName(), subject.projectName());
-            case ORDER_UNANSWERED ->
-                "No answer to supervision order %s on %s: %s owed it by %s (level %d)"
-                        .formatted(
-                                subject.nodeName(),
-                                subject.projectName(),
-                                subject.unit().name(),
-                                dueDate,
-                                level);
-            default ->
-                "%s: %s, %s %s due on %s; %s answers for it (level %d)"
-                        .formatted(
-                                kind.nameEn(),
-                                subject.projectName(),
-                                subject.nodeName(),
-                                kind == MessageKind.OVERDUE ? "was" : "is",
-                                dueDate,
-                                subject.owner().name(),
-                                level);
-        };
+        return lines().getFirst().textEn();
     }
 }

@@ -12,6 +12,7 @@ import city.renewal.events.ProgressEvent.NodeReportMissed;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
+import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -265,7 +266,7 @@ class AlertmanagerBehavioursTest {
         push(node("n1", 3));
         pass(Duration.ofMinutes(1));
         assertThat(inbox.all().getFirst().lines())
-                .extracting(Message::kind)
+                .extracting(Line::kind)
                 .map(Enum::name)
                 .containsExactly("OVERDUE");
 
@@ -273,7 +274,7 @@ class AlertmanagerBehavioursTest {
         pass(Duration.ofMinutes(20));
 
         assertThat(inbox.all().getLast().lines())
-                .extracting(Message::kind)
+                .extracting(Line::kind)
                 .map(Enum::name)
                 .containsExactly("REPORT_MISSING");
     }

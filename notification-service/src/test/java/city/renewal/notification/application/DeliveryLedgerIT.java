@@ -120,6 +120,17 @@ class DeliveryLedgerIT {
     }
 
     @Test
+    void whatSeveralAlertsShareIsInTheMessageAndNotInEachOfThem() {
+        deliveries.takeAll(List.of(to("t", SomeMessages.aGroupOf(2))));
+
+        var message = database.getCollection("deliveryContents").find().first().get("state", Document.class);
+
+        assertThat(message).containsKeys("address", "addressee", "at").doesNotContainKey("aboutSeveral");
+        assertThat(message.getList("parts", Document.class).getLast())
+                .containsOnlyKeys("alertId", "kind", "severity", "level", "subject", "dueVersion", "dueDate");
+    }
+
+    @Test
     void whoeverIsKilledWhileTakingLeavesNoLineWithoutItsContentAndRepeatingCompletesIt() {
         var taken = List.of(to("t1", SomeMessages.aMessage("m1")), to("t2", SomeMessages.aMessage("m2")));
         var kills = 0;

@@ -227,12 +227,21 @@ class KilledPipelinesTest {
         /** Each decision's message reached its recipient, by itself or within a group's, or was over before. */
         private void everythingWasTold(List<String> faults) {
             var told = new HashSet<String>();
-            inbox.all().forEach(message -> message.lines().forEach(line -> told.add(line.messageId())));
+            inbox.all()
+                    .forEach(message -> message.lines()
+                            .forEach(line -> told.add(told(line.alertId(), line.level(), message.address()))));
             for (Decision decision : decisions.all()) {
-                if (decision.joins() == null && !told.contains(decision.messageId())) {
+                var step = decision.step();
+                var mine =
+                        told(decision.alertId(), step.level(), step.recipient().address());
+                if (decision.joins() == null && !told.contains(mine)) {
                     faults.add("never told: " + decision.messageId());
                 }
             }
+        }
+
+        private static String told(String alertId, int level, String address) {
+            return "%s/%d/%s".formatted(alertId, level, address);
         }
 
         /** What nobody has heard of yet lies in a group that will speak. */

@@ -5,8 +5,10 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.application.TemplateFields;
 import city.renewal.notification.application.Typesetter.Values;
+import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
+import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
 import city.renewal.notification.domain.rules.Contact.Language;
 import java.time.Instant;
@@ -22,26 +24,23 @@ final class SampleMessage {
 
     /** Of three alerts two are listed, so that a template shows what it makes of the rest. */
     static Values values(Language language) {
-        var parts = List.of(
-                part("1", MessageKind.OVERDUE, "施工图设计 <b>&\"二期\"</b> [链接](http://example.org)"),
-                part("2", MessageKind.OVERDUE, "主体结构封顶"),
-                part("3", MessageKind.DUE_SOON, "竣工验收"));
-        return TemplateFields.of(Message.together("sample", parts, AT), language, LISTED);
+        var lines = List.of(
+                line("1", MessageKind.OVERDUE, "施工图设计 <b>&\"二期\"</b> [链接](http://example.org)"),
+                line("2", MessageKind.OVERDUE, "主体结构封顶"),
+                line("3", MessageKind.DUE_SOON, "竣工验收"));
+        return TemplateFields.of(
+                Message.together("sample", Recipient.at("p-sample", "张三"), lines, AT), language, LISTED);
     }
 
-    private static Message part(String id, MessageKind kind, String nodeName) {
-        return new Message(
-                "sample-" + id,
-                "p-sample",
-                "张三",
+    private static Line line(String id, MessageKind kind, String nodeName) {
+        return new Line(
                 "alert-" + id,
                 kind,
                 Severity.CRITICAL,
                 1,
                 subject("n" + id, nodeName),
                 1,
-                LocalDate.parse("2023-06-20"),
-                AT);
+                LocalDate.parse("2023-06-20"));
     }
 
     private static NodeSubject subject(String nodeId, String nodeName) {

@@ -2,7 +2,9 @@ package city.renewal.notification.adapter.webhook;
 
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
+import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.Severity;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,13 +42,23 @@ record WebhookBody(String type, Instant timestamp, Data data) {
             LocalDate dueDate,
             String text,
             String textEn) {
-        static AlertLine of(Message alert) {
+        static AlertLine of(Line alert) {
+            return of(alert, alert.severity(), alert.level(), alert.text(), alert.textEn());
+        }
+
+        /** The first, in the words of the whole message and as grave as its gravest. */
+        static AlertLine first(Message message) {
+            return of(
+                    message.lines().getFirst(), message.severity(), message.level(), message.text(), message.textEn());
+        }
+
+        private static AlertLine of(Line alert, Severity severity, int level, String text, String textEn) {
             var subject = alert.subject();
             return new AlertLine(
                     alert.alertId(),
                     alert.kind().name(),
-                    alert.severity().name(),
-                    alert.level(),
+                    severity.name(),
+                    level,
                     subject.programme(),
                     subject.projectId(),
                     subject.projectName(),
@@ -57,8 +69,8 @@ record WebhookBody(String type, Instant timestamp, Data data) {
                     subject.unit(),
                     alert.dueVersion(),
                     alert.dueDate(),
-                    alert.text(),
-                    alert.textEn());
+                    text,
+                    textEn);
         }
     }
 
@@ -71,7 +83,7 @@ record WebhookBody(String type, Instant timestamp, Data data) {
                         message.messageId(),
                         message.address(),
                         message.addressee(),
-                        AlertLine.of(message),
+                        AlertLine.first(message),
                         alerts.size(),
                         alerts.stream()
                                 .limit(Message.MOST_LINES)

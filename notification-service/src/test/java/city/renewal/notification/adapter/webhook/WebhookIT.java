@@ -129,6 +129,28 @@ class WebhookIT {
         assertThat(second.path("kind").asString()).isEqualTo("DUE_SOON");
         assertThat(second.path("dueDate").asString()).isEqualTo("2023-06-18");
         assertThat(second.path("owner").path("personId").asString()).isEqualTo("p-owner");
+        assertThat(second.propertyNames())
+                .containsExactly(
+                        "alertId",
+                        "kind",
+                        "severity",
+                        "level",
+                        "programme",
+                        "projectId",
+                        "projectName",
+                        "nodeId",
+                        "nodeName",
+                        "area",
+                        "owner",
+                        "unit",
+                        "dueVersion",
+                        "dueDate",
+                        "text",
+                        "textEn");
+        assertThat(twenty.propertyNames())
+                .containsAll(second.propertyNames())
+                .hasSize(second.propertyNames().size() + 5);
+        assertThat(twenty.path("text").asString()).startsWith("共 20 项提醒");
         assertThat(bodies.get(1).path("alertCount").intValue()).isEqualTo(120);
         assertThat(bodies.get(1).path("alerts").size()).isEqualTo(100);
         assertThat(bodies.getLast().path("alertCount").intValue()).isEqualTo(1);
