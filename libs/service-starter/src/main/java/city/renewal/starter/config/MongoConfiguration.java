@@ -1,5 +1,6 @@
 package city.renewal.starter.config;
 
+import city.renewal.starter.mongo.PlainDocumentCodec;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.mongo.StoreStart;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -13,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -30,6 +32,9 @@ class MongoConfiguration {
                 .readConcern(ReadConcern.DEFAULT)
                 .applyConnectionString(new ConnectionString(mongo.uri()))
                 .applicationName("renewal")
+                .codecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(new PlainDocumentCodec()),
+                        MongoClientSettings.getDefaultCodecRegistry()))
                 .applyToClusterSettings(cluster ->
                         cluster.serverSelectionTimeout(mongo.timeout().toMillis(), TimeUnit.MILLISECONDS))
                 .applyToServerSettings(server -> server.heartbeatFrequency(2, TimeUnit.SECONDS)
