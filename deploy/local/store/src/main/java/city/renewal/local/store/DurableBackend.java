@@ -17,7 +17,7 @@ import org.h2.mvstore.MVStore;
  * <p>The backend it extends commits about once a second, so that a killed process loses acknowledged writes, and hands
  * out the very documents that the next command changes. Here every command runs under one lock; what it wrote is appended to
  * a log, as one record, before it is answered, so that a kill leaves a command done or not done, never half done (see {@link
- * DurableFile}); and documents that are kept are never changed (see {@link IndexedCollection}), so that a reply can be read
+ * DurableFile}); and what is kept is never changed (see {@link Stored}), so that a reply can be read
  * after the lock is given back.
  *
  * When the file can't be written any more, such as on a full disk, the store is of no use before it is opened again; who
