@@ -1,10 +1,10 @@
 package city.renewal.notification;
 
 import city.renewal.notification.application.InMemoryAlerts;
-import city.renewal.notification.application.InMemoryConcerns;
 import city.renewal.notification.application.InMemoryContacts;
 import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.application.InMemorySilences;
+import city.renewal.notification.application.InMemoryWatchedNodes;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Silences;
 import city.renewal.notification.application.Situations;
@@ -70,7 +70,7 @@ public final class SomeRules {
                 new InMemoryContacts(),
                 everybodysHours,
                 new InMemoryRules<>(AlertKinds.BUILT_IN),
-                new Situations(new InMemoryAlerts(), new InMemoryConcerns()),
+                new Situations(new InMemoryAlerts(), new InMemoryWatchedNodes()),
                 CalendarBook::standard);
     }
 

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 /** Finds what may hold matters back; asks nobody while only what is always on is on. */
 public final class Situations {
     private final AlertQueries alerts;
-    private final Concerns concerns;
+    private final WatchedNodes nodes;
 
-    public Situations(AlertQueries alerts, Concerns concerns) {
+    public Situations(AlertQueries alerts, WatchedNodes nodes) {
         this.alerts = alerts;
-        this.concerns = concerns;
+        this.nodes = nodes;
     }
 
     Situation of(Collection<Matter> matters, AlertKinds kinds) {
@@ -28,7 +28,7 @@ public final class Situations {
                 .map(matter ->
                         matter.subject().projectId() + "/" + matter.subject().nodeId())
                 .collect(Collectors.toSet());
-        return new Situation(alerts.openOn(projects), concerns.suspended(keys)).and(matters);
+        return new Situation(alerts.openOn(projects), nodes.suspended(keys)).and(matters);
     }
 
     private static boolean isConcerned(Matter matter, AlertKinds kinds) {

@@ -1,6 +1,6 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.WatchedNode;
+import city.renewal.notification.domain.NodeStanding;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class Watchdog {
         var untold = 0;
         var unalerted = 0;
         for (var page = nodes.overdue("", PAGE); !page.isEmpty(); page = nodes.overdue(lastOf(page), PAGE)) {
-            var found = alerts.watched(page.stream().map(WatchedNode::alertId).toList());
+            var found = alerts.watched(page.stream().map(NodeStanding::alertId).toList());
             for (var node : page) {
                 var alert = found.get(node.alertId());
                 overdue++;
@@ -65,11 +65,11 @@ public final class Watchdog {
         return new Finding(overdue, untold, unalerted, named, clock.instant());
     }
 
-    private static boolean isMissing(WatchedNode node, AlertQueries.@Nullable Watched alert) {
+    private static boolean isMissing(NodeStanding node, AlertQueries.@Nullable Watched alert) {
         return alert == null || (!alert.isOpen() && alert.standingSequence() <= node.sequence());
     }
 
-    private static String lastOf(List<WatchedNode> page) {
+    private static String lastOf(List<NodeStanding> page) {
         return page.getLast().key();
     }
 }

@@ -8,7 +8,6 @@ import city.renewal.notification.application.Watchdog.Missing;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Matter;
-import city.renewal.notification.domain.NodeConcerns;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Resolution;
 import city.renewal.notification.domain.WatchedNode;
@@ -41,7 +40,7 @@ public final class WatchdogAlarm {
     private static final int DISTRICT = 6;
 
     private final Watchdog watchdog;
-    private final Concerns concerns;
+    private final WatchedNodes nodes;
     private final AlertQueries queries;
     private final Aggregates<Alert> alerts;
     private final Telling telling;
@@ -52,7 +51,7 @@ public final class WatchdogAlarm {
 
     public WatchdogAlarm(
             Watchdog watchdog,
-            Concerns concerns,
+            WatchedNodes nodes,
             AlertQueries queries,
             Aggregates<Alert> alerts,
             Telling telling,
@@ -60,7 +59,7 @@ public final class WatchdogAlarm {
             InstantSource clock,
             InstantSource real) {
         this.watchdog = watchdog;
-        this.concerns = concerns;
+        this.nodes = nodes;
         this.queries = queries;
         this.alerts = alerts;
         this.telling = telling;
@@ -87,10 +86,10 @@ public final class WatchdogAlarm {
 
     private void call(Finding finding) {
         var today = LocalDate.ofInstant(clock.instant(), ZONE);
-        var subjects = concerns
+        var subjects = nodes
                 .loadAll(finding.missing().stream().map(WatchdogAlarm::key).toList())
                 .stream()
-                .map(NodeConcerns::subject)
+                .map(WatchedNode::subject)
                 .collect(Collectors.toMap(WatchdogAlarm::district, Function.identity(), (first, _) -> first));
         carryOut(subjects.values().stream()
                 .<Order>map(subject ->

@@ -1,17 +1,47 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.domain.NodeStanding;
 import city.renewal.notification.domain.WatchedNode;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What is known of the nodes' standing. */
+/** What is known of nodes, and of projects, each kept under its key with the turn that it is at. */
 public interface WatchedNodes {
+    /**
+     * One as it is to be kept.
+     *
+     * @param nextLookAt when its concerns are to be looked at again, in the domain's time; null: not before a fact comes
+     * @param rulesVersion of the kinds by which they were looked at
+     */
+    record Kept(WatchedNode node, @Nullable Instant nextLookAt, long rulesVersion) {
+        /** That it is stored as: the one after the turn that it was made of. */
+        public long turn() {
+            return node.concerns().turn();
+        }
+    }
+
     /** @param keys see {@link WatchedNode#key} */
     List<WatchedNode> loadAll(Collection<String> keys);
 
-    /** Stores each unless something newer is stored already. */
-    void saveAll(Collection<WatchedNode> nodes);
+    /**
+     * Stores each on top of the turn before its own, and only there, so that nothing is overwritten that was not read.
+     *
+     * @return keys of those that somebody else has stored meanwhile; nothing of theirs was changed
+     */
+    Set<String> saveAll(Collection<Kept> kept);
+
+    /** Those whose concerns are due, the longest due first. */
+    List<WatchedNode> due(Instant now, int limit);
+
+    /** Makes everything due that was looked at by another version of the kinds. */
+    void lookAgain(long rulesVersion, Instant now);
+
+    /** Of these keys, those on which work stands still. */
+    Set<String> suspended(Collection<String> keys);
 
     /** A page of those that are overdue, in the order of their keys. */
-    List<WatchedNode> overdue(String afterKey, int limit);
+    List<NodeStanding> overdue(String afterKey, int limit);
 }

@@ -1,11 +1,9 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.adapter.mongo.MongoConcerns;
 import city.renewal.notification.adapter.mongo.MongoGroups;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.application.AlertQueries;
-import city.renewal.notification.application.Concerns;
-import city.renewal.notification.application.FollowConcerns;
+import city.renewal.notification.application.FollowNodes;
 import city.renewal.notification.application.Groups;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.Rulebooks;
@@ -15,6 +13,7 @@ import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.application.WatchdogAlarm;
+import city.renewal.notification.application.WatchedNodes;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.starter.aggregate.Aggregates;
@@ -43,37 +42,32 @@ class ConcernsConfiguration {
     }
 
     @Bean
-    Concerns concerns(MongoDatabase database) {
-        return new MongoConcerns(database);
+    Situations situations(AlertQueries alerts, WatchedNodes nodes) {
+        return new Situations(alerts, nodes);
     }
 
     @Bean
-    Situations situations(AlertQueries alerts, Concerns concerns) {
-        return new Situations(alerts, concerns);
-    }
-
-    @Bean
-    FollowConcerns followConcerns(
-            Concerns concerns,
+    FollowNodes followNodes(
+            WatchedNodes nodes,
             VersionedRules<AlertKinds> kinds,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             Telling telling,
             Rulebooks rules,
             InstantSource clock) {
-        return new FollowConcerns(concerns, kinds, alerts, telling, rules, clock);
+        return new FollowNodes(nodes, kinds, alerts, telling, rules, clock);
     }
 
     @Bean
     WatchdogAlarm watchdogAlarm(
             Watchdog watchdog,
-            Concerns concerns,
+            WatchedNodes nodes,
             AlertQueries queries,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             Telling telling,
             Rulebooks rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new WatchdogAlarm(watchdog, concerns, queries, alerts, telling, rules, clock, real);
+        return new WatchdogAlarm(watchdog, nodes, queries, alerts, telling, rules, clock, real);
     }
 
     @Bean
@@ -98,7 +92,7 @@ class ConcernsConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Loop concernsLoop(FollowConcerns follow, EscalationProperties escalation) {
+    Loop concernsLoop(FollowNodes follow, EscalationProperties escalation) {
         return new Loop("concerns", escalation.sweepEvery(), follow::lookAgain);
     }
 }

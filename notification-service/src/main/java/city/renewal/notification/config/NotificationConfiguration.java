@@ -2,7 +2,6 @@ package city.renewal.notification.config;
 
 import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent;
-import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Topics;
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
@@ -16,8 +15,7 @@ import city.renewal.notification.application.Decisions;
 import city.renewal.notification.application.Deliveries;
 import city.renewal.notification.application.Escalate;
 import city.renewal.notification.application.FinishDecisions;
-import city.renewal.notification.application.FollowConcerns;
-import city.renewal.notification.application.FollowStandings;
+import city.renewal.notification.application.FollowNodes;
 import city.renewal.notification.application.Groups;
 import city.renewal.notification.application.HandOut;
 import city.renewal.notification.application.Inbox;
@@ -131,16 +129,6 @@ class NotificationConfiguration {
     }
 
     @Bean
-    FollowStandings followStandings(
-            WatchedNodes nodes,
-            @Qualifier("alerts") Aggregates<Alert> alerts,
-            Telling telling,
-            Rulebooks rules,
-            InstantSource clock) {
-        return new FollowStandings(nodes, alerts, telling, rules, clock);
-    }
-
-    @Bean
     Escalate escalate(
             AlertQueries due,
             @Qualifier("alerts") Aggregates<Alert> alerts,
@@ -169,20 +157,11 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Work work(
-            StoreStart store,
-            FactListeners listeners,
-            FollowStandings follow,
-            FollowConcerns concerns,
-            List<Loop> loops,
-            Metrics metrics) {
+    Work work(StoreStart store, FactListeners listeners, FollowNodes follow, List<Loop> loops, Metrics metrics) {
         var listener = listeners.container(
                 Topics.PROGRESS,
                 GROUP,
-                facts -> {
-                    metrics.decided(follow.follow(changesOfStanding(facts)));
-                    metrics.decided(concerns.follow(progressOf(facts)));
-                },
+                facts -> metrics.decided(follow.follow(progressOf(facts))),
                 FactDelay.UNMEASURED,
                 AT_ONCE);
         return new Work(store, listener, loops);
@@ -243,14 +222,6 @@ class NotificationConfiguration {
         return facts.stream()
                 .filter(fact -> fact.event() instanceof ProgressEvent)
                 .map(fact -> (Envelope<ProgressEvent>) fact)
-                .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Envelope<NodeStandingChanged>> changesOfStanding(List<Envelope<?>> facts) {
-        return facts.stream()
-                .filter(fact -> fact.event() instanceof NodeStandingChanged)
-                .map(fact -> (Envelope<NodeStandingChanged>) fact)
                 .toList();
     }
 }

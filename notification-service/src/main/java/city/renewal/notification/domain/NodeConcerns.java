@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param silentSince when it was last reported on, as text, "never" before the first report; null: no report is missing
  * @param suspensionId the order by which the whole project stands still; null: it does not
  * @param raised the concerns whose alerts may be open
- * @param turn counts looks: what one look says of an alert goes before what an earlier one said
+ * @param turn counts what is stored of it: a look is stored on top of the turn that it looked at, and what one look says of
+ *     an alert goes before what an earlier one said
  */
 public record NodeConcerns(
         NodeSubject subject,
@@ -58,8 +58,8 @@ public record NodeConcerns(
     /**
      * A look at one instant.
      *
-     * @param node with every concern that an order is about
-     * @param settled the same once the orders are carried out
+     * @param node with every concern that an order is about, at the next turn
+     * @param settled the same once the orders are carried out, at the turn after that
      * @param nextLookAt when time alone changes what holds; null: never
      */
     public record Look(
@@ -163,7 +163,8 @@ public record NodeConcerns(
                             ? new Order.Raise(node.matter(concern))
                             : new Order.Close(node.matter(concern), reason(concern, rules)));
         }
-        return new Look(node, orders, node.with(List.copyOf(holding.concerns()), node.turn), holding.nextLookAt());
+        var settled = node.with(List.copyOf(holding.concerns()), node.turn + 1);
+        return new Look(node, orders, settled, holding.nextLookAt());
     }
 
     private NodeConcerns with(List<Concern> concerns, long at) {
@@ -202,12 +203,5 @@ public record NodeConcerns(
             return subject.nodeId().isEmpty() ? Resolution.OVER : Resolution.NODE_REMOVED;
         }
         return standing.isDone() ? Resolution.DONE : Resolution.OVER;
-    }
-
-    /** Alerts that the concerns may have. */
-    public Set<String> alertIds() {
-        var ids = new LinkedHashSet<String>();
-        raised.forEach(concern -> ids.add(concern.alertId(subject)));
-        return ids;
     }
 }

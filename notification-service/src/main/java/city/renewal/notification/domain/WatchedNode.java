@@ -2,31 +2,16 @@ package city.renewal.notification.domain;
 
 import city.renewal.events.Envelope;
 import city.renewal.events.NodeSubject;
-import city.renewal.events.ProgressEvent.NodeStandingChanged;
-import city.renewal.events.Standing;
+import city.renewal.events.ProgressEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a node's standing: the newest change, and the due versions that an alert was raised for.
- *
- * @param sequence of the newest change that was taken in; an older one, or the same again, has no effect
- * @param standing null when the node left the plan
+ * What is known of a node (or, with an empty node id, of a project): how it stands, and what else may call for somebody.
+ * Each part takes the facts in that concern it, and has the sequence of the newest.
  */
-public record WatchedNode(
-        String projectId,
-        String nodeId,
-        long sequence,
-        int dueVersion,
-        @Nullable Standing standing,
-        List<Integer> raised) {
-    public WatchedNode {
-        raised = List.copyOf(raised);
-    }
-
-    /** What a change of standing asks of the alerts. */
+public record WatchedNode(NodeStanding standing, NodeConcerns concerns) {
+    /** What a fact, or time, asks of the alerts. */
     public sealed interface Order {
         String alertId();
 
@@ -53,7 +38,7 @@ public record WatchedNode(
         record Resolve(String alertId, Resolution reason, long sequence) implements Order {}
     }
 
-    /** The node after a change, and what the change asks for. */
+    /** The node after facts, and what the changes of standing among them ask for; its concerns are still to be looked at. */
     public record Followed(WatchedNode node, List<Order> orders) {
         public Followed {
             orders = List.copyOf(orders);
@@ -61,7 +46,7 @@ public record WatchedNode(
     }
 
     public static WatchedNode unknown(NodeSubject subject) {
-        return new WatchedNode(subject.projectId(), subject.nodeId(), 0, 0, null, List.of());
+        return new WatchedNode(NodeStanding.unknown(subject), NodeConcerns.unknown(subject));
     }
 
     public static String key(String projectId, String nodeId) {
@@ -69,66 +54,29 @@ public record WatchedNode(
     }
 
     public String key() {
-        return key(projectId, nodeId);
+        return concerns.key();
     }
 
-    public boolean isOverdue() {
-        return standing == Standing.OVERDUE;
+    public NodeSubject subject() {
+        return concerns.subject();
     }
 
-    /** The alert that it has, or should have, at its present due version. */
-    public String alertId() {
-        return AlertIds.alert(projectId, nodeId, dueVersion);
-    }
-
-    /** Takes a change in, in the order of sequences. */
-    public Followed follow(Envelope<NodeStandingChanged> fact) {
-        var change = fact.event();
-        if (fact.sequence() <= sequence) {
-            return new Followed(this, List.of());
-        }
-        var standing = change.to();
-        var isOverdue = standing == Standing.OVERDUE;
-        var version = change.dueVersion();
-        var raisedNow = isOverdue && !raised.contains(version)
-                ? Stream.concat(raised.stream(), Stream.of(version)).toList()
-                : raised;
-        var node = new WatchedNode(projectId, nodeId, fact.sequence(), version, standing, raisedNow);
-        return new Followed(node, orders(fact, standing, isOverdue));
-    }
-
-    private List<Order> orders(Envelope<NodeStandingChanged> fact, @Nullable Standing standing, boolean isOverdue) {
-        var change = fact.event();
-        var present = reason(standing);
-        var past = standing == null ? Resolution.NODE_REMOVED : Resolution.DUE_DATE_MOVED;
+    /** Takes facts in, in the order of their sequences. */
+    public Followed follow(List<? extends Envelope<? extends ProgressEvent>> facts) {
+        var standing = this.standing;
+        var concerns = this.concerns;
         var orders = new ArrayList<Order>();
-        for (var version : raised) {
-            var reason = version == change.dueVersion() ? present : past;
-            if (reason != null) {
-                orders.add(resolve(version, reason, fact.sequence()));
-            } else if (standing == Standing.CLAIMED) {
-                orders.add(new Order.Claim(AlertIds.alert(projectId, nodeId, version), fact.sequence()));
-            }
+        for (var fact : facts) {
+            var followed = standing.follow(fact);
+            standing = followed.standing();
+            orders.addAll(followed.orders());
+            concerns = concerns.follow(fact);
         }
-        if (isOverdue) {
-            orders.add(new Order.Raise(new Matter(
-                    AlertKind.OVERDUE, change.subject(), change.dueVersion(), change.dueDate(), fact.sequence())));
-        }
-        return orders;
+        return new Followed(new WatchedNode(standing, concerns), orders);
     }
 
-    /** Null when the standing leaves an alert open: a claim is only the unit's word until somebody checks it. */
-    private static @Nullable Resolution reason(@Nullable Standing standing) {
-        return switch (standing) {
-            case null -> Resolution.NODE_REMOVED;
-            case DONE_ON_TIME, DONE_LATE -> Resolution.DONE;
-            case SUSPENDED -> Resolution.SUSPENDED;
-            case ON_TRACK, AT_RISK, DUE_SOON -> Resolution.NOT_OVERDUE;
-            case CLAIMED, OVERDUE -> null;
-        };
-    }
-
-    private Order.Resolve resolve(int dueVersion, Resolution reason, long sequence) {
-        return new Order.Resolve(AlertIds.alert(projectId, nodeId, dueVersion), reason, sequence);
+    /** The same with its concerns as a look leaves them. */
+    public WatchedNode with(NodeConcerns looked) {
+        return new WatchedNode(standing, looked);
     }
 }

@@ -15,6 +15,7 @@ import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.AcknowledgeAlert.Answer;
 import city.renewal.notification.domain.AlertIds;
+import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.util.List;
@@ -28,8 +29,9 @@ class AcknowledgeAlertTest {
 
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, SomeRules.rulebooks(), () -> NOW);
-    private final FollowStandings follow = new FollowStandings(
+    private final FollowNodes follow = new FollowNodes(
             new InMemoryWatchedNodes(),
+            new InMemoryRules<>(AlertKinds.BUILT_IN),
             alerts,
             new Telling(new InMemoryDecisions(() -> NOW), Map.of()),
             SomeRules.rulebooks(),

@@ -32,7 +32,6 @@ import city.renewal.starter.security.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ class AlertmanagerBehavioursTest {
 
     private Instant now = NOW;
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final InMemoryConcerns concerns = new InMemoryConcerns();
+    private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryGroups groups = new InMemoryGroups();
     private final InMemorySilences silences = new InMemorySilences();
@@ -66,11 +65,9 @@ class AlertmanagerBehavioursTest {
             new InMemoryContacts(),
             SomeRules.AROUND_THE_CLOCK,
             kinds,
-            new Situations(alerts, concerns),
+            new Situations(alerts, nodes),
             CalendarBook::standard);
-    private final FollowStandings standings =
-            new FollowStandings(new InMemoryWatchedNodes(), alerts, telling, rules, () -> now);
-    private final FollowConcerns follow = new FollowConcerns(concerns, kinds, alerts, telling, rules, () -> now);
+    private final FollowNodes follow = new FollowNodes(nodes, kinds, alerts, telling, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
     private final SpeakForGroups speak = new SpeakForGroups(groups, alerts, telling, rules, () -> now, () -> now);
     private final SilenceAlerts silence = new SilenceAlerts(silences, () -> "s" + now, () -> now);
@@ -82,7 +79,6 @@ class AlertmanagerBehavioursTest {
 
     @SafeVarargs
     private void push(Envelope<NodeStandingChanged>... facts) {
-        standings.follow(List.of(facts));
         follow.follow(List.of(facts));
     }
 
@@ -303,13 +299,12 @@ class AlertmanagerBehavioursTest {
                 new InMemoryContacts(),
                 WorkingTime.DAYTIME,
                 kinds,
-                new Situations(alerts, concerns),
+                new Situations(alerts, nodes),
                 CalendarBook::standard);
         var digest = new SpeakForGroups(groups, alerts, telling, rulebooks, () -> now, () -> now);
-        new FollowStandings(new InMemoryWatchedNodes(), alerts, telling, rulebooks, () -> now)
-                .follow(List.of(node("late", 1)));
-        new FollowConcerns(concerns, kinds, alerts, telling, rulebooks, () -> now)
-                .follow(Arrays.asList(
+        new FollowNodes(nodes, kinds, alerts, telling, rulebooks, () -> now)
+                .follow(List.of(
+                        node("late", 1),
                         change(aNode("p", "n2"), 2, 1, Standing.AT_RISK),
                         change(aNode("p", "n3"), 3, 1, Standing.AT_RISK)));
         assertThat(told()).containsExactly(List.of("late"));

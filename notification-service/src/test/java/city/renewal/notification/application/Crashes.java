@@ -2,7 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.NodeConcerns;
+import city.renewal.notification.domain.NodeStanding;
 import city.renewal.notification.domain.WatchedNode;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Stores that may kill whoever writes to them, before or after the write. */
+/** Stores that may kill whoever writes to them, before or after the write, or hold them up there while others go on. */
 final class Crashes {
     /** The process is gone in the middle of what it did. */
     static final class Killed extends RuntimeException {
@@ -27,6 +27,9 @@ final class Crashes {
     private final SplittableRandom random;
     private final double probability;
     private boolean enabled = true;
+    private double meeting;
+    private Runnable others = () -> {};
+    private boolean isMeeting;
 
     Crashes(SplittableRandom random, double probability) {
         this.random = random;
@@ -37,9 +40,23 @@ final class Crashes {
         enabled = false;
     }
 
+    /** What somebody else does now and then, from beginning to end, while whoever writes is held up. */
+    void meanwhile(double probability, Runnable somebodyElse) {
+        meeting = probability;
+        others = somebodyElse;
+    }
+
     void here() {
         if (isNow()) {
             throw new Killed();
+        }
+        if (enabled && !isMeeting && random.nextDouble() < meeting) {
+            isMeeting = true;
+            try {
+                others.run();
+            } finally {
+                isMeeting = false;
+            }
         }
     }
 
@@ -103,15 +120,35 @@ final class Crashes {
             }
 
             @Override
-            public List<WatchedNode> overdue(String afterKey, int limit) {
-                return nodes.overdue(afterKey, limit);
+            public Set<String> saveAll(Collection<Kept> kept) {
+                var lost = new HashSet<String>();
+                here();
+                for (var each : kept) {
+                    lost.addAll(nodes.saveAll(List.of(each)));
+                    here();
+                }
+                return lost;
             }
 
             @Override
-            public void saveAll(Collection<WatchedNode> toSave) {
+            public List<WatchedNode> due(Instant now, int limit) {
+                return nodes.due(now, limit);
+            }
+
+            @Override
+            public void lookAgain(long rulesVersion, Instant now) {
+                nodes.lookAgain(rulesVersion, now);
                 here();
-                nodes.saveAll(toSave);
-                here();
+            }
+
+            @Override
+            public Set<String> suspended(Collection<String> keys) {
+                return nodes.suspended(keys);
+            }
+
+            @Override
+            public List<NodeStanding> overdue(String afterKey, int limit) {
+                return nodes.overdue(afterKey, limit);
             }
         };
     }
@@ -137,46 +174,6 @@ final class Crashes {
             @Override
             public List<Kept> claimDue(Instant now, Instant real, Duration lease, int limit) {
                 return groups.claimDue(now, real, lease, limit);
-            }
-        };
-    }
-
-    Concerns around(Concerns concerns) {
-        return new Concerns() {
-            @Override
-            public List<NodeConcerns> loadAll(Collection<String> keys) {
-                return concerns.loadAll(keys);
-            }
-
-            @Override
-            public Set<String> takeTurns(Collection<Kept> kept) {
-                here();
-                var lost = concerns.takeTurns(kept);
-                here();
-                return lost;
-            }
-
-            @Override
-            public void settle(Collection<Kept> kept) {
-                here();
-                concerns.settle(kept);
-                here();
-            }
-
-            @Override
-            public List<NodeConcerns> due(Instant now, int limit) {
-                return concerns.due(now, limit);
-            }
-
-            @Override
-            public void lookAgain(long rulesVersion, Instant now) {
-                concerns.lookAgain(rulesVersion, now);
-                here();
-            }
-
-            @Override
-            public Set<String> suspended(Collection<String> keys) {
-                return concerns.suspended(keys);
             }
         };
     }

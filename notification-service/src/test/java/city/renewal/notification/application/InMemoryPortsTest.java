@@ -25,14 +25,6 @@ class InMemoryPortsTest {
     }
 
     @Nested
-    class ConcernsTest extends ConcernsContract {
-        @Override
-        protected Concerns concerns() {
-            return new InMemoryConcerns();
-        }
-    }
-
-    @Nested
     class GroupsTest extends GroupsContract {
         @Override
         protected Groups groups() {

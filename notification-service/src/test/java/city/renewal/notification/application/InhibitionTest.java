@@ -34,20 +34,17 @@ import org.junit.jupiter.api.Test;
 /** Every kind of alert through the same stages, and which of them stands for which. */
 class InhibitionTest {
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final InMemoryConcerns concerns = new InMemoryConcerns();
+    private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryDecisions decisions = new InMemoryDecisions(() -> NOW);
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
     private final Telling telling = new Telling(decisions, Map.of(ChannelName.INBOX, inbox));
-    private final Rulebooks rules = SomeRules.rulebooks(kinds, new Situations(alerts, concerns));
+    private final Rulebooks rules = SomeRules.rulebooks(kinds, new Situations(alerts, nodes));
     private Instant now = NOW;
-    private final FollowStandings standings =
-            new FollowStandings(new InMemoryWatchedNodes(), alerts, telling, rules, () -> now);
-    private final FollowConcerns follow = new FollowConcerns(concerns, kinds, alerts, telling, rules, () -> now);
+    private final FollowNodes follow = new FollowNodes(nodes, kinds, alerts, telling, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
 
     private void comes(city.renewal.events.Envelope<city.renewal.events.ProgressEvent.NodeStandingChanged> fact) {
-        standings.follow(List.of(fact));
         follow.follow(List.of(fact));
     }
 

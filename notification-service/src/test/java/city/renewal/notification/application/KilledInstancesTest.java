@@ -22,6 +22,7 @@ import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.orders.SomeOrders;
 import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.Matcher;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many projects' changes, delivered in random batches with old ones among them, to instances that are killed at any
- * write of every channel, while time passes and steps back, alerts climb, people answer and silence. Prints its seed when it fails.
+ * write of every channel, or held up there while another one takes their partitions over, while time passes and steps back, alerts climb, people answer and silence. Prints its seed when it fails.
  */
 class KilledInstancesTest {
     private static final int ROUNDS = 100;
@@ -127,7 +128,10 @@ class KilledInstancesTest {
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-21T10:00:00Z");
         private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
-        private final FollowStandings follow;
+        private final FollowNodes follow;
+        private final FollowNodes beside;
+        private List<Envelope<NodeStandingChanged>> stream = List.of();
+        private int committed;
         private final Escalate escalate;
         private final FinishDecisions finish;
         private final AcknowledgeAlert acknowledge;
@@ -151,15 +155,29 @@ class KilledInstancesTest {
                     new IssueByPolicy(new InMemoryKnownFacts(), numbered, () -> domain));
             var rules = SomeRules.rulebooks(policies, silences, WorkingTime.DAYTIME);
             silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
-            follow = new FollowStandings(crashes.around((WatchedNodes) nodes), killing, telling, rules, () -> domain);
+            follow = new FollowNodes(
+                    crashes.around((WatchedNodes) nodes),
+                    new InMemoryRules<>(AlertKinds.BUILT_IN),
+                    killing,
+                    telling,
+                    rules,
+                    () -> domain);
+            beside = new FollowNodes(
+                    crashes.around((WatchedNodes) nodes),
+                    new InMemoryRules<>(AlertKinds.BUILT_IN),
+                    killing,
+                    telling,
+                    rules,
+                    () -> domain);
+            crashes.meanwhile(0.03, this::anotherTakesOver);
             escalate = new Escalate(alerts, killing, telling, rules, () -> domain, () -> real);
             finish = new FinishDecisions(crashes.around(decisions), killing, telling, rules, () -> domain, () -> real);
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
         }
 
         List<String> play() {
-            var stream = stream();
-            deliver(stream);
+            stream = stream();
+            deliver();
             crashes.disable();
             settle();
             var states = alerts.all().stream().map(Stored::state).toList();
@@ -203,24 +221,30 @@ class KilledInstancesTest {
             return choice == 9 ? null : STANDINGS[random.nextInt(STANDINGS.length)];
         }
 
-        private void deliver(List<Envelope<NodeStandingChanged>> stream) {
-            var committed = 0;
+        private void deliver() {
             while (committed < stream.size()) {
                 var end = Math.min(stream.size(), committed + random.nextInt(1, size.batch));
-                var batch = withOldOnes(stream, committed, end);
+                var batch = withOldOnes(committed, end);
                 if (offsets == Offsets.BEFORE_THE_EFFECT) {
                     committed = end;
                 }
                 if (survives(() -> follow.follow(batch))) {
-                    committed = end;
+                    committed = Math.max(committed, end);
                 }
                 somethingElseHappens();
             }
         }
 
+        /** From the offsets that are committed, and further than whoever is held up. */
+        private void anotherTakesOver() {
+            var end = Math.min(stream.size(), committed + random.nextInt(1, 2 * size.batch));
+            if (committed < end && survives(() -> beside.follow(withOldOnes(committed, end)))) {
+                committed = Math.max(committed, end);
+            }
+        }
+
         /** The slice, with a few that were delivered before in between. */
-        private List<Envelope<NodeStandingChanged>> withOldOnes(
-                List<Envelope<NodeStandingChanged>> stream, int from, int to) {
+        private List<Envelope<NodeStandingChanged>> withOldOnes(int from, int to) {
             var batch = new ArrayList<>(stream.subList(from, to));
             for (var i = random.nextInt(4); i > 0 && from > 0; i--) {
                 batch.add(random.nextInt(batch.size() + 1), stream.get(random.nextInt(to)));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent;
-import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
@@ -46,7 +45,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every kind of alert, with inhibition, groups, a day's messages, policies that override hours and people's own hours, by
- * instances that are killed at any write of any store or channel, while messages come twice, the clock steps two hours back
+ * instances that are killed at any write of any store or channel, or held up there while another takes over, while messages come twice, the clock steps two hours back
  * and many forward, rules change, and people answer and silence. {@code -Drenewal.rounds} makes it longer. Prints its seed.
  */
 class KilledPipelinesTest {
@@ -102,7 +101,6 @@ class KilledPipelinesTest {
         private final Crashes crashes;
         private final InMemoryAlerts alerts = new InMemoryAlerts();
         private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
-        private final InMemoryConcerns concerns = new InMemoryConcerns();
         private final InMemoryGroups groups = new InMemoryGroups();
         private final InMemoryInbox inbox = new InMemoryInbox();
         private final InMemoryInbox webhook = new InMemoryInbox();
@@ -111,8 +109,10 @@ class KilledPipelinesTest {
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-21T10:00:00Z");
         private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
-        private final FollowStandings standings;
-        private final FollowConcerns follow;
+        private final FollowNodes follow;
+        private final FollowNodes beside;
+        private List<Envelope<ProgressEvent>> stream = List.of();
+        private int committed;
         private final Escalate escalate;
         private final FinishDecisions finish;
         private final SpeakForGroups speak;
@@ -136,10 +136,11 @@ class KilledPipelinesTest {
                     killingGroups);
             var rules = rules();
             silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
-            standings =
-                    new FollowStandings(crashes.around((WatchedNodes) nodes), killing, telling, rules, () -> domain);
-            follow = new FollowConcerns(
-                    crashes.around((Concerns) concerns), kinds, killing, telling, rules, () -> domain);
+            follow =
+                    new FollowNodes(crashes.around((WatchedNodes) nodes), kinds, killing, telling, rules, () -> domain);
+            beside =
+                    new FollowNodes(crashes.around((WatchedNodes) nodes), kinds, killing, telling, rules, () -> domain);
+            crashes.meanwhile(0.03, this::anotherGoesOn);
             escalate = new Escalate(alerts, killing, telling, rules, () -> domain, () -> real);
             finish = new FinishDecisions(crashes.around(decisions), killing, telling, rules, () -> domain, () -> real);
             speak = new SpeakForGroups(killingGroups, killing, telling, rules, () -> domain, () -> real);
@@ -179,13 +180,13 @@ class KilledPipelinesTest {
                     contacts,
                     WorkingTime.DAYTIME,
                     kinds,
-                    new Situations(alerts, concerns),
+                    new Situations(alerts, nodes),
                     CalendarBook::standard);
         }
 
         List<String> play() {
-            var stream = new MadeUpProgress(random, size.projects, size.nodes).stream(size.facts);
-            deliver(stream);
+            stream = new MadeUpProgress(random, size.projects, size.nodes).stream(size.facts);
+            deliver();
             crashes.disable();
             settle();
             var states = alerts.all().stream().map(Stored::state).toList();
@@ -263,31 +264,41 @@ class KilledPipelinesTest {
             }
         }
 
-        private void deliver(List<Envelope<ProgressEvent>> stream) {
-            var committed = 0;
+        private void deliver() {
             while (committed < stream.size()) {
                 var end = Math.min(stream.size(), committed + random.nextInt(1, size.batch));
-                var batch = new ArrayList<>(stream.subList(committed, end));
-                for (var i = random.nextInt(4); i > 0 && committed > 0; i--) {
-                    batch.add(random.nextInt(batch.size() + 1), stream.get(random.nextInt(end)));
-                }
-                if (survives(() -> take(batch)) || offsets == Offsets.BEFORE_THE_EFFECT) {
-                    committed = end;
+                var batch = withOldOnes(committed, end);
+                if (survives(() -> follow.follow(batch)) || offsets == Offsets.BEFORE_THE_EFFECT) {
+                    committed = Math.max(committed, end);
                 }
                 somethingElseHappens();
             }
         }
 
-        @SuppressWarnings("unchecked")
-        private void take(List<Envelope<ProgressEvent>> batch) {
-            var standing = new ArrayList<Envelope<NodeStandingChanged>>();
-            for (var fact : batch) {
-                if ((Object) fact.event() instanceof NodeStandingChanged) {
-                    standing.add((Envelope<NodeStandingChanged>) (Envelope<?>) fact);
+        private List<Envelope<ProgressEvent>> withOldOnes(int from, int to) {
+            var batch = new ArrayList<>(stream.subList(from, to));
+            for (var i = random.nextInt(4); i > 0 && from > 0; i--) {
+                batch.add(random.nextInt(batch.size() + 1), stream.get(random.nextInt(to)));
+            }
+            return batch;
+        }
+
+        /** Rules may change; it looks at what is due, or takes over from the offsets that are committed. */
+        private void anotherGoesOn() {
+            switch (random.nextInt(4)) {
+                case 0 -> rulesChange();
+                case 1 -> {
+                    rulesChange();
+                    survives(beside::lookAgain);
+                }
+                case 2 -> survives(beside::lookAgain);
+                default -> {
+                    var end = Math.min(stream.size(), committed + random.nextInt(1, 2 * size.batch));
+                    if (committed < end && survives(() -> beside.follow(withOldOnes(committed, end)))) {
+                        committed = Math.max(committed, end);
+                    }
                 }
             }
-            standings.follow(standing);
-            follow.follow(batch);
         }
 
         private void somethingElseHappens() {
@@ -354,6 +365,7 @@ class KilledPipelinesTest {
         private void everythingIsDone() {
             real = real.plusSeconds(80);
             while (follow.lookAgain()
+                    || beside.lookAgain()
                     || escalate.sweep().mayHaveMore()
                     || finish.finishLeftBehind() > 0
                     || speak.speak()) {

@@ -2,7 +2,6 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
-import city.renewal.notification.adapter.mongo.MongoConcerns;
 import city.renewal.notification.adapter.mongo.MongoContacts;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
 import city.renewal.notification.adapter.mongo.MongoGroups;
@@ -42,14 +41,6 @@ class MongoPortsIT {
         @Override
         protected Inbox inbox() {
             return new MongoInbox(database());
-        }
-    }
-
-    @Nested
-    class ConcernsIT extends ConcernsContract {
-        @Override
-        protected Concerns concerns() {
-            return new MongoConcerns(database());
         }
     }
 

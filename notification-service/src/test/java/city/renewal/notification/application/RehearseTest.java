@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 class RehearseTest {
     private static final Duration LONG = Duration.ofDays(40);
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final InMemoryConcerns concerns = new InMemoryConcerns();
+    private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
 
     private static Matter matter(AlertKind kind) {
         return new Matter(kind, aNode("p", "n"), 1, DUE, 1);
     }
 
     private Rehearse byKinds(AlertKinds kinds) {
-        return new Rehearse(SomeRules.rulebooks(new InMemoryRules<>(kinds), new Situations(alerts, concerns)));
+        return new Rehearse(SomeRules.rulebooks(new InMemoryRules<>(kinds), new Situations(alerts, nodes)));
     }
 
     @Test
@@ -59,7 +59,13 @@ class RehearseTest {
     @Test
     void whatStandsForAMatterNowIsNamedWithItsRuleAndNobodyHears() {
         var telling = new Telling(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, new InMemoryInbox()));
-        new FollowStandings(new InMemoryWatchedNodes(), alerts, telling, SomeRules.rulebooks(), () -> NOW)
+        new FollowNodes(
+                        nodes,
+                        new InMemoryRules<>(AlertKinds.BUILT_IN),
+                        alerts,
+                        telling,
+                        SomeRules.rulebooks(),
+                        () -> NOW)
                 .follow(List.of(overdue(aNode("p", "n"), 1, 1)));
 
         var run = byKinds(SomeRules.EVERY_KIND).rehearse(matter(AlertKind.REPORT_MISSING), null, NOW);

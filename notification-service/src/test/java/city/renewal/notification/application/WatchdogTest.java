@@ -10,6 +10,7 @@ import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.WatchedNodes.Kept;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.Resolution;
 import city.renewal.notification.domain.WatchedNode;
@@ -25,8 +26,13 @@ class WatchdogTest {
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
     private final Watchdog watchdog = new Watchdog(nodes, alerts, () -> NOW);
-    private final FollowStandings follow = new FollowStandings(
-            nodes, alerts, new Telling(new InMemoryDecisions(() -> NOW), Map.of()), SomeRules.rulebooks(), () -> NOW);
+    private final FollowNodes follow = new FollowNodes(
+            nodes,
+            new InMemoryRules<>(AlertKinds.BUILT_IN),
+            alerts,
+            new Telling(new InMemoryDecisions(() -> NOW), Map.of()),
+            SomeRules.rulebooks(),
+            () -> NOW);
 
     @Test
     void findsNothingWhereEveryOverdueNodeHasItsAlert() {
@@ -49,9 +55,8 @@ class WatchdogTest {
     void namesAnOverdueNodeWhoseAlertIsMissingOrClosed() {
         follow.follow(List.of(overdue(aNode("p", "closed"), 5, 1)));
         resolve(AlertIds.alert("p", "closed", 1), 6);
-        nodes.saveAll(List.of(
-                new WatchedNode("p", "lost", 7, 2, Standing.OVERDUE, List.of(2)),
-                new WatchedNode("p", "closed", 6, 1, Standing.OVERDUE, List.of(1))));
+        takenInWithoutAnAlert(overdue(aNode("p", "lost"), 7, 2));
+        takenInWithoutAnAlert(overdue(aNode("p", "closed"), 6, 1));
 
         assertThat(watchdog.look().missing())
                 .containsExactly(new Watchdog.Missing("p", "closed", 1), new Watchdog.Missing("p", "lost", 2));
@@ -69,14 +74,11 @@ class WatchdogTest {
     @Test
     void callsTheSupervisionOfficeWhenANodeStaysWithoutAnAlertAndEndsWhenItIsOver() {
         var inbox = new InMemoryInbox();
-        var concerns = new InMemoryConcerns();
         var telling = new Telling(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
         var passed = new java.util.concurrent.atomic.AtomicReference<>(NOW);
         var rules = SomeRules.rulebooks();
-        var alarm = new WatchdogAlarm(watchdog, concerns, alerts, alerts, telling, rules, passed::get, passed::get);
-        new FollowConcerns(concerns, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, rules, () -> NOW)
-                .follow(List.of(overdue(aNode("p", "lost"), 7, 2)));
-        nodes.saveAll(List.of(new WatchedNode("p", "lost", 7, 2, Standing.OVERDUE, List.of(2))));
+        var alarm = new WatchdogAlarm(watchdog, nodes, alerts, alerts, telling, rules, passed::get, passed::get);
+        takenInWithoutAnAlert(overdue(aNode("p", "lost"), 7, 2));
 
         alarm.look();
         passed.set(NOW.plusSeconds(60));
@@ -96,6 +98,18 @@ class WatchdogTest {
         passed.set(NOW.plusSeconds(600));
         alarm.look();
         assertThat(alerts.openOn(List.of(WatchdogAlarm.PROJECT))).isEmpty();
+    }
+
+    /** As if its orders had never been carried out. */
+    private void takenInWithoutAnAlert(Envelope<NodeStandingChanged> fact) {
+        var subject = fact.event().subject();
+        var known = nodes.loadAll(List.of(WatchedNode.key(subject.projectId(), subject.nodeId()))).stream()
+                .findFirst()
+                .orElseGet(() -> WatchedNode.unknown(subject));
+        var node = known.follow(List.of(fact)).node();
+        var look = node.concerns().look(AlertKinds.BUILT_IN, NOW);
+        assertThat(nodes.saveAll(List.of(new Kept(node.with(look.node()), look.nextLookAt(), 0))))
+                .isEmpty();
     }
 
     private void resolve(String alertId, long sequence) {

@@ -1,49 +1,139 @@
 package city.renewal.notification.application;
 
+import static city.renewal.notification.Changes.NOW;
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.change;
+import static city.renewal.notification.Changes.overdue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Standing;
+import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.WatchedNodes.Kept;
+import city.renewal.notification.domain.NodeStanding;
 import city.renewal.notification.domain.WatchedNode;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What everything that keeps the nodes' standing promises. */
+/** What everything that keeps nodes promises. */
 abstract class WatchedNodesContract {
     protected abstract WatchedNodes nodes();
 
-    private static WatchedNode node(String id, long sequence) {
-        return new WatchedNode("p", id, sequence, 2, sequence % 2 == 0 ? Standing.OVERDUE : null, List.of(1, 2));
+    private static WatchedNode looked(String node, Standing standing) {
+        return looked(WatchedNode.unknown(aNode("p", node))
+                .follow(List.of(change(aNode("p", node), 1, 1, standing)))
+                .node());
+    }
+
+    /** At the next turn. */
+    private static WatchedNode looked(WatchedNode node) {
+        return node.with(node.concerns().look(SomeRules.EVERY_KIND, NOW).node());
+    }
+
+    private static Kept kept(WatchedNode node) {
+        return new Kept(node, null, 0);
+    }
+
+    private static Kept due(WatchedNode node, @Nullable Instant at) {
+        return new Kept(node, at, 0);
     }
 
     @Test
     void givesBackWhatWasStored() {
         var nodes = nodes();
-        nodes.saveAll(List.of(node("a", 1), node("b", 2)));
-        nodes.saveAll(List.of());
+        var one = looked("a", Standing.AT_RISK);
 
-        assertThat(nodes.loadAll(List.of("p/a", "p/b", "p/c"))).containsExactlyInAnyOrder(node("a", 1), node("b", 2));
+        assertThat(nodes.saveAll(List.of(kept(one)))).isEmpty();
+        assertThat(nodes.saveAll(List.of())).isEmpty();
+
+        assertThat(nodes.loadAll(List.of("p/a", "p/b"))).containsExactly(one);
     }
 
     @Test
-    void keepsTheNewerOneWhateverComesLast() {
+    void aTurnIsTakenOnceAndWhoComesLateChangesNothing() {
         var nodes = nodes();
-        nodes.saveAll(List.of(node("a", 5), node("b", 1)));
+        var first = looked("a", Standing.AT_RISK);
+        nodes.saveAll(List.of(due(first, NOW)));
+        var second =
+                looked(first.follow(List.of(overdue(aNode("p", "a"), 2, 1))).node());
 
-        nodes.saveAll(List.of(node("a", 4), node("b", 2), node("c", 1)));
-        nodes.saveAll(List.of(node("a", 5)));
+        assertThat(nodes.saveAll(List.of(kept(first), kept(looked("b", Standing.AT_RISK)))))
+                .containsExactly("p/a");
+        assertThat(nodes.saveAll(List.of(kept(second), kept(looked("c", Standing.AT_RISK)))))
+                .isEmpty();
+        assertThat(nodes.saveAll(List.of(kept(looked("d", Standing.AT_RISK)), due(second, NOW))))
+                .containsExactly("p/a");
+        assertThat(nodes.saveAll(List.of(due(first, NOW)))).containsExactly("p/a");
 
-        assertThat(nodes.loadAll(List.of("p/a", "p/b", "p/c")))
-                .containsExactlyInAnyOrder(node("a", 5), node("b", 2), node("c", 1));
+        assertThat(nodes.loadAll(List.of("p/a", "p/b", "p/c", "p/d")))
+                .hasSize(4)
+                .contains(second);
+        assertThat(nodes.due(NOW, 5)).isEmpty();
+        assertThat(nodes.overdue("", 5)).containsExactly(second.standing());
+    }
+
+    @Test
+    void aTurnThatWasNeverThereIsNotLeftOut() {
+        var nodes = nodes();
+        var first = looked("a", Standing.AT_RISK);
+        nodes.saveAll(List.of(kept(first)));
+
+        assertThat(nodes.saveAll(List.of(kept(looked(looked(first)))))).containsExactly("p/a");
+
+        assertThat(nodes.loadAll(List.of("p/a"))).containsExactly(first);
+    }
+
+    @Test
+    void givesWhatIsDueUntilItIsLookedAt() {
+        var nodes = nodes();
+        var late = looked("a", Standing.AT_RISK);
+        var later = looked("b", Standing.AT_RISK);
+        var latest = looked("c", Standing.AT_RISK);
+        nodes.saveAll(List.of(due(late, NOW.minusSeconds(5)), due(later, NOW.plusSeconds(5))));
+        nodes.saveAll(List.of(due(latest, NOW.minusSeconds(9))));
+
+        assertThat(nodes.due(NOW, 5)).containsExactly(latest, late);
+        assertThat(nodes.due(NOW, 1)).containsExactly(latest);
+        nodes.saveAll(List.of(kept(looked(latest))));
+        assertThat(nodes.due(NOW.plusSeconds(9), 5)).containsExactly(late, later);
+    }
+
+    @Test
+    void makesDueWhatWasLookedAtByOtherRules() {
+        var nodes = nodes();
+        nodes.saveAll(List.of(
+                new Kept(looked("a", Standing.AT_RISK), null, 1), new Kept(looked("b", Standing.AT_RISK), null, 2)));
+
+        nodes.lookAgain(2, NOW);
+
+        assertThat(nodes.due(NOW, 5)).extracting(WatchedNode::key).containsExactly("p/a");
+    }
+
+    @Test
+    void tellsOnWhatWorkStandsStill() {
+        var nodes = nodes();
+        nodes.saveAll(List.of(kept(looked("a", Standing.SUSPENDED)), kept(looked("b", Standing.OVERDUE))));
+
+        assertThat(nodes.suspended(List.of("p/a", "p/b", "p/c"))).containsExactly("p/a");
     }
 
     @Test
     void givesThoseThatAreOverdueInPages() {
         var nodes = nodes();
-        nodes.saveAll(List.of(node("c", 2), node("a", 4), node("b", 1), node("d", 6)));
-        nodes.saveAll(List.of(node("d", 7)));
+        nodes.saveAll(Stream.of("c", "a", "d")
+                .map(node -> kept(looked(node, Standing.OVERDUE)))
+                .toList());
+        nodes.saveAll(List.of(kept(looked("b", Standing.AT_RISK))));
+        var done = nodes.loadAll(List.of("p/d"))
+                .getFirst()
+                .follow(List.of(change(aNode("p", "d"), 7, 1, Standing.DONE_LATE)));
+        nodes.saveAll(List.of(kept(looked(done.node()))));
 
-        assertThat(nodes.overdue("", 1)).containsExactly(node("a", 4));
-        assertThat(nodes.overdue("p/a", 5)).containsExactly(node("c", 2));
+        assertThat(nodes.overdue("", 1))
+                .containsExactly(new NodeStanding("p", "a", 1, 1, Standing.OVERDUE, List.of(1)));
+        assertThat(nodes.overdue("p/a", 5)).extracting(NodeStanding::key).containsExactly("p/c");
         assertThat(nodes.overdue("p/c", 5)).isEmpty();
     }
 }

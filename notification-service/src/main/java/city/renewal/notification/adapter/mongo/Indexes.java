@@ -37,9 +37,9 @@ public final class Indexes implements StoreSetup {
         index(MongoAlerts.COLLECTION, "open", 1, "level", 1);
         // Inhibition: what is open on a batch's projects.
         index(MongoAlerts.COLLECTION, "open", 1, "project", 1);
-        // Concerns for which time has come; and those that were looked at by other rules.
-        sparse(MongoConcerns.COLLECTION, "nextLookAt");
-        index(MongoConcerns.COLLECTION, "rules", 1);
+        // Nodes for whose concerns time has come; and those that were looked at by other rules.
+        sparse(MongoWatchedNodes.COLLECTION, "nextLookAt");
+        index(MongoWatchedNodes.COLLECTION, "rules", 1);
         // Groups that are to speak, the longest due first.
         index(MongoGroups.COLLECTION, "speaksAt", 1, "claimedUntil", 1);
         // The watchdog: nodes that are overdue, in the order of their keys.

@@ -15,22 +15,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class WatchedNodeTest {
+class NodeStandingTest {
     private static final NodeSubject NODE = aNode("p", "n");
 
-    private static WatchedNode overdueSince(long sequence, int dueVersion) {
-        return WatchedNode.unknown(NODE)
+    private static NodeStanding overdueSince(long sequence, int dueVersion) {
+        return NodeStanding.unknown(NODE)
                 .follow(overdue(NODE, sequence, dueVersion))
-                .node();
+                .standing();
     }
 
     @Test
     void raisesAnAlertWhenTheNodeIsOverdue() {
-        var followed = WatchedNode.unknown(NODE).follow(overdue(NODE, 3, 1));
+        var followed = NodeStanding.unknown(NODE).follow(overdue(NODE, 3, 1));
 
         assertThat(followed.orders()).singleElement().isInstanceOf(Order.Raise.class);
         assertThat(followed.orders().getFirst().alertId()).isEqualTo(AlertIds.alert("p", "n", 1));
-        assertThat(followed.node().raised()).containsExactly(1);
+        assertThat(followed.standing().raised()).containsExactly(1);
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class WatchedNodeTest {
             names = {"OVERDUE"},
             mode = EnumSource.Mode.EXCLUDE)
     void raisesNothingForAnyOtherStanding(Standing standing) {
-        assertThat(WatchedNode.unknown(NODE)
+        assertThat(NodeStanding.unknown(NODE)
                         .follow(change(NODE, 3, 1, standing))
                         .orders())
                 .isEmpty();
@@ -77,18 +77,18 @@ class WatchedNodeTest {
         assertThat(moved.orders())
                 .containsExactly(new Order.Resolve(AlertIds.alert("p", "n", 1), Resolution.DUE_DATE_MOVED, 4));
 
-        var again = moved.node().follow(overdue(NODE, 5, 2));
+        var again = moved.standing().follow(overdue(NODE, 5, 2));
 
         assertThat(again.orders())
                 .filteredOn(Order.Raise.class::isInstance)
                 .extracting(Order::alertId)
                 .containsExactly(AlertIds.alert("p", "n", 2));
-        assertThat(again.node().raised()).containsExactly(1, 2);
+        assertThat(again.standing().raised()).containsExactly(1, 2);
     }
 
     @Test
     void removalEndsTheAlertsOfEveryVersion() {
-        var node = overdueSince(3, 1).follow(overdue(NODE, 4, 2)).node();
+        var node = overdueSince(3, 1).follow(overdue(NODE, 4, 2)).standing();
 
         var removed = node.follow(change(NODE, 5, 0, null));
 
@@ -102,12 +102,12 @@ class WatchedNodeTest {
     void aChangeThatIsOldOrComesAgainHasNoEffect() {
         var node = overdueSince(3, 1)
                 .follow(change(NODE, 5, 1, Standing.DONE_LATE))
-                .node();
+                .standing();
 
         for (var sequence : Arrays.asList(1L, 3L, 4L, 5L)) {
             var followed = node.follow(overdue(NODE, sequence, 1));
             assertThat(followed.orders()).isEmpty();
-            assertThat(followed.node()).isEqualTo(node);
+            assertThat(followed.standing()).isEqualTo(node);
         }
     }
 }

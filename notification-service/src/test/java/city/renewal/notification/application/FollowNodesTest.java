@@ -1,0 +1,229 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.Changes.NOW;
+import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.change;
+import static city.renewal.notification.Changes.envelope;
+import static city.renewal.notification.Changes.overdue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.renewal.events.NodeSubject;
+import city.renewal.events.ProgressEvent.NodeReportMissed;
+import city.renewal.events.Standing;
+import city.renewal.notification.SomeRules;
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.NodeStanding;
+import city.renewal.notification.domain.WatchedNode;
+import city.renewal.notification.domain.rules.AlertKinds;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Versioned;
+import city.renewal.starter.aggregate.Stored;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** In which order what is known of a node and its alerts are written, and what is done over by who met somebody else. */
+class FollowNodesTest {
+    private static final NodeSubject NODE = aNode("p", "n");
+
+    private final InMemoryAlerts alerts = new InMemoryAlerts();
+    private final InMemoryDecisions decisions = new InMemoryDecisions(() -> NOW);
+    private final InMemoryInbox inbox = new InMemoryInbox();
+    private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
+    private final InMemoryWatchedNodes stored = new InMemoryWatchedNodes();
+    private final HeldUp heldUp = new HeldUp();
+    private final FollowNodes here = instance(heldUp);
+    private final FollowNodes elsewhere = instance(stored);
+
+    private FollowNodes instance(WatchedNodes nodes) {
+        var telling = new Telling(decisions, Map.of(ChannelName.INBOX, inbox));
+        var rules = SomeRules.rulebooks(kinds, new Situations(alerts, stored));
+        return new FollowNodes(nodes, kinds, alerts, telling, rules, () -> NOW);
+    }
+
+    private WatchedNode known() {
+        return stored.loadAll(List.of("p/n")).getFirst();
+    }
+
+    private List<AlertKind> open() {
+        return alerts.all().stream()
+                .map(Stored::state)
+                .filter(Alert::isOpen)
+                .map(Alert::kind)
+                .toList();
+    }
+
+    @Test
+    void aNodeIsWrittenOnceWhereNothingIsOrderedForItsConcerns() {
+        here.follow(List.of(overdue(NODE, 1, 1), overdue(aNode("p", "m"), 2, 1)));
+        here.follow(List.of(change(NODE, 3, 1, Standing.DONE_LATE), overdue(NODE, 4, 2)));
+
+        assertThat(heldUp.writes).containsExactly(List.of("p/n", "p/m"), List.of("p/n"));
+        assertThat(known().standing().sequence()).isEqualTo(4);
+        assertThat(known().concerns().sequence()).isEqualTo(4);
+    }
+
+    @Test
+    void itsSequenceIsWrittenAfterItsAlert() {
+        heldUp.next(() -> {
+            assertThat(open()).containsExactly(AlertKind.OVERDUE);
+            throw new Crashes.Killed();
+        });
+        assertThatThrownBy(() -> here.follow(List.of(overdue(NODE, 1, 1)))).isInstanceOf(Crashes.Killed.class);
+        assertThat(stored.loadAll(List.of("p/n"))).isEmpty();
+
+        assertThat(here.follow(List.of(overdue(NODE, 1, 1)))).isZero();
+
+        assertThat(known().standing().sequence()).isEqualTo(1);
+        assertThat(decisions.all()).hasSize(1);
+        assertThat(inbox.all()).hasSize(1);
+    }
+
+    @Test
+    void aTurnIsStoredBeforeItsOrdersAreCarriedOutAndIsDueUntilTheyAre() {
+        heldUp.next(() -> assertThat(open()).isEmpty());
+        heldUp.next(() -> {
+            assertThat(open()).containsExactly(AlertKind.FORECAST_LATE);
+            throw new Crashes.Killed();
+        });
+        assertThatThrownBy(() -> here.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK))))
+                .isInstanceOf(Crashes.Killed.class);
+
+        assertThat(stored.due(NOW, 5)).extracting(WatchedNode::key).containsExactly("p/n");
+        assertThat(known().concerns().raised()).hasSize(1);
+        here.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
+        assertThat(heldUp.writes).hasSize(2);
+        elsewhere.lookAgain();
+        assertThat(stored.due(NOW, 5)).isEmpty();
+        assertThat(decisions.all()).hasSize(1);
+    }
+
+    @Test
+    void whoIsBeatenByWhoIsFurtherOverwritesNothing() {
+        heldUp.next(() -> elsewhere.follow(
+                List.of(overdue(NODE, 1, 1), overdue(NODE, 2, 2), change(NODE, 3, 2, Standing.DONE_LATE))));
+
+        here.follow(List.of(overdue(NODE, 1, 1)));
+
+        assertThat(known().standing()).isEqualTo(new NodeStanding("p", "n", 3, 2, Standing.DONE_LATE, List.of(1, 2)));
+        assertThat(open()).isEmpty();
+        assertThat(decisions.all()).hasSize(2);
+    }
+
+    @Test
+    void whoIsBeatenByALookTakesItsChangeOfStandingInAllTheSame() {
+        elsewhere.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
+        makeDue();
+        heldUp.next(elsewhere::lookAgain);
+
+        here.follow(List.of(overdue(NODE, 2, 1), envelope(3, new NodeReportMissed(NODE, 1, null, NOW))));
+
+        assertThat(heldUp.writes).hasSize(3);
+        assertThat(known().standing().isOverdue()).isTrue();
+        assertThat(known().concerns().sequence()).isEqualTo(3);
+        assertThat(stored.due(NOW, 5)).isEmpty();
+        assertThat(open()).containsExactlyInAnyOrder(AlertKind.OVERDUE, AlertKind.REPORT_MISSING);
+    }
+
+    @Test
+    void aLookThatIsBeatenByFactsOverwritesNothing() {
+        elsewhere.follow(List.of(change(NODE, 1, 1, Standing.ON_TRACK)));
+        makeDue();
+        heldUp.next(() -> elsewhere.follow(List.of(overdue(NODE, 2, 1))));
+
+        here.lookAgain();
+
+        assertThat(known().standing().sequence()).isEqualTo(2);
+        assertThat(known().concerns().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void aLookThatIsBeatenBeforeItIsOverLeavesTheNodeToWhoeverBeatIt() {
+        elsewhere.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
+        makeDue();
+        heldUp.next(() -> {});
+        heldUp.next(() -> elsewhere.follow(List.of(overdue(NODE, 2, 1))));
+
+        here.lookAgain();
+
+        assertThat(known().standing().isOverdue()).isTrue();
+        assertThat(known().concerns().raised()).isEmpty();
+        assertThat(open()).containsExactly(AlertKind.OVERDUE);
+    }
+
+    @Test
+    void whatWasLookedAtByRulesThatChangedMeanwhileIsLookedAtAgain() {
+        kinds.add(new Versioned<>(1, AlertKinds.BUILT_IN, "p-admin", NOW));
+        here.lookAgain();
+        heldUp.next(() -> {
+            kinds.add(new Versioned<>(2, SomeRules.EVERY_KIND, "p-admin", NOW));
+            here.lookAgain();
+            elsewhere.lookAgain();
+        });
+        here.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
+        assertThat(open()).isEmpty();
+
+        here.lookAgain();
+
+        assertThat(open()).containsExactly(AlertKind.FORECAST_LATE);
+    }
+
+    private void makeDue() {
+        stored.lookAgain(99, NOW);
+    }
+
+    /** A store before whose writes something else happens, in the order in which that was given. */
+    private final class HeldUp implements WatchedNodes {
+        private final Deque<Runnable> happening = new ArrayDeque<>();
+        private final List<List<String>> writes = new ArrayList<>();
+
+        void next(Runnable something) {
+            happening.add(something);
+        }
+
+        @Override
+        public Set<String> saveAll(Collection<Kept> kept) {
+            if (!kept.isEmpty()) {
+                writes.add(kept.stream().map(each -> each.node().key()).toList());
+                var next = happening.poll();
+                if (next != null) {
+                    next.run();
+                }
+            }
+            return stored.saveAll(kept);
+        }
+
+        @Override
+        public List<WatchedNode> loadAll(Collection<String> keys) {
+            return stored.loadAll(keys);
+        }
+
+        @Override
+        public List<WatchedNode> due(Instant now, int limit) {
+            return stored.due(now, limit);
+        }
+
+        @Override
+        public void lookAgain(long rulesVersion, Instant now) {
+            stored.lookAgain(rulesVersion, now);
+        }
+
+        @Override
+        public Set<String> suspended(Collection<String> keys) {
+            return stored.suspended(keys);
+        }
+
+        @Override
+        public List<NodeStanding> overdue(String afterKey, int limit) {
+            return stored.overdue(afterKey, limit);
+        }
+    }
+}
