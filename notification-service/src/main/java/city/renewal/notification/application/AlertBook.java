@@ -45,7 +45,7 @@ final class AlertBook {
             case Order.Close(var matter, var reason)
             when entry == null -> open(Alert.over(pipeline.graded(matter), reason, pipeline.now()));
             case Order.Close(var matter, var reason) ->
-                entry.take(entry.alert.resolved(reason, matter.sequence(), pipeline.now()));
+                entry.take(entry.alert.closed(reason, matter.sequence(), pipeline.now()));
             case Order.Resolve(var _, var reason, var sequence) -> {
                 if (entry != null) {
                     entry.take(entry.alert.resolved(reason, sequence, pipeline.now()));

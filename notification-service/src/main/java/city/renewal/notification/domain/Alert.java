@@ -265,6 +265,16 @@ public record Alert(
                 alert, List.of(new AlertEvent.AlertResolved(alertId, alert.alertSubject(), reason.name(), now)));
     }
 
+    /** The same where somebody who was held up may still say something older: that counts for nothing, also if it is closed. */
+    public Changed closed(Resolution reason, long sequence, Instant now) {
+        if (isOpen() || sequence <= standingSequence) {
+            return resolved(reason, sequence, now);
+        }
+        var heard = new Builder(this);
+        heard.standingSequence = sequence;
+        return new Changed(heard.build(), List.of());
+    }
+
     private AlertEvent raisedEvent(Instant now) {
         return new AlertEvent.AlertRaised(
                 alertId, alertSubject(), kind.name(), severity.name(), level, dueVersion, now);

@@ -160,6 +160,18 @@ class FollowNodesTest {
     }
 
     @Test
+    void anOrderThatComesLateOpensNothingThatIsClosed() {
+        elsewhere.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
+        elsewhere.follow(List.of(change(NODE, 2, 1, Standing.ON_TRACK)));
+        heldUp.behind(() -> elsewhere.follow(List.of(change(NODE, 4, 1, Standing.ON_TRACK))));
+
+        here.follow(List.of(change(NODE, 3, 1, Standing.AT_RISK)));
+
+        assertThat(known().concerns().raised()).isEmpty();
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
     void whatWasLookedAtByRulesThatChangedMeanwhileIsLookedAtAgain() {
         kinds.add(new Versioned<>(1, AlertKinds.BUILT_IN, "p-admin", NOW));
         here.lookAgain();
@@ -180,25 +192,37 @@ class FollowNodesTest {
         stored.lookAgain(99, NOW);
     }
 
-    /** A store before whose writes something else happens, in the order in which that was given. */
+    /** A store before and behind whose writes something else happens, in the order in which that was given. */
     private final class HeldUp implements WatchedNodes {
         private final Deque<Runnable> happening = new ArrayDeque<>();
+        private final Deque<Runnable> happeningBehind = new ArrayDeque<>();
         private final List<List<String>> writes = new ArrayList<>();
 
         void next(Runnable something) {
             happening.add(something);
         }
 
+        void behind(Runnable something) {
+            happeningBehind.add(something);
+        }
+
         @Override
         public Set<String> saveAll(Collection<Kept> kept) {
-            if (!kept.isEmpty()) {
-                writes.add(kept.stream().map(each -> each.node().key()).toList());
-                var next = happening.poll();
-                if (next != null) {
-                    next.run();
-                }
+            if (kept.isEmpty()) {
+                return Set.of();
             }
-            return stored.saveAll(kept);
+            writes.add(kept.stream().map(each -> each.node().key()).toList());
+            happen(happening);
+            var lost = stored.saveAll(kept);
+            happen(happeningBehind);
+            return lost;
+        }
+
+        private static void happen(Deque<Runnable> queue) {
+            var next = queue.poll();
+            if (next != null) {
+                next.run();
+            }
         }
 
         @Override
