@@ -330,8 +330,15 @@ class ChainIT {
 
             beside.bean(Inbox.class).takeAll(List.of(SomeMessages.aMessageTo(project, "m-" + project)));
 
-            assertThat(stream.next("unread").path("unread").intValue()).isEqualTo(1);
-            assertThat(stream.next("message").path("messageId").asString()).isEqualTo("m-" + project);
+            // It is shown by whichever look comes first; that at which the count changed may be the next one.
+            var told = List.of(stream.next(), stream.next());
+            assertThat(told).extracting(EventReader.Event::name).containsExactlyInAnyOrder("unread", "message");
+            assertThat(told)
+                    .extracting(EventReader.Event::data)
+                    .anySatisfy(
+                            data -> assertThat(data.path("unread").intValue()).isEqualTo(1))
+                    .anySatisfy(data ->
+                            assertThat(data.path("messageId").asString()).isEqualTo("m-" + project));
         }
     }
 

@@ -3,6 +3,7 @@ package city.renewal.starter.testing;
 import city.renewal.starter.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,14 +11,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a stream of server-sent events as a browser does. */
+/** Reads a stream of server-sent events as a browser does; one on which nothing comes for a minute is a failure. */
 public final class EventReader implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final HttpClient http = HttpClient.newHttpClient();
-    private final BufferedReader lines;
+    private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
     private String lastId = "";
 
     private EventReader(URI uri, String token, @Nullable String lastEventId) {
@@ -32,13 +40,24 @@ public final class EventReader implements AutoCloseable {
             if (response.statusCode() != 200) {
                 throw new AssertionError("Answered " + response.statusCode());
             }
-            lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+            Thread.ofVirtual().name("event-reader").start(() -> read(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private void read(InputStream body) {
+        try (var reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(Optional.of(line));
+            }
+        } catch (IOException closed) {
+            // As if it had ended: who closed it reads no further.
+        }
+        lines.add(Optional.empty());
     }
 
     /** @param lastEventId where another one left off; null: from now on */
@@ -50,17 +69,29 @@ public final class EventReader implements AutoCloseable {
         return lastId;
     }
 
-    /** The next event of this name. */
+    /** One event of the stream. */
+    public record Event(String name, JsonNode data) {}
+
+    /** The next event of this name; those of others are passed over. */
     public JsonNode next(String name) {
-        var event = "";
+        var event = next();
+        while (!event.name().equals(name)) {
+            event = next();
+        }
+        return event.data();
+    }
+
+    /** The next event. */
+    public Event next() {
+        var name = "";
         while (true) {
             var line = Objects.requireNonNull(line(), "The stream ended");
             if (line.startsWith("id: ")) {
                 lastId = line.substring(4);
             } else if (line.startsWith("event: ")) {
-                event = line.substring(7);
-            } else if (line.startsWith("data: ") && event.equals(name)) {
-                return Json.lenient().readTree(line.substring(6));
+                name = line.substring(7);
+            } else if (line.startsWith("data: ")) {
+                return new Event(name, Json.lenient().readTree(line.substring(6)));
             }
         }
     }
@@ -68,9 +99,14 @@ public final class EventReader implements AutoCloseable {
     /** The next line, such as a heartbeat's; null when the stream has ended. */
     public @Nullable String line() {
         try {
-            return lines.readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (line == null) {
+                throw new AssertionError("Nothing came for " + PATIENCE);
+            }
+            return line.orElse(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
