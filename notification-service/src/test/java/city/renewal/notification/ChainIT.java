@@ -336,9 +336,9 @@ class ChainIT {
             assertThat(told)
                     .extracting(EventReader.Event::data)
                     .anySatisfy(
-                            data -> assertThat(data.path("unread").intValue()).isEqualTo(1))
+                            data -> assertThat(data.path("unread").asInt(-1)).isEqualTo(1))
                     .anySatisfy(data ->
-                            assertThat(data.path("messageId").asString()).isEqualTo("m-" + project));
+                            assertThat(data.path("messageId").asString("")).isEqualTo("m-" + project));
         }
     }
 
