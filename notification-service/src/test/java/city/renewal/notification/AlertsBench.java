@@ -43,7 +43,7 @@ import org.bson.Document;
  */
 public final class AlertsBench {
     private static final int REPEATS = 5;
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 8;
     private static final List<Integer> AT_ONCE = List.of(1_000, 2_000, 4_000);
     static final int NODES = 20;
     private static final int PROBES = 15;
