@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -176,9 +177,14 @@ final class IndexedCollection extends StoredCollection {
 
     // --- queries -----------------------------------------------------------------------------------------------------
 
-    /** Whether what is found is for the reply alone: then nobody looks into it but the question itself. */
-    void replying(boolean isReply) {
-        isReplying = isReply;
+    /** What the command finds is for its reply alone: nobody looks into it but the question itself. */
+    Document replying(Supplier<Document> command) {
+        isReplying = true;
+        try {
+            return command.get();
+        } finally {
+            isReplying = false;
+        }
     }
 
     @Override
@@ -220,9 +226,14 @@ final class IndexedCollection extends StoredCollection {
         return ids.map(this::stored).filter(Objects::nonNull).map(looked::at);
     }
 
-    /** What an aggregation that begins with this match goes through, which is everything otherwise; null ends it. */
-    void aggregateOnly(@Nullable Document match) {
+    /** The aggregation goes through what matches, where it would go through everything. */
+    Document aggregating(Document match, Supplier<Document> aggregation) {
         onlyMatching = match;
+        try {
+            return aggregation.get();
+        } finally {
+            onlyMatching = null;
+        }
     }
 
     @Override

@@ -87,12 +87,7 @@ final class TypedDatabase extends H2Database {
         if (!(resolveCollection(String.valueOf(query.get(command)), false) instanceof IndexedCollection collection)) {
             return super.handleCommand(channel, command, query, databases, oplog);
         }
-        collection.replying(true);
-        try {
-            return super.handleCommand(channel, command, query, databases, oplog);
-        } finally {
-            collection.replying(false);
-        }
+        return collection.replying(() -> super.handleCommand(channel, command, query, databases, oplog));
     }
 
     /** An aggregation goes through the whole collection before its first stage, unless that is a match. */
@@ -108,12 +103,7 @@ final class TypedDatabase extends H2Database {
         if (count != null) {
             return counted(collection, count);
         }
-        collection.aggregateOnly(match);
-        try {
-            return super.handleCommand(channel, command, query, databases, oplog);
-        } finally {
-            collection.aggregateOnly(null);
-        }
+        return collection.aggregating(match, () -> super.handleCommand(channel, command, query, databases, oplog));
     }
 
     /** What the driver asks where documents are to be counted. */

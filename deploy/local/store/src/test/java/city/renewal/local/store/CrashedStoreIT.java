@@ -67,12 +67,12 @@ class CrashedStoreIT {
         var isKept = new boolean[1];
         State last;
         var file = folder.resolve("store");
-        var limits = new Limits(4_000 + random.nextInt(8_000), 10_000 + random.nextInt(30_000));
+        var limits = new Limits(2_000 + random.nextInt(4_000), 3_000 + random.nextInt(9_000));
         try (var store = EmbeddedStore.durable(file, 0, limits, () -> {}, moment -> {
                     isKept[0] |= moment == Moment.APPENDED || moment == Moment.COMMITTED;
-                    // A log is removed least often, and each of these is worth a look.
+                    // A log is removed least often, and each of these is worth a look; the first of each is certain.
                     var isFrequent = moment == Moment.APPENDING || moment == Moment.APPENDED;
-                    if (random.nextInt(isFrequent ? 20 : 3) == 0
+                    if ((!counts.containsKey(moment) || random.nextInt(isFrequent ? 20 : 3) == 0)
                             && counts.merge(moment, 1, Integer::sum) <= COPIES_PER_MOMENT) {
                         copies.add(new Copy(copy(file, copies.size()), moment, isKept[0], new AtomicReference<>()));
                     }
