@@ -12,6 +12,7 @@ public sealed interface RenewalEvent
                 CalendarEvent,
                 CityTaskEvent,
                 RankingEvent,
+                DirectoryEvent,
                 ProjectEvent,
                 SiteReportEvent,
                 ProgressEvent,

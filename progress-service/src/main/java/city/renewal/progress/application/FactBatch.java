@@ -2,6 +2,7 @@ package city.renewal.progress.application;
 
 import city.renewal.events.CalendarEvent;
 import city.renewal.events.CityTaskEvent;
+import city.renewal.events.DirectoryEvent;
 import city.renewal.events.Envelope;
 import city.renewal.events.ProgrammeEvent;
 import city.renewal.events.ProjectEvent;
@@ -27,6 +28,9 @@ record FactBatch(List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProj
                             .computeIfAbsent(fact.subject(), _ -> new ArrayList<>())
                             .add(fact);
                 case ProgrammeEvent _, CalendarEvent _, CityTaskEvent _, RankingEvent _ -> shared.add(fact);
+                case DirectoryEvent _ -> {
+                    // No list shows people or units yet.
+                }
                 case SiteReportEvent.SiteReportReceived report ->
                     byProject
                             .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())

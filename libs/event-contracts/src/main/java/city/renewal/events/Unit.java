@@ -1,0 +1,15 @@
+package city.renewal.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of the directory (责任单位), as it was last recorded.
+ *
+ * @param area code of the area tree in which the unit works; null: not said
+ * @param parent id of the unit above it; null: none
+ */
+public record Unit(
+        String unitId,
+        String name,
+        @Nullable String area,
+        @Nullable String parent) {}
