@@ -2,6 +2,7 @@ package city.renewal.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.starter.testing.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,15 +33,13 @@ final class Browser implements AutoCloseable {
     private final ChromeDriver driver;
 
     Browser() {
-        var chromium = found("chromium", List.of("/usr/bin/chromium", "/usr/bin/google-chrome"));
-        var chromedriver = found("chromedriver", List.of("/usr/bin/chromedriver"));
         try {
             profile = Files.createTempDirectory("wall-browser");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
         var options = new ChromeOptions();
-        options.setBinary(chromium);
+        options.setBinary(Programs.chromium().toFile());
         options.addArguments(
                 "--headless",
                 "--no-sandbox",
@@ -59,20 +58,11 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logs);
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(new File(chromedriver))
+                        .usingDriverExecutable(Programs.chromedriver().toFile())
                         .usingAnyFreePort()
                         .build(),
                 options);
         size(1366, 768);
-    }
-
-    private static String found(String name, List<String> places) {
-        return places.stream()
-                .filter(place -> Files.isExecutable(Path.of(place)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Expected %s at one of %s: install Debian's chromium and chromium-driver"
-                                .formatted(name, places)));
     }
 
     /** The size of what is seen, not of the window around it. */

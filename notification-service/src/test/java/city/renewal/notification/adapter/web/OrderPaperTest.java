@@ -10,6 +10,7 @@ import city.renewal.notification.domain.orders.OrderClosure.Outcome;
 import city.renewal.notification.domain.orders.OrderText;
 import city.renewal.notification.domain.orders.SomeOrders;
 import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.starter.testing.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,11 +18,9 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class OrderPaperTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String HOSTILE =
             "</p><script>alert(1)</script><img src=x onerror=alert(2)> \" onload='x' {{demand}} &lt; $1 \\ \u202Egnp.exe";
 
@@ -91,12 +90,7 @@ class OrderPaperTest {
         return saying("事项", "依据", "求\n".repeat(lines));
     }
 
-    static boolean hasABrowser() {
-        return Files.isExecutable(CHROMIUM);
-    }
-
     @Test
-    @EnabledIf("hasABrowser")
     void theLongestStaysOnOnePageWhenABrowserPrintsIt(@TempDir Path folder) throws IOException, InterruptedException {
         assertThat(pages(OrderPaper.of(theLongest()), folder)).isEqualTo(1);
         assertThat(pages(OrderPaper.of(ofShortLines(18)), folder)).isEqualTo(1);
@@ -107,7 +101,7 @@ class OrderPaperTest {
         var page = Files.writeString(folder.resolve("paper.html"), html);
         var pdf = folder.resolve("paper.pdf");
         var browser = new ProcessBuilder(
-                        CHROMIUM.toString(),
+                        Programs.chromium().toString(),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",

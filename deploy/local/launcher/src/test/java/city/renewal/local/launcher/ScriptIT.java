@@ -10,12 +10,36 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The script {@code ./renewal} in a checkout of its own, with pretended JDKs and a pretended Maven. */
+/**
+ * The script {@code ./renewal} in a checkout of its own, with pretended JDKs, a pretended Maven, and a PATH that holds
+ * only what each test puts there beside the shell's own tools.
+ */
 class ScriptIT {
+    private static final List<String> SHELL_TOOLS = List.of(
+            "bash",
+            "cat",
+            "dirname",
+            "env",
+            "find",
+            "grep",
+            "head",
+            "mkdir",
+            "mv",
+            "readlink",
+            "sed",
+            "sh",
+            "tail",
+            "tee",
+            "touch",
+            "tr");
+    private static final List<String> CALLED_BY_TESTS = List.of("chromium", "chromedriver", "curl", "ps", "kill");
 
     @TempDir
     Path checkout;
@@ -33,6 +57,21 @@ class ScriptIT {
                 mkdir -p deploy/local/launcher/target
                 touch deploy/local/launcher/target/local-launcher-0.1.0.jar
                 """);
+        Files.createDirectories(checkout.resolve("bin"));
+        for (var tool : SHELL_TOOLS) {
+            var real = Stream.of("/usr/bin", "/bin")
+                    .map(folder -> Path.of(folder, tool))
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElseThrow();
+            Files.createSymbolicLink(checkout.resolve("bin").resolve(tool), real);
+        }
+        userIs(1000);
+        for (var called : CALLED_BY_TESTS) {
+            onThePath(called, "exit 0");
+        }
+        Files.createDirectories(checkout.resolve(".fonts"));
+        Files.createFile(checkout.resolve(".fonts/NotoSansCJK.ttc"));
     }
 
     @Test
@@ -91,6 +130,101 @@ class ScriptIT {
         assertThat(said.out()).doesNotContain("launched");
     }
 
+    @Test
+    void installsTheJdkWhereThePackageManagerHasOneAndTheUserIsRoot() throws Exception {
+        userIs(0);
+        onThePath("apt-cache", "exit 0");
+        onThePath("apt-get", "echo \"$@\" >> apt-runs\n[ \"$1\" != install ] || mv hidden good");
+        jdk("good", "25.0.3");
+        Files.move(checkout.resolve("good"), checkout.resolve("hidden"));
+
+        var said = renewal(checkout.resolve("good").toString(), "up");
+
+        assertThat(said.code()).as(said.out()).isZero();
+        assertThat(aptRuns()).containsExactly("update -qq", "install -y -qq openjdk-25-jdk-headless");
+        assertThat(said.out()).contains("Installing openjdk-25-jdk-headless", "launched");
+    }
+
+    @Test
+    void namesTheJdkWhereThePackageManagerHasNone() throws Exception {
+        userIs(0);
+        onThePath("apt-cache", "exit 100");
+        onThePath("apt-get", "echo \"$@\" >> apt-runs");
+
+        var said = renewal("", "up");
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out().strip().lines()).hasSize(1);
+        assertThat(said.out()).contains("JDK 25 or later is needed");
+        assertThat(aptRuns()).containsExactly("update -qq");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chromium, chromium",
+        "chromedriver, chromium-driver",
+        ".fonts, fonts-noto-cjk",
+        "curl, curl",
+        "ps, procps",
+        "kill, procps",
+    })
+    void checksEachProgramThatTheTestsCallByItself(String program, String debianPackage) throws Exception {
+        var taken = program.startsWith(".")
+                ? checkout.resolve(program)
+                : checkout.resolve("bin").resolve(program);
+        Files.move(taken, checkout.resolve("taken"));
+
+        var said = renewal(jdk("good", "25.0.3"), "test");
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out().strip().lines()).hasSize(1);
+        assertThat(said.out().strip()).endsWith("install these packages (Debian's names): " + debianPackage);
+        assertThat(checkout.resolve("maven-runs")).doesNotExist();
+    }
+
+    @Test
+    void installsWhatTheTestsCallInOneStepBeforeTheBuild() throws Exception {
+        userIs(0);
+        Files.delete(checkout.resolve("bin/chromedriver"));
+        Files.move(checkout.resolve(".fonts"), checkout.resolve("fonts"));
+        onThePath("apt-get", """
+                echo "$@" >> apt-runs
+                [ "$1" != install ] || { mv fonts .fonts; printf '#!/bin/sh\\n' > bin/chromedriver; chmod +x bin/chromedriver; }
+                """);
+        Files.createSymbolicLink(checkout.resolve("bin/chmod"), Path.of("/bin/chmod"));
+
+        var said = renewal(jdk("good", "25.0.3"), "test");
+
+        assertThat(said.code()).as(said.out()).isZero();
+        assertThat(aptRuns()).containsExactly("update -qq", "install -y -qq chromium-driver fonts-noto-cjk");
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToTestWithWhatIsStillMissingAfterItWasInstalled() throws Exception {
+        userIs(0);
+        Files.delete(checkout.resolve("bin/chromedriver"));
+        onThePath("apt-get", "exit 0");
+
+        var said = renewal(jdk("good", "25.0.3"), "test");
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).contains("still missing after they were installed: chromium-driver");
+        assertThat(checkout.resolve("maven-runs")).doesNotExist();
+    }
+
+    private void userIs(int id) throws IOException {
+        onThePath("id", "echo " + id);
+    }
+
+    private void onThePath(String name, String script) throws IOException {
+        program(checkout.resolve("bin").resolve(name), script);
+    }
+
+    private List<String> aptRuns() throws IOException {
+        return Files.readAllLines(checkout.resolve("apt-runs"));
+    }
+
     private long builds() throws IOException {
         return Files.readAllLines(checkout.resolve("maven-runs")).size();
     }
@@ -116,7 +250,11 @@ class ScriptIT {
         var command = new ArrayList<>(List.of(checkout.resolve("renewal").toString()));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.directory(checkout.toFile());
         builder.environment().put("RENEWAL_JDK_PLACES", jdks);
+        builder.environment()
+                .put("RENEWAL_FONT_PLACES", checkout.resolve(".fonts").toString());
+        builder.environment().put("PATH", checkout.resolve("bin").toString());
         var process = builder.start();
         var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(process.waitFor(), out);
