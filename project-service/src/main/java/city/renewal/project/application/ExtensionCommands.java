@@ -49,7 +49,7 @@ public final class ExtensionCommands {
             String note) {
         return changes.change(caller, target.projectId(), target.terms(), stored -> {
             var rights = new ProjectRights(caller, stored.state());
-            return rights.commandsIt() || rights.leads(target.nodeId())
+            return rights.commandsIt() || rights.leadsIt()
                     ? ExtensionDecisions.decide(
                             stored.state(),
                             target.nodeId(),
@@ -60,7 +60,8 @@ public final class ExtensionCommands {
                             caller.personId(),
                             clock.instant())
                     : Decision.rejected(
-                            Reason.FORBIDDEN, "Only its leader or a commander of its area decides on more time");
+                            Reason.FORBIDDEN,
+                            "Only the project's leader or a commander of its area decides on more time");
         });
     }
 }

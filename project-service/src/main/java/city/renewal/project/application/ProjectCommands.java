@@ -11,6 +11,7 @@ import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.Planning;
+import city.renewal.project.domain.project.Planning.Planner;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
@@ -110,7 +111,13 @@ public final class ProjectCommands {
                 case Draft.None(var fault) -> Decision.invalid(List.of(fault));
                 case Draft.Of(var draft) ->
                     Planning.set(
-                            project, draft, programme(entry).dateOf(now), calendars.of(entry), caller.personId(), now);
+                            project,
+                            draft,
+                            new ProjectRights(caller, project).commandsIt() ? Planner.COMMANDER : Planner.UNIT,
+                            programme(entry).dateOf(now),
+                            calendars.of(entry),
+                            caller.personId(),
+                            now);
             };
         };
         return switch (effect) {

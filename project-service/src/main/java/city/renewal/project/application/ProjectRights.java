@@ -31,13 +31,9 @@ record ProjectRights(Caller caller, Project project) {
                                 .isPresent());
     }
 
-    /** The leader of the project or of the node. */
-    boolean leads(String nodeId) {
-        return caller.is(Role.LEADER)
-                && (isCaller(project.entry().leader())
-                        || project.node(nodeId)
-                                .filter(node -> isCaller(node.responsibility().leader()))
-                                .isPresent());
+    /** The leader whom the project's entry names. A node's leader is named by its plan, which the unit sets, and decides nothing. */
+    boolean leadsIt() {
+        return caller.is(Role.LEADER) && isCaller(project.entry().leader());
     }
 
     private boolean isCaller(@Nullable PersonRef person) {

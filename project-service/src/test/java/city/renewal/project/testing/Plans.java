@@ -15,6 +15,7 @@ import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.PlanDraft.NodeDraft;
 import city.renewal.project.domain.project.Planning;
+import city.renewal.project.domain.project.Planning.Planner;
 import city.renewal.project.domain.project.Project;
 import city.renewal.schedule.Calendars;
 import java.math.BigDecimal;
@@ -66,7 +67,11 @@ public final class Plans {
     }
 
     public static Decision plan(Project project, PlanDraft draft) {
-        return Planning.set(project, draft, TODAY, Calendars.standard(), "p-commander", NOW);
+        return Planning.set(project, draft, Planner.COMMANDER, TODAY, Calendars.standard(), "p-commander", NOW);
+    }
+
+    public static Decision planByUnit(Project project, PlanDraft draft) {
+        return Planning.set(project, draft, Planner.UNIT, TODAY, Calendars.standard(), "p-unit", NOW);
     }
 
     public static List<city.renewal.events.ProjectEvent> accepted(Decision decision) {
@@ -103,12 +108,17 @@ public final class Plans {
         private final List<String> evidence = new ArrayList<>();
         private LocalDate dueDate;
         private String owner = "p-owner";
+        private String unit = "u1";
+        private String leader = "p-leader";
+        private String supervisor = "p-supervisor";
+        private String name;
         private String goalId = "g1";
         private String calendar;
         private FileDates fileDates;
 
         private Node(String nodeId, int durationDays) {
             this.nodeId = nodeId;
+            this.name = nodeId;
             this.durationDays = durationDays;
         }
 
@@ -133,6 +143,26 @@ public final class Plans {
             return this;
         }
 
+        public Node of(String unitId) {
+            unit = unitId;
+            return this;
+        }
+
+        public Node ledBy(String person) {
+            leader = person;
+            return this;
+        }
+
+        public Node supervisedBy(String person) {
+            supervisor = person;
+            return this;
+        }
+
+        public Node called(String words) {
+            name = words;
+            return this;
+        }
+
         public Node inGoal(String goal) {
             goalId = goal;
             return this;
@@ -152,7 +182,7 @@ public final class Plans {
             return new NodeDraft(
                     nodeId,
                     goalId,
-                    nodeId,
+                    name,
                     durationDays,
                     calendar,
                     predecessors,
@@ -164,9 +194,9 @@ public final class Plans {
                     fileDates,
                     new Responsibility(
                             new PersonRef(owner, owner),
-                            new UnitRef("u1", "u1"),
-                            new PersonRef("p-leader", "l"),
-                            new PersonRef("p-supervisor", "s"),
+                            new UnitRef(unit, unit),
+                            new PersonRef(leader, "l"),
+                            new PersonRef(supervisor, "s"),
                             List.of()));
         }
     }

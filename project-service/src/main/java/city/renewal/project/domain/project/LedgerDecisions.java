@@ -8,6 +8,7 @@ import city.renewal.events.ProjectEvent.ProjectRegistered;
 import city.renewal.project.domain.ledger.LedgerNode;
 import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.project.PlanDraft.NodeDraft;
+import city.renewal.project.domain.project.Planning.Planner;
 import city.renewal.schedule.Calendars;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,8 @@ public final class LedgerDecisions {
                             .formatted(ahead.get().month()));
         }
         var registered = new ProjectRegistered(ledger.entry(), by, now);
-        var planned = Planning.set(Project.registered(registered), draft(ledger), today, calendars, by, now);
+        var planned = Planning.set(
+                Project.registered(registered), draft(ledger), Planner.COMMANDER, today, calendars, by, now);
         return switch (planned) {
             case Decision.Rejected rejected -> rejected;
             case Decision.Accepted(var plan) -> {

@@ -54,8 +54,12 @@ public final class NodeDecisions {
             return Decision.invalid(
                     "completedOn", "must be from %s to today, %s, but is %s".formatted(EARLIEST, today, completedOn));
         }
-        if (evidence.isEmpty() && !node.evidence().isEmpty()) {
-            return Decision.invalid("evidence", "must be given: this node demands " + node.evidence());
+        var missing = Evidence.missing(node.evidence(), evidence);
+        if (!missing.isEmpty()) {
+            return Decision.invalid(
+                    "evidence",
+                    "must hold what this node demands, but lacks %s: an item is of a kind when it names it, as in %s"
+                            .formatted(String.join(", ", missing), node.evidence()));
         }
         return Decision.accepted(new NodeCompletionClaimed(nodeId, completedOn, evidence, note, by, now));
     }

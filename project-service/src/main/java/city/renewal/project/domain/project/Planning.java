@@ -2,10 +2,12 @@ package city.renewal.project.domain.project;
 
 import city.renewal.events.FileDates;
 import city.renewal.events.NodeFacts;
+import city.renewal.events.PersonRef;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent.PlanSet;
+import city.renewal.events.Responsibility;
 import city.renewal.project.domain.project.PlanDraft.NodeDraft;
 import city.renewal.schedule.Actuals;
 import city.renewal.schedule.Calendars;
@@ -32,8 +34,15 @@ import org.jspecify.annotations.Nullable;
  * cannot be dropped.
  */
 public final class Planning {
+    /** On whose behalf a plan is set. */
+    public enum Planner {
+        UNIT,
+        COMMANDER
+    }
+
     private final Project project;
     private final PlanDraft draft;
+    private final Planner planner;
     private final LocalDate today;
     private final Calendars calendars;
     private final List<Fault> faults = new ArrayList<>();
@@ -41,9 +50,10 @@ public final class Planning {
     private final Map<String, NodeFacts> facts = new HashMap<>();
     private final Set<String> askedFor = new HashSet<>();
 
-    private Planning(Project project, PlanDraft draft, LocalDate today, Calendars calendars) {
+    private Planning(Project project, PlanDraft draft, Planner planner, LocalDate today, Calendars calendars) {
         this.project = project;
         this.draft = draft;
+        this.planner = planner;
         this.today = today;
         this.calendars = calendars;
         project.nodes().forEach(node -> before.put(node.nodeId(), node));
@@ -53,8 +63,14 @@ public final class Planning {
 
     /** @param today the date of the command in the programme's zone */
     public static Decision set(
-            Project project, PlanDraft draft, LocalDate today, Calendars calendars, String by, Instant now) {
-        return new Planning(project, draft, today, calendars).decide(by, now);
+            Project project,
+            PlanDraft draft,
+            Planner planner,
+            LocalDate today,
+            Calendars calendars,
+            String by,
+            Instant now) {
+        return new Planning(project, draft, planner, today, calendars).decide(by, now);
     }
 
     private Decision decide(String by, Instant now) {
@@ -106,7 +122,10 @@ public final class Planning {
         }
     }
 
-    /** What made the date that was missed stays as it was, until an extension is granted; people and words may change. */
+    /**
+     * What made the missed date, and what completion demands, stay as they were until a later date is granted. Only a
+     * commander changes the people who answer for the node.
+     */
     private void checkOverdue(int n, NodeDraft next, PlannedNode was) {
         var why = "cannot change while the node is overdue since %s: ask for an extension".formatted(was.dueDate());
         if (next.durationDays() != was.durationDays()) {
@@ -120,6 +139,33 @@ public final class Planning {
         if (!Set.copyOf(next.predecessors()).equals(Set.copyOf(was.predecessors()))) {
             fault(n, "predecessors", why);
         }
+        if (!Evidence.count(next.evidence()).equals(Evidence.count(was.evidence()))) {
+            fault(n, "evidence", why);
+        }
+        if (planner != Planner.COMMANDER) {
+            checkPeople(n, next.responsibility(), was);
+        }
+    }
+
+    private void checkPeople(int n, Responsibility next, PlannedNode was) {
+        var before = was.responsibility();
+        var why = "is changed by a commander only while the node is overdue since %s".formatted(was.dueDate());
+        if (!next.owner().personId().equals(before.owner().personId())) {
+            fault(n, "responsibility.owner", why);
+        }
+        if (!next.unit().unitId().equals(before.unit().unitId())) {
+            fault(n, "responsibility.unit", why);
+        }
+        if (!Objects.equals(id(next.leader()), id(before.leader()))) {
+            fault(n, "responsibility.leader", why);
+        }
+        if (!Objects.equals(id(next.supervisor()), id(before.supervisor()))) {
+            fault(n, "responsibility.supervisor", why);
+        }
+    }
+
+    private static @Nullable String id(@Nullable PersonRef person) {
+        return person == null ? null : person.personId();
     }
 
     private NodeFacts factsOf(PlannedNode node) {

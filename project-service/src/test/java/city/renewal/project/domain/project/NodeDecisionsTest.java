@@ -85,6 +85,28 @@ class NodeDecisionsTest {
     }
 
     @Test
+    void evidenceIsGivenInEveryKindAndNumberThatIsDemanded() {
+        var project = project("p1");
+        var planned = project.applyAll(accepted(plan(
+                project,
+                draft(node("a", 1).demanding("PHOTO").demanding("PHOTO").demanding("验收单")))));
+
+        assertThat(rejected(claim(planned, "a", "PHOTO", "note")).faults())
+                .extracting(Fault::message)
+                .singleElement()
+                .asString()
+                .contains("1 PHOTO", "1 验收单");
+        assertThat(rejected(claim(planned, "a", "PHOTO", "PHOTO")).faults())
+                .extracting(Fault::message)
+                .singleElement()
+                .asString()
+                .contains("1 验收单")
+                .doesNotContain("1 PHOTO");
+        assertThat(accepted(claim(planned, "a", "photo: 北立面", "验收单：第 3 号", "0".repeat(64))))
+                .hasSize(1);
+    }
+
+    @Test
     void onlyThePersonNamedSigns() {
         var project = planned("p1");
 
@@ -146,6 +168,10 @@ class NodeDecisionsTest {
     private static Project claimed(String by) {
         var project = planned("p1");
         return project.applyAll(accepted(NodeDecisions.claim(project, "late", TODAY, List.of(), "", TODAY, by, NOW)));
+    }
+
+    private static Decision claim(Project project, String nodeId, String... evidence) {
+        return NodeDecisions.claim(project, nodeId, TODAY, List.of(evidence), "", TODAY, "p-owner", NOW);
     }
 
     private static Decision claim(Project project, String nodeId, LocalDate on) {

@@ -5,6 +5,7 @@ import static city.renewal.project.testing.Plans.accepted;
 import static city.renewal.project.testing.Plans.draft;
 import static city.renewal.project.testing.Plans.node;
 import static city.renewal.project.testing.Plans.plan;
+import static city.renewal.project.testing.Plans.planByUnit;
 import static city.renewal.project.testing.Plans.planned;
 import static city.renewal.project.testing.Plans.project;
 import static city.renewal.project.testing.Plans.rejected;
@@ -105,7 +106,45 @@ class PlanningTest {
     }
 
     @Test
-    void peopleOfAnOverdueNodeMayChange() {
+    void whatCompletionDemandsOfAnOverdueNodeStaysAsItWas() {
+        var set = project("p1")
+                .applyAll(accepted(plan(
+                        project("p1"), draft(node("late", 10).dueOn(JUNE_20).demanding("PHOTO")))));
+
+        var none = rejected(plan(set, draft(node("late", 10))));
+        var another = rejected(plan(set, draft(node("late", 10).demanding("REPORT"))));
+        var same = plan(set, draft(node("late", 10).demanding("photo")));
+
+        assertThat(none.faults()).extracting(Fault::field).containsExactly("nodes[0].evidence");
+        assertThat(another.faults()).extracting(Fault::field).containsExactly("nodes[0].evidence");
+        assertThat(accepted(same)).hasSize(1);
+    }
+
+    @Test
+    void aUnitDoesNotChangeThePeopleOfAnOverdueNode() {
+        var refusal = rejected(planByUnit(
+                planned("p1"),
+                draft(
+                        node("late", 10)
+                                .ownedBy("p-other")
+                                .ledBy("p-friend")
+                                .supervisedBy("p-friend")
+                                .of("u2"),
+                        node("next", 10).ownedBy("p-other").ledBy("p-friend"),
+                        node("last", 5))));
+
+        assertThat(refusal.faults())
+                .extracting(Fault::field)
+                .containsExactly(
+                        "nodes[0].responsibility.owner",
+                        "nodes[0].responsibility.unit",
+                        "nodes[0].responsibility.leader",
+                        "nodes[0].responsibility.supervisor");
+        assertThat(refusal.faults().getFirst().message()).contains("by a commander only", "overdue since 2023-06-20");
+    }
+
+    @Test
+    void aCommanderChangesThePeopleOfAnOverdueNode() {
         var project = planned("p1");
 
         var again = project.applyAll(accepted(
