@@ -10,16 +10,21 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 4180 in UTF-8 with a byte order mark, by which spreadsheets know the encoding. The first record has the headings.
  *
  * <p>A text that a spreadsheet would take for a formula (it begins with {@code = + - @}, their full-width forms, a tab or a
- * line break) gets an apostrophe before it; numbers and dates stay what they are.
+ * line break) gets an apostrophe before it; numbers and dates stay what they are. The same holds for a formula behind a
+ * separator or a line break inside a text: where the list separator is a semicolon, a spreadsheet ignores the quotes of a
+ * field that doesn't begin the line and cuts the text there.
  */
 public final class CsvLedger implements LedgerWriter {
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final String SEPARATORS = ",;|\t\r\n\"";
+    private static final Pattern FORMULA_BEHIND_SEPARATOR = Pattern.compile("(?<=[;|\t\r\n])(?=[=+\\-@＝＋－＠])");
 
     @Override
     public Format format() {
@@ -64,11 +69,12 @@ public final class CsvLedger implements LedgerWriter {
     }
 
     private static String safe(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var inside = FORMULA_BEHIND_SEPARATOR.matcher(text).replaceAll("'");
+        return !inside.isEmpty() && FORMULA.indexOf(inside.charAt(0)) >= 0 ? "'" + inside : inside;
     }
 
     private static String quoted(String cell) {
-        var isPlain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        var isPlain = cell.chars().noneMatch(c -> SEPARATORS.indexOf(c) >= 0);
         return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

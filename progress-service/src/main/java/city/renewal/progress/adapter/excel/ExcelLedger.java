@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -28,6 +29,7 @@ public final class ExcelLedger implements LedgerWriter {
     private static final int FIRST_ROW = 3;
     private static final int FLUSH_EVERY = 1_000;
     private static final int MOST_TEXT = 32_000;
+    private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
     private static final String HEADING_FILL = "DDEBF7";
 
     private final int rowsPerSheet;
@@ -151,11 +153,14 @@ public final class ExcelLedger implements LedgerWriter {
         }
     }
 
-    /** What XML can't say is left out, and a cell holds only so much. */
+    /**
+     * What XML can't say is left out, and a cell holds only so much. {@code _x000D_} stands for a carriage return in the
+     * format; a text that contains those letters has its first underscore escaped, so that it is shown as it is.
+     */
     private static String text(String value) {
         var allowed = new StringBuilder();
         value.codePoints().filter(ExcelLedger::isAllowed).limit(MOST_TEXT).forEach(allowed::appendCodePoint);
-        return allowed.toString();
+        return LOOKS_ESCAPED.matcher(allowed).replaceAll("_x005F_");
     }
 
     private static boolean isAllowed(int c) {

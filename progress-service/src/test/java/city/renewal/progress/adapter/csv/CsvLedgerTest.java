@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvLedgerTest {
@@ -45,6 +46,36 @@ class CsvLedgerTest {
         var cell = written(evil).substring("\ufeff名称\r\n".length());
 
         assertThat(cell.startsWith("'") || cell.startsWith("\"'")).as(cell).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            quoteCharacter = '\u0001',
+            value = {
+                "施工;=1+1 → \"施工;'=1+1\"",
+                "施工;+86 → \"施工;'+86\"",
+                "施工|@cmd → \"施工|'@cmd\"",
+                "施工;＝1 → \"施工;'＝1\"",
+                "施工;设计 → \"施工;设计\"",
+                "=1;=2 → \"'=1;'=2\""
+            })
+    void aFormulaBehindASeparatorIsQuotedAndGetsAnApostropheToo(String evil, String cell) throws IOException {
+        assertThat(written(evil)).isEqualTo("\ufeff名称\r\n" + cell + "\r\n");
+    }
+
+    @Test
+    void noCellBeginsWithAFormulaWhateverTheReaderTakesForASeparator() throws IOException {
+        var evil = new String[] {"a;=1", "b\t=1", "c\n=1", "d\r\n-1", "e|@1", "f,=1"};
+
+        for (var separator : new String[] {";", "\t", "\\|"}) {
+            for (var line : written(evil).split("\r\n|\n|\r")) {
+                // Such a reader sees no quotes in the middle of what it takes for a field.
+                for (var field : line.split(separator)) {
+                    assertThat(field).doesNotMatch("[=+\\-@].*");
+                }
+            }
+        }
     }
 
     @Test

@@ -69,6 +69,19 @@ class ExcelLedgerTest {
     }
 
     @Test
+    void aTextThatLooksLikeAnEscapedCharacterReadsBackAsItIs() throws IOException {
+        var texts = List.of("A_x000D_B", "_x005F_", "_x0041_x0042_", "_x000D_x000A_", "x_x00zz_", "_x41_");
+
+        try (var workbook = written(new ExcelLedger(), texts)) {
+            var sheet = workbook.getSheetAt(0);
+            for (int row = 0; row < texts.size(); row++) {
+                assertThat(sheet.getRow(3 + row).getCell(0).getStringCellValue())
+                        .isEqualTo(texts.get(row));
+            }
+        }
+    }
+
+    @Test
     void writesAThousandRowsAtATimeAndGoesOnInAnotherSheetWhereOneIsFull() throws IOException {
         var rows = IntStream.range(0, 3_210).mapToObj(i -> "r" + i).toList();
 
