@@ -2,9 +2,12 @@ package city.renewal.project.application;
 
 import city.renewal.events.ProjectEvent;
 import city.renewal.project.application.LedgerOutcome.Imported;
+import city.renewal.project.application.LedgerRequest.Effect;
+import city.renewal.project.application.LedgerRequest.Warned;
 import city.renewal.project.application.Ledgers.AcceptedLedger;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
+import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
 import city.renewal.project.domain.programme.Programme;
@@ -66,14 +69,8 @@ public final class LedgerImport {
         this.clock = clock;
     }
 
-    /** What to do with a ledger that is good. */
-    public enum Mode {
-        CHECK_ONLY,
-        WRITE
-    }
-
-    public LedgerOutcome run(Caller caller, String programmeId, String ledgerId, Mode mode, InputStream file)
-            throws IOException {
+    public LedgerOutcome run(Caller caller, LedgerRequest request, InputStream file) throws IOException {
+        var programmeId = request.programmeId();
         var programme = programmes.load(programmeId).map(Stored::state).orElse(null);
         if (programme == null) {
             return new LedgerOutcome.NotTaken(
@@ -85,7 +82,7 @@ public final class LedgerImport {
         }
         return switch (format.read(file, frame(programme))) {
             case RefusedLedger refused -> new LedgerOutcome.BadLedger(refused);
-            case ParsedLedger parsed -> take(caller, programme, ledgerId, mode, parsed);
+            case ParsedLedger parsed -> take(caller, programme, request, parsed);
         };
     }
 
@@ -119,7 +116,8 @@ public final class LedgerImport {
         }
     }
 
-    private LedgerOutcome take(Caller caller, Programme programme, String ledgerId, Mode mode, ParsedLedger parsed) {
+    private LedgerOutcome take(Caller caller, Programme programme, LedgerRequest request, ParsedLedger parsed) {
+        var ledgerId = request.ledgerId();
         var title =
                 parsed.titleLines().isEmpty() ? ledgerId : parsed.titleLines().getFirst();
         var ledger = new AcceptedLedger(
@@ -128,7 +126,10 @@ public final class LedgerImport {
         if (!faults.isEmpty()) {
             return new LedgerOutcome.NotTaken(Reason.INVALID, faults);
         }
-        if (mode == Mode.WRITE) {
+        if (request.warned() == Warned.REFUSE && parsed.warnings().stream().anyMatch(LedgerWarning::mustBeAccepted)) {
+            return new LedgerOutcome.NotAccepted(parsed.rows(), parsed.warnings());
+        }
+        if (request.effect() == Effect.WRITE) {
             ledgers.begin(ledger);
             var foreign = apply(ledger, programme);
             if (!foreign.isEmpty()) {
@@ -136,7 +137,12 @@ public final class LedgerImport {
             }
         }
         return new Imported(
-                ledgerId, programme.programmeId(), mode, parsed.projects().size(), parsed.rows());
+                ledgerId,
+                programme.programmeId(),
+                request.effect(),
+                parsed.projects().size(),
+                parsed.rows(),
+                parsed.warnings());
     }
 
     private List<Fault> faults(AcceptedLedger ledger, Programme programme) {

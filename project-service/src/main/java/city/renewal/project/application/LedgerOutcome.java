@@ -1,6 +1,7 @@
 package city.renewal.project.application;
 
 import city.renewal.project.domain.ledger.LedgerRow;
+import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.RefusedLedger;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.Reason;
@@ -9,10 +10,25 @@ import java.util.List;
 /** What came of a ledger. */
 public sealed interface LedgerOutcome {
     /** It is good, and written unless it was only to be checked. */
-    record Imported(String ledgerId, String programme, LedgerImport.Mode mode, int projects, List<LedgerRow> rows)
+    record Imported(
+            String ledgerId,
+            String programme,
+            LedgerRequest.Effect effect,
+            int projects,
+            List<LedgerRow> rows,
+            List<LedgerWarning> warnings)
             implements LedgerOutcome {
         public Imported {
             rows = List.copyOf(rows);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Every cell can be read, but some hold what the caller has to accept first. */
+    record NotAccepted(List<LedgerRow> rows, List<LedgerWarning> warnings) implements LedgerOutcome {
+        public NotAccepted {
+            rows = List.copyOf(rows);
+            warnings = List.copyOf(warnings);
         }
     }
 

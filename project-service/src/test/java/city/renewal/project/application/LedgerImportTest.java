@@ -14,7 +14,8 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
-import city.renewal.project.application.LedgerImport.Mode;
+import city.renewal.project.application.LedgerRequest.Effect;
+import city.renewal.project.application.LedgerRequest.Warned;
 import city.renewal.project.domain.ledger.LedgerActuals;
 import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerNode;
@@ -22,6 +23,8 @@ import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.ledger.LedgerReading;
 import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.LedgerWarning;
+import city.renewal.project.domain.ledger.LedgerWarning.Kind;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
 import city.renewal.project.domain.project.Reason;
@@ -46,7 +49,7 @@ class LedgerImportTest {
 
     @Test
     void aDryRunWritesNothing() throws IOException {
-        var outcome = run(ledger("A", "B"), "l1", Mode.CHECK_ONLY);
+        var outcome = run(ledger("A", "B"), "l1", Effect.CHECK_ONLY);
 
         assertThat(outcome).isInstanceOf(LedgerOutcome.Imported.class);
         assertThat(world.projects.all()).isEmpty();
@@ -55,8 +58,8 @@ class LedgerImportTest {
 
     @Test
     void whatALedgerSaysWasPaidIsRecordedAndAMonthToComeIsRefused() throws IOException {
-        run(paid("A", "2023-05"), "l1", Mode.WRITE);
-        var refused = run(paid("B", "2023-07"), "l2", Mode.WRITE);
+        run(paid("A", "2023-05"), "l1", Effect.WRITE);
+        var refused = run(paid("B", "2023-07"), "l2", Effect.WRITE);
 
         assertThat(world.projects.load("A").orElseThrow().state().investments())
                 .extracting(MonthlyInvestment::month)
@@ -68,7 +71,7 @@ class LedgerImportTest {
 
     @Test
     void whatTheLedgerCallsDoneIsDone() throws IOException {
-        run(ledger("A"), "l1", Mode.WRITE);
+        run(ledger("A"), "l1", Effect.WRITE);
 
         var project = world.projects.load("A").orElseThrow().state();
         assertThat(project.factsOf("n1").completedOn()).isEqualTo(DONE);
@@ -81,7 +84,7 @@ class LedgerImportTest {
     @Test
     void aBadCellRefusesTheWholeLedger() throws IOException {
         var violation = new LedgerViolation(7, "N7", "责任人", "", LedgerFault.MISSING_VALUE, "缺少责任人", "missing");
-        var outcome = run(new RefusedLedger(List.of(violation), 1, List.of()), "l1", Mode.WRITE);
+        var outcome = run(new RefusedLedger(List.of(violation), 1, List.of(), List.of()), "l1", Effect.WRITE);
 
         assertThat(outcome).isInstanceOf(LedgerOutcome.BadLedger.class);
         assertThat(world.projects.all()).isEmpty();
@@ -89,9 +92,9 @@ class LedgerImportTest {
 
     @Test
     void aProjectThatIsThereAlreadyRefusesTheWholeLedger() throws IOException {
-        run(ledger("A"), "l1", Mode.WRITE);
+        run(ledger("A"), "l1", Effect.WRITE);
 
-        var outcome = run(ledger("A", "B"), "l2", Mode.WRITE);
+        var outcome = run(ledger("A", "B"), "l2", Effect.WRITE);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -105,7 +108,7 @@ class LedgerImportTest {
     @Test
     void anImportThatACrashCutOffIsFinishedAtTheNextStart() throws IOException {
         world.projects.crashAfter(1);
-        assertThatThrownBy(() -> run(ledger("A", "B", "C"), "l1", Mode.WRITE)).hasMessage("crashed");
+        assertThatThrownBy(() -> run(ledger("A", "B", "C"), "l1", Effect.WRITE)).hasMessage("crashed");
         assertThat(world.projects.all()).hasSize(1);
         world.projects.crashAfter(Integer.MAX_VALUE);
 
@@ -118,10 +121,10 @@ class LedgerImportTest {
     @Test
     void theClientsRepetitionFinishesItToo() throws IOException {
         world.projects.crashAfter(2);
-        assertThatThrownBy(() -> run(ledger("A", "B", "C"), "l1", Mode.WRITE)).hasMessage("crashed");
+        assertThatThrownBy(() -> run(ledger("A", "B", "C"), "l1", Effect.WRITE)).hasMessage("crashed");
         world.projects.crashAfter(Integer.MAX_VALUE);
 
-        var outcome = run(ledger("A", "B", "C"), "l1", Mode.WRITE);
+        var outcome = run(ledger("A", "B", "C"), "l1", Effect.WRITE);
 
         assertThat(outcome).isInstanceOf(LedgerOutcome.Imported.class);
         assertThat(world.projects.all()).hasSize(3);
@@ -130,13 +133,32 @@ class LedgerImportTest {
     }
 
     @Test
+    void aWarningThatMustBeAcceptedRefusesTheLedgerUntilItIsAccepted() throws IOException {
+        var ledger = ledger("A");
+        var warning = LedgerWarning.ofCell(Kind.TOTAL_VERY_LARGE, "台账", 5, 6, "2000", "偏大", "large");
+        var warned = new ParsedLedger(ledger.titleLines(), ledger.projects(), ledger.rows(), List.of(warning));
+
+        var refused = run(warned, "l1", Effect.WRITE);
+        var accepted = ledgers(warned)
+                .run(commander(), request("l2", Effect.WRITE, Warned.ACCEPT), InputStream.nullInputStream());
+
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        LedgerOutcome.NotAccepted.class,
+                        waiting -> assertThat(waiting.warnings()).containsExactly(warning));
+        assertThat(accepted)
+                .isInstanceOfSatisfying(
+                        LedgerOutcome.Imported.class,
+                        imported -> assertThat(imported.warnings()).containsExactly(warning));
+        assertThat(world.projects.all()).hasSize(1);
+    }
+
+    @Test
     void onlyACommanderOfTheProgrammesAreaIssuesItsLedgers() throws IOException {
         var outcome = ledgers(ledger("A"))
                 .run(
                         caller(Role.COMMANDER, "p-commander-2", "370212002"),
-                        "laoshan-2023",
-                        "l1",
-                        Mode.WRITE,
+                        request("l1", Effect.WRITE, Warned.REFUSE),
                         InputStream.nullInputStream());
 
         assertThat(outcome)
@@ -145,8 +167,13 @@ class LedgerImportTest {
                         notTaken -> assertThat(notTaken.reason()).isEqualTo(Reason.FORBIDDEN));
     }
 
-    private LedgerOutcome run(LedgerReading reading, String ledgerId, Mode mode) throws IOException {
-        return ledgers(reading).run(commander(), "laoshan-2023", ledgerId, mode, InputStream.nullInputStream());
+    private LedgerOutcome run(LedgerReading reading, String ledgerId, Effect effect) throws IOException {
+        return ledgers(reading)
+                .run(commander(), request(ledgerId, effect, Warned.REFUSE), InputStream.nullInputStream());
+    }
+
+    private static LedgerRequest request(String ledgerId, Effect effect, Warned warned) {
+        return new LedgerRequest("laoshan-2023", ledgerId, effect, warned);
     }
 
     private LedgerImport ledgers(LedgerReading reading) {
@@ -157,12 +184,13 @@ class LedgerImportTest {
         var projects = java.util.Arrays.stream(projectIds)
                 .map(id -> project(id, List.of()))
                 .toList();
-        return new ParsedLedger(List.of("崂山区 2023 年城市更新台账"), projects, List.of());
+        return new ParsedLedger(List.of("崂山区 2023 年城市更新台账"), projects, List.of(), List.of());
     }
 
     private static ParsedLedger paid(String projectId, String month) {
         var paid = new MonthlyInvestment(month, Money.yuan(new BigDecimal("1200000")), null);
-        return new ParsedLedger(List.of("崂山区 2023 年城市更新台账"), List.of(project(projectId, List.of(paid))), List.of());
+        return new ParsedLedger(
+                List.of("崂山区 2023 年城市更新台账"), List.of(project(projectId, List.of(paid))), List.of(), List.of());
     }
 
     private static LedgerProject project(String id, List<MonthlyInvestment> investments) {

@@ -8,7 +8,6 @@ import city.renewal.project.domain.ledger.LedgerParser;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerReading;
 import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.RefusedLedger;
 import city.renewal.project.domain.ledger.SheetCell;
 import java.io.IOException;
@@ -103,7 +102,6 @@ public final class LedgerWorkbooks {
     }
 
     private static RefusedLedger refusal(UnreadableWorkbook e) {
-        var violation = new LedgerViolation(0, "", "", "", e.fault(), e.chinese(), e.english());
-        return new RefusedLedger(List.of(violation), 1, List.of());
+        return RefusedLedger.ofFile(e.fault(), e.chinese(), e.english());
     }
 }

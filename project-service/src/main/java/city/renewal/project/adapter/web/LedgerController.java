@@ -2,10 +2,13 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.LedgerImport;
-import city.renewal.project.application.LedgerImport.Mode;
 import city.renewal.project.application.LedgerOutcome;
+import city.renewal.project.application.LedgerRequest;
+import city.renewal.project.application.LedgerRequest.Effect;
+import city.renewal.project.application.LedgerRequest.Warned;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.RefusedLedger;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.security.Allow;
@@ -59,7 +62,42 @@ class LedgerController {
             int projects,
             int nodes,
             int written,
-            List<LedgerRow> rows) {}
+            List<LedgerRow> rows,
+            List<Warning> warnings) {}
+
+    /**
+     * What a person should know of a cell or row.
+     *
+     * @param cell null when a whole row or file is meant
+     * @param row null when the whole file is meant
+     * @param field the column's header; null when no column is meant
+     * @param accept whether the ledger is taken with {@code acceptWarnings=true} only
+     */
+    record Warning(
+            String kind,
+            @Nullable String sheet,
+            @Nullable String cell,
+            @Nullable Integer row,
+            @Nullable String field,
+            @Nullable String value,
+            String message,
+            boolean accept) {
+        private static Warning of(LedgerWarning warning) {
+            return new Warning(
+                    warning.kind().name(),
+                    orNull(warning.sheet()),
+                    orNull(warning.cell()),
+                    warning.row() == 0 ? null : warning.row(),
+                    orNull(warning.field()),
+                    orNull(warning.value()),
+                    warning.message(),
+                    warning.mustBeAccepted());
+        }
+
+        private static @Nullable String orNull(String text) {
+            return text.isEmpty() ? null : text;
+        }
+    }
 
     @PostMapping
     @Allow(Role.COMMANDER)
@@ -68,17 +106,21 @@ class LedgerController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestParam String programme,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean acceptWarnings,
             @RequestParam MultipartFile file)
             throws IOException {
         var bytes = file.getBytes();
-        var operation = "POST /ledgers?programme=%s&dryRun=%s".formatted(programme, dryRun);
+        var operation =
+                "POST /ledgers?programme=%s&dryRun=%s&acceptWarnings=%s".formatted(programme, dryRun, acceptWarnings);
+        var effect = dryRun ? Effect.CHECK_ONLY : Effect.WRITE;
+        var warned = acceptWarnings ? Warned.ACCEPT : Warned.REFUSE;
         return idempotency.once(
                 caller,
                 key,
                 operation,
                 bytes,
                 commandId -> ResponseEntity.ok(
-                        issue(caller, programme, ids.next(commandId), dryRun ? Mode.CHECK_ONLY : Mode.WRITE, bytes)));
+                        issue(caller, new LedgerRequest(programme, ids.next(commandId), effect, warned), bytes)));
     }
 
     @GetMapping("/template")
@@ -97,11 +139,12 @@ class LedgerController {
                 .body(workbook.toByteArray());
     }
 
-    private Report issue(Caller caller, String programme, String ledgerId, Mode mode, byte[] file) {
+    private Report issue(Caller caller, LedgerRequest request, byte[] file) {
         try {
-            return switch (ledgers.run(caller, programme, ledgerId, mode, new ByteArrayInputStream(file))) {
+            return switch (ledgers.run(caller, request, new ByteArrayInputStream(file))) {
                 case LedgerOutcome.Imported imported -> report(imported);
                 case LedgerOutcome.BadLedger(var refused) -> throw bad(refused);
+                case LedgerOutcome.NotAccepted notAccepted -> throw notAccepted(notAccepted);
                 case LedgerOutcome.NotTaken notTaken -> throw notTaken(notTaken);
             };
         } catch (IOException e) {
@@ -110,7 +153,7 @@ class LedgerController {
     }
 
     private static Report report(LedgerOutcome.Imported imported) {
-        var dryRun = imported.mode() == Mode.CHECK_ONLY;
+        var dryRun = imported.effect() == Effect.CHECK_ONLY;
         return new Report(
                 imported.ledgerId(),
                 imported.programme(),
@@ -118,7 +161,28 @@ class LedgerController {
                 imported.projects(),
                 imported.rows().size(),
                 dryRun ? 0 : imported.projects(),
-                imported.rows());
+                imported.rows(),
+                warnings(imported.warnings()));
+    }
+
+    /** Every cell that has to be accepted as a violation, by its name in the sheet. */
+    private static Problem notAccepted(LedgerOutcome.NotAccepted notAccepted) {
+        var waiting = notAccepted.warnings().stream()
+                .filter(LedgerWarning::mustBeAccepted)
+                .toList();
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "warnings-not-accepted",
+                "台账中有 %d 处看来不合常理，未写入任何内容；核对无误后请以 acceptWarnings=true 再次提交 / %d cells don't look plausible; nothing was written. If they are right, send acceptWarnings=true"
+                        .formatted(waiting.size(), waiting.size()),
+                waiting.stream()
+                        .map(warning -> violation(warning.place(), warning.field(), warning.message(), warning.value()))
+                        .toList(),
+                Map.of("rows", notAccepted.rows(), "warnings", warnings(notAccepted.warnings())));
+    }
+
+    private static List<Warning> warnings(List<LedgerWarning> warnings) {
+        return warnings.stream().map(Warning::of).toList();
     }
 
     /** Every bad cell as a violation, by its name in the sheet; and the report per row. */
@@ -129,13 +193,24 @@ class LedgerController {
                 "台账中有 %d 处需要更正，未写入任何内容 / %d cells are not as expected; nothing was written"
                         .formatted(refused.violationCount(), refused.violationCount()),
                 refused.violations().stream().map(LedgerController::violation).toList(),
-                Map.of("rows", refused.rows(), "violationCount", refused.violationCount()));
+                Map.of(
+                        "rows",
+                        refused.rows(),
+                        "violationCount",
+                        refused.violationCount(),
+                        "warnings",
+                        warnings(refused.warnings())));
     }
 
     private static Violation violation(LedgerViolation found) {
-        var value = found.value().isEmpty() ? "" : " (%s)".formatted(found.value());
-        var header = found.header().isEmpty() ? "" : found.header() + ": ";
-        return new Violation(found.cell().isEmpty() ? "file" : found.cell(), header + found.message() + value);
+        var place = found.cell().isEmpty() ? "file" : found.cell();
+        return violation(place, found.header(), found.message(), found.value());
+    }
+
+    private static Violation violation(String place, String header, String message, String value) {
+        var before = header.isEmpty() ? "" : header + ": ";
+        var after = value.isEmpty() ? "" : " (%s)".formatted(value);
+        return new Violation(place, before + message + after);
     }
 
     private static Problem notTaken(LedgerOutcome.NotTaken notTaken) {

@@ -63,10 +63,25 @@ final class LedgerHeader {
                 last++;
             }
         }
-        if (!understoodIn(sheet, last + 1).isEmpty()) {
+        if (isMostlyHeaders(sheet, last + 1)) {
             last++;
         }
         return collect(sheet, first, last);
+    }
+
+    /** A row of data may hold a word that is a header elsewhere, such as a headquarters called 指挥部. */
+    private static boolean isMostlyHeaders(LedgerSheet sheet, int row) {
+        int filled = 0;
+        for (int column = 0; column < sheet.columns(); column++) {
+            var own = new LedgerSheet.Place(row, column);
+            if (sheet.placeOf(row, column).equals(own) && !(sheet.at(own) instanceof SheetCell.Blank)) {
+                filled++;
+            }
+        }
+        long understood = understoodIn(sheet, row).stream()
+                .filter(cell -> cell.place().row() == row)
+                .count();
+        return understood > 0 && 2 * understood >= filled;
     }
 
     private static LedgerHeader collect(LedgerSheet sheet, int first, int last) {

@@ -23,6 +23,7 @@ public final class LedgerParser {
     private final LedgerSheet sheet;
     private final LedgerHeader header;
     private final Violations violations;
+    private final Warnings warnings;
     private final ProgrammeWords words;
     private final People people;
 
@@ -30,6 +31,7 @@ public final class LedgerParser {
         this.sheet = sheet;
         this.header = header;
         this.violations = new Violations(sheet, header);
+        this.warnings = new Warnings(sheet, header);
         this.words = new ProgrammeWords(programme, areas);
         this.people = new People(programme.area());
     }
@@ -42,7 +44,7 @@ public final class LedgerParser {
     private LedgerReading read() {
         checkHeader();
         if (!violations.isEmpty()) {
-            return new RefusedLedger(violations.inSheetOrder(), violations.count(), List.of());
+            return new RefusedLedger(violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder());
         }
         var groups = groups();
         if (groups.isEmpty()) {
@@ -64,8 +66,8 @@ public final class LedgerParser {
         }
         var rows = outcomes(groups);
         return violations.isEmpty()
-                ? new ParsedLedger(titleLines(), projects, rows)
-                : new RefusedLedger(violations.inSheetOrder(), violations.count(), rows);
+                ? new ParsedLedger(titleLines(), projects, rows, warnings.inSheetOrder())
+                : new RefusedLedger(violations.inSheetOrder(), violations.count(), rows, warnings.inSheetOrder());
     }
 
     private void checkHeader() {
@@ -113,6 +115,14 @@ public final class LedgerParser {
             var row = new RowCells(sheet, header, violations, number);
             if (isTotalOrNote(row)) {
                 continue;
+            }
+            if (sheet.isHidden(number)) {
+                warnings.add(LedgerWarning.ofRow(
+                        LedgerWarning.Kind.HIDDEN_ROW,
+                        sheet.name(),
+                        number,
+                        "第 %d 行在表格中被隐藏，但其中有数据，已照常读取".formatted(number),
+                        "Row %d is hidden in the sheet but holds data; it was read like any other".formatted(number)));
             }
             if (!rows.isEmpty() && opensAnotherProject(row, rows.getFirst())) {
                 groups.add(new ProjectRows(List.copyOf(rows), words, people));

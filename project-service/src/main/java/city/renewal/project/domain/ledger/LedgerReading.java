@@ -10,4 +10,7 @@ import java.util.List;
 public sealed interface LedgerReading permits ParsedLedger, RefusedLedger {
 
     List<LedgerRow> rows();
+
+    /** What a person should know beside, in sheet order; whether the ledger was taken or not. */
+    List<LedgerWarning> warnings();
 }

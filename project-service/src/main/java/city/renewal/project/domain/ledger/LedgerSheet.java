@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,7 +15,10 @@ import java.util.TreeMap;
  */
 public final class LedgerSheet {
 
+    private final String name;
     private final SortedMap<Integer, List<SheetCell>> rows;
+    private final Set<Integer> hiddenRows;
+    private final List<LedgerWarning> warnings;
     private final int columns;
     /** Per column: the regions that cover it, by their first row. Regions of one sheet do not overlap. */
     private final Map<Integer, TreeMap<Integer, MergedRegion>> regionsByColumn = new HashMap<>();
@@ -24,6 +28,25 @@ public final class LedgerSheet {
      * @param regions merged regions, in any order
      */
     public LedgerSheet(SortedMap<Integer, List<SheetCell>> rows, List<MergedRegion> regions) {
+        this("", rows, regions, Set.of(), List.of());
+    }
+
+    /**
+     * @param name as the workbook names the sheet; empty where the file knows no sheets
+     * @param rows cells by sheet row, the list's index being the column
+     * @param regions merged regions, in any order
+     * @param hiddenRows rows that the spreadsheet doesn't show; those that hold data are warned of
+     * @param warnings what the reader of the file noticed, to be told with the result
+     */
+    public LedgerSheet(
+            String name,
+            SortedMap<Integer, List<SheetCell>> rows,
+            List<MergedRegion> regions,
+            Set<Integer> hiddenRows,
+            List<LedgerWarning> warnings) {
+        this.name = name;
+        this.hiddenRows = Set.copyOf(hiddenRows);
+        this.warnings = List.copyOf(warnings);
         this.rows = new TreeMap<>(rows);
         this.columns = rows.values().stream().mapToInt(List::size).max().orElse(0);
         for (var region : regions) {
@@ -50,6 +73,19 @@ public final class LedgerSheet {
         String cellName() {
             return columnName(column) + row;
         }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isHidden(int row) {
+        return hiddenRows.contains(row);
+    }
+
+    /** What the reader of the file noticed. */
+    List<LedgerWarning> warnings() {
+        return warnings;
     }
 
     List<Integer> rowNumbers() {

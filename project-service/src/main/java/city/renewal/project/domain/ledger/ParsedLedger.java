@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param titleLines what stands above the header row: the title, the document number (文号), notes on units
  */
-public record ParsedLedger(List<String> titleLines, List<LedgerProject> projects, List<LedgerRow> rows)
+public record ParsedLedger(
+        List<String> titleLines, List<LedgerProject> projects, List<LedgerRow> rows, List<LedgerWarning> warnings)
         implements LedgerReading {
 
     public ParsedLedger {
         titleLines = List.copyOf(titleLines);
         projects = List.copyOf(projects);
         rows = List.copyOf(rows);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -8,11 +8,19 @@ import java.util.List;
  * @param violations in sheet order, the first {@value LedgerViolation#LISTED_AT_MOST} of them
  * @param violationCount how many there are, listed or not
  */
-public record RefusedLedger(List<LedgerViolation> violations, int violationCount, List<LedgerRow> rows)
+public record RefusedLedger(
+        List<LedgerViolation> violations, int violationCount, List<LedgerRow> rows, List<LedgerWarning> warnings)
         implements LedgerReading {
 
     public RefusedLedger {
         violations = List.copyOf(violations);
         rows = List.copyOf(rows);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A refusal of the whole file, before any row was read. */
+    public static RefusedLedger ofFile(LedgerFault fault, String reason, String reasonEnglish) {
+        var violation = new LedgerViolation(0, "", "", "", fault, reason, reasonEnglish);
+        return new RefusedLedger(List.of(violation), 1, List.of(), List.of());
     }
 }

@@ -1,0 +1,83 @@
+package city.renewal.project.domain.ledger;
+
+/**
+ * Something in a ledger that a person should know before its figures count, said so that they find the cell. A ledger
+ * with warnings that must be accepted is written only when the caller accepts them; notes are only told.
+ *
+ * @param sheet the sheet's name; empty when the file has none
+ * @param row sheet row, counted from 1 as the spreadsheet shows it; 0 when the whole file is meant
+ * @param cell such as {@code N7}; empty when a whole row or the whole file is meant
+ * @param field the column's header as it stands in the sheet; empty when no column is meant
+ * @param value what stands in the cell, shortened
+ * @param reason in Chinese
+ * @param reasonEnglish the same in English
+ */
+public record LedgerWarning(
+        Kind kind,
+        String sheet,
+        int row,
+        String cell,
+        String field,
+        String value,
+        String reason,
+        String reasonEnglish) {
+
+    /** More than anybody reads; the rest is counted. */
+    public static final int LISTED_AT_MOST = LedgerViolation.LISTED_AT_MOST;
+
+    /** What has to follow from a warning. */
+    public enum Weight {
+        /** It is told with the result. */
+        NOTE,
+        /** The ledger is refused unless the caller accepts its warnings. */
+        MUST_BE_ACCEPTED
+    }
+
+    /** The kinds of warning. Stable: a client may translate or count by them. */
+    public enum Kind {
+        /** A row that the spreadsheet hides holds data, and is read like any other. */
+        HIDDEN_ROW(Weight.NOTE),
+        /** A number such as 0.6 in a column of percentages, where 60 % may be meant. */
+        SHARE_FOR_PERCENT(Weight.MUST_BE_ACCEPTED),
+        /** What was paid is more than three times the project's total investment. */
+        PAID_FAR_ABOVE_TOTAL(Weight.MUST_BE_ACCEPTED),
+        /** A project's total investment is above 1,000 亿. */
+        TOTAL_VERY_LARGE(Weight.MUST_BE_ACCEPTED);
+
+        private final Weight weight;
+
+        Kind(Weight weight) {
+            this.weight = weight;
+        }
+
+        public Weight weight() {
+            return weight;
+        }
+    }
+
+    /** A warning about a whole row. */
+    public static LedgerWarning ofRow(Kind kind, String sheet, int row, String reason, String reasonEnglish) {
+        return new LedgerWarning(kind, sheet, row, "", "", "", reason, reasonEnglish);
+    }
+
+    /** A warning about one cell, whatever column it stands in. The column is counted from 0. */
+    public static LedgerWarning ofCell(
+            Kind kind, String sheet, int row, int column, String value, String reason, String reasonEnglish) {
+        var cell = new LedgerSheet.Place(row, column).cellName();
+        return new LedgerWarning(kind, sheet, row, cell, "", CellText.shorten(value), reason, reasonEnglish);
+    }
+
+    public boolean mustBeAccepted() {
+        return kind.weight() == Weight.MUST_BE_ACCEPTED;
+    }
+
+    /** The cell, or the row where no cell is meant. */
+    public String place() {
+        return !cell.isEmpty() ? cell : row > 0 ? "row " + row : "file";
+    }
+
+    /** Both languages in one line. */
+    public String message() {
+        return reason + " / " + reasonEnglish;
+    }
+}

@@ -1,0 +1,31 @@
+package city.renewal.project.domain.ledger;
+
+import static city.renewal.project.domain.ledger.LedgerSheets.aLedger;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LedgerWarningsTest {
+
+    @Test
+    void tellsOfAHiddenRowThatHoldsDataAndReadsItAllTheSame() {
+        var reading = LedgerSheets.parsed(aLedger().hiding(1));
+
+        assertThat(reading.projects().getFirst().nodes()).hasSize(2);
+        assertThat(reading.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.kind()).isEqualTo(LedgerWarning.Kind.HIDDEN_ROW);
+            assertThat(warning.sheet()).isEqualTo(LedgerSheets.SHEET);
+            assertThat(warning.row()).isEqualTo(5);
+            assertThat(warning.place()).isEqualTo("row 5");
+            assertThat(warning.mustBeAccepted()).isFalse();
+        });
+    }
+
+    @Test
+    void tellsOfAHiddenRowInALedgerThatIsRefusedToo() {
+        var reading = aLedger().hiding(1).with(0, LedgerColumn.AREA, "月球街道").read();
+
+        assertThat(reading).isInstanceOf(RefusedLedger.class);
+        assertThat(reading.warnings()).hasSize(1);
+    }
+}
