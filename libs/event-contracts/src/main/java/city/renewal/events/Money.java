@@ -17,6 +17,10 @@ public record Money(BigDecimal amount, String currency) {
         if (!CNY.equals(currency)) {
             throw new IllegalArgumentException("Expected currency CNY, but got '%s'".formatted(currency));
         }
+        if (!DecimalBounds.hold(amount)) {
+            throw new IllegalArgumentException(
+                    "Expected an amount of at most %d digits".formatted(DecimalBounds.MOST_WHOLE_DIGITS));
+        }
         if (amount.stripTrailingZeros().scale() > 2) {
             throw new IllegalArgumentException("Expected an amount in whole fen, but got %s".formatted(amount));
         }

@@ -19,7 +19,7 @@ final class DecimalText extends StdDeserializer<BigDecimal> {
     public BigDecimal deserialize(JsonParser parser, DeserializationContext context) {
         var token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return parser.getDecimalValue();
+            return BoundedDecimal.read(parser, context);
         }
         var text = token == JsonToken.VALUE_STRING ? parser.getString() : null;
         if (text != null && DECIMAL.matcher(text).matches()) {

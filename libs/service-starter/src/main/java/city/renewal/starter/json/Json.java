@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -23,11 +25,27 @@ public final class Json {
     /** JSON nested deeper than this is refused before it is bound to anything. */
     public static final int MAX_DEPTH = 32;
 
+    private static final int MOST_DIGITS = 60;
+    private static final int MOST_NAME = 200;
+
     private Json() {}
 
-    /** For requests: an unknown property, a wrong type or a lossy conversion is an error that names its place. */
+    /**
+     * For requests: an unknown property, one that stands twice, a wrong type, a lossy conversion, a number with too many
+     * digits or a text with hidden characters is an error that names its place.
+     */
     public static JsonMapper strict() {
-        return base().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        return exact(requestFactory()).addModule(new RequestValues()).build();
+    }
+
+    /** For answers that are kept and given again: as strict, but whatever was written can be read. */
+    public static JsonMapper answers() {
+        return exact(factory(constraints().build()).build()).build();
+    }
+
+    private static JsonMapper.Builder exact(JsonFactory factory) {
+        return base(factory)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -40,22 +58,36 @@ public final class Json {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .withConfigOverride(LocalDate.class, o -> o.setFormat(JsonFormat.Value.forLeniency(false)))
-                .withConfigOverride(Instant.class, o -> o.setFormat(JsonFormat.Value.forLeniency(false)))
-                .build();
+                .withConfigOverride(Instant.class, o -> o.setFormat(JsonFormat.Value.forLeniency(false)));
     }
 
     /** For facts and documents: what a newer version added is passed over. */
     public static JsonMapper lenient() {
-        return base().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        return base(factory(constraints().build()).build())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();
     }
 
-    private static JsonMapper.Builder base() {
-        var constraints =
-                StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
-        return JsonMapper.builder(
-                        JsonFactory.builder().streamReadConstraints(constraints).build())
+    private static JsonFactory requestFactory() {
+        return factory(constraints()
+                        .maxNumberLength(MOST_DIGITS)
+                        .maxNameLength(MOST_NAME)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
+    private static StreamReadConstraints.Builder constraints() {
+        return StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH);
+    }
+
+    private static JsonFactoryBuilder factory(StreamReadConstraints constraints) {
+        return JsonFactory.builder().streamReadConstraints(constraints);
+    }
+
+    private static JsonMapper.Builder base(JsonFactory factory) {
+        return JsonMapper.builder(factory)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .addMixIn(Money.class, MoneyAsText.class);

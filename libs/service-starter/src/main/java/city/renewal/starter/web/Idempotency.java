@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Idempotency {
     private static final Duration KEPT = Duration.ofDays(2);
-    private static final JsonMapper MAPPER = Json.strict();
+    private static final JsonMapper MAPPER = Json.answers();
 
     private final MongoCollection<Document> keys;
     private final InstantSource real;

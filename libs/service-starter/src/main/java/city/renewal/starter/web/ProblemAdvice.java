@@ -1,6 +1,7 @@
 package city.renewal.starter.web;
 
 import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.json.RefusedValue;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoSocketException;
@@ -171,6 +172,9 @@ public class ProblemAdvice {
     private static String reason(DatabindException e) {
         if (e instanceof tools.jackson.databind.exc.UnrecognizedPropertyException) {
             return "is not a known property";
+        }
+        if (e instanceof RefusedValue refused) {
+            return refused.getOriginalMessage();
         }
         if (e instanceof tools.jackson.databind.exc.InvalidFormatException format) {
             var type = format.getTargetType();

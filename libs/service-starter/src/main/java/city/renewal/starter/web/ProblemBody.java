@@ -1,11 +1,15 @@
 package city.renewal.starter.web;
 
+import city.renewal.events.PlainText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** The JSON of a problem: {@code {type, title, status, detail, violations, …}}. */
+/**
+ * The JSON of a problem: {@code {type, title, status, detail, violations, …}}. What it quotes of a request is shown
+ * with hidden characters escaped.
+ */
 public final class ProblemBody {
     public static final String TYPE = "urn:renewal:problem:";
 
@@ -22,8 +26,12 @@ public final class ProblemBody {
         body.put("type", TYPE + code);
         body.put("title", status.getReasonPhrase());
         body.put("status", status.value());
-        body.put("detail", detail);
-        body.put("violations", violations);
+        body.put("detail", PlainText.shown(detail));
+        body.put(
+                "violations",
+                violations.stream()
+                        .map(each -> new Violation(PlainText.shown(each.field()), PlainText.shown(each.message())))
+                        .toList());
         return body;
     }
 }

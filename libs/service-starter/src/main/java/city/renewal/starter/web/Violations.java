@@ -1,5 +1,6 @@
 package city.renewal.starter.web;
 
+import city.renewal.events.PlainText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,17 +27,32 @@ public final class Violations {
         return holds ? this : add(field, message);
     }
 
-    /** A text that must be there; answers "" when it is not, so that the checks go on. */
+    /** A name or title that must be there, on one line; answers "" when it is not, so that the checks go on. */
     public String text(String field, @Nullable String value, int most) {
+        var text = given(field, value, most);
+        return fault(field, text, PlainText.faultOfLine(text));
+    }
+
+    /** As {@link #text}, for what may have several lines. */
+    public String note(String field, @Nullable String value, int most) {
+        var text = given(field, value, most);
+        return fault(field, text, PlainText.faultOfNote(text));
+    }
+
+    private String fault(String field, String text, @Nullable String fault) {
+        if (fault != null) {
+            add(field, fault);
+        }
+        return text;
+    }
+
+    private String given(String field, @Nullable String value, int most) {
         if (value == null || value.isBlank()) {
             add(field, "must be given");
             return "";
         }
         if (value.length() > most) {
             add(field, "must have at most %d characters, but has %d".formatted(most, value.length()));
-        }
-        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            add(field, "must not contain control characters");
         }
         return value;
     }

@@ -146,7 +146,7 @@ class AlertController {
         var note = given.note();
         if (note != null) {
             var violations = new Violations();
-            violations.text("note", note, LONGEST_NOTE);
+            violations.note("note", note, LONGEST_NOTE);
             violations.refuse();
         }
         return idempotency.once(

@@ -51,7 +51,7 @@ class OrderAnswerController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         var violations = new Violations();
-        var answer = violations.text("answer", body.answer(), OrderBody.LONGEST_ANSWER);
+        var answer = violations.note("answer", body.answer(), OrderBody.LONGEST_ANSWER);
         violations.refuse();
         return once(new Asked(orderId, "reply", ifMatch, key, caller), body, command -> answers.reply(command, answer));
     }
@@ -66,7 +66,7 @@ class OrderAnswerController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         var violations = new Violations();
-        var reason = violations.text("reason", body.reason(), OrderBody.LONGEST_NOTE);
+        var reason = violations.note("reason", body.reason(), OrderBody.LONGEST_NOTE);
         var by = body.answerDue() == null && body.answerWithinDays() == null
                 ? AGAIN
                 : OrderBody.answerBy(body.answerDue(), body.answerWithinDays(), violations);
@@ -90,7 +90,7 @@ class OrderAnswerController {
         var outcome = Objects.requireNonNullElse(given.outcome(), Outcome.ACCEPTED);
         var violations = new Violations();
         if (given.note() != null || outcome == Outcome.WITHDRAWN) {
-            violations.text("note", given.note(), OrderBody.LONGEST_NOTE);
+            violations.note("note", given.note(), OrderBody.LONGEST_NOTE);
         }
         violations.refuse();
         var note = Objects.requireNonNullElse(given.note(), "");

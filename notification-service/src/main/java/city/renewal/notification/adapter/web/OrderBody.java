@@ -46,9 +46,9 @@ record OrderBody(
         }
         var given = violations.given("colour", colour);
         var text = new OrderText(
-                violations.text("matter", matter, LONGEST_MATTER),
-                violations.text("basis", basis, LONGEST_BASIS),
-                violations.text("demand", demand, LONGEST_DEMAND));
+                violations.note("matter", matter, LONGEST_MATTER),
+                violations.note("basis", basis, LONGEST_BASIS),
+                violations.note("demand", demand, LONGEST_DEMAND));
         var by = answerBy(answerDue, answerWithinDays, violations);
         violations.refuse();
         return new OrderDraft(project, nodeId, unitId, Objects.requireNonNull(given), text, by);

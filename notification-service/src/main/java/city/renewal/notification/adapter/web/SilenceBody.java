@@ -26,7 +26,7 @@ record SilenceBody(
                 matchers.stream().anyMatch(matcher -> matcher.is() != Matcher.Is.NONE_OF),
                 "match",
                 "must say what is silenced, not only what is not");
-        var why = violations.text("reason", reason, 500);
+        var why = violations.note("reason", reason, 500);
         var starts = Objects.requireNonNullElse(startsAt, now);
         var ends = endsAt;
         if (ends == null) {

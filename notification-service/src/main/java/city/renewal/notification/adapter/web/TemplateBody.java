@@ -44,7 +44,7 @@ record TemplateBody(
             if (parts.contains(part)) {
                 check(
                         field,
-                        violations.text(field, given, part == Part.SUBJECT ? LONGEST_SUBJECT : LONGEST),
+                        violations.note(field, given, part == Part.SUBJECT ? LONGEST_SUBJECT : LONGEST),
                         part,
                         typesetter,
                         violations);

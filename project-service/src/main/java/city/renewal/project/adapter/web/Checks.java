@@ -65,7 +65,7 @@ final class Checks {
 
     /** A remark that may be left out, and is "" then. */
     static String note(Violations check, @Nullable String note) {
-        return note == null || note.isBlank() ? "" : check.text("note", note, 4_000);
+        return note == null || note.isBlank() ? "" : check.note("note", note, 4_000);
     }
 
     /** A date that must be there; the answer when it is not is of no use to anybody, for the request is refused. */

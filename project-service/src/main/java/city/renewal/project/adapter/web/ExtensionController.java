@@ -77,7 +77,7 @@ class ExtensionController {
         var check = new Violations();
         var given = body.extensionId() == null ? null : check.id("extensionId", body.extensionId());
         var dueDate = Checks.date(check, "dueDate", body.dueDate());
-        var reason = check.text("reason", body.reason(), 4_000);
+        var reason = check.note("reason", body.reason(), 4_000);
         check.refuse();
         var path = "%s/nodes/%s/extensions".formatted(projectId, nodeId);
         return requests.once(caller, path, new Headers(ifMatch, key), body, terms -> {

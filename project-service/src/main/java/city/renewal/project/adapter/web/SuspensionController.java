@@ -76,7 +76,7 @@ class SuspensionController {
         var check = new Violations();
         var given = body.suspensionId() == null ? null : check.id("suspensionId", body.suspensionId());
         var from = Checks.date(check, "from", body.from());
-        var reason = check.text("reason", body.reason(), 4_000);
+        var reason = check.note("reason", body.reason(), 4_000);
         var nodes = check.list("nodes", body.nodes(), MOST_NODES);
         check.check(
                 body.nodes() == null || !body.nodes().isEmpty(),
