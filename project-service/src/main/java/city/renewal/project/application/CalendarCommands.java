@@ -4,6 +4,7 @@ import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
 import city.renewal.project.application.Settings.Ready;
 import city.renewal.project.domain.calendar.NamedCalendar;
+import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.schedule.Calendars;
 import city.renewal.schedule.WorkCalendar;
@@ -11,6 +12,7 @@ import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -90,6 +92,14 @@ public final class CalendarCommands {
                 .forEach(id -> all.add(new Stored<>(id, 0, 0, builtIn(id), List.of())));
         set.stream().filter(stored -> sees(caller, stored.state())).forEach(all::add);
         return all;
+    }
+
+    /** The zone of a programme, for reading files; without one, or when there is none such, the platform's. */
+    public ZoneId zone(@Nullable String programmeId) {
+        var programme =
+                programmeId == null ? null : programmes.load(programmeId).orElse(null);
+        return ZoneId.of(
+                programme == null ? Programme.DEFAULT_ZONE : programme.state().zone());
     }
 
     public Outcome<Effect> set(Caller caller, NamedCalendar next, Expected expected, Mode mode) {

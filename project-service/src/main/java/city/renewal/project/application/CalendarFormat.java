@@ -2,7 +2,9 @@ package city.renewal.project.application;
 
 import city.renewal.project.domain.calendar.CalendarDraft.PlacedDays;
 import city.renewal.project.domain.calendar.NamedCalendar;
+import city.renewal.project.domain.calendar.NotTaken;
 import city.renewal.project.domain.project.Fault;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +14,19 @@ public interface CalendarFormat {
      * What a file says.
      *
      * @param name the calendar's, when the file gives it
+     * @param notTaken entries that change no day, or not as they stand in the file
      * @param faults what is wrong, with the line; the days are of no use then
      */
-    record Reading(@Nullable String name, List<PlacedDays> days, List<Fault> faults) {
+    record Reading(@Nullable String name, List<PlacedDays> days, List<NotTaken> notTaken, List<Fault> faults) {
         public Reading {
             days = List.copyOf(days);
+            notTaken = List.copyOf(notTaken);
             faults = List.copyOf(faults);
         }
     }
 
-    Reading read(byte[] file);
+    /** @param programmeZone in which times without a zone are meant, and days begin */
+    Reading read(byte[] file, ZoneId programmeZone);
 
     byte[] write(NamedCalendar calendar);
 }

@@ -3,30 +3,41 @@ package city.renewal.project.adapter.ical;
 import city.renewal.events.CalendarDays;
 import city.renewal.project.application.CalendarFormat;
 import city.renewal.project.domain.calendar.NamedCalendar;
-import java.nio.ByteBuffer;
+import city.renewal.project.domain.project.Fault;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * iCalendar files (.ics). An event is a span of days off, or of days worked when its summary or categories say 班 (补班、上班)
- * or workday. Nothing is fetched: time zones are not looked at, for a day is a day of the programme's zone.
+ * iCalendar files (.ics), tokenised and unfolded by ical4j's parser. An event changes days only when it is marked, see
+ * {@link city.renewal.project.domain.calendar.DayMark}. Never an exception, whatever the bytes; nothing is fetched.
  */
 public final class IcsCalendarFormat implements CalendarFormat {
+    private static final Logger LOG = LoggerFactory.getLogger(IcsCalendarFormat.class);
     private static final int LINE = 70;
 
     @Override
-    public Reading read(byte[] file) {
+    public Reading read(byte[] file, ZoneId programmeZone) {
         try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return new IcsReader(text).read();
+            return new IcsReader(IcsEvents.parse(UnfoldedText.of(file)), programmeZone).read();
         } catch (CharacterCodingException e) {
-            return IcsReader.refused("file", "must be text in UTF-8");
+            return refused("file", "must be text in UTF-8");
+        } catch (IcsEvents.Unreadable e) {
+            return refused(e.place(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // The library fails in ways of its own; whoever sent the file is told, and the log keeps why.
+            LOG.warn("A calendar file of {} bytes could not be read", file.length, e);
+            return refused("file", "cannot be read as iCalendar");
         }
+    }
+
+    private static Reading refused(String place, String message) {
+        return new Reading(null, List.of(), List.of(), List.of(new Fault(place, message)));
     }
 
     @Override

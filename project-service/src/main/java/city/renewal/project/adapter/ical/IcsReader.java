@@ -1,180 +1,162 @@
 package city.renewal.project.adapter.ical;
 
+import city.renewal.project.adapter.ical.IcsTimes.Point;
+import city.renewal.project.adapter.ical.IcsTimes.Span;
+import city.renewal.project.adapter.ical.IcsTimes.Unclear;
 import city.renewal.project.application.CalendarFormat.Reading;
 import city.renewal.project.domain.calendar.CalendarDraft;
 import city.renewal.project.domain.calendar.CalendarDraft.PlacedDays;
+import city.renewal.project.domain.calendar.DayMark;
+import city.renewal.project.domain.calendar.NotTaken;
 import city.renewal.project.domain.project.Fault;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the events of one file, and names the line of what it doesn't take. */
+/** Takes the days that the events of one file mark as worked or off, and names every event that marks none. */
 final class IcsReader {
     static final String WORKDAY = "WORKDAY";
 
-    private static final Set<String> RECURRING = Set.of("RRULE", "RDATE", "EXRULE", "EXDATE", "RECURRENCE-ID");
-    private static final Pattern WORKED = Pattern.compile("(?<!休)班|work(?:ing)? ?day", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DURATION = Pattern.compile("\\+?P(?:([0-9]{1,3})W|([0-9]{1,4})D)");
     private static final int MOST_FAULTS = 100;
-    private static final int DEEPEST = 16;
+    private static final Pattern PART_OF_A_DAY = Pattern.compile("半天|半日|上午|下午|小时");
+    /** An event with times is a day off when it takes these hours of the day. */
+    private static final LocalTime WORK_BEGINS = LocalTime.of(9, 0);
 
-    private final List<ContentLine> lines;
-    private final Deque<String> open = new ArrayDeque<>();
-    private final Map<String, ContentLine> event = new HashMap<>();
+    private static final LocalTime WORK_ENDS = LocalTime.of(17, 0);
+
+    private final IcsEvents file;
+    private final IcsTimes times;
+    private final IcsOccurrences occurrences;
     private final List<PlacedDays> days = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
-    private @Nullable String name;
-    private int eventLine;
+    private final List<NotTaken> notTaken = new ArrayList<>();
 
-    IcsReader(String text) {
-        this.lines = ContentLine.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    }
-
-    static Reading refused(String place, String message) {
-        return new Reading(null, List.of(), List.of(new Fault(place, message)));
+    IcsReader(IcsEvents file, ZoneId programmeZone) {
+        this.file = file;
+        this.times = new IcsTimes(file, programmeZone);
+        this.occurrences = new IcsOccurrences(times);
     }
 
     Reading read() {
-        if (lines.isEmpty()
-                || !lines.getFirst().name().equals("BEGIN")
-                || !lines.getFirst().value().equalsIgnoreCase("VCALENDAR")) {
-            return refused("line 1", "must be BEGIN:VCALENDAR");
-        }
-        for (var line : lines) {
+        for (var revised : IcsRevisions.of(file.events(), file.cancels())) {
             if (faults.size() >= MOST_FAULTS || days.size() > CalendarDraft.MOST_SPANS) {
                 break;
             }
-            read(line);
-        }
-        if (!open.isEmpty() && faults.isEmpty()) {
-            faults.add(new Fault("line " + lines.getLast().number(), "the file ends within " + open.peek()));
-        }
-        return new Reading(name, days, faults);
-    }
-
-    private void read(ContentLine line) {
-        if (line.isNonsense()) {
-            fault(line, "is not of the form NAME:value");
-        } else if (line.name().equals("BEGIN")) {
-            begin(line);
-        } else if (line.name().equals("END")) {
-            end(line);
-        } else if ("VEVENT".equals(open.peek())) {
-            if (RECURRING.contains(line.name())) {
-                fault(line, "%s: what recurs is not taken; list each day by itself".formatted(line.name()));
+            if (revised.droppedBecause() != null) {
+                notTaken(revised.event(), revised.droppedBecause());
+            } else {
+                take(revised.event(), revised.replacedDays());
             }
-            event.putIfAbsent(line.name(), line);
-        } else if ("VCALENDAR".equals(open.peek()) && line.name().equals("X-WR-CALNAME")) {
-            name = line.text();
         }
+        return new Reading(file.name(), days, notTaken, faults);
     }
 
-    private void begin(ContentLine line) {
-        open.push(line.value().toUpperCase(Locale.ROOT));
-        if (open.size() > DEEPEST) {
-            fault(line, "is nested too deep");
-        }
-        if ("VEVENT".equals(open.peek())) {
-            event.clear();
-            eventLine = line.number();
-        }
-    }
-
-    private void end(ContentLine line) {
-        if (!line.value().toUpperCase(Locale.ROOT).equals(open.peek())) {
-            fault(line, "ends %s, but %s is open".formatted(line.value(), open.isEmpty() ? "nothing" : open.peek()));
+    /** @param replaced days of a repeating event that stand in the file as events of their own */
+    private void take(IcsEvent event, List<IcsEvent.Line> replaced) {
+        var special = event.first("X-APPLE-SPECIAL-DAY");
+        var mark = DayMark.of(event.text("SUMMARY"), event.categories(), special == null ? null : special.value());
+        if (mark == DayMark.NONE) {
+            notTaken(event, "says neither 补班, 上班 nor 休, 放假, 停工: it changes no day");
             return;
         }
-        if ("VEVENT".equals(open.peek())) {
-            endEvent();
-        }
-        open.pop();
-    }
-
-    private void endEvent() {
-        var status = event.get("STATUS");
-        if (status != null && status.value().equalsIgnoreCase("CANCELLED")) {
+        if (mark == DayMark.CONTRADICTING) {
+            fault(event, "'%s' says both that the day is worked and that it is off".formatted(event.text("SUMMARY")));
             return;
         }
-        var start = event.get("DTSTART");
-        if (start == null) {
-            fault(eventLine, "DTSTART must be given");
-            return;
-        }
-        var from = date(start);
-        var to = from == null ? null : last(from);
-        if (from != null && to != null) {
-            days.add(new PlacedDays(place(eventLine), from, to, isWorked(), summary()));
+        try {
+            take(event, replaced, mark == DayMark.WORKED);
+        } catch (Unclear e) {
+            fault(event, String.valueOf(e.getMessage()));
+        } catch (DateTimeException | ArithmeticException e) {
+            fault(event, "has a date beyond all calendars");
         }
     }
 
-    /** The end is the first day that is no longer part of the event. */
-    private @Nullable LocalDate last(LocalDate from) {
-        var end = event.get("DTEND");
-        var duration = event.get("DURATION");
-        if (end != null) {
-            var after = date(end);
-            return after == null || after.isEqual(from) ? after : after.minusDays(1);
+    private void take(IcsEvent event, List<IcsEvent.Line> replaced, boolean worked) throws Unclear {
+        var line = event.first("DTSTART");
+        if (line == null) {
+            throw new Unclear("DTSTART must be given");
         }
-        if (duration == null) {
+        var start = times.point(line);
+        if (!worked && PART_OF_A_DAY.matcher(event.text("SUMMARY")).find()) {
+            notTaken(event, "is off for a part of the day: a day is off as a whole, or not at all");
+            return;
+        }
+        var without = new ArrayList<LocalDate>();
+        for (var day : replaced) {
+            without.add(times.point(day).date());
+        }
+        var begins = occurrences.of(event, start);
+        for (var each : begins) {
+            if (!without.contains(each.date())) {
+                add(event, times.span(event, start, each), worked);
+            }
+        }
+        if (isEndless(event)) {
+            notTaken(event, "repeats without an end: taken until 2100-12-31, %d times".formatted(begins.size()));
+        }
+    }
+
+    private static boolean isEndless(IcsEvent event) {
+        return event.all("RRULE").stream()
+                .anyMatch(rule ->
+                        !rule.value().contains("UNTIL=") && !rule.value().contains("COUNT="));
+    }
+
+    /** A worked event works every day that it touches; a day is off when its working hours are. */
+    private void add(IcsEvent event, Span span, boolean worked) {
+        var first = span.from().toLocalDate();
+        var endsAtMidnight = span.to().toLocalTime().equals(LocalTime.MIDNIGHT);
+        var isMoment = span.to().equals(span.from());
+        var last = endsAtMidnight && !isMoment
+                ? span.to().toLocalDate().minusDays(1)
+                : span.to().toLocalDate();
+        if (!worked && !(isMoment && endsAtMidnight)) {
+            var beginsLate = span.from().toLocalTime().isAfter(WORK_BEGINS);
+            var endsEarly = !endsAtMidnight && span.to().toLocalTime().isBefore(WORK_ENDS);
+            if (beginsLate || endsEarly) {
+                notTaken(event, "is off for a part of a day: a day is off when 9 to 17 o'clock is");
+            }
+            first = beginsLate ? first.plusDays(1) : first;
+            last = endsEarly ? last.minusDays(1) : last;
+            if (last.isBefore(first)) {
+                return;
+            }
+        }
+        days.add(new PlacedDays(event.place(), first, last, worked, event.text("SUMMARY")));
+    }
+
+    private void notTaken(IcsEvent event, String reason) {
+        var from = day(event, "DTSTART");
+        var to = day(event, "DTEND");
+        notTaken.add(new NotTaken(event.place(), event.text("SUMMARY"), from, lastDay(event, from, to), reason));
+    }
+
+    private static @Nullable LocalDate lastDay(IcsEvent event, @Nullable LocalDate from, @Nullable LocalDate to) {
+        var end = event.first("DTEND");
+        if (from == null || to == null || end == null) {
             return from;
         }
-        var given = DURATION.matcher(duration.value());
-        if (!given.matches()) {
-            fault(duration, "DURATION must be of whole days, such as P3D, but is '%s'".formatted(duration.value()));
-            return null;
-        }
-        var count = given.group(1) == null ? Long.parseLong(given.group(2)) : 7 * Long.parseLong(given.group(1));
-        return from.plusDays(Math.max(1, count) - 1);
+        var last = end.value().contains("T") || !to.isAfter(from) ? to : to.minusDays(1);
+        return last.isBefore(from) ? from : last;
     }
 
-    private @Nullable LocalDate date(ContentLine line) {
+    private @Nullable LocalDate day(IcsEvent event, String property) {
+        var line = event.first(property);
         try {
-            return LocalDate.parse(line.value().strip(), DateTimeFormatter.BASIC_ISO_DATE);
-        } catch (DateTimeException e) {
-            fault(
-                    line,
-                    "%s must be a date such as 20271001, for whole days, but is '%s'"
-                            .formatted(line.name(), shortened(line.value())));
+            Point point = line == null ? null : times.point(line);
+            return point == null ? null : point.in(times.programmeZone()).toLocalDate();
+        } catch (Unclear | DateTimeException e) {
             return null;
         }
     }
 
-    private boolean isWorked() {
-        var categories = event.get("CATEGORIES");
-        return WORKED.matcher(summary()).find()
-                || (categories != null && WORKED.matcher(categories.text()).find());
-    }
-
-    private String summary() {
-        var summary = event.get("SUMMARY");
-        return summary == null ? "" : shortened(summary.text());
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 200 ? text : text.substring(0, 200);
-    }
-
-    private void fault(ContentLine line, String message) {
-        fault(line.number(), message);
-    }
-
-    private void fault(int line, String message) {
-        faults.add(new Fault(place(line), message));
-    }
-
-    private String place(int line) {
-        var uid = "VEVENT".equals(open.peek()) ? event.get("UID") : null;
-        return uid == null ? "line %d".formatted(line) : "line %d (UID %s)".formatted(line, shortened(uid.value()));
+    private void fault(IcsEvent event, String message) {
+        faults.add(new Fault(event.place(), message));
     }
 }

@@ -1,4 +1,4 @@
-/** Calendars as iCalendar files (RFC 5545), read and written: whole-day events and nothing that recurs. */
+/** Calendars as iCalendar files (RFC 5545), read with ical4j and written; nothing else here knows that library. */
 @NullMarked
 package city.renewal.project.adapter.ical;
 

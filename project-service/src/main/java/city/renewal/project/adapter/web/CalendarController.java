@@ -10,6 +10,7 @@ import city.renewal.project.application.CalendarMoves.Moves;
 import city.renewal.project.application.Expected;
 import city.renewal.project.application.Outcome;
 import city.renewal.project.domain.calendar.NamedCalendar;
+import city.renewal.project.domain.calendar.NotTaken;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -41,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CalendarController {
     private static final String ICS = "text/calendar";
     private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_NAMED = 1_000;
 
     private final CalendarCommands calendars;
     private final CalendarFormat format;
@@ -76,8 +78,12 @@ class CalendarController {
         }
     }
 
-    /** @param moves what planning anew would move; nothing has moved */
-    record EffectView(CalendarView calendar, boolean dryRun, Moves moves) {}
+    /**
+     * @param moves what planning anew would move; nothing has moved
+     * @param notTakenCount how many entries of a file changed no day, or not as they stand there
+     * @param notTaken the first thousand of them
+     */
+    record EffectView(CalendarView calendar, boolean dryRun, Moves moves, int notTakenCount, List<NotTaken> notTaken) {}
 
     @GetMapping(path = "/{calendarId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow(
@@ -121,7 +127,7 @@ class CalendarController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody CalendarBody body) {
         var expected = Preconditions.of(ifMatch, ifNoneMatch);
-        return set(caller, body.calendar(calendarId, caller.personId()), expected, mode(dryRun));
+        return set(caller, body.calendar(calendarId, caller.personId()), expected, mode(dryRun), List.of());
     }
 
     /** An iCalendar file says which days; the rest stands in the query. */
@@ -145,21 +151,26 @@ class CalendarController {
             throw new Problem(
                     HttpStatus.CONTENT_TOO_LARGE, "too-large", message, List.of(new Violation("body", message)));
         }
-        var reading = format.read(file);
+        var reading = format.read(file, calendars.zone(programme));
         var check = new Violations();
         reading.faults().forEach(fault -> check.add(fault.field(), fault.message()));
         check.refuse();
         var itsName = name == null ? Objects.requireNonNullElse(reading.name(), calendarId) : name;
         var body = new CalendarBody(null, itsName, base, programme, headquarters, null, null, null, years);
         var calendar = body.calendar(check, calendarId, itsName, reading.days(), caller.personId());
-        return set(caller, calendar, expected, mode(dryRun));
+        return set(caller, calendar, expected, mode(dryRun), reading.notTaken());
     }
 
-    private ResponseEntity<?> set(Caller caller, NamedCalendar calendar, Expected expected, Mode mode) {
+    private ResponseEntity<?> set(
+            Caller caller, NamedCalendar calendar, Expected expected, Mode mode, List<NotTaken> notTaken) {
         return Answers.ok(
                 calendars.set(caller, calendar, expected, mode),
-                (Effect effect) ->
-                        new EffectView(CalendarView.of(effect.shown()), mode == Mode.CHECK_ONLY, effect.moves()));
+                (Effect effect) -> new EffectView(
+                        CalendarView.of(effect.shown()),
+                        mode == Mode.CHECK_ONLY,
+                        effect.moves(),
+                        notTaken.size(),
+                        notTaken.subList(0, Math.min(notTaken.size(), MOST_NAMED))));
     }
 
     private static Mode mode(boolean dryRun) {

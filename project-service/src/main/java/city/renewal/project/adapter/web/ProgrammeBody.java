@@ -72,7 +72,8 @@ record ProgrammeBody(
     private static boolean isZone(String zone) {
         try {
             ZoneId.of(zone);
-            return true;
+            // ical4j adds zones under names of its own, which no other service knows.
+            return zone.indexOf('~') < 0;
         } catch (DateTimeException e) {
             return false;
         }

@@ -11,6 +11,7 @@ import city.renewal.project.domain.project.Fault;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IcsCalendarFormatTest {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
     private final IcsCalendarFormat format = new IcsCalendarFormat();
 
     @Test
@@ -63,20 +66,23 @@ class IcsCalendarFormatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RRULE:FREQ=YEARLY, line 7 (UID x)",
-        "RDATE;VALUE=DATE:20271002, line 7 (UID x)",
-        "EXDATE:20271002, line 7 (UID x)",
-        "RECURRENCE-ID:20271002, line 7 (UID x)",
-        "no content line, line 7 (UID x)",
-        "DURATION:PT3H, line 7 (UID x)",
-        "END:VCALENDAR, line 7 (UID x)"
+        "RRULE:FREQ=HOURLY, line 2 (UID x)",
+        "RRULE:FREQ=DAILY;BYHOUR=8, line 2 (UID x)",
+        "RRULE:FREQ=YEARLY;BYDAY=XX, line 2 (UID x)",
+        "RRULE:FREQ=DAILY, line 2 (UID x)",
+        "EXRULE:FREQ=YEARLY, line 2 (UID x)",
+        "RDATE;VALUE=DATE:2027, line 2 (UID x)",
+        "no content line, line 7",
+        "DURATION:-P1D, line 2 (UID x)",
+        "DTEND:20270930, line 2 (UID x)",
+        "END:VCALENDAR, line 7"
     })
     void whatIsNotTakenIsNamedByItsLine(String line, String place) {
         var reading = read("""
                 BEGIN:VCALENDAR
                 BEGIN:VEVENT
                 UID:x
-                SUMMARY:a
+                SUMMARY:停工
                  folded
                 DTSTART;VALUE=DATE:20271001
                 %s
@@ -88,12 +94,13 @@ class IcsCalendarFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20271301", "20271001T080000Z", "tomorrow", "''"})
+    @CsvSource({"20271301", "20271001T250000Z", "tomorrow", "''"})
     void aDateThatIsNoneIsRefused(String date) {
-        assertThat(read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:%s\nEND:VEVENT\nEND:VCALENDAR\n".formatted(date))
+        assertThat(read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:停工\nDTSTART:%s\nEND:VEVENT\nEND:VCALENDAR\n"
+                                .formatted(date))
                         .faults())
                 .extracting(Fault::field)
-                .containsExactly("line 3");
+                .containsExactly("line 2");
     }
 
     @Test
@@ -102,7 +109,8 @@ class IcsCalendarFormatTest {
         assertThat(read("<html>").faults()).isNotEmpty();
         assertThat(read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20271001\n").faults())
                 .isNotEmpty();
-        assertThat(format.read(new byte[] {'B', (byte) 0xff, (byte) 0xfe}).faults())
+        assertThat(format.read(new byte[] {'B', (byte) 0xff, (byte) 0xfe}, SHANGHAI)
+                        .faults())
                 .isNotEmpty();
         assertThat(read("BEGIN:A\n".repeat(100_000)).faults()).isNotEmpty();
         assertThat(read("BEGIN:VCALENDAR\n" + "BEGIN:A\n".repeat(100_000)).faults())
@@ -122,6 +130,7 @@ class IcsCalendarFormatTest {
                 END:STANDARD
                 END:VTIMEZONE
                 BEGIN:VEVENT
+                SUMMARY:停工
                 DTSTART;VALUE=DATE:20271001
                 BEGIN:VALARM
                 TRIGGER:-PT15M
@@ -148,7 +157,7 @@ class IcsCalendarFormatTest {
 
             var file = format.write(calendar);
 
-            var ours = format.read(file);
+            var ours = format.read(file, SHANGHAI);
             assertThat(ours.faults()).as("seed %d, round %d", seed, round).isEmpty();
             assertThat(CalendarDraft.check(ours.days()).days())
                     .as("seed %d, round %d", seed, round)
@@ -185,7 +194,7 @@ class IcsCalendarFormatTest {
     }
 
     private Reading read(String text) {
-        return format.read(text.getBytes(StandardCharsets.UTF_8));
+        return format.read(text.getBytes(StandardCharsets.UTF_8), SHANGHAI);
     }
 
     private static LocalDate day(int month, int day) {

@@ -1,0 +1,234 @@
+package city.renewal.project.adapter.ical;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import net.fortuna.ical4j.data.CalendarParserImpl;
+import net.fortuna.ical4j.data.ContentHandler;
+import net.fortuna.ical4j.data.ParserException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the VEVENTs and the time zones' offsets that ical4j's parser finds. What belongs to other components is dropped as it
+ * is read, so that a bad attendee or alarm spoils nothing, and no time zone is ever loaded.
+ */
+final class IcsEvents implements ContentHandler {
+    static final int MOST_EVENTS = 10_000;
+    private static final int DEEPEST = 16;
+    private static final String EVENT = "VEVENT";
+    private static final Pattern CONTENT_LINE = Pattern.compile("[\\p{Alnum}_.-]+(?:;[^:]*+)?:");
+
+    private final UnfoldedText source;
+    private final CountedLines lines;
+    private final Deque<String> open = new ArrayDeque<>();
+    private final List<IcsEvent> events = new ArrayList<>();
+    private final Map<String, List<String>> zoneOffsets = new HashMap<>();
+    private List<IcsEvent.Line> properties = new ArrayList<>();
+    private Map<String, String> parameters = new HashMap<>();
+    private String property = "";
+    private String zone = "";
+    private @Nullable String name;
+    private int eventLine;
+    private int calendars;
+    private boolean cancels;
+
+    /** Why a file is not taken, with the line. */
+    static final class Unreadable extends RuntimeException {
+        @java.io.Serial
+        private static final long serialVersionUID = 1L;
+
+        private final String place;
+
+        Unreadable(String place, String message) {
+            super(message, null, false, false);
+            this.place = place;
+        }
+
+        String place() {
+            return place;
+        }
+    }
+
+    private IcsEvents(UnfoldedText source) {
+        this.source = source;
+        this.lines = new CountedLines(new StringReader(source.text()));
+    }
+
+    static IcsEvents parse(UnfoldedText source) {
+        var events = new IcsEvents(source);
+        checkForm(source);
+        try {
+            new CalendarParserImpl(true).parse(events.lines, events);
+        } catch (ParserException | IOException e) {
+            if (e.getCause() instanceof Unreadable why) {
+                throw why;
+            }
+            if (events.calendars == 0) {
+                throw new Unreadable("line 1", "must be BEGIN:VCALENDAR");
+            }
+            throw new Unreadable(
+                    "line " + events.line(),
+                    events.open.isEmpty()
+                            ? "is not of the form NAME:value, or the file ends too early"
+                            : "is not of the form NAME:value, or %s does not end".formatted(events.open.peek()));
+        }
+        return events;
+    }
+
+    /** The parser takes a line without a colon together with the next one, so each line's form is checked before. */
+    private static void checkForm(UnfoldedText source) {
+        int number = 0;
+        for (var line : source.text().split("\n", -1)) {
+            number++;
+            if (!line.isBlank() && !CONTENT_LINE.matcher(line).lookingAt()) {
+                throw new Unreadable(
+                        "line " + source.physical(number),
+                        number == 1 ? "must be BEGIN:VCALENDAR" : "is not of the form NAME:value");
+            }
+        }
+    }
+
+    List<IcsEvent> events() {
+        return events;
+    }
+
+    @Nullable
+    String name() {
+        return name;
+    }
+
+    /** The offsets that a time zone of the file has, by its TZID. */
+    List<String> offsets(String tzid) {
+        return zoneOffsets.getOrDefault(tzid, List.of());
+    }
+
+    /** The file takes its events back (METHOD:CANCEL). */
+    boolean cancels() {
+        return cancels;
+    }
+
+    private int line() {
+        return source.physical(lines.count());
+    }
+
+    @Override
+    public void startCalendar() {
+        calendars++;
+        open.clear();
+    }
+
+    @Override
+    public void endCalendar() {
+        open.clear();
+    }
+
+    @Override
+    public void startComponent(String component) {
+        open.push(IcsEvent.shortened(component.toUpperCase(Locale.ROOT)));
+        if (open.size() > DEEPEST) {
+            throw new Unreadable("line " + line(), "is nested too deep");
+        }
+        if (isIn(EVENT)) {
+            eventLine = line();
+            properties = new ArrayList<>();
+        }
+    }
+
+    @Override
+    public void endComponent(String component) {
+        if (isIn(EVENT)) {
+            if (events.size() >= MOST_EVENTS) {
+                throw new Unreadable("line " + line(), "the file must have at most %d events".formatted(MOST_EVENTS));
+            }
+            events.add(new IcsEvent(eventLine, properties));
+        }
+        open.pop();
+    }
+
+    @Override
+    public void startProperty(String started) {
+        property = started.strip().toUpperCase(Locale.ROOT);
+        parameters = new HashMap<>();
+    }
+
+    @Override
+    public void parameter(String parameter, String value) {
+        parameters.put(parameter.toUpperCase(Locale.ROOT), value.replace("\"", ""));
+    }
+
+    @Override
+    public void propertyValue(String value) {
+        if (isIn(EVENT)) {
+            properties.add(new IcsEvent.Line(property, Map.copyOf(parameters), value));
+        } else if (open.isEmpty()) {
+            ofCalendar(value);
+        } else if (isIn("VTIMEZONE") && property.equals("TZID")) {
+            zone = value.strip();
+        } else if (property.equals("TZOFFSETTO")) {
+            zoneOffsets.computeIfAbsent(zone, _ -> new ArrayList<>()).add(value.strip());
+        }
+    }
+
+    private void ofCalendar(String value) {
+        if (property.equals("X-WR-CALNAME") || (property.equals("NAME") && name == null)) {
+            name = IcsEvent.shortened(net.fortuna.ical4j.util.Strings.unescape(value))
+                    .strip();
+        } else if (property.equals("METHOD")) {
+            cancels = value.strip().equalsIgnoreCase("CANCEL");
+        }
+    }
+
+    @Override
+    public void endProperty(String ended) {
+        property = "";
+    }
+
+    private boolean isIn(String component) {
+        return component.equals(open.peek());
+    }
+
+    /** Counts the lines that were read to their end. */
+    private static final class CountedLines extends Reader {
+        private final StringReader in;
+        private int ended;
+
+        CountedLines(StringReader in) {
+            this.in = in;
+        }
+
+        /** The line that was last read from, from 1. */
+        int count() {
+            return Math.max(1, ended);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = in.read();
+            ended += c == '\n' ? 1 : 0;
+            return c;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int c = length == 0 ? 0 : read();
+            if (c < 0) {
+                return -1;
+            }
+            buffer[offset] = (char) c;
+            return 1;
+        }
+
+        @Override
+        public void close() {
+            in.close();
+        }
+    }
+}
