@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Speaks for the disk: what it has left, and what its failures mean. */
+/** How much room the disk has left, and what a failure of it means in one sentence. */
 final class Disk {
 
     private static final long MEGABYTE = 1024L * 1024;
@@ -17,7 +17,8 @@ final class Disk {
     static void expectRoom(Path folder, long megabytes) {
         try {
             Files.createDirectories(folder);
-            var left = Files.getFileStore(folder).getUsableSpace() / MEGABYTE;
+            // Files.getFileStore fails where the mount table doesn't name the folder's mount, as in a chroot.
+            var left = folder.toFile().getUsableSpace() / MEGABYTE;
             if (left < megabytes) {
                 throw new Refused("The disk that holds '%s' has %d MB left, and the platform needs %d MB"
                         .formatted(folder, left, megabytes));
@@ -28,13 +29,21 @@ final class Disk {
     }
 
     static Refused explained(String deed, Path path, IOException cause) {
-        var reason = cause instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : cause.getClass()
-                        .getSimpleName()
-                        .replaceAll("Exception$", "")
-                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                        .toLowerCase(Locale.ROOT);
-        return new Refused("Couldn't %s '%s': %s".formatted(deed, path, reason), cause);
+        return new Refused("Couldn't %s '%s': %s".formatted(deed, path, reason(cause)), cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        // The message of a FileSystemException repeats the path; its name says what happened.
+        if (!(cause instanceof FileSystemException) && cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        return cause.getClass()
+                .getSimpleName()
+                .replaceAll("Exception$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 }
