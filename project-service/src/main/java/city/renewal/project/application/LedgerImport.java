@@ -26,6 +26,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -80,7 +81,7 @@ public final class LedgerImport {
         if (!caller.isIn(Role.COMMANDER, programme.area())) {
             return new LedgerOutcome.NotTaken(Reason.FORBIDDEN, List.of());
         }
-        return switch (format.read(file, frame(programme))) {
+        return switch (format.read(file, frame(programme, programme.dateOf(clock.instant())))) {
             case RefusedLedger refused -> new LedgerOutcome.BadLedger(refused);
             case ParsedLedger parsed -> take(caller, programme, request, parsed);
         };
@@ -101,7 +102,11 @@ public final class LedgerImport {
         if (programme.isEmpty() && programmeId != null) {
             return false;
         }
-        format.writeTemplate(out, programme.map(LedgerImport::frame).orElseGet(LedgerImport::blank));
+        format.writeTemplate(
+                out,
+                programme
+                        .map(found -> frame(found, found.dateOf(clock.instant())))
+                        .orElseGet(LedgerImport::blank));
         return true;
     }
 
@@ -214,13 +219,14 @@ public final class LedgerImport {
         return stored.state();
     }
 
-    private static LedgerProgramme frame(Programme programme) {
+    private static LedgerProgramme frame(Programme programme, LocalDate today) {
         return new LedgerProgramme(
                 programme.programmeId(),
                 programme.name(),
                 programme.year(),
                 programme.area(),
                 programme.fields(),
-                programme.headquarters());
+                programme.headquarters(),
+                today);
     }
 }

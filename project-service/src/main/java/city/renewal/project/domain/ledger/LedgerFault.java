@@ -38,6 +38,10 @@ public enum LedgerFault {
     PLANNED_ABOVE_TOTAL,
     DUE_AFTER_FINISH,
     COMPLETED_BEFORE_START,
+    /** Something is said to have happened on a day, or in a month, that is still to come. */
+    IN_FUTURE,
+    /** A node is said to be done before its project can have begun. */
+    COMPLETED_BEFORE_PROJECT,
     PROGRESS_CONTRADICTS_COMPLETION,
     UNKNOWN_PREDECESSOR,
     CYCLE,

@@ -133,6 +133,11 @@ final class LedgerHeader {
         return duplicates;
     }
 
+    /** Whether the column stands twice, so that nobody knows which of the two is meant. */
+    boolean isDoubled(LedgerColumn column) {
+        return duplicates.stream().anyMatch(duplicate -> duplicate.column() == column);
+    }
+
     @Nullable
     HeaderCell cell(LedgerColumn column) {
         return cells.get(column);

@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerParser {
 
+    /** One of them stands beside the name of a project that lacks its code; beside a mistyped name there is none. */
+    private static final List<LedgerColumn> OPENING = List.of(
+            LedgerColumn.FIELD,
+            LedgerColumn.AREA,
+            LedgerColumn.TOTAL_INVESTMENT,
+            LedgerColumn.PLANNED_INVESTMENT,
+            LedgerColumn.FINISH_BY);
+
     private static final Set<String> TOTALS = Set.of("合计", "总计", "小计", "共计");
 
     private final LedgerSheet sheet;
@@ -43,7 +51,8 @@ public final class LedgerParser {
 
     private LedgerReading read() {
         checkHeader();
-        if (!violations.isEmpty()) {
+        if (header.cell(LedgerColumn.PROJECT_ID) == null || header.isDoubled(LedgerColumn.PROJECT_ID)) {
+            // Without it nobody can tell where a project ends.
             return new RefusedLedger(violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder());
         }
         var groups = groups();
@@ -64,6 +73,8 @@ public final class LedgerParser {
                 projects.add(project);
             }
         }
+        ProgressShares.warn(
+                groups.stream().flatMap(group -> group.rows().stream()).toList());
         var rows = outcomes(groups);
         return violations.isEmpty()
                 ? new ParsedLedger(titleLines(), projects, rows, warnings.inSheetOrder())
@@ -112,7 +123,7 @@ public final class LedgerParser {
             if (number <= header.lastRow() || sheet.hasNothingOfItsOwn(number)) {
                 continue;
             }
-            var row = new RowCells(sheet, header, violations, number);
+            var row = new RowCells(sheet, header, violations, warnings, number);
             if (isTotalOrNote(row)) {
                 continue;
             }
@@ -141,7 +152,8 @@ public final class LedgerParser {
             return !row.shown(LedgerColumn.PROJECT_ID).equals(first.shown(LedgerColumn.PROJECT_ID));
         }
         return row.isOwn(LedgerColumn.PROJECT_NAME)
-                && !row.shown(LedgerColumn.PROJECT_NAME).equals(first.shown(LedgerColumn.PROJECT_NAME));
+                && !row.shown(LedgerColumn.PROJECT_NAME).equals(first.shown(LedgerColumn.PROJECT_NAME))
+                && OPENING.stream().anyMatch(row::isOwn);
     }
 
     /** A row of totals (合计), or a note below the table: one of text and nothing in any column of a node. */

@@ -2,11 +2,33 @@ package city.renewal.project.domain.ledger;
 
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
+import java.time.LocalDate;
 import java.util.List;
 
-/** What a ledger is read against: the programme that it was issued for, with its fields, headquarters and district. */
+/**
+ * What a ledger is read against: the programme that it was issued for, with its fields, headquarters and district.
+ *
+ * @param today the date in the programme's zone: what a ledger says has happened, happened by then
+ */
 public record LedgerProgramme(
-        String programmeId, String name, int year, String area, List<Field> fields, List<Headquarters> headquarters) {
+        String programmeId,
+        String name,
+        int year,
+        String area,
+        List<Field> fields,
+        List<Headquarters> headquarters,
+        LocalDate today) {
+
+    /** As on the last day that any ledger may name. */
+    public LedgerProgramme(
+            String programmeId,
+            String name,
+            int year,
+            String area,
+            List<Field> fields,
+            List<Headquarters> headquarters) {
+        this(programmeId, name, year, area, fields, headquarters, LocalDate.of(2100, 12, 31));
+    }
 
     public LedgerProgramme {
         fields = List.copyOf(fields);

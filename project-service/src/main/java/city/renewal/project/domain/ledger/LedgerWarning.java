@@ -39,6 +39,8 @@ public record LedgerWarning(
         HIDDEN_ROW(Weight.NOTE),
         /** A number such as 0.6 in a column of percentages, where 60 % may be meant. */
         SHARE_FOR_PERCENT(Weight.MUST_BE_ACCEPTED),
+        /** A node is said to be done before the first day on which work on its project is said to have started. */
+        COMPLETED_BEFORE_BEGIN(Weight.MUST_BE_ACCEPTED),
         /** What was paid is more than three times the project's total investment. */
         PAID_FAR_ABOVE_TOTAL(Weight.MUST_BE_ACCEPTED),
         /** A project's total investment is above 1,000 亿. */

@@ -6,6 +6,7 @@ import city.renewal.events.Predecessor;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class NodeRow {
     private final RowCells cells;
     private final People people;
     private final String nodeId;
+    private List<Predecessor> predecessors = List.of();
+    private @Nullable LocalDate dueDate;
+    private LedgerActuals actuals = LedgerActuals.NONE;
 
     NodeRow(RowCells cells, People people, String nodeId) {
         this.cells = cells;
@@ -50,6 +54,20 @@ final class NodeRow {
 
     RowCells cells() {
         return cells;
+    }
+
+    /** What was read, whatever else of the row is at fault. */
+    List<Predecessor> predecessors() {
+        return predecessors;
+    }
+
+    @Nullable
+    LocalDate dueDate() {
+        return dueDate;
+    }
+
+    LedgerActuals actuals() {
+        return actuals;
     }
 
     /**
@@ -67,12 +85,12 @@ final class NodeRow {
         var name = cells.text(LedgerColumn.NODE_NAME);
         var duration = cells.wholeNumber(LedgerColumn.DURATION, 0, LONGEST_DURATION);
         var calendar = calendar();
-        var predecessors = predecessors(nodeIds);
-        var dueDate = cells.date(LedgerColumn.DUE_DATE);
+        predecessors = readPredecessors(nodeIds);
+        dueDate = cells.date(LedgerColumn.DUE_DATE);
         var weight = cells.decimal(LedgerColumn.WEIGHT, BigDecimal.ZERO, LARGEST_WEIGHT);
         var reportEvery = reportEvery();
         var responsibility = responsibility(projectUnit, projectLeader);
-        var actuals = actuals();
+        actuals = readActuals();
         if (name == null || duration == null || responsibility == null) {
             return null;
         }
@@ -129,7 +147,7 @@ final class NodeRow {
         return number;
     }
 
-    private List<Predecessor> predecessors(Set<String> nodeIds) {
+    private List<Predecessor> readPredecessors(Set<String> nodeIds) {
         var text = cells.text(LedgerColumn.PREDECESSORS);
         if (text == null || text.equals("无") || text.equals("-")) {
             return List.of();
@@ -164,14 +182,13 @@ final class NodeRow {
                     LedgerFault.BAD_TEXT,
                     "一个节点只能有一名责任人",
                     "Expected one person: whom several answer for, nobody answers for");
-            return null;
         }
         var owner = people.owner(cells, unit);
         var supervisor = people.supervisor(cells);
         return owner == null || unit == null ? null : new Responsibility(owner, unit, leader, supervisor, List.of());
     }
 
-    private LedgerActuals actuals() {
+    private LedgerActuals readActuals() {
         var startedOn = cells.date(LedgerColumn.STARTED_ON);
         var completedOn = cells.date(LedgerColumn.COMPLETED_ON);
         var progress = cells.percent(LedgerColumn.PROGRESS);

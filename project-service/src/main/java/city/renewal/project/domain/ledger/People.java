@@ -30,7 +30,27 @@ final class People {
         if (!cells.isBlank(LedgerColumn.NODE_UNIT)) {
             return unit(cells, LedgerColumn.NODE_UNIT, LedgerColumn.NODE_UNIT_ID);
         }
+        needsName(cells, LedgerColumn.NODE_UNIT, LedgerColumn.NODE_UNIT_ID);
+        checkRepeatedIds(cells);
         return cells.isBlank(LedgerColumn.UNIT) ? projectUnit : unit(cells);
+    }
+
+    /** Ids that stand in a row below the project's first, where the names beside them are left blank. */
+    private static void checkRepeatedIds(RowCells cells) {
+        if (cells.isOwn(LedgerColumn.UNIT_ID)) {
+            cells.id(LedgerColumn.UNIT_ID);
+        }
+        if (cells.isOwn(LedgerColumn.LEADER_ID)) {
+            cells.id(LedgerColumn.LEADER_ID);
+        }
+    }
+
+    /** An id without a name beside it means nobody; a bad id is noted in any case. */
+    private static void needsName(RowCells cells, LedgerColumn nameColumn, LedgerColumn idColumn) {
+        var id = cells.isOwn(idColumn) ? cells.id(idColumn) : null;
+        if (id != null && cells.isBlank(nameColumn)) {
+            cells.wrong(nameColumn, LedgerFault.MISSING_VALUE, "有编号而没有名称", "Expected a name beside the id " + id);
+        }
     }
 
     private @Nullable UnitRef unit(RowCells cells, LedgerColumn nameColumn, LedgerColumn idColumn) {

@@ -4,6 +4,7 @@ import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
 import city.renewal.project.domain.area.Area;
 import city.renewal.project.domain.area.AreaTree;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ final class ProgrammeWords {
 
     String programmeId() {
         return programme.programmeId();
+    }
+
+    int year() {
+        return programme.year();
+    }
+
+    LocalDate today() {
+        return programme.today();
     }
 
     /** Names a month of the programme's year as facts do: {@code 2023-05}. */

@@ -2,21 +2,25 @@ package city.renewal.project.domain.ledger;
 
 import city.renewal.events.Anchor;
 import city.renewal.events.CalendarIds;
+import city.renewal.events.Money;
 import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
+import city.renewal.events.Predecessor;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Scope;
 import city.renewal.events.UnitRef;
+import city.renewal.project.domain.money.InvestmentFigures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one project: its entry from the first of them, a node from each. */
@@ -50,7 +54,7 @@ final class ProjectRows {
         var leader = people.leader(first());
         var entry = entry(unit, leader);
         var finishBy = first().date(LedgerColumn.FINISH_BY);
-        var investments = investments(first());
+        var investments = investments(first(), first().money(LedgerColumn.TOTAL_INVESTMENT));
         reportContradictions();
         if (rows.size() > MOST_NODES) {
             first().wrong(
@@ -58,12 +62,13 @@ final class ProjectRows {
                             LedgerFault.TOO_MANY_NODES,
                             "一个项目最多 %d 个节点".formatted(MOST_NODES),
                             "Expected at most %d nodes of one project".formatted(MOST_NODES));
-            return null;
         }
         var goals = new Goals();
-        var nodes = nodes(unit, leader, goals);
-        checkDueDates(nodes, finishBy);
-        checkCycle(nodes);
+        var nodeRows = nodeRows();
+        var nodes = nodes(nodeRows, unit, leader, goals);
+        checkDueDates(nodeRows, finishBy);
+        checkCycle(nodeRows);
+        ActualDates.check(nodeRows, words.year(), firstPlannedDay(nodes, finishBy), words.today());
         if (entry == null || finishBy == null || nodes.size() < rows.size()) {
             return null;
         }
@@ -89,6 +94,13 @@ final class ProjectRows {
                     "年度计划投资 %s 元大于总投资 %s 元，请检查单位".formatted(planned.amount(), total.amount()),
                     "Expected the year's investment (%s) within the total (%s): are the units right?"
                             .formatted(planned.amount(), total.amount()));
+        }
+        if (total != null && InvestmentFigures.isVeryLarge(total)) {
+            row.warn(
+                    LedgerColumn.TOTAL_INVESTMENT,
+                    LedgerWarning.Kind.TOTAL_VERY_LARGE,
+                    "总投资 %s 元超过 1000 亿元，请检查单位".formatted(total.amount()),
+                    "The total investment (%s) is above 1,000 亿: is the unit right?".formatted(total.amount()));
         }
         if (projectId == null
                 || name == null
@@ -141,13 +153,38 @@ final class ProjectRows {
         return List.copyOf(tasks);
     }
 
-    private List<MonthlyInvestment> investments(RowCells row) {
+    private List<MonthlyInvestment> investments(RowCells row, @Nullable Money total) {
         var investments = new ArrayList<MonthlyInvestment>();
+        @Nullable LedgerColumn largest = null;
+        var most = Money.ZERO;
         for (var column : LedgerColumn.paid()) {
             var paid = row.money(column);
-            if (paid != null) {
-                investments.add(new MonthlyInvestment(words.month(column.month()), paid, null));
+            var month = words.month(column.month());
+            boolean isAhead = month.compareTo(YearMonth.from(words.today()).toString()) > 0;
+            if (paid == null || (isAhead && paid.amount().signum() == 0)) {
+                continue;
             }
+            if (isAhead) {
+                row.wrong(
+                        column,
+                        LedgerFault.IN_FUTURE,
+                        "%s 尚未到来，不能有已完成投资".formatted(month),
+                        "Expected nothing paid in %s, which is still to come".formatted(month));
+            }
+            if (paid.amount().compareTo(most.amount()) > 0) {
+                largest = column;
+                most = paid;
+            }
+            investments.add(new MonthlyInvestment(month, paid, null));
+        }
+        if (largest != null && total != null && InvestmentFigures.isFarAbove(investments, total)) {
+            row.warn(
+                    largest,
+                    LedgerWarning.Kind.PAID_FAR_ABOVE_TOTAL,
+                    "累计完成投资 %s 元超过总投资 %s 元的三倍，请检查单位"
+                            .formatted(InvestmentFigures.paid(investments).amount(), total.amount()),
+                    "What was paid (%s) is more than three times the total investment (%s): are the units right?"
+                            .formatted(InvestmentFigures.paid(investments).amount(), total.amount()));
         }
         return investments;
     }
@@ -169,51 +206,53 @@ final class ProjectRows {
         }
     }
 
-    private List<LedgerNode> nodes(@Nullable UnitRef unit, @Nullable PersonRef leader, Goals goals) {
-        var nodeRows = nodeRows();
-        Set<String> nodeIds = nodeRows.keySet();
+    private static List<LedgerNode> nodes(
+            List<NodeRow> nodeRows, @Nullable UnitRef unit, @Nullable PersonRef leader, Goals goals) {
+        var nodeIds = nodeRows.stream().map(NodeRow::nodeId).collect(Collectors.toSet());
         var nodes = new ArrayList<LedgerNode>();
-        for (var row : rows) {
-            var goalId = goals.goalOf(row);
-            var nodeRow = nodeRows.values().stream()
-                    .filter(candidate -> candidate.cells() == row)
-                    .findFirst();
-            if (nodeRow.isPresent()) {
-                var node = nodeRow.get().read(goalId, nodeIds, unit, leader);
-                if (node != null) {
-                    nodes.add(node);
-                }
+        for (var nodeRow : nodeRows) {
+            var node = nodeRow.read(goals.goalOf(nodeRow.cells()), nodeIds, unit, leader);
+            if (node != null) {
+                nodes.add(node);
             }
         }
         return nodes;
     }
 
-    /** The rows by their node's code, in sheet order; a row whose code is taken is noted and left out. */
-    private Map<String, NodeRow> nodeRows() {
-        var byId = new LinkedHashMap<String, NodeRow>();
+    /** A node for each row, in sheet order. A code that is taken is noted; its row is read all the same. */
+    private List<NodeRow> nodeRows() {
+        var nodeRows = new ArrayList<NodeRow>();
+        Map<String, RowCells> firstById = new HashMap<>();
         for (int index = 0; index < rows.size(); index++) {
             var row = rows.get(index);
             var given = row.id(LedgerColumn.NODE_ID);
             var nodeId = given == null ? "n" + (index + 1) : given;
-            var taken = byId.get(nodeId);
-            if (taken == null) {
-                byId.put(nodeId, new NodeRow(row, people, nodeId));
-            } else {
+            var first = firstById.putIfAbsent(nodeId, row);
+            if (first != null) {
                 row.wrong(
                         LedgerColumn.NODE_ID,
                         LedgerFault.DUPLICATE_NODE,
-                        "节点编号 %s 与第 %d 行重复".formatted(nodeId, taken.cells().row()),
-                        "Expected a code of its own, but %s stands in row %d already"
-                                .formatted(nodeId, taken.cells().row()));
+                        "节点编号 %s 与第 %d 行重复".formatted(nodeId, first.row()),
+                        "Expected a code of its own, but %s stands in row %d already".formatted(nodeId, first.row()));
             }
+            nodeRows.add(new NodeRow(row, people, nodeId));
         }
-        return byId;
+        return nodeRows;
     }
 
-    private void checkDueDates(List<LedgerNode> nodes, @Nullable LocalDate finishBy) {
+    /** Early enough for all nodes one after another, with days off between them; null where a node or the finish is not known. */
+    private @Nullable LocalDate firstPlannedDay(List<LedgerNode> nodes, @Nullable LocalDate finishBy) {
+        return finishBy == null || nodes.size() < rows.size()
+                ? null
+                : finishBy.minusDays(
+                        2L * nodes.stream().mapToInt(LedgerNode::durationDays).sum());
+    }
+
+    private static void checkDueDates(List<NodeRow> nodes, @Nullable LocalDate finishBy) {
         for (var node : nodes) {
-            if (finishBy != null && node.dueDate() != null && node.dueDate().isAfter(finishBy)) {
-                rowOf(node)
+            var dueDate = node.dueDate();
+            if (finishBy != null && dueDate != null && dueDate.isAfter(finishBy)) {
+                node.cells()
                         .wrong(
                                 LedgerColumn.DUE_DATE,
                                 LedgerFault.DUE_AFTER_FINISH,
@@ -223,27 +262,19 @@ final class ProjectRows {
         }
     }
 
-    private void checkCycle(List<LedgerNode> nodes) {
+    /** Names every circle: nodes of one that was named are taken out before the next is looked for. */
+    private static void checkCycle(List<NodeRow> nodes) {
         Map<String, List<String>> predecessors = new LinkedHashMap<>();
-        Map<String, LedgerNode> byId = new HashMap<>();
         for (var node : nodes) {
-            byId.put(node.nodeId(), node);
-        }
-        for (var node : nodes) {
-            predecessors.put(
+            predecessors.putIfAbsent(
                     node.nodeId(),
-                    node.predecessors().stream()
-                            .map(predecessor -> predecessor.nodeId())
-                            .filter(byId::containsKey)
-                            .toList());
+                    node.predecessors().stream().map(Predecessor::nodeId).toList());
         }
-        var cycle = PlanCycle.find(predecessors);
-        if (!cycle.isEmpty()) {
+        for (var cycle = PlanCycle.find(predecessors); !cycle.isEmpty(); cycle = PlanCycle.find(predecessors)) {
             var names = String.join(" ← ", cycle) + " ← " + cycle.getFirst();
-            for (var nodeId : cycle) {
-                var node = byId.get(nodeId);
-                if (node != null) {
-                    rowOf(node)
+            for (var node : nodes) {
+                if (cycle.contains(node.nodeId())) {
+                    node.cells()
                             .wrong(
                                     LedgerColumn.PREDECESSORS,
                                     LedgerFault.CYCLE,
@@ -251,11 +282,8 @@ final class ProjectRows {
                                     "Expected no circle of predecessors, but there is " + names);
                 }
             }
+            cycle.forEach(nodeId -> predecessors.put(nodeId, List.of()));
         }
-    }
-
-    private RowCells rowOf(LedgerNode node) {
-        return rows.stream().filter(row -> row.row() == node.row()).findFirst().orElseThrow();
     }
 
     /** The goals of the project, as its rows name them: one stated once holds until the next. */

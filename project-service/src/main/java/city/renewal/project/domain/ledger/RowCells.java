@@ -20,12 +20,14 @@ final class RowCells {
     private final LedgerSheet sheet;
     private final LedgerHeader header;
     private final Violations violations;
+    private final Warnings warnings;
     private final int row;
 
-    RowCells(LedgerSheet sheet, LedgerHeader header, Violations violations, int row) {
+    RowCells(LedgerSheet sheet, LedgerHeader header, Violations violations, Warnings warnings, int row) {
         this.sheet = sheet;
         this.header = header;
         this.violations = violations;
+        this.warnings = warnings;
         this.row = row;
     }
 
@@ -37,10 +39,14 @@ final class RowCells {
         violations.add(row, column, fault, chinese, english);
     }
 
-    /** The cell, with formula errors already reported and blank in their place. */
+    void warn(LedgerColumn column, LedgerWarning.Kind kind, String chinese, String english) {
+        warnings.add(row, column, kind, chinese, english);
+    }
+
+    /** The cell; blank where the sheet has no such column, or has it twice. */
     SheetCell cell(LedgerColumn column) {
         var heading = header.cell(column);
-        return heading == null ? SheetCell.Blank.BLANK : sheet.at(row, heading.index());
+        return heading == null || header.isDoubled(column) ? SheetCell.Blank.BLANK : sheet.at(row, heading.index());
     }
 
     boolean isBlank(LedgerColumn column) {
@@ -186,6 +192,16 @@ final class RowCells {
         return percent.get().setScale(0, RoundingMode.FLOOR).intValueExact();
     }
 
+    /** A number without a per cent sign, neither typed nor by its format; empty for everything else. */
+    Optional<BigDecimal> numberWithoutPercentSign(LedgerColumn column) {
+        return switch (cell(column)) {
+            case SheetCell.Numeric number ->
+                number.format() == SheetCell.Format.PLAIN ? Optional.of(number.value()) : Optional.empty();
+            case SheetCell.Text text -> PlainNumbers.parse(CellText.compact(text.text()));
+            case SheetCell.Blank _, SheetCell.Truth _, SheetCell.Broken _ -> Optional.empty();
+        };
+    }
+
     /** A number, whatever unit the column's own header promises written behind it (30天, 960栋, 40%). */
     private Optional<BigDecimal> plainNumber(LedgerColumn column) {
         return switch (cell(column)) {
@@ -229,7 +245,7 @@ final class RowCells {
         if (!(cell instanceof SheetCell.Blank)) {
             return false;
         }
-        if (column.isRequired()) {
+        if (column.isRequired() && header.cell(column) != null && !header.isDoubled(column)) {
             wrong(
                     column,
                     LedgerFault.MISSING_VALUE,
