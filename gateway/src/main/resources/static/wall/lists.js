@@ -32,6 +32,7 @@ export function showSoon(rows, asOf) {
     setText(item.querySelector(".project"), `${row.projectName} · ${areaName(row.area)}`);
     setText(item.querySelector(".owner"), row.owner?.name ?? row.unit?.name ?? "");
     unsigned(item.querySelector(".badge"), row);
+    unknown(item.querySelector(".unknown"), row);
   });
   byId("soonEmpty").hidden = rows.length > 0;
   setText(byId("soonCount"), rows.length ? text("count", count(rows.length)) : "");
@@ -45,7 +46,7 @@ function lateRow() {
     element("td", "days number", element("b")),
     node,
     element("td", "street"),
-    element("td", "owner", element("span"), element("span", "badge")),
+    element("td", "owner", element("span"), element("span", "badge unknown"), element("span", "badge")),
     element("td", "unit", element("span")),
     element("td", "leader"),
     element("td", "due", element("span"), element("small")),
@@ -62,6 +63,7 @@ function fillLate(line, row, alert, asOf) {
   setText(street, areaName(row.area));
   setText(owner.firstChild, row.owner?.name ?? "—");
   unsigned(owner.lastChild, row);
+  unknown(owner.querySelector(".unknown"), row);
   setText(unit.firstChild, row.unit?.name ?? "—");
   unit.title = row.unit?.name ?? "";
   setText(leader, row.leader?.name ?? "—");
@@ -82,12 +84,20 @@ function unsigned(badge, row) {
   badge.hidden = Boolean(row.signedAt);
 }
 
+/** Whoever isn't in the directory, or has left, can't be told: the name is marked so. */
+function unknown(badge, row) {
+  const known = row.ownerKnown !== false;
+  setText(badge, known ? "" : text("unknownOwner"));
+  badge.title = known ? "" : text("unknownOwnerWhy");
+  badge.hidden = known;
+}
+
 function soonItem() {
   return element(
     "li", "",
     element("p", "due", element("span", "date"), element("span", "left")),
     element("p", "what", element("strong", "name"), element("small", "project")),
-    element("p", "who", element("span", "owner"), element("span", "badge")),
+    element("p", "who", element("span", "owner"), element("span", "badge"), element("span", "badge unknown")),
   );
 }
 

@@ -106,6 +106,16 @@ public final class Crashes {
             }
 
             @Override
+            public void touchOwners(Set<String> personIds, Instant now) {
+                documents.touchOwners(personIds, now);
+            }
+
+            @Override
+            public void touchWithoutOwners(Instant now) {
+                documents.touchWithoutOwners(now);
+            }
+
+            @Override
             public void touchCalendar(String calendarId, Instant now) {
                 documents.touchCalendar(calendarId, now);
             }

@@ -6,12 +6,14 @@ import city.renewal.events.CalendarDays;
 import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.events.CalendarIds;
 import city.renewal.events.DueDateShift;
+import city.renewal.events.DirectoryEvent.PersonRecorded;
 import city.renewal.events.Envelope;
 import city.renewal.events.Field;
 import city.renewal.events.FileDates;
 import city.renewal.events.Headquarters;
 import city.renewal.events.Money;
 import city.renewal.events.MonthlyInvestment;
+import city.renewal.events.Person;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
@@ -88,6 +90,16 @@ public final class Facts {
                         List.of(new AreaName("370212001", "中韩街道")),
                         "p-commander",
                         NOW));
+    }
+
+    /** A person of the directory, by the sequence of the fact. */
+    public static Envelope<?> person(String personId, long sequence, boolean active) {
+        return Envelope.of(
+                "/people/" + personId,
+                personId,
+                sequence,
+                new PersonRecorded(
+                        new Person(personId, "责任人", List.of(), List.of("u1"), active), "p-admin", NOW));
     }
 
     /** Days off that hold for every plan of the programme (dust days), by the version of the calendar. */

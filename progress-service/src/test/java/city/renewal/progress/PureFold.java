@@ -32,6 +32,7 @@ final class PureFold {
                         fold.progress(),
                         programme,
                         book.forProject(Facts.PROGRAMME, "h1"),
+                        RandomCampaign.KNOWN_PEOPLE,
                         Facts.NOW,
                         List.of(),
                         List.of())

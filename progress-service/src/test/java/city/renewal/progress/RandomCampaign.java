@@ -13,11 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** A seeded year of work on some projects: facts of each project in order, site reports in no order. */
 public final class RandomCampaign {
     /** What holds in the end of the calendar that is set twice. */
     static final Envelope<?> DAYS_OFF = Facts.daysOff(2, TODAY.plusDays(4), TODAY.plusDays(8));
+
+    /** Who is in the directory and active in the end: p-owner-0 was recorded, p-owner-1 has left, p-owner-2 never came. */
+    static final Set<String> KNOWN_PEOPLE = Set.of("p-owner-0");
 
     private final Random random;
     private final Map<String, List<Envelope<?>>> byProject = new LinkedHashMap<>();
@@ -52,6 +56,10 @@ public final class RandomCampaign {
         var later = random.nextInt(mixed.size());
         mixed.add(later, DAYS_OFF);
         mixed.add(random.nextInt(later + 1), Facts.daysOff(1, TODAY.plusDays(3), TODAY.plusDays(30)));
+        mixed.add(random.nextInt(mixed.size()), Facts.person("p-owner-0", 2, true));
+        mixed.add(random.nextInt(mixed.size()), Facts.person("p-owner-0", 1, false));
+        mixed.add(random.nextInt(mixed.size()), Facts.person("p-owner-1", 1, true));
+        mixed.add(random.nextInt(mixed.size()), Facts.person("p-owner-1", 2, false));
         return mixed;
     }
 

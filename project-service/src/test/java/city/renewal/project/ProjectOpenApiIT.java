@@ -79,6 +79,12 @@ class ProjectOpenApiIT {
                 .row("PUT /api/v1/city-tasks/{taskId}", COMMANDER, ADMIN)
                 .row("GET /api/v1/programmes/{programmeId}/ranking-rules", EVERYBODY)
                 .row("PUT /api/v1/programmes/{programmeId}/ranking-rules", COMMANDER, ADMIN)
+                .row("GET /api/v1/people", EVERYBODY)
+                .row("GET /api/v1/people/{personId}", EVERYBODY)
+                .row("PUT /api/v1/people/{personId}", ADMIN)
+                .row("GET /api/v1/units", EVERYBODY)
+                .row("GET /api/v1/units/{unitId}", EVERYBODY)
+                .row("PUT /api/v1/units/{unitId}", ADMIN)
                 .row("POST /api/v1/site-reports/batch", OWNER, REPORTER, INTEGRATION)
                 .tests(service, "project");
     }

@@ -39,8 +39,16 @@ public record Advance(
      *
      * @param sequence of the programme's copy
      * @param calendars version of the book of calendars
+     * @param owners ids of the people who answer for its nodes
+     * @param known those of them who were in the directory and active
      */
-    public record Basis(String programme, long sequence, String calendars) {}
+    public record Basis(
+            String programme, long sequence, String calendars, Set<String> owners, Set<String> known) {
+        public Basis {
+            owners = Set.copyOf(owners);
+            known = Set.copyOf(known);
+        }
+    }
 
     public String projectId() {
         return progress.projectId();

@@ -130,8 +130,8 @@ public final class FoldFacts {
             }
         });
         var known = copies.known(folded.values().stream()
-                .map(result -> programme(result.progress()))
-                .collect(Collectors.toSet()));
+                .map(FoldProject.Result::progress)
+                .toList());
         folded.forEach((read, result) -> {
             try {
                 advances.add(advance(read, result, known, now));
@@ -174,7 +174,9 @@ public final class FoldFacts {
                 new Advance.Basis(
                         programme(read.progress()),
                         Long.MAX_VALUE,
-                        copies.calendars().version()),
+                        copies.calendars().version(),
+                        Set.of(),
+                        Set.of()),
                 List.of(),
                 Set.of(),
                 null,
@@ -182,10 +184,15 @@ public final class FoldFacts {
     }
 
     private static Evaluation evaluate(
-            StoredProgress read, FoldProject.Result result, Programme programme, Calendars calendars, Instant now) {
+            StoredProgress read,
+            FoldProject.Result result,
+            Programme programme,
+            Calendars calendars,
+            Set<String> people,
+            Instant now) {
         try {
             return ProjectEvaluator.evaluate(
-                    result.progress(), programme, calendars, now, read.memory(), result.left());
+                    result.progress(), programme, calendars, people, now, read.memory(), result.left());
         } catch (RuntimeException e) {
             throw new CannotFold(result.progress().sequence(), e);
         }
@@ -197,7 +204,7 @@ public final class FoldFacts {
         var calendars = known.book()
                 .calendars()
                 .forProject(programme.programmeId(), entry == null ? null : entry.headquarters());
-        var evaluation = evaluate(read, result, programme, calendars, now);
+        var evaluation = evaluate(read, result, programme, calendars, known.people(), now);
         if (!evaluation.isSound()) {
             metrics.unsoundPlan();
         }
@@ -217,7 +224,7 @@ public final class FoldFacts {
                 gone,
                 result.stopped(),
                 evaluation.changes(),
-                known.basis(programme),
+                known.basis(programme, result.progress()),
                 changedRows,
                 isProjected ? without(gone, read.gone()) : gone,
                 evaluation.summary(),

@@ -33,6 +33,12 @@ public interface ProgressDocuments {
     /** The same for every document whose plan counts in the calendar. */
     void touchCalendar(String calendarId, Instant now);
 
+    /** The same for every document in whose plan one of the people answers for a node. */
+    void touchOwners(Set<String> personIds, Instant now);
+
+    /** The same for every document that was written before it was said who answers for its nodes. */
+    void touchWithoutOwners(Instant now);
+
     /** Makes every document due, as a new version, to be folded again from the first fact, with all its rows. */
     void refoldAll(Instant now);
 

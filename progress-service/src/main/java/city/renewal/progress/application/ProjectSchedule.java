@@ -48,6 +48,7 @@ public record ProjectSchedule(
      * @param fileStart as the schedule file had it that the plan was taken from; null: it came from none
      * @param differsFromFile whether the plan's dates are others than the file's
      * @param extensions all later dates that were asked for, in that order
+     * @param ownerKnown whether the owner is in the directory and active
      * @param claimedOn the completion that a claim states, while it waits for its check
      */
     public record Bar(
@@ -84,6 +85,7 @@ public record ProjectSchedule(
             @Nullable LocalDate fileFinish,
             boolean differsFromFile,
             PersonRef owner,
+            boolean ownerKnown,
             UnitRef unit,
             @Nullable PersonRef leader,
             @Nullable Instant signedAt,

@@ -51,9 +51,10 @@ public final class ProjectSchedules {
             return Optional.empty();
         }
         var now = clock.instant();
-        var known = copies.known(List.of(entry.programme()));
+        var known = copies.known(List.of(progress));
         var calendars = known.book().calendars().forProject(entry.programme(), entry.headquarters());
-        var bars = bars(progress, entry, known.programme(entry.programme()), calendars, now, sight);
+        var bars = bars(
+                progress, entry, known.programme(entry.programme()), calendars, known.people(), now, sight);
         if (bars.isEmpty() && !sight.reaches(object(entry))) {
             return Optional.empty();
         }
@@ -85,13 +86,14 @@ public final class ProjectSchedules {
             ProjectEntry entry,
             Programme programme,
             Calendars calendars,
+            Set<String> people,
             Instant now,
             Sight sight) {
         var plan = progress.plan();
         if (plan == null) {
             return List.of();
         }
-        var rows = ProjectEvaluator.evaluate(progress, programme, calendars, now, List.of(), List.of())
+        var rows = ProjectEvaluator.evaluate(progress, programme, calendars, people, now, List.of(), List.of())
                 .rows();
         var schedules = ProjectEvaluator.schedule(progress, programme, calendars, now);
         var records = new HashMap<String, NodeRecord>();
@@ -156,6 +158,7 @@ public final class ProjectSchedules {
                 file == null ? null : file.finish(),
                 file != null && !file.equals(new FileDates(dates.plannedStart(), dates.plannedFinish())),
                 row.owner(),
+                row.ownerKnown(),
                 row.unit(),
                 row.leader(),
                 row.signedAt(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A line of the responsibility list (责任清单): a person, with the chain above them (unit, leader, headquarters) for the
  * nodes that they answer for under exactly this chain, and how these stand.
  *
+ * @param ownerKnown whether the person is in the directory and active
  * @param headquarters id of one of the programme's headquarters
  * @param unsigned nodes not done that the person has not signed for
  * @param silent nodes on which a report is missing
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ResponsibilityLine(
         String programme,
         PersonRef owner,
+        boolean ownerKnown,
         UnitRef unit,
         @Nullable PersonRef leader,
         @Nullable String headquarters,

@@ -101,12 +101,17 @@ class ProgressConfiguration {
     /** Indexes serve queries and make compare-and-sets fast; what must be unique is so by its {@code _id}. */
     @Bean
     StoreSetup storeSetup(
-            MongoProgressDocuments documents, MongoDeadlineRows rows, MongoJournal journal, MongoOpenAlerts alerts) {
+            MongoProgressDocuments documents,
+            MongoDeadlineRows rows,
+            MongoJournal journal,
+            MongoOpenAlerts alerts,
+            InstantSource clock) {
         return () -> {
             documents.createIndexes();
             rows.createIndexes();
             journal.createIndexes();
             alerts.createIndexes();
+            documents.touchWithoutOwners(clock.instant());
         };
     }
 

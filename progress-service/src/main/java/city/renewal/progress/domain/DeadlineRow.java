@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the deadline list (进度清单), with the names that the public interface gives its fields.
  *
+ * @param ownerKnown whether the owner is in the directory and active
  * @param leader the node's leader, or the project's where the node names none
  * @param completedOn once verified; a claim does not show here
  * @param overdueDays natural days past the due date while overdue, or when it was claimed; else 0
@@ -35,6 +36,7 @@ public record DeadlineRow(
         String area,
         @Nullable String headquarters,
         PersonRef owner,
+        boolean ownerKnown,
         UnitRef unit,
         @Nullable PersonRef leader,
         LocalDate originalDueDate,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class ProjectEvaluator {
     private final ProjectProgress progress;
     private final Programme programme;
     private final Calendars calendars;
+    private final Set<String> people;
     private final Instant now;
     private final LocalDate today;
     private final Observations observations;
@@ -33,10 +35,12 @@ public final class ProjectEvaluator {
     private final Map<String, DeadlineRow.ExtensionShown> extensions = new HashMap<>();
     private final Map<String, ExtensionRecord> waiting = new HashMap<>();
 
-    private ProjectEvaluator(ProjectProgress progress, Programme programme, Calendars calendars, Instant now) {
+    private ProjectEvaluator(
+            ProjectProgress progress, Programme programme, Calendars calendars, Set<String> people, Instant now) {
         this.progress = progress;
         this.programme = programme;
         this.calendars = calendars;
+        this.people = people;
         this.now = now;
         this.today = LocalDate.ofInstant(now, programme.zone());
         this.observations = new Observations(progress, programme.zone());
@@ -52,6 +56,7 @@ public final class ProjectEvaluator {
     }
 
     /**
+     * @param people ids of those who are in the directory and active, as far as they answer for a node
      * @param memory what was said about each node before
      * @param left nodes that left the plan since
      */
@@ -59,6 +64,7 @@ public final class ProjectEvaluator {
             ProjectProgress progress,
             Programme programme,
             Calendars calendars,
+            Set<String> people,
             Instant now,
             List<NodeMemory> memory,
             List<PlannedNode> left) {
@@ -66,7 +72,7 @@ public final class ProjectEvaluator {
         if (entry == null) {
             return Evaluation.NOTHING;
         }
-        return new ProjectEvaluator(progress, programme, calendars, now).evaluate(entry, memory, left);
+        return new ProjectEvaluator(progress, programme, calendars, people, now).evaluate(entry, memory, left);
     }
 
     /** The dates of all nodes at the instant, in the plan's order, for whoever draws the plan. */
@@ -75,7 +81,7 @@ public final class ProjectEvaluator {
         var plan = progress.plan();
         return plan == null
                 ? List.of()
-                : new ProjectEvaluator(progress, programme, calendars, now).schedules(Schedule.of(plan, calendars));
+                : new ProjectEvaluator(progress, programme, calendars, Set.of(), now).schedules(Schedule.of(plan, calendars));
     }
 
     private Evaluation evaluate(ProjectEntry entry, List<NodeMemory> memory, List<PlannedNode> left) {
@@ -139,6 +145,7 @@ public final class ProjectEvaluator {
                 entry.area(),
                 entry.headquarters(),
                 responsibility.owner(),
+                people.contains(responsibility.owner().personId()),
                 responsibility.unit(),
                 responsibility.leader() == null ? entry.leader() : responsibility.leader(),
                 node.originalDueDate(),

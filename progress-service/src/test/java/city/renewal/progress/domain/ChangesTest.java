@@ -17,6 +17,7 @@ import city.renewal.schedule.Calendars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -101,7 +102,7 @@ class ChangesTest {
                 .progress();
 
         var unknown = ProjectEvaluator.evaluate(
-                progress, Programme.unknown("laoshan-2023"), Calendars.standard(), NOW, List.of(), List.of());
+                progress, Programme.unknown("laoshan-2023"), Calendars.standard(), Set.of(), NOW, List.of(), List.of());
 
         assertThat(unknown.rows()).hasSize(1);
         assertThat(unknown.changes()).isEmpty();

@@ -9,6 +9,7 @@ import city.renewal.progress.Facts;
 import city.renewal.schedule.Calendars;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A project's progress after some facts, to be looked at. */
 record Folded(ProjectProgress progress, Programme programme, List<PlannedNode> left) {
@@ -42,6 +43,6 @@ record Folded(ProjectProgress progress, Programme programme, List<PlannedNode> l
     }
 
     Evaluation evaluate(Instant now, List<NodeMemory> memory) {
-        return ProjectEvaluator.evaluate(progress, programme, Calendars.standard(), now, memory, left);
+        return ProjectEvaluator.evaluate(progress, programme, Calendars.standard(), Set.of(), now, memory, left);
     }
 }

@@ -14,6 +14,7 @@ public final class MongoCopies {
                 new MongoProgrammes(database.getCollection(prefix + "programmes")),
                 new MongoCalendarCopies(database.getCollection(prefix + "calendars")),
                 tasks,
-                new MongoRankingRuleBook(database.getCollection(prefix + "rankingRules")));
+                new MongoRankingRuleBook(database.getCollection(prefix + "rankingRules")),
+                new MongoPeopleCopies(database.getCollection(prefix + "people")));
     }
 }

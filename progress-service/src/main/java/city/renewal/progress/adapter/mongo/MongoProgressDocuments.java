@@ -39,6 +39,7 @@ import org.bson.Document;
  *
  * <pre>{@code
  * { _id: "p1", version: 7, projected: 7, sequence: 12, programme: "laoshan-2023", calendars: ["WORKING", …],
+ *   owners: ["p-owner", …],
  *   state: {…}, memory: [{nodeId, standing, …}], digests: [{node, digest}], gone: ["n9"],
  *   stopped: {reason, since, waiting}, nextCheckAt: ISODate, writer: "…",
  *   outSequence: 31, outbox: [{id, source, type, subject, time, sequence, decidedAt, data}], outboxSince: ISODate }
@@ -61,11 +62,12 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         this.real = real;
     }
 
-    /** They serve the sweep, a programme's and a calendar's change, and the relay's poll, in this order. */
+    /** They serve the sweep, a programme's, a calendar's and a person's change, and the relay's poll, in this order. */
     public void createIndexes() {
         collection.createIndex(new Document("nextCheckAt", 1), new IndexOptions().sparse(true));
         collection.createIndex(new Document("programme", 1));
         collection.createIndex(new Document("calendars", 1));
+        collection.createIndex(new Document("owners", 1));
         collection.createIndex(new Document("outboxSince", 1), new IndexOptions().sparse(true));
     }
 
@@ -136,6 +138,16 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     }
 
     @Override
+    public void touchOwners(Set<String> personIds, Instant now) {
+        touch(new Document("owners", new Document("$in", List.copyOf(personIds))), now);
+    }
+
+    @Override
+    public void touchWithoutOwners(Instant now) {
+        touch(new Document("owners", new Document("$exists", false)), now);
+    }
+
+    @Override
     public void refoldAll(Instant now) {
         collection.updateMany(
                 new Document(),
@@ -174,6 +186,7 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                 .append("sequence", advance.progress().sequence())
                 .append("programme", entry == null ? null : entry.programme())
                 .append("calendars", calendars(advance.progress()))
+                .append("owners", owners(advance.progress()))
                 .append("state", Bson.document(advance.progress()))
                 .append("memory", advance.memory().stream().map(Bson::document).toList())
                 .append("digests", digests)
@@ -197,6 +210,14 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                 .filter(Objects::nonNull)
                 .forEach(ids::add);
         return List.copyOf(ids);
+    }
+
+    private static List<String> owners(ProjectProgress progress) {
+        return progress.plannedNodes().stream()
+                .map(node -> node.responsibility().owner().personId())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Document fresh(Advance advance, Document fields) {

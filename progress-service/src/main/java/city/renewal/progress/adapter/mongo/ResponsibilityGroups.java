@@ -42,7 +42,8 @@ final class ResponsibilityGroups {
             .append("standing", "$standing")
             .append("light", "$light")
             .append("signed", is(new Document("$ifNull", List.of("$signedAt", false))))
-            .append("silent", "$reportMissing");
+            .append("silent", "$reportMissing")
+            .append("known", "$ownerKnown");
 
     private ResponsibilityGroups() {}
 
@@ -103,6 +104,7 @@ final class ResponsibilityGroups {
         return new ResponsibilityLine(
                 chain.getString("programme"),
                 new PersonRef(chain.getString("owner"), group.getString("ownerName")),
+                Boolean.TRUE.equals(chain.getBoolean("known")),
                 new UnitRef(chain.getString("unit"), group.getString("unitName")),
                 leader == null ? null : new PersonRef(leader, group.getString("leaderName")),
                 chain.getString("headquarters"),
@@ -122,6 +124,7 @@ final class ResponsibilityGroups {
         return new ResponsibilityLine(
                 one.programme(),
                 one.owner(),
+                one.ownerKnown() && other.ownerKnown(),
                 one.unit(),
                 one.leader(),
                 one.headquarters(),

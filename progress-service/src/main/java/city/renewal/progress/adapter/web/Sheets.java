@@ -67,6 +67,7 @@ final class Sheets {
             text("节点", 24, DeadlineRow::nodeName),
             text("责任单位", 18, row -> row.unit().name()),
             text("责任人", 10, row -> row.owner().name()),
+            text("责任人在名录", 8, row -> row.ownerKnown() ? "是" : "否"),
             text("包保领导", 10, row -> name(row.leader())),
             date("原定期限", DeadlineRow::originalDueDate),
             date("现行期限", DeadlineRow::dueDate),
@@ -85,6 +86,7 @@ final class Sheets {
 
     private static final List<Column<ResponsibilityLine>> RESPONSIBILITIES = List.of(
             text("责任人", 12, each -> each.owner().name()),
+            text("责任人在名录", 8, each -> each.ownerKnown() ? "是" : "否"),
             text("责任单位", 20, each -> each.unit().name()),
             text("包保领导", 12, each -> name(each.leader())),
             text("指挥部", 12, ResponsibilityLine::headquarters),

@@ -1,0 +1,57 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.progress.application.PeopleCopies;
+import city.renewal.starter.json.Bson;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+
+/** Copies of people: {@code {_id, sequence, active, person: {…}}}; a later fact replaces an earlier one, never the reverse. */
+public final class MongoPeopleCopies implements PeopleCopies {
+    private static final Document ACTIVE = new Document("active", 1);
+
+    private final MongoCollection<Document> collection;
+
+    public MongoPeopleCopies(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    @Override
+    public int keep(Map<String, Recorded> byId) {
+        var writes = byId.values().stream().map(MongoPeopleCopies::replace).toList();
+        return writes.size() - Bulks.write(collection, writes).duplicates().size();
+    }
+
+    private static ReplaceOneModel<Document> replace(Recorded recorded) {
+        var person = recorded.person();
+        var copy = new Document("_id", person.personId())
+                .append("sequence", recorded.sequence())
+                .append("active", person.active())
+                .append("person", Bson.document(person));
+        return new ReplaceOneModel<>(
+                new Document("_id", person.personId())
+                        .append("sequence", new Document("$lt", recorded.sequence())),
+                copy,
+                new ReplaceOptions().upsert(true));
+    }
+
+    @Override
+    public Set<String> active(Collection<String> personIds) {
+        var active = new HashSet<String>();
+        if (!personIds.isEmpty()) {
+            var wanted = new Document("_id", new Document("$in", List.copyOf(new HashSet<>(personIds))));
+            for (var document : collection.find(wanted).projection(ACTIVE)) {
+                if (document.getBoolean("active", false)) {
+                    active.add(document.getString("_id"));
+                }
+            }
+        }
+        return active;
+    }
+}

@@ -1,0 +1,145 @@
+package city.renewal.project.application;
+
+import city.renewal.events.DirectoryEvent.PersonRecorded;
+import city.renewal.events.DirectoryEvent.UnitRecorded;
+import city.renewal.events.Person;
+import city.renewal.events.Unit;
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.application.Outcome.Refused;
+import city.renewal.project.application.Settings.Ready;
+import city.renewal.project.domain.directory.NameKey;
+import city.renewal.project.domain.project.Fault;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recording the people and units of the directory, and reading them. An administrator records them: with areas, within these
+ * only. Whoever reads projects reads the people in their sight; who is out of sight and who doesn't exist answer alike.
+ */
+public final class DirectoryCommands {
+    private static final String NOT_YOURS =
+            "An administrator records people and units within the areas that they were given";
+
+    private final People people;
+    private final Units units;
+    private final Settings<Person> personSettings;
+    private final Settings<Unit> unitSettings;
+    private final InstantSource clock;
+
+    public DirectoryCommands(People people, Units units, InstantSource clock) {
+        this.people = people;
+        this.units = units;
+        this.personSettings = new Settings<>(people);
+        this.unitSettings = new Settings<>(units);
+        this.clock = clock;
+    }
+
+    public Outcome<Person> record(Caller caller, Person next, Expected expected) {
+        var rights = rights(caller);
+        var ready = personSettings.check(next.personId(), expected, stored -> refusal(rights, next, stored));
+        return switch (ready) {
+            case Ready.No<Person>(var refused) -> refused;
+            case Ready.Yes<Person> yes ->
+                personSettings.store(
+                        next.personId(),
+                        yes,
+                        next,
+                        new PersonRecorded(next, caller.personId(), clock.instant()),
+                        Function.identity());
+        };
+    }
+
+    public Outcome<Unit> record(Caller caller, Unit next, Expected expected) {
+        var rights = rights(caller);
+        var ready = unitSettings.check(next.unitId(), expected, stored -> refusal(rights, next, stored));
+        return switch (ready) {
+            case Ready.No<Unit>(var refused) -> refused;
+            case Ready.Yes<Unit> yes ->
+                unitSettings.store(
+                        next.unitId(),
+                        yes,
+                        next,
+                        new UnitRecorded(next, caller.personId(), clock.instant()),
+                        Function.identity());
+        };
+    }
+
+    public Outcome<Person> person(Caller caller, String personId) {
+        var sight = sight(caller);
+        return people.load(personId)
+                .filter(stored -> sight.sees(stored.state()))
+                .<Outcome<Person>>map(Done::of)
+                .orElseGet(() -> Outcome.notFound("person", personId));
+    }
+
+    public Outcome<Unit> unit(Caller caller, String unitId) {
+        var sight = sight(caller);
+        return units.load(unitId)
+                .filter(stored -> sight.sees(stored.state()))
+                .<Outcome<Unit>>map(Done::of)
+                .orElseGet(() -> Outcome.notFound("unit", unitId));
+    }
+
+    /** What is looked for in the list of people; see {@link People.Query}. */
+    public record Search(
+            @Nullable String name,
+            @Nullable String unit,
+            @Nullable Boolean active,
+            @Nullable String afterOrder,
+            int limit) {}
+
+    public List<Stored<Person>> people(Caller caller, Search search) {
+        return people.find(new People.Query(
+                sight(caller), search.name(), search.unit(), search.active(), search.afterOrder(), search.limit()));
+    }
+
+    /** The units in sight, sorted by name in Chinese, from the one after {@code afterOrder}. */
+    public List<Unit> units(Caller caller, @Nullable String afterOrder, int limit) {
+        var all = states();
+        var sight = PeopleSight.of(caller, all);
+        return all.stream()
+                .filter(sight::sees)
+                .filter(unit -> afterOrder == null || order(unit).compareTo(afterOrder) > 0)
+                .sorted(Comparator.comparing(DirectoryCommands::order))
+                .limit(limit)
+                .toList();
+    }
+
+    public static String order(Unit unit) {
+        return NameKey.order(unit.name(), unit.unitId());
+    }
+
+    private PeopleSight sight(Caller caller) {
+        return PeopleSight.of(caller, states());
+    }
+
+    private DirectoryRights rights(Caller caller) {
+        return new DirectoryRights(caller, states().stream().collect(Collectors.toMap(Unit::unitId, unit -> unit)));
+    }
+
+    private List<Unit> states() {
+        return units.all().stream().map(Stored::state).toList();
+    }
+
+    private static @Nullable Refused<Person> refusal(
+            DirectoryRights rights, Person next, @Nullable Stored<Person> stored) {
+        return rights.mayRecord(next) && (stored == null || rights.mayRecord(stored.state()))
+                ? null
+                : Outcome.forbidden(NOT_YOURS);
+    }
+
+    private @Nullable Refused<Unit> refusal(DirectoryRights rights, Unit next, @Nullable Stored<Unit> stored) {
+        if (!rights.mayRecord(next) || (stored != null && !rights.mayRecord(stored.state()))) {
+            return Outcome.forbidden(NOT_YOURS);
+        }
+        return rights.isBelowItself(next)
+                ? Settings.invalid(List.of(new Fault("parent", "must not lead back to the unit itself")))
+                : null;
+    }
+}

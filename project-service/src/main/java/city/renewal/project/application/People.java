@@ -1,0 +1,33 @@
+package city.renewal.project.application;
+
+import city.renewal.events.Person;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Stored;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the people of the directory. */
+public interface People extends Aggregates<Person> {
+    /** People in sight who match, sorted by name in Chinese. */
+    List<Stored<Person>> find(Query query);
+
+    /** Those with one of the ids, or with a name or alias of one of the keys ({@code NameKey.of}). */
+    List<Person> withIdsOrNames(Set<String> personIds, Set<String> nameKeys);
+
+    List<Person> all();
+
+    /**
+     * @param name part of a name or alias, in any width and with any dots; null: any
+     * @param unit id of a unit; null: any
+     * @param active null: both
+     * @param afterOrder sort key ({@code NameKey.order}) of the last person of the page before; null: the first page
+     */
+    record Query(
+            PeopleSight sight,
+            @Nullable String name,
+            @Nullable String unit,
+            @Nullable Boolean active,
+            @Nullable String afterOrder,
+            int limit) {}
+}

@@ -1,0 +1,11 @@
+package city.renewal.project.application;
+
+import city.renewal.events.Unit;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Stored;
+import java.util.List;
+
+/** Keeps the units of the directory. There are some thousands at most. */
+public interface Units extends Aggregates<Unit> {
+    List<Stored<Unit>> all();
+}

@@ -1,0 +1,43 @@
+package city.renewal.project.domain.directory;
+
+import java.text.Collator;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What names of people and units are compared and sorted by. Two names with one key are the same name: they differ at most
+ * in full and half width, in white space, in the case of Latin letters, or in which of · • ・ ‧ (or a full stop between two
+ * 汉字) separates their parts.
+ */
+public final class NameKey {
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u3000\\u200b\\ufeff]+");
+    private static final Pattern DOTS = Pattern.compile(
+            "[\\u00b7\\u2022\\u2027\\u2219\\u22c5\\u30fb\\uff65]|(?<=\\p{IsHan})[.\\uff0e](?=\\p{IsHan})");
+    private static final String DOT = "\u00b7";
+
+    private NameKey() {}
+
+    public static String of(String name) {
+        return withOneDot(SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT));
+    }
+
+    /** The key without its dots: whoever searches need not know whether there is one. */
+    public static String forSearch(String name) {
+        return of(name).replace(DOT, "");
+    }
+
+    /** The text with every separating dot written as ·. */
+    public static String withOneDot(String text) {
+        return DOTS.matcher(text).replaceAll(DOT);
+    }
+
+    /** Sorts like the name in Chinese (by pinyin), and by the id among equal names: text that compares by its characters. */
+    public static String order(String name, String id) {
+        var collator = Collator.getInstance(Locale.CHINA);
+        return HexFormat.of().formatHex(collator.getCollationKey(name).toByteArray()) + " " + id;
+    }
+}

@@ -1,0 +1,52 @@
+package city.renewal.project.domain.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NameKeyTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"买买提·艾力", "买买提•艾力", "买买提・艾力", "买买提‧艾力", "买买提･艾力", "买买提 · 艾力", "买买提．艾力", "买买提.艾力", "买买提·艾力\u200b"
+            })
+    void whicheverDotSeparatesANameItIsTheSameName(String name) {
+        assertThat(NameKey.of(name)).isEqualTo("买买提·艾力");
+        assertThat(NameKey.forSearch(name)).isEqualTo("买买提艾力");
+    }
+
+    @Test
+    void widthSpacesAndCaseMakeNoDifference() {
+        assertThat(NameKey.of("Ｊｏｈｎ　李")).isEqualTo(NameKey.of("john李"));
+        assertThat(NameKey.of("王 立功")).isEqualTo(NameKey.of("王立功"));
+    }
+
+    @Test
+    void differentNamesStayDifferent() {
+        assertThat(NameKey.of("王立功")).isNotEqualTo(NameKey.of("王立攻"));
+        assertThat(NameKey.of("买买提·艾力")).isNotEqualTo(NameKey.of("买买提艾力"));
+        assertThat(NameKey.of("A.B")).isEqualTo("a.b");
+    }
+
+    @Test
+    void namesSortByPinyinAndEqualOnesById() {
+        var sorted = Stream.of("赵一川", "孙正清", "王立功", "艾力")
+                .sorted(Comparator.comparing(name -> NameKey.order(name, "p")))
+                .toList();
+
+        assertThat(sorted).containsExactly("艾力", "孙正清", "王立功", "赵一川");
+        assertThat(NameKey.order("王立功", "p-1")).isLessThan(NameKey.order("王立功", "p-2"));
+    }
+
+    @Test
+    void countsWhatMustBeChangedToMakeOneNameOfAnother() {
+        assertThat(NameDistance.between("王立功", "王立功")).isZero();
+        assertThat(NameDistance.between("王立功", "王立攻")).isEqualTo(1);
+        assertThat(NameDistance.between("王立功", "王功")).isEqualTo(1);
+        assertThat(NameDistance.between("", "王立功")).isEqualTo(3);
+        assertThat(NameDistance.between("买买提·艾力", "艾力")).isEqualTo(4);
+    }
+}
