@@ -288,6 +288,7 @@ final class StubPlatform {
         row.put("overdueDays", overdueDays);
         row.put("totalFloatDays", -overdueDays);
         row.put("critical", true);
+        row.put("ownerKnown", i != 1);
         row.put("signedAt", i % 3 == 0 ? null : AS_OF);
         row.put("lastReportedAt", AS_OF);
         row.put("reportMissing", false);

@@ -75,6 +75,8 @@ class WallIT {
         browser.shows("#late tr:first-child", "未签收");
         browser.shows("#late tr:first-child .street", "街道");
         browser.shows("#late tr:nth-child(2) .alert", "已签收");
+        browser.shows("#late tr:nth-child(2) .unknown", "不在名录");
+        assertThat(browser.all("#late .unknown:not([hidden])")).hasSize(1);
         assertThat(browser.all("#soon li")).hasSize(24);
         browser.shows("#levels li:nth-child(1)", "责任人");
         browser.shows("#levels li:nth-child(1) .age", "最久 3 天");

@@ -7,6 +7,7 @@ import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public record DeadlineRow(
         String area,
         @Nullable String headquarters,
         PersonRef owner,
-        boolean ownerKnown,
+        Boolean ownerKnown,
         UnitRef unit,
         @Nullable PersonRef leader,
         LocalDate originalDueDate,
@@ -62,6 +63,10 @@ public record DeadlineRow(
         @Nullable ExtensionShown extension,
         long sequence,
         LastEvent lastEvent) {
+    public DeadlineRow {
+        // Rows that were written before there was a directory don't say it; they are written anew at the next start.
+        ownerKnown = Objects.requireNonNullElse(ownerKnown, false);
+    }
 
     /** A later date that was asked for. */
     public record ExtensionShown(String extensionId, LocalDate requestedDueDate, Extension.State state) {}
