@@ -47,6 +47,7 @@ class DeadlineListIT extends ProgressIT {
                         "area",
                         "headquarters",
                         "owner",
+                        "ownerKnown",
                         "unit",
                         "leader",
                         "originalDueDate",

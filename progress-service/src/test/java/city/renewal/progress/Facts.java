@@ -5,8 +5,8 @@ import city.renewal.events.AreaName;
 import city.renewal.events.CalendarDays;
 import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.events.CalendarIds;
-import city.renewal.events.DueDateShift;
 import city.renewal.events.DirectoryEvent.PersonRecorded;
+import city.renewal.events.DueDateShift;
 import city.renewal.events.Envelope;
 import city.renewal.events.Field;
 import city.renewal.events.FileDates;
@@ -98,8 +98,7 @@ public final class Facts {
                 "/people/" + personId,
                 personId,
                 sequence,
-                new PersonRecorded(
-                        new Person(personId, "责任人", List.of(), List.of("u1"), active), "p-admin", NOW));
+                new PersonRecorded(new Person(personId, "责任人", List.of(), List.of("u1"), active), "p-admin", NOW));
     }
 
     /** Days off that hold for every plan of the programme (dust days), by the version of the calendar. */

@@ -50,7 +50,8 @@ class KnownOwnersOnStoreIT {
 
     @Test
     void nobodyIsKnownUntilRecordedAndThenInEveryRowOfTheirs() {
-        assertThat(store.all().values()).allSatisfy(row -> assertThat(row.ownerKnown()).isFalse());
+        assertThat(store.all().values())
+                .allSatisfy(row -> assertThat(row.ownerKnown()).isFalse());
 
         record("p-b", 1, true);
 
@@ -74,8 +75,8 @@ class KnownOwnersOnStoreIT {
 
     @Test
     void theLastFactHoldsWhateverComesLateAndAgain() {
-        store.fold.handle(List.of(
-                Facts.person("p-a", 2, false), Facts.person("p-a", 1, true), Facts.person("p-a", 2, false)));
+        store.fold.handle(
+                List.of(Facts.person("p-a", 2, false), Facts.person("p-a", 1, true), Facts.person("p-a", 2, false)));
         store.fold.handle(List.of(Facts.person("p-a", 1, true)));
         store.sweepAll();
 
@@ -99,12 +100,14 @@ class KnownOwnersOnStoreIT {
     @Test
     void anotherOwnerOfTheNodeIsLookedForAnew() {
         record("p-a", 1, true);
-        var facts = Facts.of("p3").registered().planned(node("n1", TODAY.plusDays(60)).ownedBy("p-a", "u1"));
+        var facts = Facts.of("p3")
+                .registered()
+                .planned(node("n1", TODAY.plusDays(60)).ownedBy("p-a", "u1"));
         store.fold.handle(facts.all());
         assertThat(isKnown("p3/n1")).isTrue();
 
-        store.fold.handle(List.of(
-                facts.planned(node("n1", TODAY.plusDays(60)).ownedBy("p-b", "u1")).last()));
+        store.fold.handle(List.of(facts.planned(node("n1", TODAY.plusDays(60)).ownedBy("p-b", "u1"))
+                .last()));
 
         assertThat(isKnown("p3/n1")).isFalse();
         record("p-b", 1, true);

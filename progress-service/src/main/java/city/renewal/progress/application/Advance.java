@@ -42,8 +42,7 @@ public record Advance(
      * @param owners ids of the people who answer for its nodes
      * @param known those of them who were in the directory and active
      */
-    public record Basis(
-            String programme, long sequence, String calendars, Set<String> owners, Set<String> known) {
+    public record Basis(String programme, long sequence, String calendars, Set<String> owners, Set<String> known) {
         public Basis {
             owners = Set.copyOf(owners);
             known = Set.copyOf(known);

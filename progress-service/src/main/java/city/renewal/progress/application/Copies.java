@@ -57,7 +57,9 @@ public record Copies(
     }
 
     private static Set<String> owners(ProjectProgress progress) {
-        return progress.plannedNodes().stream().map(node -> node.responsibility().owner().personId()).collect(Collectors.toSet());
+        return progress.plannedNodes().stream()
+                .map(node -> node.responsibility().owner().personId())
+                .collect(Collectors.toSet());
     }
 
     /** @return how many were news */

@@ -27,7 +27,8 @@ record FactBatch(List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProj
                     byProject
                             .computeIfAbsent(fact.subject(), _ -> new ArrayList<>())
                             .add(fact);
-                case ProgrammeEvent _, CalendarEvent _, CityTaskEvent _, RankingEvent _, DirectoryEvent _ -> shared.add(fact);
+                case ProgrammeEvent _, CalendarEvent _, CityTaskEvent _, RankingEvent _, DirectoryEvent _ ->
+                    shared.add(fact);
                 case SiteReportEvent.SiteReportReceived report ->
                     byProject
                             .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())

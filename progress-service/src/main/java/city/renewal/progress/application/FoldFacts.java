@@ -129,9 +129,8 @@ public final class FoldFacts {
                 advances.add(heldUp(read, e, now));
             }
         });
-        var known = copies.known(folded.values().stream()
-                .map(FoldProject.Result::progress)
-                .toList());
+        var known = copies.known(
+                folded.values().stream().map(FoldProject.Result::progress).toList());
         folded.forEach((read, result) -> {
             try {
                 advances.add(advance(read, result, known, now));

@@ -53,8 +53,7 @@ public final class ProjectSchedules {
         var now = clock.instant();
         var known = copies.known(List.of(progress));
         var calendars = known.book().calendars().forProject(entry.programme(), entry.headquarters());
-        var bars = bars(
-                progress, entry, known.programme(entry.programme()), calendars, known.people(), now, sight);
+        var bars = bars(progress, entry, known.programme(entry.programme()), calendars, known.people(), now, sight);
         if (bars.isEmpty() && !sight.reaches(object(entry))) {
             return Optional.empty();
         }

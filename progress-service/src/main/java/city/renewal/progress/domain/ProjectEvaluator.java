@@ -81,7 +81,8 @@ public final class ProjectEvaluator {
         var plan = progress.plan();
         return plan == null
                 ? List.of()
-                : new ProjectEvaluator(progress, programme, calendars, Set.of(), now).schedules(Schedule.of(plan, calendars));
+                : new ProjectEvaluator(progress, programme, calendars, Set.of(), now)
+                        .schedules(Schedule.of(plan, calendars));
     }
 
     private Evaluation evaluate(ProjectEntry entry, List<NodeMemory> memory, List<PlannedNode> left) {

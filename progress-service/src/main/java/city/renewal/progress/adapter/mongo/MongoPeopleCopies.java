@@ -35,8 +35,7 @@ public final class MongoPeopleCopies implements PeopleCopies {
                 .append("active", person.active())
                 .append("person", Bson.document(person));
         return new ReplaceOneModel<>(
-                new Document("_id", person.personId())
-                        .append("sequence", new Document("$lt", recorded.sequence())),
+                new Document("_id", person.personId()).append("sequence", new Document("$lt", recorded.sequence())),
                 copy,
                 new ReplaceOptions().upsert(true));
     }

@@ -47,6 +47,7 @@ final class Sheets {
                     week == 0 ? "本周到期(个)" : "第%d周到期(个)".formatted(week + 1),
                     each -> each.load().get(index).nodes()));
         }
+        columns.add(text("责任人在名录", 8, each -> each.ownerKnown() ? "是" : "否"));
         return new LedgerSheet<>("责任清单", note(asOf), columns, rows);
     }
 
@@ -67,7 +68,6 @@ final class Sheets {
             text("节点", 24, DeadlineRow::nodeName),
             text("责任单位", 18, row -> row.unit().name()),
             text("责任人", 10, row -> row.owner().name()),
-            text("责任人在名录", 8, row -> row.ownerKnown() ? "是" : "否"),
             text("包保领导", 10, row -> name(row.leader())),
             date("原定期限", DeadlineRow::originalDueDate),
             date("现行期限", DeadlineRow::dueDate),
@@ -82,11 +82,11 @@ final class Sheets {
             text("最近汇报", 16, row -> minute(row.lastReportedAt())),
             text("汇报缺失", 8, row -> row.reportMissing() ? "是" : ""),
             text("延期申请", 12, row -> extension(row)),
-            text("日历依据", 16, row -> row.calendarAssumed() ? "放假通知未发布" : ""));
+            text("日历依据", 16, row -> row.calendarAssumed() ? "放假通知未发布" : ""),
+            text("责任人在名录", 8, row -> row.ownerKnown() ? "是" : "否"));
 
     private static final List<Column<ResponsibilityLine>> RESPONSIBILITIES = List.of(
             text("责任人", 12, each -> each.owner().name()),
-            text("责任人在名录", 8, each -> each.ownerKnown() ? "是" : "否"),
             text("责任单位", 20, each -> each.unit().name()),
             text("包保领导", 12, each -> name(each.leader())),
             text("指挥部", 12, ResponsibilityLine::headquarters),
