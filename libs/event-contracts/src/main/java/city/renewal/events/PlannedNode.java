@@ -41,6 +41,27 @@ public record PlannedNode(
         evidence = List.copyOf(evidence);
     }
 
+    /** The same node, its duration counted in this calendar. */
+    public PlannedNode on(String calendarId) {
+        return new PlannedNode(
+                nodeId,
+                goalId,
+                name,
+                durationDays,
+                calendarId,
+                predecessors,
+                originalDueDate,
+                dueDate,
+                dueVersion,
+                promised,
+                weight,
+                reportEveryDays,
+                evidence,
+                location,
+                fileDates,
+                responsibility);
+    }
+
     /** The same node with another due date; the original one stays for good. */
     public PlannedNode due(LocalDate date, int version) {
         return new PlannedNode(

@@ -13,8 +13,21 @@ public sealed interface ProjectEvent extends RenewalEvent {
     /** The ledger entry was edited; no date moves by it. */
     record ProjectAmended(ProjectEntry entry, String amendedBy, Instant occurredAt) implements ProjectEvent {}
 
-    /** Goals and nodes were set or set anew; nodes that stay keep their due dates. */
-    record PlanSet(Plan plan, String setBy, Instant occurredAt) implements ProjectEvent {}
+    /**
+     * Goals and nodes were set or set anew; nodes that stay keep their due dates.
+     *
+     * @param continued nodes under a new id that keep the promise of a node which the plan had before; null: none
+     */
+    record PlanSet(Plan plan, @Nullable List<ContinuedNode> continued, String setBy, Instant occurredAt)
+            implements ProjectEvent {
+        public PlanSet {
+            continued = continued == null ? null : List.copyOf(continued);
+        }
+
+        public PlanSet(Plan plan, String setBy, Instant occurredAt) {
+            this(plan, null, setBy, occurredAt);
+        }
+    }
 
     /** The person named signed for the node (签收). */
     record NodeSigned(String nodeId, String signedBy, String note, Instant occurredAt) implements ProjectEvent {}
@@ -83,6 +96,11 @@ public sealed interface ProjectEvent extends RenewalEvent {
     record ExtensionRefused(String extensionId, String nodeId, String refusedBy, String note, Instant occurredAt)
             implements ProjectEvent {}
 
+    /** The due date was brought forward (工期提前); whoever answers for the node signs for it again. */
+    record NodeAdvanced(
+            String nodeId, LocalDate dueDate, int dueVersion, String advancedBy, String reason, Instant occurredAt)
+            implements ProjectEvent {}
+
     /** Work stands still (停工令). Due dates move when it resumes. */
     record WorkSuspended(Suspension suspension, Instant occurredAt) implements ProjectEvent {}
 
@@ -108,9 +126,15 @@ public sealed interface ProjectEvent extends RenewalEvent {
     record InvestmentRecorded(MonthlyInvestment investment, String recordedBy, Instant occurredAt)
             implements ProjectEvent {}
 
+    /** The project was taken out of its programme (撤项): it leaves lists and figures, its history stays. */
+    record ProjectWithdrawn(String reason, String withdrawnBy, Instant occurredAt) implements ProjectEvent {}
+
     /**
      * The whole project at the sequence of this message: a reader that has a gap may start from it. It takes no
      * sequence number of its own: it repeats the number of the last fact that it contains.
+     *
+     * @param former nodes that the plan had before, whose promises are still remembered; null: none
+     * @param withdrawal null while the project belongs to its programme
      */
     record ProjectSnapshotTaken(
             ProjectEntry entry,
@@ -119,6 +143,8 @@ public sealed interface ProjectEvent extends RenewalEvent {
             List<Extension> extensions,
             List<Suspension> suspensions,
             List<MonthlyInvestment> investments,
+            @Nullable List<FormerNode> former,
+            @Nullable Withdrawal withdrawal,
             Instant occurredAt)
             implements ProjectEvent {
         public ProjectSnapshotTaken {
@@ -126,6 +152,19 @@ public sealed interface ProjectEvent extends RenewalEvent {
             extensions = List.copyOf(extensions);
             suspensions = List.copyOf(suspensions);
             investments = List.copyOf(investments);
+            former = former == null ? null : List.copyOf(former);
+        }
+
+        /** Of a project that belongs to its programme and remembers no former nodes. */
+        public ProjectSnapshotTaken(
+                ProjectEntry entry,
+                @Nullable Plan plan,
+                List<NodeFacts> nodes,
+                List<Extension> extensions,
+                List<Suspension> suspensions,
+                List<MonthlyInvestment> investments,
+                Instant occurredAt) {
+            this(entry, plan, nodes, extensions, suspensions, investments, null, null, occurredAt);
         }
     }
 }
