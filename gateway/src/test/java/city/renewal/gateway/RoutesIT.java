@@ -44,6 +44,8 @@ class RoutesIT {
             POST | /api/v1/projects/p1/nodes/n1/extensions                | project
             POST | /api/v1/projects/p1/nodes/n1/extensions/x1/decision    | project
             GET  | /api/v1/projects/p1/nodes/n1/extensions                | project
+            POST | /api/v1/projects/p1/nodes/n1/advancement               | project
+            POST | /api/v1/projects/p1/withdrawal                         | project
             POST | /api/v1/projects/p1/suspensions                        | project
             GET  | /api/v1/projects/p1/suspensions                        | project
             POST | /api/v1/projects/p1/suspensions/s1/end                 | project

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What moves a due date, over HTTP: extensions and suspensions, on a day that the drill's clock gives. */
+/** What moves a due date, over HTTP: extensions, advancements and suspensions, on a day that the drill's clock gives. */
 class DatesIT {
     private static RunningService service;
 
@@ -109,6 +109,104 @@ class DatesIT {
                         .size())
                 .isEqualTo(1);
         assertThat(node("z", 0, "dueVersion")).isEqualTo("1");
+    }
+
+    @Test
+    void aDateIsBroughtForwardByTheProjectsLeaderOrACommander() {
+        Settled.project(service, "p-2023", "adv");
+        var path = "/api/v1/projects/adv/nodes/n1/advancement";
+        var body = "{\"dueDate\": \"2023-07-15\", \"reason\": \"迎检\"}";
+        post("owner", "/api/v1/projects/adv/nodes/n1/acceptance", "{\"verdict\": \"SIGNED\"}", Map.of());
+
+        var unit = post("unit", path, body, Map.of());
+        var foreign = post("commander-2", path, body, Map.of());
+        var empty = post("leader", path, "{}", Map.of());
+        var later = post("leader", path, "{\"dueDate\": \"2023-08-01\", \"reason\": \"迎检\"}", Map.of());
+        var past = post("leader", path, "{\"dueDate\": \"2023-06-29\", \"reason\": \"迎检\"}", Map.of());
+        var stale = post("leader", path, body, Map.of("If-Match", "\"1\""));
+        var advanced = post("leader", path, body, Map.of("Idempotency-Key", "adv-1"));
+        var repeated = post("leader", path, body, Map.of("Idempotency-Key", "adv-1"));
+
+        assertThat(unit.status()).isEqualTo(403);
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(empty.body().at("/violations").findValuesAsString("field")).containsExactly("dueDate", "reason");
+        assertThat(later.body().at("/violations").findValuesAsString("field")).containsExactly("dueDate");
+        assertThat(past.body().at("/violations").findValuesAsString("field")).containsExactly("dueDate");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(advanced.status()).as("%s", advanced.body()).isEqualTo(200);
+        assertThat(advanced.text("dueDate")).isEqualTo("2023-07-15");
+        assertThat(advanced.text("originalDueDate")).isEqualTo("2023-07-31");
+        assertThat(repeated.body()).isEqualTo(advanced.body());
+        assertThat(node("adv", 0, "dueVersion")).isEqualTo("2");
+        var signed = post("owner", "/api/v1/projects/adv/nodes/n1/acceptance", "{\"verdict\": \"SIGNED\"}", Map.of());
+        assertThat(signed.status()).as("signed for again: %s", signed.body()).isEqualTo(200);
+    }
+
+    @Test
+    void aProjectThatIsWithdrawnLeavesTheListAndTakesNoCommands() {
+        Settled.project(service, "p-2023", "gone");
+        var path = "/api/v1/projects/gone/withdrawal";
+        var body = "{\"reason\": \"并入片区改造\"}";
+
+        var unit = post("unit", path, body, Map.of());
+        var foreign = post("commander-2", path, body, Map.of());
+        var empty = post("commander", path, "{\"reason\": \" \"}", Map.of());
+        var stale = post("commander", path, body, Map.of("If-Match", "\"1\""));
+        var withdrawn = post("commander", path, body, Map.of("Idempotency-Key", "gone-1"));
+        var repeated = post("commander", path, body, Map.of("Idempotency-Key", "gone-1"));
+        var again = post("commander", path, body, Map.of());
+
+        assertThat(unit.status()).isEqualTo(403);
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(empty.body().at("/violations").findValuesAsString("field")).containsExactly("reason");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(withdrawn.status()).as("%s", withdrawn.body()).isEqualTo(200);
+        assertThat(withdrawn.body().at("/withdrawal/withdrawnBy").asString()).isEqualTo("p-commander");
+        assertThat(withdrawn.text("projectId")).isEqualTo("gone");
+        assertThat(repeated.body()).isEqualTo(withdrawn.body());
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("type")).endsWith("project-withdrawn");
+        var list = service.get("/api/v1/projects?programme=p-2023&limit=500", TestTokens.demo("commander"));
+        assertThat(list.body().at("/items").findValuesAsString("projectId"))
+                .doesNotContain("gone")
+                .isNotEmpty();
+        var shown = service.get("/api/v1/projects/gone", TestTokens.demo("commander"));
+        assertThat(shown.body().at("/withdrawal/reason").asString()).isEqualTo("并入片区改造");
+        for (var command : java.util.List.of("suspensions", "nodes/n1/completion", "nodes/n1/advancement")) {
+            var fields = switch (command) {
+                case "suspensions" -> "{\"from\": \"2023-06-30\", \"reason\": \"雨\"}";
+                case "nodes/n1/completion" -> "{\"completedOn\": \"2023-06-30\"}";
+                default -> "{\"dueDate\": \"2023-07-15\", \"reason\": \"迎检\"}";
+            };
+            var user = command.endsWith("completion") ? "owner" : "commander";
+            var refused = post(user, "/api/v1/projects/gone/" + command, fields, Map.of());
+            assertThat(refused.status()).as("%s: %s", command, refused.body()).isEqualTo(409);
+        }
+    }
+
+    @Test
+    void aNodeThatIsDroppedAndAddedAgainKeepsItsPromise() {
+        Settled.project(service, "p-2023", "again");
+        var one = Settled.node("n2", 10, "WORKING");
+        var unit = TestTokens.demo("unit").token();
+        var plan = "{\"anchor\": {\"finishBy\": \"2023-07-31\"}, \"nodes\": [%s]}";
+
+        var dropped =
+                service.send("PUT", "/api/v1/projects/again/plan", unit, plan.formatted(one), Map.of("If-Match", "*"));
+        var renamed = service.send(
+                "PUT",
+                "/api/v1/projects/again/plan",
+                unit,
+                plan.formatted(one + ", "
+                        + Settled.node("n1", 5, "NATURAL").replace("\"nodeId\": \"n1\"", "\"nodeId\": \"n9\"")),
+                Map.of("If-Match", "*"));
+
+        assertThat(dropped.status()).as("%s", dropped.body()).isEqualTo(200);
+        assertThat(dropped.body().at("/former/0/nodeId").asString()).isEqualTo("n1");
+        assertThat(dropped.body().at("/former/0/dueDate").asString()).isEqualTo("2023-07-31");
+        assertThat(renamed.status()).as("%s", renamed.body()).isEqualTo(200);
+        assertThat(node("again", 1, "nodeId")).isEqualTo("n9");
+        assertThat(node("again", 1, "originalDueDate")).isEqualTo("2023-07-31");
     }
 
     private static Answer post(String user, String path, String body, Map<String, String> headers) {

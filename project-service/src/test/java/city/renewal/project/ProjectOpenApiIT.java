@@ -67,6 +67,8 @@ class ProjectOpenApiIT {
                         "POST /api/v1/projects/{projectId}/nodes/{nodeId}/extensions/{extensionId}/decision",
                         COMMANDER,
                         LEADER)
+                .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/advancement", COMMANDER, LEADER)
+                .row("POST /api/v1/projects/{projectId}/withdrawal", COMMANDER)
                 .row("POST /api/v1/projects/{projectId}/suspensions", COMMANDER)
                 .row("GET /api/v1/projects/{projectId}/suspensions", READERS)
                 .row("POST /api/v1/projects/{projectId}/suspensions/{suspensionId}/end", COMMANDER)

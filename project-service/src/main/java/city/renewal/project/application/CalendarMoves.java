@@ -59,6 +59,9 @@ public final class CalendarMoves {
                     new Projects.PlansQuery(touched, next.programme(), next.headquarters(), last, PAGE));
             for (var stored : page) {
                 var project = stored.state();
+                if (project.isWithdrawn()) {
+                    continue;
+                }
                 var moved = CalendarEffects.moved(project, calendars(before, project), calendars(after, project));
                 movedProjects += moved.isEmpty() ? 0 : 1;
                 movedNodes += moved.size();

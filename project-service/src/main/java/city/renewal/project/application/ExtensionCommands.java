@@ -48,8 +48,7 @@ public final class ExtensionCommands {
             @Nullable LocalDate dueDate,
             String note) {
         return changes.change(caller, target.projectId(), target.terms(), stored -> {
-            var rights = new ProjectRights(caller, stored.state());
-            return rights.commandsIt() || rights.leadsIt()
+            return new ProjectRights(caller, stored.state()).decidesOnDates()
                     ? ExtensionDecisions.decide(
                             stored.state(),
                             target.nodeId(),

@@ -208,7 +208,13 @@ public final class LedgerImport {
 
     private Decision decide(AcceptedLedger ledger, LedgerProject project, Programme programme, Instant at) {
         return LedgerDecisions.register(
-                project, programme.dateOf(at), calendars.of(project.entry()), ledger.title(), ledger.issuedBy(), at);
+                project,
+                programme.year(),
+                programme.dateOf(at),
+                calendars.of(project.entry()),
+                ledger.title(),
+                ledger.issuedBy(),
+                at);
     }
 
     private Programme programme(String programmeId) {

@@ -1,5 +1,8 @@
 package city.renewal.project.application;
 
+import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.AdvancementDecisions;
+import city.renewal.project.domain.project.CompletionDates;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.NodeDecisions;
 import city.renewal.project.domain.project.NodeDecisions.Answer;
@@ -9,21 +12,24 @@ import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a node after it was planned: claimed, checked, signed for. */
+/** What happens to a node after it was planned: claimed, checked, signed for, brought forward. */
 public final class NodeCommands {
     private final ProjectChanges changes;
     private final Programmes programmes;
+    private final CalendarShelf calendars;
     private final InstantSource clock;
 
-    public NodeCommands(Projects projects, Programmes programmes, InstantSource clock) {
+    public NodeCommands(Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
         this.changes = new ProjectChanges(projects);
         this.programmes = programmes;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -58,7 +64,7 @@ public final class NodeCommands {
                             completedOn,
                             evidence,
                             note,
-                            dateOf(stored.state(), now),
+                            possible(stored.state(), now),
                             caller.personId(),
                             now);
                 });
@@ -70,8 +76,17 @@ public final class NodeCommands {
                 target,
                 project -> caller.isIn(Role.SUPERVISOR, project.entry().area()),
                 "Only a supervisor of its area checks a node",
-                stored -> NodeDecisions.verify(
-                        stored.state(), target.nodeId(), verdict, note, caller.personId(), clock.instant()));
+                stored -> {
+                    var now = clock.instant();
+                    return NodeDecisions.verify(
+                            stored.state(),
+                            target.nodeId(),
+                            verdict,
+                            note,
+                            possible(stored.state(), now),
+                            caller.personId(),
+                            now);
+                });
     }
 
     public Outcome<Project> answer(Caller caller, Target target, Answer answer, String note) {
@@ -82,6 +97,26 @@ public final class NodeCommands {
                 "",
                 stored -> NodeDecisions.answer(
                         stored.state(), target.nodeId(), answer, note, caller.personId(), clock.instant()));
+    }
+
+    /** Brings a promised date forward. */
+    public Outcome<Project> advance(Caller caller, Target target, LocalDate dueDate, String reason) {
+        return decide(
+                caller,
+                target,
+                project -> new ProjectRights(caller, project).decidesOnDates(),
+                "Only the project's leader or a commander of its area brings a date forward",
+                stored -> {
+                    var now = clock.instant();
+                    return AdvancementDecisions.advance(
+                            stored.state(),
+                            target.nodeId(),
+                            dueDate,
+                            reason,
+                            programme(stored.state()).dateOf(now),
+                            caller.personId(),
+                            now);
+                });
     }
 
     private Outcome<Project> decide(
@@ -98,11 +133,12 @@ public final class NodeCommands {
                         may.test(stored.state()) ? decide.apply(stored) : Decision.rejected(Reason.FORBIDDEN, whoMay));
     }
 
-    private LocalDate dateOf(Project project, java.time.Instant now) {
-        return programmes
-                .load(project.entry().programme())
-                .orElseThrow()
-                .state()
-                .dateOf(now);
+    private CompletionDates possible(Project project, Instant now) {
+        var programme = programme(project);
+        return CompletionDates.of(project, programme.year(), calendars.of(project.entry()), programme.dateOf(now));
+    }
+
+    private Programme programme(Project project) {
+        return programmes.load(project.entry().programme()).orElseThrow().state();
     }
 }

@@ -4,6 +4,7 @@ import city.renewal.events.Anchor;
 import city.renewal.events.CalendarIds;
 import city.renewal.events.FileDates;
 import city.renewal.events.PersonRef;
+import city.renewal.events.PlannedNode;
 import city.renewal.events.Responsibility;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
@@ -18,6 +19,7 @@ import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.starter.security.Caller;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -111,24 +113,31 @@ public final class PlanImport {
             return new ProjectCommands.Draft.None(
                     new Fault("owner", "must be given: the project has no leader who could answer for the nodes"));
         }
-        var responsibility = new Responsibility(owner, entry.unit(), entry.leader(), null, List.of());
+        var people = new Responsibility(owner, entry.unit(), entry.leader(), null, List.of());
+        var planned = new HashMap<String, PlannedNode>();
+        project.nodes().forEach(node -> planned.put(node.nodeId(), node));
         var nodes = file.tasks().stream()
-                .map(task -> new NodeDraft(
-                        task.nodeId(),
-                        task.goalId(),
-                        task.name(),
-                        task.durationDays(),
-                        task.calendar(),
-                        task.predecessors(),
-                        task.deadline(),
-                        BigDecimal.ONE,
-                        null,
-                        List.of(),
-                        null,
-                        new FileDates(task.start(), task.finish()),
-                        responsibility))
+                .map(task -> node(task, planned.get(task.nodeId()), people))
                 .toList();
         return new ProjectCommands.Draft.Of(new PlanDraft(CalendarIds.NATURAL, anchor, file.goals(), nodes));
+    }
+
+    /** What a file says nothing of (people, evidence, reports, weight, place) stays as the plan has it. */
+    private static NodeDraft node(ScheduleFile.FileTask task, @Nullable PlannedNode was, Responsibility people) {
+        return new NodeDraft(
+                task.nodeId(),
+                task.goalId(),
+                task.name(),
+                task.durationDays(),
+                task.calendar(),
+                task.predecessors(),
+                task.deadline(),
+                was == null ? BigDecimal.ONE : was.weight(),
+                was == null ? null : was.reportEveryDays(),
+                was == null ? List.of() : was.evidence(),
+                was == null ? null : was.location(),
+                new FileDates(task.start(), task.finish()),
+                was == null ? people : was.responsibility());
     }
 
     private static Refused<Imported> invalid(String field, String message) {

@@ -47,6 +47,9 @@ final class ProjectChanges {
             if (decision instanceof Decision.Rejected rejected && rejected.reason() == Reason.FORBIDDEN) {
                 return Outcome.Refused.of(rejected);
             }
+            if (stored.state().isWithdrawn()) {
+                return withdrawn(stored);
+            }
             if (expectedVersion != null && expectedVersion != stored.version()) {
                 return stale(stored, expectedVersion);
             }
@@ -69,6 +72,9 @@ final class ProjectChanges {
         if (stored == null || !Sight.of(caller).reaches(Projects.target(stored.state()))) {
             return Outcome.notFound("project", projectId);
         }
+        if (stored.state().isWithdrawn()) {
+            return withdrawn(stored);
+        }
         var expected = terms.expectedVersion();
         return switch (decide.apply(stored)) {
             case Decision.Accepted(var _)
@@ -77,6 +83,12 @@ final class ProjectChanges {
                 new Done<>(stored.id(), stored.version(), stored.state().applyAll(events));
             case Decision.Rejected rejected -> Outcome.Refused.of(rejected);
         };
+    }
+
+    private static Outcome<Project> withdrawn(Stored<Project> stored) {
+        return Outcome.refused(
+                Reason.PROJECT_WITHDRAWN,
+                "Project '%s' was taken out of its programme: nothing happens to it any more".formatted(stored.id()));
     }
 
     private static Outcome<Project> stale(Stored<Project> stored, long expected) {

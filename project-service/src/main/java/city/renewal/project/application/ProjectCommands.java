@@ -3,6 +3,7 @@ package city.renewal.project.application;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent.ProjectAmended;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
+import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.CalendarEffects;
@@ -79,6 +80,17 @@ public final class ProjectCommands {
                     ? Decision.accepted(new ProjectAmended(entry, caller.personId(), clock.instant()))
                     : Decision.invalid(faults);
         });
+    }
+
+    /** Takes the project out of its programme (撤项); what happened stays to be read. */
+    public Outcome<Project> withdraw(Caller caller, String projectId, Terms terms, String reason) {
+        return changes.change(
+                caller,
+                projectId,
+                terms,
+                stored -> new ProjectRights(caller, stored.state()).commandsIt()
+                        ? Decision.accepted(new ProjectWithdrawn(reason, caller.personId(), clock.instant()))
+                        : Decision.rejected(Reason.FORBIDDEN, "Only a commander of its area withdraws a project"));
     }
 
     public Outcome<Project> plan(Caller caller, String projectId, PlanDraft draft, @Nullable Long expectedVersion) {

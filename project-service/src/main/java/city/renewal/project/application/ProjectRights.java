@@ -36,6 +36,11 @@ record ProjectRights(Caller caller, Project project) {
         return caller.is(Role.LEADER) && isCaller(project.entry().leader());
     }
 
+    /** Who may move a promised date: the project's leader or a commander of its area. */
+    boolean decidesOnDates() {
+        return commandsIt() || leadsIt();
+    }
+
     private boolean isCaller(@Nullable PersonRef person) {
         return person != null && person.personId().equals(caller.personId());
     }

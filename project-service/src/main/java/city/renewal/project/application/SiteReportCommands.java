@@ -116,6 +116,9 @@ public final class SiteReportCommands {
                 || (caller.is(Role.OWNER) && responsibility.owner().personId().equals(caller.personId()))
                 || (caller.isIn(Role.INTEGRATION, project.entry().area())
                         && caller.scopes().contains(REPORT));
-        return may ? "" : "there is no project '%s'".formatted(report.projectId());
+        if (!may) {
+            return "there is no project '%s'".formatted(report.projectId());
+        }
+        return project.isWithdrawn() ? "project '%s' was taken out of its programme".formatted(report.projectId()) : "";
     }
 }

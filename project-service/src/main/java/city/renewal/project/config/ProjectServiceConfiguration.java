@@ -223,8 +223,8 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    NodeCommands nodeCommands(Projects projects, Programmes programmes, InstantSource clock) {
-        return new NodeCommands(projects, programmes, clock);
+    NodeCommands nodeCommands(Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
+        return new NodeCommands(projects, programmes, calendars, clock);
     }
 
     @Bean

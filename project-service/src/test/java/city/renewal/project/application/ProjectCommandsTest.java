@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ProjectCommandsTest {
     private final World world = new World();
     private final ProjectCommands projects = new ProjectCommands(world.projects, world.programmes, world.shelf, CLOCK);
-    private final NodeCommands nodes = new NodeCommands(world.projects, world.programmes, CLOCK);
+    private final NodeCommands nodes = new NodeCommands(world.projects, world.programmes, world.shelf, CLOCK);
 
     @Test
     void registeringTwiceWithOneCommandHasOneEffect() {

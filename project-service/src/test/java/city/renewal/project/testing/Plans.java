@@ -11,6 +11,7 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
+import city.renewal.project.domain.project.CompletionDates;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.PlanDraft.NodeDraft;
@@ -29,6 +30,9 @@ import java.util.List;
 public final class Plans {
     public static final Instant NOW = Instant.parse("2023-06-30T00:00:00Z");
     public static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
+
+    /** The days on which work can have been completed, in tests that are not about them. */
+    public static final CompletionDates DATES = new CompletionDates(LocalDate.of(2022, 1, 1), TODAY);
 
     private Plans() {}
 

@@ -69,6 +69,7 @@ public final class World {
         @Override
         public List<Stored<Project>> find(Query query) {
             return all().stream()
+                    .filter(stored -> !stored.state().isWithdrawn())
                     .filter(stored -> query.sight().reaches(Projects.target(stored.state())))
                     .filter(stored -> query.afterId() == null || stored.id().compareTo(query.afterId()) > 0)
                     .limit(query.limit())

@@ -33,8 +33,18 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
         collection.createIndex(new Document("calendars", 1).append("_id", 1));
     }
 
-    /** What {@link #find} and the rights look at. */
+    /** What {@link #find} and the rights look at. A project that was withdrawn is found by its id only. */
     public static Document queryFields(Project project) {
+        if (project.isWithdrawn()) {
+            return new Document("programme", null)
+                    .append("field", null)
+                    .append("headquarters", null)
+                    .append("areaPath", List.of())
+                    .append("units", List.of())
+                    .append("leaders", List.of())
+                    .append("owners", List.of())
+                    .append("calendars", List.of());
+        }
         var entry = project.entry();
         var target = Projects.target(project);
         return new Document("programme", entry.programme())

@@ -48,6 +48,9 @@ class NodeController {
     record AcceptanceBody(
             @Nullable Answer verdict, @Nullable String note) {}
 
+    record AdvancementBody(
+            @Nullable LocalDate dueDate, @Nullable String reason) {}
+
     @PostMapping("/completion")
     @Allow({Role.UNIT, Role.OWNER})
     ResponseEntity<?> claim(
@@ -115,6 +118,30 @@ class NodeController {
                 new Headers(ifMatch, key),
                 body,
                 target -> nodes.answer(caller, target, answer, note));
+    }
+
+    @PostMapping("/advancement")
+    @Allow({Role.LEADER, Role.COMMANDER})
+    ResponseEntity<?> advance(
+            Caller caller,
+            @PathVariable String projectId,
+            @PathVariable String nodeId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody AdvancementBody body) {
+        var check = new Violations();
+        var dueDate = Checks.date(check, "dueDate", body.dueDate());
+        var reason = check.text("reason", body.reason(), 4_000);
+        check.refuse();
+        var node = new Node(projectId, nodeId, "advancement");
+        return requests.once(
+                caller,
+                node.path(),
+                new Headers(ifMatch, key),
+                body,
+                terms -> Answers.ok(
+                        nodes.advance(caller, node.on(terms), dueDate, reason),
+                        project -> project.node(nodeId).orElseThrow()));
     }
 
     /** Which node, and what happens to it. */

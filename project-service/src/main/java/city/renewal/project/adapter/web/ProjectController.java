@@ -1,9 +1,12 @@
 package city.renewal.project.adapter.web;
 
 import city.renewal.events.Anchor;
+import city.renewal.events.FormerNode;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
+import city.renewal.events.Withdrawal;
+import city.renewal.project.adapter.web.ProjectRequests.Headers;
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Projects;
@@ -18,7 +21,11 @@ import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.Violations;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +45,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/projects")
 class ProjectController {
     private final ProjectCommands projects;
+    private final ProjectRequests requests;
     private final Idempotency idempotency;
     private final Ids ids;
     private final InstantSource clock;
 
-    ProjectController(ProjectCommands projects, Idempotency idempotency, Ids ids, InstantSource clock) {
+    ProjectController(
+            ProjectCommands projects, ProjectRequests requests, Idempotency idempotency, Ids ids, InstantSource clock) {
         this.projects = projects;
+        this.requests = requests;
         this.idempotency = idempotency;
         this.ids = ids;
         this.clock = clock;
@@ -67,7 +77,7 @@ class ProjectController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String projectId) {
-        return Answers.ok(projects.get(caller, projectId), Project::entry);
+        return Answers.ok(projects.get(caller, projectId), ProjectController::entryOf);
     }
 
     @PutMapping("/{projectId}")
@@ -125,21 +135,90 @@ class ProjectController {
                 projects.plan(caller, projectId, body.draft(), version), project -> planOf(projectId, project));
     }
 
+    record WithdrawalBody(@Nullable String reason) {}
+
+    @PostMapping("/{projectId}/withdrawal")
+    @Allow(Role.COMMANDER)
+    ResponseEntity<?> withdraw(
+            Caller caller,
+            @PathVariable String projectId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody WithdrawalBody body) {
+        var check = new Violations();
+        var reason = check.text("reason", body.reason(), 4_000);
+        check.refuse();
+        return requests.once(
+                caller,
+                projectId + "/withdrawal",
+                new Headers(ifMatch, key),
+                body,
+                terms -> Answers.ok(projects.withdraw(caller, projectId, terms, reason), WithdrawnView::of));
+    }
+
+    /** A project that was taken out of its programme: its entry, and why. */
+    record WithdrawnView(@JsonUnwrapped ProjectEntry entry, Withdrawal withdrawal) {
+        static WithdrawnView of(Project project) {
+            return new WithdrawnView(project.entry(), Objects.requireNonNull(project.withdrawal()));
+        }
+    }
+
+    private static Object entryOf(Project project) {
+        return project.isWithdrawn() ? WithdrawnView.of(project) : project.entry();
+    }
+
     @PostMapping("/{projectId}/snapshot")
     @Allow(Role.ADMIN)
     ResponseEntity<?> snapshot(@PathVariable String projectId) {
         return Answers.ok(projects.snapshot(projectId), Project::entry);
     }
 
-    /** A plan, and the years without a notice that its dates take for granted, with the nodes that do. */
+    /**
+     * A plan, and the years without a notice that its dates take for granted, with the nodes that do.
+     *
+     * @param former nodes that were dropped or renamed, with the promises that are still remembered of them
+     */
     record PlanView(
-            String calendar, Anchor anchor, List<PlannedGoal> goals, List<PlannedNode> nodes, Assumed assumed) {}
+            String calendar,
+            Anchor anchor,
+            List<PlannedGoal> goals,
+            List<PlannedNode> nodes,
+            Assumed assumed,
+            List<FormerView> former) {}
+
+    /** A node as the plan had it before it was dropped or renamed, and who set the plan without it. */
+    record FormerView(
+            String nodeId,
+            String name,
+            LocalDate originalDueDate,
+            LocalDate dueDate,
+            int dueVersion,
+            String endedBy,
+            Instant endedAt) {
+        static FormerView of(FormerNode former) {
+            var node = former.node();
+            return new FormerView(
+                    node.nodeId(),
+                    node.name(),
+                    node.originalDueDate(),
+                    node.dueDate(),
+                    node.dueVersion(),
+                    former.endedBy(),
+                    former.endedAt());
+        }
+    }
 
     private PlanView planOf(String projectId, Project project) {
         var plan = project.plan();
         if (plan == null) {
             throw Problem.notFound("plan of project", projectId);
         }
-        return new PlanView(plan.calendar(), plan.anchor(), plan.goals(), plan.nodes(), projects.assumed(project));
+        return new PlanView(
+                plan.calendar(),
+                plan.anchor(),
+                plan.goals(),
+                plan.nodes(),
+                projects.assumed(project),
+                project.former().stream().map(FormerView::of).toList());
     }
 }

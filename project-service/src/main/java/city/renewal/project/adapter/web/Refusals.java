@@ -34,7 +34,8 @@ final class Refusals {
                     NODE_ALREADY_SIGNED,
                     EXTENSION_PENDING,
                     EXTENSION_ALREADY_DECIDED,
-                    SUSPENSION_ALREADY_ENDED -> HttpStatus.CONFLICT;
+                    SUSPENSION_ALREADY_ENDED,
+                    PROJECT_WITHDRAWN -> HttpStatus.CONFLICT;
         };
     }
 

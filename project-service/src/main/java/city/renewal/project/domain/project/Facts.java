@@ -14,7 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
     private Facts() {}
 
-    /** Somebody else answers for the node now, and has yet to sign for it. */
+    /** The same facts about a node that has another id now. */
+    static NodeFacts of(String nodeId, NodeFacts facts) {
+        return new NodeFacts(
+                nodeId,
+                facts.startedOn(),
+                facts.progressPercent(),
+                facts.progressObservedOn(),
+                facts.claimedCompletedOn(),
+                facts.claimedAt(),
+                facts.claimedBy(),
+                facts.completedOn(),
+                facts.namedAt(),
+                facts.signedAt(),
+                facts.signedBy(),
+                facts.objectedAt(),
+                facts.objection());
+    }
+
+    /** Whoever answers for the node has yet to sign for it: it is somebody else, or the date is another. */
     static NodeFacts named(NodeFacts node, Instant at) {
         return answered(node, at, null, null, null, null);
     }

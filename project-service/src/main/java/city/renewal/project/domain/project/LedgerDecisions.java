@@ -24,9 +24,18 @@ import java.util.Objects;
 public final class LedgerDecisions {
     private LedgerDecisions() {}
 
-    /** @param note names the ledger, for whoever asks later why a node counts as done */
+    /**
+     * @param programmeYear the year of the programme that the ledger belongs to
+     * @param note names the ledger, for whoever asks later why a node counts as done
+     */
     public static Decision register(
-            LedgerProject ledger, LocalDate today, Calendars calendars, String note, String by, Instant now) {
+            LedgerProject ledger,
+            int programmeYear,
+            LocalDate today,
+            Calendars calendars,
+            String note,
+            String by,
+            Instant now) {
         var ahead = ledger.investments().stream()
                 .filter(paid -> paid.month().compareTo(YearMonth.from(today).toString()) > 0)
                 .findFirst();
@@ -45,11 +54,38 @@ public final class LedgerDecisions {
                 var events = new ArrayList<ProjectEvent>();
                 events.add(registered);
                 events.addAll(plan);
+                var impossible = impossible(
+                        ledger, Project.registered(registered).applyAll(plan), programmeYear, calendars, today);
+                if (!impossible.isEmpty()) {
+                    yield Decision.invalid(impossible);
+                }
                 ledger.nodes().forEach(node -> events.addAll(done(node, note, by, now)));
                 ledger.investments().forEach(paid -> events.add(new InvestmentRecorded(paid, by, now)));
                 yield new Decision.Accepted(events);
             }
         };
+    }
+
+    /** Completions on days on which nothing of the project can have been completed. */
+    private static List<Fault> impossible(
+            LedgerProject ledger, Project planned, int programmeYear, Calendars calendars, LocalDate today) {
+        var started = new ArrayList<ProjectEvent>();
+        for (var node : ledger.nodes()) {
+            if (node.actuals().startedOn() != null) {
+                started.add(new NodeProgressRecorded(
+                        node.nodeId(), 0, node.actuals().startedOn(), null, "", Instant.EPOCH));
+            }
+        }
+        var possible = CompletionDates.of(planned.applyAll(started), programmeYear, calendars, today);
+        var faults = new ArrayList<Fault>();
+        for (var node : ledger.nodes()) {
+            var completedOn = node.actuals().completedOn();
+            var fault = completedOn == null ? null : possible.fault(completedOn);
+            if (fault != null) {
+                faults.add(new Fault("row %d: completedOn".formatted(node.row()), fault));
+            }
+        }
+        return faults;
     }
 
     private static List<ProjectEvent> done(LedgerNode node, String note, String by, Instant now) {

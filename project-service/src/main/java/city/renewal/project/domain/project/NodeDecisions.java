@@ -13,8 +13,6 @@ import java.util.Objects;
 
 /** What may happen to a node of a plan, and what may not. */
 public final class NodeDecisions {
-    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
-
     /** What a supervisor found. */
     public enum Verdict {
         ACCEPTED,
@@ -36,7 +34,7 @@ public final class NodeDecisions {
             LocalDate completedOn,
             List<String> evidence,
             String note,
-            LocalDate today,
+            CompletionDates possible,
             String by,
             Instant now) {
         var node = project.node(nodeId).orElse(null);
@@ -50,9 +48,9 @@ public final class NodeDecisions {
         if (facts.claimedCompletedOn() != null) {
             return claimed(nodeId, facts.claimedCompletedOn());
         }
-        if (completedOn.isAfter(today) || completedOn.isBefore(EARLIEST)) {
-            return Decision.invalid(
-                    "completedOn", "must be from %s to today, %s, but is %s".formatted(EARLIEST, today, completedOn));
+        var impossible = possible.fault(completedOn);
+        if (impossible != null) {
+            return Decision.invalid("completedOn", impossible);
         }
         var missing = Evidence.missing(node.evidence(), evidence);
         if (!missing.isEmpty()) {
@@ -64,9 +62,15 @@ public final class NodeDecisions {
         return Decision.accepted(new NodeCompletionClaimed(nodeId, completedOn, evidence, note, by, now));
     }
 
-    /** A second person checks the claim. Whoever reports may not verify. */
+    /** A second person checks the claim. Whoever reports may not verify, and no verdict makes an impossible date true. */
     public static Decision verify(
-            Project project, String nodeId, Verdict verdict, String note, String by, Instant now) {
+            Project project,
+            String nodeId,
+            Verdict verdict,
+            String note,
+            CompletionDates possible,
+            String by,
+            Instant now) {
         var facts = project.factsOf(nodeId);
         if (project.node(nodeId).isEmpty()) {
             return unknown(project, nodeId);
@@ -82,6 +86,10 @@ public final class NodeDecisions {
         }
         if (by.equals(facts.claimedBy())) {
             return Decision.rejected(Reason.SELF_VERIFICATION, "Whoever reports may not verify");
+        }
+        var impossible = verdict == Verdict.ACCEPTED ? possible.fault(claimed) : null;
+        if (impossible != null) {
+            return Decision.invalid("verdict", "must be RETURNED: the claimed date %s".formatted(impossible));
         }
         return switch (verdict) {
             case ACCEPTED -> Decision.accepted(new NodeCompleted(nodeId, claimed, by, note, now));

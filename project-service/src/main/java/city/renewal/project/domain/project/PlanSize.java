@@ -3,7 +3,7 @@ package city.renewal.project.domain.project;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.UnitRef;
-import java.util.List;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanSize {
     static final long MOST_BYTES = 5_000_000;
+    /** For the former nodes whose promises are remembered beside the plan. */
+    static final long MOST_FORMER_BYTES = 3_000_000;
 
     private static final int NODE = 520;
     private static final int LINK = 60;
@@ -20,7 +22,7 @@ final class PlanSize {
 
     private PlanSize() {}
 
-    static long of(List<PlannedNode> nodes) {
+    static long of(Collection<PlannedNode> nodes) {
         return nodes.stream().mapToLong(PlanSize::of).sum();
     }
 

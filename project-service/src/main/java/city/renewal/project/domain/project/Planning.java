@@ -26,12 +26,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a plan. Every node gets its due date here, once: given, or its latest finish. From then on an edit moves no due
- * date: a node that stays keeps the one it has, one that is overdue also keeps what made its date, and one with a history
- * cannot be dropped.
+ * date: a node that stays, or comes back, keeps the one it has ({@link Promises}), one that is overdue also keeps what made
+ * its date, and one with a history cannot be dropped.
  */
 public final class Planning {
     /** On whose behalf a plan is set. */
@@ -45,6 +46,7 @@ public final class Planning {
     private final Planner planner;
     private final LocalDate today;
     private final Calendars calendars;
+    private final Promises promises;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, PlannedNode> before = new HashMap<>();
     private final Map<String, NodeFacts> facts = new HashMap<>();
@@ -59,6 +61,7 @@ public final class Planning {
         project.nodes().forEach(node -> before.put(node.nodeId(), node));
         project.facts().forEach(node -> facts.put(node.nodeId(), node));
         project.extensions().forEach(extension -> askedFor.add(extension.nodeId()));
+        promises = Promises.of(project, draft, planner);
     }
 
     /** @param today the date of the command in the programme's zone */
@@ -75,6 +78,10 @@ public final class Planning {
 
     private Decision decide(String by, Instant now) {
         checkGoals();
+        if (planner != Planner.COMMANDER) {
+            faults.addAll(PromisedGoals.faults(project, draft));
+        }
+        faults.addAll(promises.faults());
         checkNodesThatStay();
         checkNewPromises();
         checkNodesThatGo();
@@ -89,8 +96,12 @@ public final class Planning {
             return Decision.invalid(
                     "nodes", "are too large together: about %d bytes of %d".formatted(size, PlanSize.MOST_BYTES));
         }
-        return Decision.accepted(
-                new PlanSet(new Plan(draft.calendar(), draft.anchor(), draft.goals(), nodes), by, now));
+        var continued = promises.continued();
+        return Decision.accepted(new PlanSet(
+                new Plan(draft.calendar(), draft.anchor(), draft.goals(), nodes),
+                continued.isEmpty() ? null : continued,
+                by,
+                now));
     }
 
     private void checkGoals() {
@@ -109,17 +120,22 @@ public final class Planning {
     private void checkNodesThatStay() {
         for (int n = 0; n < draft.nodes().size(); n++) {
             var next = draft.nodes().get(n);
-            var was = before.get(next.nodeId());
+            var was = promises.of(n);
             if (was != null && next.dueDate() != null && !next.dueDate().equals(was.dueDate())) {
-                fault(
-                        n,
-                        "dueDate",
-                        "is %s and moves by an approved extension only, not by planning anew".formatted(was.dueDate()));
+                fault(n, "dueDate", keptDate(was));
             }
-            if (was != null && isOverdue(was)) {
+            if (was != null && isOverdue(next, was)) {
                 checkOverdue(n, next, was);
             }
         }
+    }
+
+    private String keptDate(PlannedNode was) {
+        var from = before.containsKey(was.nodeId())
+                ? ""
+                : " since '%s' was planned, though it was dropped meanwhile".formatted(was.nodeId());
+        return "is %s%s and moves by an approved extension or an advancement only, not by planning anew"
+                .formatted(was.dueDate(), from);
     }
 
     /**
@@ -131,8 +147,8 @@ public final class Planning {
         if (next.durationDays() != was.durationDays()) {
             fault(n, "durationDays", why);
         }
-        var plan = Objects.requireNonNull(project.plan());
         var calendar = Objects.requireNonNullElse(next.calendar(), draft.calendar());
+        var plan = Objects.requireNonNull(project.plan(), "a node that was planned before has a plan");
         if (!calendar.equals(Objects.requireNonNullElse(was.calendar(), plan.calendar()))) {
             fault(n, "calendar", why);
         }
@@ -172,6 +188,11 @@ public final class Planning {
         return facts.getOrDefault(node.nodeId(), NodeFacts.none(node.nodeId()));
     }
 
+    /** What was done under another id says nothing of a node that continues its promise. */
+    private boolean isOverdue(NodeDraft next, PlannedNode was) {
+        return next.nodeId().equals(was.nodeId()) ? isOverdue(was) : today.isAfter(was.dueDate());
+    }
+
     private boolean isOverdue(PlannedNode node) {
         return today.isAfter(node.dueDate()) && factsOf(node).completedOn() == null;
     }
@@ -182,7 +203,7 @@ public final class Planning {
         for (int n = 0; n < draft.nodes().size(); n++) {
             var next = draft.nodes().get(n);
             var due = next.dueDate();
-            if (start != null && due != null && due.isBefore(start) && !before.containsKey(next.nodeId())) {
+            if (start != null && due != null && due.isBefore(start) && promises.of(n) == null) {
                 fault(n, "dueDate", "is %s, before the plan starts on %s".formatted(due, start));
             }
         }
@@ -216,7 +237,8 @@ public final class Planning {
     }
 
     private city.renewal.schedule.@Nullable Plan compile() {
-        var specs = draft.nodes().stream().map(this::spec).toList();
+        var specs =
+                IntStream.range(0, draft.nodes().size()).mapToObj(this::spec).toList();
         var spec = new PlanSpec(draft.calendar(), Specs.anchor(draft.anchor()), specs);
         return switch (city.renewal.schedule.Plan.compileDecided(spec, calendars)) {
             case Compilation.Compiled(var plan) -> plan;
@@ -228,8 +250,9 @@ public final class Planning {
     }
 
     /** For the engine, the date that a node has is as good as a promise. */
-    private NodeSpec spec(NodeDraft node) {
-        var was = before.get(node.nodeId());
+    private NodeSpec spec(int n) {
+        var node = draft.nodes().get(n);
+        var was = promises.of(n);
         return new NodeSpec(
                 node.nodeId(),
                 node.durationDays(),
@@ -240,8 +263,9 @@ public final class Planning {
 
     private List<PlannedNode> nodes(city.renewal.schedule.Plan compiled, Evaluation evaluation) {
         var nodes = new ArrayList<PlannedNode>(draft.nodes().size());
-        for (var node : draft.nodes()) {
-            var was = before.get(node.nodeId());
+        for (int n = 0; n < draft.nodes().size(); n++) {
+            var node = draft.nodes().get(n);
+            var was = promises.of(n);
             nodes.add(was == null ? fresh(node, evaluation.dueDate(compiled.index(node.nodeId()))) : kept(node, was));
         }
         return nodes;

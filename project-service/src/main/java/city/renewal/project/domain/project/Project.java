@@ -2,6 +2,7 @@ package city.renewal.project.domain.project;
 
 import city.renewal.events.DueDateShift;
 import city.renewal.events.Extension;
+import city.renewal.events.FormerNode;
 import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.NodeFacts;
 import city.renewal.events.Plan;
@@ -12,6 +13,7 @@ import city.renewal.events.ProjectEvent.ExtensionApproved;
 import city.renewal.events.ProjectEvent.ExtensionRefused;
 import city.renewal.events.ProjectEvent.ExtensionRequested;
 import city.renewal.events.ProjectEvent.InvestmentRecorded;
+import city.renewal.events.ProjectEvent.NodeAdvanced;
 import city.renewal.events.ProjectEvent.NodeCompleted;
 import city.renewal.events.ProjectEvent.NodeCompletionClaimed;
 import city.renewal.events.ProjectEvent.NodeCompletionReturned;
@@ -22,12 +24,14 @@ import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectAmended;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
+import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.events.ProjectEvent.WorkResumed;
 import city.renewal.events.ProjectEvent.WorkSuspended;
 import city.renewal.events.Suspension;
+import city.renewal.events.Withdrawal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param extensions every later date that was ever asked for, in the order of asking
  * @param suspensions every stop of work, in the order of the orders
  * @param investments by month
+ * @param former nodes that the plan had before, whose promises are still remembered, in the order in which they ended
+ * @param withdrawal null while the project belongs to its programme
  */
 public record Project(
         ProjectEntry entry,
@@ -47,23 +53,27 @@ public record Project(
         List<NodeFacts> facts,
         List<Extension> extensions,
         List<Suspension> suspensions,
-        List<MonthlyInvestment> investments) {
+        List<MonthlyInvestment> investments,
+        List<FormerNode> former,
+        @Nullable Withdrawal withdrawal) {
     public Project {
         facts = List.copyOf(facts);
         extensions = List.copyOf(extensions);
         suspensions = List.copyOf(suspensions);
         investments = List.copyOf(investments);
+        // What was stored before promises were remembered has none.
+        former = List.copyOf(Objects.requireNonNullElse(former, List.of()));
     }
 
     public static Project registered(ProjectRegistered event) {
-        return new Project(event.entry(), null, List.of(), List.of(), List.of(), List.of());
+        return new Project(event.entry(), null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     public Project apply(ProjectEvent event) {
         return switch (event) {
             case ProjectRegistered(var registered, var _, var _) -> withEntry(registered);
             case ProjectAmended(var amended, var _, var _) -> withEntry(amended);
-            case PlanSet(var set, var _, var at) -> planned(set, at);
+            case PlanSet set -> Replanned.of(this, set);
             case NodeSigned signed -> change(signed.nodeId(), node -> Facts.signed(node, signed));
             case NodeObjected objected -> change(objected.nodeId(), node -> Facts.objected(node, objected));
             case NodeProgressRecorded progress -> change(progress.nodeId(), node -> Facts.progressed(node, progress));
@@ -75,10 +85,23 @@ public record Project(
                 withExtensions(Extensions.approved(extensions, approved))
                         .due(List.of(new DueDateShift(approved.nodeId(), approved.dueDate(), approved.dueVersion())));
             case ExtensionRefused refused -> withExtensions(Extensions.refused(extensions, refused));
+            case NodeAdvanced advanced ->
+                due(List.of(new DueDateShift(advanced.nodeId(), advanced.dueDate(), advanced.dueVersion())))
+                        .change(advanced.nodeId(), node -> Facts.named(node, advanced.occurredAt()));
             case WorkSuspended suspended -> withSuspensions(Suspensions.and(suspensions, suspended.suspension()));
             case WorkResumed resumed ->
                 withSuspensions(Suspensions.resumed(suspensions, resumed)).due(resumed.shifts());
             case InvestmentRecorded recorded -> withInvestments(Investments.with(investments, recorded.investment()));
+            case ProjectWithdrawn(var reason, var by, var at) ->
+                new Project(
+                        entry,
+                        plan,
+                        facts,
+                        extensions,
+                        suspensions,
+                        investments,
+                        former,
+                        new Withdrawal(reason, by, at));
             case ProjectSnapshotTaken whole ->
                 new Project(
                         whole.entry(),
@@ -86,7 +109,9 @@ public record Project(
                         whole.nodes(),
                         whole.extensions(),
                         whole.suspensions(),
-                        whole.investments());
+                        whole.investments(),
+                        Objects.requireNonNullElse(whole.former(), List.of()),
+                        whole.withdrawal());
         };
     }
 
@@ -99,7 +124,8 @@ public record Project(
     }
 
     public ProjectSnapshotTaken snapshot(Instant now) {
-        return new ProjectSnapshotTaken(entry, plan, facts, extensions, suspensions, investments, now);
+        return new ProjectSnapshotTaken(
+                entry, plan, facts, extensions, suspensions, investments, former, withdrawal, now);
     }
 
     public List<PlannedNode> nodes() {
@@ -129,48 +155,40 @@ public record Project(
                 .findFirst();
     }
 
-    /** A signature is a person's own: a node that got another owner waits for a new one. */
-    private Project planned(Plan next, Instant at) {
-        var before = new HashMap<String, NodeFacts>();
-        facts.forEach(node -> before.put(node.nodeId(), node));
-        var owners = new HashMap<String, String>();
-        nodes().forEach(node ->
-                owners.put(node.nodeId(), node.responsibility().owner().personId()));
-        var kept = next.nodes().stream()
-                .map(node -> {
-                    var known = before.getOrDefault(node.nodeId(), NodeFacts.none(node.nodeId()));
-                    var owner = node.responsibility().owner().personId();
-                    return owner.equals(owners.get(node.nodeId())) ? known : Facts.named(known, at);
-                })
-                .toList();
-        return new Project(entry, next, kept, extensions, suspensions, investments);
+    /** It was taken out of its programme: nothing happens to it any more. */
+    public boolean isWithdrawn() {
+        return withdrawal != null;
+    }
+
+    Project with(Plan nextPlan, List<NodeFacts> nextFacts, List<FormerNode> nextFormer) {
+        return new Project(entry, nextPlan, nextFacts, extensions, suspensions, investments, nextFormer, withdrawal);
     }
 
     private Project withEntry(ProjectEntry next) {
-        return new Project(next, plan, facts, extensions, suspensions, investments);
+        return new Project(next, plan, facts, extensions, suspensions, investments, former, withdrawal);
     }
 
     private Project withExtensions(List<Extension> next) {
-        return new Project(entry, plan, facts, next, suspensions, investments);
+        return new Project(entry, plan, facts, next, suspensions, investments, former, withdrawal);
     }
 
     private Project withSuspensions(List<Suspension> next) {
-        return new Project(entry, plan, facts, extensions, next, investments);
+        return new Project(entry, plan, facts, extensions, next, investments, former, withdrawal);
     }
 
     private Project withInvestments(List<MonthlyInvestment> next) {
-        return new Project(entry, plan, facts, extensions, suspensions, next);
+        return new Project(entry, plan, facts, extensions, suspensions, next, former, withdrawal);
     }
 
     private Project due(List<DueDateShift> shifts) {
         var next = plan == null ? null : plan.due(shifts);
-        return new Project(entry, next, facts, extensions, suspensions, investments);
+        return new Project(entry, next, facts, extensions, suspensions, investments, former, withdrawal);
     }
 
     private Project change(String nodeId, UnaryOperator<NodeFacts> how) {
         var changed = facts.stream()
                 .map(node -> node.nodeId().equals(nodeId) ? how.apply(node) : node)
                 .toList();
-        return new Project(entry, plan, changed, extensions, suspensions, investments);
+        return new Project(entry, plan, changed, extensions, suspensions, investments, former, withdrawal);
     }
 }

@@ -92,6 +92,7 @@ class DemoLedgersReadTest {
         assertThat(read(name, area).projects())
                 .allSatisfy(project -> assertThat(LedgerDecisions.register(
                                 project,
+                                programme(name, area).year(),
                                 today,
                                 city.renewal.schedule.Calendars.standard(),
                                 "台账",

@@ -1,5 +1,6 @@
 package city.renewal.project.domain.project;
 
+import static city.renewal.project.testing.Plans.DATES;
 import static city.renewal.project.testing.Plans.NOW;
 import static city.renewal.project.testing.Plans.TODAY;
 import static city.renewal.project.testing.Plans.accepted;
@@ -89,9 +90,9 @@ class ExtensionDecisionsTest {
     void aNodeThatIsDoneOrClaimedGetsNoLaterDate() {
         var project = planned("p1");
         var claimed = project.applyAll(
-                accepted(NodeDecisions.claim(project, "late", TODAY, List.of(), "", TODAY, "p-owner", NOW)));
+                accepted(NodeDecisions.claim(project, "late", TODAY, List.of(), "", DATES, "p-owner", NOW)));
         var done = claimed.applyAll(accepted(
-                NodeDecisions.verify(claimed, "late", NodeDecisions.Verdict.ACCEPTED, "", "p-supervisor", NOW)));
+                NodeDecisions.verify(claimed, "late", NodeDecisions.Verdict.ACCEPTED, "", DATES, "p-supervisor", NOW)));
 
         assertThat(rejected(request(claimed, "x1", JULY_10)).reason()).isEqualTo(Reason.NODE_ALREADY_CLAIMED);
         assertThat(rejected(request(done, "x1", JULY_10)).reason()).isEqualTo(Reason.NODE_ALREADY_DONE);
@@ -101,7 +102,7 @@ class ExtensionDecisionsTest {
     void aClaimBetweenAskingAndDecidingIsNotMadePunctualButMayBeRefused() {
         var asked = asked(planned("p1"), "x1", JULY_10);
         var claimed = asked.applyAll(
-                accepted(NodeDecisions.claim(asked, "late", TODAY, List.of(), "", TODAY, "p-owner", NOW)));
+                accepted(NodeDecisions.claim(asked, "late", TODAY, List.of(), "", DATES, "p-owner", NOW)));
 
         assertThat(rejected(decide(claimed, "x1", Verdict.APPROVED, null)).reason())
                 .isEqualTo(Reason.NODE_ALREADY_CLAIMED);

@@ -1,5 +1,6 @@
 package city.renewal.project.domain.project;
 
+import static city.renewal.project.testing.Plans.DATES;
 import static city.renewal.project.testing.Plans.NOW;
 import static city.renewal.project.testing.Plans.TODAY;
 import static city.renewal.project.testing.Plans.accepted;
@@ -23,7 +24,7 @@ class NodeDecisionsTest {
         var claimed = claimed("p-owner");
 
         var done = claimed.applyAll(
-                accepted(NodeDecisions.verify(claimed, "late", Verdict.ACCEPTED, "", "p-supervisor", NOW)));
+                accepted(NodeDecisions.verify(claimed, "late", Verdict.ACCEPTED, "", DATES, "p-supervisor", NOW)));
 
         assertThat(done.factsOf("late").completedOn()).isEqualTo(TODAY);
         assertThat(done.factsOf("late").claimedCompletedOn()).isNull();
@@ -31,7 +32,8 @@ class NodeDecisionsTest {
 
     @Test
     void whoeverReportsMayNotVerify() {
-        var refusal = rejected(NodeDecisions.verify(claimed("p-both"), "late", Verdict.ACCEPTED, "", "p-both", NOW));
+        var refusal =
+                rejected(NodeDecisions.verify(claimed("p-both"), "late", Verdict.ACCEPTED, "", DATES, "p-both", NOW));
 
         assertThat(refusal.reason()).isEqualTo(Reason.SELF_VERIFICATION);
     }
@@ -42,7 +44,7 @@ class NodeDecisionsTest {
         var claimed = claimed("p-owner");
 
         var returned = claimed.applyAll(
-                accepted(NodeDecisions.verify(claimed, "late", Verdict.RETURNED, "照片不清", "p-supervisor", NOW)));
+                accepted(NodeDecisions.verify(claimed, "late", Verdict.RETURNED, "照片不清", DATES, "p-supervisor", NOW)));
 
         assertThat(returned.factsOf("late")).isEqualTo(before.factsOf("late"));
     }
@@ -58,18 +60,19 @@ class NodeDecisionsTest {
     void aNodeIsClaimedOnceAndDoneOnce() {
         var claimed = claimed("p-owner");
         var done = claimed.applyAll(
-                accepted(NodeDecisions.verify(claimed, "late", Verdict.ACCEPTED, "", "p-supervisor", NOW)));
+                accepted(NodeDecisions.verify(claimed, "late", Verdict.ACCEPTED, "", DATES, "p-supervisor", NOW)));
 
         assertThat(rejected(claim(claimed, "late", TODAY)).reason()).isEqualTo(Reason.NODE_ALREADY_CLAIMED);
         assertThat(rejected(claim(done, "late", TODAY)).reason()).isEqualTo(Reason.NODE_ALREADY_DONE);
-        assertThat(rejected(NodeDecisions.verify(done, "late", Verdict.RETURNED, "", "p-supervisor", NOW))
+        assertThat(rejected(NodeDecisions.verify(done, "late", Verdict.RETURNED, "", DATES, "p-supervisor", NOW))
                         .reason())
                 .isEqualTo(Reason.NODE_ALREADY_DONE);
     }
 
     @Test
     void anUnclaimedNodeCannotBeVerified() {
-        var refusal = rejected(NodeDecisions.verify(planned("p1"), "late", Verdict.ACCEPTED, "", "p-supervisor", NOW));
+        var refusal =
+                rejected(NodeDecisions.verify(planned("p1"), "late", Verdict.ACCEPTED, "", DATES, "p-supervisor", NOW));
 
         assertThat(refusal.reason()).isEqualTo(Reason.NODE_NOT_CLAIMED);
     }
@@ -167,14 +170,14 @@ class NodeDecisionsTest {
 
     private static Project claimed(String by) {
         var project = planned("p1");
-        return project.applyAll(accepted(NodeDecisions.claim(project, "late", TODAY, List.of(), "", TODAY, by, NOW)));
+        return project.applyAll(accepted(NodeDecisions.claim(project, "late", TODAY, List.of(), "", DATES, by, NOW)));
     }
 
     private static Decision claim(Project project, String nodeId, String... evidence) {
-        return NodeDecisions.claim(project, nodeId, TODAY, List.of(evidence), "", TODAY, "p-owner", NOW);
+        return NodeDecisions.claim(project, nodeId, TODAY, List.of(evidence), "", DATES, "p-owner", NOW);
     }
 
     private static Decision claim(Project project, String nodeId, LocalDate on) {
-        return NodeDecisions.claim(project, nodeId, on, List.of(), "", TODAY, "p-owner", NOW);
+        return NodeDecisions.claim(project, nodeId, on, List.of(), "", DATES, "p-owner", NOW);
     }
 }
