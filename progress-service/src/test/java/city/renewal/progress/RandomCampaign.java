@@ -5,8 +5,10 @@ import static city.renewal.progress.Facts.TODAY;
 
 import city.renewal.events.DueDateShift;
 import city.renewal.events.Envelope;
+import city.renewal.events.ProjectEvent.NodeAdvanced;
 import city.renewal.events.ProjectEvent.NodeObjected;
 import city.renewal.events.ProjectEvent.ProjectAmended;
+import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +71,7 @@ public final class RandomCampaign {
         for (var i = 0; i < count; i++) {
             var node = "n" + random.nextInt(nodes + 1);
             var at = NOW.minus(Duration.ofHours(random.nextInt(400)));
-            switch (random.nextInt(15)) {
+            switch (random.nextInt(18)) {
                 case 0 -> facts.signed(node);
                 case 1 -> facts.decided(new NodeObjected(node, "p-owner", "不是我", NOW));
                 case 2 -> facts.stated(node, random.nextInt(101), TODAY.minusDays(random.nextInt(20)));
@@ -92,6 +94,13 @@ public final class RandomCampaign {
                             "s" + random.nextInt(3),
                             TODAY.plusDays(random.nextInt(20) - 10),
                             new DueDateShift(node, TODAY.plusDays(random.nextInt(90) - 10), i));
+                case 13 ->
+                    facts.decided(new NodeAdvanced(node, TODAY.plusDays(random.nextInt(40)), i, "p-leader", "", NOW));
+                case 14 -> {
+                    if (random.nextInt(10) == 0) {
+                        facts.decided(new ProjectWithdrawn("撤项", "p-commander", NOW));
+                    }
+                }
                 case 12 -> facts.paid("2023-%02d".formatted(1 + random.nextInt(12)), random.nextInt(1000) + ".50");
                 default -> facts.reported(id + "-r" + i, node, at, random.nextInt(101));
             }

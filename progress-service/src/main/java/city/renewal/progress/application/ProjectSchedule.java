@@ -7,6 +7,7 @@ import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
+import city.renewal.progress.domain.Contradiction;
 import city.renewal.progress.domain.ExtensionRecord;
 import city.renewal.progress.domain.LastEvent;
 import java.math.BigDecimal;
@@ -50,6 +51,7 @@ public record ProjectSchedule(
      * @param extensions all later dates that were asked for, in that order
      * @param ownerKnown whether the owner is in the directory and active
      * @param claimedOn the completion that a claim states, while it waits for its check
+     * @param contradictedBy a later observation that says otherwise than the claim; null: none does
      */
     public record Bar(
             String nodeId,
@@ -67,6 +69,7 @@ public record ProjectSchedule(
             LocalDate forecastDate,
             @Nullable LocalDate startedOn,
             @Nullable LocalDate claimedOn,
+            @Nullable Contradiction contradictedBy,
             @Nullable LocalDate completedOn,
             LocalDate originalDueDate,
             LocalDate dueDate,

@@ -47,7 +47,7 @@ public final class ProjectSchedules {
 
     private Optional<ProjectSchedule> of(ProjectProgress progress, Sight sight) {
         var entry = progress.entry();
-        if (entry == null) {
+        if (entry == null || progress.isWithdrawn()) {
             return Optional.empty();
         }
         var now = clock.instant();
@@ -139,6 +139,7 @@ public final class ProjectSchedules {
                 row.forecastDate(),
                 record.startedOn(),
                 claim == null ? null : claim.completedOn(),
+                row.contradictedBy(),
                 row.completedOn(),
                 row.originalDueDate(),
                 row.dueDate(),

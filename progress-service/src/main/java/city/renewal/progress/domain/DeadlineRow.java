@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownerKnown whether the owner is in the directory and active
  * @param leader the node's leader, or the project's where the node names none
  * @param completedOn once verified; a claim does not show here
+ * @param claimedOn the completion that a claim states, while it waits for its check
+ * @param contradictedBy a later observation that says otherwise than the claim; null: none does
  * @param overdueDays natural days past the due date while overdue, or when it was claimed; else 0
  * @param lateDays natural days by which it was done late, or is overdue; else 0
  * @param calendarAssumed whether its dates reach into a year whose public holidays nobody has published yet
@@ -45,6 +47,8 @@ public record DeadlineRow(
         int dueVersion,
         LocalDate forecastDate,
         @Nullable LocalDate completedOn,
+        @Nullable LocalDate claimedOn,
+        @Nullable Contradiction contradictedBy,
         int progressPercent,
         Standing standing,
         Light light,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a project's progress amounts to at one instant.
  *
- * @param summary null while the project's entry is unknown
+ * @param summary null while the project's entry is unknown, and once it was withdrawn
  * @param changes what is to be said, given what was said before
  * @param memory what will have been said then
  * @param nextCheckAt the first instant at which time alone changes something; null: never

@@ -4,6 +4,7 @@ import city.renewal.events.PlannedNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,12 @@ final class LastEvents {
     }
 
     private void readFacts(ProjectProgress progress) {
+        var claimed = new HashSet<String>();
         for (var record : progress.nodes()) {
             var node = indexes.get(record.nodeId());
+            if (record.claim() != null) {
+                claimed.add(record.nodeId());
+            }
             if (node != null) {
                 var touches = record.touches();
                 facts[node] = touches.last();
@@ -91,7 +96,12 @@ final class LastEvents {
             if (node != null) {
                 var said = report.progress();
                 reportsMoved[node] = said == null ? null : said.seen().touch();
-                reports[node] = Touch.newer(report.latest().touch(), reportsMoved[node]);
+                var unfinished = claimed.contains(report.nodeId()) ? report.lastUnfinished() : null;
+                reports[node] = Touch.newer(
+                        Touch.newer(
+                                report.latest().touch(),
+                                unfinished == null ? null : unfinished.seen().touch()),
+                        reportsMoved[node]);
             }
         }
         for (var record : progress.nodes()) {

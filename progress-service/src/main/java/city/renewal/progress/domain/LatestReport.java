@@ -5,15 +5,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the site reports on one node come to: the latest observation, and the latest that says how far the work is.
+ * What the site reports on one node come to: the latest observation, the latest that says how far the work is, and the
+ * latest that says that it is not finished.
  *
  * <p>Later observation wins, the greater report id breaks ties. Taking the maximum twice is the same as once, in any
  * order: so reports may arrive late, twice and out of order.
  *
  * @param progress null while no report says how far the work is
+ * @param unfinished null while no report says less than 100; in what was stored before it was kept, see {@link #lastUnfinished}
  */
 public record LatestReport(
-        String nodeId, Observation latest, @Nullable Progress progress) {
+        String nodeId,
+        Observation latest,
+        @Nullable Progress progress,
+        @Nullable Progress unfinished) {
 
     /** When somebody saw the node, and which fact told us. */
     public record Observation(String reportId, Instant observedAt, Touch touch) {
@@ -30,12 +35,26 @@ public record LatestReport(
         var seen = new Observation(
                 report.reportId(), report.observedAt(), new Touch(eventId, sequence, report.occurredAt()));
         var percent = report.progressPercent();
-        return new LatestReport(report.nodeId(), seen, percent == null ? null : new Progress(seen, percent));
+        var progress = percent == null ? null : new Progress(seen, percent);
+        return new LatestReport(report.nodeId(), seen, progress, ifUnfinished(progress));
     }
 
     LatestReport and(LatestReport other) {
         return new LatestReport(
-                nodeId, other.latest.isLaterThan(latest) ? other.latest : latest, later(progress, other.progress));
+                nodeId,
+                other.latest.isLaterThan(latest) ? other.latest : latest,
+                later(progress, other.progress),
+                later(lastUnfinished(), other.lastUnfinished()));
+    }
+
+    /** The latest observation of work that was not finished. */
+    @Nullable
+    Progress lastUnfinished() {
+        return unfinished == null ? ifUnfinished(progress) : unfinished;
+    }
+
+    private static @Nullable Progress ifUnfinished(@Nullable Progress progress) {
+        return progress != null && progress.percent() < 100 ? progress : null;
     }
 
     private static @Nullable Progress later(@Nullable Progress one, @Nullable Progress other) {

@@ -26,6 +26,12 @@ public record NodeRecord(
         return new NodeRecord(nodeId, since, Assignment.named(since), null, null, null, null, NodeTouches.NONE, null);
     }
 
+    /** The same, of a node that has another id now. */
+    NodeRecord under(String id) {
+        return new NodeRecord(
+                id, plannedSince, assignment, startedOn, ledgerProgress, claim, completion, touches, returns);
+    }
+
     NodeRecord assigned(Assignment next) {
         return new NodeRecord(
                 nodeId, plannedSince, next, startedOn, ledgerProgress, claim, completion, touches, returns);

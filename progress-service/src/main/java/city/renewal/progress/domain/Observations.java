@@ -54,6 +54,34 @@ final class Observations {
                 : report.latest().observedAt();
     }
 
+    /** The latest observation that contradicts the claim on a node; null: none does, or nobody claims. */
+    @Nullable
+    Contradiction contradiction(String nodeId) {
+        var record = record(nodeId);
+        var claim = record.claim();
+        if (claim == null) {
+            return null;
+        }
+        var ledger = record.ledgerProgress();
+        var stated = ledger == null || ledger.percent() >= 100
+                ? null
+                : new Contradiction(null, statedAt(ledger), ledger.percent());
+        var report = reports.get(nodeId);
+        var seen = report == null ? null : report.lastUnfinished();
+        var reported = seen == null
+                ? null
+                : new Contradiction(seen.seen().reportId(), seen.seen().observedAt(), seen.percent());
+        var last = later(stated, reported);
+        return last != null && day(last.observedAt()).isAfter(claim.completedOn()) ? last : null;
+    }
+
+    private static @Nullable Contradiction later(@Nullable Contradiction one, @Nullable Contradiction other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.observedAt().isBefore(one.observedAt()) ? one : other;
+    }
+
     /** The actuals for the engine, where a claim counts as done: who waits for a check does not delay those behind. */
     NodeActuals actuals(PlannedNode node, LocalDate today) {
         var record = record(node.nodeId());

@@ -86,6 +86,9 @@ public final class ProjectEvaluator {
     }
 
     private Evaluation evaluate(ProjectEntry entry, List<NodeMemory> memory, List<PlannedNode> left) {
+        if (progress.isWithdrawn()) {
+            return withdrawn(entry, memory, left);
+        }
         var plan = progress.plan();
         var schedule = plan == null ? null : Schedule.of(plan, calendars);
         var rows = plan == null || schedule == null ? List.<DeadlineRow>of() : rows(entry, plan, schedule);
@@ -99,6 +102,18 @@ public final class ProjectEvaluator {
         var changes = new Changes(entry, programme, now, this::matters);
         var remembered = changes.since(memory, progress.plannedNodes(), rows, left, suspensions.standstill(today));
         return new Evaluation(rows, summary, changes.all(), remembered, next, isSound);
+    }
+
+    /** A project that was withdrawn has neither rows nor figures; all of its nodes left, and it stands still no more. */
+    private Evaluation withdrawn(ProjectEntry entry, List<NodeMemory> memory, List<PlannedNode> left) {
+        if (!programme.isKnown()) {
+            return new Evaluation(List.of(), null, List.of(), memory, null, true);
+        }
+        var changes = new Changes(entry, programme, now, this::matters);
+        var gone = new ArrayList<>(left);
+        gone.addAll(progress.plannedNodes());
+        var remembered = changes.since(memory, progress.plannedNodes(), List.of(), gone, null);
+        return new Evaluation(List.of(), null, changes.all(), remembered, null, true);
     }
 
     private List<NodeSchedule> schedules(Schedule schedule) {
@@ -133,6 +148,7 @@ public final class ProjectEvaluator {
             ProjectEntry entry, PlannedNode node, NodeSchedule dates, StandingTable.Place place, LastEvent lastEvent) {
         var record = observations.record(node.nodeId());
         var completion = record.completion();
+        var claim = record.claim();
         var assignment = record.assignment();
         var silence = silence(node, record, dates);
         var responsibility = node.responsibility();
@@ -154,6 +170,8 @@ public final class ProjectEvaluator {
                 node.dueVersion(),
                 dates.forecastFinish(),
                 completion == null ? null : completion.completedOn(),
+                claim == null ? null : claim.completedOn(),
+                observations.contradiction(node.nodeId()),
                 observations.percent(node.nodeId()),
                 place.standing(),
                 place.light(),

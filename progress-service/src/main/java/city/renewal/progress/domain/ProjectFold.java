@@ -8,7 +8,9 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.SiteReportEvent;
 import city.renewal.events.Suspension;
+import city.renewal.events.Withdrawal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,9 @@ public final class ProjectFold {
     private final Map<String, ExtensionRecord> extensions = new LinkedHashMap<>();
     private final Map<String, Suspension> suspensions = new LinkedHashMap<>();
     private final Map<String, MonthlyInvestment> investments = new TreeMap<>();
+    private final Map<String, FormerRecord> former = new LinkedHashMap<>();
     private final Map<String, PlannedNode> left = new LinkedHashMap<>();
+    private @Nullable Withdrawal withdrawal;
     private long sequence;
 
     public ProjectFold(ProjectProgress from) {
@@ -50,6 +54,8 @@ public final class ProjectFold {
         from.extensions().forEach(each -> extensions.put(each.extensionId(), each));
         from.suspensions().forEach(each -> suspensions.put(each.suspensionId(), each));
         from.investments().forEach(each -> investments.put(each.month(), each));
+        from.former().forEach(each -> former.put(each.record().nodeId(), each));
+        withdrawal = from.withdrawal();
         sequence = from.sequence();
     }
 
@@ -63,7 +69,9 @@ public final class ProjectFold {
                 List.copyOf(extensions.values()),
                 List.copyOf(suspensions.values()),
                 List.copyOf(investments.values()),
-                sequence);
+                sequence,
+                List.copyOf(former.values()),
+                withdrawal);
     }
 
     public long sequence() {
@@ -102,7 +110,7 @@ public final class ProjectFold {
         switch (event) {
             case ProjectEvent.ProjectRegistered registered -> enter(registered.entry(), touch);
             case ProjectEvent.ProjectAmended amended -> enter(amended.entry(), touch);
-            case ProjectEvent.PlanSet set -> plan(set.plan(), touch);
+            case ProjectEvent.PlanSet set -> plan(set.plan(), continued(set), touch);
             case ProjectEvent.NodeSigned signed ->
                 update(
                         signed.nodeId(),
@@ -145,6 +153,12 @@ public final class ProjectFold {
                 extensions.computeIfPresent(refused.extensionId(), (_, asked) -> asked.decided(refused));
                 update(refused.nodeId(), node -> node.touched(touches -> touches.by(touch)));
             }
+            case ProjectEvent.NodeAdvanced advanced -> {
+                due(List.of(new DueDateShift(advanced.nodeId(), advanced.dueDate(), advanced.dueVersion())), touch);
+                update(advanced.nodeId(), node -> node.assigned(Assignment.named(advanced.occurredAt())));
+            }
+            case ProjectEvent.ProjectWithdrawn(var reason, var by, var at) ->
+                withdrawal = new Withdrawal(reason, by, at);
             case ProjectEvent.WorkSuspended suspended -> suspend(suspended.suspension(), touch);
             case ProjectEvent.WorkResumed resumed -> resume(resumed, touch);
             case ProjectEvent.InvestmentRecorded recorded ->
@@ -212,10 +226,18 @@ public final class ProjectFold {
                 .orElse(completed.completedOn());
     }
 
-    private void plan(Plan next, Touch touch) {
+    private static Map<String, String> continued(ProjectEvent.PlanSet set) {
+        var ids = new HashMap<String, String>();
+        if (set.continued() != null) {
+            set.continued().forEach(each -> ids.put(each.nodeId(), each.formerNodeId()));
+        }
+        return ids;
+    }
+
+    private void plan(Plan next, Map<String, String> continued, Touch touch) {
         var before = plan;
         plannedNodes().forEach(node -> left.put(node.nodeId(), node));
-        var replanned = Replanning.of(before, next, nodes, touch);
+        var replanned = Replanning.of(before, next, nodes, former, continued, touch);
         nodes.clear();
         nodes.putAll(replanned);
         plan = next;
@@ -229,6 +251,7 @@ public final class ProjectFold {
         snapshot.suspensions().forEach(each -> suspensions.put(each.suspensionId(), each));
         investments.clear();
         snapshot.investments().forEach(each -> investments.put(each.month(), each));
+        withdrawal = snapshot.withdrawal();
         var next = snapshot.plan();
         if (next == null) {
             plannedNodes().forEach(node -> left.put(node.nodeId(), node));
@@ -236,7 +259,7 @@ public final class ProjectFold {
             plan = null;
             return;
         }
-        plan(next, touch);
+        plan(next, Map.of(), touch);
         var due = new LinkedHashMap<String, LocalDate>();
         next.nodes().forEach(node -> due.put(node.nodeId(), node.dueDate()));
         for (var facts : snapshot.nodes()) {

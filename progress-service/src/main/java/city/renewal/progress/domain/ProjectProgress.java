@@ -5,6 +5,7 @@ import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Suspension;
+import city.renewal.events.Withdrawal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param suspensions in the order in which they were ordered
  * @param investments by month
  * @param sequence number of the last fact of the project that was applied
+ * @param former what was known of nodes that left the plan, for those that come back
+ * @param withdrawal null while the project belongs to its programme
  */
 public record ProjectProgress(
         String projectId,
@@ -30,17 +33,26 @@ public record ProjectProgress(
         List<ExtensionRecord> extensions,
         List<Suspension> suspensions,
         List<MonthlyInvestment> investments,
-        long sequence) {
+        long sequence,
+        List<FormerRecord> former,
+        @Nullable Withdrawal withdrawal) {
     public ProjectProgress {
         nodes = List.copyOf(nodes);
         reports = List.copyOf(reports);
         extensions = List.copyOf(Objects.requireNonNullElse(extensions, List.of()));
         suspensions = List.copyOf(Objects.requireNonNullElse(suspensions, List.of()));
         investments = List.copyOf(Objects.requireNonNullElse(investments, List.of()));
+        former = List.copyOf(Objects.requireNonNullElse(former, List.of()));
     }
 
     public static ProjectProgress unknown(String projectId) {
-        return new ProjectProgress(projectId, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        return new ProjectProgress(
+                projectId, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of(), null);
+    }
+
+    /** It was taken out of its programme: it has no place in lists and figures. */
+    public boolean isWithdrawn() {
+        return withdrawal != null;
     }
 
     public List<PlannedNode> plannedNodes() {

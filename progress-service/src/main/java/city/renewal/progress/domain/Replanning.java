@@ -5,7 +5,6 @@ import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,9 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Replanning {
     private Replanning() {}
 
-    /** Nodes that stay keep what is known of them; a signature is the person's who gave it, not their successor's. */
-    static Map<String, NodeRecord> of(@Nullable Plan before, Plan next, Map<String, NodeRecord> known, Touch touch) {
-        var planned = new HashMap<String, PlannedNode>();
+    /**
+     * Nodes that stay or come back keep what is known of them; a signature is the person's who gave it, not their successor's.
+     *
+     * @param former what is known of nodes that left; those that come back are taken out, those that leave put in
+     * @param continued by the id of a node, that of the former node whose promise it keeps
+     */
+    static Map<String, NodeRecord> of(
+            @Nullable Plan before,
+            Plan next,
+            Map<String, NodeRecord> known,
+            Map<String, FormerRecord> former,
+            Map<String, String> continued,
+            Touch touch) {
+        var planned = new LinkedHashMap<String, PlannedNode>();
         if (before != null) {
             before.nodes().forEach(node -> planned.put(node.nodeId(), node));
         }
@@ -25,9 +35,12 @@ final class Replanning {
                 || !before.calendar().equals(next.calendar())
                 || !before.anchor().equals(next.anchor());
         var records = new LinkedHashMap<String, NodeRecord>();
+        leave(planned, next, known, former);
         for (var node : next.nodes()) {
             var was = planned.get(node.nodeId());
-            var record = known.getOrDefault(node.nodeId(), NodeRecord.planned(node.nodeId(), touch.at()));
+            var record = was == null
+                    ? came(node, former.remove(continued.getOrDefault(node.nodeId(), node.nodeId())), touch)
+                    : known.getOrDefault(node.nodeId(), NodeRecord.planned(node.nodeId(), touch.at()));
             if (was != null && !owner(was).equals(owner(node))) {
                 record = record.assigned(Assignment.named(touch.at()));
             }
@@ -37,6 +50,29 @@ final class Replanning {
             records.put(node.nodeId(), record);
         }
         return records;
+    }
+
+    private static void leave(
+            Map<String, PlannedNode> planned,
+            Plan next,
+            Map<String, NodeRecord> known,
+            Map<String, FormerRecord> former) {
+        var left = new LinkedHashMap<>(planned);
+        next.nodes().forEach(node -> left.remove(node.nodeId()));
+        left.forEach((id, node) -> {
+            var record = known.get(id);
+            if (record != null) {
+                former.put(id, new FormerRecord(record, owner(node)));
+            }
+        });
+    }
+
+    private static NodeRecord came(PlannedNode node, @Nullable FormerRecord former, Touch touch) {
+        if (former == null) {
+            return NodeRecord.planned(node.nodeId(), touch.at());
+        }
+        var record = former.record().under(node.nodeId());
+        return former.owner().equals(owner(node)) ? record : record.assigned(Assignment.named(touch.at()));
     }
 
     private static String owner(PlannedNode node) {

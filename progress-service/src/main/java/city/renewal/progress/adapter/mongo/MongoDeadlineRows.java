@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * deadlines: { _id: "p1/n1", revision: 7, seenBy: ["a:370212", "o:p9", …], areaPath: ["37", …], street, …the public row }
  *            { _id: "p1/n9", revision: 7, gone: true }      a node that left: a stone, so that no late writer revives it
  * summaries: { _id: "p1", revision: 7, seenBy, areaPath, …the summary }
+ *            { _id: "p1", revision: 7, gone: true }         a project that was withdrawn
  * }</pre>
  *
  * <p>A row is replaced under the filter {@code {_id, revision < ours}}. Three outcomes: an older row was there and is
@@ -85,6 +86,8 @@ public final class MongoDeadlineRows implements DeadlineRows {
             var summary = advance.summary();
             if (summary != null) {
                 figures.add(replace(advance.projectId(), revision, summary(summary)));
+            } else if (advance.progress().isWithdrawn()) {
+                figures.add(replace(advance.projectId(), revision, new Document("gone", true)));
             }
         }
         Bulks.write(lists.deadlines(), rows);
@@ -101,6 +104,7 @@ public final class MongoDeadlineRows implements DeadlineRows {
     @Override
     public Stream<ProjectSummary> figures() {
         return documents(lists.summaries())
+                .filter(document -> !document.containsKey("gone"))
                 .map(document -> Bson.read(document, ProjectSummary.class).undated());
     }
 
