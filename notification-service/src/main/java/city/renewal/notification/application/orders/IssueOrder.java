@@ -50,6 +50,9 @@ public final class IssueOrder {
         if (project.isEmpty()) {
             return new Answer.Unfit("projectId", "is no project of your areas, or was registered just now");
         }
+        if (project.get().isWithdrawn()) {
+            return new Answer.Unfit("projectId", "was taken out of its programme");
+        }
         var programme = known.programme(project.get().programme());
         if (programme.isEmpty()) {
             return new Answer.Unfit("projectId", "belongs to a programme that was created just now; try again");

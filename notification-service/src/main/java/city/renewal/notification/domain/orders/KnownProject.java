@@ -8,7 +8,9 @@ import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectAmended;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
+import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.events.UnitRef;
+import city.renewal.events.Withdrawal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Our copy of what an order must say of a project: where it belongs and who answers for what.
  *
  * @param sequence of the newest fact that was taken in; an older one, or the same again, has no effect
+ * @param withdrawal null while the project belongs to its programme: no order is issued about one that was withdrawn
  */
 public record KnownProject(
         String projectId,
@@ -29,7 +32,8 @@ public record KnownProject(
         String area,
         UnitRef unit,
         @Nullable PersonRef leader,
-        List<KnownNode> nodes) {
+        List<KnownNode> nodes,
+        @Nullable Withdrawal withdrawal) {
 
     public KnownProject {
         nodes = List.copyOf(nodes);
@@ -54,6 +58,7 @@ public record KnownProject(
         return event instanceof ProjectRegistered
                 || event instanceof ProjectAmended
                 || event instanceof PlanSet
+                || event instanceof ProjectWithdrawn
                 || event instanceof ProjectSnapshotTaken;
     }
 
@@ -63,11 +68,17 @@ public record KnownProject(
             return known;
         }
         return switch (event) {
-            case ProjectRegistered(var entry, var _, var _) -> of(entry, sequence, nodes(known));
-            case ProjectAmended(var entry, var _, var _) -> of(entry, sequence, nodes(known));
+            case ProjectRegistered(var entry, var _, var _) -> of(entry, sequence, nodes(known), null);
+            case ProjectAmended(var entry, var _, var _) -> of(entry, sequence, nodes(known), withdrawal(known));
             case ProjectSnapshotTaken snapshot ->
-                of(snapshot.entry(), sequence, snapshot.plan() == null ? List.of() : nodes(snapshot.plan()));
-            case PlanSet(var plan, var _, var _) -> known == null ? null : known.with(nodes(plan), sequence);
+                of(
+                        snapshot.entry(),
+                        sequence,
+                        snapshot.plan() == null ? List.of() : nodes(snapshot.plan()),
+                        snapshot.withdrawal());
+            case ProjectWithdrawn(var reason, var by, var at) ->
+                known == null ? null : known.withdrawn(new Withdrawal(reason, by, at), sequence);
+            case PlanSet(var plan, var _, var _, var _) -> known == null ? null : known.with(nodes(plan), sequence);
             default -> known;
         };
     }
@@ -84,6 +95,14 @@ public record KnownProject(
                 : Stream.concat(Stream.of(node.unit()), node.cooperatingUnits().stream());
         var all = node == null ? Stream.concat(Stream.of(unit), ofNode) : Stream.concat(ofNode, Stream.of(unit));
         return all.distinct().toList();
+    }
+
+    public boolean isWithdrawn() {
+        return withdrawal != null;
+    }
+
+    private static @Nullable Withdrawal withdrawal(@Nullable KnownProject known) {
+        return known == null ? null : known.withdrawal;
     }
 
     private static List<KnownNode> nodes(@Nullable KnownProject known) {
@@ -107,10 +126,16 @@ public record KnownProject(
     }
 
     private KnownProject with(List<KnownNode> planned, long at) {
-        return new KnownProject(projectId, at, programme, name, field, headquarters, area, unit, leader, planned);
+        return new KnownProject(
+                projectId, at, programme, name, field, headquarters, area, unit, leader, planned, withdrawal);
     }
 
-    private static KnownProject of(ProjectEntry entry, long sequence, List<KnownNode> nodes) {
+    private KnownProject withdrawn(Withdrawal why, long at) {
+        return new KnownProject(projectId, at, programme, name, field, headquarters, area, unit, leader, nodes, why);
+    }
+
+    private static KnownProject of(
+            ProjectEntry entry, long sequence, List<KnownNode> nodes, @Nullable Withdrawal withdrawal) {
         return new KnownProject(
                 entry.projectId(),
                 sequence,
@@ -121,6 +146,7 @@ public record KnownProject(
                 entry.area(),
                 entry.unit(),
                 entry.leader(),
-                nodes);
+                nodes,
+                withdrawal);
     }
 }

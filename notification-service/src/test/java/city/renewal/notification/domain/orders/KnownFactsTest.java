@@ -13,6 +13,7 @@ import city.renewal.events.CalendarDays;
 import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.events.ProjectEvent.ProjectAmended;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
+import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.events.UnitRef;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,19 @@ class KnownFactsTest {
         }
         assertThat(project.name()).isEqualTo("新名");
         assertThat(project.nodes()).hasSize(1);
+    }
+
+    @Test
+    void aWithdrawnProjectIsKnownAsWithdrawn() {
+        var withdrawn = ofProject("p1", 3, new ProjectWithdrawn("并入其他项目", "p-commander", NOW));
+        var amended = ofProject("p1", 4, new ProjectAmended(entry("laoshan-2023", "p1", "370212", "新名"), "p", NOW));
+
+        var project = Objects.requireNonNull(known(
+                List.of(registered("laoshan-2023", "p1", "370212001", 1, "旧名"), planned("p1", 2), withdrawn, amended)));
+
+        assertThat(project.isWithdrawn()).isTrue();
+        assertThat(project.nodes()).hasSize(1);
+        assertThat(KnownProject.isTold(withdrawn.event())).isTrue();
     }
 
     @Test
