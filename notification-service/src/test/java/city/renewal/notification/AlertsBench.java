@@ -42,6 +42,9 @@ import org.bson.Document;
  * the process holds while many others are open. {@code ./renewal bench alerts [alerts at once at most] [most open]}.
  */
 public final class AlertsBench {
+    /** People who own the nodes. */
+    private static final int OWNERS = 500;
+
     private static final int REPEATS = 5;
     private static final int WARM_UPS = 8;
     private static final List<Integer> AT_ONCE = List.of(1_000, 2_000, 4_000);
@@ -134,13 +137,15 @@ public final class AlertsBench {
     }
 
     private RunningService service(String database) {
-        return RunningService.of(NotificationServiceApplication.class)
+        var running = RunningService.of(NotificationServiceApplication.class)
                 .with("renewal.mongo.uri", database)
                 .with("renewal.clock", "system")
                 .with("renewal.hours.opens", "00:00")
                 .with("renewal.hours.closes", "00:00")
                 .with("renewal.webhook.url", receiver.url())
                 .start();
+        SomePeople.keepIn(running, OWNERS);
+        return running;
     }
 
     private void compare(RunningService running) throws Exception {
@@ -232,7 +237,7 @@ public final class AlertsBench {
                 like.area(),
                 null,
                 null,
-                new PersonRef("p-owner" + project % 500, "责任人"),
+                new PersonRef("p-owner" + project % OWNERS, "责任人"),
                 new UnitRef("u" + project % 50, "责任单位"),
                 null,
                 null);

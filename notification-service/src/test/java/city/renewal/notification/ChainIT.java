@@ -44,6 +44,7 @@ class ChainIT {
         var database = Backends.freshDatabase();
         service = instance(database);
         beside = instance(database);
+        SomePeople.keepIn(service);
     }
 
     private static RunningService instance(String database) {
@@ -126,6 +127,7 @@ class ChainIT {
                         "acknowledgedBy",
                         "resolvedAt",
                         "notified",
+                        "readAt",
                         "nextStepAt",
                         "mayAcknowledge");
         assertThat(alert.path("nextStepAt").isString()).isTrue();
@@ -345,7 +347,9 @@ class ChainIT {
     @Test
     void readingAMessageLowersTheUnreadCount() {
         publish(overdue(aNode(project, "n1"), 1, 1));
-        var messageId = theAlert("n1").path("notified").get(0).path("messageId").asString();
+        var unread = theAlert("n1");
+        assertThat(unread.path("readAt").isNull()).isTrue();
+        var messageId = unread.path("notified").get(0).path("messageId").asString();
 
         var read = service.send(
                 "POST",
@@ -356,6 +360,9 @@ class ChainIT {
 
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.body().path("readAt").isNull()).isFalse();
+        var alert = theAlert("n1");
+        assertThat(alert.path("readAt")).isEqualTo(read.body().path("readAt"));
+        assertThat(alert.path("notified").get(0).path("readAt")).isEqualTo(alert.path("readAt"));
         assertThat(service.send(
                                 "POST",
                                 "/api/v1/inbox/%s/reading".formatted(messageId),

@@ -49,6 +49,7 @@ final class ChannelsService {
                     .with("renewal.delivery.breaker-pause", "100ms")
                     .with("renewal.delivery.look-every", "50ms")
                     .start();
+            SomePeople.keepIn(service);
             running = service;
         }
         return service;

@@ -87,6 +87,25 @@ class NotificationOpenApiIT {
                 .row("POST /api/v1/silences/{silenceId}/end", ADMIN, COMMANDER, SUPERVISOR)
                 .row("GET /api/v1/contacts/{personId}", ADMIN, COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER)
                 .row("PUT /api/v1/contacts/{personId}", ADMIN, COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER)
+                .row(
+                        "POST /api/v1/contacts/{personId}/email/code",
+                        ADMIN,
+                        COMMANDER,
+                        LEADER,
+                        SUPERVISOR,
+                        UNIT,
+                        OWNER,
+                        REPORTER)
+                .row(
+                        "POST /api/v1/contacts/{personId}/email/confirmation",
+                        ADMIN,
+                        COMMANDER,
+                        LEADER,
+                        SUPERVISOR,
+                        UNIT,
+                        OWNER,
+                        REPORTER)
+                .row("POST /api/v1/contacts/{personId}/mobile/confirmation", ADMIN)
                 .row("GET /api/v1/webhooks", ADMIN)
                 .row("POST /api/v1/webhooks", ADMIN)
                 .row("GET /api/v1/webhooks/{webhookId}", ADMIN)

@@ -1,7 +1,9 @@
 package city.renewal.notification;
 
+import city.renewal.notification.application.Directory;
 import city.renewal.notification.application.InMemoryAlerts;
 import city.renewal.notification.application.InMemoryContacts;
+import city.renewal.notification.application.InMemoryDirectory;
 import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.application.InMemorySilences;
 import city.renewal.notification.application.InMemoryWatchedNodes;
@@ -71,7 +73,22 @@ public final class SomeRules {
                 everybodysHours,
                 new InMemoryRules<>(AlertKinds.BUILT_IN),
                 new Situations(new InMemoryAlerts(), new InMemoryWatchedNodes()),
-                CalendarBook::standard);
+                CalendarBook::standard,
+                InMemoryDirectory.ofEverybody());
+    }
+
+    /** Around the clock, with the kinds that the service comes with, and these people. */
+    public static Rulebooks rulebooks(Directory people) {
+        return new Rulebooks(
+                new InMemoryRules<>(A_DAY_EACH),
+                new InMemoryRules<>(Route.ROOT),
+                new InMemorySilences(),
+                new InMemoryContacts(),
+                AROUND_THE_CLOCK,
+                new InMemoryRules<>(AlertKinds.BUILT_IN),
+                new Situations(new InMemoryAlerts(), new InMemoryWatchedNodes()),
+                CalendarBook::standard,
+                people);
     }
 
     /** Around the clock. */
@@ -84,7 +101,8 @@ public final class SomeRules {
                 AROUND_THE_CLOCK,
                 kinds,
                 situations,
-                CalendarBook::standard);
+                CalendarBook::standard,
+                InMemoryDirectory.ofEverybody());
     }
 
     public static Pipeline pipeline(Instant now) {

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Responsible;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
@@ -8,12 +9,13 @@ import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody answers an alert: it climbs no further until the answer has run out. A leader may for what they lead, and everybody for what they (or a
- * tray of theirs) were told of. The first answer stays; a second one changes nothing.
+ * Somebody answers an alert: it climbs no further until the answer has run out. Those who answer for it now may: its owner,
+ * a leader for what they lead, and everybody on its ladder who (or a tray of whose) was told of it. Somebody who answered
+ * for it before may not. The first answer stays; a second one changes nothing.
  */
 public final class AcknowledgeAlert {
     private static final int ATTEMPTS = 10;
@@ -59,20 +61,22 @@ public final class AcknowledgeAlert {
             return new Answer.NotInSight();
         }
         var alert = stored.get();
-        if (!isFor(caller, alert.state())) {
-            return new Answer.NotTheirs();
-        }
-        return answered(alert, caller, note, commandId);
+        var as = answersAs(caller, alert.state());
+        return as.isEmpty() ? new Answer.NotTheirs() : answered(alert, caller, as.get(), note, commandId);
     }
 
-    private Answer answered(Stored<Alert> stored, Caller caller, @Nullable String note, @Nullable String commandId) {
+    private Answer answered(
+            Stored<Alert> stored, Caller caller, String as, @Nullable String note, @Nullable String commandId) {
         var alert = stored.state();
         if (alert.acknowledgedAt() != null) {
             return new Answer.Acknowledged(alert, stored.version());
         }
         var now = clock.instant();
-        var runsOutAt = rules.pipeline(List.of(), now).acknowledgementEnds(alert);
-        var acknowledged = alert.acknowledged(caller.personId(), note, runsOutAt, now);
+        var pipeline = rules.pipeline(caller.personId(), now);
+        if (!pipeline.mayAnswer(caller.personId())) {
+            return new Answer.NotTheirs();
+        }
+        var acknowledged = alert.acknowledged(caller.personId(), as, note, pipeline.acknowledgementEnds(alert), now);
         if (acknowledged.isEmpty()) {
             return new Answer.AlreadyResolved(alert);
         }
@@ -83,7 +87,26 @@ public final class AcknowledgeAlert {
 
     /** Whether it is for them to answer this alert, if it is open. */
     public static boolean isFor(Caller caller, Alert alert) {
-        return Viewer.of(caller).wasTold(alert) || leads(caller, alert);
+        return answersAs(caller, alert).isPresent();
+    }
+
+    /**
+     * The address for which they may answer: their own if they answer for it now and were told, own it, or lead it; else a
+     * tray of theirs that was told and answers for it now.
+     */
+    private static Optional<String> answersAs(Caller caller, Alert alert) {
+        var present = Responsible.of(alert.subject());
+        var told = alert.told();
+        var own = caller.personId();
+        var owns = alert.level() > 0 && alert.subject().owner().personId().equals(own);
+        if (present.include(own) && (told.contains(own) || owns || leads(caller, alert))) {
+            return Optional.of(own);
+        }
+        var viewer = Viewer.of(caller);
+        return told.stream()
+                .filter(address -> !address.equals(own) && present.include(address))
+                .filter(address -> viewer.looksInto(address, alert.subject().area()))
+                .findFirst();
     }
 
     private static boolean leads(Caller caller, Alert alert) {

@@ -36,10 +36,17 @@ final class AlertBook {
         switch (order) {
             case Order.Raise(var matter) when entry == null -> raise(pipeline.graded(matter));
             case Order.Raise(var matter) ->
-                entry.take(entry.alert.stillSo(matter, pipeline.goesOnAt(entry.alert), pipeline.now()));
+                entry.take(
+                        entry.alert.stillSo(matter, pipeline.goesOnAt(entry.alert, matter.subject()), pipeline.now()));
             case Order.Claim(var _, var sequence) -> {
                 if (entry != null) {
                     entry.alert = entry.alert.claimed(sequence, pipeline.now());
+                }
+            }
+            case Order.Progress(var _, var percent) -> {
+                if (entry != null) {
+                    var runsOutAt = pipeline.acknowledgementEnds(entry.alert);
+                    entry.alert = entry.alert.progressed(percent, runsOutAt, pipeline.now());
                 }
             }
             case Order.Close(var matter, var reason)
@@ -60,7 +67,7 @@ final class AlertBook {
             case Continue<Decision>(var decision, var _) -> {
                 decisions.add(decision);
                 var nextStepAt = pipeline.nextStepAt(decision, List.of());
-                open(Alert.raised(decision, nextStepAt, passage.trace(), pipeline.now()));
+                open(Alert.raised(decision, nextStepAt, passage.traces(), pipeline.now()));
             }
             case Stop<Decision>(var _, var _, var until) ->
                 open(Alert.held(matter, until, passage.trace(), pipeline.now()));

@@ -33,6 +33,23 @@ public interface AlertQueries {
     /** How many are open, by level; levels without any are left out. */
     Map<Integer, Integer> openByLevel();
 
+    /** Ids of the open alerts that these people, or these units, answer for or were told of. */
+    List<String> openOf(Collection<String> personIds, Collection<String> unitIds);
+
+    /**
+     * An open alert that was told to somebody.
+     *
+     * @param addresses of those who were told
+     */
+    record Addressed(String alertId, List<String> addresses) {
+        public Addressed {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** A page of the open alerts that reached a level, in the order of their ids. */
+    List<Addressed> openAndTold(String afterId, int limit);
+
     /** What the watchdog asks of an alert. */
     record Watched(boolean isOpen, int level, long standingSequence) {}
 

@@ -3,6 +3,7 @@ package city.renewal.notification.application;
 import city.renewal.notification.application.Deliveries.State;
 import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,9 @@ public interface DeliveryLedger {
 
     /** The newest first. */
     List<Entry> find(Filter filter, @Nullable After after, int limit);
+
+    /** The lines of these messages. */
+    List<Entry> ofMessages(Collection<String> messageIds);
 
     Optional<Entry> load(String deliveryId);
 

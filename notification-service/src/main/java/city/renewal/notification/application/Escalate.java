@@ -2,9 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Pipeline;
-import city.renewal.notification.domain.Pipeline.Passage;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
 import city.renewal.starter.aggregate.Aggregates;
@@ -16,9 +14,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Lets alerts that nobody answered climb: asks the index for those whose next step is due, and tells the next rung.
+ * Lets alerts that nobody answered climb: asks the index for those whose next step is due, and tells the next rung. Alerts
+ * whose people changed are due as well: whoever answers for them now is told.
  *
  * <p>Any number of instances may sweep at once: each claims other alerts, and even of two that think they have the same
  * one, the decision's id and the compare-and-set on the alert let one record it. An alert stays due until its record is
@@ -72,35 +72,69 @@ public final class Escalate {
         if (found.isEmpty()) {
             return new Swept(0, 0, Duration.ZERO);
         }
-        var pipeline = rules.pipelineFor(matters(found), now);
-        var climbing = new ArrayList<Climbing>();
+        var pipeline = rules.pipelineOf(found.stream().map(Stored::state).toList(), now);
+        var toTell = new ArrayList<Told>();
         for (var stored : found) {
-            var alert = stored.state().withoutStaleAnswer(now);
-            var passage = pipeline.next(alert);
-            switch (passage.result()) {
-                case Continue<Decision>(var decision, var _) ->
-                    climbing.add(new Climbing(stored, alert, decision, passage));
-                case Stop<Decision>(var _, var _, var until) ->
-                    save(stored, new Change<>(alert.stopped(until, passage.trace()), List.of(), null));
+            var alert = stored.state();
+            if (alert.isReviewDue(now)) {
+                review(stored, pipeline).ifPresent(toTell::add);
+            } else {
+                climb(stored, pipeline).ifPresent(toTell::add);
             }
         }
-        var told = telling.tell(climbing.stream().map(Climbing::decision).toList(), now);
-        var recorded = climbing.stream()
-                .filter(each -> save(each.stored, change(each, pipeline)))
-                .count();
-        if (recorded == climbing.size()) {
+        var told = telling.tell(toTell.stream().map(Told::decision).toList(), now);
+        var recorded =
+                toTell.stream().filter(each -> save(each.stored, each.change)).count();
+        if (recorded == toTell.size()) {
             telling.finish(told);
         }
         return new Swept(found.size(), told.made(), lag(found, now));
     }
 
-    /** An alert as it is stored, as it stands now, and whom it goes to. */
-    private record Climbing(Stored<Alert> stored, Alert alert, Decision decision, Passage passage) {}
+    /** An alert as it is stored, whom it goes to, and what is written of it then. */
+    private record Told(Stored<Alert> stored, Decision decision, Change<Alert> change) {}
 
-    private static Change<Alert> change(Climbing each, Pipeline pipeline) {
-        var nextStepAt = pipeline.nextStepAt(each.decision, each.alert.told());
-        var climbed = each.alert.climbed(each.decision, nextStepAt, each.passage.trace(), pipeline.now());
-        return new Change<>(climbed.alert(), climbed.events(), null);
+    /** Lets it go on up the ladder; empty when nobody is told. */
+    private Optional<Told> climb(Stored<Alert> stored, Pipeline pipeline) {
+        var alert = stored.state().withoutStaleAnswer(pipeline.now());
+        var passage = pipeline.next(alert);
+        return switch (passage.result()) {
+            case Continue<Decision>(var decision, var _) -> {
+                var nextStepAt = pipeline.nextStepAt(decision, alert.told());
+                var climbed = alert.climbed(decision, nextStepAt, passage.traces(), pipeline.now());
+                yield Optional.of(new Told(stored, decision, new Change<>(climbed.alert(), climbed.events(), null)));
+            }
+            case Stop<Decision>(var _, var _, var until) -> {
+                save(stored, changed(alert.stopped(until, passage.trace())));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Its people changed, or what the directory says of them; empty when nobody is told. */
+    private Optional<Told> review(Stored<Alert> stored, Pipeline pipeline) {
+        var review = pipeline.review(stored.state());
+        var passage = review.handOver();
+        var alert = review.alert();
+        if (passage == null) {
+            save(stored, changed(alert.reviewedAt(null, List.of())));
+            return Optional.empty();
+        }
+        return switch (passage.result()) {
+            case Continue<Decision>(var decision, var _) -> {
+                var again = review.hasMore() ? pipeline.now() : null;
+                var told = alert.handedOver(decision, again, List.of(passage.trace()), pipeline.now());
+                yield Optional.of(new Told(stored, decision, changed(told)));
+            }
+            case Stop<Decision>(var _, var _, var until) -> {
+                save(stored, changed(alert.reviewedAt(until, List.of(passage.trace()))));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Change<Alert> changed(Alert alert) {
+        return new Change<>(alert, List.of(), null);
     }
 
     /** False when somebody wrote the alert meanwhile; the round then stays open until it is looked at again. */
@@ -113,12 +147,8 @@ public final class Escalate {
         }
     }
 
-    private static List<Matter> matters(List<Stored<Alert>> found) {
-        return found.stream().map(stored -> stored.state().matter()).toList();
-    }
-
     private static Duration lag(List<Stored<Alert>> found, Instant now) {
-        var oldest = found.getFirst().state().nextStepAt();
+        var oldest = found.getFirst().state().dueAt();
         return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
     }
 }

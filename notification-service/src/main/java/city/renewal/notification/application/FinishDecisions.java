@@ -119,6 +119,17 @@ public final class FinishDecisions {
         return recorded;
     }
 
+    /** Somebody who took a level over is told beside the climb, which keeps its time. */
+    private static Change<Alert> recorded(Decision decision, Alert alert, Trace trace, Pipeline pipeline) {
+        if (decision.instead() != null) {
+            var told = alert.handedOver(decision, alert.reviewAt(), List.of(trace), pipeline.now());
+            return new Change<>(told, List.of(), null);
+        }
+        var nextStepAt = pipeline.nextStepAt(decision, alert.told());
+        var climbed = alert.climbed(decision, nextStepAt, List.of(trace), pipeline.now());
+        return new Change<>(climbed.alert(), climbed.events(), null);
+    }
+
     private boolean isRecorded(Decision decision, @Nullable Stored<Alert> stored, Pipeline pipeline) {
         var now = pipeline.now();
         var trace = new Trace(
@@ -130,13 +141,12 @@ public final class FinishDecisions {
                                 Pipeline.order(decision).stream())
                         .toList());
         if (stored == null) {
-            var raised = Alert.raised(decision, pipeline.nextStepAt(decision, List.of()), trace, now);
+            var raised = Alert.raised(decision, pipeline.nextStepAt(decision, List.of()), List.of(trace), now);
             return alerts.create(decision.alertId(), new Change<>(raised.alert(), raised.events(), null));
         }
         var alert = stored.state().withoutStaleAnswer(now);
         try {
-            var climbed = alert.climbed(decision, pipeline.nextStepAt(decision, alert.told()), trace, now);
-            alerts.save(stored, new Change<>(climbed.alert(), climbed.events(), null));
+            alerts.save(stored, recorded(decision, alert, trace, pipeline));
             return true;
         } catch (ConcurrentChange e) {
             return false;

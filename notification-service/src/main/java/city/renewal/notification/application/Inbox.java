@@ -1,8 +1,11 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Message;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,25 @@ public interface Inbox extends Channel {
 
     /** What is unread at any of these addresses, in one look that costs the same however much it is. */
     List<Pile> piles(Set<String> addresses);
+
+    /**
+     * A level of an alert, and the address that was told of it.
+     *
+     * @param messageId under which the alert records it; a message about several alerts has another id
+     */
+    record Told(String alertId, int level, String address, String messageId) {
+        public static List<Told> of(Alert alert) {
+            return alert.notified().stream()
+                    .map(each -> new Told(alert.alertId(), each.level(), each.personId(), each.messageId()))
+                    .toList();
+        }
+    }
+
+    /** Those of the message ids under which a message lies in an inbox. */
+    Set<String> kept(Collection<String> messageIds);
+
+    /** When the message that told of each was first opened, by the recorded message id; unopened ones are left out. */
+    Map<String, Instant> openings(Collection<Told> told);
 
     /** Marks a message of the viewer's as read; the first time stays. Empty when they have no such message. */
     Optional<Received> read(Viewer viewer, String messageId, Instant now);

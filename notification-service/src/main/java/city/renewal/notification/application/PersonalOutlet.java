@@ -20,7 +20,7 @@ public abstract class PersonalOutlet implements Outlet, Lane, Postbox {
     private final Contacts contacts;
     private final Function<Contact, @Nullable String> address;
 
-    /** @param address of the channel's kind in a contact; null: there is none */
+    /** @param address of the channel's kind in a contact, if it is confirmed; null: there is none */
     protected PersonalOutlet(
             ChannelName channel, String lane, Contacts contacts, Function<Contact, @Nullable String> address) {
         this.channel = channel;

@@ -4,8 +4,8 @@ import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Note;
+import city.renewal.notification.domain.Passage;
 import city.renewal.notification.domain.Pipeline;
-import city.renewal.notification.domain.Pipeline.Passage;
 import city.renewal.notification.domain.Stage;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
@@ -145,10 +145,10 @@ public final class Rehearse {
     private static Alert after(Pipeline pipeline, @Nullable Alert alert, Decision decision, Passage passage) {
         var now = pipeline.now();
         if (alert == null) {
-            return Alert.raised(decision, pipeline.nextStepAt(decision, List.of()), passage.trace(), now)
+            return Alert.raised(decision, pipeline.nextStepAt(decision, List.of()), passage.traces(), now)
                     .alert();
         }
         var nextStepAt = pipeline.nextStepAt(decision, alert.told());
-        return alert.climbed(decision, nextStepAt, passage.trace(), now).alert();
+        return alert.climbed(decision, nextStepAt, passage.traces(), now).alert();
     }
 }

@@ -2,11 +2,13 @@ package city.renewal.notification.application;
 
 import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
+import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.KnownPeople;
 import city.renewal.notification.domain.rules.Route;
 import city.renewal.notification.domain.rules.Rulebook;
 import city.renewal.notification.domain.rules.Situation;
@@ -15,6 +17,7 @@ import city.renewal.notification.domain.rules.WorkingTime;
 import city.renewal.schedule.CalendarBook;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +36,7 @@ public final class Rulebooks {
     private final VersionedRules<AlertKinds> kinds;
     private final Situations situations;
     private final Supplier<CalendarBook> calendars;
+    private final Directory directory;
 
     /** @param calendars as they stand, asked for once per batch */
     public Rulebooks(
@@ -43,7 +47,8 @@ public final class Rulebooks {
             WorkingTime everybodysHours,
             VersionedRules<AlertKinds> kinds,
             Situations situations,
-            Supplier<CalendarBook> calendars) {
+            Supplier<CalendarBook> calendars,
+            Directory directory) {
         this.policies = policies;
         this.routes = routes;
         this.silences = silences;
@@ -52,11 +57,19 @@ public final class Rulebooks {
         this.kinds = kinds;
         this.situations = situations;
         this.calendars = calendars;
+        this.directory = directory;
     }
 
     /** The pipeline by the rules of this moment, where nobody is to be told of anything new. */
     public Pipeline pipeline(Collection<NodeSubject> subjects, Instant now) {
         return new Pipeline(rulebook(routes.current(), subjects, now), now);
+    }
+
+    /** The same, to answer whether a person may do something. */
+    Pipeline pipeline(String personId, Instant now) {
+        var kind = kinds.current();
+        var people = directory.among(Set.of(personId), Set.of());
+        return new Pipeline(rulebook(routes.current(), List.of(), now, kind, Situation.NONE, people), now);
     }
 
     /** The pipeline by the rules of this moment, for decisions about these. */
@@ -67,9 +80,29 @@ public final class Rulebooks {
         return new Pipeline(rulebook, now);
     }
 
+    /** The same for alerts that are there, with those who answered them. */
+    Pipeline pipelineOf(Collection<Alert> found, Instant now) {
+        var matters = found.stream().map(Alert::matter).toList();
+        var subjects = matters.stream().map(Matter::subject).toList();
+        var who = new HashSet<>(people(subjects));
+        found.stream().map(Alert::acknowledgedBy).filter(Objects::nonNull).forEach(who::add);
+        var kind = kinds.current();
+        var situation = situations.of(matters, kind.rules());
+        var known = directory.among(who, units(subjects));
+        return new Pipeline(rulebook(routes.current(), subjects, now, kind, situation, known), now);
+    }
+
     /** The same by another tree of routes, to see what it would do. */
     public Rulebook rulebook(Versioned<Route> tree, Collection<NodeSubject> subjects, Instant now) {
         return rulebook(tree, subjects, now, kinds.current(), Situation.NONE);
+    }
+
+    /** By the tree in force, for messages about these subjects, and to these people besides. */
+    public Rulebook rulebook(Collection<NodeSubject> subjects, Collection<String> besides, Instant now) {
+        var who = new HashSet<>(people(subjects));
+        who.addAll(besides);
+        var known = directory.among(who, units(subjects));
+        return rulebook(routes.current(), subjects, now, kinds.current(), Situation.NONE, known);
     }
 
     /** The same for one matter, with what may hold it back now. */
@@ -84,6 +117,17 @@ public final class Rulebooks {
             Instant now,
             Versioned<AlertKinds> kind,
             Situation situation) {
+        var known = directory.among(people(subjects), units(subjects));
+        return rulebook(tree, subjects, now, kind, situation, known);
+    }
+
+    private Rulebook rulebook(
+            Versioned<Route> tree,
+            Collection<NodeSubject> subjects,
+            Instant now,
+            Versioned<AlertKinds> kind,
+            Situation situation,
+            KnownPeople known) {
         return new Rulebook(
                 policies.current(),
                 tree,
@@ -93,7 +137,8 @@ public final class Rulebooks {
                 everybodysHours,
                 kind,
                 situation,
-                calendars.get());
+                calendars.get(),
+                known);
     }
 
     public Versioned<Route> routes() {
@@ -106,5 +151,9 @@ public final class Rulebooks {
                 .filter(Objects::nonNull)
                 .map(PersonRef::personId)
                 .collect(Collectors.toSet());
+    }
+
+    private static Set<String> units(Collection<NodeSubject> subjects) {
+        return subjects.stream().map(subject -> subject.unit().unitId()).collect(Collectors.toSet());
     }
 }

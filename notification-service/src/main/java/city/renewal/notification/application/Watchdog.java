@@ -1,9 +1,13 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.application.AlertQueries.Addressed;
 import city.renewal.notification.domain.NodeStanding;
+import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.rules.KnownPeople;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +23,13 @@ public final class Watchdog {
 
     private final WatchedNodes nodes;
     private final AlertQueries alerts;
+    private final Directory directory;
     private final InstantSource clock;
 
-    public Watchdog(WatchedNodes nodes, AlertQueries alerts, InstantSource clock) {
+    public Watchdog(WatchedNodes nodes, AlertQueries alerts, Directory directory, InstantSource clock) {
         this.nodes = nodes;
         this.alerts = alerts;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -37,10 +43,20 @@ public final class Watchdog {
      * @param untold those whose alert nobody was told of yet, as it is held back
      * @param unalerted those without an open alert: zero, or somebody is not being told
      * @param missing the first hundred of them
+     * @param unreached open alerts that somebody decided to tell, of which nobody who was told is in the directory: zero
+     * @param unreachedAlerts the first hundred of their ids
      */
-    public record Finding(int overdue, int untold, int unalerted, List<Missing> missing, Instant asOf) {
+    public record Finding(
+            int overdue,
+            int untold,
+            int unalerted,
+            List<Missing> missing,
+            int unreached,
+            List<String> unreachedAlerts,
+            Instant asOf) {
         public Finding {
             missing = List.copyOf(missing);
+            unreachedAlerts = List.copyOf(unreachedAlerts);
         }
     }
 
@@ -62,7 +78,47 @@ public final class Watchdog {
             }
         }
         var named = missing.stream().limit(MOST_NAMED).toList();
-        return new Finding(overdue, untold, unalerted, named, clock.instant());
+        var unreached = unreached();
+        return new Finding(
+                overdue,
+                untold,
+                unalerted,
+                named,
+                unreached.size(),
+                unreached.stream().limit(MOST_NAMED).toList(),
+                clock.instant());
+    }
+
+    private List<String> unreached() {
+        var unreached = new ArrayList<String>();
+        for (var page = alerts.openAndTold("", PAGE);
+                !page.isEmpty();
+                page = alerts.openAndTold(page.getLast().alertId(), PAGE)) {
+            var people = known(page);
+            page.stream()
+                    .filter(alert -> !alert.addresses().isEmpty())
+                    .filter(alert -> alert.addresses().stream().noneMatch(address -> hasReached(address, people)))
+                    .forEach(alert -> unreached.add(alert.alertId()));
+        }
+        return unreached;
+    }
+
+    /** Somebody who has left was there when they were told. */
+    private static boolean hasReached(String address, KnownPeople people) {
+        return people.reaches(Recipient.at(address, address)) || people.hasLeft(address);
+    }
+
+    private KnownPeople known(List<Addressed> page) {
+        var persons = new HashSet<String>();
+        var units = new HashSet<String>();
+        page.stream().flatMap(alert -> alert.addresses().stream()).forEach(address -> {
+            switch (Recipient.at(address, address)) {
+                case Recipient.Person _ -> persons.add(address);
+                case Recipient.Unit unit -> units.add(unit.unit().unitId());
+                case Recipient.SupervisionOffice _ -> {}
+            }
+        });
+        return directory.among(persons, units);
     }
 
     private static boolean isMissing(NodeStanding node, AlertQueries.@Nullable Watched alert) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the supervision office when overdue nodes stay without an alert: an alert of its own, one per district and day
- * whichever instance calls, that goes to nobody else and ends when nothing is missing any more. Not thread-safe: one look
+ * whichever instance calls, that goes to nobody else and ends when nothing is missing any more. Alerts that reached nobody
+ * are reviewed, so that they go on to somebody. Not thread-safe: one look
  * after the other.
  */
 public final class WatchdogAlarm {
@@ -47,6 +48,7 @@ public final class WatchdogAlarm {
     private final Rulebooks rules;
     private final InstantSource clock;
     private final InstantSource real;
+    private final ReviewAlerts reviews;
     private @Nullable Instant since;
 
     public WatchdogAlarm(
@@ -57,7 +59,8 @@ public final class WatchdogAlarm {
             Telling telling,
             Rulebooks rules,
             InstantSource clock,
-            InstantSource real) {
+            InstantSource real,
+            ReviewAlerts reviews) {
         this.watchdog = watchdog;
         this.nodes = nodes;
         this.queries = queries;
@@ -66,10 +69,12 @@ public final class WatchdogAlarm {
         this.rules = rules;
         this.clock = clock;
         this.real = real;
+        this.reviews = reviews;
     }
 
     public Finding look() {
         var finding = watchdog.look();
+        reviews.review(finding.unreachedAlerts());
         if (finding.unalerted() == 0) {
             since = null;
             end();

@@ -1,11 +1,15 @@
 package city.renewal.notification.config;
 
+import city.renewal.notification.adapter.mail.CodeByMail;
+import city.renewal.notification.adapter.mail.HandIn;
 import city.renewal.notification.adapter.mail.MailOutlet;
 import city.renewal.notification.adapter.mongo.MongoRules;
+import city.renewal.notification.adapter.mongo.MongoSentCodes;
 import city.renewal.notification.adapter.mustache.MustacheTypesetter;
 import city.renewal.notification.adapter.robot.RobotOutlet;
 import city.renewal.notification.adapter.sms.SmsOutlet;
 import city.renewal.notification.application.Composer;
+import city.renewal.notification.application.ConfirmAddress;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.Outlet;
 import city.renewal.notification.application.ReplaceRules;
@@ -16,7 +20,9 @@ import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.MessageTemplates;
 import city.renewal.starter.json.Json;
 import com.mongodb.client.MongoDatabase;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.ssl.SslBundles;
@@ -48,13 +54,26 @@ class ChannelsConfiguration {
 
     @Bean
     @ConditionalOnExpression("!'${renewal.mail.host:}'.isBlank()")
+    HandIn handIn(MailProperties properties, SslBundles bundles) {
+        return new HandIn(properties.server(bundles));
+    }
+
+    @Bean
+    @ConditionalOnExpression("!'${renewal.mail.host:}'.isBlank()")
     MailOutlet mailOutlet(
-            MailProperties properties,
+            HandIn handIn, Contacts contacts, Composer composer, @Qualifier("realTime") InstantSource real) {
+        return new MailOutlet(handIn, contacts, composer, real);
+    }
+
+    @Bean
+    ConfirmAddress confirmAddress(
             Contacts contacts,
-            Composer composer,
-            SslBundles bundles,
+            MongoDatabase database,
+            ObjectProvider<HandIn> handIn,
             @Qualifier("realTime") InstantSource real) {
-        return new MailOutlet(properties.server(bundles), contacts, composer, real);
+        var server = handIn.getIfAvailable();
+        var mail = server == null ? null : new CodeByMail(server, real);
+        return new ConfirmAddress(contacts, new MongoSentCodes(database), mail, new SecureRandom(), real);
     }
 
     @Bean

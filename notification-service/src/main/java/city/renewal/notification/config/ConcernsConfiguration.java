@@ -6,6 +6,7 @@ import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.FollowNodes;
 import city.renewal.notification.application.Groups;
 import city.renewal.notification.application.ReplaceRules;
+import city.renewal.notification.application.ReviewAlerts;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Situations;
 import city.renewal.notification.application.SpeakForGroups;
@@ -66,8 +67,15 @@ class ConcernsConfiguration {
             Telling telling,
             Rulebooks rules,
             InstantSource clock,
-            @Qualifier("realTime") InstantSource real) {
-        return new WatchdogAlarm(watchdog, nodes, queries, alerts, telling, rules, clock, real);
+            @Qualifier("realTime") InstantSource real,
+            ReviewAlerts reviews) {
+        return new WatchdogAlarm(watchdog, nodes, queries, alerts, telling, rules, clock, real, reviews);
+    }
+
+    @Bean
+    ReviewAlerts reviewAlerts(
+            AlertQueries queries, @Qualifier("alerts") Aggregates<Alert> alerts, Rulebooks rules, InstantSource clock) {
+        return new ReviewAlerts(queries, alerts, rules, clock);
     }
 
     @Bean

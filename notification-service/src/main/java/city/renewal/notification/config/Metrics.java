@@ -21,6 +21,7 @@ final class Metrics {
     private final Counter decisions;
     private volatile Map<Integer, Integer> openByLevel = Map.of();
     private volatile int unalerted;
+    private volatile int unreached;
     private volatile Duration lag = Duration.ZERO;
 
     Metrics(MeterRegistry registry, AlertQueries alerts) {
@@ -39,6 +40,9 @@ final class Metrics {
         Gauge.builder(NotificationMetric.UNALERTED.id(), this, m -> m.unalerted)
                 .description(NotificationMetric.UNALERTED.description())
                 .register(registry);
+        Gauge.builder(NotificationMetric.UNREACHED.id(), this, m -> m.unreached)
+                .description(NotificationMetric.UNREACHED.description())
+                .register(registry);
         Gauge.builder(NotificationMetric.SWEEP_LAG.id(), this, m -> m.lag.toMillis() / 1000.0)
                 .description(NotificationMetric.SWEEP_LAG.description())
                 .baseUnit("seconds")
@@ -56,6 +60,7 @@ final class Metrics {
 
     void looked(Watchdog.Finding finding) {
         unalerted = finding.unalerted();
+        unreached = finding.unreached();
     }
 
     void countOpenAlerts() {

@@ -13,6 +13,9 @@ import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.Channel;
 import city.renewal.notification.application.Decisions;
 import city.renewal.notification.application.Deliveries;
+import city.renewal.notification.application.DeliveriesOfAlert;
+import city.renewal.notification.application.DeliveryLedger;
+import city.renewal.notification.application.Directory;
 import city.renewal.notification.application.Escalate;
 import city.renewal.notification.application.FinishDecisions;
 import city.renewal.notification.application.FollowNodes;
@@ -190,8 +193,13 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Watchdog watchdog(WatchedNodes nodes, AlertQueries alerts, InstantSource clock) {
-        return new Watchdog(nodes, alerts, clock);
+    Watchdog watchdog(WatchedNodes nodes, AlertQueries alerts, Directory directory, InstantSource clock) {
+        return new Watchdog(nodes, alerts, directory, clock);
+    }
+
+    @Bean
+    DeliveriesOfAlert deliveriesOfAlert(Inbox inbox, DeliveryLedger ledger, Directory directory) {
+        return new DeliveriesOfAlert(inbox, ledger, directory);
     }
 
     @Bean(destroyMethod = "")
@@ -199,6 +207,11 @@ class NotificationConfiguration {
         return Loop.sparing("watchdog", Duration.ofMinutes(1), () -> {
             var finding = watchdog.look();
             metrics.looked(finding);
+            if (finding.unreached() > 0) {
+                LOG.error(
+                        "{} open alerts reached nobody and go on to the next level; GET /api/v1/alerts/audit names them",
+                        finding.unreached());
+            }
             if (finding.unalerted() > 0) {
                 LOG.error(
                         "{} of {} overdue nodes have no open alert; GET /api/v1/alerts/audit names them",

@@ -13,6 +13,9 @@ public enum NotificationMetric implements MetricName {
     UNALERTED(
             "renewal.notification.unalerted",
             "Overdue nodes without an open alert at the watchdog's last look: anything but zero is a fault"),
+    UNREACHED(
+            "renewal.notification.unreached",
+            "Open alerts that reached nobody at the watchdog's last look: anything but zero is a fault"),
     SWEEP_LAG(
             "renewal.notification.escalation.lag",
             "How long the longest waiting step had been due at the last sweep, in seconds of domain time");

@@ -4,6 +4,9 @@ import city.renewal.events.Topics;
 import city.renewal.notification.adapter.mongo.MongoKnownFacts;
 import city.renewal.notification.adapter.mongo.MongoOrders;
 import city.renewal.notification.adapter.mongo.OrderIndexes;
+import city.renewal.notification.application.Directory;
+import city.renewal.notification.application.FollowDirectory;
+import city.renewal.notification.application.ReviewAlerts;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.StepOrders;
 import city.renewal.notification.application.Telling;
@@ -111,10 +114,19 @@ class OrderConfiguration {
         return new Loop("chase-orders", escalation.sweepEvery(), chase::sweep);
     }
 
-    /** What orders must know of projects; a group of its own, as it reads another topic from its beginning. */
+    /**
+     * What orders must know of projects, and the directory; a group of its own, as it reads another topic from its
+     * beginning.
+     */
     @Bean
-    Work knowingProjects(StoreStart store, FactListeners listeners, KnownFacts known) {
-        var follow = new FollowProjects(known);
-        return new Work(store, listeners.container(Topics.PROJECT, GROUP, follow::follow), List.of());
+    Work knowingProjects(
+            StoreStart store, FactListeners listeners, KnownFacts known, Directory directory, ReviewAlerts reviews) {
+        var projects = new FollowProjects(known);
+        var people = new FollowDirectory(directory, reviews);
+        var listener = listeners.container(Topics.PROJECT, GROUP, facts -> {
+            projects.follow(facts);
+            people.follow(facts);
+        });
+        return new Work(store, listener, List.of());
     }
 }

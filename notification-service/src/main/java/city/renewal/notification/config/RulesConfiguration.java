@@ -1,9 +1,11 @@
 package city.renewal.notification.config;
 
 import city.renewal.notification.adapter.mongo.MongoContacts;
+import city.renewal.notification.adapter.mongo.MongoDirectory;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.adapter.mongo.MongoSilences;
 import city.renewal.notification.application.Contacts;
+import city.renewal.notification.application.Directory;
 import city.renewal.notification.application.Rehearse;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.Rulebooks;
@@ -16,7 +18,10 @@ import city.renewal.notification.application.orders.KnownFacts;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.Route;
+import city.renewal.starter.config.RenewalProperties;
+import city.renewal.starter.time.ClockSetting;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -60,6 +65,14 @@ class RulesConfiguration {
         return new MongoContacts(database);
     }
 
+    /** Its grace is real time, so that a fast drill waits for the same facts. */
+    @Bean
+    Directory directory(MongoDatabase database, DirectoryProperties properties, RenewalProperties renewal) {
+        var factor = ClockSetting.parse(renewal.clock()) instanceof ClockSetting.Drill drill ? drill.factor() : 1;
+        var grace = Duration.ofMillis((long) (properties.grace().toMillis() * factor));
+        return new MongoDirectory(database, grace);
+    }
+
     @Bean
     Rulebooks rulebooks(
             VersionedRules<EscalationPolicies> policies,
@@ -69,7 +82,8 @@ class RulesConfiguration {
             HoursProperties hours,
             VersionedRules<AlertKinds> kinds,
             Situations situations,
-            KnownFacts known) {
+            KnownFacts known,
+            Directory directory) {
         return new Rulebooks(
                 policies,
                 routes,
@@ -78,7 +92,8 @@ class RulesConfiguration {
                 hours.everybodys(),
                 kinds,
                 situations,
-                new CalendarsInForce(known));
+                new CalendarsInForce(known),
+                directory);
     }
 
     @Bean

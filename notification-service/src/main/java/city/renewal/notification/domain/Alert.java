@@ -6,7 +6,6 @@ import city.renewal.events.NodeSubject;
 import city.renewal.notification.domain.rules.EscalationPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param standingSequence sequence of the last change of standing that it took in; an older one has no effect
  * @param nextStepAt in the domain's time
  * @param occurrence tells several alerts of one kind on one node apart; null where there is one
+ * @param acknowledgedAs the address for which somebody answered: their own, or a tray's
+ * @param reviewAt when it has to be looked at because its people changed, or what the directory says of them; null: no need
+ * @param progressPercent the highest progress that renewed the present answer; null: none did
+ * @param detail what is said of it besides, such as the reason of an objection
  */
 public record Alert(
         String alertId,
@@ -48,10 +51,11 @@ public record Alert(
         boolean claimed,
         long standingSequence,
         List<Trace> trace,
-        @Nullable String occurrence) {
-    private static final int LONGEST_TRACE = 60;
-    private static final int KEPT_FROM_THE_START = 20;
-
+        @Nullable String occurrence,
+        @Nullable String acknowledgedAs,
+        @Nullable Instant reviewAt,
+        @Nullable Integer progressPercent,
+        @Nullable String detail) {
     public Alert {
         notified = List.copyOf(notified);
         trace = List.copyOf(trace);
@@ -74,7 +78,7 @@ public record Alert(
 
     /** What it is about, as it was last heard of. */
     public Matter matter() {
-        return new Matter(kind, subject, dueVersion, dueDate, standingSequence, severity, occurrence);
+        return new Matter(kind, subject, dueVersion, dueDate, standingSequence, severity, occurrence, detail);
     }
 
     /** Addresses that were told. */
@@ -84,23 +88,33 @@ public record Alert(
 
     /** When the sweep has to look at it; null while nothing can be due. */
     public @Nullable Instant dueAt() {
-        return isOpen() && !claimed ? nextStepAt : null;
+        if (!isOpen() || claimed) {
+            return null;
+        }
+        if (nextStepAt == null || reviewAt == null) {
+            return nextStepAt == null ? reviewAt : nextStepAt;
+        }
+        return reviewAt.isBefore(nextStepAt) ? reviewAt : nextStepAt;
+    }
+
+    public boolean isReviewDue(Instant now) {
+        return reviewAt != null && !reviewAt.isAfter(now);
     }
 
     /** The first record of a new alert: who was told, and when it climbs if nobody answers. */
-    public static Changed raised(Decision decision, @Nullable Instant nextStepAt, Trace trace, Instant now) {
-        var fresh = new Builder(fresh(decision.matter(), decision.policyId(), now));
+    public static Changed raised(Decision decision, @Nullable Instant nextStepAt, List<Trace> traces, Instant now) {
+        var fresh = new AlertDraft(fresh(decision.matter(), decision.policyId(), now));
         fresh.level = decision.step().level();
         fresh.notified = List.of(decision.record(now));
         fresh.nextStepAt = nextStepAt;
-        fresh.add(trace);
+        traces.forEach(fresh::add);
         var alert = fresh.build();
         return new Changed(alert, List.of(alert.raisedEvent(now)));
     }
 
     /** A new alert that nobody is told of yet: it is looked at again then. */
     public static Changed held(Matter matter, @Nullable Instant until, Trace trace, Instant now) {
-        var held = new Builder(fresh(matter, EscalationPolicy.DEFAULT, now));
+        var held = new AlertDraft(fresh(matter, EscalationPolicy.DEFAULT, now));
         held.nextStepAt = until;
         held.add(trace);
         var alert = held.build();
@@ -113,7 +127,7 @@ public record Alert(
      */
     public static Changed over(Matter matter, Resolution reason, Instant now) {
         var held = held(matter, null, Trace.of(now, 0, Note.passed(Stage.ESCALATE, "so before a crash")), now);
-        var over = new Builder(held.alert);
+        var over = new AlertDraft(held.alert);
         over.resolvedAt = now;
         over.resolution = reason;
         over.add(Trace.of(now, 0, new Note(Stage.ESCALATE, StopReason.RESOLVED, reason.name(), null)));
@@ -146,12 +160,16 @@ public record Alert(
                 false,
                 matter.sequence(),
                 List.of(),
-                matter.occurrence().isEmpty() ? null : matter.occurrence());
+                matter.occurrence().isEmpty() ? null : matter.occurrence(),
+                null,
+                null,
+                null,
+                matter.detail());
     }
 
     /** The record of a further level: who was told now, even if somebody answered in the same moment. */
-    public Changed climbed(Decision decision, @Nullable Instant nextStepAt, Trace trace, Instant now) {
-        var climbed = new Builder(this);
+    public Changed climbed(Decision decision, @Nullable Instant nextStepAt, List<Trace> traces, Instant now) {
+        var climbed = new AlertDraft(this);
         climbed.level = Math.max(level, decision.step().level());
         climbed.policyId = decision.policyId();
         climbed.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
@@ -159,28 +177,66 @@ public record Alert(
         if (isOpen() && acknowledgedAt == null) {
             climbed.nextStepAt = nextStepAt;
         }
-        climbed.add(trace);
+        traces.forEach(climbed::add);
         var alert = climbed.build();
         return new Changed(
                 alert, List.of(new AlertEvent.AlertEscalated(alertId, alert.alertSubject(), alert.level, now)));
     }
 
+    /**
+     * The record that somebody was told who answers for it now, on a level that was reached before. The climb keeps its
+     * time.
+     *
+     * @param nextReviewAt when somebody else is to be told likewise; null: nobody is
+     */
+    public Alert handedOver(Decision decision, @Nullable Instant nextReviewAt, List<Trace> traces, Instant now) {
+        var told = new AlertDraft(this);
+        told.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
+                .toList();
+        told.reviewAt = nextReviewAt;
+        traces.forEach(told::add);
+        return told.build();
+    }
+
+    /** To be reviewed then; null: no more. */
+    public Alert reviewedAt(@Nullable Instant at, List<Trace> traces) {
+        var reviewed = new AlertDraft(this);
+        reviewed.reviewAt = at;
+        traces.forEach(reviewed::add);
+        return reviewed.build();
+    }
+
+    /** Nobody who answers for it now can hold it where it is: it climbs at once. */
+    public Alert goingOn(Trace trace) {
+        var going = new AlertDraft(this);
+        going.unanswer();
+        going.nextStepAt = trace.at();
+        going.add(trace);
+        return going.build();
+    }
+
     /** The stages stopped it: it waits until then, or has no next step. */
     public Alert stopped(@Nullable Instant until, Trace trace) {
-        var waiting = new Builder(this);
+        var waiting = new AlertDraft(this);
         waiting.nextStepAt = until;
         waiting.add(trace);
         return waiting.build();
     }
 
-    /** Somebody answered: it climbs no further until the answer has run out. A second answer changes nothing. */
-    public Optional<Changed> acknowledged(String by, @Nullable String note, Instant runsOutAt, Instant now) {
+    /**
+     * Somebody answered: it climbs no further until the answer has run out. A second answer changes nothing.
+     *
+     * @param as the address for which they answered
+     */
+    public Optional<Changed> acknowledged(String by, String as, @Nullable String note, Instant runsOutAt, Instant now) {
         if (acknowledgedAt != null || !isOpen()) {
             return Optional.empty();
         }
-        var answered = new Builder(this);
+        var answered = new AlertDraft(this);
         answered.acknowledgedAt = now;
         answered.acknowledgedBy = by;
+        answered.acknowledgedAs = as;
+        answered.progressPercent = null;
         answered.acknowledgementNote = note;
         answered.nextStepAt = runsOutAt;
         answered.add(Trace.of(
@@ -195,10 +251,8 @@ public record Alert(
         if (acknowledgedAt == null || nextStepAt == null || nextStepAt.isAfter(now) || claimed) {
             return this;
         }
-        var unanswered = new Builder(this);
-        unanswered.acknowledgedAt = null;
-        unanswered.acknowledgedBy = null;
-        unanswered.acknowledgementNote = null;
+        var unanswered = new AlertDraft(this);
+        unanswered.unanswer();
         unanswered.add(Trace.of(
                 now,
                 level,
@@ -208,12 +262,36 @@ public record Alert(
         return unanswered.build();
     }
 
+    /**
+     * Takes in that there is more progress than before: an answer holds anew, until then. It does so once for each
+     * percentage, so that reports that go up and down gain nothing.
+     */
+    public Alert progressed(int percent, Instant runsOutAt, Instant now) {
+        var isNews = progressPercent == null || percent > progressPercent;
+        var isOver = nextStepAt == null || !nextStepAt.isAfter(now);
+        if (!isOpen() || acknowledgedAt == null || isOver || !isNews) {
+            return this;
+        }
+        var renewed = new AlertDraft(this);
+        renewed.progressPercent = percent;
+        renewed.nextStepAt = runsOutAt;
+        renewed.add(Trace.of(
+                now,
+                level,
+                new Note(
+                        Stage.ESCALATE,
+                        StopReason.ACKNOWLEDGED,
+                        "progress of %d percent renews the acknowledgement of %s".formatted(percent, acknowledgedBy),
+                        runsOutAt)));
+        return renewed.build();
+    }
+
     /** Takes in that the node is claimed as done: nothing is due until that is checked. */
     public Alert claimed(long sequence, Instant now) {
         if (sequence <= standingSequence || !isOpen()) {
             return this;
         }
-        var waiting = new Builder(this);
+        var waiting = new AlertDraft(this);
         waiting.standingSequence = sequence;
         waiting.claimed = true;
         waiting.add(Trace.of(
@@ -221,16 +299,35 @@ public record Alert(
         return waiting.build();
     }
 
-    /** Takes in that it is (still, or again) so. */
+    /**
+     * Takes in that it is (still, or again) so. When its people changed, whoever answers for it now is to be told; and an
+     * answer of somebody who no longer does holds nothing.
+     */
     public Changed stillSo(Matter matter, @Nullable Instant goesOnAt, Instant now) {
         if (matter.sequence() <= standingSequence) {
             return new Changed(this, List.of());
         }
-        var seen = new Builder(this);
+        var seen = new AlertDraft(this);
         seen.standingSequence = matter.sequence();
         seen.subject = matter.subject();
         seen.dueDate = matter.dueDate();
         seen.claimed = false;
+        seen.detail = matter.detail();
+        var people = Responsible.of(matter.subject());
+        if (level > 0 && !people.equals(Responsible.of(subject))) {
+            seen.reviewAt = now;
+            if (acknowledgedAt != null && !people.mayHold(this)) {
+                seen.unanswer();
+                seen.nextStepAt = goesOnAt;
+                seen.add(Trace.of(
+                        now,
+                        level,
+                        Note.passed(
+                                Stage.ESCALATE,
+                                "the acknowledgement of %s no longer counts: others answer for it now"
+                                        .formatted(acknowledgedBy))));
+            }
+        }
         if (claimed) {
             seen.add(Trace.of(now, level, Note.passed(Stage.ESCALATE, "the claim was returned")));
         }
@@ -239,9 +336,7 @@ public record Alert(
         }
         seen.resolvedAt = null;
         seen.resolution = null;
-        seen.acknowledgedAt = null;
-        seen.acknowledgedBy = null;
-        seen.acknowledgementNote = null;
+        seen.unanswer();
         seen.nextStepAt = goesOnAt;
         seen.add(Trace.of(now, level, Note.passed(Stage.ESCALATE, "so again, of the same due version")));
         var alert = seen.build();
@@ -253,11 +348,12 @@ public record Alert(
         if (sequence <= standingSequence || !isOpen()) {
             return new Changed(this, List.of());
         }
-        var ended = new Builder(this);
+        var ended = new AlertDraft(this);
         ended.standingSequence = sequence;
         ended.resolvedAt = now;
         ended.resolution = reason;
         ended.nextStepAt = null;
+        ended.reviewAt = null;
         ended.claimed = false;
         ended.add(Trace.of(now, level, new Note(Stage.ESCALATE, StopReason.RESOLVED, reason.name(), null)));
         var alert = ended.build();
@@ -270,7 +366,7 @@ public record Alert(
         if (isOpen() || sequence <= standingSequence) {
             return resolved(reason, sequence, now);
         }
-        var heard = new Builder(this);
+        var heard = new AlertDraft(this);
         heard.standingSequence = sequence;
         return new Changed(heard.build(), List.of());
     }
@@ -291,77 +387,5 @@ public record Alert(
                 subject.unit(),
                 subject.owner(),
                 subject.leader());
-    }
-
-    /** A copy in the making; never leaves this class. */
-    private static final class Builder {
-        private final Alert before;
-        private int level;
-        private String policyId;
-        private NodeSubject subject;
-        private LocalDate dueDate;
-        private @Nullable Instant acknowledgedAt;
-        private @Nullable String acknowledgedBy;
-        private @Nullable String acknowledgementNote;
-        private @Nullable Instant resolvedAt;
-        private @Nullable Resolution resolution;
-        private List<Notified> notified;
-        private @Nullable Instant nextStepAt;
-        private boolean claimed;
-        private long standingSequence;
-        private final List<Trace> trace;
-
-        Builder(Alert alert) {
-            before = alert;
-            level = alert.level;
-            policyId = alert.policyId;
-            subject = alert.subject;
-            dueDate = alert.dueDate;
-            acknowledgedAt = alert.acknowledgedAt;
-            acknowledgedBy = alert.acknowledgedBy;
-            acknowledgementNote = alert.acknowledgementNote;
-            resolvedAt = alert.resolvedAt;
-            resolution = alert.resolution;
-            notified = alert.notified;
-            nextStepAt = alert.nextStepAt;
-            claimed = alert.claimed;
-            standingSequence = alert.standingSequence;
-            trace = new ArrayList<>(alert.trace);
-        }
-
-        /** The same said again, while it is held back, is said once. */
-        void add(Trace turn) {
-            if (!trace.isEmpty() && trace.getLast().saysTheSameAs(turn)) {
-                return;
-            }
-            trace.add(turn);
-            if (trace.size() > LONGEST_TRACE) {
-                trace.remove(KEPT_FROM_THE_START);
-            }
-        }
-
-        Alert build() {
-            return new Alert(
-                    before.alertId,
-                    before.kind,
-                    before.severity,
-                    level,
-                    policyId,
-                    subject,
-                    before.dueVersion,
-                    dueDate,
-                    before.raisedAt,
-                    acknowledgedAt,
-                    acknowledgedBy,
-                    acknowledgementNote,
-                    resolvedAt,
-                    resolution,
-                    notified,
-                    nextStepAt,
-                    claimed,
-                    standingSequence,
-                    trace,
-                    before.occurrence);
-        }
     }
 }

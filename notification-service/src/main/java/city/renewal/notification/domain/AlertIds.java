@@ -58,6 +58,11 @@ public final class AlertIds {
         return hash("order", orderId, what, Integer.toString(round), Integer.toString(level));
     }
 
+    /** The decision to tell somebody who took a level over after another person was told of it. */
+    static String takenOver(String decisionId, String address) {
+        return hash("taken-over", decisionId, address);
+    }
+
     /** One message per decision and recipient; receivers recognise a repetition by it. */
     public static String message(String decisionId, String address) {
         return hash("message", decisionId, address);

@@ -20,6 +20,8 @@ public enum AlertKind {
     EXTENSION_WAITING(MessageKind.EXTENSION_WAITING),
     /** Work on the project has stood still too long (停工令). */
     SUSPENDED_LONG(MessageKind.SUSPENDED_LONG),
+    /** The person named objected to being named (签收异议): their leader has to know. Always on. */
+    OBJECTED(MessageKind.OBJECTED),
     /** Overdue nodes stay without an alert: our own watchdog calls. Not to be switched. */
     WATCHDOG(MessageKind.WATCHDOG);
 
@@ -52,12 +54,22 @@ public enum AlertKind {
     public boolean isAboutTheDate() {
         return switch (this) {
             case OVERDUE, FORECAST_LATE, DUE_SOON -> true;
-            case REPORT_MISSING, UNSIGNED, RETURNED_AGAIN, EXTENSION_WAITING, SUSPENDED_LONG, WATCHDOG -> false;
+            case REPORT_MISSING, UNSIGNED, RETURNED_AGAIN, EXTENSION_WAITING, SUSPENDED_LONG, OBJECTED, WATCHDOG ->
+                false;
         };
     }
 
-    /** Whether rules say if it is on: an overdue node always has its alert. */
+    /** Whom it goes to first: an objection to the leader, our own watchdog's call to nobody but the supervision office. */
+    Rung firstRung() {
+        return switch (this) {
+            case OBJECTED -> Rung.LEADER;
+            case WATCHDOG -> Rung.SUPERVISION_OFFICE;
+            default -> Rung.OWNER;
+        };
+    }
+
+    /** Whether rules say if it is on: an overdue node, and an objection, always has its alert. */
     public boolean isSwitched() {
-        return this != OVERDUE && this != WATCHDOG;
+        return this != OVERDUE && this != OBJECTED && this != WATCHDOG;
     }
 }

@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision to tell somebody of a matter: there is one per node, due version and level, whoever makes it.
+ * The decision to tell somebody of a matter: there is one per node, due version, level and person, whoever makes it.
  *
  * @param policyId of the policy whose step it is
  * @param channels by which the recipient is told
  * @param joins the group that tells of it; null: it is told by itself
  * @param issues the supervision order that comes of it; null: none
+ * @param instead the address that was told of this level before, when the level has somebody else now; null: nobody was
  */
 public record Decision(
         Matter matter,
@@ -20,9 +21,10 @@ public record Decision(
         Ladder.Step step,
         List<ChannelName> channels,
         @Nullable Joining joins,
-        @Nullable StepOrder issues) {
+        @Nullable StepOrder issues,
+        @Nullable String instead) {
     public Decision(Matter matter, String policyId, Ladder.Step step, List<ChannelName> channels) {
-        this(matter, policyId, step, channels, null, null);
+        this(matter, policyId, step, channels, null, null, null);
     }
 
     public Decision {
@@ -31,16 +33,25 @@ public record Decision(
 
     /** The same, told of by a group. */
     Decision joining(Joining group) {
-        return new Decision(matter, policyId, step, channels, group, issues);
+        return new Decision(matter, policyId, step, channels, group, issues, instead);
     }
 
     /** The same, of which an order comes. */
     public Decision issuing(@Nullable StepOrder order) {
-        return new Decision(matter, policyId, step, channels, joins, order);
+        return new Decision(matter, policyId, step, channels, joins, order, instead);
     }
 
+    /** The same, for whoever answers for the level after somebody else was told of it. */
+    Decision insteadOf(@Nullable String address) {
+        return new Decision(matter, policyId, step, channels, joins, issues, address);
+    }
+
+    /** One per node, due version and level; and one for each person who takes the level over from somebody who was told. */
     public String decisionId() {
-        return matter.decisionId(step.level());
+        var first = matter.decisionId(step.level());
+        return instead == null
+                ? first
+                : AlertIds.takenOver(first, step.recipient().address());
     }
 
     public String alertId() {
@@ -48,12 +59,12 @@ public record Decision(
     }
 
     public String messageId() {
-        return matter.messageId(step.level(), step.recipient());
+        return AlertIds.message(decisionId(), step.recipient().address());
     }
 
     /** What goes to the recipient. */
     public Message message(Instant now) {
-        return matter.message(step.level(), step.recipient(), now);
+        return Message.of(messageId(), step.recipient(), matter.line(step.level()), now);
     }
 
     Notified record(Instant now) {

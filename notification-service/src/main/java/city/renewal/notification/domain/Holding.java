@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>RETURNED_AGAIN<td>so often sent back, and neither claimed again nor done
  * <tr><td>EXTENSION_WAITING<td>asked for so many days ago and not decided
  * <tr><td>SUSPENDED_LONG<td>the project has stood still for so many days
+ * <tr><td>OBJECTED<td>the person named objected and nobody has signed since; each objection is an occurrence of its own
  * </table>
  *
  * @param nextLookAt the first midnight, in the programme's zone, at which time alone changes what holds; null: never
@@ -40,6 +41,7 @@ record Holding(Set<Concern> concerns, @Nullable Instant nextLookAt) {
         var today = LocalDate.ofInstant(now, zone);
         var concerns = new LinkedHashSet<Concern>();
         var days = Stream.<LocalDate>builder();
+        objection(node).ifPresent(which -> concerns.add(new Concern(AlertKind.OBJECTED, which, 0)));
         for (var rule : rules.switchedOn()) {
             occurrence(node, rule, today)
                     .ifPresent(which -> concerns.add(
@@ -81,8 +83,14 @@ record Holding(Set<Concern> concerns, @Nullable Instant nextLookAt) {
                         : reached(rule, ChronoUnit.DAYS.between(from, today))
                                 .map(days -> node.suspensionId() + "/" + days);
             }
-            case OVERDUE, WATCHDOG -> Optional.empty();
+            case OVERDUE, OBJECTED, WATCHDOG -> Optional.empty();
         };
+    }
+
+    private static Optional<String> objection(NodeConcerns node) {
+        var matters = node.matters();
+        var at = matters == null ? null : matters.objectedAt();
+        return when(isUndone(node), at == null ? null : at.toString());
     }
 
     /** Days on which a kind may begin or cease to hold. */
@@ -100,7 +108,7 @@ record Holding(Set<Concern> concerns, @Nullable Instant nextLookAt) {
                         : Stream.of(matters.signingDue().plusDays(1));
             case EXTENSION_WAITING -> after(asked(node), rule);
             case SUSPENDED_LONG -> after(node.suspendedFrom(), rule);
-            case OVERDUE, FORECAST_LATE, REPORT_MISSING, RETURNED_AGAIN, WATCHDOG -> Stream.empty();
+            case OVERDUE, FORECAST_LATE, REPORT_MISSING, RETURNED_AGAIN, OBJECTED, WATCHDOG -> Stream.empty();
         };
     }
 

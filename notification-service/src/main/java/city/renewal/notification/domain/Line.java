@@ -2,11 +2,14 @@ package city.renewal.notification.domain;
 
 import city.renewal.events.NodeSubject;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the alerts that a message tells of. To whom and when is the message's matter.
  *
  * @param dueDate of the node; of a project, since when it is so
+ * @param detail what is said of it besides, such as the reason of an objection; null: nothing
  */
 public record Line(
         String alertId,
@@ -15,12 +18,33 @@ public record Line(
         int level,
         NodeSubject subject,
         int dueVersion,
-        LocalDate dueDate) {
+        LocalDate dueDate,
+        @Nullable String detail) {
+    public Line(
+            String alertId,
+            MessageKind kind,
+            Severity severity,
+            int level,
+            NodeSubject subject,
+            int dueVersion,
+            LocalDate dueDate) {
+        this(alertId, kind, severity, level, subject, dueVersion, dueDate, null);
+    }
+
     /** One sentence in Chinese. */
     public String text() {
         return switch (kind) {
             case SUSPENDED_LONG ->
                 "%s:%s,自 %s 起停工(第 %d 级提醒)".formatted(kind.nameZh(), subject.projectName(), dueDate, level);
+            case OBJECTED ->
+                "%s：%s · %s，责任人 %s 提出异议：%s（第 %d 级提醒）"
+                        .formatted(
+                                kind.nameZh(),
+                                subject.projectName(),
+                                subject.nodeName(),
+                                subject.owner().name(),
+                                said(),
+                                level);
             case WATCHDOG -> "%s:有逾期节点没有预警,请检查系统(自 %s 起)".formatted(kind.nameZh(), dueDate);
             case ORDER_ISSUED -> "收到%s:%s,请于 %s 前书面答复".formatted(subject.nodeName(), subject.projectName(), dueDate);
             case ORDER_REPLIED ->
@@ -53,6 +77,15 @@ public record Line(
         return switch (kind) {
             case SUSPENDED_LONG ->
                 "%s: %s, no work since %s (level %d)".formatted(kind.nameEn(), subject.projectName(), dueDate, level);
+            case OBJECTED ->
+                "%s: %s, %s; %s objected to being named for it: %s (level %d)"
+                        .formatted(
+                                kind.nameEn(),
+                                subject.projectName(),
+                                subject.nodeName(),
+                                subject.owner().name(),
+                                said(),
+                                level);
             case WATCHDOG -> "%s since %s: look after the platform".formatted(kind.nameEn(), dueDate);
             case ORDER_ISSUED ->
                 "Supervision order %s on %s: please answer in writing by %s"
@@ -83,5 +116,9 @@ public record Line(
                                 subject.owner().name(),
                                 level);
         };
+    }
+
+    private String said() {
+        return Objects.requireNonNullElse(detail, "");
     }
 }

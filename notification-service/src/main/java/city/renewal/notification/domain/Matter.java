@@ -1,7 +1,6 @@
 package city.renewal.notification.domain;
 
 import city.renewal.events.NodeSubject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence orders what is said of one alert; an older one has no effect
  * @param severity null: as the kind has it
  * @param occurrence tells several alerts of one kind apart, such as the days before a date; empty where there is one
+ * @param detail what is said of it besides, such as the reason of an objection; null: nothing
  */
 public record Matter(
         AlertKind kind,
@@ -21,14 +21,15 @@ public record Matter(
         LocalDate dueDate,
         long sequence,
         @Nullable Severity severity,
-        @Nullable String occurrence) {
+        @Nullable String occurrence,
+        @Nullable String detail) {
     public Matter {
         severity = severity == null ? kind.severity() : severity;
         occurrence = Objects.requireNonNullElse(occurrence, "");
     }
 
     public Matter(AlertKind kind, NodeSubject subject, int dueVersion, LocalDate dueDate, long sequence) {
-        this(kind, subject, dueVersion, dueDate, sequence, null, null);
+        this(kind, subject, dueVersion, dueDate, sequence, null, null, null);
     }
 
     @Override
@@ -43,7 +44,7 @@ public record Matter(
 
     /** The same, as grave as the rules have it. */
     public Matter graded(Severity by) {
-        return new Matter(kind, subject, dueVersion, dueDate, sequence, by, occurrence);
+        return new Matter(kind, subject, dueVersion, dueDate, sequence, by, occurrence, detail);
     }
 
     public String alertId() {
@@ -55,17 +56,8 @@ public record Matter(
         return AlertIds.decision(kind, subject.projectId(), subject.nodeId(), dueVersion, occurrence(), level);
     }
 
-    String messageId(int level, Recipient recipient) {
-        return AlertIds.message(decisionId(level), recipient.address());
-    }
-
-    /** What the recipient is told of it at that level. */
-    public Message message(int level, Recipient recipient, Instant now) {
-        return Message.of(messageId(level, recipient), recipient, line(level), now);
-    }
-
-    /** The same as one of several things that a message tells of. */
+    /** What a message says of it at a level. */
     public Line line(int level) {
-        return new Line(alertId(), kind.told(), severity(), level, subject, dueVersion, dueDate);
+        return new Line(alertId(), kind.told(), severity(), level, subject, dueVersion, dueDate, detail);
     }
 }

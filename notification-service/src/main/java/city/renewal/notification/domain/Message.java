@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param address whose inbox it lies in (see {@link Recipient#address})
  * @param at when it was told, in the domain's time
  * @param parts what it puts together; empty for one that is about one alert, which its own fields say
+ * @param detail what is said of its one alert besides; null: nothing
  */
 public record Message(
         String messageId,
@@ -30,7 +31,8 @@ public record Message(
         int dueVersion,
         LocalDate dueDate,
         Instant at,
-        @Nullable List<Line> parts) {
+        @Nullable List<Line> parts,
+        @Nullable String detail) {
     /** So many of its alerts a message names; of the rest it says how many they are. */
     public static final int MOST_LINES = 100;
 
@@ -63,7 +65,8 @@ public record Message(
                 dueVersion,
                 dueDate,
                 at,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** About one alert, to one recipient. */
@@ -101,13 +104,14 @@ public record Message(
                 first.dueVersion(),
                 first.dueDate(),
                 at,
-                parts);
+                parts,
+                first.detail());
     }
 
     /** What it tells of, alert by alert. */
     public List<Line> lines() {
         return parts == null || parts.isEmpty()
-                ? List.of(new Line(alertId, kind, severity, level, subject, dueVersion, dueDate))
+                ? List.of(new Line(alertId, kind, severity, level, subject, dueVersion, dueDate, detail))
                 : parts;
     }
 

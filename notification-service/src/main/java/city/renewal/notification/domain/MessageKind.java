@@ -10,6 +10,7 @@ public enum MessageKind {
     RETURNED_AGAIN(Severity.WARNING, "多次退回", "Returned again"),
     EXTENSION_WAITING(Severity.WARNING, "延期申请待批", "Extension waits for a decision"),
     SUSPENDED_LONG(Severity.WARNING, "停工过久", "Suspended too long"),
+    OBJECTED(Severity.WARNING, "签收异议", "Objection"),
     WATCHDOG(Severity.CRITICAL, "预警缺失", "Overdue nodes without an alert"),
     /** A unit was given a supervision order. An order climbs by itself: these five are told, and raise no alert. */
     ORDER_ISSUED(Severity.CRITICAL, "收到督办单", "Supervision order"),

@@ -85,6 +85,12 @@ public record NodeConcerns(
         return standing == Standing.SUSPENDED;
     }
 
+    /** How far the work is, as it was last told; null while it was not. */
+    @Nullable
+    Integer progressPercent() {
+        return matters == null ? null : matters.progressPercent();
+    }
+
     /** Takes a fact in, in the order of sequences. */
     public NodeConcerns follow(Envelope<? extends ProgressEvent> fact) {
         return fact.sequence() <= sequence ? this : after(fact.event(), fact.sequence());
@@ -192,7 +198,8 @@ public record NodeConcerns(
                 date == null ? LocalDate.EPOCH : date,
                 turn,
                 null,
-                concern.occurrence());
+                concern.occurrence(),
+                concern.kind() == AlertKind.OBJECTED && matters != null ? matters.objection() : null);
     }
 
     private Resolution reason(Concern concern, AlertKinds rules) {

@@ -1,8 +1,12 @@
 package city.renewal.notification.domain;
 
+import city.renewal.events.NodeSubject;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
+import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.EscalationPolicy;
 import city.renewal.notification.domain.rules.Grouping;
+import city.renewal.notification.domain.rules.PolicyStep;
 import city.renewal.notification.domain.rules.Route;
 import city.renewal.notification.domain.rules.Rulebook;
 import java.time.Duration;
@@ -10,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +32,19 @@ public final class Pipeline {
         this.now = now;
     }
 
-    /** Something that somebody may have to be told, and how far it got. */
-    private record Notice(Matter matter, int level, List<String> told) {}
+    /**
+     * Something that somebody may have to be told, and how far it got.
+     *
+     * @param waitsUntil for a person who isn't known yet; null: it doesn't wait
+     */
+    private record Notice(
+            Matter matter,
+            int level,
+            List<String> told,
+            @Nullable Instant waitsUntil) {}
 
     /** A decision that may come of it, and the branch that leads there. */
     private record Directed(Decision decision, Route.Destination destination) {}
-
-    /** A way through the stages, and what they said. */
-    public record Passage(StageResult<Decision> result, Trace trace) {}
 
     public Instant now() {
         return now;
@@ -49,42 +57,118 @@ public final class Pipeline {
 
     /** Who hears of a matter that has no alert yet. */
     public Passage first(Matter matter) {
-        return passage(0, tells(Walk.from(new Notice(matter, below(matter), List.of()))));
+        var notice = new Notice(matter, below(matter), List.of(), waitsUntil(now));
+        return passage(0, notice, tells(Walk.from(notice)));
     }
 
     /** Who hears of an alert whose next step is due. */
     public Passage next(Alert alert) {
-        return passage(alert.level(), tells(Walk.from(alert).through(Stage.ESCALATE, this::climbs)));
+        return passage(alert.level(), notice(alert), tells(Walk.from(alert).through(Stage.ESCALATE, this::climbs)));
     }
 
-    /** The level above which somebody may be told: our own watchdog calls nobody but the supervision office. */
+    /** Whoever answers for a level now that was told to somebody else, or to nobody, is told of it. */
+    public Passage handOver(Alert alert, EscalationPolicy.Next step) {
+        var notice = notice(alert);
+        var walk = Walk.from(notice).through(Stage.ROUTE, _ -> takesOver(alert, notice, step));
+        return passage(step.rung().level(), notice, behindRoute(walk));
+    }
+
+    private StageResult<Directed> takesOver(Alert alert, Notice notice, EscalationPolicy.Next step) {
+        var level = step.rung().level();
+        var destination = rules.destination(notice.matter, level);
+        var before = alert.notified().stream()
+                .filter(record -> record.level() == level)
+                .map(Notified::personId)
+                .reduce((_, last) -> last)
+                .orElse(null);
+        var decision = new Decision(
+                        notice.matter,
+                        alert.policyId(),
+                        new Ladder.Step(step.rung(), step.recipient()),
+                        channels(destination, step))
+                .insteadOf(before);
+        return new Continue<>(
+                new Directed(decision, destination),
+                "level %d: %s answers for it now"
+                        .formatted(level, step.recipient().address()));
+    }
+
+    private Notice notice(Alert alert) {
+        var matter = alert.matter();
+        return new Notice(
+                matter,
+                Math.max(alert.level(), below(matter)),
+                alert.told(),
+                alert.level() == 0 ? waitsUntil(alert.raisedAt()) : null);
+    }
+
+    private @Nullable Instant waitsUntil(Instant raisedAt) {
+        var until = raisedAt.plus(rules.people().grace());
+        return until.isAfter(now) ? until : null;
+    }
+
+    /** The level above which somebody may be told. */
     private static int below(Matter matter) {
-        return matter.kind() == AlertKind.WATCHDOG ? Rung.SUPERVISION_OFFICE.level() - 1 : 0;
+        return matter.kind().firstRung().level() - 1;
     }
 
     private Walk<Decision> tells(Walk<Notice> notice) {
-        return notice.through(Stage.ROUTE, this::route)
-                .through(Stage.INHIBIT, this::inhibit)
+        return behindRoute(notice.through(Stage.ROUTE, this::route));
+    }
+
+    private Walk<Decision> behindRoute(Walk<Directed> directed) {
+        return directed.through(Stage.INHIBIT, this::inhibit)
                 .through(Stage.SILENCE, this::silence)
                 .through(Stage.GROUP, this::group)
                 .through(Stage.HOURS, this::hours);
     }
 
-    private Passage passage(int level, Walk<Decision> walk) {
+    private Passage passage(int level, Notice notice, Walk<Decision> walk) {
         return switch (walk.result()) {
-            case Continue<Decision>(var decision, var _) -> new Passage(walk.result(), told(decision, walk.notes()));
-            case Stop<Decision> stop -> new Passage(stop, new Trace(now, level, null, walk.notes()));
+            case Continue<Decision>(var decision, var _) ->
+                new Passage(walk.result(), told(decision, walk.notes()), passedOver(notice, decision));
+            case Stop<Decision>(var reason, var _, var _) -> {
+                var at = reason == StopReason.UNKNOWN_PERSON ? levelAbove(notice) : level;
+                yield new Passage(walk.result(), new Trace(now, at, null, walk.notes()), List.of());
+            }
         };
     }
 
-    /** A trace is stored after the message was, so it may say so. */
+    private int levelAbove(Notice notice) {
+        return rules.policy(rules.destination(notice.matter, notice.level).policyId())
+                .above(notice.level, notice.matter.subject(), notice.told)
+                .map(next -> next.rung().level())
+                .orElse(notice.level);
+    }
+
+    /** The levels between the one that was reached and the one that is told whose people a message doesn't reach. */
+    private List<Trace> passedOver(Notice notice, Decision decision) {
+        return rules.policy(decision.policyId()).steps().stream()
+                .map(PolicyStep::whom)
+                .filter(rung -> rung.level() > notice.level
+                        && rung.level() < decision.step().level())
+                .flatMap(rung -> Ladder.on(rung, notice.matter.subject())
+                        .filter(recipient -> !notice.told.contains(recipient.address()))
+                        .filter(recipient -> !rules.people().reaches(recipient))
+                        .map(recipient -> unreached(rung.level(), recipient))
+                        .stream())
+                .toList();
+    }
+
+    /** That a level is passed over, as its person isn't known. */
+    Trace unreached(int level, Recipient recipient) {
+        var why = rules.people().whyNot(recipient);
+        return Trace.of(now, level, new Note(Stage.ROUTE, StopReason.UNKNOWN_PERSON, why, null));
+    }
+
+    /** A trace is stored after the message was, so it may say so; by which channels, the ledger and the inbox know. */
     private Trace told(Decision decision, List<Note> notes) {
-        var by = decision.channels().stream().map(Enum::name).collect(Collectors.joining(", "));
         var delivered = Note.passed(
                 Stage.DELIVER,
                 decision.joins() == null
-                        ? "message %s by %s".formatted(decision.messageId(), by)
-                        : "goes out by %s at %s at the latest, if it is still so".formatted(by, goesOutAt(decision)));
+                        ? "message %s".formatted(decision.messageId())
+                        : "goes out with its group at %s at the latest, if it is still so"
+                                .formatted(goesOutAt(decision)));
         var step = decision.step();
         return new Trace(
                 now,
@@ -117,26 +201,30 @@ public final class Pipeline {
                     "acknowledged at %s".formatted(alert.acknowledgedAt()),
                     alert.nextStepAt());
         }
-        return new Continue<>(
-                new Notice(alert.matter(), Math.max(alert.level(), below(alert.matter())), alert.told()),
-                "nobody answered level " + alert.level());
+        return new Continue<>(notice(alert), "nobody answered level " + alert.level());
     }
 
     private StageResult<Directed> route(Notice notice) {
         var destination = rules.destination(notice.matter, notice.level);
         var policy = rules.policy(destination.policyId());
         var where = "route %s; %s".formatted(String.join(", ", destination.routeIds()), rules.nameOf(policy));
-        var next = policy.above(notice.level, notice.matter.subject(), notice.told);
-        if (next.isEmpty()) {
+        var subject = notice.matter.subject();
+        var nearest = policy.above(notice.level, subject, notice.told);
+        var next = policy.above(notice.level, subject, notice.told, rules.people()::reaches);
+        if (nearest.isEmpty() || next.isEmpty()) {
             return new Stop<>(StopReason.NOBODY_ABOVE, where, null);
         }
         var step = next.get();
+        if (notice.waitsUntil != null && !nearest.get().equals(step)) {
+            var unknown = rules.people().whyNot(nearest.get().recipient());
+            return new Stop<>(
+                    StopReason.UNKNOWN_PERSON, unknown + "; it waits a moment for the directory", notice.waitsUntil);
+        }
         var decision = new Decision(
                         notice.matter,
                         policy.policyId(),
                         new Ladder.Step(step.rung(), step.recipient()),
-                        Objects.requireNonNullElse(
-                                destination.channels(), step.step().channels()))
+                        channels(destination, step))
                 .issuing(
                         notice.matter.kind() == AlertKind.WATCHDOG
                                 ? null
@@ -149,6 +237,10 @@ public final class Pipeline {
                                 step.number(),
                                 step.rung(),
                                 step.step().after().text()));
+    }
+
+    private static List<ChannelName> channels(Route.Destination destination, EscalationPolicy.Next step) {
+        return Objects.requireNonNullElse(destination.channels(), step.step().channels());
     }
 
     /** What stands for it may end at any time, and nobody wakes what waits for that: it is looked at again. */
@@ -274,11 +366,21 @@ public final class Pipeline {
                 .orElse(null);
     }
 
-    /** When an alert that is opened again goes on; null when everybody was told. */
-    public @Nullable Instant goesOnAt(Alert alert) {
+    /** When an alert that is opened again, about this subject, goes on; null when everybody was told. */
+    public @Nullable Instant goesOnAt(Alert alert, NodeSubject subject) {
         return rules.policy(alert.policyId())
-                .nextAt(alert.level(), alert.subject(), alert.told(), now, rules.calendarsOf(alert.subject()))
+                .nextAt(alert.level(), subject, alert.told(), now, rules.calendarsOf(subject))
                 .orElse(null);
+    }
+
+    /** What a change of its people, or of the directory, asks of an alert. */
+    public Review review(Alert alert) {
+        return Review.of(alert, this, rules);
+    }
+
+    /** Whether somebody may still answer: not once they have left. */
+    public boolean mayAnswer(String personId) {
+        return !rules.people().hasLeft(personId);
     }
 
     /** When an answer that is given now no longer stops the climb. */

@@ -17,4 +17,9 @@ public enum Rung {
     public int level() {
         return level;
     }
+
+    /** The rung of a level, 1 for the lowest. */
+    static Rung at(int level) {
+        return values()[level - 1];
+    }
 }

@@ -10,6 +10,8 @@ public enum StopReason {
     INHIBITED,
     SILENCED,
     OUTSIDE_HOURS,
+    /** The directory doesn't know whoever stands on this level, or has them inactive: the next level is told. */
+    UNKNOWN_PERSON,
     /** The supervision office has it: there is nobody above. */
     NOBODY_ABOVE
 }

@@ -45,7 +45,7 @@ abstract class AlertQueriesContract {
     private void raise(String node, int minute) {
         var now = NOW.plusSeconds(60L * minute);
         var matter = new Matter(AlertKind.OVERDUE, aNode("p", node), 1, DUE, 1);
-        var raised = Alert.raised(decision(matter, Rung.OWNER), now.plus(Duration.ofDays(1)), trace(now), now);
+        var raised = Alert.raised(decision(matter, Rung.OWNER), now.plus(Duration.ofDays(1)), List.of(trace(now)), now);
         alerts().create(raised.alert().alertId(), new Change<>(raised.alert(), raised.events(), null));
     }
 
@@ -56,7 +56,7 @@ abstract class AlertQueriesContract {
     private void climb(String node) {
         var stored = of(node);
         var decision = decision(stored.state().matter(), Rung.UNIT);
-        var climbed = stored.state().climbed(decision, NOW.plus(Duration.ofDays(9)), trace(NOW), NOW);
+        var climbed = stored.state().climbed(decision, NOW.plus(Duration.ofDays(9)), List.of(trace(NOW)), NOW);
         alerts().save(stored, new Change<>(climbed.alert(), climbed.events(), null));
     }
 
@@ -228,5 +228,29 @@ abstract class AlertQueriesContract {
                         Map.entry(ids.get(0), new AlertQueries.Watched(true, 1, 1)),
                         Map.entry(ids.get(1), new AlertQueries.Watched(true, 2, 1)),
                         Map.entry(ids.get(2), new AlertQueries.Watched(false, 1, 9)));
+    }
+
+    @Test
+    void findsTheOpenAlertsOfPeopleAndUnitsAndPagesThroughThoseThatAreOpen() {
+        raise("n1", 1);
+        raise("n2", 2);
+        raise("n3", 3);
+        resolve("n3");
+        var first = of("n1").id();
+        var second = of("n2").id();
+
+        assertThat(queries().openOf(List.of("p-owner"), List.of())).containsExactlyInAnyOrder(first, second);
+        assertThat(queries().openOf(List.of("p-commander"), List.of())).hasSize(2);
+        assertThat(queries().openOf(List.of("p-x"), List.of("u1"))).hasSize(2);
+        assertThat(queries().openOf(List.of("p-x"), List.of("u9"))).isEmpty();
+        assertThat(queries().openOf(List.of(), List.of())).isEmpty();
+        var page = queries().openAndTold("", 1);
+        assertThat(page)
+                .hasSize(1)
+                .first()
+                .satisfies(alert -> assertThat(alert.addresses()).containsExactly("p-owner"));
+        assertThat(queries().openAndTold(page.getFirst().alertId(), 5))
+                .extracting(AlertQueries.Addressed::alertId)
+                .containsExactly(first.compareTo(second) < 0 ? second : first);
     }
 }

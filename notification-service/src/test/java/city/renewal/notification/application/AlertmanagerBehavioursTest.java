@@ -66,7 +66,8 @@ class AlertmanagerBehavioursTest {
             SomeRules.AROUND_THE_CLOCK,
             kinds,
             new Situations(alerts, nodes),
-            CalendarBook::standard);
+            CalendarBook::standard,
+            InMemoryDirectory.ofEverybody());
     private final FollowNodes follow = new FollowNodes(nodes, kinds, alerts, telling, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
     private final SpeakForGroups speak = new SpeakForGroups(groups, alerts, telling, rules, () -> now, () -> now);
@@ -300,7 +301,8 @@ class AlertmanagerBehavioursTest {
                 WorkingTime.DAYTIME,
                 kinds,
                 new Situations(alerts, nodes),
-                CalendarBook::standard);
+                CalendarBook::standard,
+                InMemoryDirectory.ofEverybody());
         var digest = new SpeakForGroups(groups, alerts, telling, rulebooks, () -> now, () -> now);
         new FollowNodes(nodes, kinds, alerts, telling, rulebooks, () -> now)
                 .follow(List.of(

@@ -2,6 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Notified;
+import city.renewal.notification.domain.Responsible;
 import city.renewal.notification.domain.rules.Situation;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.testing.InMemoryAggregates;
@@ -106,6 +107,33 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
                 .filter(alert ->
                         alert.isOpen() && projectIds.contains(alert.subject().projectId()))
                 .map(alert -> Situation.OpenAlert.of(alert.matter()))
+                .toList();
+    }
+
+    @Override
+    public List<String> openOf(Collection<String> personIds, Collection<String> unitIds) {
+        return all().stream()
+                .map(Stored::state)
+                .filter(Alert::isOpen)
+                .filter(alert -> Stream.of(
+                                Responsible.of(alert.subject()).addresses().stream(),
+                                alert.told().stream(),
+                                Stream.ofNullable(alert.acknowledgedBy()))
+                        .flatMap(addresses -> addresses)
+                        .anyMatch(address -> personIds.contains(address)
+                                || unitIds.stream().anyMatch(unit -> address.equals("unit:" + unit))))
+                .map(Alert::alertId)
+                .toList();
+    }
+
+    @Override
+    public List<Addressed> openAndTold(String afterId, int limit) {
+        return all().stream()
+                .map(Stored::state)
+                .filter(alert -> alert.isOpen() && alert.alertId().compareTo(afterId) > 0)
+                .sorted(Comparator.comparing(Alert::alertId))
+                .limit(limit)
+                .map(alert -> new Addressed(alert.alertId(), alert.told()))
                 .toList();
     }
 

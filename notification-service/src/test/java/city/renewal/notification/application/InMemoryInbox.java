@@ -3,10 +3,13 @@ package city.renewal.notification.application;
 import city.renewal.notification.domain.Message;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,6 +83,29 @@ public final class InMemoryInbox implements Inbox {
         found.filter(received -> received.readAt() == null)
                 .ifPresent(received -> messages.put(messageId, new Received(received.message(), now)));
         return found.map(_ -> messages.get(messageId));
+    }
+
+    @Override
+    public synchronized Set<String> kept(Collection<String> messageIds) {
+        return messageIds.stream().filter(messages::containsKey).collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Map<String, Instant> openings(Collection<Told> told) {
+        var found = new HashMap<String, Instant>();
+        for (var each : told) {
+            messages.values().stream()
+                    .filter(received -> received.readAt() != null
+                            && received.message().address().equals(each.address())
+                            && received.message().lines().stream()
+                                    .anyMatch(line ->
+                                            line.alertId().equals(each.alertId()) && line.level() == each.level()))
+                    .map(Received::readAt)
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(at -> found.put(each.messageId(), at));
+        }
+        return found;
     }
 
     public synchronized List<Message> all() {

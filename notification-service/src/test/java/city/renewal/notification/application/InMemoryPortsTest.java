@@ -3,6 +3,7 @@ package city.renewal.notification.application;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.starter.aggregate.Aggregates;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
 
@@ -68,6 +69,22 @@ class InMemoryPortsTest {
         @Override
         protected Silences silences() {
             return new InMemorySilences();
+        }
+    }
+
+    @Nested
+    class SentCodesTest extends SentCodesContract {
+        @Override
+        protected SentCodes sentCodes() {
+            return new InMemorySentCodes();
+        }
+    }
+
+    @Nested
+    class DirectoryTest extends DirectoryContract {
+        @Override
+        protected Directory directory(Duration grace) {
+            return new InMemoryDirectory(grace);
         }
     }
 

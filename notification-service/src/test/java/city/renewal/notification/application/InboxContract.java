@@ -5,14 +5,18 @@ import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
+import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What everything that keeps messages promises. */
@@ -132,5 +136,30 @@ abstract class InboxContract {
                 .containsExactlyInAnyOrder(
                         new Inbox.Pile("p-owner", area, 2, 3), new Inbox.Pile("supervision-office", area, 1, 1));
         assertThat(inbox.piles(Set.of())).isEmpty();
+    }
+
+    @Test
+    void saysWhenEachAlertOfAMessageWasFirstOpened() {
+        var inbox = inbox();
+        var lines = Stream.of("a1", "a2")
+                .map(id -> new Line(id, MessageKind.OVERDUE, Severity.CRITICAL, 1, aNode("p", id), 1, DUE))
+                .toList();
+        inbox.takeAll(
+                List.of(Message.together("g", Recipient.at("p-owner", "责任人"), lines, NOW), message("b", "p-owner", 1)));
+        var parts = List.of(
+                new Inbox.Told("a1", 1, "p-owner", "part-1"),
+                new Inbox.Told("a2", 1, "p-owner", "part-2"),
+                new Inbox.Told("a2", 2, "unit:u1", "part-3"),
+                new Inbox.Told("alert-b", 1, "p-owner", "b"));
+        assertThat(inbox.openings(parts)).isEmpty();
+
+        inbox.read(OWNER, "g", NOW.plusSeconds(10));
+        inbox.read(OWNER, "g", NOW.plusSeconds(20));
+
+        assertThat(inbox.openings(parts))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("part-1", NOW.plusSeconds(10), "part-2", NOW.plusSeconds(10)));
+        inbox.read(OWNER, "b", NOW.plusSeconds(30));
+        assertThat(inbox.openings(parts)).containsEntry("b", NOW.plusSeconds(30));
     }
 }

@@ -13,7 +13,9 @@ import city.renewal.starter.security.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +174,16 @@ class InboxFeedTest {
         @Override
         public Optional<Received> read(Viewer viewer, String messageId, Instant now) {
             return messages.read(viewer, messageId, now);
+        }
+
+        @Override
+        public Set<String> kept(Collection<String> messageIds) {
+            return messages.kept(messageIds);
+        }
+
+        @Override
+        public Map<String, Instant> openings(Collection<Told> told) {
+            return messages.openings(told);
         }
 
         @Override

@@ -181,7 +181,8 @@ class KilledPipelinesTest {
                     WorkingTime.DAYTIME,
                     kinds,
                     new Situations(alerts, nodes),
-                    CalendarBook::standard);
+                    CalendarBook::standard,
+                    InMemoryDirectory.ofEverybody());
         }
 
         List<String> play() {
@@ -197,7 +198,7 @@ class KilledPipelinesTest {
             noGroupIsForgotten(faults);
             inbox.all().forEach(message -> withinHours(message, faults));
             faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
-            new Watchdog(nodes, alerts, () -> domain)
+            new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> domain)
                     .look()
                     .missing()
                     .forEach(missing -> faults.add("the watchdog misses " + missing));

@@ -4,9 +4,11 @@ import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoContacts;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
+import city.renewal.notification.adapter.mongo.MongoDirectory;
 import city.renewal.notification.adapter.mongo.MongoGroups;
 import city.renewal.notification.adapter.mongo.MongoInbox;
 import city.renewal.notification.adapter.mongo.MongoRules;
+import city.renewal.notification.adapter.mongo.MongoSentCodes;
 import city.renewal.notification.adapter.mongo.MongoSilences;
 import city.renewal.notification.adapter.mongo.MongoSubscriptions;
 import city.renewal.notification.adapter.mongo.MongoWatchedNodes;
@@ -16,6 +18,7 @@ import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -97,6 +100,22 @@ class MongoPortsIT {
         @Override
         protected Subscriptions subscriptions() {
             return new MongoSubscriptions(database());
+        }
+    }
+
+    @Nested
+    class SentCodesIT extends SentCodesContract {
+        @Override
+        protected SentCodes sentCodes() {
+            return new MongoSentCodes(database());
+        }
+    }
+
+    @Nested
+    class DirectoryIT extends DirectoryContract {
+        @Override
+        protected Directory directory(Duration grace) {
+            return new MongoDirectory(database(), grace);
         }
     }
 

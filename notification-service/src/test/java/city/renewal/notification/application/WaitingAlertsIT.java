@@ -54,8 +54,8 @@ class WaitingAlertsIT {
     /** Ids in the order of their times, inserted in any order; the state of those that come late is never read here. */
     private static void fill(MongoCollection<Document> alerts, long seed) {
         var matter = new Matter(AlertKind.OVERDUE, aNode("p", "n"), 1, DUE, 1);
-        var state = Bson.document(
-                Alert.raised(decision(matter, Rung.OWNER), NOW, trace(NOW), NOW).alert());
+        var state = Bson.document(Alert.raised(decision(matter, Rung.OWNER), NOW, List.of(trace(NOW)), NOW)
+                .alert());
         var numbers = new ArrayList<Integer>();
         for (var i = 0; i < WAITING; i++) {
             numbers.add(i);

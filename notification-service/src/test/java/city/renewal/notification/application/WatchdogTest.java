@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class WatchdogTest {
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
-    private final Watchdog watchdog = new Watchdog(nodes, alerts, () -> NOW);
+    private final Watchdog watchdog = new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> NOW);
     private final FollowNodes follow = new FollowNodes(
             nodes,
             new InMemoryRules<>(AlertKinds.BUILT_IN),
@@ -77,7 +77,16 @@ class WatchdogTest {
         var telling = new Telling(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
         var passed = new java.util.concurrent.atomic.AtomicReference<>(NOW);
         var rules = SomeRules.rulebooks();
-        var alarm = new WatchdogAlarm(watchdog, nodes, alerts, alerts, telling, rules, passed::get, passed::get);
+        var alarm = new WatchdogAlarm(
+                watchdog,
+                nodes,
+                alerts,
+                alerts,
+                telling,
+                rules,
+                passed::get,
+                passed::get,
+                new ReviewAlerts(alerts, alerts, rules, passed::get));
         takenInWithoutAnAlert(overdue(aNode("p", "lost"), 7, 2));
 
         alarm.look();

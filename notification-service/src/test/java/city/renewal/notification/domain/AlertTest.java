@@ -25,7 +25,7 @@ class AlertTest {
 
     private static Alert raised(NodeSubject subject) {
         var passage = pipeline(NOW).first(matter(subject, 3));
-        return Alert.raised(decided(passage.result()), NOW.plus(DAY), passage.trace(), NOW)
+        return Alert.raised(decided(passage.result()), NOW.plus(DAY), passage.traces(), NOW)
                 .alert();
     }
 
@@ -33,7 +33,7 @@ class AlertTest {
         var passage = pipeline(now).next(alert);
         var decision = decided(passage.result());
         var nextStepAt = pipeline(now).nextStepAt(decision, alert.told());
-        return alert.climbed(decision, nextStepAt, passage.trace(), now).alert();
+        return alert.climbed(decision, nextStepAt, passage.traces(), now).alert();
     }
 
     @Test
@@ -72,7 +72,7 @@ class AlertTest {
     }
 
     private static Alert answered(Alert alert) {
-        return alert.acknowledged("p-owner", "在办", NOW.plus(DAY), NOW)
+        return alert.acknowledged("p-owner", "p-owner", "在办", NOW.plus(DAY), NOW)
                 .orElseThrow()
                 .alert();
     }
@@ -80,14 +80,15 @@ class AlertTest {
     @Test
     void climbsNoFurtherOnceSomebodyAnswered() {
         var changed = raised(aNode("p", "n"))
-                .acknowledged("p-owner", "在办", NOW.plus(DAY), NOW)
+                .acknowledged("p-owner", "p-owner", "在办", NOW.plus(DAY), NOW)
                 .orElseThrow();
 
         assertThat(changed.events()).singleElement().isInstanceOf(AlertEvent.AlertAcknowledged.class);
         assertThat(changed.alert().withoutStaleAnswer(NOW.plus(DAY).minusSeconds(1)))
                 .isEqualTo(changed.alert());
         assertThat(stopped(changed.alert(), NOW)).isEqualTo(StopReason.ACKNOWLEDGED);
-        assertThat(changed.alert().acknowledged("p-leader", null, NOW, NOW)).isEmpty();
+        assertThat(changed.alert().acknowledged("p-leader", "p-leader", null, NOW, NOW))
+                .isEmpty();
     }
 
     @Test
@@ -98,7 +99,8 @@ class AlertTest {
         assertThat(unanswered.acknowledgedAt()).isNull();
         assertThat(climbed(unanswered, later).level()).isEqualTo(2);
         assertThat(unanswered.trace().getLast().notes().getFirst().rule()).contains("p-owner", "ran out");
-        assertThat(unanswered.acknowledged("p-leader", null, NOW, later)).isPresent();
+        assertThat(unanswered.acknowledged("p-leader", "p-leader", null, NOW, later))
+                .isPresent();
     }
 
     @Test
@@ -123,7 +125,7 @@ class AlertTest {
         var passage = pipeline(NOW).next(alert);
 
         var recorded = answered(alert)
-                .climbed(decided(passage.result()), NOW.plus(DAY.multipliedBy(2)), passage.trace(), NOW)
+                .climbed(decided(passage.result()), NOW.plus(DAY.multipliedBy(2)), passage.traces(), NOW)
                 .alert();
 
         assertThat(recorded.notified()).hasSize(2);
@@ -166,7 +168,8 @@ class AlertTest {
                         .stillSo(matter(aNode("p", "n"), 5), NOW, NOW)
                         .events())
                 .isEmpty();
-        assertThat(resolved.alert().acknowledged("p-owner", null, NOW, NOW)).isEmpty();
+        assertThat(resolved.alert().acknowledged("p-owner", "p-owner", null, NOW, NOW))
+                .isEmpty();
 
         var again = resolved.alert().stillSo(matter(aNode("p", "n"), 7), NOW.plus(DAY), NOW);
 

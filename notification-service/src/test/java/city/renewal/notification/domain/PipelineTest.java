@@ -20,6 +20,7 @@ import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.Contact.Language;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.EscalationPolicy;
+import city.renewal.notification.domain.rules.KnownPeople;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Route;
 import city.renewal.notification.domain.rules.Rulebook;
@@ -112,7 +113,8 @@ class PipelineTest {
                 AROUND_THE_CLOCK,
                 Versioned.builtIn(AlertKinds.BUILT_IN),
                 Situation.NONE,
-                calendars);
+                calendars,
+                KnownPeople.EVERYBODY);
         var pipeline = new Pipeline(rules, now);
         return pipeline.nextStepAt(decided(pipeline.first(matter).result()), List.of());
     }

@@ -77,7 +77,7 @@ final class Changes {
                     row.dueDate(),
                     people(subject),
                     row.reportMissing(),
-                    matter.toString()));
+                    said(matter)));
         }
         var lastPlanned = new HashMap<String, PlannedNode>();
         left.forEach(node -> lastPlanned.put(node.nodeId(), node));
@@ -130,7 +130,7 @@ final class Changes {
                     row.completedOn(),
                     matter,
                     now));
-        } else if (!matter.toString().equals(before.matters()) || isElsewhere(before, subject, row)) {
+        } else if (!said(matter).equals(before.matters()) || isElsewhere(before, subject, row)) {
             changes.add(new NodeMattersChanged(subject, row.dueVersion(), row.dueDate(), row.standing(), matter, now));
         }
         var wasMissing = before != null && before.reportMissing();
@@ -198,6 +198,28 @@ final class Changes {
                 responsibility.unit(),
                 responsibility.leader() == null ? entry.leader() : responsibility.leader(),
                 responsibility.supervisor());
+    }
+
+    /**
+     * What is remembered of a node's matters, in the form in which it always was: what came later is added only where there
+     * is something to say, so that nothing is said anew of nodes of which it was said before.
+     */
+    private static String said(NodeMatters matters) {
+        var said = new StringBuilder(
+                "NodeMatters[zone=%s, signingDue=%s, returns=%d, extensionId=%s, extensionRequestedAt=%s]"
+                        .formatted(
+                                matters.zone(),
+                                matters.signingDue(),
+                                matters.returns(),
+                                matters.extensionId(),
+                                matters.extensionRequestedAt()));
+        if (matters.progressPercent() != null) {
+            said.append(", progressPercent=").append(matters.progressPercent());
+        }
+        if (matters.objectedAt() != null) {
+            said.append(", objectedAt=").append(matters.objectedAt());
+        }
+        return said.toString();
     }
 
     private static String people(NodeSubject subject) {

@@ -200,7 +200,18 @@ public final class ProjectEvaluator {
                 row.signedAt() == null && !row.standing().isDone() ? row.signingDueOn() : null,
                 returns == null ? 0 : returns,
                 pending == null ? null : pending.extensionId(),
-                pending == null ? null : pending.requestedAt());
+                pending == null ? null : pending.requestedAt(),
+                needsProgress(row.standing()) ? row.progressPercent() : null,
+                row.standing().isDone() ? null : row.objectedAt(),
+                row.standing().isDone() ? null : row.objection());
+    }
+
+    /** Progress is told of where an alert may be open that it keeps quiet. */
+    private static boolean needsProgress(Standing standing) {
+        return switch (standing) {
+            case AT_RISK, DUE_SOON, OVERDUE -> true;
+            case ON_TRACK, CLAIMED, SUSPENDED, DONE_ON_TIME, DONE_LATE -> false;
+        };
     }
 
     private LocalDate forecastUnclaimed(Schedule schedule, PlannedNode claimed, int index, LocalDate day) {

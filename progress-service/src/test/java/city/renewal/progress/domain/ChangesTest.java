@@ -86,6 +86,41 @@ class ChangesTest {
     }
 
     @Test
+    void saysHowFarTheWorkIsWhileANodeNeedsSomebodyAndNothingElseAnew() {
+        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(2)), node("n2", TODAY.plusDays(60)));
+        var before = Folded.of(facts);
+        var first = before.evaluate(NOW, List.of());
+        var memory = first.memory().stream()
+                .map(each -> each.matters() == null
+                        ? each
+                        : new NodeMemory(
+                                each.nodeId(),
+                                each.standing(),
+                                each.dueVersion(),
+                                each.dueDate(),
+                                each.people(),
+                                each.reportMissing(),
+                                each.matters().replace(", progressPercent=0", "")))
+                .toList();
+
+        var reported = before.then(
+                        Facts.of("p1").reported("r1", "n1", NOW, 40).reported("r2", "n2", NOW, 40).all())
+                .evaluate(NOW, first.memory());
+
+        assertThat(reported.changes())
+                .filteredOn(NodeMattersChanged.class::isInstance)
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.subject().nodeId()).isEqualTo("n1");
+                    assertThat(((NodeMattersChanged) change).matters().progressPercent()).isEqualTo(40);
+                });
+        assertThat(first.memory()).extracting(NodeMemory::matters).last().asString().startsWith("NodeMatters[").endsWith("]");
+        assertThat(said(before.evaluate(NOW, memory)))
+                .as("what was remembered before progress was told of is another thing for overdue nodes only")
+                .hasSize(1);
+    }
+
+    @Test
     void saysThatANodeLeftThePlan() {
         var facts = Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(2)), node("n2", TODAY.plusDays(60)));
         var before = Folded.of(facts);

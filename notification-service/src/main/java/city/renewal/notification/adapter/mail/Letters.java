@@ -37,7 +37,7 @@ final class Letters {
     MimeMessage write(Message message, String address, Language language) throws MessagingException {
         var composed = composer.compose(message, ChannelName.EMAIL, language);
         var letter = new Letter(session, id(message.messageId()));
-        letter.setFrom(from());
+        letter.setFrom(from(server));
         letter.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
         letter.setSubject(composed.subject(), StandardCharsets.UTF_8.name());
         letter.setSentDate(Date.from(real.instant()));
@@ -50,7 +50,21 @@ final class Letters {
         return letter;
     }
 
-    private InternetAddress from() throws MessagingException {
+    /** A letter of text alone, under an id of its own. */
+    static MimeMessage plain(HandIn handIn, String address, String subject, String text, Date sentAt)
+            throws MessagingException {
+        var letter = new MimeMessage(handIn.session());
+        letter.setFrom(from(handIn.server()));
+        letter.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
+        letter.setSubject(subject, StandardCharsets.UTF_8.name());
+        letter.setSentDate(sentAt);
+        letter.setHeader("Auto-Submitted", "auto-generated");
+        letter.setText(text, StandardCharsets.UTF_8.name());
+        letter.saveChanges();
+        return letter;
+    }
+
+    private static InternetAddress from(MailServer server) throws MessagingException {
         try {
             return new InternetAddress(server.from(), server.sender(), StandardCharsets.UTF_8.name());
         } catch (UnsupportedEncodingException e) {

@@ -35,6 +35,10 @@ public final class Indexes implements StoreSetup {
         index(MongoAlerts.COLLECTION, "programme", 1, "open", 1, "raisedAt", -1);
         // The gauge of open alerts by level.
         index(MongoAlerts.COLLECTION, "open", 1, "level", 1);
+        // The watchdog: open alerts, in the order of their ids.
+        index(MongoAlerts.COLLECTION, "open", 1, "_id", 1);
+        // The directory's copy: the active people of a unit.
+        index(MongoDirectory.COLLECTION, "units", 1, "active", 1);
         // Inhibition: what is open on a batch's projects.
         index(MongoAlerts.COLLECTION, "open", 1, "project", 1);
         // Nodes for whose concerns time has come; and those that were looked at by other rules.

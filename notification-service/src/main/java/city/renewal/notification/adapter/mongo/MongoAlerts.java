@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * { _id: sha256(project, node, dueVersion), version, sequence, state: {…}, outbox: […], outboxSince,
- *   programme, project, node, kind, areaPath: […], units: […], owners: […], leaders: […], told: […], level, open,
+ *   programme, project, node, kind, areaPath: […], units: […], owners: […], leaders: […], told: […], by: […], level, open,
  *   raisedAt: ISODate, nextStepAt: ISODate?, claimedUntil: ISODate? }
  * }</pre>
  */
@@ -78,6 +79,7 @@ public final class MongoAlerts implements AlertQueries {
                                 .map(Notified::personId)
                                 .distinct()
                                 .toList())
+                .append("by", alert.acknowledgedBy() == null ? List.of() : List.of(alert.acknowledgedBy()))
                 .append("level", alert.level())
                 .append("open", alert.isOpen())
                 .append("raisedAt", Date.from(alert.raisedAt()))
@@ -172,6 +174,36 @@ public final class MongoAlerts implements AlertQueries {
                         AlertKind.valueOf(found.get("kind", AlertKind.OVERDUE.name())),
                         found.getString("project"),
                         found.getString("node")))
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<String> openOf(Collection<String> personIds, Collection<String> unitIds) {
+        var people = List.copyOf(personIds);
+        var units = List.copyOf(unitIds);
+        var told = Stream.concat(people.stream(), units.stream().map(unit -> Recipient.UNIT_PREFIX + unit))
+                .toList();
+        var theirs = List.of(
+                in("owners", people), in("leaders", people), in("units", units), in("told", told), in("by", people));
+        return alerts.documents()
+                .find(new Document("open", true).append("$or", theirs))
+                .projection(new Document("_id", 1))
+                .map(found -> found.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    private static Document in(String field, List<String> values) {
+        return new Document(field, new Document("$in", values));
+    }
+
+    @Override
+    public List<Addressed> openAndTold(String afterId, int limit) {
+        return alerts.documents()
+                .find(new Document("open", true).append("_id", new Document("$gt", afterId)))
+                .projection(new Document("told", 1))
+                .sort(new Document("_id", 1))
+                .limit(limit)
+                .map(found -> new Addressed(found.getString("_id"), found.getList("told", String.class)))
                 .into(new ArrayList<>());
     }
 

@@ -26,7 +26,7 @@ import org.bson.Document;
  *
  * <pre>{@code
  * decisions: { _id: sha256(project, node, dueVersion, level), alertId, project, node, dueVersion, level,
- *   policy, channels: […], joins: {…}?, issues: {…}?, rung, address, addressee, matter: {…}, decidedAt: ISODate }
+ *   policy, channels: […], joins: {…}?, issues: {…}?, instead: address?, rung, address, addressee, matter: {…}, decidedAt: ISODate }
  * decisionRounds: { _id: token, begunAt: ISODate, lookedAt: ISODate, decisions: [ids] }
  * }</pre>
  *
@@ -114,6 +114,7 @@ public final class MongoDecisions implements Decisions {
                 .append("addressee", step.recipient().name())
                 .append("joins", decision.joins() == null ? null : Bson.document(decision.joins()))
                 .append("issues", decision.issues() == null ? null : Bson.document(decision.issues()))
+                .append("instead", decision.instead())
                 .append("matter", Bson.document(matter))
                 .append("decidedAt", now);
     }
@@ -130,6 +131,7 @@ public final class MongoDecisions implements Decisions {
                         .map(ChannelName::valueOf)
                         .toList(),
                 joins == null ? null : Bson.read(joins, Joining.class),
-                issues == null ? null : Bson.read(issues, StepOrder.class));
+                issues == null ? null : Bson.read(issues, StepOrder.class),
+                document.getString("instead"));
     }
 }

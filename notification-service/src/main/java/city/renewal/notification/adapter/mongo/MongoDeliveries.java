@@ -260,6 +260,14 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     }
 
     @Override
+    public List<Entry> ofMessages(Collection<String> messageIds) {
+        return deliveries
+                .find(new Document("message", new Document("$in", List.copyOf(messageIds))))
+                .map(MongoDeliveries::entry)
+                .into(new ArrayList<>());
+    }
+
+    @Override
     public Optional<Entry> load(String deliveryId) {
         return Optional.ofNullable(
                         deliveries.find(new Document("_id", deliveryId)).first())

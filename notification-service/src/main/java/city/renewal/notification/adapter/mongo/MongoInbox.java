@@ -10,10 +10,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +26,18 @@ import org.jspecify.annotations.Nullable;
  * A document per message: {@code {_id: messageId, address, areaPath: […], at: ISODate, unread, readAt: ISODate?, state: {…}}},
  * and the marks by which {@link MongoPiles} knows what is unread.
  *
+ * <p>Who opens a message first stores an opening for each alert that it tells of, {@code {_id: "alert/level/address", at:
+ * ISODate}}, and marks the message as read after that: a crash in between leaves it unread, and the opening's time stays.
+ *
  * <p>A message whose id is there already is left as it is, so that a repetition never makes it unread again.
  */
 public final class MongoInbox implements Inbox {
     static final String COLLECTION = "messages";
 
+    private static final String OPENINGS = "messageOpenings";
+
     private final MongoCollection<Document> messages;
+    private final MongoCollection<Document> openings;
     private final MongoPiles piles;
 
     public MongoInbox(MongoDatabase database) {
@@ -35,6 +46,7 @@ public final class MongoInbox implements Inbox {
 
     MongoInbox(MongoDatabase database, MongoPiles piles) {
         this.messages = database.getCollection(COLLECTION);
+        this.openings = database.getCollection(OPENINGS);
         this.piles = piles;
     }
 
@@ -95,6 +107,16 @@ public final class MongoInbox implements Inbox {
         if (theirs == null) {
             return Optional.empty();
         }
+        if (theirs.getBoolean("unread", false)) {
+            var message = received(theirs).message();
+            InsertOnce.all(
+                    openings,
+                    message.lines().stream()
+                            .map(line -> opening(line.alertId(), line.level(), message.address()))
+                            .distinct()
+                            .map(id -> new Document("_id", id).append("at", Date.from(now)))
+                            .toList());
+        }
         messages.updateOne(
                 new Document("_id", messageId).append("unread", true),
                 new Document(
@@ -104,6 +126,49 @@ public final class MongoInbox implements Inbox {
                                 .append(MongoPiles.READING, theirs.getString("address"))));
         return Optional.ofNullable(messages.find(new Document("_id", messageId)).first())
                 .map(MongoInbox::received);
+    }
+
+    /** Messages that were read before openings were stored say it themselves. */
+    @Override
+    public Map<String, Instant> openings(Collection<Told> told) {
+        var found = new HashMap<String, Instant>();
+        if (told.isEmpty()) {
+            return found;
+        }
+        messages.find(new Document("_id", anyOf(told.stream().map(Told::messageId))))
+                .projection(new Document("readAt", 1))
+                .forEach(message -> put(found, message.getString("_id"), message.getDate("readAt")));
+        var opened = new HashMap<String, Date>();
+        openings.find(new Document("_id", anyOf(told.stream().map(MongoInbox::opening))))
+                .forEach(opening -> opened.put(opening.getString("_id"), opening.getDate("at")));
+        told.forEach(each -> put(found, each.messageId(), opened.get(opening(each))));
+        return found;
+    }
+
+    @Override
+    public Set<String> kept(Collection<String> messageIds) {
+        return messages.find(new Document("_id", anyOf(messageIds.stream())))
+                .projection(new Document("_id", 1))
+                .map(message -> message.getString("_id"))
+                .into(new HashSet<>());
+    }
+
+    private static void put(Map<String, Instant> found, String messageId, @Nullable Date at) {
+        if (at != null) {
+            found.put(messageId, at.toInstant());
+        }
+    }
+
+    private static Document anyOf(Stream<String> ids) {
+        return new Document("$in", ids.distinct().toList());
+    }
+
+    private static String opening(Told told) {
+        return opening(told.alertId(), told.level(), told.address());
+    }
+
+    private static String opening(String alertId, int level, String address) {
+        return "%s/%d/%s".formatted(alertId, level, address);
     }
 
     private static Document theirs(Viewer viewer) {

@@ -35,7 +35,7 @@ public final class SmsOutlet extends PersonalOutlet {
 
     /** @throws IllegalArgumentException when a template of the provider's has a fault */
     public SmsOutlet(SmsProvider provider, Contacts contacts, Composer composer, Typesetter typesetter, Wire wire) {
-        super(ChannelName.SMS, "sms", contacts, Contact::mobile);
+        super(ChannelName.SMS, "sms", contacts, Contact::usableMobile);
         for (var template : List.of(provider.url(), provider.body())) {
             typesetter.fault(template, FIELDS).ifPresent(fault -> {
                 throw new IllegalArgumentException("renewal.sms: " + fault);
@@ -61,9 +61,9 @@ public final class SmsOutlet extends PersonalOutlet {
     public Outcome send(Delivery delivery) {
         var contact = find(delivery).orElse(null);
         if (contact == null) {
-            return new Outcome.Refused("the contact has no mobile any more");
+            return new Outcome.Refused("the contact has no confirmed mobile any more");
         }
-        var mobile = Objects.requireNonNull(contact.mobile());
+        var mobile = Objects.requireNonNull(contact.usableMobile());
         var text = composer.compose(delivery.message(), ChannelName.SMS, contact.language())
                 .text();
         return switch (wire.exchange(request(Map.of(

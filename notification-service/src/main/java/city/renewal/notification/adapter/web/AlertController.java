@@ -4,11 +4,14 @@ import city.renewal.notification.application.AcknowledgeAlert;
 import city.renewal.notification.application.AcknowledgeAlert.Answer;
 import city.renewal.notification.application.AlertFilter;
 import city.renewal.notification.application.AlertQueries;
+import city.renewal.notification.application.DeliveriesOfAlert;
+import city.renewal.notification.application.Inbox;
 import city.renewal.notification.application.Viewer;
 import city.renewal.notification.application.orders.IssueByPolicy;
 import city.renewal.notification.application.orders.OrderQueries;
 import city.renewal.notification.application.orders.OrderSight;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Rung;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
@@ -48,6 +51,8 @@ class AlertController {
     private final Aggregates<Alert> alerts;
     private final AcknowledgeAlert acknowledge;
     private final OrderQueries orders;
+    private final Inbox inbox;
+    private final DeliveriesOfAlert deliveries;
     private final Idempotency idempotency;
     private final InstantSource clock;
 
@@ -56,12 +61,16 @@ class AlertController {
             @Qualifier("alerts") Aggregates<Alert> alerts,
             AcknowledgeAlert acknowledge,
             OrderQueries orders,
+            Inbox inbox,
+            DeliveriesOfAlert deliveries,
             Idempotency idempotency,
             InstantSource clock) {
         this.queries = queries;
         this.alerts = alerts;
         this.acknowledge = acknowledge;
         this.orders = orders;
+        this.inbox = inbox;
+        this.deliveries = deliveries;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -89,8 +98,7 @@ class AlertController {
         var found = queries.find(filter, Viewer.of(caller), after(page), page.limit() + 1);
         var shown = found.stream().limit(page.limit()).map(Stored::state).toList();
         var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
-        return new Page<>(
-                shown.stream().map(alert -> AlertRow.of(alert, caller)).toList(), next, clock.instant());
+        return new Page<>(rows(shown, caller), next, clock.instant());
     }
 
     @GetMapping("/{alertId}")
@@ -99,7 +107,17 @@ class AlertController {
             scope = Sight.READ)
     ResponseEntity<AlertRow> getAlert(@PathVariable String alertId, Caller caller) {
         var alert = inSight(alertId, caller);
-        return ResponseEntity.ok().eTag(Etags.of(alert.version())).body(AlertRow.of(alert.state(), caller));
+        return ResponseEntity.ok().eTag(Etags.of(alert.version())).body(row(alert.state(), caller));
+    }
+
+    private AlertRow row(Alert alert, Caller caller) {
+        return rows(List.of(alert), caller).getFirst();
+    }
+
+    private List<AlertRow> rows(List<Alert> shown, Caller caller) {
+        var openings = inbox.openings(
+                shown.stream().flatMap(alert -> Inbox.Told.of(alert).stream()).toList());
+        return shown.stream().map(alert -> AlertRow.of(alert, caller, openings)).toList();
     }
 
     /** Who was told or not, when, and by which rule of each stage. */
@@ -109,17 +127,18 @@ class AlertController {
             scope = Sight.READ)
     ExplanationRow explainAlert(@PathVariable String alertId, Caller caller) {
         var alert = inSight(alertId, caller).state();
-        return ExplanationRow.of(alert, issuedBy(alert, Viewer.of(caller)));
+        return ExplanationRow.of(alert, issuedBy(alert, Viewer.of(caller)), deliveries.of(alert));
     }
 
     /** An order's origin is the decision that it came of, so there is at most one per level. */
     private List<ExplanationRow.IssuedOrder> issuedBy(Alert alert, Viewer viewer) {
         var issued = new ArrayList<ExplanationRow.IssuedOrder>();
-        for (var told : alert.notified()) {
-            orders.issuedAs(IssueByPolicy.origin(alert.matter().decisionId(told.level())))
+        for (var level :
+                alert.notified().stream().map(Notified::level).distinct().toList()) {
+            orders.issuedAs(IssueByPolicy.origin(alert.matter().decisionId(level)))
                     .map(Stored::state)
                     .filter(order -> OrderSight.sees(viewer, order))
-                    .ifPresent(order -> issued.add(ExplanationRow.IssuedOrder.of(told.level(), order)));
+                    .ifPresent(order -> issued.add(ExplanationRow.IssuedOrder.of(level, order)));
         }
         return issued;
     }
@@ -157,13 +176,14 @@ class AlertController {
                 commandId -> answer(alertId, caller, acknowledge.acknowledge(alertId, caller, note, commandId)));
     }
 
-    private static ResponseEntity<?> answer(String alertId, Caller caller, Answer answer) {
+    private ResponseEntity<?> answer(String alertId, Caller caller, Answer answer) {
         return switch (answer) {
             case Answer.Acknowledged(var alert, var version) ->
-                ResponseEntity.ok().eTag(Etags.of(version)).body(AlertRow.of(alert, caller));
+                ResponseEntity.ok().eTag(Etags.of(version)).body(row(alert, caller));
             case Answer.NotInSight() -> throw Problem.notFound("alert", alertId);
             case Answer.NotTheirs() ->
-                throw Problem.forbidden("Expected you to have been told of the alert, or to lead what it is about");
+                throw Problem.forbidden(
+                        "Expected you to answer for what the alert is about now, and to have been told of it or to lead it");
             case Answer.AlreadyResolved(var alert) ->
                 throw Problem.conflict(
                         "alert-resolved",

@@ -63,7 +63,10 @@ record AlertKindsBody(
 
     private static KindRule rule(String at, AlertKind kind, KindBody sent, Violations violations) {
         var on = Objects.requireNonNullElse(sent.on(), !kind.isSwitched());
-        violations.check(on || kind.isSwitched(), at + ".on", "must be true: what is overdue always has its alert");
+        violations.check(
+                on || kind.isSwitched(),
+                at + ".on",
+                "must be true: what is overdue, and an objection, always has its alert");
         return new KindRule(
                 kind,
                 on,

@@ -7,12 +7,16 @@ import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Severity;
 import city.renewal.starter.security.Caller;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An alert as the interface shows it.
  *
+ * @param readAt when the first of its messages was opened; null: nobody has opened one yet
  * @param nextStepAt when the next rung is told if nobody answers, or, after an answer, when that runs out; null: no such time
  * @param mayAcknowledge whether it is open and unanswered, and the caller may answer it
  */
@@ -28,10 +32,40 @@ record AlertRow(
         @Nullable Instant acknowledgedAt,
         @Nullable String acknowledgedBy,
         @Nullable Instant resolvedAt,
-        List<Notified> notified,
+        List<NotifiedRow> notified,
+        @Nullable Instant readAt,
         @Nullable Instant nextStepAt,
         boolean mayAcknowledge) {
-    static AlertRow of(Alert alert, Caller caller) {
+    /**
+     * The record that somebody was told.
+     *
+     * @param readAt when the message was first opened; null: not yet
+     */
+    record NotifiedRow(
+            String personId,
+            int level,
+            Instant at,
+            String messageId,
+            @Nullable Instant readAt) {
+        private static NotifiedRow of(Notified record, Map<String, Instant> openings) {
+            return new NotifiedRow(
+                    record.personId(),
+                    record.level(),
+                    record.at(),
+                    record.messageId(),
+                    openings.get(record.messageId()));
+        }
+    }
+
+    /** @param openings when its messages were first opened, by message id */
+    static AlertRow of(Alert alert, Caller caller, Map<String, Instant> openings) {
+        var notified = alert.notified().stream()
+                .map(record -> NotifiedRow.of(record, openings))
+                .toList();
+        var readAt = notified.stream()
+                .map(NotifiedRow::readAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
         return new AlertRow(
                 alert.alertId(),
                 alert.kind(),
@@ -44,7 +78,8 @@ record AlertRow(
                 alert.acknowledgedAt(),
                 alert.acknowledgedBy(),
                 alert.resolvedAt(),
-                alert.notified(),
+                notified,
+                readAt.orElse(null),
                 alert.dueAt(),
                 alert.isOpen() && alert.acknowledgedAt() == null && AcknowledgeAlert.isFor(caller, alert));
     }

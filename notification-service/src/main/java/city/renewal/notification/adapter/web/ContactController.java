@@ -1,7 +1,6 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.Contacts;
-import city.renewal.notification.domain.rules.Contact;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -29,31 +28,36 @@ class ContactController {
 
     @GetMapping
     @Allow({Role.ADMIN, Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER})
-    ResponseEntity<Contact> getContact(@PathVariable String personId, Caller caller) {
+    ResponseEntity<ContactRow> getContact(@PathVariable String personId, Caller caller) {
         refuseOthers(personId, caller);
         var kept = contacts.load(personId);
         if (kept.contact() == null) {
             throw Problem.notFound("contact", personId);
         }
-        return ResponseEntity.ok().eTag(Etags.of(kept.version())).body(kept.contact());
+        return ResponseEntity.ok().eTag(Etags.of(kept.version())).body(ContactRow.of(kept.contact()));
     }
 
-    /** The first needs no If-Match, each further one the ETag that it was made from. */
+    /**
+     * The first needs no If-Match, each further one the ETag that it was made from. An address that an administrator writes
+     * is confirmed; one that its owner writes is used once it is.
+     */
     @PutMapping
     @Allow({Role.ADMIN, Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER})
-    ResponseEntity<Contact> replaceContact(
+    ResponseEntity<ContactRow> replaceContact(
             @PathVariable String personId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ContactBody body,
             Caller caller) {
         refuseOthers(personId, caller);
-        var contact = body.read(personId);
-        var version = contacts.load(personId).version();
+        var written = body.read(personId);
+        var kept = contacts.load(personId);
+        var version = kept.version();
+        var contact = caller.is(Role.ADMIN) ? written : written.writtenOver(kept.contact());
         var read = version == 0 && ifMatch == null ? null : Etags.required(ifMatch);
         if ((read != null && read != version) || !contacts.save(contact, version)) {
             throw StaleRules.problem(version);
         }
-        return ResponseEntity.ok().eTag(Etags.of(version + 1)).body(contact);
+        return ResponseEntity.ok().eTag(Etags.of(version + 1)).body(ContactRow.of(contact));
     }
 
     private static void refuseOthers(String personId, Caller caller) {

@@ -1,15 +1,21 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.notification.application.Deliveries;
+import city.renewal.notification.application.DeliveriesOfAlert;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Note;
 import city.renewal.notification.domain.Stage;
 import city.renewal.notification.domain.StopReason;
+import city.renewal.notification.domain.Trace;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +31,8 @@ record ExplanationRow(
         @Nullable Instant nextLookAt,
         List<Turn> turns,
         List<IssuedOrder> orders) {
+    private static final Pattern MEANT = Pattern.compile("(message [0-9a-f]+)( by .*)?");
+
     /** @param level whose step issued it */
     record IssuedOrder(
             int level, String orderId, String number, OrderColour colour, OrderState state, LocalDate answerDue) {
@@ -39,8 +47,25 @@ record ExplanationRow(
         }
     }
 
-    /** @param toldPersonId null when nobody was told */
-    record Turn(Instant at, int level, @Nullable String toldPersonId, List<StageRow> stages) {}
+    /**
+     * One look at the alert.
+     *
+     * @param toldPersonId null when nobody was told
+     * @param deliveries of the message that told them, as the inbox and the ledger of deliveries have them
+     */
+    record Turn(
+            Instant at,
+            int level,
+            @Nullable String toldPersonId,
+            List<StageRow> stages,
+            List<DeliveryLine> deliveries) {}
+
+    /** @param target an inbox address, a webhook's id, a robot's name, or whose contact says the address */
+    record DeliveryLine(String messageId, ChannelName channel, String target, Deliveries.State state) {
+        static DeliveryLine of(DeliveriesOfAlert.Line line) {
+            return new DeliveryLine(line.messageId(), line.channel(), line.target(), line.state());
+        }
+    }
 
     /** @param stoppedBecause null when the stage let it pass */
     record StageRow(
@@ -53,14 +78,42 @@ record ExplanationRow(
         }
     }
 
-    static ExplanationRow of(Alert alert, List<IssuedOrder> orders) {
+    static ExplanationRow of(Alert alert, List<IssuedOrder> orders, List<DeliveriesOfAlert.Line> deliveries) {
         var turns = alert.trace().stream()
-                .map(turn -> new Turn(
-                        turn.at(),
-                        turn.level(),
-                        turn.address(),
-                        turn.notes().stream().map(StageRow::of).toList()))
+                .map(turn -> turn(turn, told(turn, alert, deliveries)))
                 .toList();
         return new ExplanationRow(alert.alertId(), alert.policyId(), alert.level(), alert.dueAt(), turns, orders);
+    }
+
+    private static Turn turn(Trace turn, List<DeliveryLine> deliveries) {
+        return new Turn(
+                turn.at(),
+                turn.level(),
+                turn.address(),
+                turn.notes().stream().map(note -> stage(note, deliveries)).toList(),
+                deliveries);
+    }
+
+    private static List<DeliveryLine> told(Trace turn, Alert alert, List<DeliveriesOfAlert.Line> deliveries) {
+        return alert.notified().stream()
+                .filter(record -> record.personId().equals(turn.address()) && record.level() == turn.level())
+                .flatMap(record ->
+                        deliveries.stream().filter(line -> line.messageId().equals(record.messageId())))
+                .map(DeliveryLine::of)
+                .toList();
+    }
+
+    /** By which channels a message went is said by its lines, and not by what was meant when it was decided. */
+    private static StageRow stage(Note note, List<DeliveryLine> deliveries) {
+        var meant = MEANT.matcher(note.rule());
+        if (note.stage() != Stage.DELIVER || !meant.matches()) {
+            return StageRow.of(note);
+        }
+        var by = deliveries.stream()
+                .map(line -> line.channel().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        var rule = by.isEmpty() ? meant.group(1) : "%s by %s".formatted(meant.group(1), by);
+        return new StageRow(note.stage(), note.reason(), rule, note.until());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether every overdue node has its alert, counted on demand. */
+/** Whether every overdue node has its alert and every alert reached somebody, counted on demand. */
 @RestController
 @RequestMapping("/api/v1/alerts/audit")
 class WatchdogController {
@@ -18,7 +18,7 @@ class WatchdogController {
         this.watchdog = watchdog;
     }
 
-    /** {@code unalerted} must be zero. */
+    /** {@code unalerted} and {@code unreached} must be zero. */
     @GetMapping
     @Allow(Role.ADMIN)
     Finding auditAlerts() {

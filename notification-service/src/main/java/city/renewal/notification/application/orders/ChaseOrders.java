@@ -63,7 +63,8 @@ public final class ChaseOrders {
         }
         var subjects =
                 found.stream().map(stored -> OrderChase.subject(stored.state())).toList();
-        var chase = new OrderChase(rules.rulebook(rules.routes(), subjects, now), now);
+        var issuers = found.stream().map(stored -> stored.state().issue().by()).toList();
+        var chase = new OrderChase(rules.rulebook(subjects, issuers, now), now);
         found.forEach(stored -> look(stored, chase));
         return found.size() == BATCH;
     }

@@ -54,7 +54,7 @@ public final class IssueByPolicy implements StepOrders {
         var today = now.atZone(subject.zone()).toLocalDate();
         var due = days.after(today, order.answerWithinDays(), subject.programme(), subject.headquarters());
         var origin = origin(decision.decisionId());
-        var issue = new OrderIssue(OrderIssue.POLICY_PREFIX + decision.policyId(), null, origin, now, today);
+        var issue = new OrderIssue(OrderIssue.POLICY_PREFIX + decision.policyId(), null, origin, now, today, false);
         orders.issue(
                 subject.programme(),
                 today.getYear(),

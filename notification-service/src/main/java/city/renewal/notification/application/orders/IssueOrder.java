@@ -90,7 +90,8 @@ public final class IssueOrder {
                     "answerDue", "must lie from today, %s, to %d days later".formatted(today, LONGEST_DAYS));
         }
         var origin = commandId == null ? "once:" + ids.get() : "command:" + commandId;
-        var issue = new OrderIssue(caller.personId(), name, origin, now, today);
+        var issue = new OrderIssue(
+                caller.personId(), name, origin, now, today, caller.isIn(Role.SUPERVISOR, subject.area()));
         return new Answer.Issued(orders.issue(
                 subject.programme(),
                 today.getYear(),

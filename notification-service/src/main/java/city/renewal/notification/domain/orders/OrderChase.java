@@ -72,6 +72,10 @@ public final class OrderChase {
         var told = order;
         Instant opening = null;
         for (var notice : order.pending()) {
+            if (isToldOtherwise(order, notice)) {
+                told = told.without(notice);
+                continue;
+            }
             var recipient = Recipient.at(notice.address(), notice.addressee());
             var opens = rules.hours(recipient).opening(now);
             if (opens.isAfter(now)) {
@@ -85,12 +89,28 @@ public final class OrderChase {
         return told.lookedAtAgain(opening == null ? owed(order) : opening);
     }
 
+    /**
+     * Whoever issued the order hears of its answer once. A supervisor looks into the office's tray as well: they are told
+     * themselves, or, if the directory doesn't have them, by the tray. Of somebody who has left, the office takes the place.
+     */
+    private boolean isToldOtherwise(SupervisionOrder order, OrderNotice notice) {
+        var issue = order.issue();
+        if (notice.kind() != MessageKind.ORDER_REPLIED || !issue.isByPerson()) {
+            return false;
+        }
+        var readsOffice = Boolean.TRUE.equals(issue.readsOffice());
+        var isReached = readsOffice
+                ? rules.people().isActive(issue.by())
+                : !rules.people().hasLeft(issue.by());
+        return notice.address().equals(issue.by()) ? !isReached : readsOffice && isReached;
+    }
+
     private SupervisionOrder climb(SupervisionOrder order) {
         if (!order.isOverdue(now)) {
             return order.lookedAtAgain(owed(order));
         }
         var policy = rules.policy(EscalationPolicy.DEFAULT);
-        var next = OrderLadder.above(policy, order.round(), order.subject());
+        var next = OrderLadder.above(policy, order.round(), order.subject(), rules.people()::reaches);
         if (next.isEmpty()) {
             return order.lookedAtAgain(null);
         }
@@ -104,7 +124,7 @@ public final class OrderChase {
                 message(order, MessageKind.ORDER_UNANSWERED, order.rounds().size(), level, step.recipient());
         var clock = policy.workingTime().by(rules.calendarsOf(subject(order)));
         var climbed = order.climbing(new OrderMessage(message, step.step().channels()));
-        return climbed.lookedAtAgain(OrderLadder.above(policy, climbed.round(), climbed.subject())
+        return climbed.lookedAtAgain(OrderLadder.above(policy, climbed.round(), climbed.subject(), _ -> true)
                 .map(further -> clock.after(now, further.step().after()))
                 .orElse(null));
     }

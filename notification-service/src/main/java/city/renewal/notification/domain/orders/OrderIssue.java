@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param name of that person, where it is known
  * @param origin names the command or decision behind it: no other order has the same, so that whoever repeats either finds this one
  * @param on the day in the programme's zone
+ * @param readsOffice whether that person looks into the supervision office's tray as well; null in orders that were stored
+ *     before it was asked
  */
-public record OrderIssue(String by, @Nullable String name, String origin, Instant at, LocalDate on) {
+public record OrderIssue(
+        String by,
+        @Nullable String name,
+        String origin,
+        Instant at,
+        LocalDate on,
+        @Nullable Boolean readsOffice) {
     /** What stands before a policy's id. */
     public static final String POLICY_PREFIX = "policy:";
 

@@ -6,6 +6,7 @@ import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.rules.EscalationPolicy;
 import city.renewal.notification.domain.rules.PolicyStep;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,13 @@ final class OrderLadder {
 
     private OrderLadder() {}
 
-    /** Empty above the supervision office. */
-    static Optional<Next> above(EscalationPolicy policy, OrderRound round, OrderSubject subject) {
+    /** Empty above the supervision office. Somebody whom a message doesn't reach is passed over. */
+    static Optional<Next> above(
+            EscalationPolicy policy, OrderRound round, OrderSubject subject, Predicate<Recipient> reached) {
         return policy.steps().stream()
                 .filter(step -> step.whom().level() > round.level())
                 .flatMap(step -> on(step.whom(), subject).map(recipient -> new Next(step, recipient)).stream())
+                .filter(next -> reached.test(next.recipient()))
                 .filter(next -> !round.told().contains(next.recipient().address()))
                 .findFirst();
     }

@@ -172,6 +172,13 @@ public record SupervisionOrder(
         return sending(message, rounds, left);
     }
 
+    /** It is decided that somebody is not told of the last change. */
+    SupervisionOrder without(OrderNotice notice) {
+        var left = pending.stream().filter(each -> !each.equals(notice)).toList();
+        return new SupervisionOrder(
+                number, colour, subject, text, issue, rounds, closure, notified, left, outgoing, nextStepAt);
+    }
+
     /** It is decided that a further rung is told that the answer is overdue. */
     SupervisionOrder climbing(OrderMessage message) {
         var record = message.record();

@@ -39,7 +39,7 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
         }
     }
 
-    /** What holds until somebody sets it: an alert for what is overdue, and for nothing else. */
+    /** What holds until somebody sets it: an alert for what is overdue and for an objection, and for nothing else. */
     public static final AlertKinds BUILT_IN = new AlertKinds(
             Arrays.stream(AlertKind.values())
                     .filter(kind -> kind != AlertKind.WATCHDOG)
@@ -70,7 +70,7 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
             case EXTENSION_WAITING -> List.of(3);
             case SUSPENDED_LONG -> List.of(30);
             case RETURNED_AGAIN -> List.of(2);
-            case OVERDUE, FORECAST_LATE, REPORT_MISSING, UNSIGNED, WATCHDOG -> List.of();
+            case OVERDUE, FORECAST_LATE, REPORT_MISSING, UNSIGNED, OBJECTED, WATCHDOG -> List.of();
         };
     }
 

@@ -6,10 +6,12 @@ import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Rung;
 import city.renewal.schedule.Calendars;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Who is told of an alert, one after the other, until somebody answers.
@@ -62,16 +64,36 @@ public record EscalationPolicy(
      * @param told addresses that were told already
      */
     public Optional<Next> above(int level, NodeSubject subject, Collection<String> told) {
+        return above(level, subject, told, _ -> true);
+    }
+
+    /** The same for those whom a message reaches. */
+    public Optional<Next> above(int level, NodeSubject subject, Collection<String> told, Predicate<Recipient> reached) {
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
             if (step.whom().level() > level) {
-                var recipient = Ladder.on(step.whom(), subject).filter(one -> !told.contains(one.address()));
+                var recipient = Ladder.on(step.whom(), subject)
+                        .filter(one -> !told.contains(one.address()))
+                        .filter(reached);
                 if (recipient.isPresent()) {
                     return Optional.of(new Next(i + 1, step, recipient.get()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The steps from one level to another, both included, on whose rungs somebody stands. */
+    public List<Next> reached(int from, int to, NodeSubject subject) {
+        var reached = new ArrayList<Next>();
+        for (var i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            if (step.whom().level() >= from && step.whom().level() <= to) {
+                var number = i + 1;
+                Ladder.on(step.whom(), subject).ifPresent(one -> reached.add(new Next(number, step, one)));
+            }
+        }
+        return reached;
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param everybodysHours when somebody is told who set no hours of their own, offices' trays among them
  * @param situation what else is so, as far as it may hold something back
  * @param calendars as they stand: waits pass by those of a matter's programme and headquarters
+ * @param people what the directory says of those whom the batch may tell
  */
 public record Rulebook(
         Versioned<EscalationPolicies> policies,
@@ -29,8 +30,9 @@ public record Rulebook(
         WorkingTime everybodysHours,
         Versioned<AlertKinds> kinds,
         Situation situation,
-        CalendarBook calendars) {
-    /** By the kinds and the calendars that the service came with. */
+        CalendarBook calendars,
+        KnownPeople people) {
+    /** By the kinds and the calendars that the service came with, where everybody is known. */
     public Rulebook(
             Versioned<EscalationPolicies> policies,
             Versioned<Route> routes,
@@ -45,7 +47,8 @@ public record Rulebook(
                 everybodysHours,
                 Versioned.builtIn(AlertKinds.BUILT_IN),
                 Situation.NONE,
-                CalendarBook.standard());
+                CalendarBook.standard(),
+                KnownPeople.EVERYBODY);
     }
 
     public Rulebook {

@@ -53,7 +53,8 @@ class MailIT {
     private MailOutlet outlet(int port, Duration timeout) {
         var settings = new MailServer(
                 "127.0.0.1", port, MailServer.Tls.NONE, null, null, "renewal@example.gov", "督查平台", timeout, null);
-        return new MailOutlet(settings, contacts, SomeMessages.composer(), () -> Instant.parse("2026-11-21T10:00:00Z"));
+        return new MailOutlet(
+                new HandIn(settings), contacts, SomeMessages.composer(), () -> Instant.parse("2026-11-21T10:00:00Z"));
     }
 
     private static Delivery delivery(String messageId) {

@@ -86,7 +86,7 @@ class MailSecurityIT {
 
     private Outcome send(MailServer settings) {
         try (var outlet = new MailOutlet(
-                settings, contacts, SomeMessages.composer(), () -> Instant.parse("2026-11-21T10:00:00Z"))) {
+                new HandIn(settings), contacts, SomeMessages.composer(), () -> Instant.parse("2026-11-21T10:00:00Z"))) {
             return outlet.send(new Delivery(ChannelName.EMAIL, "p-owner", "mail", aMessage("m1")));
         }
     }

@@ -15,6 +15,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import static city.renewal.notification.domain.orders.SomeOrders.issued;
+import static city.renewal.notification.SomePeople.inactive;
+import static city.renewal.notification.SomePeople.active;
+import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.KnownPeople;
+import city.renewal.notification.application.InMemoryDirectory;
+import city.renewal.notification.application.Directory;
+import city.renewal.events.Person;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -111,17 +121,59 @@ class OrderChaseTest {
         assertThat(sent).extracting(Message::messageId).doesNotHaveDuplicates();
     }
 
+    private List<String> toldOfTheAnswer(@Nullable Boolean readsOffice, KnownPeople people) {
+        var order = issued(new OrderNumber("laoshan-2023", 2023, 1), "o", NOW, readsOffice)
+                .order();
+        var answered = after(until(order, LATE).replied("p-unit", "完成", NOW));
+        sent.clear();
+        var base = SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK);
+        var rules = new Rulebook(
+                base.policies(),
+                base.routes(),
+                base.silences(),
+                base.contacts(),
+                base.everybodysHours(),
+                base.kinds(),
+                base.situation(),
+                base.calendars(),
+                people);
+        var turn = new OrderChase(rules, LATE).turn(answered);
+        assertThat(turn.pending()).isEmpty();
+        return turn.outgoing().stream().map(each -> each.message().address()).toList();
+    }
+
+    /** A directory that has these people, active or not. */
+    private static KnownPeople people(Person... persons) {
+        var directory = new InMemoryDirectory(Duration.ZERO);
+        directory.keepAll(Stream.of(persons)
+                .map(person -> new Directory.Recorded(person, 1))
+                .toList());
+        return directory.among(List.of("p-supervisor"), List.of());
+    }
+
     @Test
-    void whoeverIssuedAndTheOfficeHearOfTheAnswerAndTheUnitOfTheEnd() {
+    void whoeverIssuedItHearsOfTheAnswerOnce() {
+        var known = people(active("p-supervisor"));
+        var left = people(inactive("p-supervisor"));
+
+        assertThat(toldOfTheAnswer(true, known)).as("a supervisor").containsExactly("p-supervisor");
+        assertThat(toldOfTheAnswer(true, people()))
+                .as("a supervisor whom nobody recorded finds it in the tray")
+                .containsExactly("supervision-office");
+        assertThat(toldOfTheAnswer(true, left)).containsExactly("supervision-office");
+        assertThat(toldOfTheAnswer(false, known))
+                .as("a commander, who doesn't look into the tray, and those who do")
+                .containsExactly("supervision-office", "p-supervisor");
+        assertThat(toldOfTheAnswer(false, left)).containsExactly("supervision-office");
+    }
+
+    @Test
+    void theUnitHearsOfTheEnd() {
         var answered = until(after(until(anOrder(), LATE).replied("p-unit", "完成", NOW)), LATE);
         until(after(answered.closed(Outcome.ACCEPTED, "p-supervisor", "", NOW)), LATE);
 
         assertThat(told())
-                .containsExactly(
-                        "ORDER_ISSUED 0 unit:u1",
-                        "ORDER_REPLIED 0 supervision-office",
-                        "ORDER_REPLIED 0 p-supervisor",
-                        "ORDER_CLOSED 0 unit:u1");
+                .containsExactly("ORDER_ISSUED 0 unit:u1", "ORDER_REPLIED 0 p-supervisor", "ORDER_CLOSED 0 unit:u1");
     }
 
     @Test

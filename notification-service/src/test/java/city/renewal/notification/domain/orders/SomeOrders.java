@@ -74,8 +74,14 @@ public final class SomeOrders {
     }
 
     public static SupervisionOrder.Changed issued(OrderNumber number, String origin, Instant at) {
+        return issued(number, origin, at, true);
+    }
+
+    /** @param readsOffice whether whoever issued it looks into the supervision office's tray */
+    public static SupervisionOrder.Changed issued(
+            OrderNumber number, String origin, Instant at, @Nullable Boolean readsOffice) {
         var issue = new OrderIssue(
-                "p-supervisor", null, origin, at, at.atZone(BEIJING).toLocalDate());
+                "p-supervisor", null, origin, at, at.atZone(BEIJING).toLocalDate(), readsOffice);
         return SupervisionOrder.issued(number, OrderColour.RED, aSubject(number.programme(), "p1"), TEXT, issue, DUE);
     }
 

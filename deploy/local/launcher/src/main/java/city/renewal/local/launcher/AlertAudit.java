@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the watchdog of the alerts found: overdue nodes against their open alerts.
+ * What the watchdog of the alerts found: overdue nodes against their open alerts, and alerts against those they reached.
  *
- * @param isGood whether every overdue node has its alert
+ * @param isGood whether every overdue node has its alert, and every alert reached somebody
  */
 record AlertAudit(boolean isGood, String text) {
 
@@ -15,16 +15,20 @@ record AlertAudit(boolean isGood, String text) {
     static AlertAudit read(String json) {
         var finding = Json.read(json);
         var unalerted = count(finding, "unalerted");
+        var unreached = count(finding, "unreached");
         var text = new StringBuilder(
-                "%d nodes are overdue, %d of them held back until somebody may be told, %d without an alert"
-                        .formatted(count(finding, "overdue"), count(finding, "untold"), unalerted));
+                "%d nodes are overdue, %d of them held back until somebody may be told, %d without an alert; %d alerts reached nobody"
+                        .formatted(count(finding, "overdue"), count(finding, "untold"), unalerted, unreached));
         if (Json.at(finding, "missing") instanceof List<?> missing) {
             for (var node : missing) {
                 text.append("%n  no alert: project %s, node %s, due version %s"
                         .formatted(Json.at(node, "projectId"), Json.at(node, "nodeId"), Json.at(node, "dueVersion")));
             }
         }
-        return new AlertAudit(unalerted == 0, text.toString());
+        if (Json.at(finding, "unreachedAlerts") instanceof List<?> alerts) {
+            alerts.forEach(alert -> text.append("%n  reached nobody: alert %s".formatted(alert)));
+        }
+        return new AlertAudit(unalerted == 0 && unreached == 0, text.toString());
     }
 
     private static int count(@Nullable Object finding, String member) {

@@ -1,0 +1,31 @@
+package city.renewal.notification.adapter.mail;
+
+import city.renewal.notification.application.CodeMail;
+import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.domain.rules.ConfirmationCodes;
+import city.renewal.notification.domain.rules.Contact.Language;
+import java.time.InstantSource;
+import java.util.Date;
+
+/** Hands a code in at the mail server, at once. */
+public final class CodeByMail implements CodeMail {
+    private final HandIn handIn;
+    private final InstantSource real;
+
+    public CodeByMail(HandIn handIn, InstantSource real) {
+        this.handIn = handIn;
+        this.real = real;
+    }
+
+    @Override
+    public Outcome send(String address, String code, Language language) {
+        var minutes = ConfirmationCodes.VALID.toMinutes();
+        var isChinese = language == Language.ZH;
+        var subject = isChinese ? "确认邮箱地址" : "Confirm your e-mail address";
+        var text = isChinese
+                ? "验证码：%s。%d 分钟内有效。如非本人操作，请忽略本邮件。\n".formatted(code, minutes)
+                : "Your code is %s. It counts for %d minutes. If you asked for none, ignore this message.\n"
+                        .formatted(code, minutes);
+        return handIn.send(address, () -> Letters.plain(handIn, address, subject, text, Date.from(real.instant())));
+    }
+}

@@ -1,0 +1,77 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.application.Deliveries.State;
+import city.renewal.notification.application.DeliveryLedger.Entry;
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Notified;
+import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.rules.ChannelName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where an alert's messages are: in the inbox of somebody whom the directory knows, and in the ledger of deliveries. A
+ * message that a group tells of has lines of its own, under the group's id, and none here.
+ */
+public final class DeliveriesOfAlert {
+    private final Inbox inbox;
+    private final DeliveryLedger ledger;
+    private final Directory directory;
+
+    public DeliveriesOfAlert(Inbox inbox, DeliveryLedger ledger, Directory directory) {
+        this.inbox = inbox;
+        this.ledger = ledger;
+        this.directory = directory;
+    }
+
+    /**
+     * A message by one channel.
+     *
+     * @param target an inbox address, a webhook's id, or whose contact says the address
+     * @param state as the ledger of deliveries has it; what lies in an inbox is delivered
+     */
+    public record Line(String messageId, ChannelName channel, String target, State state) {}
+
+    public List<Line> of(Alert alert) {
+        var told = alert.notified();
+        var ids = told.stream().map(Notified::messageId).collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var lines = new ArrayList<Line>();
+        var kept = inbox.kept(ids);
+        var known = known(alert);
+        told.stream()
+                .filter(record -> kept.contains(record.messageId()) && known.contains(record.personId()))
+                .map(record -> new Line(record.messageId(), ChannelName.INBOX, record.personId(), State.DELIVERED))
+                .forEach(lines::add);
+        ledger.ofMessages(ids).stream().map(DeliveriesOfAlert::line).forEach(lines::add);
+        return lines;
+    }
+
+    private static Line line(Entry entry) {
+        return new Line(entry.messageId(), entry.channel(), entry.target(), entry.state());
+    }
+
+    /** Of those who were told; somebody who has left was known when they were told. */
+    private Set<String> known(Alert alert) {
+        var persons = new HashSet<String>();
+        var units = new HashSet<String>();
+        alert.told().forEach(address -> {
+            switch (Recipient.at(address, address)) {
+                case Recipient.Person _ -> persons.add(address);
+                case Recipient.Unit unit -> units.add(unit.unit().unitId());
+                case Recipient.SupervisionOffice _ -> {}
+            }
+        });
+        var people = directory.among(persons, units);
+        var known = new HashSet<String>();
+        alert.told().stream()
+                .filter(address -> people.reaches(Recipient.at(address, address)) || people.hasLeft(address))
+                .forEach(known::add);
+        return known;
+    }
+}

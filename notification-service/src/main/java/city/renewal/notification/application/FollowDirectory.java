@@ -1,0 +1,45 @@
+package city.renewal.notification.application;
+
+import city.renewal.events.DirectoryEvent.PersonRecorded;
+import city.renewal.events.Envelope;
+import city.renewal.events.Person;
+import city.renewal.notification.application.Directory.Recorded;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Keeps this service's copy of the directory, and has the open alerts of those reviewed of whom something was recorded.
+ * Offsets are committed after that, and facts that come again have the same alerts reviewed again, which changes nothing.
+ */
+public final class FollowDirectory {
+    private final Directory directory;
+    private final ReviewAlerts alerts;
+
+    public FollowDirectory(Directory directory, ReviewAlerts alerts) {
+        this.directory = directory;
+        this.alerts = alerts;
+    }
+
+    public void follow(List<Envelope<?>> facts) {
+        var recorded = new ArrayList<Recorded>();
+        for (var fact : facts) {
+            if (fact.event() instanceof PersonRecorded(var person, var _, var _)) {
+                recorded.add(new Recorded(person, fact.sequence()));
+            }
+        }
+        if (recorded.isEmpty()) {
+            return;
+        }
+        var people = recorded.stream()
+                .map(Recorded::person)
+                .map(Person::personId)
+                .distinct()
+                .toList();
+        var units = new HashSet<String>();
+        directory.people(people).forEach(before -> units.addAll(before.units()));
+        directory.keepAll(recorded);
+        recorded.forEach(each -> units.addAll(each.person().units()));
+        alerts.ofPeople(people, units);
+    }
+}

@@ -1,0 +1,70 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.Pipeline;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.Stored;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Makes open alerts due for a review when what the directory says of their people asks for one; {@link Escalate} does the
+ * rest. Repeating it changes nothing. Thread-safe.
+ */
+public final class ReviewAlerts {
+    private static final int BATCH = 200;
+    private static final int ATTEMPTS = 20;
+
+    private final AlertQueries queries;
+    private final Aggregates<Alert> alerts;
+    private final Rulebooks rules;
+    private final InstantSource clock;
+
+    public ReviewAlerts(AlertQueries queries, Aggregates<Alert> alerts, Rulebooks rules, InstantSource clock) {
+        this.queries = queries;
+        this.alerts = alerts;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** The alerts of these people, and of these units. */
+    public void ofPeople(Collection<String> personIds, Collection<String> unitIds) {
+        review(queries.openOf(personIds, unitIds));
+    }
+
+    public void review(List<String> alertIds) {
+        for (var from = 0; from < alertIds.size(); from += BATCH) {
+            reviewSome(alertIds.subList(from, Math.min(alertIds.size(), from + BATCH)));
+        }
+    }
+
+    private void reviewSome(Collection<String> alertIds) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                reviewOnce(alertIds);
+                return;
+            } catch (ConcurrentChange e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void reviewOnce(Collection<String> alertIds) {
+        var stored = alerts.loadAll(alertIds);
+        var now = clock.instant();
+        var pipeline = rules.pipelineOf(stored.stream().map(Stored::state).toList(), now);
+        stored.stream()
+                .filter(each -> isToBeReviewed(each.state(), pipeline))
+                .forEach(each ->
+                        alerts.save(each, new Change<>(each.state().reviewedAt(now, List.of()), List.of(), null)));
+    }
+
+    private static boolean isToBeReviewed(Alert alert, Pipeline pipeline) {
+        return !alert.isReviewDue(pipeline.now()) && pipeline.review(alert).isNeeded(alert);
+    }
+}

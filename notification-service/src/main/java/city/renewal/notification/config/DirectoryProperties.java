@@ -1,0 +1,21 @@
+package city.renewal.notification.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the directory's copy is used.
+ *
+ * @param grace real time for which a new alert waits for a person who isn't known yet, as the directory's facts may come
+ *     a moment later than the node's; then it goes to the next level
+ */
+@ConfigurationProperties("renewal.directory")
+public record DirectoryProperties(@DefaultValue("2s") Duration grace) {
+    public DirectoryProperties {
+        if (grace.isNegative() || grace.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "Expected renewal.directory.grace of 0s to 1m, but got %s".formatted(grace));
+        }
+    }
+}

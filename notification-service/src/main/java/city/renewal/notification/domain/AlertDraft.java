@@ -1,0 +1,126 @@
+package city.renewal.notification.domain;
+
+import city.renewal.events.NodeSubject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A copy of an alert in the making. Not thread-safe. */
+final class AlertDraft {
+    private static final int LONGEST_TRACE = 60;
+    private static final int KEPT_FROM_THE_START = 20;
+
+    private final Alert before;
+    int level;
+    String policyId;
+    NodeSubject subject;
+    LocalDate dueDate;
+
+    @Nullable
+    Instant acknowledgedAt;
+
+    @Nullable
+    String acknowledgedBy;
+
+    @Nullable
+    String acknowledgedAs;
+
+    @Nullable
+    String acknowledgementNote;
+
+    @Nullable
+    Instant resolvedAt;
+
+    @Nullable
+    Resolution resolution;
+
+    List<Notified> notified;
+
+    @Nullable
+    Instant nextStepAt;
+
+    @Nullable
+    Instant reviewAt;
+
+    @Nullable
+    Integer progressPercent;
+
+    @Nullable
+    String detail;
+
+    boolean claimed;
+    long standingSequence;
+    private final List<Trace> trace;
+
+    AlertDraft(Alert alert) {
+        before = alert;
+        level = alert.level();
+        policyId = alert.policyId();
+        subject = alert.subject();
+        dueDate = alert.dueDate();
+        acknowledgedAt = alert.acknowledgedAt();
+        acknowledgedBy = alert.acknowledgedBy();
+        acknowledgedAs = alert.acknowledgedAs();
+        acknowledgementNote = alert.acknowledgementNote();
+        resolvedAt = alert.resolvedAt();
+        resolution = alert.resolution();
+        notified = alert.notified();
+        nextStepAt = alert.nextStepAt();
+        reviewAt = alert.reviewAt();
+        progressPercent = alert.progressPercent();
+        detail = alert.detail();
+        claimed = alert.claimed();
+        standingSequence = alert.standingSequence();
+        trace = new ArrayList<>(alert.trace());
+    }
+
+    /** Without the answer that somebody gave. */
+    void unanswer() {
+        acknowledgedAt = null;
+        acknowledgedBy = null;
+        acknowledgedAs = null;
+        acknowledgementNote = null;
+        progressPercent = null;
+    }
+
+    /** The same said again, while it is held back, is said once. */
+    void add(Trace turn) {
+        if (!trace.isEmpty() && trace.getLast().saysTheSameAs(turn)) {
+            return;
+        }
+        trace.add(turn);
+        if (trace.size() > LONGEST_TRACE) {
+            trace.remove(KEPT_FROM_THE_START);
+        }
+    }
+
+    Alert build() {
+        return new Alert(
+                before.alertId(),
+                before.kind(),
+                before.severity(),
+                level,
+                policyId,
+                subject,
+                before.dueVersion(),
+                dueDate,
+                before.raisedAt(),
+                acknowledgedAt,
+                acknowledgedBy,
+                acknowledgementNote,
+                resolvedAt,
+                resolution,
+                notified,
+                nextStepAt,
+                claimed,
+                standingSequence,
+                trace,
+                before.occurrence(),
+                acknowledgedAs,
+                reviewAt,
+                progressPercent,
+                detail);
+    }
+}

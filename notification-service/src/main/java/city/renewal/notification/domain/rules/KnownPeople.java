@@ -1,0 +1,70 @@
+package city.renewal.notification.domain.rules;
+
+import city.renewal.notification.domain.Recipient;
+import java.time.Duration;
+
+/**
+ * What the directory says of those whom a batch of decisions may tell. A message reaches a person whom the directory knows
+ * and has active, a unit to which at least one such person belongs, and always the supervision office, where every climb
+ * ends.
+ */
+public interface KnownPeople {
+    /** Everybody is known and active. */
+    KnownPeople EVERYBODY = new KnownPeople() {
+        @Override
+        public boolean isActive(String personId) {
+            return true;
+        }
+
+        @Override
+        public boolean hasLeft(String personId) {
+            return false;
+        }
+
+        @Override
+        public boolean isStaffed(String unitId) {
+            return true;
+        }
+
+        @Override
+        public Duration grace() {
+            return Duration.ZERO;
+        }
+    };
+
+    boolean isActive(String personId);
+
+    /** Whether the directory records the person as inactive; false for somebody whom it doesn't know. */
+    boolean hasLeft(String personId);
+
+    /** Whether an active person belongs to the unit. */
+    boolean isStaffed(String unitId);
+
+    /**
+     * For how long a new alert waits for a person who isn't known yet: the directory's facts come on another topic than the
+     * nodes'. In the domain's time.
+     */
+    Duration grace();
+
+    default boolean reaches(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.Person person -> isActive(person.address());
+            case Recipient.Unit unit -> isStaffed(unit.unit().unitId());
+            case Recipient.SupervisionOffice _ -> true;
+        };
+    }
+
+    /** Why a message doesn't reach a recipient, as an explanation says it. */
+    default String whyNot(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.Person person ->
+                hasLeft(person.address())
+                        ? "person %s is inactive in the directory".formatted(person.address())
+                        : "person %s is not in the directory".formatted(person.address());
+            case Recipient.Unit unit ->
+                "no active person of the directory belongs to unit %s"
+                        .formatted(unit.unit().unitId());
+            case Recipient.SupervisionOffice _ -> "";
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package city.renewal.notification.application;
+
+import static city.renewal.notification.SomePeople.active;
+import static city.renewal.notification.SomePeople.inactive;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.Person;
+import city.renewal.events.PersonRef;
+import city.renewal.events.UnitRef;
+import city.renewal.notification.application.Directory.Recorded;
+import city.renewal.notification.domain.Recipient;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What everything that keeps a copy of the directory promises. */
+abstract class DirectoryContract {
+    private static final Duration GRACE = Duration.ofSeconds(7);
+
+    protected abstract Directory directory(Duration grace);
+
+    @Test
+    void knowsWhomItHasActiveWhoHasLeftAndWhichUnitsHaveSomebody() {
+        var directory = directory(GRACE);
+        directory.keepAll(List.of(
+                new Recorded(active("p1", "u1", "u2"), 1),
+                new Recorded(inactive("p2", "u3"), 1),
+                new Recorded(active("p4"), 1)));
+
+        var known = directory.among(List.of("p1", "p2", "p3"), List.of("u1", "u2", "u3", "u4"));
+
+        assertThat(List.of("p1", "p2", "p3")).filteredOn(known::isActive).containsExactly("p1");
+        assertThat(List.of("p1", "p2", "p3")).filteredOn(known::hasLeft).containsExactly("p2");
+        assertThat(List.of("u1", "u2", "u3", "u4")).filteredOn(known::isStaffed).containsExactly("u1", "u2");
+        assertThat(known.grace()).isEqualTo(GRACE);
+        assertThat(known.reaches(new Recipient.Person(new PersonRef("p1", "甲"))))
+                .isTrue();
+        assertThat(known.reaches(new Recipient.Unit(new UnitRef("u3", "乙")))).isFalse();
+        assertThat(known.reaches(new Recipient.SupervisionOffice())).isTrue();
+        assertThat(directory.people(List.of("p2", "p9"))).containsExactly(inactive("p2", "u3"));
+    }
+
+    @Test
+    void whatWasRecordedLastHoldsInWhateverOrderItComes() {
+        var directory = directory(GRACE);
+        directory.keepAll(List.of(new Recorded(active("p1", "u1"), 5), new Recorded(inactive("p1", "u1"), 6)));
+        directory.keepAll(List.of(new Recorded(active("p1", "u1"), 5)));
+        directory.keepAll(List.of());
+
+        assertThat(directory.people(List.of("p1"))).extracting(Person::active).containsExactly(false);
+        assertThat(directory.among(List.of("p1"), List.of("u1")).isStaffed("u1"))
+                .isFalse();
+        directory.keepAll(List.of(new Recorded(active("p1", "u2"), 7)));
+        assertThat(directory.among(List.of(), List.of("u1", "u2")).isStaffed("u2"))
+                .isTrue();
+        assertThat(directory.among(List.of("p1"), List.of()).isActive("p1")).isTrue();
+    }
+}

@@ -1,0 +1,24 @@
+package city.renewal.notification.application;
+
+import city.renewal.notification.domain.rules.ConfirmationCodes;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Sent codes in memory. Thread-safe. */
+public final class InMemorySentCodes implements SentCodes {
+    private final Map<String, Kept> kept = new HashMap<>();
+
+    @Override
+    public synchronized Kept load(String personId) {
+        return kept.getOrDefault(personId, new Kept(0, ConfirmationCodes.none(personId)));
+    }
+
+    @Override
+    public synchronized boolean save(ConfirmationCodes codes, long read) {
+        if (load(codes.personId()).version() != read) {
+            return false;
+        }
+        kept.put(codes.personId(), new Kept(read + 1, codes));
+        return true;
+    }
+}
