@@ -86,8 +86,8 @@ as supervisor "$GATEWAY/api/v1/projects/tour-1/nodes/survey/verification" \
 until_it_says '"standing":"DONE_LATE"' as unit "$GATEWAY/api/v1/deadlines?project=tour-1"
 
 as commander "$GATEWAY/api/v1/ledgers/template?programme=tour-2023" --output /tmp/tour-ledger.xlsx
-as commander "$GATEWAY/api/v1/ledgers?programme=tour-2023&dryRun=true" --form file=@/tmp/tour-ledger.xlsx
-as commander "$GATEWAY/api/v1/ledgers?programme=tour-2023" \
+as commander "$GATEWAY/api/v1/ledgers?programme=tour-2023&dryRun=true&unknownPeople=ACCEPT" --form file=@/tmp/tour-ledger.xlsx
+as commander "$GATEWAY/api/v1/ledgers?programme=tour-2023&unknownPeople=ACCEPT" \
   --header 'Idempotency-Key: tour-ledger' --form file=@/tmp/tour-ledger.xlsx
 
 curl --silent --show-error --fail --no-buffer --max-time 10 "$GATEWAY/api/v1/live?programme=laoshan-2023" \

@@ -5,6 +5,7 @@ import city.renewal.project.application.LedgerOutcome.Imported;
 import city.renewal.project.application.LedgerRequest.Effect;
 import city.renewal.project.application.LedgerRequest.Warned;
 import city.renewal.project.application.Ledgers.AcceptedLedger;
+import city.renewal.project.domain.ledger.LedgerDirectory;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.ledger.LedgerWarning;
@@ -53,6 +54,7 @@ public final class LedgerImport {
     private final Projects projects;
     private final Programmes programmes;
     private final CalendarShelf calendars;
+    private final Directory directory;
     private final InstantSource clock;
 
     public LedgerImport(
@@ -61,12 +63,14 @@ public final class LedgerImport {
             Projects projects,
             Programmes programmes,
             CalendarShelf calendars,
+            Directory directory,
             InstantSource clock) {
         this.format = format;
         this.ledgers = ledgers;
         this.projects = projects;
         this.programmes = programmes;
         this.calendars = calendars;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -81,7 +85,11 @@ public final class LedgerImport {
         if (!caller.isIn(Role.COMMANDER, programme.area())) {
             return new LedgerOutcome.NotTaken(Reason.FORBIDDEN, List.of());
         }
-        return switch (format.read(file, frame(programme, programme.dateOf(clock.instant())))) {
+        var frame = frame(
+                programme,
+                programme.dateOf(clock.instant()),
+                directory.forLedger(programme.area(), request.unknownPeople()));
+        return switch (format.read(file, frame)) {
             case RefusedLedger refused -> new LedgerOutcome.BadLedger(refused);
             case ParsedLedger parsed -> take(caller, programme, request, parsed);
         };
@@ -105,7 +113,7 @@ public final class LedgerImport {
         format.writeTemplate(
                 out,
                 programme
-                        .map(found -> frame(found, found.dateOf(clock.instant())))
+                        .map(found -> frame(found, found.dateOf(clock.instant()), LedgerDirectory.NONE))
                         .orElseGet(LedgerImport::blank));
         return true;
     }
@@ -225,7 +233,7 @@ public final class LedgerImport {
         return stored.state();
     }
 
-    private static LedgerProgramme frame(Programme programme, LocalDate today) {
+    private static LedgerProgramme frame(Programme programme, LocalDate today, LedgerDirectory directory) {
         return new LedgerProgramme(
                 programme.programmeId(),
                 programme.name(),
@@ -233,6 +241,7 @@ public final class LedgerImport {
                 programme.area(),
                 programme.fields(),
                 programme.headquarters(),
-                today);
+                today,
+                directory);
     }
 }

@@ -15,7 +15,7 @@ public interface People extends Aggregates<Person> {
     /** Those with one of the ids, or with a name or alias of one of the keys ({@code NameKey.of}). */
     List<Person> withIdsOrNames(Set<String> personIds, Set<String> nameKeys);
 
-    List<Person> all();
+    List<Person> everybody();
 
     /**
      * @param name part of a name or alias, in any width and with any dots; null: any

@@ -5,6 +5,7 @@ import city.renewal.events.Topics;
 import city.renewal.events.Unit;
 import city.renewal.project.adapter.mongo.MongoPeople;
 import city.renewal.project.adapter.mongo.MongoUnits;
+import city.renewal.project.application.Directory;
 import city.renewal.project.application.DirectoryCommands;
 import city.renewal.project.application.People;
 import city.renewal.project.application.Units;
@@ -71,6 +72,11 @@ class DirectoryConfiguration {
             MongoPeople.createIndexes(people.documents());
             units.createIndexes();
         };
+    }
+
+    @Bean
+    Directory directory(People people, Units units) {
+        return new Directory(people, units);
     }
 
     @Bean

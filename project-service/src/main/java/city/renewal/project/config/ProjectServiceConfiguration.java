@@ -12,6 +12,7 @@ import city.renewal.project.adapter.mpxj.MpxjScheduleFormat;
 import city.renewal.project.application.CalendarCommands;
 import city.renewal.project.application.CalendarFormat;
 import city.renewal.project.application.CalendarShelf;
+import city.renewal.project.application.Directory;
 import city.renewal.project.application.ExtensionCommands;
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.InvestmentCommands;
@@ -248,6 +249,7 @@ class ProjectServiceConfiguration {
             Projects projects,
             Programmes programmes,
             CalendarShelf calendars,
+            Directory directory,
             InstantSource clock) {
         return new LedgerImport(
                 new ExcelLedgerFormat(AreaTree.bundled()),
@@ -255,6 +257,7 @@ class ProjectServiceConfiguration {
                 projects,
                 programmes,
                 calendars,
+                directory,
                 clock);
     }
 

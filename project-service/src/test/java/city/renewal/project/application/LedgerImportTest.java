@@ -27,6 +27,7 @@ import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.LedgerWarning.Kind;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.UnknownPeople;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.World;
@@ -173,11 +174,12 @@ class LedgerImportTest {
     }
 
     private static LedgerRequest request(String ledgerId, Effect effect, Warned warned) {
-        return new LedgerRequest("laoshan-2023", ledgerId, effect, warned);
+        return new LedgerRequest("laoshan-2023", ledgerId, effect, warned, UnknownPeople.REFUSE);
     }
 
     private LedgerImport ledgers(LedgerReading reading) {
-        return new LedgerImport(new Reads(reading), kept, world.projects, world.programmes, world.shelf, CLOCK);
+        return new LedgerImport(
+                new Reads(reading), kept, world.projects, world.programmes, world.shelf, world.directory, CLOCK);
     }
 
     private static ParsedLedger ledger(String... projectIds) {

@@ -2,12 +2,18 @@ package city.renewal.project.testing;
 
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
+import city.renewal.events.Person;
+import city.renewal.events.Unit;
 import city.renewal.project.application.CalendarShelf;
+import city.renewal.project.application.Directory;
 import city.renewal.project.application.NamedCalendars;
+import city.renewal.project.application.People;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.Projects;
 import city.renewal.project.application.SiteReports;
+import city.renewal.project.application.Units;
 import city.renewal.project.domain.calendar.NamedCalendar;
+import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.CalendarEffects;
 import city.renewal.project.domain.project.Project;
@@ -30,6 +36,10 @@ public final class World {
     public final Reported reports = new Reported();
     public final Noted calendars = new Noted();
     public final CalendarShelf shelf = new CalendarShelf(calendars, CLOCK);
+
+    public final Peopled people = new Peopled();
+    public final Unified units = new Unified();
+    public final Directory directory = new Directory(people, units);
 
     public World() {
         var programme = new Programme(
@@ -57,6 +67,31 @@ public final class World {
 
     /** Programmes in memory. */
     public static final class Programmed extends InMemoryAggregates<Programme> implements Programmes {}
+
+    /** People in memory. */
+    public static final class Peopled extends InMemoryAggregates<Person> implements People {
+        @Override
+        public List<Stored<Person>> find(Query query) {
+            throw new UnsupportedOperationException("Only the store searches");
+        }
+
+        @Override
+        public List<Person> withIdsOrNames(Set<String> personIds, Set<String> nameKeys) {
+            return all().stream()
+                    .map(Stored::state)
+                    .filter(person -> personIds.contains(person.personId())
+                            || nameKeys.stream().anyMatch(key -> DirectoryView.bears(person, key)))
+                    .toList();
+        }
+
+        @Override
+        public List<Person> everybody() {
+            return all().stream().map(Stored::state).toList();
+        }
+    }
+
+    /** Units in memory. */
+    public static final class Unified extends InMemoryAggregates<Unit> implements Units {}
 
     /** Calendars in memory. */
     public static final class Noted extends InMemoryAggregates<NamedCalendar> implements NamedCalendars {}

@@ -100,7 +100,7 @@ public final class MongoPeople extends RelayedAggregates<Person> implements Peop
     }
 
     @Override
-    public List<Person> all() {
+    public List<Person> everybody() {
         return collection()
                 .documents()
                 .find()

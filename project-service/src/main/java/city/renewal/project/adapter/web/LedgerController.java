@@ -10,6 +10,7 @@ import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.UnknownPeople;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -107,11 +108,12 @@ class LedgerController {
             @RequestParam String programme,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean acceptWarnings,
+            @RequestParam(defaultValue = "REFUSE") UnknownPeople unknownPeople,
             @RequestParam MultipartFile file)
             throws IOException {
         var bytes = file.getBytes();
-        var operation =
-                "POST /ledgers?programme=%s&dryRun=%s&acceptWarnings=%s".formatted(programme, dryRun, acceptWarnings);
+        var operation = "POST /ledgers?programme=%s&dryRun=%s&acceptWarnings=%s&unknownPeople=%s"
+                .formatted(programme, dryRun, acceptWarnings, unknownPeople);
         var effect = dryRun ? Effect.CHECK_ONLY : Effect.WRITE;
         var warned = acceptWarnings ? Warned.ACCEPT : Warned.REFUSE;
         return idempotency.once(
@@ -119,8 +121,10 @@ class LedgerController {
                 key,
                 operation,
                 bytes,
-                commandId -> ResponseEntity.ok(
-                        issue(caller, new LedgerRequest(programme, ids.next(commandId), effect, warned), bytes)));
+                commandId -> ResponseEntity.ok(issue(
+                        caller,
+                        new LedgerRequest(programme, ids.next(commandId), effect, warned, unknownPeople),
+                        bytes)));
     }
 
     @GetMapping("/template")

@@ -2,29 +2,43 @@ package city.renewal.project.domain.directory;
 
 import city.renewal.events.Person;
 import city.renewal.events.Unit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the directory in which one district's names are looked up: its own units and people, those of units above it,
- * and those whom no unit places anywhere.
+ * and those whom no unit places anywhere. Not thread-safe.
  */
 public final class DirectoryView {
     private static final int NEAREST = 3;
 
+    /** After so many names that fit nobody, no more are compared with everybody's. */
+    private static final int MOST_COMPARED = 200;
+
     private final String district;
     private final Map<String, Unit> units = new LinkedHashMap<>();
+    private final Map<String, List<Unit>> unitsByName = new HashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
+    private final Map<String, List<Person>> peopleByName = new HashMap<>();
     private final Supplier<List<Person>> everybody;
-    private @Nullable List<Person> suggestable;
+    private final Map<String, List<Named>> compared = new HashMap<>();
+    private @Nullable List<Named> suggestable;
+
+    /** A person under one of their names, and how far that is from the one that was looked for. */
+    private record Named(Person person, String key, int distance) {
+        Named at(int other) {
+            return new Named(person, key, other);
+        }
+    }
 
     /**
      * @param units all of them
@@ -34,9 +48,25 @@ public final class DirectoryView {
     public DirectoryView(
             String district, Collection<Unit> units, Collection<Person> candidates, Supplier<List<Person>> everybody) {
         this.district = district;
-        units.forEach(unit -> this.units.put(unit.unitId(), unit));
-        candidates.stream().filter(this::isInReach).forEach(person -> people.put(person.personId(), person));
         this.everybody = everybody;
+        units.forEach(unit -> this.units.put(unit.unitId(), unit));
+        units.stream()
+                .filter(this::isInReach)
+                .forEach(unit -> unitsByName
+                        .computeIfAbsent(NameKey.of(unit.name()), _ -> new ArrayList<>())
+                        .add(unit));
+        for (var person : candidates) {
+            if (isInReach(person)) {
+                people.put(person.personId(), person);
+                if (person.active()) {
+                    keys(person)
+                            .distinct()
+                            .forEach(key -> peopleByName
+                                    .computeIfAbsent(key, _ -> new ArrayList<>())
+                                    .add(person));
+                }
+            }
+        }
     }
 
     public Optional<Person> person(String personId) {
@@ -62,33 +92,34 @@ public final class DirectoryView {
 
     /** The active people who bear the name, in whichever unit. */
     public List<Person> named(String name) {
-        var key = NameKey.of(name);
-        return people.values().stream()
-                .filter(Person::active)
-                .filter(person -> bears(person, key))
-                .toList();
+        return peopleByName.getOrDefault(NameKey.of(name), List.of());
     }
 
     public List<Unit> unitsNamed(String name) {
-        var key = NameKey.of(name);
-        return units.values().stream()
-                .filter(this::isInReach)
-                .filter(unit -> NameKey.of(unit.name()).equals(key))
-                .toList();
+        return unitsByName.getOrDefault(NameKey.of(name), List.of());
     }
 
-    public static boolean bears(Person person, String nameKey) {
-        return keys(person).anyMatch(nameKey::equals);
+    public static boolean bears(Person person, String name) {
+        return keys(person).anyMatch(NameKey.of(name)::equals);
     }
 
     /** Active people of the district whose name resembles this one, the nearest first, and those of the unit before others. */
     public List<Person> nearest(String name, @Nullable String unitId) {
         var key = NameKey.of(name);
-        return suggestable().stream()
-                .filter(person -> isNear(distance(person, key), key))
-                .sorted(Comparator.<Person>comparingInt(person -> distance(person, key))
-                        .thenComparing(person -> !person.units().contains(String.valueOf(unitId)))
-                        .thenComparing(Person::personId))
+        if (!compared.containsKey(key) && compared.size() < MOST_COMPARED) {
+            compared.put(
+                    key,
+                    suggestable().stream()
+                            .map(named -> named.at(NameDistance.between(named.key(), key)))
+                            .filter(named -> isNear(named.distance(), key))
+                            .toList());
+        }
+        return compared.getOrDefault(key, List.of()).stream()
+                .sorted(Comparator.comparingInt(Named::distance)
+                        .thenComparing(named -> !named.person().units().contains(String.valueOf(unitId)))
+                        .thenComparing(named -> named.person().personId()))
+                .map(Named::person)
+                .distinct()
                 .limit(NEAREST)
                 .toList();
     }
@@ -109,12 +140,15 @@ public final class DirectoryView {
         return unit(unitId).map(Unit::name).orElse(unitId);
     }
 
-    private List<Person> suggestable() {
+    /** Only those whom the district's own commander sees: a suggestion must not tell who works elsewhere. */
+    private List<Named> suggestable() {
         var known = suggestable;
         if (known == null) {
-            // Only whom the district's own commander sees: a name must not tell who works elsewhere.
-            Predicate<Person> seen = person -> areas(person).allMatch(area -> area.startsWith(district));
-            known = everybody.get().stream().filter(Person::active).filter(seen).toList();
+            known = everybody.get().stream()
+                    .filter(Person::active)
+                    .filter(person -> areas(person).allMatch(area -> area.startsWith(district)))
+                    .flatMap(person -> keys(person).map(key -> new Named(person, key, 0)))
+                    .toList();
             suggestable = known;
         }
         return known;
@@ -122,13 +156,6 @@ public final class DirectoryView {
 
     private static boolean isNear(int distance, String key) {
         return distance < Math.max(2, key.codePointCount(0, key.length()));
-    }
-
-    private static int distance(Person person, String key) {
-        return keys(person)
-                .mapToInt(name -> NameDistance.between(name, key))
-                .min()
-                .orElse(Integer.MAX_VALUE);
     }
 
     private static Stream<String> keys(Person person) {

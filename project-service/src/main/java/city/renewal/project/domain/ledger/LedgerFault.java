@@ -33,8 +33,16 @@ public enum LedgerFault {
     DUPLICATE_NODE,
     /** A project's cell is repeated below its first row with another value. */
     INCONSISTENT_PROJECT,
-    /** One id stands for two names. */
+    /** One id stands for two names, in the ledger or in the directory. */
     INCONSISTENT_NAME,
+    /** A name or an id that fits no active person of the directory. */
+    UNKNOWN_PERSON,
+    /** A name that fits several people of the directory. */
+    AMBIGUOUS_PERSON,
+    /** A name or an id that fits no unit of the directory. */
+    UNKNOWN_RESPONSIBLE_UNIT,
+    /** A name that fits several units of the directory. */
+    AMBIGUOUS_RESPONSIBLE_UNIT,
     PLANNED_ABOVE_TOTAL,
     DUE_AFTER_FINISH,
     COMPLETED_BEFORE_START,

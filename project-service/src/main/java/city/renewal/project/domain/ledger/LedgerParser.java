@@ -41,7 +41,14 @@ public final class LedgerParser {
         this.violations = new Violations(sheet, header);
         this.warnings = new Warnings(sheet, header);
         this.words = new ProgrammeWords(programme, areas);
-        this.people = new People(programme.area());
+        this.people = people(sheet, header, programme);
+    }
+
+    private static People people(LedgerSheet sheet, LedgerHeader header, LedgerProgramme programme) {
+        var named = NamedInLedger.of(sheet, header);
+        var directory = programme.directory();
+        return new People(
+                programme.area(), directory.unknownPeople(), directory.view(named.personIds(), named.nameKeys()));
     }
 
     /** The ledger in a sheet; empty when the sheet has no ledger's header and so is something else. */

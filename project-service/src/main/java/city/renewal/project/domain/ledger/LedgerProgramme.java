@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a ledger is read against: the programme that it was issued for, with its fields, headquarters and district.
+ * What a ledger is read against: the programme that it was issued for, with its fields, headquarters and district, and the
+ * directory that knows its people.
  *
  * @param today the date in the programme's zone: what a ledger says has happened, happened by then
  */
@@ -17,9 +18,10 @@ public record LedgerProgramme(
         String area,
         List<Field> fields,
         List<Headquarters> headquarters,
-        LocalDate today) {
+        LocalDate today,
+        LedgerDirectory directory) {
 
-    /** As on the last day that any ledger may name. */
+    /** As on the last day that any ledger may name, and without a directory. */
     public LedgerProgramme(
             String programmeId,
             String name,
@@ -28,6 +30,18 @@ public record LedgerProgramme(
             List<Field> fields,
             List<Headquarters> headquarters) {
         this(programmeId, name, year, area, fields, headquarters, LocalDate.of(2100, 12, 31));
+    }
+
+    /** Without a directory: whoever is named is taken. */
+    public LedgerProgramme(
+            String programmeId,
+            String name,
+            int year,
+            String area,
+            List<Field> fields,
+            List<Headquarters> headquarters,
+            LocalDate today) {
+        this(programmeId, name, year, area, fields, headquarters, today, LedgerDirectory.NONE);
     }
 
     public LedgerProgramme {

@@ -86,7 +86,8 @@ final class Demo {
                 "multipart/form-data; boundary=" + BOUNDARY,
                 "Idempotency-Key",
                 "demo-ledger-" + name);
-        var report = Http.post(gateway + "/api/v1/ledgers?programme=" + name, headers, multipart(name + ".xlsx"));
+        var report = Http.post(
+                gateway + "/api/v1/ledgers?unknownPeople=ACCEPT&programme=" + name, headers, multipart(name + ".xlsx"));
         expectGood(name, report);
         return number(Json.at(Json.read(report.body()), "projects"));
     }

@@ -1,0 +1,30 @@
+package city.renewal.project.domain.ledger;
+
+import city.renewal.project.domain.directory.DirectoryView;
+import java.util.List;
+import java.util.Set;
+
+/** The directory in which the people and units that a ledger names are looked up. */
+public interface LedgerDirectory {
+    /** Knows nobody and refuses nobody: every name gets the id that is made of it. */
+    LedgerDirectory NONE = new LedgerDirectory() {
+        @Override
+        public UnknownPeople unknownPeople() {
+            return UnknownPeople.ACCEPT;
+        }
+
+        @Override
+        public DirectoryView view(Set<String> personIds, Set<String> nameKeys) {
+            return new DirectoryView("", List.of(), List.of(), List::of);
+        }
+    };
+
+    UnknownPeople unknownPeople();
+
+    /**
+     * What is known of these people.
+     *
+     * @param nameKeys of the names that the ledger gives ({@code NameKey.of})
+     */
+    DirectoryView view(Set<String> personIds, Set<String> nameKeys);
+}
