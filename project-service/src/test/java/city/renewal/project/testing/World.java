@@ -100,7 +100,7 @@ public final class World {
     public static final class Reported extends InMemoryAggregates<SiteReport> implements SiteReports {}
 
     /** Projects in memory. */
-    public static final class Registered extends InMemoryAggregates<Project> implements Projects {
+    public static class Registered extends InMemoryAggregates<Project> implements Projects {
         @Override
         public List<Stored<Project>> find(Query query) {
             return all().stream()

@@ -1,0 +1,186 @@
+package city.renewal.project.application;
+
+import city.renewal.events.PlannedNode;
+import city.renewal.events.ProjectEvent;
+import city.renewal.events.RenewalEvent;
+import city.renewal.project.domain.project.Project;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Watches a project from outside and says which promise was broken. It knows what was promised, not how it is kept. */
+final class DatesOracle {
+    private record Promise(LocalDate original, LocalDate due, int version) {}
+
+    private final Map<String, Promise> byId = new LinkedHashMap<>();
+    private final Map<String, Set<String>> bearers = new HashMap<>();
+    private final Map<String, String> lastName = new HashMap<>();
+    private final Set<String> free = new HashSet<>();
+    private final Set<String> known = new HashSet<>();
+    private Set<String> late = new TreeSet<>();
+    private Map<String, PlannedNode> lateNodes = new HashMap<>();
+    private LocalDate finishBy = LocalDate.MAX;
+    private final Map<String, LocalDate> goals = new HashMap<>();
+
+    /** @param facts what was decided since the last look @param decided whether a second person decided */
+    List<String> look(Project project, List<? extends RenewalEvent> facts, LocalDate today, boolean decided) {
+        var broken = new ArrayList<String>();
+        if (!decided) {
+            facts.stream()
+                    .filter(DatesOracle::isADecision)
+                    .forEach(fact -> broken.add("decided without a second person: " + fact));
+        }
+        release(project);
+        for (var node : project.nodes()) {
+            check(node, decided, broken);
+        }
+        checkNames(project, decided, broken);
+        checkLate(project, today, decided, broken);
+        checkPromisedFinish(project, broken);
+        return broken;
+    }
+
+    private static boolean isADecision(RenewalEvent event) {
+        return event instanceof ProjectEvent.ExtensionApproved
+                || event instanceof ProjectEvent.ExtensionRefused
+                || event instanceof ProjectEvent.NodeAdvanced
+                || event instanceof ProjectEvent.NodeCompleted
+                || event instanceof ProjectEvent.NodeCompletionReturned
+                || event instanceof ProjectEvent.WorkSuspended
+                || event instanceof ProjectEvent.WorkResumed
+                || event instanceof ProjectEvent.ProjectAmended
+                || event instanceof ProjectEvent.ProjectWithdrawn;
+    }
+
+    /** An id is free once a node of another id came under its name: the promise may live on there. */
+    private void release(Project project) {
+        var present = new HashSet<String>();
+        project.nodes().forEach(node -> present.add(node.nodeId()));
+        var fresh = new HashSet<String>();
+        project.nodes().stream()
+                .filter(node -> !known.contains(node.nodeId()))
+                .forEach(node -> fresh.add(plain(node.name())));
+        for (var id : byId.keySet()) {
+            if (!present.contains(id)
+                    && bearers.entrySet().stream()
+                            .anyMatch(name -> name.getValue().contains(id) && fresh.contains(name.getKey()))) {
+                free.add(id);
+            }
+        }
+        known.clear();
+        known.addAll(present);
+    }
+
+    private void check(PlannedNode node, boolean decided, List<String> broken) {
+        var now = new Promise(node.originalDueDate(), node.dueDate(), node.dueVersion());
+        var was = byId.get(node.nodeId());
+        if (was == null || free.remove(node.nodeId())) {
+            bearers.values().forEach(ids -> ids.remove(node.nodeId()));
+            byId.put(node.nodeId(), now);
+        } else if (!was.original().equals(now.original())) {
+            broken.add("the original date of %s was %s and is %s".formatted(node.nodeId(), was, now));
+        } else if (!was.equals(now) && !decided) {
+            broken.add("the date of %s was %s and is %s".formatted(node.nodeId(), was, now));
+        } else {
+            byId.put(node.nodeId(), now);
+        }
+        bearers.computeIfAbsent(plain(node.name()), _ -> new HashSet<>()).add(node.nodeId());
+        lastName.put(node.nodeId(), node.name());
+    }
+
+    /** Where a name is in the plan, the earliest date that was ever promised under it is in the plan too. */
+    private void checkNames(Project project, boolean decided, List<String> broken) {
+        var present = new HashMap<String, PlannedNode>();
+        project.nodes().forEach(node -> present.put(node.nodeId(), node));
+        for (var node : project.nodes()) {
+            var name = plain(node.name());
+            var ids = bearers.get(name);
+            var first = ids.stream()
+                    .map(byId::get)
+                    .map(Promise::due)
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
+            var kept = ids.stream()
+                    .map(present::get)
+                    .anyMatch(bearer -> bearer != null && !bearer.dueDate().isAfter(first));
+            if (!kept && decided) {
+                // Another date of the one that stayed was granted, after its namesake had gone.
+                ids.retainAll(present.keySet());
+            } else if (!kept) {
+                broken.add("'%s' was promised by %s, and what bears the name now is due on %s"
+                        .formatted(name, first, node.dueDate()));
+            }
+        }
+    }
+
+    private void checkLate(Project project, LocalDate today, boolean decided, List<String> broken) {
+        var now = new TreeSet<String>();
+        var nodes = new HashMap<String, PlannedNode>();
+        for (var node : project.nodes()) {
+            nodes.put(node.nodeId(), node);
+            if (today.isAfter(node.dueDate()) && project.factsOf(node.nodeId()).completedOn() == null) {
+                now.add(node.nodeId());
+            }
+        }
+        for (var id : late) {
+            if (!now.contains(id) && !decided) {
+                broken.add("%s was late and is not any more".formatted(id));
+            }
+            var before = lateNodes.get(id);
+            var after = nodes.get(id);
+            if (!decided && after != null && before != null && !sameTerms(before, after)) {
+                broken.add("what made the date of late %s changed: %s, %s".formatted(id, before, after));
+            }
+        }
+        late = now;
+        lateNodes = nodes;
+    }
+
+    private static boolean sameTerms(PlannedNode before, PlannedNode after) {
+        return before.durationDays() == after.durationDays()
+                && Set.copyOf(before.predecessors()).equals(Set.copyOf(after.predecessors()))
+                && before.evidence().equals(after.evidence())
+                && before.responsibility().equals(after.responsibility());
+    }
+
+    private void checkPromisedFinish(Project project, List<String> broken) {
+        var plan = project.plan();
+        if (plan == null) {
+            return;
+        }
+        var finish = plan.anchor().finishBy();
+        if (finish == null || finish.isAfter(finishBy)) {
+            broken.add("the finish was promised by %s and is now %s".formatted(finishBy, finish));
+        } else {
+            finishBy = finish;
+        }
+        var next = new HashMap<String, LocalDate>();
+        plan.goals().forEach(goal -> next.put(goal.goalId(), goal.targetDate()));
+        goals.forEach((id, date) -> {
+            var after = next.get(id);
+            if (after == null || after.isAfter(date)) {
+                broken.add("goal %s was promised by %s and is now %s".formatted(id, date, after));
+            }
+        });
+        next.forEach((id, date) -> {
+            if (date != null) {
+                goals.put(id, date);
+            }
+        });
+    }
+
+    /** Of the names that this test uses, those that people take for one. */
+    private static String plain(String name) {
+        return name.replaceAll("[\\s\\u3000\\u200b]", "")
+                .replaceAll("[•‧・]", "·")
+                .replace('Ａ', 'A')
+                .toUpperCase(Locale.ROOT);
+    }
+}
