@@ -70,7 +70,7 @@ as owner "$GATEWAY/api/v1/alerts/$ALERT/acknowledgement" \
   --header 'Content-Type: application/json' --header 'Idempotency-Key: tour-answer' --data '{"note": "今天补报"}'
 
 REPORTS='{"reports": [{"reportId": "tour-report-1", "projectId": "tour-1", "nodeId": "survey",
-          "observedAt": "2023-06-29T15:30:00+08:00", "progressPercent": 60, "note": "已入户 480 户"}]}'
+          "observedAt": "2023-06-27T15:30:00+08:00", "progressPercent": 60, "note": "已入户 480 户"}]}'
 as reporter "$GATEWAY/api/v1/site-reports/batch" --header 'Content-Type: application/json' --data "$REPORTS"
 as reporter "$GATEWAY/api/v1/site-reports/batch" --header 'Content-Type: application/json' --data "$REPORTS"
 
