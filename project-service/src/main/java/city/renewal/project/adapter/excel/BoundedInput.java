@@ -4,14 +4,25 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that fails after a number of bytes, however little it was packed in. */
+/**
+ * A stream that fails after a number of bytes, however little it was packed in, and where markup has no end: between two
+ * {@code <} stands at most one tag and one text, and an XML reader holds either in memory as a whole.
+ */
 final class BoundedInput extends FilterInputStream {
 
     private long left;
+    private final int longestRun;
+    private int run;
 
     BoundedInput(InputStream in, long limit) {
+        this(in, limit, Integer.MAX_VALUE);
+    }
+
+    /** @param longestRun the most bytes between two {@code <} */
+    BoundedInput(InputStream in, long limit, int longestRun) {
         super(in);
         this.left = limit;
+        this.longestRun = longestRun;
     }
 
     /** More came out than was allowed. */
@@ -22,21 +33,23 @@ final class BoundedInput extends FilterInputStream {
     @Override
     public int read() throws IOException {
         int value = super.read();
-        count(value < 0 ? 0 : 1);
+        if (value >= 0) {
+            count(new byte[] {(byte) value}, 0, 1);
+        }
         return value;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         int read = super.read(target, offset, length);
-        count(Math.max(read, 0));
+        count(target, offset, Math.max(read, 0));
         return read;
     }
 
     @Override
     public long skip(long bytes) throws IOException {
         long skipped = super.skip(bytes);
-        count(skipped);
+        left -= skipped;
         return skipped;
     }
 
@@ -45,8 +58,16 @@ final class BoundedInput extends FilterInputStream {
         return false;
     }
 
-    private void count(long bytes) throws LimitReached {
-        left -= bytes;
+    private void count(byte[] bytes, int offset, int length) throws LimitReached {
+        left -= length;
+        if (longestRun != Integer.MAX_VALUE) {
+            for (int index = offset; index < offset + length; index++) {
+                run = bytes[index] == '<' ? 0 : run + 1;
+                if (run > longestRun) {
+                    throw new LimitReached();
+                }
+            }
+        }
         if (left < 0) {
             throw new LimitReached();
         }

@@ -1,10 +1,11 @@
 package city.renewal.project.adapter.excel;
 
 import city.renewal.project.domain.ledger.LedgerFault;
+import javax.xml.stream.XMLStreamException;
 
 /**
- * Ends the reading of a workbook that is none, or that is larger than any ledger. It never leaves this package: at the
- * door it becomes a refusal.
+ * Ends the reading of a file that is no spreadsheet, or that is larger than any ledger. It never leaves this package: at
+ * the door it becomes a refusal.
  */
 final class UnreadableWorkbook extends Exception {
 
@@ -22,8 +23,23 @@ final class UnreadableWorkbook extends Exception {
     static UnreadableWorkbook damaged() {
         return new UnreadableWorkbook(
                 LedgerFault.NOT_A_WORKBOOK,
-                "文件不是有效的 .xlsx 工作簿，或已损坏",
-                "Expected an .xlsx workbook, but the file is none or is damaged");
+                "文件不是有效的 .xlsx、.xls 或 .csv 表格，或已损坏",
+                "Expected a spreadsheet (.xlsx, .xls or .csv), but the file is none or is damaged");
+    }
+
+    /** A file whose kind is known, and can't be read. */
+    static UnreadableWorkbook isA(String chinese, String english) {
+        return new UnreadableWorkbook(
+                LedgerFault.NOT_A_WORKBOOK,
+                "文件是%s，请另存为 .xlsx、.xls 或 .csv 表格后再上传".formatted(chinese),
+                "Expected a spreadsheet (.xlsx, .xls or .csv), but the file is %s".formatted(english));
+    }
+
+    static UnreadableWorkbook encrypted() {
+        return new UnreadableWorkbook(
+                LedgerFault.NOT_A_WORKBOOK,
+                "工作簿加了密码，请取消密码后再上传",
+                "Expected a workbook without a password, but this one is encrypted");
     }
 
     static UnreadableWorkbook tooLarge() {
@@ -31,6 +47,19 @@ final class UnreadableWorkbook extends Exception {
                 LedgerFault.TOO_LARGE,
                 "文件（或解压后的内容）过大，不像一本台账",
                 "Expected a ledger, but the file or what it unpacks to is too large for one");
+    }
+
+    /** What a part that can't be parsed says of its file: too much of it was unpacked, or it is damaged. */
+    static UnreadableWorkbook of(XMLStreamException e) {
+        return e.getNestedException() instanceof BoundedInput.LimitReached ? tooLarge() : damaged();
+    }
+
+    /** @param most how many of them a file may have */
+    static UnreadableWorkbook tooMany(String chinese, String english, int most) {
+        return new UnreadableWorkbook(
+                LedgerFault.TOO_LARGE,
+                "文件中的%s超过 %,d 个，不像一本台账".formatted(chinese, most),
+                "Expected at most %,d %s".formatted(most, english));
     }
 
     LedgerFault fault() {

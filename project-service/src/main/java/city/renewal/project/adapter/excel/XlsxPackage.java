@@ -1,117 +1,126 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerFault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * The parts of an .xlsx file: a zip archive in which the workbook names its sheets. The file is spooled to disk, since a
- * sheet's texts may stand behind the sheet; every part is unpacked only as far as it is read, and only so far.
+ * The parts of an .xlsx file, found as spreadsheets find them: names without regard to case, {@code \} as good as
+ * {@code /}. Every part is unpacked only as far as it is read, and only so far.
  */
 final class XlsxPackage implements AutoCloseable {
 
-    /** How the names of our files begin: each process has its own, as several may share a folder for them. */
-    static final String SPOOLED = "ledger-%d-".formatted(ProcessHandle.current().pid());
-
-    /** A ledger of 20,000 rows packs into a tenth of this. */
-    private static final long LARGEST_FILE = 16L << 20;
-
-    private static final long LARGEST_PART = 64L << 20;
+    static final long LARGEST_PART = 64L << 20;
     private static final int MOST_ENTRIES = 2_000;
-    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final int MOST_RELATIONSHIPS = 10_000;
+    /** A cell's 32,767 characters, each as an entity of eight bytes. */
+    private static final int LONGEST_RUN = 300_000;
 
-    private final Path file;
     private final ZipFile zip;
-    private final Map<String, String> targetByRelation;
+    private final Map<String, ZipEntry> entryByName = new HashMap<>();
     private final String workbookPart;
+    private final boolean strict;
+    private final Map<String, Relationship> workbookRelations;
+    private int relationships;
 
-    private XlsxPackage(Path file, ZipFile zip) throws IOException, XMLStreamException, UnreadableWorkbook {
-        this.file = file;
-        this.zip = zip;
-        if (zip.size() > MOST_ENTRIES) {
-            throw UnreadableWorkbook.tooLarge();
-        }
-        workbookPart = relations("_rels/.rels", "").entrySet().stream()
-                .filter(relation -> relation.getKey().startsWith("officeDocument "))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(UnreadableWorkbook::damaged);
-        int slash = workbookPart.lastIndexOf('/');
-        var folder = workbookPart.substring(0, slash + 1);
-        targetByRelation = relations(folder + "_rels/" + workbookPart.substring(slash + 1) + ".rels", folder);
-    }
+    /**
+     * @param type the last word of the relationship's type, such as {@code worksheet}
+     * @param strict whether the type is one of the strict variant of the format
+     */
+    private record Relationship(String id, String type, boolean strict, String target) {}
 
-    /** A sheet's name, and the part that holds it. */
+    /** A sheet that a person sees, and the part that holds it. */
     record Sheet(String name, String part) {}
 
-    /** What the workbook says of itself. */
-    record Contents(List<Sheet> sheets, DateSystem dateSystem) {}
+    /**
+     * What the workbook says of itself.
+     *
+     * @param sheets those that are not hidden, in the order of their tabs
+     * @param strict whether it is of the strict variant of the format
+     */
+    record Contents(List<Sheet> sheets, boolean hasHiddenSheets, boolean since1904, boolean strict) {}
 
-    /** From which day date cells count. */
-    enum DateSystem {
-        SINCE_1900,
-        SINCE_1904
-    }
-
-    /** @throws IOException when the stream fails; what is wrong with the bytes is an {@link UnreadableWorkbook} */
-    static XlsxPackage open(InputStream workbook) throws IOException, UnreadableWorkbook {
-        var file = Files.createTempFile(SPOOLED, ".xlsx");
+    XlsxPackage(Path file) throws IOException, XMLStreamException, UnreadableWorkbook {
+        zip = new ZipFile(file.toFile());
         try {
-            spool(workbook, file);
-            return unpack(file);
-        } catch (IOException | UnreadableWorkbook | RuntimeException e) {
-            Files.deleteIfExists(file);
+            refuseTooManyEntries(zip);
+            for (var entry : Collections.list(zip.entries())) {
+                var earlier = entryByName.put(normalized(entry.getName()), entry);
+                if (earlier != null && !entry.isDirectory()) {
+                    // Which of two parts of one name is meant depends on who reads.
+                    throw UnreadableWorkbook.damaged();
+                }
+            }
+            countRelationships();
+            var workbook = relations("_rels/.rels", "").values().stream()
+                    .filter(relation -> relation.type().equals("officeDocument"))
+                    .findFirst()
+                    .orElseThrow(UnreadableWorkbook::damaged);
+            workbookPart = workbook.target();
+            strict = workbook.strict();
+            int slash = workbookPart.lastIndexOf('/');
+            var folder = workbookPart.substring(0, slash + 1);
+            workbookRelations = relations(folder + "_rels/" + workbookPart.substring(slash + 1) + ".rels", folder);
+        } catch (IOException | XMLStreamException | UnreadableWorkbook | RuntimeException e) {
+            zip.close();
             throw e;
         }
     }
 
-    private static void spool(InputStream workbook, Path file) throws IOException, UnreadableWorkbook {
-        try (var out = Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)) {
-            var head = workbook.readNBytes(OLE2.length);
-            if (Arrays.equals(head, OLE2)) {
-                throw new UnreadableWorkbook(
-                        LedgerFault.NOT_A_WORKBOOK,
-                        "文件是旧版 .xls 或加了密码的工作簿，请另存为不加密的 .xlsx",
-                        "Expected an .xlsx workbook, but this is an .xls or a password-protected one");
-            }
-            out.write(head);
-            new BoundedInput(workbook, LARGEST_FILE).transferTo(out);
-        } catch (BoundedInput.LimitReached e) {
-            throw UnreadableWorkbook.tooLarge();
+    static void refuseTooManyEntries(ZipFile zip) throws UnreadableWorkbook {
+        if (zip.size() > MOST_ENTRIES) {
+            throw UnreadableWorkbook.tooMany("部件", "parts", MOST_ENTRIES);
         }
     }
 
-    private static XlsxPackage unpack(Path file) throws UnreadableWorkbook {
-        try {
-            var zip = new ZipFile(file.toFile());
-            try {
-                return new XlsxPackage(file, zip);
-            } catch (IOException | XMLStreamException | UnreadableWorkbook | RuntimeException e) {
-                zip.close();
-                throw e;
+    /** The name of a part as it is looked up: small letters, {@code /} between folders, none at the beginning. */
+    static String normalized(String name) {
+        var slashes = name.replace('\\', '/').toLowerCase(Locale.ROOT);
+        int start = 0;
+        while (start < slashes.length() && slashes.charAt(start) == '/') {
+            start++;
+        }
+        return slashes.substring(start);
+    }
+
+    /** Counts them wherever they stand: links of a sheet are relationships too. */
+    private void countRelationships() throws IOException, UnreadableWorkbook {
+        for (var name : List.copyOf(entryByName.keySet())) {
+            if (name.endsWith(".rels")) {
+                try (var part = open(name).orElseThrow(UnreadableWorkbook::damaged);
+                        var xml = new XmlCursor(part)) {
+                    for (var step = xml.next(); step != XmlCursor.Step.DONE; step = xml.next()) {
+                        if (step == XmlCursor.Step.START && xml.name().equals("Relationship")) {
+                            relationships++;
+                        }
+                        if (relationships > MOST_RELATIONSHIPS) {
+                            throw UnreadableWorkbook.tooMany("关系", "relationships", MOST_RELATIONSHIPS);
+                        }
+                    }
+                } catch (XMLStreamException e) {
+                    throw UnreadableWorkbook.of(e);
+                }
             }
-        } catch (BoundedInput.LimitReached e) {
-            throw UnreadableWorkbook.tooLarge();
-        } catch (IOException | XMLStreamException | IllegalArgumentException e) {
-            throw UnreadableWorkbook.damaged();
         }
     }
 
     Contents contents() throws IOException, XMLStreamException, UnreadableWorkbook {
         var sheets = new ArrayList<Sheet>();
-        var dateSystem = DateSystem.SINCE_1900;
+        boolean hasHiddenSheets = false;
+        boolean since1904 = false;
         try (var part = open(workbookPart).orElseThrow(UnreadableWorkbook::damaged);
                 var xml = new XmlCursor(part)) {
             for (var step = xml.next(); step != XmlCursor.Step.DONE; step = xml.next()) {
@@ -119,50 +128,68 @@ final class XlsxPackage implements AutoCloseable {
                     continue;
                 }
                 if (xml.name().equals("workbookPr")) {
-                    var since1904 = xml.attribute("date1904").orElse("");
-                    dateSystem = since1904.equals("1") || since1904.equals("true")
-                            ? DateSystem.SINCE_1904
-                            : DateSystem.SINCE_1900;
+                    since1904 = isTrue(xml.attribute("date1904").orElse(""));
                 } else if (xml.name().equals("sheet")) {
-                    var name = xml.attribute("name").orElse("");
-                    sheetPart(xml).ifPresent(target -> sheets.add(new Sheet(name, target)));
+                    var state = xml.attribute("state").orElse("visible");
+                    var sheet = sheet(xml);
+                    boolean isHidden = !state.equals("visible");
+                    hasHiddenSheets |= isHidden && sheet.isPresent();
+                    sheet.filter(ignored -> !isHidden).ifPresent(sheets::add);
                 }
             }
         }
-        return new Contents(sheets, dateSystem);
+        return new Contents(sheets, hasHiddenSheets, since1904, strict);
     }
 
-    /** The part of a {@code <sheet r:id="…">}; a chart sheet has none that we know. */
-    private Optional<String> sheetPart(XmlCursor xml) {
-        return xml.attribute("id").map(id -> targetByRelation.get("worksheet " + id));
+    private static boolean isTrue(String text) {
+        return text.equals("1") || text.equals("true") || text.equals("on");
     }
 
-    Optional<InputStream> sharedStrings() throws IOException {
-        return byType("sharedStrings ");
+    /** The part of a {@code <sheet r:id="…">}; a chart or a dialog is none. */
+    private Optional<Sheet> sheet(XmlCursor xml) {
+        return xml.attribute("id")
+                .map(workbookRelations::get)
+                .filter(relation -> relation.type().equals("worksheet"))
+                .map(relation -> new Sheet(xml.attribute("name").orElse(""), relation.target()));
     }
 
-    Optional<InputStream> styles() throws IOException {
-        return byType("styles ");
+    Optional<InputStream> sharedStrings() throws IOException, UnreadableWorkbook {
+        return byType("sharedStrings");
     }
 
-    private Optional<InputStream> byType(String type) throws IOException {
-        var target = targetByRelation.entrySet().stream()
-                .filter(relation -> relation.getKey().startsWith(type))
-                .map(Map.Entry::getValue)
+    Optional<InputStream> styles() throws IOException, UnreadableWorkbook {
+        return byType("styles");
+    }
+
+    private Optional<InputStream> byType(String type) throws IOException, UnreadableWorkbook {
+        var target = workbookRelations.values().stream()
+                .filter(relation -> relation.type().equals(type))
+                .map(Relationship::target)
                 .findFirst();
-        return target.isPresent() ? open(target.get()) : Optional.empty();
+        if (target.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(open(target.get()).orElseThrow(UnreadableWorkbook::damaged));
     }
 
     Optional<InputStream> open(String part) throws IOException {
-        var entry = zip.getEntry(part);
+        var found = entryByName.get(normalized(part));
+        var entry = found == null && part.contains("%") ? entryByName.get(normalized(decoded(part))) : found;
         return entry == null
                 ? Optional.empty()
-                : Optional.of(new BoundedInput(zip.getInputStream(entry), LARGEST_PART));
+                : Optional.of(new BoundedInput(zip.getInputStream(entry), LARGEST_PART, LONGEST_RUN));
     }
 
-    /** The targets of a part's relations, by the last word of their type and their id: {@code "worksheet rId1"}. */
-    private Map<String, String> relations(String part, String folder) throws IOException, XMLStreamException {
-        var relations = new HashMap<String, String>();
+    private static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noEscapes) {
+            return part;
+        }
+    }
+
+    private Map<String, Relationship> relations(String part, String folder) throws IOException, XMLStreamException {
+        var relations = new HashMap<String, Relationship>();
         var stream = open(part);
         if (stream.isEmpty()) {
             return relations;
@@ -174,27 +201,37 @@ final class XlsxPackage implements AutoCloseable {
                         && xml.name().equals("Relationship")
                         && !xml.attribute("TargetMode").orElse("").equals("External")) {
                     var type = xml.attribute("Type").orElse("");
+                    var id = xml.attribute("Id").orElse("");
+                    var target = resolve(folder, xml.attribute("Target").orElse(""));
                     relations.put(
-                            type.substring(type.lastIndexOf('/') + 1) + " "
-                                    + xml.attribute("Id").orElse(""),
-                            resolve(folder, xml.attribute("Target").orElse("")));
+                            id,
+                            new Relationship(
+                                    id,
+                                    type.substring(type.lastIndexOf('/') + 1),
+                                    type.startsWith("http://purl.oclc.org/"),
+                                    target));
                 }
             }
         }
         return relations;
     }
 
+    /** A target that begins with a slash counts from the root, any other from the folder of the part that names it. */
     private static String resolve(String folder, String target) {
-        var resolved = URI.create("/" + folder).resolve(target).normalize().getPath();
-        return resolved.startsWith("/") ? resolved.substring(1) : resolved;
+        var path = target.replace('\\', '/');
+        var steps = new ArrayDeque<String>();
+        for (var step : (path.startsWith("/") ? path : folder + path).split("/", -1)) {
+            if (step.equals("..")) {
+                steps.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                steps.add(step);
+            }
+        }
+        return String.join("/", steps);
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            zip.close();
-        } finally {
-            Files.deleteIfExists(file);
-        }
+        zip.close();
     }
 }

@@ -72,11 +72,8 @@ final class XmlCursor implements AutoCloseable {
         return reader.getLocalName();
     }
 
-    void appendText(StringBuilder target, int most) {
-        int length = Math.min(reader.getTextLength(), most - target.length());
-        if (length > 0) {
-            target.append(reader.getTextCharacters(), reader.getTextStart(), length);
-        }
+    int textLength() {
+        return reader.getTextLength();
     }
 
     /** An attribute by its local name, whatever its namespace. */

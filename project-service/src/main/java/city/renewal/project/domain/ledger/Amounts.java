@@ -4,6 +4,7 @@ import city.renewal.events.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class Amounts {
     /** More than any ledger holds: ten thousand 亿. A larger figure was typed in the wrong unit. */
     private static final BigDecimal LIMIT = new BigDecimal("1000000000000");
 
+    private static final Set<String> YUAN_SIGNS = Set.of("¥", "RMB", "CNY", "RMB¥", "人民币");
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9.,]+)(\\D*)");
 
     private Amounts() {}
@@ -45,14 +47,19 @@ final class Amounts {
         return YUAN_PER_UNIT.containsKey(text);
     }
 
+    /** Whether the cell's format shows a unit or a currency beside the number. */
+    static boolean showsUnit(SheetCell.Numeric number) {
+        return ShownNumber.parse(number.display())
+                .filter(shown -> !shown.before().isEmpty() || !shown.after().isEmpty())
+                .isPresent();
+    }
+
     /** @param headerUnit what stands in brackets in the header; empty when nothing does */
     static Outcome parse(SheetCell cell, String headerUnit) {
         return switch (cell) {
             case SheetCell.Numeric number ->
-                number.format() == SheetCell.Format.PLAIN
-                        ? inUnit(number.value(), headerUnit, Exactness.AS_SHOWN)
-                        : notMoney();
-            case SheetCell.Text text -> parseText(CellText.compact(text.text()), headerUnit);
+                number.format() == SheetCell.Format.PLAIN ? parseNumber(number, headerUnit) : notMoney();
+            case SheetCell.Text text -> parseText(text.text(), headerUnit);
             case SheetCell.Blank blank -> notMoney();
             case SheetCell.Truth truth -> notMoney();
             case SheetCell.Broken broken -> notMoney();
@@ -64,9 +71,24 @@ final class Amounts {
         AS_SHOWN
     }
 
-    private static Outcome parseText(String text, String headerUnit) {
+    /** A unit that the cell's format shows beside the number counts like one that was typed. */
+    private static Outcome parseNumber(SheetCell.Numeric number, String headerUnit) {
+        var shown = ShownNumber.parse(number.display());
+        if (shown.isEmpty()) {
+            return inUnit(number.value(), headerUnit, Exactness.AS_SHOWN);
+        }
+        var before = shown.get().before();
+        if (!before.isEmpty() && !YUAN_SIGNS.contains(before)) {
+            return unknownUnit(before);
+        }
+        var unit = shown.get().after().isEmpty() ? headerUnit : shown.get().after();
+        return inUnit(number.value(), unit, Exactness.AS_SHOWN);
+    }
+
+    private static Outcome parseText(String typed, String headerUnit) {
+        var text = CellText.compact(typed);
         var matcher = NUMBER_AND_UNIT.matcher(text.startsWith("¥") ? text.substring(1) : text);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || CellText.hasDigitsApart(typed)) {
             return notMoney();
         }
         var number = PlainNumbers.parse(matcher.group(1));
@@ -85,10 +107,7 @@ final class Amounts {
         }
         @Nullable BigDecimal yuanPerUnit = YUAN_PER_UNIT.get(unit);
         if (yuanPerUnit == null) {
-            return new Outcome.Wrong(
-                    LedgerFault.UNIT_UNKNOWN,
-                    "金额单位“%s”不能识别，应为亿元、万元或元".formatted(CellText.shorten(unit)),
-                    "Expected the unit of money to be 亿元, 万元 or 元, but got '%s'".formatted(CellText.shorten(unit)));
+            return unknownUnit(unit);
         }
         return inYuan(value.multiply(yuanPerUnit), exactness);
     }
@@ -106,6 +125,13 @@ final class Amounts {
             return new Outcome.Wrong(LedgerFault.BAD_MONEY, "金额精确到分以下", "Expected an amount in whole fen");
         }
         return new Outcome.Known(Money.yuan(fen));
+    }
+
+    private static Outcome unknownUnit(String unit) {
+        return new Outcome.Wrong(
+                LedgerFault.UNIT_UNKNOWN,
+                "金额单位“%s”不能识别，应为亿元、万元或元".formatted(CellText.shorten(unit)),
+                "Expected the unit of money to be 亿元, 万元 or 元, but got '%s'".formatted(CellText.shorten(unit)));
     }
 
     private static Outcome notMoney() {

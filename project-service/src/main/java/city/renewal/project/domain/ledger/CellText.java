@@ -8,6 +8,7 @@ final class CellText {
 
     private static final Pattern BREAK_BETWEEN_HAN =
             Pattern.compile("(?<=\\p{IsHan})[ \\t\\u3000]*\\R[ \\t\\u3000]*(?=\\p{IsHan})");
+    private static final Pattern DIGITS_APART = Pattern.compile("[0-9] [0-9]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u3000\\u200b\\ufeff]+");
 
     private CellText() {}
@@ -42,9 +43,36 @@ final class CellText {
         return SPACES.matcher(narrow(text)).replaceAll("");
     }
 
-    /** Full-width forms made narrow, and nothing else. */
+    /**
+     * Full-width forms made narrow, and nothing else. Numbers that are no plain digits (①, ², ½) stay what they are: made
+     * narrow, 10² would read 102.
+     */
     static String narrow(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        if (text.codePoints().noneMatch(CellText::isOtherNumber)) {
+            return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        }
+        var narrow = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            var one = Character.toString(c);
+            narrow.append(isOtherNumber(c) ? one : Normalizer.normalize(one, Normalizer.Form.NFKC));
+        });
+        return narrow.toString();
+    }
+
+    private static boolean isOtherNumber(int codePoint) {
+        return Character.getType(codePoint) == Character.OTHER_NUMBER;
+    }
+
+    /** Full-width forms made narrow, every run of white space one space, none at the ends. */
+    static String spaced(String text) {
+        return isPlain(text)
+                ? text
+                : SPACES.matcher(narrow(text)).replaceAll(" ").strip();
+    }
+
+    /** Whether two digits stand apart with nothing but spaces between them: without those, they read as one number. */
+    static boolean hasDigitsApart(String text) {
+        return DIGITS_APART.matcher(spaced(text)).find();
     }
 
     /** At most forty characters, for a report. */

@@ -2,7 +2,7 @@ package city.renewal.project.domain.ledger;
 
 /** The kinds of fault that a ledger is refused for. Stable: a client may translate or count by them. */
 public enum LedgerFault {
-    /** The file is no .xlsx workbook, or a damaged one. */
+    /** The file is no spreadsheet that can be read, or a damaged one. */
     NOT_A_WORKBOOK,
     /** The file, or what it unpacks to, is larger than any ledger. */
     TOO_LARGE,
@@ -17,6 +17,8 @@ public enum LedgerFault {
     MISSING_VALUE,
     /** A formula's error such as {@code #REF!}, or a formula that was never calculated. */
     ERROR_CELL,
+    /** The cell's format shows another number than the cell holds, or only a part of a date. */
+    MISLEADING_FORMAT,
     BAD_TEXT,
     BAD_NUMBER,
     BAD_MONEY,

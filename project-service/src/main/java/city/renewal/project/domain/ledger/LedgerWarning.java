@@ -37,6 +37,8 @@ public record LedgerWarning(
     public enum Kind {
         /** A row that the spreadsheet hides holds data, and is read like any other. */
         HIDDEN_ROW(Weight.NOTE),
+        /** A column that the spreadsheet hides holds data, and is read like any other. */
+        HIDDEN_COLUMN(Weight.NOTE),
         /** A number such as 0.6 in a column of percentages, where 60 % may be meant. */
         SHARE_FOR_PERCENT(Weight.MUST_BE_ACCEPTED),
         /** A node is said to be done before the first day on which work on its project is said to have started. */

@@ -12,7 +12,12 @@ final class PlainNumbers {
 
     private PlainNumbers() {}
 
-    static Optional<BigDecimal> parse(String compact) {
+    /** @param text as it was typed; two numbers in one cell (1 200 is none of the forms above) are no number */
+    static Optional<BigDecimal> parse(String text) {
+        if (CellText.hasDigitsApart(text)) {
+            return Optional.empty();
+        }
+        var compact = CellText.compact(text);
         var plain = GROUPED.matcher(compact).matches() ? compact.replace(",", "") : compact;
         return PLAIN.matcher(plain).matches() ? Optional.of(new BigDecimal(plain)) : Optional.empty();
     }

@@ -70,8 +70,15 @@ final class RowCells {
             return null;
         }
         var cell = cell(column);
-        boolean isDate = cell instanceof SheetCell.Numeric number && number.format() == SheetCell.Format.DATE;
-        if (isDate || cell instanceof SheetCell.Truth) {
+        if (cell instanceof SheetCell.Numeric number && number.hasLostDigits()) {
+            wrong(
+                    column,
+                    LedgerFault.BAD_TEXT,
+                    "数字超过 15 位，表格只保留前 15 位，请把单元格设为文本后重新填写",
+                    "Expected text: of a number of more than 15 digits a spreadsheet keeps only 15");
+            return null;
+        }
+        if (isDate(cell) || cell instanceof SheetCell.Truth) {
             wrong(column, LedgerFault.BAD_TEXT, "应为文字，却是日期或逻辑值", "Expected text, but it is a date or a truth value");
             return null;
         }
@@ -87,6 +94,11 @@ final class RowCells {
         return text;
     }
 
+    private static boolean isDate(SheetCell cell) {
+        return cell instanceof SheetCell.Numeric number
+                && (number.format() == SheetCell.Format.DATE || number.format() == SheetCell.Format.PART_OF_DATE);
+    }
+
     /** A code: letters, digits and Chinese characters, dots, dashes and underscores. */
     @Nullable
     String id(LedgerColumn column) {
@@ -94,7 +106,8 @@ final class RowCells {
         if (text == null) {
             return null;
         }
-        var id = CellText.compact(text);
+        boolean isNumber = cell(column) instanceof SheetCell.Numeric;
+        var id = CellText.compact(isNumber ? text.replace(",", "") : text);
         if (!ID.matcher(id).matches()) {
             wrong(
                     column,
@@ -111,7 +124,16 @@ final class RowCells {
         if (missing(column)) {
             return null;
         }
-        var date = DateCells.parse(cell(column));
+        var cell = cell(column);
+        if (cell instanceof SheetCell.Numeric number && number.format() == SheetCell.Format.PART_OF_DATE) {
+            wrong(
+                    column,
+                    LedgerFault.MISLEADING_FORMAT,
+                    "单元格的格式没有显示完整的年月日，请改用显示年月日的日期格式",
+                    "Expected a date with its year, month and day, but the cell's format shows only a part of it");
+            return null;
+        }
+        var date = DateCells.parse(cell);
         if (date.isEmpty()) {
             wrong(
                     column,
@@ -124,13 +146,15 @@ final class RowCells {
 
     @Nullable
     Money money(LedgerColumn column) {
-        if (missing(column)) {
+        if (missing(column) || disguised(column)) {
             return null;
         }
         return switch (Amounts.parse(cell(column), header.note(column))) {
             case Amounts.Outcome.Known known -> known.money();
             case Amounts.Outcome.Wrong wrong -> {
-                if (wrong.fault() == LedgerFault.UNIT_UNKNOWN && cell(column) instanceof SheetCell.Numeric) {
+                if (wrong.fault() == LedgerFault.UNIT_UNKNOWN
+                        && cell(column) instanceof SheetCell.Numeric number
+                        && !Amounts.showsUnit(number)) {
                     // The header's own unit is at fault, and reported there once.
                     yield null;
                 }
@@ -155,7 +179,7 @@ final class RowCells {
 
     @Nullable
     BigDecimal decimal(LedgerColumn column, BigDecimal least, BigDecimal most) {
-        if (missing(column)) {
+        if (missing(column) || disguised(column)) {
             return null;
         }
         var number = plainNumber(column);
@@ -177,7 +201,7 @@ final class RowCells {
     /** A percentage from 0 to 100; a fraction of a per cent is cut off, so that 99.6 % is not done. */
     @Nullable
     Integer percent(LedgerColumn column) {
-        if (missing(column)) {
+        if (missing(column) || disguised(column)) {
             return null;
         }
         var cell = cell(column);
@@ -205,13 +229,21 @@ final class RowCells {
     /** A number, whatever unit the column's own header promises written behind it (30天, 960栋, 40%). */
     private Optional<BigDecimal> plainNumber(LedgerColumn column) {
         return switch (cell(column)) {
-            case SheetCell.Numeric number ->
-                number.format() == SheetCell.Format.PERCENT ? Optional.empty() : Optional.of(number.value());
-            case SheetCell.Text text -> PlainNumbers.parse(withoutUnit(CellText.compact(text.text()), column));
+            case SheetCell.Numeric number -> numberWithUnit(number, column);
+            case SheetCell.Text text -> PlainNumbers.parse(withoutUnit(CellText.spaced(text.text()), column));
             case SheetCell.Blank blank -> Optional.empty();
             case SheetCell.Truth truth -> Optional.empty();
             case SheetCell.Broken broken -> Optional.empty();
         };
+    }
+
+    private Optional<BigDecimal> numberWithUnit(SheetCell.Numeric number, LedgerColumn column) {
+        boolean isNumber = number.format() == SheetCell.Format.PLAIN
+                && ShownNumber.parse(number.display())
+                        .map(shown -> shown.before().isEmpty()
+                                && withoutUnit(shown.after(), column).isEmpty())
+                        .orElse(true);
+        return isNumber ? Optional.of(number.value()) : Optional.empty();
     }
 
     private String withoutUnit(String text, LedgerColumn column) {
@@ -219,7 +251,7 @@ final class RowCells {
             case DURATION -> new String[] {"个工作日", "工作日", "日历天", "天", "日"};
             case BUILDINGS -> new String[] {"栋", "座"};
             case HOUSEHOLDS -> new String[] {"户"};
-            case FLOOR_AREA -> new String[] {"平方米", "m2", "平米"};
+            case FLOOR_AREA -> new String[] {"平方米", "m2", "m²", "平米"};
             case PROGRESS -> new String[] {"%"};
             default -> new String[0];
         };
@@ -238,8 +270,9 @@ final class RowCells {
             wrong(
                     column,
                     LedgerFault.ERROR_CELL,
-                    "公式出错或没有计算结果：" + CellText.shorten(broken.error()),
-                    "Expected a value, but the formula has none: " + CellText.shorten(broken.error()));
+                    "单元格出错，或公式没有保存计算结果：" + CellText.shorten(broken.error()),
+                    "Expected a value, but the cell is in error or its formula has no stored result: "
+                            + CellText.shorten(broken.error()));
             return true;
         }
         if (!(cell instanceof SheetCell.Blank)) {
@@ -252,6 +285,21 @@ final class RowCells {
                     "缺少" + column.title(),
                     "Expected a value in this column, but the cell is blank");
         }
+        return true;
+    }
+
+    /** Reports a number cell whose format shows something else than its number. */
+    private boolean disguised(LedgerColumn column) {
+        if (!(cell(column) instanceof SheetCell.Numeric number) || number.format() != SheetCell.Format.DISGUISED) {
+            return false;
+        }
+        wrong(
+                column,
+                LedgerFault.MISLEADING_FORMAT,
+                "单元格显示的是“%s”，实际数值是 %s，请改用按原数显示的格式"
+                        .formatted(CellText.shorten(number.display()), ShownNumber.plain(number.value())),
+                "Expected a format that shows the cell's number %s, but it shows '%s'"
+                        .formatted(ShownNumber.plain(number.value()), CellText.shorten(number.display())));
         return true;
     }
 

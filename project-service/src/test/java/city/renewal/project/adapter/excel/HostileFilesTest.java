@@ -35,28 +35,14 @@ class HostileFilesTest {
     void refusesWhatIsNoWorkbook() throws IOException {
         for (var bytes : new byte[][] {
             {},
-            "PK".getBytes(StandardCharsets.UTF_8),
-            "项目编号,项目名称\n".getBytes(StandardCharsets.UTF_8),
+            "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8),
+            {(byte) 0xff, 0, 1, 2, 3},
             XlsxBytes.zip(Map.of("readme.txt", "hello".getBytes(StandardCharsets.UTF_8))),
             XlsxBytes.zip(Map.of("_rels/.rels", "<Relationships/>".getBytes(StandardCharsets.UTF_8))),
             XlsxBytes.zip(Map.of("_rels/.rels", "not xml".getBytes(StandardCharsets.UTF_8)))
         }) {
             assertThat(fault(LedgerBuilder.read(bytes))).isEqualTo(LedgerFault.NOT_A_WORKBOOK);
         }
-    }
-
-    @Test
-    void tellsAnOldXlsApart() {
-        var xls = new byte[2_000];
-        xls[0] = (byte) 0xD0;
-        xls[1] = (byte) 0xCF;
-        xls[2] = 0x11;
-        xls[3] = (byte) 0xE0;
-
-        var refused = (RefusedLedger) LedgerBuilder.read(xls);
-
-        assertThat(refused.violations().getFirst().reason()).contains(".xls");
-        assertThat(refused.violations().getFirst().fault()).isEqualTo(LedgerFault.NOT_A_WORKBOOK);
     }
 
     @Test
@@ -163,14 +149,14 @@ class HostileFilesTest {
 
     @Test
     void survivesNumbersThatNoNumberTypeHolds() {
-        for (var number : new String[] {"1E999999999", "-1E-999999999", "NaN", "9".repeat(5_000), "0x10"}) {
+        for (var number : new String[] {"1E999999999", "NaN", "9".repeat(5_000), "0x10"}) {
             var workbook = XlsxBytes.replaceInPart(
                     aLedger().with(0, LedgerColumn.TOTAL_INVESTMENT, 4711).bytes(),
                     SHEET,
                     "<v>4711</v>",
                     "<v>" + number + "</v>");
 
-            assertThat(fault(LedgerBuilder.read(workbook))).as(number).isEqualTo(LedgerFault.BAD_MONEY);
+            assertThat(fault(LedgerBuilder.read(workbook))).as(number).isEqualTo(LedgerFault.ERROR_CELL);
         }
     }
 
@@ -244,7 +230,7 @@ class HostileFilesTest {
     private static Set<String> spooled() {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith(XlsxPackage.SPOOLED))
+                    .filter(name -> name.startsWith(SpooledFile.PREFIX))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -264,7 +250,8 @@ class HostileFilesTest {
     }
 
     private static String sheet(String rows) {
-        return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
+        return "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
+                + "</sheetData></worksheet>";
     }
 
     private static byte[] workbook(String sheet) {

@@ -1,0 +1,63 @@
+package city.renewal.project.adapter.excel;
+
+import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.SheetCell.Format;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Makes cells of numbers: each with what its number format shows of it. For one workbook and one thread. */
+final class NumberCells {
+
+    /** A spreadsheet shows 15 significant digits; what a double leaves behind them nobody typed. */
+    private static final MathContext AS_SHOWN = new MathContext(15, RoundingMode.HALF_UP);
+
+    /** Beyond these a number is no figure of a ledger, and its decimal digits would fill pages. */
+    private static final double LARGEST = 1e40;
+
+    private static final double SMALLEST = 1e-40;
+
+    private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
+    private final Map<String, NumberFormat> formats = new HashMap<>();
+    private final DateSystem dateSystem;
+
+    NumberCells(DateSystem dateSystem) {
+        this.dateSystem = dateSystem;
+    }
+
+    /**
+     * @param formatId the number of the format: the built-in ones mean the same in every workbook
+     * @param code the format itself, or null for one of the built-in ones
+     */
+    SheetCell cell(double stored, int formatId, @Nullable String code) {
+        double magnitude = Math.abs(stored);
+        if (!Double.isFinite(stored) || magnitude > LARGEST) {
+            return SheetCell.Broken.NO_NUMBER;
+        }
+        var value = magnitude < SMALLEST
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(stored).round(AS_SHOWN);
+        var format = formats.computeIfAbsent(NumberFormat.code(formatId, code), NumberFormat::new);
+        return switch (format.kind()) {
+            case NUMBER_ITSELF -> new SheetCell.Numeric(value, Format.PLAIN, "", dateSystem);
+            case DATE -> new SheetCell.Numeric(value, Format.DATE, "", dateSystem);
+            case PART_OF_DATE -> new SheetCell.Numeric(value, Format.PART_OF_DATE, shown(stored, format), dateSystem);
+            case NUMBER -> SheetCell.Numeric.shownAs(value, shown(stored, format), dateSystem);
+        };
+    }
+
+    private String shown(double value, NumberFormat format) {
+        try {
+            return formatter.formatRawCellContents(
+                    value, NumberFormat.CUSTOM, format.code(), dateSystem == DateSystem.SINCE_1904);
+        } catch (RuntimeException notAFormat) {
+            return "?";
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package city.renewal.project.adapter.excel;
+
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Goes through a part once, keeping nothing, and refuses what a spreadsheet library would hold in memory or loop over
+ * beyond reason. What a spreadsheet may have and a ledger has not (rows without values, formats, links) passes up to the
+ * limits that spreadsheets themselves have.
+ */
+final class XlsxLimits {
+
+    /** How often an element may stand in a part. */
+    private record Most(String chinese, String english, int count) {}
+
+    private static final int LAST_COLUMN = 16_384;
+    private static final int MOST_TEXTS = 400_000;
+    private static final int LONGEST_TEXT = 40_000;
+    private static final int MOST_CHARACTERS_OF_TEXTS = 12_000_000;
+    private static final int MOST_COLUMNS_DESCRIBED = 100_000;
+
+    private final Map<String, Most> limits;
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final int mostCharacters;
+    private int cellsOfRow;
+    private int columnsDescribed;
+    private int charactersOfText;
+    private int characters;
+
+    private XlsxLimits(Map<String, Most> limits, int mostCharacters) {
+        this.limits = limits;
+        this.mostCharacters = mostCharacters;
+    }
+
+    static XlsxLimits ofSheet() {
+        return new XlsxLimits(
+                Map.of(
+                        "row", new Most("行", "rows", 1_048_576),
+                        "hyperlink", new Most("链接", "links", 65_536),
+                        "mergeCell", new Most("合并单元格", "merged regions", 100_000),
+                        "col", new Most("列宽", "descriptions of columns", LAST_COLUMN)),
+                Integer.MAX_VALUE);
+    }
+
+    static XlsxLimits ofTexts() {
+        return new XlsxLimits(Map.of("si", new Most("共享文字", "shared texts", MOST_TEXTS)), MOST_CHARACTERS_OF_TEXTS);
+    }
+
+    void check(InputStream part) throws XMLStreamException, UnreadableWorkbook {
+        try (var xml = new XmlCursor(part)) {
+            for (var step = xml.next(); step != XmlCursor.Step.DONE; step = xml.next()) {
+                switch (step) {
+                    case START -> start(xml);
+                    case TEXT -> text(xml.textLength());
+                    case END, DONE -> {
+                        // Counted at its start.
+                    }
+                }
+            }
+        }
+    }
+
+    private void start(XmlCursor xml) throws UnreadableWorkbook {
+        var name = xml.name();
+        var most = limits.get(name);
+        if (most != null && counts.merge(name, 1, Integer::sum) > most.count()) {
+            throw UnreadableWorkbook.tooMany(most.chinese(), most.english(), most.count());
+        }
+        switch (name) {
+            case "row" -> cellsOfRow = 0;
+            case "c" -> {
+                charactersOfText = 0;
+                if (++cellsOfRow > LAST_COLUMN) {
+                    throw UnreadableWorkbook.damaged();
+                }
+            }
+            case "si" -> charactersOfText = 0;
+            case "col" -> columns(xml.number("min"), xml.number("max"));
+            default -> {
+                // Neither a cell nor around one.
+            }
+        }
+    }
+
+    private void columns(int first, int last) throws UnreadableWorkbook {
+        columnsDescribed += Math.max(last - first + 1, 0);
+        if (last > LAST_COLUMN || columnsDescribed > MOST_COLUMNS_DESCRIBED) {
+            throw UnreadableWorkbook.damaged();
+        }
+    }
+
+    private void text(int length) throws UnreadableWorkbook {
+        charactersOfText += length;
+        characters = Math.addExact(characters, length);
+        if (charactersOfText > LONGEST_TEXT || characters > mostCharacters) {
+            throw UnreadableWorkbook.tooLarge();
+        }
+    }
+}
