@@ -65,8 +65,11 @@ enum FileKind {
         }
     }
 
-    /** Workbooks before Excel 97 begin with a record that says so. */
+    /** Workbooks before Excel 97 begin with a record that says so; later ones stand inside of a compound file. */
     private static void refuseOldWorkbook(String head) throws UnreadableWorkbook {
+        if (head.startsWith("\t\b")) {
+            throw UnreadableWorkbook.damaged();
+        }
         boolean isBeginOfFile = head.length() > 4
                 && head.charAt(0) == '\t'
                 && (head.charAt(1) == 0 || head.charAt(1) == 2 || head.charAt(1) == 4)

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -22,6 +23,7 @@ import org.dhatim.fastexcel.Worksheet;
 public final class LedgerTemplate {
 
     private static final int HEADER_ROW = 2;
+    private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
     private static final int ROWS_TO_FILL = 2_000;
     private static final List<LedgerColumn> COLUMNS = List.of(LedgerColumn.values());
     private static final List<String> CALENDARS = List.of("自然日", "工作日");
@@ -49,7 +51,7 @@ public final class LedgerTemplate {
 
     private static void writeTitle(Worksheet sheet, LedgerProgramme programme) {
         int last = COLUMNS.size() - 1;
-        sheet.value(0, 0, programme.name() + "项目台账");
+        sheet.value(0, 0, text(programme.name() + "项目台账"));
         sheet.range(0, 0, 0, last).merge();
         sheet.range(0, 0, 0, last)
                 .style()
@@ -111,7 +113,7 @@ public final class LedgerTemplate {
                     }
                     default -> {
                         if (!value.toString().isEmpty()) {
-                            sheet.value(row, position(column), value.toString());
+                            sheet.value(row, position(column), text(value.toString()));
                         }
                     }
                 }
@@ -148,7 +150,7 @@ public final class LedgerTemplate {
         int index = position(column);
         choices.value(0, index, column.title());
         for (int row = 0; row < values.size(); row++) {
-            choices.value(row + 1, index, values.get(row));
+            choices.value(row + 1, index, text(values.get(row)));
         }
         Range list = choices.range(1, index, values.size(), index);
         ledger.range(HEADER_ROW + 1, index, HEADER_ROW + ROWS_TO_FILL, index)
@@ -164,6 +166,14 @@ public final class LedgerTemplate {
         areas.byCode(programme.area()).map(Area::name).ifPresent(names::add);
         areas.below(programme.area()).stream().map(Area::name).forEach(names::add);
         return names;
+    }
+
+    /**
+     * {@code _x000D_} stands for a carriage return in the format; a text that contains those letters has its first
+     * underscore escaped, so that it is shown as it is.
+     */
+    private static String text(String value) {
+        return LOOKS_ESCAPED.matcher(value).replaceAll("_x005F_");
     }
 
     private static void writeNotes(Worksheet sheet) {

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.poi.ss.format.CellFormat;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,18 @@ final class NumberCells {
     }
 
     private String shown(double value, NumberFormat format) {
+        if (format.hides(value)) {
+            return "";
+        }
+        try {
+            return CellFormat.getInstance(Locale.ROOT, format.code()).apply(value).text;
+        } catch (RuntimeException notItsFormat) {
+            return shownOtherwise(value, format);
+        }
+    }
+
+    /** The formatter for simple formats knows some that the one for all parts of a format fails on. */
+    private String shownOtherwise(double value, NumberFormat format) {
         try {
             return formatter.formatRawCellContents(
                     value, NumberFormat.CUSTOM, format.code(), dateSystem == DateSystem.SINCE_1904);

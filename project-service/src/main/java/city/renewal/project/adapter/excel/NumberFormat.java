@@ -100,6 +100,13 @@ final class NumberFormat {
         return kind;
     }
 
+    /** Whether the section of the format that is for such a number shows nothing: {@code ;;;} hides every number. */
+    boolean hides(double value) {
+        var sections = code.split(";", -1);
+        int section = value > 0 || sections.length == 1 ? 0 : value < 0 ? 1 : 2;
+        return section < sections.length && !sections[0].contains("\"") && sections[section].isBlank();
+    }
+
     private static Kind kindOf(String code) {
         if (NUMBER_ITSELF.contains(code.toLowerCase(Locale.ROOT))) {
             return Kind.NUMBER_ITSELF;

@@ -2,6 +2,7 @@ package city.renewal.project.adapter.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.Field;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.ParsedLedger;
@@ -46,6 +47,19 @@ class LedgerTemplateTest {
             assertThat(workbook.getSheet("台账").getRow(2).getCell(1).getStringCellValue())
                     .isEqualTo("*项目编号");
         }
+    }
+
+    @Test
+    void namesThatLookLikeEscapedCharactersReadBackAsTheyAre() throws IOException {
+        var programme = new LedgerProgramme(
+                "p", "计划_x000D_甲", 2023, "370212", List.of(new Field("f1", "领域_x000D_乙")), List.of());
+        var out = new ByteArrayOutputStream();
+
+        new LedgerTemplate(AreaTree.bundled()).write(out, programme);
+
+        var reading = LedgerBuilder.WORKBOOKS.read(new ByteArrayInputStream(out.toByteArray()), programme);
+        assertThat(reading).isInstanceOf(ParsedLedger.class);
+        assertThat(((ParsedLedger) reading).titleLines().getFirst()).startsWith("计划_x000D_甲");
     }
 
     private static byte[] template() throws IOException {
