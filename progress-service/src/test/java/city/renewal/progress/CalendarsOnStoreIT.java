@@ -114,6 +114,7 @@ class CalendarsOnStoreIT {
                         CalendarIds.WORKING,
                         null,
                         null,
+                        null,
                         List.of(),
                         java.util.stream.IntStream.rangeClosed(2027, 2041)
                                 .boxed()

@@ -113,6 +113,7 @@ public final class Facts {
                         CalendarIds.NATURAL,
                         PROGRAMME,
                         null,
+                        null,
                         List.of(new CalendarDays(from, to, false, "扬尘")),
                         List.of(),
                         "p-commander",

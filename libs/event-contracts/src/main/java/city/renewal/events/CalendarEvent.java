@@ -15,6 +15,8 @@ public sealed interface CalendarEvent extends RenewalEvent {
      * @param programme id of the programme whose plans these days hold for, whichever calendar they name; null: only plans that
      *     name this calendar
      * @param headquarters id of the headquarters within that programme; null: all of it
+     * @param areas codes of the areas whose plans may name it, and whose people see it; null or empty: everybody's, as calendars
+     *     were before they had areas
      * @param years the years that the days describe wholly, so that nothing in them is assumed
      */
     record CalendarSet(
@@ -23,12 +25,14 @@ public sealed interface CalendarEvent extends RenewalEvent {
             String base,
             @Nullable String programme,
             @Nullable String headquarters,
+            @Nullable List<String> areas,
             List<CalendarDays> days,
             List<Integer> years,
             String setBy,
             Instant occurredAt)
             implements CalendarEvent {
         public CalendarSet {
+            areas = areas == null ? null : List.copyOf(areas);
             days = List.copyOf(days);
             years = List.copyOf(years);
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,13 @@ public final class Calendars {
         var more = new HashMap<>(byId);
         more.put(id, () -> calendar);
         return new Calendars(more);
+    }
+
+    /** Those of these calendars whose ids pass. */
+    public Calendars only(Predicate<String> ids) {
+        var some = new HashMap<>(byId);
+        some.keySet().removeIf(ids.negate());
+        return new Calendars(some);
     }
 
     /** The ids of all calendars, sorted. */

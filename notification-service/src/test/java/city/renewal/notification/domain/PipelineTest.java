@@ -88,6 +88,7 @@ class PipelineTest {
                 "NATURAL",
                 "laoshan-2023",
                 "h1",
+                null,
                 List.of(new CalendarDays(LocalDate.of(2023, 7, 3), LocalDate.of(2023, 7, 7), false, "扬尘停工")),
                 List.of(),
                 "p",

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Setting calendars and showing them. A calendar that changes moves no date that was decided: whoever sets it is shown what
  * would move, and a person plans anew.
  *
- * <p>An administrator sets any of them. A commander sets what holds for a programme of their area, and calendars of their own.
+ * <p>A calendar belongs to areas: to that of its programme, else to the one that is named, else to all those of the commander who
+ * sets it for the first time. A commander sets what belongs to areas of theirs. What belongs to none is everybody's to see and
+ * an administrator's to set: the State Council's, and calendars from before they had areas.
  */
 public final class CalendarCommands {
     private static final Set<String> BUILT_IN = Set.of(Calendars.NATURAL, Calendars.WORKING);
@@ -102,8 +104,9 @@ public final class CalendarCommands {
                 programme == null ? Programme.DEFAULT_ZONE : programme.state().zone());
     }
 
-    public Outcome<Effect> set(Caller caller, NamedCalendar next, Expected expected, Mode mode) {
-        var id = next.calendarId();
+    public Outcome<Effect> set(Caller caller, NamedCalendar given, Expected expected, Mode mode) {
+        var id = given.calendarId();
+        var next = given.in(areas(caller, given));
         return switch (settings.check(id, expected, stored -> refusal(caller, next, stored))) {
             case Ready.No<NamedCalendar>(var refused) ->
                 new Refused<>(refused.reason(), refused.message(), refused.faults());
@@ -120,13 +123,32 @@ public final class CalendarCommands {
         };
     }
 
+    private List<String> areas(Caller caller, NamedCalendar given) {
+        var programmeId = given.programme();
+        var programme =
+                programmeId == null ? null : programmes.load(programmeId).orElse(null);
+        if (!given.areas().isEmpty() || BUILT_IN.contains(given.calendarId())) {
+            return given.areas();
+        }
+        if (programme != null) {
+            return List.of(programme.state().area());
+        }
+        return calendars
+                .load(given.calendarId())
+                .map(stored -> stored.state().areas())
+                .orElseGet(() -> caller.is(Role.ADMIN)
+                        ? List.of()
+                        : caller.areas().stream().sorted().toList());
+    }
+
     private Outcome<Effect> write(Ready.Yes<NamedCalendar> ready, NamedCalendar next, CalendarMoves.Moves effect) {
         var stored = settings.store(
                 next.calendarId(),
                 ready,
                 next,
                 next.set(clock.instant()),
-                calendar -> List.of(calendar.name(), calendar.base(), calendar.days(), calendar.years()));
+                calendar ->
+                        List.of(calendar.name(), calendar.base(), calendar.areas(), calendar.days(), calendar.years()));
         shelf.changed();
         return switch (stored) {
             case Done<NamedCalendar>(var id, var version, var state) -> new Done<>(id, version, effect(state, effect));
@@ -144,10 +166,14 @@ public final class CalendarCommands {
         if (before != null && !sees(caller, before)) {
             return Outcome.notFound("calendar", next.calendarId());
         }
-        if (!maySet(caller, next) || (before != null && !maySet(caller, before))) {
-            return Outcome.forbidden("Only an administrator or a commander of its programme's area sets this calendar");
+        if (next.programme() != null && programme(caller, next) == null) {
+            return Settings.invalid(
+                    List.of(new Fault("programme", "there is no programme '%s'".formatted(next.programme()))));
         }
-        var faults = new ArrayList<>(faults(next, before));
+        if (!maySet(caller, next) || (before != null && !maySet(caller, before))) {
+            return Outcome.forbidden("Only an administrator or a commander of its area sets this calendar");
+        }
+        var faults = new ArrayList<>(faults(caller, next, before));
         if (faults.isEmpty()) {
             shelf.book()
                     .problemsWith(next.rules())
@@ -156,17 +182,29 @@ public final class CalendarCommands {
         return faults.isEmpty() ? null : Settings.invalid(faults);
     }
 
-    private List<Fault> faults(NamedCalendar next, @Nullable NamedCalendar before) {
+    /** The calendar's programme, when there is one that the caller sees. */
+    private @Nullable Programme programme(Caller caller, NamedCalendar calendar) {
+        var id = calendar.programme();
+        var programme =
+                id == null ? null : programmes.load(id).map(Stored::state).orElse(null);
+        return programme != null && ProgrammeCommands.sees(caller, programme) ? programme : null;
+    }
+
+    private List<Fault> faults(Caller caller, NamedCalendar next, @Nullable NamedCalendar before) {
         var faults = new ArrayList<Fault>();
         var programmeId = next.programme();
-        if (programmeId != null) {
-            var programme = programmes.load(programmeId).map(Stored::state).orElse(null);
-            if (programme == null) {
-                faults.add(new Fault("programme", "there is no programme '%s'".formatted(programmeId)));
-            } else if (next.headquarters() != null && !programme.hasHeadquarters(next.headquarters())) {
-                faults.add(
-                        new Fault("headquarters", "'%s' is not one of the programme's".formatted(next.headquarters())));
-            }
+        var programme = programme(caller, next);
+        if (programme != null && next.headquarters() != null && !programme.hasHeadquarters(next.headquarters())) {
+            faults.add(new Fault("headquarters", "'%s' is not one of the programme's".formatted(next.headquarters())));
+        }
+        if (programme != null && !next.areas().equals(List.of(programme.area()))) {
+            faults.add(new Fault("area", "must be the programme's, '%s'".formatted(programme.area())));
+        }
+        if (BUILT_IN.contains(next.calendarId()) && !next.areas().isEmpty()) {
+            faults.add(new Fault("area", "must not be given: the calendar is everybody's"));
+        }
+        if (before != null && !before.areas().isEmpty() && !before.areas().equals(next.areas())) {
+            faults.add(new Fault("area", "is %s and stays: plans may name the calendar".formatted(before.areas())));
         }
         if (before != null && !Objects.equals(before.programme(), programmeId)) {
             faults.add(new Fault(
@@ -179,30 +217,35 @@ public final class CalendarCommands {
         return faults;
     }
 
-    /** A calendar that everybody may name is an administrator's, or that of the commander who laid it down. */
     private boolean maySet(Caller caller, NamedCalendar calendar) {
+        var areas = areasOf(calendar);
         if (caller.is(Role.ADMIN)) {
-            return true;
+            return caller.areas().isEmpty() || areas.stream().allMatch(caller::covers);
         }
-        var programme = calendar.programme();
-        return programme == null
-                ? caller.is(Role.COMMANDER)
-                        && !BUILT_IN.contains(calendar.calendarId())
-                        && calendar.setBy().equals(caller.personId())
-                : programmes
-                        .load(programme)
-                        .filter(stored ->
-                                caller.isIn(Role.COMMANDER, stored.state().area()))
-                        .isPresent();
+        return caller.is(Role.COMMANDER)
+                && !areas.isEmpty()
+                && !BUILT_IN.contains(calendar.calendarId())
+                && areas.stream().allMatch(caller::covers);
     }
 
+    /** Everybody's, or of an area that the caller's cover or lie in. */
     private boolean sees(Caller caller, NamedCalendar calendar) {
+        var areas = areasOf(calendar);
+        return (areas.isEmpty() && calendar.programme() == null)
+                || caller.is(Role.ADMIN)
+                || areas.stream()
+                        .anyMatch(area ->
+                                caller.covers(area) || caller.areas().stream().anyMatch(mine -> mine.startsWith(area)));
+    }
+
+    /** A programme's calendar from before calendars had areas belongs to the programme's. */
+    private List<String> areasOf(NamedCalendar calendar) {
         var programme = calendar.programme();
-        return programme == null
-                || programmes
-                        .load(programme)
-                        .filter(stored -> ProgrammeCommands.sees(caller, stored.state()))
-                        .isPresent();
+        return calendar.areas().isEmpty() && programme != null
+                ? programmes.load(programme).stream()
+                        .map(stored -> stored.state().area())
+                        .toList()
+                : calendar.areas();
     }
 
     private Shown shown(NamedCalendar calendar) {
@@ -216,6 +259,6 @@ public final class CalendarCommands {
 
     private static NamedCalendar builtIn(String id) {
         var name = id.equals(Calendars.NATURAL) ? "自然日" : "工作日（国务院办公厅节假日安排）";
-        return new NamedCalendar(id, name, id, null, null, List.of(), List.of(), "platform");
+        return new NamedCalendar(id, name, id, null, null, List.of(), List.of(), List.of(), "platform");
     }
 }

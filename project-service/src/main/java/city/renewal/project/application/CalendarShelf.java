@@ -8,7 +8,9 @@ import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,8 @@ public final class CalendarShelf {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     /** A book, the versions that it was made of, and when they were last looked at. */
-    private record Shelved(CalendarBook book, TreeMap<String, Long> versions, Instant readAt) {}
+    private record Shelved(
+            CalendarBook book, Map<String, NamedCalendar> calendars, TreeMap<String, Long> versions, Instant readAt) {}
 
     private final NamedCalendars calendars;
     private final InstantSource real;
@@ -33,22 +36,33 @@ public final class CalendarShelf {
     }
 
     public CalendarBook book() {
+        return shelved().book();
+    }
+
+    private Shelved shelved() {
         var known = shelved;
         if (known != null && real.instant().isBefore(known.readAt().plus(FRESH))) {
-            return known.book();
+            return known;
         }
         var now = real.instant();
         var all = calendars.all();
         var versions = new TreeMap<String, Long>();
         all.forEach(stored -> versions.put(stored.id(), stored.version()));
         var book = known != null && known.versions().equals(versions) ? known.book() : of(all);
-        shelved = new Shelved(book, versions, now);
-        return book;
+        var byId = new HashMap<String, NamedCalendar>();
+        all.forEach(stored -> byId.put(stored.id(), stored.state()));
+        var read = new Shelved(book, Map.copyOf(byId), versions, now);
+        shelved = read;
+        return read;
     }
 
-    /** The calendars that a project's plan may name. */
+    /** The calendars that a project's plan may name: everybody's, and those of areas that the project lies in. */
     public Calendars of(ProjectEntry entry) {
-        return book().forProject(entry.programme(), entry.headquarters());
+        var there = shelved();
+        return there.book().forProject(entry.programme(), entry.headquarters()).only(id -> {
+            var calendar = there.calendars().get(id);
+            return calendar == null || calendar.isFor(entry.area());
+        });
     }
 
     /** The next reader reads anew. */

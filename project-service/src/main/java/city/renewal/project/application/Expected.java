@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody who sets something whole says about how it stood before. */
 public sealed interface Expected {
-    /** It is at this version. */
+    /** It is at this version; 0: nobody has set it yet, and what is shown is the platform's own. */
     record Version(long version) implements Expected {}
 
     /** It is there, at whichever version. */
@@ -22,9 +22,10 @@ public sealed interface Expected {
     default Outcome.@Nullable Refused<?> refusal(String id, @Nullable Stored<?> stored) {
         return switch (this) {
             case Version(var version)
-            when stored == null -> stale("Expected version %d, but there is no '%s' yet".formatted(version, id));
+            when stored == null && version != 0 ->
+                stale("Expected version %d, but there is no '%s' yet".formatted(version, id));
             case Version(var version)
-            when version != stored.version() ->
+            when stored != null && version != stored.version() ->
                 stale("Expected version %d, but '%s' is at %d: somebody changed it meanwhile"
                         .formatted(version, id, stored.version()));
             case Present _ when stored == null -> stale("There is no '%s' yet".formatted(id));

@@ -66,7 +66,7 @@ class CalendarCommandsTest {
 
     @Test
     void aPlanMayNameACalendarThatWasSetAndNoOther() {
-        var own = new NamedCalendar("dust", "扬尘", "NATURAL", null, null, List.of(STOP), List.of(), "p-commander");
+        var own = new NamedCalendar("dust", "扬尘", "NATURAL", null, null, null, List.of(STOP), List.of(), "p-commander");
         projects.register(commander(), Plans.entry("p1"), null);
 
         var before = projects.plan(commander(), "p1", on("dust"), 1L);
@@ -83,16 +83,90 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void aNewNoticeTouchesWorkingPlansOnlyAndAnAdministratorReadsNoRows() {
+    void aNewNoticeTouchesWorkingPlansOnlyAndAnAdministratorReadsTheRowsOfTheirAreas() {
         planned("natural", "NATURAL");
         planned("working", "WORKING");
-        var notice = new NamedCalendar("WORKING", "通知", "WORKING", null, null, List.of(STOP), List.of(), "p-admin");
+        var notice =
+                new NamedCalendar("WORKING", "通知", "WORKING", null, null, null, List.of(STOP), List.of(), "p-admin");
 
         var effect = effect(calendars.set(ADMIN, notice, UNSAID, Mode.WRITE));
 
         assertThat(effect.moves().projects()).isEqualTo(1);
         assertThat(effect.moves().nodes()).isEqualTo(1);
-        assertThat(effect.moves().items()).isEmpty();
+        assertThat(effect.moves().items()).extracting(MovedNode::projectId).containsExactly("working");
+        var elsewhere = caller(Role.ADMIN, "p-admin-2", "370203");
+        assertThat(effect(calendars.set(elsewhere, notice, new Expected.Present(), Mode.CHECK_ONLY))
+                        .moves()
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void theVersionThatAnUnsetCalendarIsShownAtIsAcceptedWhenItIsSet() {
+        var notice =
+                new NamedCalendar("WORKING", "通知", "WORKING", null, null, null, List.of(STOP), List.of(), "p-admin");
+
+        assertThat(calendars.get(ADMIN, "WORKING"))
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.version()).isZero());
+        assertThat(calendars.set(ADMIN, notice, new Expected.Version(0), Mode.WRITE))
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.version()).isEqualTo(1));
+        assertThat(reason(calendars.set(ADMIN, notice, new Expected.Version(0), Mode.WRITE)))
+                .isEqualTo(Reason.STALE_VERSION);
+    }
+
+    @Test
+    void aCalendarBelongsToAnAreaWhichSaysWhoSeesSetsAndNamesIt() {
+        var street = caller(Role.COMMANDER, "p-street", "370212005");
+        var next = caller(Role.COMMANDER, "p-next", "370212002");
+        var community = caller(Role.OWNER, "p-owner", "370212005003");
+        calendars.set(street, own("wet", "p-street"), UNSAID, Mode.WRITE);
+
+        assertThat(calendars.visible(street)).extracting(stored -> stored.id()).contains("wet");
+        assertThat(calendars.visible(community))
+                .extracting(stored -> stored.id())
+                .contains("wet");
+        assertThat(calendars.visible(commander()))
+                .extracting(stored -> stored.id())
+                .contains("wet");
+        assertThat(calendars.visible(next)).extracting(stored -> stored.id()).doesNotContain("wet");
+        assertThat(calendars.get(next, "wet").toString().replace("wet", "x"))
+                .isEqualTo(calendars.get(next, "none").toString().replace("none", "x"));
+        assertThat(reason(calendars.set(next, own("wet", "p-next"), new Expected.Present(), Mode.WRITE)))
+                .isEqualTo(Reason.NOT_FOUND);
+        assertThat(reason(calendars.set(community, own("wet", "p-owner"), new Expected.Present(), Mode.WRITE)))
+                .isEqualTo(Reason.FORBIDDEN);
+        assertThat(calendars.set(commander(), own("wet", "p-commander"), new Expected.Version(1), Mode.CHECK_ONLY))
+                .isInstanceOf(Done.class);
+        assertThat(world.calendars.load("wet").orElseThrow().state().areas()).containsExactly("370212005");
+        assertThat(reason(calendars.set(street, own("wide", "p-street").in(List.of("370212")), UNSAID, Mode.WRITE)))
+                .isEqualTo(Reason.FORBIDDEN);
+        projects.register(commander(), Plans.entry("p1"), null);
+        assertThat(world.shelf.of(Plans.entry("p1")).ids()).doesNotContain("wet");
+        assertThat(projects.plan(commander(), "p1", on("wet"), 1L).toString().replace("wet", "x"))
+                .isEqualTo(projects.plan(commander(), "p1", on("none"), 1L)
+                        .toString()
+                        .replace("none", "x"));
+    }
+
+    @Test
+    void aCalendarFromBeforeCalendarsHadAreasIsEverybodysAndAnAdministrators() {
+        var old = own("old", "p-commander");
+        world.calendars.create(
+                "old", new city.renewal.starter.aggregate.Change<>(old, List.of(old.set(Plans.NOW)), null));
+        var elsewhere = caller(Role.OWNER, "p-owner", "419001");
+
+        assertThat(calendars.get(elsewhere, "old")).isInstanceOf(Done.class);
+        assertThat(reason(calendars.set(commander(), old, new Expected.Present(), Mode.WRITE)))
+                .isEqualTo(Reason.FORBIDDEN);
+        assertThat(calendars.set(ADMIN, old.in(List.of("370212")), new Expected.Present(), Mode.WRITE))
+                .isInstanceOf(Done.class);
+        assertThat(reason(calendars.get(elsewhere, "old"))).isEqualTo(Reason.NOT_FOUND);
+    }
+
+    private static NamedCalendar own(String id, String setBy) {
+        return new NamedCalendar(id, "自定", "NATURAL", null, null, null, List.of(STOP), List.of(), setBy);
     }
 
     @Test
@@ -145,28 +219,31 @@ class CalendarCommandsTest {
     void aCommanderSetsWhatHoldsInTheirAreaAndAnAdministratorTheNotice() {
         var elsewhere = caller(Role.COMMANDER, "p-commander-2", "370203");
         var street = caller(Role.COMMANDER, "p-commander-3", "370212001");
-        var notice = new NamedCalendar("WORKING", "通知", "WORKING", null, null, List.of(STOP), List.of(), "p-commander");
-        var own = new NamedCalendar("own", "自定", "NATURAL", null, null, List.of(STOP), List.of(), "p-commander");
-        var others = new NamedCalendar("own", "他人", "NATURAL", null, null, List.of(), List.of(), "p-commander-2");
+        var notice = new NamedCalendar(
+                "WORKING", "通知", "WORKING", null, null, null, List.of(STOP), List.of(), "p-commander");
+        var own = new NamedCalendar("own", "自定", "NATURAL", null, null, null, List.of(STOP), List.of(), "p-commander");
+        var others = new NamedCalendar("own", "他人", "NATURAL", null, null, null, List.of(), List.of(), "p-commander-2");
         calendars.set(commander(), own, UNSAID, Mode.WRITE);
 
-        assertThat(reason(calendars.set(elsewhere, exceptions("dust", STOP), UNSAID, Mode.WRITE)))
-                .isEqualTo(Reason.FORBIDDEN);
+        assertThat(fields(calendars.set(elsewhere, exceptions("dust", STOP), UNSAID, Mode.WRITE)))
+                .containsExactly("programme");
         assertThat(reason(calendars.set(street, exceptions("dust", STOP), UNSAID, Mode.WRITE)))
                 .isEqualTo(Reason.FORBIDDEN);
         assertThat(reason(calendars.set(commander(), notice, UNSAID, Mode.WRITE)))
                 .isEqualTo(Reason.FORBIDDEN);
         assertThat(reason(calendars.set(elsewhere, others, new Expected.Version(1), Mode.WRITE)))
-                .isEqualTo(Reason.FORBIDDEN);
+                .isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test
     void programmesHeadquartersAndReservedIdsAreChecked() {
-        var ghost = new NamedCalendar("c", "c", "NATURAL", "ghost", null, List.of(), List.of(), "p-admin");
-        var stranger = new NamedCalendar("c", "c", "NATURAL", "laoshan-2023", "h9", List.of(), List.of(), "p-admin");
-        var natural = new NamedCalendar("NATURAL", "c", "NATURAL", null, null, List.of(STOP), List.of(), "p-admin");
+        var ghost = new NamedCalendar("c", "c", "NATURAL", "ghost", null, null, List.of(), List.of(), "p-admin");
+        var stranger =
+                new NamedCalendar("c", "c", "NATURAL", "laoshan-2023", "h9", null, List.of(), List.of(), "p-admin");
+        var natural =
+                new NamedCalendar("NATURAL", "c", "NATURAL", null, null, null, List.of(STOP), List.of(), "p-admin");
         calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE);
-        var moved = new NamedCalendar("dust", "c", "NATURAL", null, null, List.of(), List.of(), "p-admin");
+        var moved = new NamedCalendar("dust", "c", "NATURAL", null, null, null, List.of(), List.of(), "p-admin");
 
         assertThat(fields(calendars.set(ADMIN, ghost, UNSAID, Mode.WRITE))).containsExactly("programme");
         assertThat(fields(calendars.set(ADMIN, stranger, UNSAID, Mode.WRITE))).containsExactly("headquarters");
@@ -188,7 +265,8 @@ class CalendarCommandsTest {
                     .contains(2023)
                     .doesNotContain(2099);
         });
-        var notice = new NamedCalendar("WORKING", "通知", "WORKING", null, null, List.of(), List.of(2099), "p-admin");
+        var notice =
+                new NamedCalendar("WORKING", "通知", "WORKING", null, null, null, List.of(), List.of(2099), "p-admin");
         calendars.set(ADMIN, notice, UNSAID, Mode.WRITE);
         assertThat(calendars.get(commander(), "WORKING"))
                 .isInstanceOfSatisfying(
@@ -240,7 +318,8 @@ class CalendarCommandsTest {
     }
 
     private static NamedCalendar exceptions(String id, CalendarDays... days) {
-        return new NamedCalendar(id, "停工", "NATURAL", "laoshan-2023", null, List.of(days), List.of(), "p-commander");
+        return new NamedCalendar(
+                id, "停工", "NATURAL", "laoshan-2023", null, null, List.of(days), List.of(), "p-commander");
     }
 
     private static Effect effect(Outcome<Effect> outcome) {
@@ -250,10 +329,10 @@ class CalendarCommandsTest {
         };
     }
 
-    private static Reason reason(Outcome<Effect> outcome) {
+    private static Reason reason(Outcome<?> outcome) {
         return switch (outcome) {
-            case Done<Effect> done -> throw new AssertionError(done.toString());
-            case Refused<Effect> refused -> refused.reason();
+            case Done<?> done -> throw new AssertionError(done.toString());
+            case Refused<?> refused -> refused.reason();
         };
     }
 

@@ -23,6 +23,7 @@ class CalendarsInForceTest {
                 "NATURAL",
                 "laoshan-2023",
                 null,
+                null,
                 List.of(new CalendarDays(MONDAY, MONDAY, working, "扬尘停工")),
                 List.of(),
                 "p",

@@ -105,6 +105,7 @@ class IssueByPolicyTest {
                         "WORKING",
                         "laoshan-2023",
                         null,
+                        null,
                         List.of(new CalendarDays(monday, monday, false, "停电")),
                         List.of(),
                         "p-admin",

@@ -16,7 +16,7 @@ abstract class KnownFactsContract {
     protected abstract KnownFacts known();
 
     private static Envelope<CalendarSet> calendar(String name, long sequence) {
-        var fact = new CalendarSet("c", name, "NATURAL", null, null, List.of(), List.of(), "p", NOW);
+        var fact = new CalendarSet("c", name, "NATURAL", null, null, null, List.of(), List.of(), "p", NOW);
         return Envelope.of("/calendars/c", "c", sequence, fact);
     }
 

@@ -80,6 +80,7 @@ class KnownFactsTest {
                 "NATURAL",
                 "laoshan-2023",
                 null,
+                null,
                 List.of(new CalendarDays(LocalDate.of(2023, 10, 7), LocalDate.of(2023, 10, 8), false, "停工")),
                 List.of(),
                 "p",

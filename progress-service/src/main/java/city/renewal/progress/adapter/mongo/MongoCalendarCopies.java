@@ -51,7 +51,9 @@ public final class MongoCalendarCopies implements CalendarCopies {
             calendars.add(
                     Bson.read(Objects.requireNonNull(document.get("calendar", Document.class)), CalendarSet.class));
         }
-        var book = new Book(sequences.toString(), SetCalendars.book(calendars));
+        var owners = new TreeMap<String, Owner>();
+        calendars.forEach(calendar -> owners.put(calendar.calendarId(), Owner.of(calendar)));
+        var book = new Book(sequences.toString(), SetCalendars.book(calendars), owners);
         last = book;
         return book;
     }

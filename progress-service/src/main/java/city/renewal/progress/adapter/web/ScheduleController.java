@@ -4,6 +4,7 @@ import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.ProjectSchedule;
 import city.renewal.progress.application.ProjectSchedules;
 import city.renewal.progress.application.SchedulePreview;
+import city.renewal.progress.application.SeenCalendars;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
@@ -20,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ScheduleController {
     private final ProjectSchedules schedules;
-    private final Copies copies;
+    private final SeenCalendars seen;
 
     ScheduleController(ProjectSchedules schedules, Copies copies) {
         this.schedules = schedules;
-        this.copies = copies;
+        this.seen = new SeenCalendars(copies);
     }
 
     @GetMapping("/api/v1/projects/{projectId}/schedule")
@@ -38,11 +39,9 @@ class ScheduleController {
 
     @PostMapping("/api/v1/schedules/preview")
     @AllowReaders
-    SchedulePreview.Scheduled preview(@RequestBody PreviewBody body) {
+    SchedulePreview.Scheduled preview(Caller caller, @RequestBody PreviewBody body) {
         var spec = body.spec();
-        var book = copies.calendars().current().calendars();
-        var calendars =
-                body.programme() == null ? book.forEverybody() : book.forProject(body.programme(), body.headquarters());
+        var calendars = seen.of(caller, body.programme(), body.headquarters());
         return switch (SchedulePreview.of(spec.plan(), spec.actuals(), spec.locations(), body.today(), calendars)) {
             case SchedulePreview.Scheduled scheduled -> scheduled;
             case SchedulePreview.Refused refused ->

@@ -5,80 +5,127 @@ import org.jspecify.annotations.Nullable;
 import org.mpxj.Duration;
 import org.mpxj.ProjectCalendar;
 import org.mpxj.ProjectProperties;
+import org.mpxj.Relation;
+import org.mpxj.RelationshipLagCalendar;
 import org.mpxj.Task;
 import org.mpxj.TimeUnit;
 
 /**
- * Durations and lags in whole days. A part of a day of work is a day, for a node is due at a day's end; a lag is rounded to the
- * nearest day, so that it neither always lengthens nor always shortens. Both are noted.
+ * Durations and lags in whole days. Every duration is hours of work first: days in the file are days of its project's hours. The
+ * hours become days by the hours that the calendar which counts works on a day: a task's by its own, a lag's by the one that the
+ * program documents (Microsoft Project: the successor's; Primavera: as its scheduling options say).
+ *
+ * <p>A part of a day of work is a day, for a node is due at a day's end. A lag is rounded to the nearest day, so that it neither
+ * always lengthens nor always shortens; in the plan it counts in the predecessor's calendar. What that changes is noted.
  */
 final class DayCounts {
     private static final double MINUTES_OF_A_WHOLE_DAY = 24 * 60;
     private static final double ALMOST = 1e-6;
+    private static final double MOST_DAYS = 40_000;
 
+    private final ScheduleFileKind kind;
     private final ProjectProperties properties;
+    private final FileCalendars calendars;
     private final ImportNotes notes;
 
-    DayCounts(ProjectProperties properties, ImportNotes notes) {
+    DayCounts(ScheduleFileKind kind, ProjectProperties properties, FileCalendars calendars, ImportNotes notes) {
+        this.kind = kind;
         this.properties = properties;
+        this.calendars = calendars;
         this.notes = notes;
     }
 
     /** Counted by the clock, not by the calendar: days of 24 hours. */
-    boolean isElapsed(Task task) {
+    static boolean isElapsed(Task task) {
         return task.getDuration() != null && task.getDuration().getUnits().isElapsed();
     }
 
-    int of(Task task, @Nullable ProjectCalendar calendar) {
+    int of(Task task) {
         if (task.getDuration() == null) {
             notes.add("无工期的任务按里程碑导入 / tasks without a duration are taken as milestones", task.getName());
             return 0;
         }
-        double exact = days(task.getDuration(), calendar);
-        int whole = (int) Math.ceil(exact - ALMOST);
+        if (isElapsed(task)) {
+            notes.add("按自然时间的工期按自然日计 / durations by the clock count in natural days", task.getName());
+        }
+        double exact = minutes(task.getDuration())
+                / (isElapsed(task) ? MINUTES_OF_A_WHOLE_DAY : calendars.minutesPerDay(calendars.of(task)));
+        int whole = (int) Math.ceil(Math.clamp(exact, -MOST_DAYS, MOST_DAYS) - ALMOST);
         if (Math.abs(whole - exact) > ALMOST) {
             notes.add("不足一天的工期进位为整天 / durations are rounded up to whole days", task.getName());
         }
-        return whole;
+        return Math.max(0, whole);
     }
 
-    int lag(@Nullable Duration lag, Task predecessor, @Nullable ProjectCalendar calendar) {
-        if (lag == null) {
+    int lag(Relation relation, Task successor) {
+        var lag = relation.getLag();
+        var predecessor = relation.getPredecessorTask();
+        if (lag == null || lag.getDuration() == 0) {
             return 0;
         }
-        double exact;
-        if (lag.getUnits() == TimeUnit.PERCENT || lag.getUnits() == TimeUnit.ELAPSED_PERCENT) {
-            exact = predecessor.getDuration() == null
-                    ? 0
-                    : days(predecessor.getDuration(), calendar) * lag.getDuration() / 100;
+        var percent = lag.getUnits() == TimeUnit.PERCENT || lag.getUnits() == TimeUnit.ELAPSED_PERCENT;
+        var minutes = percent ? minutes(predecessor.getDuration()) * lag.getDuration() / 100 : minutes(lag);
+        if (percent) {
             notes.add("百分比延隔换算为天 / lags in per cent are taken in days", predecessor.getName());
-        } else {
-            exact = days(lag, calendar);
-            if (lag.getUnits().isElapsed() && exact != 0) {
-                notes.add(
-                        "按自然时间的延隔按前置任务日历计 / lags by the clock count in the predecessor's calendar",
-                        predecessor.getName());
-            }
         }
-        long whole = Math.round(exact);
+        double exact = days(relation, successor, minutes, lag.getUnits());
+        long whole = Math.round(Math.clamp(exact, -MOST_DAYS, MOST_DAYS));
         if (Math.abs(whole - exact) > ALMOST) {
             notes.add("延隔四舍五入为整天 / lags are rounded to whole days", predecessor.getName());
         }
         return Math.toIntExact(whole);
     }
 
-    private double days(Duration duration, @Nullable ProjectCalendar calendar) {
-        var unit = duration.getUnits();
-        if (unit == TimeUnit.DAYS || unit == TimeUnit.ELAPSED_DAYS) {
-            return duration.getDuration();
+    private double days(Relation relation, Task successor, double minutes, TimeUnit unit) {
+        var predecessor = relation.getPredecessorTask();
+        var counting = unit.isElapsed() || unit == TimeUnit.ELAPSED_PERCENT
+                ? Counting.BY_THE_CLOCK
+                : lagCalendar(predecessor, successor);
+        double days = minutes
+                / (counting.byTheClock() ? MINUTES_OF_A_WHOLE_DAY : calendars.minutesPerDay(counting.calendar()));
+        var natural = counting.byTheClock() || calendars.worksSevenDays(counting.calendar());
+        var predecessorNatural = isElapsed(predecessor) || calendars.worksSevenDays(calendars.of(predecessor));
+        if (natural != predecessorNatural) {
+            notes.add(
+                    "延隔所用日历与前置任务不同，导入后按前置任务日历计 / lags of another calendar count in the predecessor's calendar",
+                    predecessor.getName());
         }
-        double minutes = duration.convertUnits(TimeUnit.MINUTES, properties).getDuration();
-        return minutes / (unit.isElapsed() ? MINUTES_OF_A_WHOLE_DAY : minutesPerDay(calendar));
+        return days;
     }
 
-    private double minutesPerDay(@Nullable ProjectCalendar calendar) {
-        var own = calendar == null ? null : calendar.getMinutesPerDay();
-        var minutes = own == null ? Objects.requireNonNullElse(properties.getMinutesPerDay(), 480) : own;
-        return minutes > 0 ? minutes : 480;
+    /**
+     * How a lag is counted.
+     *
+     * @param calendar null: the file names none, and the project's hours count
+     * @param byTheClock in days of 24 hours, whatever the calendar
+     */
+    private record Counting(@Nullable ProjectCalendar calendar, boolean byTheClock) {
+        private static final Counting BY_THE_CLOCK = new Counting(null, true);
+
+        static Counting in(@Nullable ProjectCalendar calendar) {
+            return new Counting(calendar, false);
+        }
+    }
+
+    private Counting lagCalendar(Task predecessor, Task successor) {
+        if (kind == ScheduleFileKind.MPP || kind == ScheduleFileKind.MSPDI) {
+            return Counting.in(calendars.of(successor));
+        }
+        var option = Objects.requireNonNullElse(
+                properties.getRelationshipLagCalendar(), RelationshipLagCalendar.PREDECESSOR);
+        return switch (option) {
+            case PREDECESSOR -> Counting.in(calendars.of(predecessor));
+            case SUCCESSOR -> Counting.in(calendars.of(successor));
+            case PROJECT_DEFAULT -> Counting.in(properties.getDefaultCalendar());
+            case TWENTY_FOUR_HOUR -> Counting.BY_THE_CLOCK;
+        };
+    }
+
+    private double minutes(@Nullable Duration duration) {
+        if (duration == null) {
+            return 0;
+        }
+        var minutes = duration.convertUnits(TimeUnit.MINUTES, properties);
+        return Double.isFinite(minutes.getDuration()) ? minutes.getDuration() : 0;
     }
 }

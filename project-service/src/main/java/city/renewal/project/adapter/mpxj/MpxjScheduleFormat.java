@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.mpxj.MPXJException;
 import org.mpxj.ProjectFile;
 import org.slf4j.Logger;
@@ -17,13 +18,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Schedule files through MPXJ. A file is read in a thread of its own, so that one which takes too long, or nests so deep that
- * the thread's stack ends, costs its sender an answer and nobody else anything; two are read at a time.
+ * the thread's stack ends, costs its sender an answer and nobody else anything. One is read at a time, and the next begins only
+ * when that thread has ended, so that the heap has to hold one file's objects.
  */
 public final class MpxjScheduleFormat implements ScheduleFormat {
     private static final Logger LOG = LoggerFactory.getLogger(MpxjScheduleFormat.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Semaphore readers = new Semaphore(2);
+    private final Semaphore reader = new Semaphore(1);
 
     @Override
     public Reading read(byte[] file) {
@@ -36,16 +38,21 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
     private Reading read(ScheduleFileKind kind, byte[] file) {
         var task = new FutureTask<>(() -> taken(kind, file));
         try {
-            if (!readers.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!reader.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 return refused("waits behind others that are being read; send it again");
             }
-            try {
-                Thread.ofPlatform().daemon().name("schedule-file").start(task);
-                return task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            } finally {
-                readers.release();
-            }
+            Thread.ofPlatform().daemon().name("schedule-file").start(() -> {
+                try {
+                    task.run();
+                } finally {
+                    reader.release();
+                }
+            });
+            return task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
+            if (isAboutAPassword(e.getCause())) {
+                return refused("is protected by a password: save it without one and send it again");
+            }
             LOG.info("A {} file of {} bytes was refused; its sender was told so", kind, file.length, e.getCause());
             return refused("cannot be read as %s: it is damaged, or of a version that is not known".formatted(kind));
         } catch (TimeoutException e) {
@@ -55,6 +62,18 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
             Thread.currentThread().interrupt();
             return refused("was not read: the service stops");
         }
+    }
+
+    /** The library says it in a message of its own, at whatever depth. */
+    private static boolean isAboutAPassword(@Nullable Throwable thrown) {
+        int depth = 0;
+        for (var cause = thrown; cause != null && depth < 10; cause = cause.getCause()) {
+            depth++;
+            if (String.valueOf(cause.getMessage()).startsWith(MPXJException.PASSWORD_PROTECTED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Reading taken(ScheduleFileKind kind, byte[] file) throws MPXJException {

@@ -3,7 +3,6 @@ package city.renewal.project.adapter.mpxj;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,14 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a file before the library does: what format it is in, and that an XML file declares no document type (so that it has
- * no entities, and nothing is fetched or blown up), is not nested absurdly and has no more tasks than a plan may have.
+ * no entities, and nothing is fetched or blown up), is not nested absurdly and has no more records of each kind than are read.
  */
 final class ScheduleFileCheck {
-    static final int MOST_TASKS = 100_000;
-
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] XER = "ERMHDR".getBytes(StandardCharsets.US_ASCII);
-    private static final Set<String> TASKS = Set.of("Task", "Activity");
     private static final int DEEPEST = 100;
 
     private ScheduleFileCheck() {}
@@ -36,7 +32,8 @@ final class ScheduleFileCheck {
             return new Result.Kind(ScheduleFileKind.MPP);
         }
         if (startsWith(bytes, XER)) {
-            return new Result.Kind(ScheduleFileKind.XER);
+            var tooMany = RecordCounts.tables(bytes);
+            return tooMany == null ? new Result.Kind(ScheduleFileKind.XER) : new Result.Refused(tooMany);
         }
         try {
             return xml(bytes);
@@ -61,7 +58,7 @@ final class ScheduleFileCheck {
     private static Result xml(XMLStreamReader reader) throws XMLStreamException {
         ScheduleFileKind kind = null;
         int depth = 0;
-        int tasks = 0;
+        var counts = new RecordCounts();
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.DTD -> {
@@ -75,10 +72,12 @@ final class ScheduleFileCheck {
                             return new Result.Refused("is XML of '%s', which is no schedule".formatted(name));
                         }
                     }
-                    tasks += TASKS.contains(name) ? 1 : 0;
-                    if (++depth > DEEPEST || tasks > MOST_TASKS) {
-                        return new Result.Refused(
-                                "must have at most %d tasks, nested at most %d deep".formatted(MOST_TASKS, DEEPEST));
+                    var tooMany = counts.element(name);
+                    if (tooMany != null) {
+                        return new Result.Refused(tooMany);
+                    }
+                    if (++depth > DEEPEST) {
+                        return new Result.Refused("must be nested at most %d deep".formatted(DEEPEST));
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;

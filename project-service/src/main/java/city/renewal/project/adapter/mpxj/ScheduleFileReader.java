@@ -7,11 +7,9 @@ import city.renewal.project.application.ScheduleFormat.Reading;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,7 +18,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mpxj.ActivityType;
-import org.mpxj.ProjectCalendar;
 import org.mpxj.ProjectFile;
 import org.mpxj.ProjectProperties;
 import org.mpxj.Relation;
@@ -37,15 +34,19 @@ final class ScheduleFileReader {
 
     private final ScheduleFileKind kind;
     private final ProjectFile project;
+    private final FileCalendars calendars;
     private final DayCounts days;
     private final ImportNotes notes = new ImportNotes();
+    private final LostDetails lost;
     private final IdentityHashMap<Task, String> nodeIds = new IdentityHashMap<>();
     private final IdentityHashMap<Task, String> goalIds = new IdentityHashMap<>();
 
     ScheduleFileReader(ScheduleFileKind kind, ProjectFile project) {
         this.kind = kind;
         this.project = project;
-        this.days = new DayCounts(project.getProjectProperties(), notes);
+        this.calendars = new FileCalendars(project.getProjectProperties());
+        this.days = new DayCounts(kind, project.getProjectProperties(), calendars, notes);
+        this.lost = new LostDetails(calendars, notes);
     }
 
     Reading read() {
@@ -53,8 +54,9 @@ final class ScheduleFileReader {
         if (leaves.isEmpty()) {
             return MpxjScheduleFormat.refused("has no tasks");
         }
-        if (leaves.size() > ScheduleFileCheck.MOST_TASKS) {
-            return MpxjScheduleFormat.refused("must have at most %d tasks".formatted(ScheduleFileCheck.MOST_TASKS));
+        if (leaves.size() > RecordCounts.MOST_TASKS) {
+            return MpxjScheduleFormat.refused(
+                    "has %d tasks, and at most %d are read".formatted(leaves.size(), RecordCounts.MOST_TASKS));
         }
         var goals = goals(leaves);
         if (goals.size() > MOST_GOALS) {
@@ -64,13 +66,14 @@ final class ScheduleFileReader {
         }
         var tasks = leaves.stream().map(this::task).toList();
         var properties = project.getProjectProperties();
+        lost.ofProject(project);
         var backwards = properties.getScheduleFrom() == ScheduleFrom.FINISH;
-        var start = date(properties.getStartDate());
+        var start = calendars.startDay(properties.getStartDate(), properties.getDefaultCalendar());
         return new Reading.Read(new ScheduleFile(
                 kind.name(),
                 name(properties),
                 start == null ? firstStart(tasks) : start,
-                backwards ? date(properties.getFinishDate()) : null,
+                backwards ? calendars.finishDay(properties.getFinishDate(), properties.getDefaultCalendar()) : null,
                 goals,
                 tasks,
                 notes.all()));
@@ -88,6 +91,7 @@ final class ScheduleFileReader {
         var taken = new HashSet<String>();
         for (var task : project.getTasks()) {
             if (task.getNull() || isSummary(task)) {
+                lost.ofSummary(task);
                 continue;
             }
             if (task.getExternalTask()) {
@@ -126,7 +130,7 @@ final class ScheduleFileReader {
             }
             if (summary != null && !goalIds.containsKey(summary)) {
                 goalIds.put(summary, "g" + summary.getUniqueID());
-                goals.add(new PlannedGoal("g" + summary.getUniqueID(), named(summary), date(summary.getFinish())));
+                goals.add(new PlannedGoal("g" + summary.getUniqueID(), named(summary), finishDay(summary)));
             }
         }
         return goals;
@@ -137,48 +141,45 @@ final class ScheduleFileReader {
     }
 
     private FileTask task(Task task) {
-        var calendar = calendar(task);
-        if (task.getActualStart() != null) {
-            notes.add("实际进展未导入 / what was reported is not taken: report it on the nodes", task.getName());
-        }
-        if (task.getConstraintDate() != null) {
-            notes.add("日期约束未导入 / date constraints are not taken: only deadlines are promises", task.getName());
-        }
+        var calendar = calendars.of(task);
+        lost.ofTask(task);
+        var durationDays = days.of(task);
+        var finish = finishDay(task);
         return new FileTask(
                 Objects.requireNonNull(nodeIds.get(task)),
                 task.getParentTask() == null ? null : goalIds.get(task.getParentTask()),
                 named(task),
-                days.of(task, calendar),
-                works7Days(calendar) || days.isElapsed(task) ? CalendarIds.NATURAL : CalendarIds.WORKING,
+                durationDays,
+                calendars.worksSevenDays(calendar) || DayCounts.isElapsed(task)
+                        ? CalendarIds.NATURAL
+                        : CalendarIds.WORKING,
                 predecessors(task),
+                // What a person sees as the deadline is its date, whatever its time.
                 date(task.getDeadline()),
-                date(task.getStart()),
-                date(task.getFinish()),
+                durationDays == 0 && task.getStart() != null ? finish : calendars.startDay(task.getStart(), calendar),
+                finish,
                 resource(task));
     }
 
-    private @Nullable ProjectCalendar calendar(Task task) {
-        return task.getEffectiveCalendar();
-    }
-
-    private static boolean works7Days(@Nullable ProjectCalendar calendar) {
-        return calendar != null && Arrays.stream(DayOfWeek.values()).allMatch(calendar::isWorkingDay);
+    /** A milestone at the opening of the first day, with nothing before it, is that day's; every other finish ends work before. */
+    private @Nullable LocalDate finishDay(Task task) {
+        var moment = Objects.equals(task.getStart(), task.getFinish());
+        return moment && task.getPredecessors().isEmpty()
+                ? date(task.getFinish())
+                : calendars.finishDay(task.getFinish(), calendars.of(task));
     }
 
     private List<Predecessor> predecessors(Task task) {
         var links = new ArrayList<Predecessor>();
         for (Relation relation : task.getPredecessors()) {
-            var predecessor = relation.getPredecessorTask();
-            var id = nodeIds.get(predecessor);
+            var id = nodeIds.get(relation.getPredecessorTask());
             if (id == null) {
                 notes.add(
                         "与未导入任务的关联未导入 / links with tasks that are no nodes (summaries, other projects) are not taken",
                         task.getName());
             } else {
                 links.add(new Predecessor(
-                        id,
-                        Predecessor.Type.valueOf(relation.getType().toString()),
-                        days.lag(relation.getLag(), predecessor, calendar(predecessor))));
+                        id, Predecessor.Type.valueOf(relation.getType().toString()), days.lag(relation, task)));
             }
         }
         return links;

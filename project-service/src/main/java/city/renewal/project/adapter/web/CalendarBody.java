@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A calendar as a client sends it.
  *
  * @param base NATURAL, WORKING or WEEKDAYS; may be left out for WORKING itself and for exceptions of a programme
+ * @param area whose calendar it is; left out: the programme's, the one that it has already, else the caller's areas
  * @param days spans, both ends included; {@code to} may be left out for a single day
  * @param holidays single days off, a shorter way to say the same
  * @param workdays single days worked (调休)
@@ -28,6 +29,7 @@ record CalendarBody(
         @Nullable String base,
         @Nullable String programme,
         @Nullable String headquarters,
+        @Nullable String area,
         @Nullable List<@Nullable DaysBody> days,
         @Nullable List<@Nullable LocalDate> holidays,
         @Nullable List<@Nullable LocalDate> workdays,
@@ -66,6 +68,9 @@ record CalendarBody(
             check.id("headquarters", headquarters);
             check.check(programme != null, "programme", "must be given beside the headquarters");
         }
+        if (area != null) {
+            Checks.area(check, "area", area);
+        }
         var itsBase = base == null ? standing(id) : base;
         check.check(
                 BASES.contains(itsBase),
@@ -82,7 +87,15 @@ record CalendarBody(
         }
         check.refuse();
         return new NamedCalendar(
-                id, itsName, itsBase, programme, headquarters, checked.days(), List.copyOf(itsYears), setBy);
+                id,
+                itsName,
+                itsBase,
+                programme,
+                headquarters,
+                area == null ? List.of() : List.of(area),
+                checked.days(),
+                List.copyOf(itsYears),
+                setBy);
     }
 
     /** What the days lie over when nothing is said; empty: it must be said. */

@@ -54,13 +54,19 @@ class CalendarController {
         this.clock = clock;
     }
 
-    /** @param knownYears the years in which nothing is assumed, by the platform's own data or by {@code years} */
+    /**
+     * @param area whose calendar it is; null: everybody's, or that of several areas
+     * @param areas whose it is; empty: everybody's
+     * @param knownYears the years in which nothing is assumed, by the platform's own data or by {@code years}
+     */
     record CalendarView(
             String calendarId,
             String name,
             String base,
             @Nullable String programme,
             @Nullable String headquarters,
+            @Nullable String area,
+            List<String> areas,
             List<CalendarDays> days,
             List<Integer> years,
             List<Integer> knownYears) {
@@ -72,6 +78,8 @@ class CalendarController {
                     calendar.base(),
                     calendar.programme(),
                     calendar.headquarters(),
+                    calendar.areas().size() == 1 ? calendar.areas().getFirst() : null,
+                    calendar.areas(),
                     calendar.days(),
                     calendar.years(),
                     shown.knownYears());
@@ -142,6 +150,7 @@ class CalendarController {
             @RequestParam(required = false) @Nullable String base,
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable String headquarters,
+            @RequestParam(required = false) @Nullable String area,
             @RequestParam(required = false) @Nullable List<@Nullable Integer> years,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody byte[] file) {
@@ -156,7 +165,7 @@ class CalendarController {
         reading.faults().forEach(fault -> check.add(fault.field(), fault.message()));
         check.refuse();
         var itsName = name == null ? Objects.requireNonNullElse(reading.name(), calendarId) : name;
-        var body = new CalendarBody(null, itsName, base, programme, headquarters, null, null, null, years);
+        var body = new CalendarBody(null, itsName, base, programme, headquarters, area, null, null, null, years);
         var calendar = body.calendar(check, calendarId, itsName, reading.days(), caller.personId());
         return set(caller, calendar, expected, mode(dryRun), reading.notTaken());
     }

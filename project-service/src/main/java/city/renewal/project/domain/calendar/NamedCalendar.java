@@ -5,11 +5,13 @@ import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.schedule.CalendarRules;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A calendar as somebody set it; what its fields mean stands at {@link CalendarSet}.
  *
+ * @param areas whose it is; null or empty: everybody's, and an administrator's to set
  * @param days laid over the base; no day is both worked and off
  */
 public record NamedCalendar(
@@ -18,16 +20,32 @@ public record NamedCalendar(
         String base,
         @Nullable String programme,
         @Nullable String headquarters,
+        @Nullable List<String> areas,
         List<CalendarDays> days,
         List<Integer> years,
         String setBy) {
     public NamedCalendar {
+        areas = areas == null ? List.of() : List.copyOf(areas);
         days = List.copyOf(days);
         years = List.copyOf(years);
     }
 
+    @Override
+    public List<String> areas() {
+        return Objects.requireNonNullElse(areas, List.of());
+    }
+
+    /** Whether plans of projects in that area may name it. */
+    public boolean isFor(String area) {
+        return areas().isEmpty() || areas().stream().anyMatch(area::startsWith);
+    }
+
+    public NamedCalendar in(List<String> others) {
+        return new NamedCalendar(calendarId, name, base, programme, headquarters, others, days, years, setBy);
+    }
+
     public CalendarSet set(Instant now) {
-        return new CalendarSet(calendarId, name, base, programme, headquarters, days, years, setBy, now);
+        return new CalendarSet(calendarId, name, base, programme, headquarters, areas(), days, years, setBy, now);
     }
 
     /** What the engine makes of it. */

@@ -190,7 +190,7 @@ class IcsCalendarFormatTest {
             days.add(new CalendarDays(from, to, working, name));
             from = to;
         }
-        return new NamedCalendar("c1", "日历", "WORKING", null, null, days, List.of(), "p");
+        return new NamedCalendar("c1", "日历", "WORKING", null, null, null, days, List.of(), "p");
     }
 
     private Reading read(String text) {

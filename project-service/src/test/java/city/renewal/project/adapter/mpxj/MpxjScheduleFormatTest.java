@@ -12,7 +12,10 @@ import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,13 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mpxj.ConstraintType;
 import org.mpxj.Duration;
+import org.mpxj.LocalTimeRange;
+import org.mpxj.ProjectCalendar;
 import org.mpxj.ProjectFile;
 import org.mpxj.RelationType;
+import org.mpxj.RelationshipLagCalendar;
+import org.mpxj.TaskMode;
 import org.mpxj.TimeUnit;
 import org.mpxj.mspdi.MSPDIWriter;
+import org.mpxj.primavera.PrimaveraXERFileWriter;
 
 class MpxjScheduleFormatTest {
     private final MpxjScheduleFormat format = new MpxjScheduleFormat();
@@ -109,6 +119,136 @@ class MpxjScheduleFormatTest {
                 .anyMatch(note -> note.contains("rounded up"))
                 .anyMatch(note -> note.contains("per cent"))
                 .anyMatch(note -> note.contains("links with tasks that are no nodes"));
+    }
+
+    @ParameterizedTest(name = "{0} hours a day: {1} days")
+    @CsvSource({"24, 2", "10, 4", "8, 5", "4, 10"})
+    void hoursBecomeDaysByTheHoursOfTheTasksCalendar(int hours, int days) {
+        var schedule = SampleSchedules.schedule();
+        schedule.getTasks().get(1).setCalendar(everyDay(schedule, hours));
+        schedule.getTasks().get(1).setDuration(Duration.getInstance(40, TimeUnit.HOURS));
+
+        var file = read(SampleSchedules.write(new MSPDIWriter(), schedule));
+
+        assertThat(file.tasks().getFirst().durationDays()).isEqualTo(days);
+        assertThat(file.tasks().getFirst().calendar()).isEqualTo("NATURAL");
+    }
+
+    @ParameterizedTest(name = "{0} hours a day: {1} days")
+    @CsvSource({"24, 2", "12, 4", "8, 6", "4, 12"})
+    void aLagHasTheHoursOfTheSuccessorsCalendarAsInMicrosoftProject(int hours, int days) {
+        var schedule = SampleSchedules.schedule();
+        var handover = schedule.getTasks().get(4);
+        handover.setCalendar(everyDay(schedule, hours));
+        SampleSchedules.link(
+                handover,
+                schedule.getTasks().get(1),
+                RelationType.FINISH_START,
+                Duration.getInstance(48, TimeUnit.HOURS));
+
+        var file = read(SampleSchedules.write(new MSPDIWriter(), schedule));
+
+        assertThat(file.tasks().getLast().predecessors())
+                .extracting(Predecessor::lagDays)
+                .contains(days);
+        assertThat(file.notes()).anyMatch(note -> note.contains("count in the predecessor's calendar"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"PREDECESSOR, 2", "SUCCESSOR, 2", "PROJECT_DEFAULT, 2", "TWENTY_FOUR_HOUR, 1"})
+    void aLagOfPrimaverasCountsAsItsSchedulingOptionsSay(RelationshipLagCalendar option, int lagDays) {
+        var schedule = SampleSchedules.schedule();
+        schedule.getProjectProperties().setRelationshipLagCalendar(option);
+        var writer = new PrimaveraXERFileWriter();
+        writer.setCharset(StandardCharsets.UTF_8);
+
+        var file = read(SampleSchedules.write(writer, schedule));
+
+        // 16 hours are two days of eight, or two thirds of one of twenty-four.
+        assertThat(file.tasks().get(1).predecessors())
+                .extracting(Predecessor::lagDays)
+                .containsExactly(lagDays);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "2023-07-14T17:00, 2023-07-14",
+        "2023-07-15T00:00, 2023-07-14",
+        "2023-07-17T08:00, 2023-07-14",
+        "2023-07-18T00:00, 2023-07-17",
+        "2023-07-18T08:00, 2023-07-17",
+        "2023-07-18T08:01, 2023-07-18"
+    })
+    void aFinishAtMidnightOrAnOpeningBelongsToTheDayBefore(LocalDateTime finish, LocalDate day) {
+        var schedule = SampleSchedules.schedule();
+        schedule.getTasks().get(1).setFinish(finish);
+
+        var file = read(SampleSchedules.write(new MSPDIWriter(), schedule));
+
+        assertThat(file.tasks().getFirst().finish()).isEqualTo(day);
+    }
+
+    @Test
+    void whatAPlanHasNoPlaceForIsNoted() {
+        var schedule = SampleSchedules.schedule();
+        var tasks = schedule.getTasks();
+        schedule.getDefaultCalendar().setWorkingDay(DayOfWeek.SATURDAY, true);
+        schedule.getDefaultCalendar()
+                .addCalendarHours(DayOfWeek.SATURDAY)
+                .add(new LocalTimeRange(LocalTime.of(8, 0), LocalTime.of(12, 0)));
+        schedule.getDefaultCalendar().addCalendarException(LocalDate.of(2023, 7, 7));
+        tasks.get(1).setTaskMode(TaskMode.MANUALLY_SCHEDULED);
+        tasks.get(2).setConstraintType(ConstraintType.AS_LATE_AS_POSSIBLE);
+        tasks.get(3).setDuration(Duration.getInstance(30, TimeUnit.ELAPSED_DAYS));
+        var second = schedule.addTask();
+        second.setName("二期");
+        SampleSchedules.task(second, "收尾", 1, schedule.getDefaultCalendar(), "2023-07-03", "2023-07-03");
+        SampleSchedules.link(second, tasks.getFirst(), RelationType.FINISH_START, null);
+        second.setDeadline(LocalDateTime.of(2023, 9, 1, 17, 0));
+
+        var file = read(SampleSchedules.write(new MSPDIWriter(), schedule));
+
+        assertThat(file.tasks().get(2).durationDays()).isEqualTo(30);
+        assertThat(file.notes())
+                .anyMatch(note -> note.contains("six-day weeks"))
+                .anyMatch(note -> note.contains("exceptions of calendars"))
+                .anyMatch(note -> note.contains("manually scheduled"))
+                .anyMatch(note -> note.contains("as late as possible"))
+                .anyMatch(note -> note.contains("by the clock count in natural days"))
+                .anyMatch(note -> note.contains("links to summary tasks"))
+                .anyMatch(note -> note.contains("deadlines of summary tasks"));
+    }
+
+    @Test
+    void rowsAndElementsAreCountedBeforeTheyAreRead() {
+        var rows = "ERMHDR\t19.12\n%T\tTASK\n%F\ttask_id\n" + "%R\t1\n".repeat(450_000);
+        var other = "ERMHDR\t19.12\r\n%T\tUDFVALUE\r\n%F\ta\r\n" + "%R\t1\r\n".repeat(50_001);
+        var project = "<Project xmlns=\"http://schemas.microsoft.com/project\">%s</Project>";
+
+        assertThat(refusal(bytes(rows))).isEqualTo("has 450000 rows in the table 'TASK', and at most 20000 are read");
+        assertThat(refusal(bytes(other)))
+                .isEqualTo("has 50001 rows in the table 'UDFVALUE', and at most 50000 are read");
+        for (var element : List.of("Resource", "Task", "Assignment", "Calendar", "TimephasedData", "Exception")) {
+            assertThat(refusal(bytes(project.formatted(("<" + element + "/>").repeat(400_000)))))
+                    .contains("of the kind '" + element + "'", "at most");
+        }
+        assertThat(refusal(bytes(project.formatted("<x/>".repeat(700_000))))).contains("600001 elements", "600000");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ProjectCalendar everyDay(ProjectFile schedule, int hours) {
+        var calendar = schedule.addCalendar();
+        calendar.setName("自有");
+        for (var day : DayOfWeek.values()) {
+            calendar.setWorkingDay(day, true);
+            calendar.addCalendarHours(day)
+                    .add(new LocalTimeRange(
+                            LocalTime.MIDNIGHT, hours == 24 ? LocalTime.MIDNIGHT : LocalTime.of(hours, 0)));
+        }
+        return calendar;
     }
 
     @Test
