@@ -69,6 +69,7 @@ class RoutesIT {
             GET  | /api/v1/projects/p1/schedule                           | progress
             POST | /api/v1/schedules/preview                              | progress
             POST | /api/v1/rebuilds                                       | progress
+            POST | /api/v1/census                                         | progress
             GET  | /api/v1/overview?programme=laoshan-2023                | progress
             GET  | /api/v1/rankings?programme=laoshan-2023&by=area        | progress
             GET  | /api/v1/rankings/publications?programme=laoshan-2023   | progress

@@ -28,6 +28,7 @@ final class ChannelsService {
             service = RunningService.of(NotificationServiceApplication.class)
                     .with("renewal.clock", "2023-06-30T08:00+08:00")
                     .with("renewal.webhook.allowed-networks", "127.0.0.1/32")
+                    .with("renewal.watchdog.grace", "1s")
                     .with("renewal.inbox.beat", "50ms")
                     .with("renewal.inbox.heartbeat", "200ms")
                     .with("renewal.inbox.streams-of-a-person", 2)

@@ -126,6 +126,11 @@ public final class Crashes {
             }
 
             @Override
+            public void forgetSaid(Collection<String> projectIds, Instant now) {
+                documents.forgetSaid(projectIds, now);
+            }
+
+            @Override
             public List<String> due(Instant now, int most) {
                 return documents.due(now, most);
             }

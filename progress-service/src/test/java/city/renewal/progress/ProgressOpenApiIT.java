@@ -56,6 +56,7 @@ class ProgressOpenApiIT {
                 .row("GET /api/v1/rankings/publications", READERS)
                 .row("GET /api/v1/rankings/publications/{publicationId}", READERS)
                 .row("POST /api/v1/rankings/publications", COMMANDER)
+                .row("POST /api/v1/census", ADMIN)
                 .row("POST /api/v1/rebuilds", ADMIN)
                 .row("POST /api/v1/rebuilds/{rebuildId}/switch", ADMIN)
                 .tests(service, "progress");

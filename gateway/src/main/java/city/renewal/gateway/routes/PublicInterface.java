@@ -40,6 +40,7 @@ public final class PublicInterface {
             new Line(PROGRESS, READING, "/api/v1/investments/**"),
             new Line(PROGRESS, READING, "/api/v1/city-task-progress/**"),
             new Line(PROGRESS, "/api/v1/rebuilds/**"),
+            new Line(PROGRESS, "/api/v1/census/**"),
             new Line(PROGRESS, LIVE),
             new Line(NOTIFICATION, "/api/v1/alerts/**"),
             new Line(NOTIFICATION, INBOX_STREAM),

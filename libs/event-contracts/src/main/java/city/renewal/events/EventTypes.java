@@ -54,7 +54,7 @@ public final class EventTypes {
     }
 
     private static String owner(Class<? extends RenewalEvent> event) {
-        if (ProgressEvent.class.isAssignableFrom(event)) {
+        if (ProgressEvent.class.isAssignableFrom(event) || CensusEvent.class.isAssignableFrom(event)) {
             return "progress";
         }
         var isAlert = AlertEvent.class.isAssignableFrom(event) || SupervisionOrderEvent.class.isAssignableFrom(event);

@@ -16,6 +16,7 @@ public sealed interface RenewalEvent
                 ProjectEvent,
                 SiteReportEvent,
                 ProgressEvent,
+                CensusEvent,
                 AlertEvent,
                 SupervisionOrderEvent {
     /** The instant of the decision, in the domain's time (which a drill may move). */

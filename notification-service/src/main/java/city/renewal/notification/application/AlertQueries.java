@@ -51,7 +51,11 @@ public interface AlertQueries {
     List<Addressed> openAndTold(String afterId, int limit);
 
     /** What the watchdog asks of an alert. */
-    record Watched(boolean isOpen, int level, long standingSequence) {}
+    record Watched(
+            boolean isOpen,
+            int level,
+            long standingSequence,
+            @Nullable Instant resolvedAt) {}
 
     /** Those of the alerts that are there, by their ids. */
     Map<String, Watched> watched(Collection<String> alertIds);

@@ -4,18 +4,21 @@ import city.renewal.notification.application.AlertQueries.Addressed;
 import city.renewal.notification.domain.NodeStanding;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.rules.KnownPeople;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the overdue nodes against their open alerts: the difference must be zero.
+ * Counts the overdue nodes against their open alerts: the difference must be zero. The nodes are those of this service's own
+ * copy, and those that the lists have as overdue, of which a census tells.
  *
  * <p>A node's standing is written after its alert. So an alert that was closed by a newer change than the node shows is a
- * moment in between; one that is missing, or closed by nothing newer, is a fault. Reads in pages, and changes nothing.
+ * moment in between; one that is missing, or closed by nothing newer, is a fault. Reads in pages, and changes nothing in the store.
  */
 public final class Watchdog {
     private static final int PAGE = 500;
@@ -25,21 +28,49 @@ public final class Watchdog {
     private final AlertQueries alerts;
     private final Directory directory;
     private final InstantSource clock;
+    private final ListedOverdue lists;
 
-    public Watchdog(WatchedNodes nodes, AlertQueries alerts, Directory directory, InstantSource clock) {
+    /**
+     * @param censuses what the lists have as overdue
+     * @param real real time, by which the grace counts
+     * @param grace for how long a node that the lists have as overdue may be without an alert
+     */
+    public Watchdog(
+            WatchedNodes nodes,
+            AlertQueries alerts,
+            Directory directory,
+            InstantSource clock,
+            Censuses censuses,
+            InstantSource real,
+            Duration grace) {
+        this.lists = new ListedOverdue(censuses, alerts, real, grace);
         this.nodes = nodes;
         this.alerts = alerts;
         this.directory = directory;
         this.clock = clock;
     }
 
-    /** An overdue node without an open alert at its due version. */
-    public record Missing(String projectId, String nodeId, int dueVersion) {}
+    /**
+     * An overdue node without an open alert at its due version.
+     *
+     * @param place where it is by the lists; null: it was found in this service's own copy
+     */
+    public record Missing(
+            String projectId, String nodeId, int dueVersion, @Nullable Place place) {
+        Missing(String projectId, String nodeId, int dueVersion) {
+            this(projectId, nodeId, dueVersion, null);
+        }
+    }
+
+    /** @param area code of the area tree */
+    public record Place(String programme, String area) {}
 
     /**
      * What was found.
      *
-     * @param overdue nodes that are overdue
+     * @param overdue nodes that are overdue, as this service knows of them
+     * @param listed nodes that the lists have as overdue, by the newest census
+     * @param censusAt the oldest of the censuses that this was compared with; null: none came yet
      * @param untold those whose alert nobody was told of yet, as it is held back
      * @param unalerted those without an open alert: zero, or somebody is not being told
      * @param missing the first hundred of them
@@ -48,6 +79,8 @@ public final class Watchdog {
      */
     public record Finding(
             int overdue,
+            int listed,
+            @Nullable Instant censusAt,
             int untold,
             int unalerted,
             List<Missing> missing,
@@ -60,11 +93,12 @@ public final class Watchdog {
         }
     }
 
-    public Finding look() {
-        var missing = new ArrayList<Missing>();
+    /** One look after the other, as the comparison with the lists remembers since when something is missing. */
+    public synchronized Finding look() {
+        var listed = lists.look();
+        var missing = new LinkedHashMap<>(listed.missing());
         var overdue = 0;
         var untold = 0;
-        var unalerted = 0;
         for (var page = nodes.overdue("", PAGE); !page.isEmpty(); page = nodes.overdue(lastOf(page), PAGE)) {
             var found = alerts.watched(page.stream().map(NodeStanding::alertId).toList());
             for (var node : page) {
@@ -72,17 +106,19 @@ public final class Watchdog {
                 overdue++;
                 untold += alert != null && alert.level() == 0 ? 1 : 0;
                 if (isMissing(node, alert)) {
-                    unalerted++;
-                    missing.add(new Missing(node.projectId(), node.nodeId(), node.dueVersion()));
+                    missing.put(
+                            node.alertId(), new Missing(node.projectId(), node.nodeId(), node.dueVersion()));
                 }
             }
         }
-        var named = missing.stream().limit(MOST_NAMED).toList();
+        var named = missing.values().stream().limit(MOST_NAMED).toList();
         var unreached = unreached();
         return new Finding(
                 overdue,
+                listed.listed(),
+                listed.asOf(),
                 untold,
-                unalerted,
+                missing.size(),
                 named,
                 unreached.size(),
                 unreached.stream().limit(MOST_NAMED).toList(),

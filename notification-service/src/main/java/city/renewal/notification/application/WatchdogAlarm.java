@@ -20,8 +20,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,16 +93,26 @@ public final class WatchdogAlarm {
 
     private void call(Finding finding) {
         var today = LocalDate.ofInstant(clock.instant(), ZONE);
-        var subjects = nodes
+        var known = nodes
                 .loadAll(finding.missing().stream().map(WatchdogAlarm::key).toList())
                 .stream()
                 .map(WatchedNode::subject)
-                .collect(Collectors.toMap(WatchdogAlarm::district, Function.identity(), (first, _) -> first));
-        carryOut(subjects.values().stream()
-                .<Order>map(subject ->
-                        new Order.Raise(matter(subject.programme(), subject.programmeName(), district(subject), today)))
+                .map(subject -> new District(district(subject.area()), subject.programme(), subject.programmeName()));
+        // Of a node whose facts never came only the lists say where it is.
+        var listed = finding.missing().stream()
+                .map(Missing::place)
+                .filter(Objects::nonNull)
+                .map(place -> new District(district(place.area()), place.programme(), place.programme()));
+        var districts = Stream.concat(known, listed)
+                .collect(Collectors.toMap(District::code, Function.identity(), (first, _) -> first));
+        carryOut(districts.values().stream()
+                .<Order>map(district ->
+                        new Order.Raise(matter(district.programme, district.programmeName, district.code, today)))
                 .toList());
     }
+
+    /** A district in which something is missing, and one of its programmes. */
+    private record District(String code, String programme, String programmeName) {}
 
     /** What is open was raised on the day, and for the district, that its node id names. */
     private void end() {
@@ -119,8 +131,8 @@ public final class WatchdogAlarm {
         var now = clock.instant();
         var matters = orders.stream()
                 .flatMap(order -> order instanceof Order.Raise(var matter)
-                        ? java.util.stream.Stream.of(matter)
-                        : java.util.stream.Stream.empty())
+                        ? Stream.of(matter)
+                        : Stream.empty())
                 .toList();
         var ids = orders.stream().map(Order::alertId).toList();
         var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(matters, now));
@@ -154,8 +166,8 @@ public final class WatchdogAlarm {
         return new Matter(AlertKind.WATCHDOG, subject, 0, day, clock.instant().getEpochSecond());
     }
 
-    private static String district(NodeSubject subject) {
-        return subject.area().substring(0, Math.min(DISTRICT, subject.area().length()));
+    private static String district(String area) {
+        return area.substring(0, Math.min(DISTRICT, area.length()));
     }
 
     private static String key(Missing missing) {

@@ -1,15 +1,18 @@
 package city.renewal.notification.config;
 
+import city.renewal.events.CensusEvent.OverdueCensusTaken;
 import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent;
 import city.renewal.events.Topics;
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
+import city.renewal.notification.adapter.mongo.MongoCensuses;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
 import city.renewal.notification.adapter.mongo.MongoInbox;
 import city.renewal.notification.adapter.mongo.MongoWatchedNodes;
 import city.renewal.notification.application.AcknowledgeAlert;
 import city.renewal.notification.application.AlertQueries;
+import city.renewal.notification.application.Censuses;
 import city.renewal.notification.application.Channel;
 import city.renewal.notification.application.Decisions;
 import city.renewal.notification.application.Deliveries;
@@ -52,6 +55,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -160,11 +164,20 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Work work(StoreStart store, FactListeners listeners, FollowNodes follow, List<Loop> loops, Metrics metrics) {
+    Work work(
+            StoreStart store,
+            FactListeners listeners,
+            FollowNodes follow,
+            Censuses censuses,
+            List<Loop> loops,
+            Metrics metrics) {
         var listener = listeners.container(
                 Topics.PROGRESS,
                 GROUP,
-                facts -> metrics.decided(follow.follow(progressOf(facts))),
+                facts -> {
+                    metrics.decided(follow.follow(progressOf(facts)));
+                    censusesOf(facts).forEach(censuses::keep);
+                },
                 FactDelay.UNMEASURED,
                 AT_ONCE);
         return new Work(store, listener, loops);
@@ -193,8 +206,21 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Watchdog watchdog(WatchedNodes nodes, AlertQueries alerts, Directory directory, InstantSource clock) {
-        return new Watchdog(nodes, alerts, directory, clock);
+    Censuses censuses(MongoDatabase database) {
+        return new MongoCensuses(database);
+    }
+
+    /** @param grace for how long a node that the lists have as overdue may be without an alert */
+    @Bean
+    Watchdog watchdog(
+            WatchedNodes nodes,
+            AlertQueries alerts,
+            Directory directory,
+            InstantSource clock,
+            Censuses censuses,
+            @Qualifier("realTime") InstantSource real,
+            @Value("${renewal.watchdog.grace:2m}") Duration grace) {
+        return new Watchdog(nodes, alerts, directory, clock, censuses, real, grace);
     }
 
     @Bean
@@ -228,6 +254,14 @@ class NotificationConfiguration {
             idempotency.forgetOld();
             return false;
         });
+    }
+
+    private static List<OverdueCensusTaken> censusesOf(List<Envelope<?>> facts) {
+        return facts.stream()
+                .map(Envelope::event)
+                .filter(OverdueCensusTaken.class::isInstance)
+                .map(OverdueCensusTaken.class::cast)
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

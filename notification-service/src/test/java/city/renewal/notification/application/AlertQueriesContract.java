@@ -225,9 +225,9 @@ abstract class AlertQueriesContract {
                 .toList();
         assertThat(queries().watched(ids))
                 .containsOnly(
-                        Map.entry(ids.get(0), new AlertQueries.Watched(true, 1, 1)),
-                        Map.entry(ids.get(1), new AlertQueries.Watched(true, 2, 1)),
-                        Map.entry(ids.get(2), new AlertQueries.Watched(false, 1, 9)));
+                        Map.entry(ids.get(0), new AlertQueries.Watched(true, 1, 1, null)),
+                        Map.entry(ids.get(1), new AlertQueries.Watched(true, 2, 1, null)),
+                        Map.entry(ids.get(2), new AlertQueries.Watched(false, 1, 9, NOW)));
     }
 
     @Test

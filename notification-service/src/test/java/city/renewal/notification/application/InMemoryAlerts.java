@@ -154,6 +154,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
                         stored -> new Watched(
                                 stored.state().isOpen(),
                                 stored.state().level(),
-                                stored.state().standingSequence())));
+                                stored.state().standingSequence(),
+                                stored.state().resolvedAt())));
     }
 }

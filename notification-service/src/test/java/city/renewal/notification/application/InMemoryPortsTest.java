@@ -73,6 +73,14 @@ class InMemoryPortsTest {
     }
 
     @Nested
+    class CensusesTest extends CensusesContract {
+        @Override
+        protected Censuses censuses() {
+            return new InMemoryCensuses();
+        }
+    }
+
+    @Nested
     class SentCodesTest extends SentCodesContract {
         @Override
         protected SentCodes sentCodes() {

@@ -183,7 +183,7 @@ class KilledInstancesTest {
             var states = alerts.all().stream().map(Stored::state).toList();
             var faults =
                     new ArrayList<>(AlertChecker.faults(stream, states, decisions.all(), inbox.all(), alerts::factsOf));
-            new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> domain)
+            WatchdogTest.watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> domain)
                     .look()
                     .missing()
                     .forEach(missing -> faults.add("the watchdog misses " + missing));

@@ -198,7 +198,7 @@ class KilledPipelinesTest {
             noGroupIsForgotten(faults);
             inbox.all().forEach(message -> withinHours(message, faults));
             faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
-            new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> domain)
+            WatchdogTest.watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> domain)
                     .look()
                     .missing()
                     .forEach(missing -> faults.add("the watchdog misses " + missing));

@@ -4,6 +4,7 @@ import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoContacts;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
+import city.renewal.notification.adapter.mongo.MongoCensuses;
 import city.renewal.notification.adapter.mongo.MongoDirectory;
 import city.renewal.notification.adapter.mongo.MongoGroups;
 import city.renewal.notification.adapter.mongo.MongoInbox;
@@ -100,6 +101,14 @@ class MongoPortsIT {
         @Override
         protected Subscriptions subscriptions() {
             return new MongoSubscriptions(database());
+        }
+    }
+
+    @Nested
+    class CensusesIT extends CensusesContract {
+        @Override
+        protected Censuses censuses() {
+            return new MongoCensuses(database());
         }
     }
 

@@ -52,7 +52,7 @@ class UnknownPeopleTest {
     private final FollowDirectory directory =
             new FollowDirectory(people, new ReviewAlerts(alerts, alerts, rules, () -> now));
     private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, rules, () -> now);
-    private final Watchdog watchdog = new Watchdog(nodes, alerts, people, () -> now);
+    private final Watchdog watchdog = WatchdogTest.watchdog(nodes, alerts, people, () -> now);
     private long recorded = 1;
 
     private void record(city.renewal.events.Person... persons) {

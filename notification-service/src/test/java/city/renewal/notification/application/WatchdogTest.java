@@ -19,13 +19,25 @@ import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.aggregate.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
+import java.time.InstantSource;
+import java.time.Instant;
+import java.time.Duration;
+import city.renewal.events.CensusEvent.OverdueNode;
+import city.renewal.events.CensusEvent.OverdueCensusTaken;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
-    private final Watchdog watchdog = new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> NOW);
+    private final InMemoryCensuses censuses = new InMemoryCensuses();
+    private final AtomicReference<Instant> real = new AtomicReference<>(NOW);
+    private final Watchdog watchdog = new Watchdog(
+            nodes, alerts, InMemoryDirectory.ofEverybody(), () -> NOW, censuses, real::get, GRACE);
     private final FollowNodes follow = new FollowNodes(
             nodes,
             new InMemoryRules<>(AlertKinds.BUILT_IN),
@@ -61,6 +73,85 @@ class WatchdogTest {
         assertThat(watchdog.look().missing())
                 .containsExactly(new Watchdog.Missing("p", "closed", 1), new Watchdog.Missing("p", "lost", 2));
         assertThat(watchdog.look().unalerted()).isEqualTo(2);
+    }
+
+    /** One that has no census to compare with. */
+    static Watchdog watchdog(WatchedNodes nodes, AlertQueries alerts, Directory directory, InstantSource clock) {
+        return new Watchdog(nodes, alerts, directory, clock, new InMemoryCensuses(), clock, GRACE);
+    }
+
+    private static OverdueCensusTaken census(Instant at, String... nodes) {
+        return new OverdueCensusTaken(
+                "laoshan-2023",
+                0,
+                1,
+                Stream.of(nodes)
+                        .map(node -> new OverdueNode("p", node, 1, "370212001"))
+                        .toList(),
+                at);
+    }
+
+    @Test
+    void noticesAFactThatNeverCameAfterAGraceAndIsQuietWhenItComes() {
+        follow.follow(List.of(overdue(aNode("p", "told"), 1, 1)));
+        censuses.keep(census(NOW, "told", "lost"));
+        assertThat(watchdog.look().listed()).isEqualTo(2);
+        assertThat(watchdog.look().censusAt()).isEqualTo(NOW);
+        assertThat(watchdog.look().unalerted()).as("it may be under way").isZero();
+
+        real.set(NOW.plus(GRACE));
+
+        assertThat(watchdog.look().missing())
+                .containsExactly(new Watchdog.Missing(
+                        "p", "lost", 1, new Watchdog.Place("laoshan-2023", "370212001")));
+        assertThat(watchdog.look().overdue()).as("by its own copy all is well").isEqualTo(1);
+        follow.follow(List.of(overdue(aNode("p", "lost"), 2, 1)));
+        assertThat(watchdog.look().unalerted()).isZero();
+    }
+
+    @Test
+    void anAlertThatIsClosedAfterTheCensusIsNoFaultAndOneThatWasClosedBeforeIs() {
+        follow.follow(List.of(overdue(aNode("p", "done"), 1, 1)));
+        resolve(AlertIds.alert("p", "done", 1), 2);
+        real.set(NOW);
+        censuses.keep(census(NOW, "done"));
+        watchdog.look();
+        real.set(NOW.plus(GRACE));
+        assertThat(watchdog.look().unalerted()).isZero();
+
+        censuses.keep(census(NOW.plusSeconds(60), "done"));
+        watchdog.look();
+        real.set(real.get().plus(GRACE));
+
+        assertThat(watchdog.look().unalerted()).as("overdue again, and nobody said so").isEqualTo(1);
+    }
+
+    @Test
+    void callsForANodeOfWhichOnlyTheListsKnowInItsDistrict() {
+        var inbox = new InMemoryInbox();
+        var telling = new Telling(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
+        var rules = SomeRules.rulebooks();
+        var alarm = new WatchdogAlarm(
+                watchdog,
+                nodes,
+                alerts,
+                alerts,
+                telling,
+                rules,
+                () -> NOW,
+                real::get,
+                new ReviewAlerts(alerts, alerts, rules, () -> NOW));
+        censuses.keep(census(NOW, "lost"));
+
+        for (var minute = 0; minute < 10; minute++) {
+            real.set(NOW.plusSeconds(60L * minute));
+            alarm.look();
+        }
+
+        assertThat(inbox.all()).singleElement().satisfies(message -> {
+            assertThat(message.address()).isEqualTo("supervision-office");
+            assertThat(message.subject().area()).isEqualTo("370212");
+        });
     }
 
     @Test

@@ -34,6 +34,7 @@ record FactBatch(List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProj
                             .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())
                             .add(fact);
                 case city.renewal.events.ProgressEvent _,
+                        city.renewal.events.CensusEvent _,
                         city.renewal.events.AlertEvent _,
                         city.renewal.events.SupervisionOrderEvent _ -> {
                     // They have topics of their own and change no list.

@@ -42,6 +42,9 @@ public interface ProgressDocuments {
     /** Makes every document due, as a new version, to be folded again from the first fact, with all its rows. */
     void refoldAll(Instant now);
 
+    /** Makes these documents due, as a new version that remembers nothing of what was said of their nodes. */
+    void forgetSaid(Collection<String> projectIds, Instant now);
+
     /** Projects that are due, the longest due first, at most so many. */
     List<String> due(Instant now, int most);
 }

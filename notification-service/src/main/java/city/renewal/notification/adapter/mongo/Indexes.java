@@ -35,6 +35,8 @@ public final class Indexes implements StoreSetup {
         index(MongoAlerts.COLLECTION, "programme", 1, "open", 1, "raisedAt", -1);
         // The gauge of open alerts by level.
         index(MongoAlerts.COLLECTION, "open", 1, "level", 1);
+        // The parts of a census that a newer one has no more.
+        index(MongoCensuses.COLLECTION, "programme", 1, "part", 1, "at", 1);
         // The watchdog: open alerts, in the order of their ids.
         index(MongoAlerts.COLLECTION, "open", 1, "_id", 1);
         // The directory's copy: the active people of a unit.

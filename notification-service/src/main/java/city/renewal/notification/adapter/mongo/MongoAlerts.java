@@ -43,7 +43,10 @@ public final class MongoAlerts implements AlertQueries {
     private static final Date FREE = Date.from(Instant.EPOCH);
 
     private static final Document WATCHED =
-            new Document("open", 1).append("level", 1).append("state.standingSequence", 1);
+            new Document("open", 1)
+                    .append("level", 1)
+                    .append("state.standingSequence", 1)
+                    .append("state.resolvedAt", 1);
 
     private final AggregateCollection<Alert> alerts;
 
@@ -233,7 +236,13 @@ public final class MongoAlerts implements AlertQueries {
                                 document.getInteger("level"),
                                 document.get("state", Document.class)
                                         .get("standingSequence", Number.class)
-                                        .longValue())));
+                                        .longValue(),
+                                resolvedAt(document.get("state", Document.class)))));
         return found;
+    }
+
+    private static @Nullable Instant resolvedAt(Document state) {
+        var at = state.getString("resolvedAt");
+        return at == null ? null : Instant.parse(at);
     }
 }

@@ -155,6 +155,14 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                         .append("$set", new Document("refold", true).append("nextCheckAt", Date.from(now))));
     }
 
+    @Override
+    public void forgetSaid(Collection<String> projectIds, Instant now) {
+        collection.updateMany(
+                new Document("_id", new Document("$in", List.copyOf(projectIds))),
+                new Document("$inc", new Document("version", 1L))
+                        .append("$set", new Document("memory", List.of()).append("nextCheckAt", Date.from(now))));
+    }
+
     private void touch(Document which, Instant now) {
         collection.updateMany(
                 which,

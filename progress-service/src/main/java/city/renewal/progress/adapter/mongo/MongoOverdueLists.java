@@ -1,0 +1,48 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.events.CensusEvent.OverdueNode;
+import city.renewal.progress.application.OverdueLists;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+
+/** Reads the live deadline list; programmes come from the summaries, of which there is one per project. */
+public final class MongoOverdueLists implements OverdueLists {
+    private static final Document FIELDS = new Document("programme", 1)
+            .append("projectId", 1)
+            .append("nodeId", 1)
+            .append("dueVersion", 1)
+            .append("area", 1);
+
+    private final ListCollections lists;
+
+    public MongoOverdueLists(ListCollections lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public Map<String, List<OverdueNode>> byProgramme() {
+        var found = new TreeMap<String, List<OverdueNode>>();
+        lists.summaries()
+                .find()
+                .projection(new Document("programme", 1))
+                .forEach(summary -> found.putIfAbsent(summary.getString("programme"), new ArrayList<>()));
+        found.forEach((programme, overdue) -> lists.deadlines()
+                .find(new Document("programme", programme).append("standing", "OVERDUE"))
+                .projection(FIELDS)
+                .map(MongoOverdueLists::node)
+                .into(overdue));
+        found.values()
+                .forEach(overdue ->
+                        overdue.sort(Comparator.comparing(OverdueNode::projectId).thenComparing(OverdueNode::nodeId)));
+        return found;
+    }
+
+    private static OverdueNode node(Document row) {
+        return new OverdueNode(
+                row.getString("projectId"), row.getString("nodeId"), row.getInteger("dueVersion"), row.getString("area"));
+    }
+}

@@ -1,0 +1,40 @@
+package city.renewal.progress.adapter.web;
+
+import city.renewal.progress.application.TakeCensus;
+import city.renewal.progress.application.TakeCensus.Taken;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.web.Violations;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The census of what is overdue, on demand; and the way to heal what another service missed. */
+@RestController
+class CensusController {
+    private static final int MOST_PROJECTS = 1_000;
+
+    private final TakeCensus census;
+
+    CensusController(TakeCensus census) {
+        this.census = census;
+    }
+
+    /** @param sayAnew ids of projects whose nodes' standings are published again; null: of none */
+    record CensusBody(@Nullable List<@Nullable String> sayAnew) {}
+
+    /** Publishes what the lists have as overdue, and, of the projects named, where each node stands. */
+    @PostMapping("/api/v1/census")
+    @Allow(Role.ADMIN)
+    Taken takeCensus(@RequestBody(required = false) @Nullable CensusBody body) {
+        if (body != null && body.sayAnew() != null) {
+            var violations = new Violations();
+            var projects = violations.list("sayAnew", body.sayAnew(), MOST_PROJECTS);
+            violations.refuse();
+            census.sayAnew(projects);
+        }
+        return census.take();
+    }
+}

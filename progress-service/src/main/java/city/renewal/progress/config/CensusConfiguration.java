@@ -1,0 +1,33 @@
+package city.renewal.progress.config;
+
+import city.renewal.progress.adapter.kafka.KafkaCensus;
+import city.renewal.progress.adapter.mongo.ListCollections;
+import city.renewal.progress.adapter.mongo.MongoOverdueLists;
+import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
+import city.renewal.progress.application.TakeCensus;
+import city.renewal.starter.outbox.FactPublisher;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The census of what is overdue. */
+@Configuration(proxyBeanMethods = false)
+class CensusConfiguration {
+    @Bean
+    TakeCensus takeCensus(
+            ListCollections collections,
+            MongoProgressDocuments documents,
+            FactPublisher publisher,
+            InstantSource clock) {
+        return new TakeCensus(
+                new MongoOverdueLists(collections), documents, new KafkaCensus(publisher), clock);
+    }
+
+    /** @param every real time between two censuses */
+    @Bean
+    CensusThread censusThread(TakeCensus census, @Value("${renewal.census.every:1m}") Duration every) {
+        return new CensusThread(census, every);
+    }
+}

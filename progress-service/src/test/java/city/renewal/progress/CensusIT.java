@@ -1,0 +1,73 @@
+package city.renewal.progress;
+
+import static city.renewal.progress.Facts.TODAY;
+import static city.renewal.progress.Facts.node;
+import static city.renewal.starter.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.CensusEvent.OverdueCensusTaken;
+import city.renewal.events.CensusEvent.OverdueNode;
+import city.renewal.events.Envelope;
+import city.renewal.events.ProgressEvent.NodeStandingChanged;
+import city.renewal.events.Standing;
+import city.renewal.events.Topics;
+import city.renewal.starter.events.FactListeners;
+import city.renewal.starter.testing.TestTokens;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** The census of what is overdue, and what is said anew of a project on demand. */
+class CensusIT extends ProgressIT {
+    private static final TestTokens.Bearer ADMIN = TestTokens.demo("admin");
+    private static final String PROJECT = "it-census";
+
+    private final List<Envelope<?>> heard = new CopyOnWriteArrayList<>();
+
+    private List<OverdueNode> listed() {
+        return heard.stream()
+                .map(Envelope::event)
+                .filter(OverdueCensusTaken.class::isInstance)
+                .flatMap(census -> ((OverdueCensusTaken) census).overdue().stream())
+                .filter(node -> node.projectId().equals(PROJECT))
+                .toList();
+    }
+
+    private long saidOverdue() {
+        return heard.stream()
+                .map(Envelope::event)
+                .filter(event -> event instanceof NodeStandingChanged change
+                        && change.subject().projectId().equals(PROJECT)
+                        && change.to() == Standing.OVERDUE)
+                .count();
+    }
+
+    @Test
+    void namesWhatIsOverdueAndSaysTheStandingsOfAProjectAnewWhenAsked() {
+        var listener = service.bean(FactListeners.class).container(Topics.PROGRESS, PROJECT, heard::addAll);
+        listener.start();
+        try {
+            publishAndAwait(
+                    Facts.of(PROJECT).registered().planned(node("late", TODAY.minusDays(2)), node("n2", TODAY.plusDays(60))),
+                    PROJECT,
+                    2);
+            eventually(() -> assertThat(saidOverdue()).isEqualTo(1));
+
+            var taken = service.post("/api/v1/census", ADMIN, "{}");
+
+            assertThat(taken.status()).as("%s", taken.body()).isEqualTo(200);
+            assertThat(taken.body().path("overdue").asInt(0)).isPositive();
+            eventually(() -> assertThat(listed()).isNotEmpty());
+            assertThat(listed()).containsOnly(new OverdueNode(PROJECT, "late", 1, listed().getFirst().area()));
+            assertThat(saidOverdue()).as("a census says nothing anew").isEqualTo(1);
+
+            service.post("/api/v1/census", ADMIN, "{\"sayAnew\": [\"%s\"]}".formatted(PROJECT));
+
+            eventually(() -> assertThat(saidOverdue()).isEqualTo(2));
+            assertThat(service.post("/api/v1/census", ADMIN, "{\"sayAnew\": [null]}").status())
+                    .isEqualTo(422);
+        } finally {
+            listener.stop();
+        }
+    }
+}
