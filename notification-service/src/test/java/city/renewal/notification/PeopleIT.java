@@ -35,8 +35,7 @@ class PeopleIT {
 
     private JsonNode theAlert(String node) {
         return found(() -> {
-            var items = service.get(
-                            "/api/v1/alerts?project=%s&node=%s".formatted(project, node), demo("commander"))
+            var items = service.get("/api/v1/alerts?project=%s&node=%s".formatted(project, node), demo("commander"))
                     .body()
                     .path("items");
             assertThat(items).hasSize(1);
@@ -98,7 +97,9 @@ class PeopleIT {
                 .filter(turn -> turn.path("toldPersonId").asString("").equals("unit:u1"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(told.path("deliveries").valueStream().map(line -> line.path("channel").asString()))
+        assertThat(told.path("deliveries")
+                        .valueStream()
+                        .map(line -> line.path("channel").asString()))
                 .contains("INBOX")
                 .as("by channels that are not set up nothing went out")
                 .doesNotContain("WEBHOOK", "DINGTALK");
@@ -106,7 +107,10 @@ class PeopleIT {
         service.publish(Topics.PROJECT, List.of(SomePeople.recorded(1, SomePeople.active(owner, "u1"))));
 
         eventually(() -> assertThat(toldOf(theAlert("n1"))).contains(owner));
-        assertThat(service.get("/api/v1/alerts/audit", demo("admin")).body().path("unreached").asInt(-1))
+        assertThat(service.get("/api/v1/alerts/audit", demo("admin"))
+                        .body()
+                        .path("unreached")
+                        .asInt(-1))
                 .isZero();
     }
 
@@ -123,7 +127,9 @@ class PeopleIT {
         eventually(() -> assertThat(toldOf(theAlert("n1"))).contains(former, "p-owner"));
         var token = TestTokens.of(former, Role.OWNER).in("370212").token();
         assertThat(service.send("POST", path, token, null, Map.of()).status()).isEqualTo(403);
-        assertThat(service.send("POST", path, demo("owner").token(), null, Map.of()).status()).isEqualTo(200);
+        assertThat(service.send("POST", path, demo("owner").token(), null, Map.of())
+                        .status())
+                .isEqualTo(200);
     }
 
     /** The node's own fact is never published: only the lists know that it is overdue. */
@@ -141,6 +147,9 @@ class PeopleIT {
     }
 
     private static String missing() {
-        return service.get("/api/v1/alerts/audit", demo("admin")).body().path("missing").toString();
+        return service.get("/api/v1/alerts/audit", demo("admin"))
+                .body()
+                .path("missing")
+                .toString();
     }
 }

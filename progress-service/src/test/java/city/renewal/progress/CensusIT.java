@@ -48,7 +48,9 @@ class CensusIT extends ProgressIT {
         listener.start();
         try {
             publishAndAwait(
-                    Facts.of(PROJECT).registered().planned(node("late", TODAY.minusDays(2)), node("n2", TODAY.plusDays(60))),
+                    Facts.of(PROJECT)
+                            .registered()
+                            .planned(node("late", TODAY.minusDays(2)), node("n2", TODAY.plusDays(60))),
                     PROJECT,
                     2);
             eventually(() -> assertThat(saidOverdue()).isEqualTo(1));
@@ -58,13 +60,16 @@ class CensusIT extends ProgressIT {
             assertThat(taken.status()).as("%s", taken.body()).isEqualTo(200);
             assertThat(taken.body().path("overdue").asInt(0)).isPositive();
             eventually(() -> assertThat(listed()).isNotEmpty());
-            assertThat(listed()).containsOnly(new OverdueNode(PROJECT, "late", 1, listed().getFirst().area()));
+            assertThat(listed())
+                    .containsOnly(new OverdueNode(
+                            PROJECT, "late", 1, listed().getFirst().area()));
             assertThat(saidOverdue()).as("a census says nothing anew").isEqualTo(1);
 
             service.post("/api/v1/census", ADMIN, "{\"sayAnew\": [\"%s\"]}".formatted(PROJECT));
 
             eventually(() -> assertThat(saidOverdue()).isEqualTo(2));
-            assertThat(service.post("/api/v1/census", ADMIN, "{\"sayAnew\": [null]}").status())
+            assertThat(service.post("/api/v1/census", ADMIN, "{\"sayAnew\": [null]}")
+                            .status())
                     .isEqualTo(422);
         } finally {
             listener.stop();

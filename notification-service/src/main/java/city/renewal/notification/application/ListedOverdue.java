@@ -44,7 +44,10 @@ final class ListedOverdue {
      * @param missing those without an alert for longer than the grace, by the alert's id
      * @param asOf the oldest census that was compared with; null: there is none
      */
-    record Found(int listed, Map<String, Missing> missing, @Nullable Instant asOf) {}
+    record Found(
+            int listed,
+            Map<String, Missing> missing,
+            @Nullable Instant asOf) {}
 
     Found look() {
         var now = real.instant();
@@ -74,8 +77,7 @@ final class ListedOverdue {
     private Map<String, OverdueNode> withoutAlert(OverdueCensusTaken part) {
         var byAlert = new LinkedHashMap<String, OverdueNode>();
         part.overdue()
-                .forEach(node ->
-                        byAlert.put(AlertIds.alert(node.projectId(), node.nodeId(), node.dueVersion()), node));
+                .forEach(node -> byAlert.put(AlertIds.alert(node.projectId(), node.nodeId(), node.dueVersion()), node));
         var found = alerts.watched(byAlert.keySet());
         byAlert.keySet().removeIf(alertId -> isThere(found.get(alertId), part.occurredAt()));
         return byAlert;

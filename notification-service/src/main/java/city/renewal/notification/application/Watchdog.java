@@ -56,7 +56,10 @@ public final class Watchdog {
      * @param place where it is by the lists; null: it was found in this service's own copy
      */
     public record Missing(
-            String projectId, String nodeId, int dueVersion, @Nullable Place place) {
+            String projectId,
+            String nodeId,
+            int dueVersion,
+            @Nullable Place place) {
         Missing(String projectId, String nodeId, int dueVersion) {
             this(projectId, nodeId, dueVersion, null);
         }
@@ -106,8 +109,7 @@ public final class Watchdog {
                 overdue++;
                 untold += alert != null && alert.level() == 0 ? 1 : 0;
                 if (isMissing(node, alert)) {
-                    missing.put(
-                            node.alertId(), new Missing(node.projectId(), node.nodeId(), node.dueVersion()));
+                    missing.put(node.alertId(), new Missing(node.projectId(), node.nodeId(), node.dueVersion()));
                 }
             }
         }

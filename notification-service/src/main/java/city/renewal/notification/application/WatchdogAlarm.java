@@ -130,9 +130,7 @@ public final class WatchdogAlarm {
         }
         var now = clock.instant();
         var matters = orders.stream()
-                .flatMap(order -> order instanceof Order.Raise(var matter)
-                        ? Stream.of(matter)
-                        : Stream.empty())
+                .flatMap(order -> order instanceof Order.Raise(var matter) ? Stream.of(matter) : Stream.empty())
                 .toList();
         var ids = orders.stream().map(Order::alertId).toList();
         var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(matters, now));

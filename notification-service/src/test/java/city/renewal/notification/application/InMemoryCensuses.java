@@ -11,9 +11,7 @@ public final class InMemoryCensuses implements Censuses {
     @Override
     public synchronized void keep(OverdueCensusTaken part) {
         parts.merge(
-                Censuses.key(part),
-                part,
-                (kept, next) -> next.occurredAt().isAfter(kept.occurredAt()) ? next : kept);
+                Censuses.key(part), part, (kept, next) -> next.occurredAt().isAfter(kept.occurredAt()) ? next : kept);
         parts.values()
                 .removeIf(kept -> kept.programme().equals(part.programme())
                         && kept.part() >= part.parts()

@@ -2,9 +2,9 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
+import city.renewal.notification.adapter.mongo.MongoCensuses;
 import city.renewal.notification.adapter.mongo.MongoContacts;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
-import city.renewal.notification.adapter.mongo.MongoCensuses;
 import city.renewal.notification.adapter.mongo.MongoDirectory;
 import city.renewal.notification.adapter.mongo.MongoGroups;
 import city.renewal.notification.adapter.mongo.MongoInbox;

@@ -6,6 +6,8 @@ import static city.renewal.notification.Changes.change;
 import static city.renewal.notification.Changes.overdue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.CensusEvent.OverdueCensusTaken;
+import city.renewal.events.CensusEvent.OverdueNode;
 import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
@@ -17,16 +19,14 @@ import city.renewal.notification.domain.WatchedNode;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.aggregate.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.concurrent.atomic.AtomicReference;
-import java.time.InstantSource;
-import java.time.Instant;
-import java.time.Duration;
-import city.renewal.events.CensusEvent.OverdueNode;
-import city.renewal.events.CensusEvent.OverdueCensusTaken;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
@@ -36,8 +36,8 @@ class WatchdogTest {
     private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
     private final InMemoryCensuses censuses = new InMemoryCensuses();
     private final AtomicReference<Instant> real = new AtomicReference<>(NOW);
-    private final Watchdog watchdog = new Watchdog(
-            nodes, alerts, InMemoryDirectory.ofEverybody(), () -> NOW, censuses, real::get, GRACE);
+    private final Watchdog watchdog =
+            new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> NOW, censuses, real::get, GRACE);
     private final FollowNodes follow = new FollowNodes(
             nodes,
             new InMemoryRules<>(AlertKinds.BUILT_IN),
@@ -102,8 +102,7 @@ class WatchdogTest {
         real.set(NOW.plus(GRACE));
 
         assertThat(watchdog.look().missing())
-                .containsExactly(new Watchdog.Missing(
-                        "p", "lost", 1, new Watchdog.Place("laoshan-2023", "370212001")));
+                .containsExactly(new Watchdog.Missing("p", "lost", 1, new Watchdog.Place("laoshan-2023", "370212001")));
         assertThat(watchdog.look().overdue()).as("by its own copy all is well").isEqualTo(1);
         follow.follow(List.of(overdue(aNode("p", "lost"), 2, 1)));
         assertThat(watchdog.look().unalerted()).isZero();
@@ -123,7 +122,9 @@ class WatchdogTest {
         watchdog.look();
         real.set(real.get().plus(GRACE));
 
-        assertThat(watchdog.look().unalerted()).as("overdue again, and nobody said so").isEqualTo(1);
+        assertThat(watchdog.look().unalerted())
+                .as("overdue again, and nobody said so")
+                .isEqualTo(1);
     }
 
     @Test

@@ -18,8 +18,7 @@ public final class TakeCensus {
     private final CensusPublisher publisher;
     private final InstantSource clock;
 
-    public TakeCensus(
-            OverdueLists lists, ProgressDocuments documents, CensusPublisher publisher, InstantSource clock) {
+    public TakeCensus(OverdueLists lists, ProgressDocuments documents, CensusPublisher publisher, InstantSource clock) {
         this.lists = lists;
         this.documents = documents;
         this.publisher = publisher;
@@ -35,7 +34,9 @@ public final class TakeCensus {
         var programmes = lists.byProgramme();
         programmes.forEach((programme, overdue) -> publish(programme, overdue, asOf));
         return new Taken(
-                programmes.size(), programmes.values().stream().mapToInt(List::size).sum(), asOf);
+                programmes.size(),
+                programmes.values().stream().mapToInt(List::size).sum(),
+                asOf);
     }
 
     /** Has everything that stands of these projects' nodes published again, as if nothing had ever been said of them. */

@@ -21,8 +21,7 @@ class CensusConfiguration {
             MongoProgressDocuments documents,
             FactPublisher publisher,
             InstantSource clock) {
-        return new TakeCensus(
-                new MongoOverdueLists(collections), documents, new KafkaCensus(publisher), clock);
+        return new TakeCensus(new MongoOverdueLists(collections), documents, new KafkaCensus(publisher), clock);
     }
 
     /** @param every real time between two censuses */

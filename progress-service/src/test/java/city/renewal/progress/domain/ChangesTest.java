@@ -103,8 +103,10 @@ class ChangesTest {
                                 each.matters().replace(", progressPercent=0", "")))
                 .toList();
 
-        var reported = before.then(
-                        Facts.of("p1").reported("r1", "n1", NOW, 40).reported("r2", "n2", NOW, 40).all())
+        var reported = before.then(Facts.of("p1")
+                        .reported("r1", "n1", NOW, 40)
+                        .reported("r2", "n2", NOW, 40)
+                        .all())
                 .evaluate(NOW, first.memory());
 
         assertThat(reported.changes())
@@ -112,9 +114,15 @@ class ChangesTest {
                 .singleElement()
                 .satisfies(change -> {
                     assertThat(change.subject().nodeId()).isEqualTo("n1");
-                    assertThat(((NodeMattersChanged) change).matters().progressPercent()).isEqualTo(40);
+                    assertThat(((NodeMattersChanged) change).matters().progressPercent())
+                            .isEqualTo(40);
                 });
-        assertThat(first.memory()).extracting(NodeMemory::matters).last().asString().startsWith("NodeMatters[").endsWith("]");
+        assertThat(first.memory())
+                .extracting(NodeMemory::matters)
+                .last()
+                .asString()
+                .startsWith("NodeMatters[")
+                .endsWith("]");
         assertThat(said(before.evaluate(NOW, memory)))
                 .as("what was remembered before progress was told of is another thing for overdue nodes only")
                 .hasSize(1);

@@ -42,11 +42,10 @@ public final class MongoAlerts implements AlertQueries {
     /** What every write of an alert sets: no claim outlives it. */
     private static final Date FREE = Date.from(Instant.EPOCH);
 
-    private static final Document WATCHED =
-            new Document("open", 1)
-                    .append("level", 1)
-                    .append("state.standingSequence", 1)
-                    .append("state.resolvedAt", 1);
+    private static final Document WATCHED = new Document("open", 1)
+            .append("level", 1)
+            .append("state.standingSequence", 1)
+            .append("state.resolvedAt", 1);
 
     private final AggregateCollection<Alert> alerts;
 

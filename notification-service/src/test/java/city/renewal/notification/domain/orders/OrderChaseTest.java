@@ -1,31 +1,31 @@
 package city.renewal.notification.domain.orders;
 
+import static city.renewal.notification.SomePeople.active;
+import static city.renewal.notification.SomePeople.inactive;
 import static city.renewal.notification.domain.orders.SomeOrders.DUE;
 import static city.renewal.notification.domain.orders.SomeOrders.NOW;
 import static city.renewal.notification.domain.orders.SomeOrders.after;
 import static city.renewal.notification.domain.orders.SomeOrders.anOrder;
+import static city.renewal.notification.domain.orders.SomeOrders.issued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.Person;
 import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.Directory;
+import city.renewal.notification.application.InMemoryDirectory;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.orders.OrderClosure.Outcome;
+import city.renewal.notification.domain.rules.KnownPeople;
 import city.renewal.notification.domain.rules.Route;
+import city.renewal.notification.domain.rules.Rulebook;
 import city.renewal.notification.domain.rules.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import static city.renewal.notification.domain.orders.SomeOrders.issued;
-import static city.renewal.notification.SomePeople.inactive;
-import static city.renewal.notification.SomePeople.active;
-import org.jspecify.annotations.Nullable;
-import java.util.stream.Stream;
-import city.renewal.notification.domain.rules.Rulebook;
-import city.renewal.notification.domain.rules.KnownPeople;
-import city.renewal.notification.application.InMemoryDirectory;
-import city.renewal.notification.application.Directory;
-import city.renewal.events.Person;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OrderChaseTest {

@@ -36,13 +36,16 @@ public final class MongoOverdueLists implements OverdueLists {
                 .map(MongoOverdueLists::node)
                 .into(overdue));
         found.values()
-                .forEach(overdue ->
-                        overdue.sort(Comparator.comparing(OverdueNode::projectId).thenComparing(OverdueNode::nodeId)));
+                .forEach(overdue -> overdue.sort(
+                        Comparator.comparing(OverdueNode::projectId).thenComparing(OverdueNode::nodeId)));
         return found;
     }
 
     private static OverdueNode node(Document row) {
         return new OverdueNode(
-                row.getString("projectId"), row.getString("nodeId"), row.getInteger("dueVersion"), row.getString("area"));
+                row.getString("projectId"),
+                row.getString("nodeId"),
+                row.getInteger("dueVersion"),
+                row.getString("area"));
     }
 }
