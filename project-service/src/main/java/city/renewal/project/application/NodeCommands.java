@@ -77,6 +77,11 @@ public final class NodeCommands {
                 project -> caller.isIn(Role.SUPERVISOR, project.entry().area()),
                 "Only a supervisor of its area checks a node",
                 stored -> {
+                    if (new ProjectRights(caller, stored.state()).belongsTo(target.nodeId())) {
+                        return Decision.rejected(
+                                Reason.SELF_VERIFICATION,
+                                "Whoever answers for a node, or is of its unit, may not verify it");
+                    }
                     var now = clock.instant();
                     return NodeDecisions.verify(
                             stored.state(),

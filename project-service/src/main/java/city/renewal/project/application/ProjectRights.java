@@ -31,6 +31,17 @@ record ProjectRights(Caller caller, Project project) {
                                 .isPresent());
     }
 
+    /** Whether the caller is the node's owner or of the unit of the node or the project, in whichever role. */
+    boolean belongsTo(String nodeId) {
+        var units = caller.units();
+        return units.contains(project.entry().unit().unitId())
+                || project.node(nodeId)
+                        .map(node -> node.responsibility())
+                        .filter(of -> units.contains(of.unit().unitId())
+                                || of.owner().personId().equals(caller.personId()))
+                        .isPresent();
+    }
+
     /** The leader whom the project's entry names. A node's leader is named by its plan, which the unit sets, and decides nothing. */
     boolean leadsIt() {
         return caller.is(Role.LEADER) && isCaller(project.entry().leader());

@@ -118,6 +118,19 @@ class ProjectCommandsTest {
     }
 
     @Test
+    void aSupervisorWhoAnswersForTheNodeOrIsOfItsUnitDoesNotCheckIt() {
+        planned();
+        nodes.claim(caller(Role.UNIT, "p-unit", "370212", "u1"), target("c1"), Plans.TODAY, List.of(), "");
+
+        var owner = nodes.verify(caller(Role.SUPERVISOR, "p-owner", "370212"), target("c2"), Verdict.ACCEPTED, "");
+        var unit = nodes.verify(
+                caller(Role.SUPERVISOR, "p-colleague", "370212", "u1"), target("c3"), Verdict.ACCEPTED, "");
+
+        assertThat(refusal(owner)).isEqualTo(Reason.SELF_VERIFICATION);
+        assertThat(refusal(unit)).isEqualTo(Reason.SELF_VERIFICATION);
+    }
+
+    @Test
     void aNodeReadersRoleDoesNotLetThemClaim() {
         planned();
 
