@@ -34,6 +34,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One project, people of its unit who attack its dates, and now and then its leader, who decides. */
@@ -116,6 +117,11 @@ final class AttackedWorld {
         List<RenewalEvent> fresh = List.copyOf(facts.subList(seen, facts.size()));
         seen = facts.size();
         broken.addAll(oracle.look(project(), fresh, today(), decided));
+        if (!fresh.isEmpty()) {
+            story.add(project().nodes().stream()
+                    .map(node -> "%s '%s' %s".formatted(node.nodeId(), node.name(), node.dueDate()))
+                    .collect(Collectors.joining(", ", "    the plan: ", "")));
+        }
     }
 
     private Project project() {
@@ -128,7 +134,7 @@ final class AttackedWorld {
 
     /** Somebody of the unit, in some of the roles that a unit has. */
     private Caller somebody() {
-        var all = List.of(Role.UNIT, Role.OWNER, Role.REPORTER, Role.LEADER);
+        var all = List.of(Role.UNIT, Role.OWNER, Role.REPORTER, Role.LEADER, Role.SUPERVISOR);
         var roles = EnumSet.of(all.get(random.nextInt(all.size())), all.get(random.nextInt(all.size())));
         if (rules == Rules.UNIT_PLANS_AS_COMMANDER || rules == Rules.UNIT_AMENDS) {
             roles.add(Role.COMMANDER);

@@ -21,8 +21,9 @@ final class DatesOracle {
 
     private final Map<String, Promise> byId = new LinkedHashMap<>();
     private final Map<String, Set<String>> bearers = new HashMap<>();
-    private final Map<String, String> lastName = new HashMap<>();
+    private final Map<String, Set<String>> inherited = new HashMap<>();
     private final Set<String> free = new HashSet<>();
+    private final Set<String> moved = new HashSet<>();
     private final Set<String> known = new HashSet<>();
     private Set<String> late = new TreeSet<>();
     private Map<String, PlannedNode> lateNodes = new HashMap<>();
@@ -38,10 +39,12 @@ final class DatesOracle {
                     .forEach(fact -> broken.add("decided without a second person: " + fact));
         }
         release(project);
+        moved.clear();
         for (var node : project.nodes()) {
             check(node, decided, broken);
         }
-        checkNames(project, decided, broken);
+        forgetNamesakes(project);
+        checkNames(project, broken);
         checkLate(project, today, decided, broken);
         checkPromisedFinish(project, broken);
         return broken;
@@ -59,19 +62,25 @@ final class DatesOracle {
                 || event instanceof ProjectEvent.ProjectWithdrawn;
     }
 
-    /** An id is free once a node of another id came under its name: the promise may live on there. */
+    /** An id is free once a node of another id came under a name of its own: the promise may live on there, with its names. */
     private void release(Project project) {
         var present = new HashSet<String>();
         project.nodes().forEach(node -> present.add(node.nodeId()));
-        var fresh = new HashSet<String>();
+        var fresh = new HashMap<String, Set<String>>();
         project.nodes().stream()
                 .filter(node -> !known.contains(node.nodeId()))
-                .forEach(node -> fresh.add(plain(node.name())));
+                .forEach(node -> fresh.computeIfAbsent(plain(node.name()), _ -> new HashSet<>())
+                        .add(node.nodeId()));
         for (var id : byId.keySet()) {
-            if (!present.contains(id)
-                    && bearers.entrySet().stream()
-                            .anyMatch(name -> name.getValue().contains(id) && fresh.contains(name.getKey()))) {
+            var heirs = new HashSet<String>();
+            bearers.forEach((name, ids) -> {
+                if (ids.contains(id)) {
+                    heirs.addAll(fresh.getOrDefault(name, Set.of()));
+                }
+            });
+            if (!present.contains(id) && !heirs.isEmpty()) {
                 free.add(id);
+                inherited.computeIfAbsent(id, _ -> new HashSet<>()).addAll(heirs);
             }
         }
         known.clear();
@@ -89,14 +98,27 @@ final class DatesOracle {
         } else if (!was.equals(now) && !decided) {
             broken.add("the date of %s was %s and is %s".formatted(node.nodeId(), was, now));
         } else {
+            if (!was.equals(now)) {
+                moved.add(plain(node.name()));
+            }
             byId.put(node.nodeId(), now);
         }
         bearers.computeIfAbsent(plain(node.name()), _ -> new HashSet<>()).add(node.nodeId());
-        lastName.put(node.nodeId(), node.name());
+    }
+
+    /** Where another date was granted under a name, those that once bore it and do no more say nothing of it. */
+    private void forgetNamesakes(Project project) {
+        for (var name : moved) {
+            var now = new HashSet<String>();
+            project.nodes().stream()
+                    .filter(node -> plain(node.name()).equals(name))
+                    .forEach(node -> now.add(node.nodeId()));
+            bearers.put(name, now);
+        }
     }
 
     /** Where a name is in the plan, the earliest date that was ever promised under it is in the plan too. */
-    private void checkNames(Project project, boolean decided, List<String> broken) {
+    private void checkNames(Project project, List<String> broken) {
         var present = new HashMap<String, PlannedNode>();
         project.nodes().forEach(node -> present.put(node.nodeId(), node));
         for (var node : project.nodes()) {
@@ -107,17 +129,26 @@ final class DatesOracle {
                     .map(Promise::due)
                     .min(LocalDate::compareTo)
                     .orElseThrow();
-            var kept = ids.stream()
+            var kept = withHeirs(ids).stream()
                     .map(present::get)
                     .anyMatch(bearer -> bearer != null && !bearer.dueDate().isAfter(first));
-            if (!kept && decided) {
-                // Another date of the one that stayed was granted, after its namesake had gone.
-                ids.retainAll(present.keySet());
-            } else if (!kept) {
+            if (!kept) {
                 broken.add("'%s' was promised by %s, and what bears the name now is due on %s"
                         .formatted(name, first, node.dueDate()));
             }
         }
+    }
+
+    private Set<String> withHeirs(Set<String> ids) {
+        var all = new HashSet<String>();
+        var open = new ArrayList<>(ids);
+        while (!open.isEmpty()) {
+            var id = open.removeLast();
+            if (all.add(id)) {
+                open.addAll(inherited.getOrDefault(id, Set.of()));
+            }
+        }
+        return all;
     }
 
     private void checkLate(Project project, LocalDate today, boolean decided, List<String> broken) {
