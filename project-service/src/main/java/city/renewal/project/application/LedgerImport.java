@@ -6,8 +6,10 @@ import city.renewal.project.application.LedgerRequest.Effect;
 import city.renewal.project.application.LedgerRequest.Warned;
 import city.renewal.project.application.Ledgers.AcceptedLedger;
 import city.renewal.project.domain.ledger.LedgerDirectory;
+import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
+import city.renewal.project.domain.ledger.LedgerReading;
 import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
@@ -18,6 +20,7 @@ import city.renewal.project.domain.project.LedgerDecisions;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.NewAggregate;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
@@ -25,13 +28,14 @@ import city.renewal.starter.security.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +45,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The whole file is read and every project decided before anything is written; one bad cell refuses it all.
- *   <li>The accepted ledger is stored as pending, in one document.
- *   <li>Its projects are created, each with the ledger's id as its command: doing it again creates none twice.
- *   <li>The ledger is finished. What a crash cut off is taken up again at the next start, or by the client's repetition.
+ *   <li>The accepted ledger is stored as begun, in one document, unless another one began since it was checked.
+ *   <li>Its projects are created or changed, each with the ledger's id as its command: doing it again does nothing twice.
+ *   <li>The ledger is finished. What a crash cut off is taken up again at the next start, by the client's repetition, or by
+ *       the next import, which waits for no other.
  * </ol>
  */
 public final class LedgerImport {
     private static final int CHUNK = 200;
+    private static final int TRIES = 5;
 
     private final LedgerFormat format;
     private final Ledgers ledgers;
     private final Projects projects;
     private final Programmes programmes;
-    private final CalendarShelf calendars;
+    private final LedgerChecks checks;
     private final Directory directory;
     private final InstantSource clock;
 
@@ -69,7 +75,7 @@ public final class LedgerImport {
         this.ledgers = ledgers;
         this.projects = projects;
         this.programmes = programmes;
-        this.calendars = calendars;
+        this.checks = new LedgerChecks(projects, calendars);
         this.directory = directory;
         this.clock = clock;
     }
@@ -82,17 +88,23 @@ public final class LedgerImport {
                     Reason.INVALID,
                     List.of(new Fault("programme", "there is no programme '%s'".formatted(programmeId))));
         }
-        if (!caller.isIn(Role.COMMANDER, programme.area())) {
+        if (!mayImport(caller, programme, request)) {
             return new LedgerOutcome.NotTaken(Reason.FORBIDDEN, List.of());
         }
-        var frame = frame(
-                programme,
-                programme.dateOf(clock.instant()),
-                directory.forLedger(programme.area(), request.unknownPeople()));
-        return switch (format.read(file, frame)) {
-            case RefusedLedger refused -> new LedgerOutcome.BadLedger(refused);
-            case ParsedLedger parsed -> take(caller, programme, request, parsed);
-        };
+        var begun = ledgers.find(request.ledgerId()).orElse(null);
+        if (begun != null) {
+            return repeated(begun, programme, request);
+        }
+        var frame =
+                frame(programme, today(programme), directory.forLedger(programme.area(), request.unknownPeople()));
+        return take(caller, programme, request, format.read(file, frame));
+    }
+
+    /** A correction may be sent by whoever commands each of its projects, though not the whole district. */
+    private static boolean mayImport(Caller caller, Programme programme, LedgerRequest request) {
+        return request.mode() == LedgerRequest.Mode.UPDATE
+                ? caller.is(Role.COMMANDER) && ProgrammeCommands.sees(caller, programme)
+                : caller.isIn(Role.COMMANDER, programme.area());
     }
 
     /**
@@ -113,7 +125,7 @@ public final class LedgerImport {
         format.writeTemplate(
                 out,
                 programme
-                        .map(found -> frame(found, found.dateOf(clock.instant()), LedgerDirectory.NONE))
+                        .map(found -> frame(found, today(found), LedgerDirectory.NONE))
                         .orElseGet(LedgerImport::blank));
         return true;
     }
@@ -129,70 +141,146 @@ public final class LedgerImport {
         }
     }
 
-    private LedgerOutcome take(Caller caller, Programme programme, LedgerRequest request, ParsedLedger parsed) {
-        var ledgerId = request.ledgerId();
-        var title =
-                parsed.titleLines().isEmpty() ? ledgerId : parsed.titleLines().getFirst();
-        var ledger = new AcceptedLedger(
-                ledgerId, programme.programmeId(), title, caller.personId(), clock.instant(), parsed.projects());
-        var faults = faults(ledger, programme);
-        if (!faults.isEmpty()) {
-            return new LedgerOutcome.NotTaken(Reason.INVALID, faults);
+    private LedgerOutcome take(Caller caller, Programme programme, LedgerRequest request, LedgerReading reading) {
+        var parsed = switch (reading) {
+            case ParsedLedger good -> good;
+            case RefusedLedger refused -> refused.readable();
+        };
+        if (parsed == null) {
+            return new LedgerOutcome.BadLedger((RefusedLedger) reading);
         }
-        if (request.warned() == Warned.REFUSE && parsed.warnings().stream().anyMatch(LedgerWarning::mustBeAccepted)) {
-            return new LedgerOutcome.NotAccepted(parsed.rows(), parsed.warnings());
-        }
-        if (request.effect() == Effect.WRITE) {
-            ledgers.begin(ledger);
-            var foreign = apply(ledger, programme);
-            if (!foreign.isEmpty()) {
-                return new LedgerOutcome.NotTaken(Reason.ALREADY_EXISTS, taken(ledger, foreign));
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            // A ledger that began before this revision is finished now, one that begins later makes begin() fail.
+            var revision = ledgers.revision();
+            resume();
+            var ledger = accepted(caller, programme, request, parsed);
+            var findings = checks.check(caller, programme, ledger);
+            var report = new LedgerReport(parsed, findings, request.mode());
+            var refusal = refusal(request, report, reading);
+            if (refusal != null) {
+                return refusal;
+            }
+            var answered = report.answered(ledger);
+            if (request.effect() == Effect.CHECK_ONLY) {
+                return imported(answered, Effect.CHECK_ONLY);
+            }
+            if (ledgers.begin(answered, revision)) {
+                return written(answered, programme);
             }
         }
-        return new Imported(
-                ledgerId,
+        throw new ConcurrentChange(request.ledgerId(), TRIES);
+    }
+
+    private static @Nullable LedgerOutcome refusal(LedgerRequest request, LedgerReport report, LedgerReading reading) {
+        var refused = report.refusal(reading);
+        if (refused != null) {
+            var forbidden = refused.violations().stream()
+                    .filter(violation -> violation.fault() == LedgerFault.NOT_PERMITTED)
+                    .map(violation -> new Fault(violation.cell(), violation.message()))
+                    .toList();
+            return forbidden.isEmpty()
+                    ? new LedgerOutcome.BadLedger(refused)
+                    : new LedgerOutcome.NotTaken(Reason.FORBIDDEN, forbidden);
+        }
+        return request.warned() == Warned.REFUSE && report.warnings().stream().anyMatch(LedgerWarning::mustBeAccepted)
+                ? new LedgerOutcome.NotAccepted(report.rows(), report.warnings())
+                : null;
+    }
+
+    private AcceptedLedger accepted(Caller caller, Programme programme, LedgerRequest request, ParsedLedger parsed) {
+        var title = parsed.titleLines().isEmpty()
+                ? request.ledgerId()
+                : parsed.titleLines().getFirst();
+        return new AcceptedLedger(
+                request.ledgerId(),
                 programme.programmeId(),
-                request.effect(),
-                parsed.projects().size(),
-                parsed.rows(),
-                parsed.warnings());
+                title,
+                caller.personId(),
+                clock.instant(),
+                parsed.projects(),
+                request.mode(),
+                parsed.cells().columns(),
+                List.of(),
+                List.of());
     }
 
-    private List<Fault> faults(AcceptedLedger ledger, Programme programme) {
-        var ids = ledger.projects().stream().map(LedgerProject::projectId).collect(Collectors.toSet());
-        var faults = new ArrayList<>(taken(ledger, foreign(ledger.ledgerId(), projects.existing(ids))));
-        for (var project : ledger.projects()) {
-            if (decide(ledger, project, programme, ledger.at()) instanceof Decision.Rejected rejected) {
-                rejected.faults()
-                        .forEach(fault -> faults.add(
-                                new Fault("row %d: %s".formatted(project.row(), fault.field()), fault.message())));
-            }
-        }
-        return faults;
+    private LedgerOutcome repeated(AcceptedLedger begun, Programme programme, LedgerRequest request) {
+        return request.effect() == Effect.WRITE ? written(begun, programme) : imported(begun, Effect.CHECK_ONLY);
     }
 
-    /** Answers with the ids that somebody else took between the check and the write; their projects stay as they are. */
+    private LedgerOutcome written(AcceptedLedger ledger, Programme programme) {
+        var foreign = apply(ledger, programme);
+        return foreign.isEmpty()
+                ? imported(ledger, Effect.WRITE)
+                : new LedgerOutcome.NotTaken(Reason.ALREADY_EXISTS, changedMeanwhile(ledger, foreign));
+    }
+
+    private static LedgerOutcome imported(AcceptedLedger ledger, Effect effect) {
+        return new Imported(
+                ledger.ledgerId(),
+                ledger.programme(),
+                Objects.requireNonNullElse(ledger.mode(), LedgerRequest.Mode.CREATE),
+                effect,
+                ledger.countProjects(),
+                Objects.requireNonNullElse(ledger.rows(), List.of()),
+                Objects.requireNonNullElse(ledger.warnings(), List.of()));
+    }
+
+    /** Answers with the ids that somebody else took, or changed so that the ledger no longer fits, since the check. */
     private Set<String> apply(AcceptedLedger ledger, Programme programme) {
-        var taken = new HashSet<String>();
+        var failed = new HashSet<String>();
+        var known = new HashMap<String, Stored<Project>>();
+        if (ledger.updates()) {
+            var ids = ledger.projects().stream().map(LedgerProject::projectId).collect(Collectors.toSet());
+            projects.loadAll(ids).forEach(stored -> known.put(stored.id(), stored));
+        }
         var fresh = new ArrayList<NewAggregate<Project>>();
         for (var project : ledger.projects()) {
-            if (decide(ledger, project, programme, ledger.at()) instanceof Decision.Accepted(var events)) {
+            var stored = known.get(project.projectId());
+            if (stored != null) {
+                if (!correct(ledger, programme, project, stored)) {
+                    failed.add(stored.id());
+                }
+            } else if (checks.register(programme, ledger, project) instanceof Decision.Accepted(var events)) {
                 fresh.add(aggregate(ledger.ledgerId(), project.projectId(), events));
             }
         }
+        var taken = new HashSet<String>();
         for (int from = 0; from < fresh.size(); from += CHUNK) {
             taken.addAll(projects.createAll(fresh.subList(from, Math.min(fresh.size(), from + CHUNK))));
         }
         ledgers.finish(ledger.ledgerId());
-        return foreign(ledger.ledgerId(), taken);
+        failed.addAll(foreign(ledger.ledgerId(), taken));
+        return failed;
+    }
+
+    /** False when the project was changed meanwhile so that the ledger no longer fits. */
+    private boolean correct(AcceptedLedger ledger, Programme programme, LedgerProject project, Stored<Project> read) {
+        var stored = read;
+        for (int attempt = 1; !stored.hasHandled(ledger.ledgerId()); attempt++) {
+            if (stored.state().isWithdrawn()) {
+                return false;
+            }
+            var correction = checks.correct(programme, ledger, project, stored.state());
+            if (correction.events().isEmpty()) {
+                return correction.faults().isEmpty();
+            }
+            try {
+                var next = stored.state().applyAll(correction.events());
+                projects.save(stored, new Change<>(next, correction.events(), ledger.ledgerId()));
+                return true;
+            } catch (ConcurrentChange e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+                stored = projects.load(project.projectId()).orElseThrow();
+            }
+        }
+        return true;
     }
 
     private static NewAggregate<Project> aggregate(String ledgerId, String projectId, List<ProjectEvent> events) {
-        if (!(events.getFirst() instanceof ProjectEvent.ProjectRegistered registered)) {
-            throw new IllegalStateException("A project begins with its registration");
-        }
-        var project = Project.registered(registered).applyAll(events.subList(1, events.size()));
-        return new NewAggregate<>(projectId, new Change<>(project, events, ledgerId));
+        return new NewAggregate<>(projectId, new Change<>(LedgerDecisions.registered(events), events, ledgerId));
     }
 
     /** Those of the ids that were not created by this very ledger. */
@@ -205,24 +293,14 @@ public final class LedgerImport {
                         .collect(Collectors.toSet());
     }
 
-    private static List<Fault> taken(AcceptedLedger ledger, Set<String> foreign) {
+    private static List<Fault> changedMeanwhile(AcceptedLedger ledger, Set<String> failed) {
         return ledger.projects().stream()
-                .filter(project -> foreign.contains(project.projectId()))
+                .filter(project -> failed.contains(project.projectId()))
                 .map(project -> new Fault(
                         "row %d: 项目编号".formatted(project.row()),
-                        "项目编号已存在 / project '%s' exists already".formatted(project.projectId())))
+                        "他人同时更改了该项目，此项目未写入；请再次提交 / somebody else changed project '%s' at the same time, so it was not written; send the ledger again"
+                                .formatted(project.projectId())))
                 .toList();
-    }
-
-    private Decision decide(AcceptedLedger ledger, LedgerProject project, Programme programme, Instant at) {
-        return LedgerDecisions.register(
-                project,
-                programme.year(),
-                programme.dateOf(at),
-                calendars.of(project.entry()),
-                ledger.title(),
-                ledger.issuedBy(),
-                at);
     }
 
     private Programme programme(String programmeId) {
@@ -231,6 +309,10 @@ public final class LedgerImport {
             throw new IllegalStateException("Programme %s is gone".formatted(programmeId));
         }
         return stored.state();
+    }
+
+    private LocalDate today(Programme programme) {
+        return programme.dateOf(clock.instant());
     }
 
     private static LedgerProgramme frame(Programme programme, LocalDate today, LedgerDirectory directory) {

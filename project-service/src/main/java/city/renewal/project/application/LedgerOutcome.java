@@ -13,6 +13,7 @@ public sealed interface LedgerOutcome {
     record Imported(
             String ledgerId,
             String programme,
+            LedgerRequest.Mode mode,
             LedgerRequest.Effect effect,
             int projects,
             List<LedgerRow> rows,

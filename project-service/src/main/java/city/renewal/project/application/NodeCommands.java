@@ -64,7 +64,7 @@ public final class NodeCommands {
                             completedOn,
                             evidence,
                             note,
-                            possible(stored.state(), now),
+                            possible(stored.state(), target.nodeId(), now),
                             caller.personId(),
                             now);
                 });
@@ -88,7 +88,7 @@ public final class NodeCommands {
                             target.nodeId(),
                             verdict,
                             note,
-                            possible(stored.state(), now),
+                            possible(stored.state(), target.nodeId(), now),
                             caller.personId(),
                             now);
                 });
@@ -138,9 +138,10 @@ public final class NodeCommands {
                         may.test(stored.state()) ? decide.apply(stored) : Decision.rejected(Reason.FORBIDDEN, whoMay));
     }
 
-    private CompletionDates possible(Project project, Instant now) {
+    private CompletionDates possible(Project project, String nodeId, Instant now) {
         var programme = programme(project);
-        return CompletionDates.of(project, programme.year(), calendars.of(project.entry()), programme.dateOf(now));
+        return CompletionDates.of(
+                project, nodeId, programme.year(), calendars.of(project.entry()), programme.dateOf(now));
     }
 
     private Programme programme(Project project) {

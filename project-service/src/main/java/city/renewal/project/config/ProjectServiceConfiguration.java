@@ -264,7 +264,10 @@ class ProjectServiceConfiguration {
     /** Last of all setups: what a crash cut off is finished before the service counts as ready. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    StoreSetup unfinishedLedgers(LedgerImport ledgers) {
-        return ledgers::resume;
+    StoreSetup unfinishedLedgers(LedgerImport ledgers, MongoDatabase database) {
+        return () -> {
+            MongoLedgers.createIndexes(database.getCollection("ledgers"));
+            ledgers.resume();
+        };
     }
 }

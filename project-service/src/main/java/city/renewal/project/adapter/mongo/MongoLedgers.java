@@ -5,12 +5,14 @@ import city.renewal.starter.json.Json;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.bson.Document;
@@ -18,11 +20,27 @@ import org.bson.types.Binary;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Accepted ledgers in MongoDB: {@code {_id, programme, state: PENDING | APPLIED, content}}, the content as zipped JSON, so
- * that a ledger of 20,000 rows stays far below a document's limit.
+ * Accepted ledgers in MongoDB, each a document, and one document more that says which of them began last.
+ *
+ * <pre>{@code
+ * { _id: ledgerId, programme, state: PREPARED | PENDING | APPLIED, content: zipped JSON }
+ * { _id: "last", revision: 12, ledger: ledgerId }
+ * }</pre>
+ *
+ * <ol>
+ *   <li>A ledger is stored as {@code PREPARED}, which has no effect.
+ *   <li>A compare-and-set on the last one's {@code revision} makes it begun. Of two ledgers that were checked against the
+ *       same projects one loses here, and is checked again.
+ *   <li>Finished, it is {@code APPLIED}. A ledger of old is {@code PENDING} before.
+ * </ol>
+ *
+ * <p>Zipped, a ledger of 20,000 rows stays far below a document's limit.
  */
 public final class MongoLedgers implements Ledgers {
     private static final JsonMapper MAPPER = Json.lenient();
+    private static final String LAST = "last";
+    private static final String APPLIED = "APPLIED";
+    private static final Document BEGUN = new Document("_id", LAST);
 
     private final MongoCollection<Document> ledgers;
 
@@ -30,30 +48,91 @@ public final class MongoLedgers implements Ledgers {
         this.ledgers = ledgers;
     }
 
+    /** Serves {@link #pending}. */
+    public static void createIndexes(MongoCollection<Document> collection) {
+        collection.createIndex(new Document("state", 1));
+    }
+
     @Override
-    public void begin(AcceptedLedger ledger) {
+    public long revision() {
+        var last = ledgers.find(BEGUN).first();
+        return last == null ? 0 : last.getLong("revision");
+    }
+
+    @Override
+    public boolean begin(AcceptedLedger ledger, long revision) {
+        var prepared = new Document("_id", ledger.ledgerId())
+                .append("programme", ledger.programme())
+                .append("state", "PREPARED")
+                .append("content", new Binary(zip(ledger)));
+        ledgers.replaceOne(new Document("_id", ledger.ledgerId()), prepared, new ReplaceOptions().upsert(true));
+        boolean begins = revision == 0 ? beginFirst(ledger.ledgerId()) : beginNext(ledger.ledgerId(), revision);
+        if (!begins) {
+            ledgers.deleteOne(new Document("_id", ledger.ledgerId()).append("state", "PREPARED"));
+        }
+        return begins;
+    }
+
+    private boolean beginFirst(String ledgerId) {
         try {
-            ledgers.insertOne(new Document("_id", ledger.ledgerId())
-                    .append("programme", ledger.programme())
-                    .append("state", "PENDING")
-                    .append("content", new Binary(zip(ledger))));
+            ledgers.insertOne(new Document("_id", LAST).append("revision", 1L).append("ledger", ledgerId));
+            return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
+            return false;
         }
+    }
+
+    private boolean beginNext(String ledgerId, long revision) {
+        var next = new Document("revision", revision + 1).append("ledger", ledgerId);
+        return ledgers.updateOne(new Document("_id", LAST).append("revision", revision), new Document("$set", next))
+                        .getMatchedCount()
+                == 1;
     }
 
     @Override
     public void finish(String ledgerId) {
-        ledgers.updateOne(new Document("_id", ledgerId), new Document("$set", new Document("state", "APPLIED")));
+        ledgers.updateOne(new Document("_id", ledgerId), new Document("$set", new Document("state", APPLIED)));
+    }
+
+    @Override
+    public Optional<AcceptedLedger> find(String ledgerId) {
+        var stored = ledgers.find(new Document("_id", ledgerId)).first();
+        if (stored == null) {
+            return Optional.empty();
+        }
+        return isBegun(stored) ? Optional.of(ledger(stored)) : Optional.empty();
+    }
+
+    /** A prepared ledger has begun when it is the last one that did; one that was prepared and lost never began. */
+    private boolean isBegun(Document stored) {
+        if (!"PREPARED".equals(stored.getString("state"))) {
+            return true;
+        }
+        var last = ledgers.find(BEGUN).first();
+        return last != null && stored.getString("_id").equals(last.getString("ledger"));
     }
 
     @Override
     public List<AcceptedLedger> pending() {
-        return ledgers.find(new Document("state", "PENDING"))
-                .map(document -> unzip(document.get("content", Binary.class).getData()))
+        var pending = ledgers.find(new Document("state", "PENDING"))
+                .map(MongoLedgers::ledger)
                 .into(new ArrayList<>());
+        var last = ledgers.find(BEGUN).first();
+        if (last != null) {
+            var begun =
+                    ledgers.find(new Document("_id", last.getString("ledger"))).first();
+            if (begun != null && !APPLIED.equals(begun.getString("state"))) {
+                pending.add(ledger(begun));
+            }
+        }
+        return pending;
+    }
+
+    private static AcceptedLedger ledger(Document stored) {
+        return unzip(stored.get("content", Binary.class).getData());
     }
 
     private static byte[] zip(AcceptedLedger ledger) {

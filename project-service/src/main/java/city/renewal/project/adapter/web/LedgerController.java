@@ -5,6 +5,7 @@ import city.renewal.project.application.LedgerImport;
 import city.renewal.project.application.LedgerOutcome;
 import city.renewal.project.application.LedgerRequest;
 import city.renewal.project.application.LedgerRequest.Effect;
+import city.renewal.project.application.LedgerRequest.Mode;
 import city.renewal.project.application.LedgerRequest.Warned;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerViolation;
@@ -55,10 +56,11 @@ class LedgerController {
         this.ids = ids;
     }
 
-    /** @param written how many projects were written: all, or none in a dry run */
+    /** @param written how many projects were created or changed; none in a dry run */
     record Report(
             String ledgerId,
             String programme,
+            Mode mode,
             boolean dryRun,
             int projects,
             int nodes,
@@ -107,13 +109,14 @@ class LedgerController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestParam String programme,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "CREATE") Mode mode,
             @RequestParam(defaultValue = "false") boolean acceptWarnings,
             @RequestParam(defaultValue = "REFUSE") UnknownPeople unknownPeople,
             @RequestParam MultipartFile file)
             throws IOException {
         var bytes = file.getBytes();
-        var operation = "POST /ledgers?programme=%s&dryRun=%s&acceptWarnings=%s&unknownPeople=%s"
-                .formatted(programme, dryRun, acceptWarnings, unknownPeople);
+        var operation = "POST /ledgers?programme=%s&dryRun=%s&mode=%s&acceptWarnings=%s&unknownPeople=%s"
+                .formatted(programme, dryRun, mode, acceptWarnings, unknownPeople);
         var effect = dryRun ? Effect.CHECK_ONLY : Effect.WRITE;
         var warned = acceptWarnings ? Warned.ACCEPT : Warned.REFUSE;
         return idempotency.once(
@@ -123,7 +126,7 @@ class LedgerController {
                 bytes,
                 commandId -> ResponseEntity.ok(issue(
                         caller,
-                        new LedgerRequest(programme, ids.next(commandId), effect, warned, unknownPeople),
+                        new LedgerRequest(programme, ids.next(commandId), mode, effect, warned, unknownPeople),
                         bytes)));
     }
 
@@ -161,12 +164,23 @@ class LedgerController {
         return new Report(
                 imported.ledgerId(),
                 imported.programme(),
+                imported.mode(),
                 dryRun,
                 imported.projects(),
                 imported.rows().size(),
-                dryRun ? 0 : imported.projects(),
+                dryRun ? 0 : written(imported),
                 imported.rows(),
                 warnings(imported.warnings()));
+    }
+
+    private static int written(LedgerOutcome.Imported imported) {
+        return imported.mode() == Mode.CREATE
+                ? imported.projects()
+                : (int) imported.rows().stream()
+                        .filter(row -> row.outcome() != LedgerRow.Outcome.UNCHANGED)
+                        .map(LedgerRow::projectId)
+                        .distinct()
+                        .count();
     }
 
     /** Every cell that has to be accepted as a violation, by its name in the sheet. */
@@ -222,13 +236,17 @@ class LedgerController {
                 .map(fault -> new Violation(fault.field(), fault.message()))
                 .toList();
         if (notTaken.reason() == Reason.FORBIDDEN) {
-            return Problem.forbidden("Only a commander of the programme's area issues its ledgers");
+            return new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "forbidden",
+                    "Only a commander of the programme's area issues its ledgers, and one of each project's area corrects them",
+                    violations);
         }
         return notTaken.reason() == Reason.ALREADY_EXISTS
                 ? new Problem(
                         HttpStatus.CONFLICT,
                         "already-exists",
-                        "Somebody registered the same projects at the same time",
+                        "Somebody else registered or changed the same projects at the same time; send the ledger again",
                         violations)
                 : Problem.invalid(violations);
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * project can have begun.
  *
  * <p>A project can have begun a year before its programme does, or on the first day that its plan may need when that is
- * earlier. Where rows say when work started, a completion before the first of those days is warned of, unless all of that
- * work follows on the completed node.
+ * earlier. Where rows say when work started, it began on the first of those days; work that follows on the completed node says
+ * nothing of that.
  */
 final class ActualDates {
 
@@ -70,12 +70,11 @@ final class ActualDates {
         var began = firstStartBeside(node);
         if (began != null && completedOn.isBefore(began)) {
             node.cells()
-                    .warn(
+                    .wrong(
                             LedgerColumn.COMPLETED_ON,
-                            LedgerWarning.Kind.COMPLETED_BEFORE_BEGIN,
-                            "实际完成日期 %s 早于项目最早的开工日期 %s".formatted(completedOn, began),
-                            "The node was completed on %s, before work on the project started on %s"
-                                    .formatted(completedOn, began));
+                            LedgerFault.COMPLETED_BEFORE_PROJECT,
+                            "%s 早于项目最早的开工日期 %s".formatted(completedOn, began),
+                            "Expected completion on or after %s, when work on the project started".formatted(began));
         }
     }
 

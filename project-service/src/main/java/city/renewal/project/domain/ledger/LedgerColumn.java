@@ -125,6 +125,11 @@ public enum LedgerColumn {
         return PAID.indexOf(this) + 1;
     }
 
+    /** The column of a month such as {@code 2023-05}. */
+    public static LedgerColumn paidIn(String month) {
+        return PAID.get(Integer.parseInt(month.substring(month.length() - 2)) - 1);
+    }
+
     static List<LedgerColumn> paid() {
         return PAID;
     }

@@ -55,5 +55,19 @@ public enum LedgerFault {
     PROGRESS_CONTRADICTS_COMPLETION,
     UNKNOWN_PREDECESSOR,
     CYCLE,
-    TOO_MANY_NODES
+    TOO_MANY_NODES,
+    /** The project's code is taken. */
+    KNOWN_PROJECT,
+    /** The project was taken out of its programme. */
+    WITHDRAWN_PROJECT,
+    /** The sender may not change projects of this area. */
+    NOT_PERMITTED,
+    /** A corrected ledger has another date than the one that was promised. */
+    DATE_CHANGED,
+    /** A corrected ledger says something else of a completion than what was checked. */
+    COMPLETION_CHANGED,
+    /** What made the date of an overdue node, or what its completion demands, may not change. */
+    OVERDUE_NODE,
+    /** The plan that the rows make together can't be set. */
+    BAD_PLAN
 }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A node as a ledger states it.
  *
  * @param row sheet row, counted from 1
- * @param nodeId the ledger's own code, or n1, n2, … by position where it gives none
+ * @param code the ledger's own; null where it gives none
+ * @param nodeId the code, or n1, n2, … by position where it gives none
  * @param dueDate the promised date (完成时限); null: to be computed, its latest finish
  * @param reportEveryDays null: no reports are demanded
  */
 public record LedgerNode(
         int row,
+        @Nullable String code,
         String nodeId,
         @Nullable String goalId,
         String name,

@@ -60,7 +60,8 @@ public final class LedgerParser {
         checkHeader();
         if (header.cell(LedgerColumn.PROJECT_ID) == null || header.isDoubled(LedgerColumn.PROJECT_ID)) {
             // Without it nobody can tell where a project ends.
-            return new RefusedLedger(violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder());
+            return new RefusedLedger(
+                    violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder(), null);
         }
         var groups = groups();
         if (groups.isEmpty()) {
@@ -83,9 +84,12 @@ public final class LedgerParser {
         ProgressShares.warn(
                 groups.stream().flatMap(group -> group.rows().stream()).toList());
         var rows = outcomes(groups);
+        var readable =
+                new ParsedLedger(titleLines(), projects, rows, warnings.inSheetOrder(), new LedgerCells(sheet, header));
         return violations.isEmpty()
-                ? new ParsedLedger(titleLines(), projects, rows, warnings.inSheetOrder())
-                : new RefusedLedger(violations.inSheetOrder(), violations.count(), rows, warnings.inSheetOrder());
+                ? readable
+                : new RefusedLedger(
+                        violations.inSheetOrder(), violations.count(), rows, warnings.inSheetOrder(), readable);
     }
 
     private void checkHeader() {
@@ -219,7 +223,8 @@ public final class LedgerParser {
                         projectId.isEmpty() ? null : CellText.shorten(projectId),
                         nodeId.isEmpty() ? "n" + position : CellText.shorten(nodeId),
                         reasons.isEmpty() ? LedgerRow.Outcome.ACCEPTED : LedgerRow.Outcome.REJECTED,
-                        reasons));
+                        reasons,
+                        List.of()));
             }
         }
         return outcomes;

@@ -39,10 +39,14 @@ public record LedgerWarning(
         HIDDEN_ROW(Weight.NOTE),
         /** A column that the spreadsheet hides holds data, and is read like any other. */
         HIDDEN_COLUMN(Weight.NOTE),
+        /** A node that the corrected ledger doesn't name stays in the plan. */
+        NODE_KEPT(Weight.NOTE),
+        /** The ledger has a node's first date; another one is in force by decision. */
+        DATE_IN_FORCE(Weight.NOTE),
+        /** Newer progress is known than a row states. */
+        OLDER_PROGRESS(Weight.NOTE),
         /** A number such as 0.6 in a column of percentages, where 60 % may be meant. */
         SHARE_FOR_PERCENT(Weight.MUST_BE_ACCEPTED),
-        /** A node is said to be done before the first day on which work on its project is said to have started. */
-        COMPLETED_BEFORE_BEGIN(Weight.MUST_BE_ACCEPTED),
         /** What was paid is more than three times the project's total investment. */
         PAID_FAR_ABOVE_TOTAL(Weight.MUST_BE_ACCEPTED),
         /** A project's total investment is above 1,000 亿. */

@@ -96,6 +96,7 @@ final class NodeRow {
         }
         return new LedgerNode(
                 cells.row(),
+                cells.isBlank(LedgerColumn.NODE_ID) ? null : nodeId,
                 nodeId,
                 goalId,
                 name,

@@ -5,10 +5,15 @@ import java.util.List;
 /**
  * A ledger in which every cell made sense: its projects in sheet order.
  *
+ * @param cells names its cells, for what is found wrong later
  * @param titleLines what stands above the header row: the title, the document number (文号), notes on units
  */
 public record ParsedLedger(
-        List<String> titleLines, List<LedgerProject> projects, List<LedgerRow> rows, List<LedgerWarning> warnings)
+        List<String> titleLines,
+        List<LedgerProject> projects,
+        List<LedgerRow> rows,
+        List<LedgerWarning> warnings,
+        LedgerCells cells)
         implements LedgerReading {
 
     public ParsedLedger {

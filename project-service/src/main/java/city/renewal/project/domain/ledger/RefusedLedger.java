@@ -1,15 +1,22 @@
 package city.renewal.project.domain.ledger;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger of which nothing is taken, with every cell that is at fault.
  *
  * @param violations in sheet order, the first {@value LedgerViolation#LISTED_AT_MOST} of them
  * @param violationCount how many there are, listed or not
+ * @param readable the projects without a fault, so that what else is wrong with them is found too; null when none could be
+ *     read
  */
 public record RefusedLedger(
-        List<LedgerViolation> violations, int violationCount, List<LedgerRow> rows, List<LedgerWarning> warnings)
+        List<LedgerViolation> violations,
+        int violationCount,
+        List<LedgerRow> rows,
+        List<LedgerWarning> warnings,
+        @Nullable ParsedLedger readable)
         implements LedgerReading {
 
     public RefusedLedger {
@@ -21,6 +28,6 @@ public record RefusedLedger(
     /** A refusal of the whole file, before any row was read. */
     public static RefusedLedger ofFile(LedgerFault fault, String reason, String reasonEnglish) {
         var violation = new LedgerViolation(0, "", "", "", fault, reason, reasonEnglish);
-        return new RefusedLedger(List.of(violation), 1, List.of(), List.of());
+        return new RefusedLedger(List.of(violation), 1, List.of(), List.of(), null);
     }
 }

@@ -1,25 +1,27 @@
 package city.renewal.project.domain.project;
 
-import city.renewal.events.Anchor;
 import city.renewal.events.Plan;
 import city.renewal.schedule.Calendars;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when to when work can have been completed: from the day on which the project began to today, in whichever way the
- * date comes in. A project began
+ * From when to when a node can have been completed: from the day on which its project began to today, in whichever way the
+ * date comes in. The project began
  *
  * <ol>
- *   <li>on the first day on which a node is known to have started or to be done, or on which its plan starts
- *       ({@code anchor.startOn}), whichever is earliest;
+ *   <li>on the first day on which a node is known to have started, or on which its plan starts ({@code anchor.startOn}),
+ *       whichever is earliest. The start of a node that follows on the completed one says nothing of that;
  *   <li>where none of these is known, no earlier than the year before its programme's, or the first planned day of a plan
- *       that begins before that.
+ *       that begins before that;
+ *   <li>in any case no later than a node of it was checked as done.
  * </ol>
  *
  * @param begin the first possible day
@@ -27,38 +29,48 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompletionDates(LocalDate begin, LocalDate today) {
 
-    /**
-     * @param known days on which nodes of the project started or were checked as done
-     * @param programmeYear the year of the programme
-     * @param planned the first day of the plan, asked for only when nothing else is known
-     */
+    /** For one node of a project whose plan was set; with no plan there is nothing to complete. */
     public static CompletionDates of(
-            Anchor anchor,
-            Collection<LocalDate> known,
-            int programmeYear,
-            Supplier<@Nullable LocalDate> planned,
-            LocalDate today) {
-        var first = known.stream().min(LocalDate::compareTo).orElse(null);
-        var began = earlier(anchor.startOn(), first);
+            Project project, String nodeId, int programmeYear, Calendars calendars, LocalDate today) {
+        var usual = LocalDate.of(programmeYear - 1, 1, 1);
+        var plan = project.plan();
+        if (plan == null) {
+            return new CompletionDates(usual, today);
+        }
+        var followers = followers(plan, nodeId);
+        var began = plan.anchor().startOn();
+        for (var facts : project.facts()) {
+            if (!followers.contains(facts.nodeId())) {
+                began = earlier(began, facts.startedOn());
+            }
+        }
         if (began == null) {
-            began = Objects.requireNonNull(earlier(LocalDate.of(programmeYear - 1, 1, 1), planned.get()));
+            began = Objects.requireNonNull(earlier(usual, firstPlannedDay(plan, calendars)));
+        }
+        for (var facts : project.facts()) {
+            began = Objects.requireNonNull(earlier(began, facts.completedOn()));
         }
         return new CompletionDates(began, today);
     }
 
-    /** Of a project whose plan was set; with no plan there is nothing to complete. */
-    public static CompletionDates of(Project project, int programmeYear, Calendars calendars, LocalDate today) {
-        var plan = project.plan();
-        if (plan == null) {
-            return new CompletionDates(LocalDate.of(programmeYear - 1, 1, 1), today);
+    /** The nodes that follow on a node, near or far. */
+    private static Set<String> followers(Plan plan, String nodeId) {
+        var successors = new HashMap<String, List<String>>();
+        for (var node : plan.nodes()) {
+            node.predecessors().forEach(link -> successors
+                    .computeIfAbsent(link.nodeId(), _ -> new ArrayList<>())
+                    .add(node.nodeId()));
         }
-        var known = new ArrayList<LocalDate>();
-        for (var facts : project.facts()) {
-            Stream.of(facts.startedOn(), facts.completedOn())
-                    .filter(Objects::nonNull)
-                    .forEach(known::add);
+        var followers = new HashSet<String>();
+        var open = new ArrayDeque<>(List.of(nodeId));
+        while (!open.isEmpty()) {
+            for (var next : successors.getOrDefault(open.remove(), List.of())) {
+                if (followers.add(next)) {
+                    open.add(next);
+                }
+            }
         }
-        return of(plan.anchor(), known, programmeYear, () -> firstPlannedDay(plan, calendars), today);
+        return followers;
     }
 
     private static @Nullable LocalDate firstPlannedDay(Plan plan, Calendars calendars) {

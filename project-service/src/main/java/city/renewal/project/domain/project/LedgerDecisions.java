@@ -12,7 +12,6 @@ import city.renewal.project.domain.project.Planning.Planner;
 import city.renewal.schedule.Calendars;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,15 +35,6 @@ public final class LedgerDecisions {
             String note,
             String by,
             Instant now) {
-        var ahead = ledger.investments().stream()
-                .filter(paid -> paid.month().compareTo(YearMonth.from(today).toString()) > 0)
-                .findFirst();
-        if (ahead.isPresent()) {
-            return Decision.invalid(
-                    "row " + ledger.row(),
-                    "says what was paid in %s, which is still to come"
-                            .formatted(ahead.get().month()));
-        }
         var registered = new ProjectRegistered(ledger.entry(), by, now);
         var planned = Planning.set(
                 Project.registered(registered), draft(ledger), Planner.COMMANDER, today, calendars, by, now);
@@ -76,13 +66,17 @@ public final class LedgerDecisions {
                         node.nodeId(), 0, node.actuals().startedOn(), null, "", Instant.EPOCH));
             }
         }
-        var possible = CompletionDates.of(planned.applyAll(started), programmeYear, calendars, today);
+        var project = planned.applyAll(started);
         var faults = new ArrayList<Fault>();
-        for (var node : ledger.nodes()) {
+        for (int n = 0; n < ledger.nodes().size(); n++) {
+            var node = ledger.nodes().get(n);
             var completedOn = node.actuals().completedOn();
-            var fault = completedOn == null ? null : possible.fault(completedOn);
+            var fault = completedOn == null
+                    ? null
+                    : CompletionDates.of(project, node.nodeId(), programmeYear, calendars, today)
+                            .fault(completedOn);
             if (fault != null) {
-                faults.add(new Fault("row %d: completedOn".formatted(node.row()), fault));
+                faults.add(new Fault("nodes[%d].completedOn".formatted(n), fault));
             }
         }
         return faults;
@@ -107,7 +101,16 @@ public final class LedgerDecisions {
         return events;
     }
 
-    private static PlanDraft draft(LedgerProject ledger) {
+    /** The project that the events of its registration make. */
+    public static Project registered(List<ProjectEvent> events) {
+        if (!(events.getFirst() instanceof ProjectRegistered registered)) {
+            throw new IllegalStateException("A project begins with its registration");
+        }
+        return Project.registered(registered).applyAll(events.subList(1, events.size()));
+    }
+
+    /** The plan that a ledger proposes for a project that has none. */
+    public static PlanDraft draft(LedgerProject ledger) {
         return new PlanDraft(
                 ledger.calendar(),
                 ledger.anchor(),

@@ -59,12 +59,13 @@ class PlausibleLedgerTest {
     }
 
     @Test
-    void warnsOfACompletionBeforeTheFirstStart() {
+    void refusesACompletionBeforeTheFirstStart() {
         var ledger = aLedger()
                 .with(0, LedgerColumn.STARTED_ON, "2023-03-01")
                 .with(1, LedgerColumn.COMPLETED_ON, "2023-02-01");
 
-        assertThat(warnings(ledger)).containsExactly(cell(1, LedgerColumn.COMPLETED_ON) + " COMPLETED_BEFORE_BEGIN");
+        assertThat(violations(ledger))
+                .containsExactly(cell(1, LedgerColumn.COMPLETED_ON) + " COMPLETED_BEFORE_PROJECT");
     }
 
     @Test

@@ -1,0 +1,174 @@
+package city.renewal.project.application;
+
+import city.renewal.project.application.Ledgers.AcceptedLedger;
+import city.renewal.project.domain.correction.Correction;
+import city.renewal.project.domain.correction.LedgerCorrection;
+import city.renewal.project.domain.correction.PlanFaults;
+import city.renewal.project.domain.ledger.CellFault;
+import city.renewal.project.domain.ledger.CellNote;
+import city.renewal.project.domain.ledger.LedgerColumn;
+import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.domain.ledger.LedgerNode;
+import city.renewal.project.domain.ledger.LedgerProject;
+import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.LedgerDecisions;
+import city.renewal.project.domain.project.Project;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a ledger against the projects that are known, and decides each of its own. Nothing is written. */
+final class LedgerChecks {
+    private final Projects projects;
+    private final CalendarShelf calendars;
+
+    LedgerChecks(Projects projects, CalendarShelf calendars) {
+        this.projects = projects;
+        this.calendars = calendars;
+    }
+
+    /**
+     * What a ledger would do.
+     *
+     * @param datesInForce rows that name the due date that is in force, wherever their plan ends
+     */
+    record Findings(List<CellFault> faults, List<CellNote> notes, Set<Integer> datesInForce, List<Effect> effects) {}
+
+    /**
+     * What it would do to one project.
+     *
+     * @param before null: it is new
+     * @param after null: it has faults
+     * @param nodeIds the node that each row stands for, by sheet row
+     */
+    record Effect(
+            LedgerProject ledger,
+            @Nullable Project before,
+            @Nullable Project after,
+            Map<Integer, String> nodeIds) {}
+
+    Findings check(Caller caller, Programme programme, AcceptedLedger ledger) {
+        var ids = ledger.projects().stream().map(LedgerProject::projectId).collect(Collectors.toSet());
+        var known = new HashMap<String, Stored<Project>>();
+        projects.loadAll(ids).forEach(stored -> known.put(stored.id(), stored));
+        var findings = new Findings(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>());
+        for (var project : ledger.projects()) {
+            var stored = known.get(project.projectId());
+            if (stored == null) {
+                checkNew(findings, caller, programme, ledger, project);
+            } else if (ledger.updates()) {
+                checkKnown(findings, caller, programme, ledger, project, stored.state());
+            } else {
+                findings.faults().add(taken(caller, project, stored.state()));
+                checkNew(findings, caller, programme, ledger, project);
+            }
+        }
+        return findings;
+    }
+
+    private void checkNew(
+            Findings findings, Caller caller, Programme programme, AcceptedLedger ledger, LedgerProject project) {
+        if (!caller.isIn(Role.COMMANDER, project.entry().area())) {
+            findings.faults().add(notTheirs(project));
+        }
+        var rows = project.nodes().stream().map(LedgerNode::row).toList();
+        @Nullable Project after = null;
+        switch (register(programme, ledger, project)) {
+            case Decision.Accepted(var events) -> after = LedgerDecisions.registered(events);
+            case Decision.Rejected rejected ->
+                findings.faults().addAll(PlanFaults.cells(rejected.faults(), project.row(), rows));
+        }
+        var nodeIds = project.nodes().stream().collect(Collectors.toMap(LedgerNode::row, LedgerNode::nodeId));
+        findings.effects().add(new Effect(project, null, after, nodeIds));
+    }
+
+    private void checkKnown(
+            Findings findings,
+            Caller caller,
+            Programme programme,
+            AcceptedLedger ledger,
+            LedgerProject project,
+            Project known) {
+        boolean isElsewhere = !known.entry().programme().equals(programme.programmeId());
+        if (isElsewhere || !Sight.of(caller).reaches(Projects.target(known))) {
+            findings.faults().add(taken(caller, project, known));
+            return;
+        }
+        if (known.isWithdrawn()) {
+            findings.faults()
+                    .add(new CellFault(
+                            project.row(),
+                            LedgerColumn.PROJECT_ID,
+                            LedgerFault.WITHDRAWN_PROJECT,
+                            "项目已撤项，不能更改",
+                            "project '%s' was taken out of its programme".formatted(project.projectId())));
+            return;
+        }
+        if (!caller.isIn(Role.COMMANDER, known.entry().area())
+                || !caller.isIn(Role.COMMANDER, project.entry().area())) {
+            findings.faults().add(notTheirs(project));
+        }
+        var correction = correct(programme, ledger, project, known);
+        findings.faults().addAll(correction.faults());
+        findings.notes().addAll(correction.notes());
+        findings.datesInForce().addAll(correction.datesInForce());
+        var after = correction.faults().isEmpty() ? known.applyAll(correction.events()) : null;
+        findings.effects().add(new Effect(project, known, after, correction.nodeIds()));
+    }
+
+    Decision register(Programme programme, AcceptedLedger ledger, LedgerProject project) {
+        return LedgerDecisions.register(
+                project,
+                programme.year(),
+                programme.dateOf(ledger.at()),
+                calendars.of(project.entry()),
+                ledger.title(),
+                ledger.issuedBy(),
+                ledger.at());
+    }
+
+    Correction correct(Programme programme, AcceptedLedger ledger, LedgerProject project, Project known) {
+        return LedgerCorrection.of(
+                known,
+                project,
+                ledger.statedColumns(),
+                programme.dateOf(ledger.at()),
+                calendars::of,
+                ledger.issuedBy(),
+                ledger.at());
+    }
+
+    /** A code that is taken, and by which programme, if the caller may know. */
+    private static CellFault taken(Caller caller, LedgerProject project, Project known) {
+        boolean isSeen = Sight.of(caller).reaches(Projects.target(known));
+        var programme = known.entry().programme();
+        return new CellFault(
+                project.row(),
+                LedgerColumn.PROJECT_ID,
+                LedgerFault.KNOWN_PROJECT,
+                isSeen ? "项目编号已存在于计划 %s；更正已有项目，请以 mode=UPDATE 提交到该计划".formatted(programme) : "项目编号已被使用",
+                isSeen
+                        ? "project '%s' exists already, in programme '%s'; a ledger that corrects it is sent to that programme with mode=UPDATE"
+                                .formatted(project.projectId(), programme)
+                        : "project '%s' exists already".formatted(project.projectId()));
+    }
+
+    private static CellFault notTheirs(LedgerProject project) {
+        return new CellFault(
+                project.row(),
+                LedgerColumn.AREA,
+                LedgerFault.NOT_PERMITTED,
+                "您无权管理该区域的项目",
+                "Expected an area that you were given: only a commander of its area changes a project");
+    }
+}

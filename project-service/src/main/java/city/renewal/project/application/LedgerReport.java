@@ -1,0 +1,152 @@
+package city.renewal.project.application;
+
+import city.renewal.project.application.LedgerChecks.Effect;
+import city.renewal.project.application.LedgerChecks.Findings;
+import city.renewal.project.application.Ledgers.AcceptedLedger;
+import city.renewal.project.domain.correction.Differences;
+import city.renewal.project.domain.correction.Differences.Difference;
+import city.renewal.project.domain.ledger.LedgerCells;
+import city.renewal.project.domain.ledger.LedgerDifference;
+import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.domain.ledger.LedgerNode;
+import city.renewal.project.domain.ledger.LedgerProject;
+import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerRow;
+import city.renewal.project.domain.ledger.LedgerRow.Outcome;
+import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.LedgerWarning;
+import city.renewal.project.domain.ledger.ParsedLedger;
+import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.project.Project;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered of a ledger: what its cells say by themselves, with what was found against the known projects. */
+final class LedgerReport {
+    private final ParsedLedger parsed;
+    private final Findings findings;
+    private final LedgerRequest.Mode mode;
+    private final LedgerCells cells;
+
+    LedgerReport(ParsedLedger parsed, Findings findings, LedgerRequest.Mode mode) {
+        this.parsed = parsed;
+        this.findings = findings;
+        this.mode = mode;
+        this.cells = parsed.cells();
+    }
+
+    /** Every bad cell, whichever way it was found; null when there is none. */
+    @Nullable
+    RefusedLedger refusal(LedgerReading reading) {
+        var read = reading instanceof RefusedLedger refused ? refused.violations() : List.<LedgerViolation>of();
+        var found = findings.faults().stream()
+                .map(cells::violation)
+                .distinct()
+                .filter(violation -> read.stream().noneMatch(other -> isSame(other, violation)))
+                .toList();
+        var bad = read.stream().filter(violation -> !isInForce(violation)).toList();
+        if (found.isEmpty() && bad.isEmpty()) {
+            return null;
+        }
+        int unlisted = reading instanceof RefusedLedger refused ? refused.violationCount() - read.size() : 0;
+        var all = Stream.concat(bad.stream(), found.stream())
+                .sorted(Comparator.comparingInt(LedgerViolation::row))
+                .toList();
+        return new RefusedLedger(
+                all.subList(0, Math.min(all.size(), LedgerViolation.LISTED_AT_MOST)),
+                all.size() + unlisted,
+                rejected(reading.rows(), found),
+                warnings(),
+                null);
+    }
+
+    private static boolean isSame(LedgerViolation one, LedgerViolation other) {
+        return one.cell().equals(other.cell()) && one.fault() == other.fault();
+    }
+
+    /** A date that was granted may lie behind the finish that the plan once had. */
+    private boolean isInForce(LedgerViolation violation) {
+        return violation.fault() == LedgerFault.DUE_AFTER_FINISH
+                && findings.datesInForce().contains(violation.row());
+    }
+
+    private static List<LedgerRow> rejected(List<LedgerRow> rows, List<LedgerViolation> found) {
+        var reasons = new HashMap<Integer, List<String>>();
+        found.forEach(violation -> reasons.computeIfAbsent(violation.row(), _ -> new ArrayList<>())
+                .add("%s %s: %s".formatted(violation.cell(), violation.header(), violation.message())));
+        return rows.stream()
+                .map(row -> reasons.containsKey(row.row()) ? row.rejected(reasons.get(row.row())) : row)
+                .toList();
+    }
+
+    List<LedgerWarning> warnings() {
+        return Stream.concat(
+                        parsed.warnings().stream(), findings.notes().stream().map(cells::warning))
+                .distinct()
+                .sorted(Comparator.comparingInt(LedgerWarning::row))
+                .toList();
+    }
+
+    /** In a correction, what happens to each row; else that it was accepted. */
+    List<LedgerRow> rows() {
+        if (mode == LedgerRequest.Mode.CREATE) {
+            return parsed.rows();
+        }
+        var byRow = new HashMap<Integer, LedgerRow>();
+        findings.effects()
+                .forEach(effect -> effect.ledger().nodes().forEach(node -> byRow.put(node.row(), row(effect, node))));
+        return parsed.rows().stream()
+                .map(row -> byRow.getOrDefault(row.row(), row))
+                .toList();
+    }
+
+    private LedgerRow row(Effect effect, LedgerNode node) {
+        var nodeId = effect.nodeIds().getOrDefault(node.row(), node.nodeId());
+        var projectId = effect.ledger().projectId();
+        var before = effect.before();
+        var after = effect.after();
+        if (before == null || after == null) {
+            return new LedgerRow(node.row(), projectId, nodeId, Outcome.CREATED, List.of(), List.of());
+        }
+        boolean isFirst = node.row() == effect.ledger().row();
+        var differences = differences(before, after, node.row(), nodeId, isFirst);
+        var outcome = before.node(nodeId).isEmpty()
+                ? Outcome.CREATED
+                : differences.isEmpty() ? Outcome.UNCHANGED : Outcome.CHANGED;
+        return new LedgerRow(node.row(), projectId, nodeId, outcome, List.of(), differences);
+    }
+
+    private List<LedgerDifference> differences(Project before, Project after, int row, String nodeId, boolean isFirst) {
+        var ofProject = isFirst ? Differences.ofProject(before, after) : List.<Difference>of();
+        return Stream.concat(ofProject.stream(), Differences.ofNode(before, after, nodeId).stream())
+                .map(difference -> cells.difference(row, difference.column(), difference.before(), difference.after()))
+                .distinct()
+                .toList();
+    }
+
+    /** A project about which the ledger says what is known is left alone, whoever changes it meanwhile. */
+    private List<LedgerProject> changed() {
+        return findings.effects().stream()
+                .filter(effect -> effect.before() == null || !effect.before().equals(effect.after()))
+                .map(Effect::ledger)
+                .toList();
+    }
+
+    AcceptedLedger answered(AcceptedLedger ledger) {
+        return new AcceptedLedger(
+                ledger.ledgerId(),
+                ledger.programme(),
+                ledger.title(),
+                ledger.issuedBy(),
+                ledger.at(),
+                changed(),
+                ledger.mode(),
+                ledger.columns(),
+                rows(),
+                warnings());
+    }
+}

@@ -1,0 +1,242 @@
+package city.renewal.project.domain.correction;
+
+import city.renewal.events.PersonRef;
+import city.renewal.events.Plan;
+import city.renewal.events.PlannedNode;
+import city.renewal.events.Predecessor;
+import city.renewal.events.ProjectEntry;
+import city.renewal.events.Responsibility;
+import city.renewal.events.UnitRef;
+import city.renewal.project.domain.ledger.CellFault;
+import city.renewal.project.domain.ledger.CellNote;
+import city.renewal.project.domain.ledger.LedgerColumn;
+import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.domain.ledger.LedgerNode;
+import city.renewal.project.domain.ledger.LedgerProject;
+import city.renewal.project.domain.ledger.LedgerWarning;
+import city.renewal.project.domain.project.PlanDraft;
+import city.renewal.project.domain.project.PlanDraft.NodeDraft;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan that a ledger proposes for a project that has one. What the ledger doesn't say stays: columns that it lacks,
+ * what no ledger states (evidence, places, helping units), and nodes that it doesn't name. A date that it changes is a
+ * fault of its cell.
+ */
+final class PlanCorrection {
+    private final ProjectEntry entry;
+    private final Plan plan;
+    private final LedgerProject ledger;
+    private final Stated stated;
+    private final NodeMatches matches;
+    private final CorrectedGoals goals;
+    private final Map<String, String> idsByLedgerId = new HashMap<>();
+    private final List<CellFault> faults = new ArrayList<>();
+    private final List<CellNote> notes = new ArrayList<>();
+    private final Set<Integer> datesInForce = new HashSet<>();
+    private final List<NodeDraft> nodes = new ArrayList<>();
+    private final List<Integer> rows = new ArrayList<>();
+
+    /** @param entry as it is known */
+    PlanCorrection(ProjectEntry entry, Plan plan, LedgerProject ledger, Stated stated) {
+        this.entry = entry;
+        this.plan = plan;
+        this.ledger = ledger;
+        this.stated = stated;
+        this.matches = NodeMatches.of(ledger.nodes(), plan.nodes());
+        this.goals = CorrectedGoals.of(plan.goals(), ledger.goals(), stated);
+        ledger.nodes().forEach(row -> idsByLedgerId.put(row.nodeId(), matches.id(row)));
+    }
+
+    PlanDraft draft() {
+        checkFinish();
+        for (var row : ledger.nodes()) {
+            rows.add(row.row());
+            nodes.add(draft(row, matches.known(row)));
+        }
+        keepTheOthers();
+        return new PlanDraft(plan.calendar(), plan.anchor(), goals.all(), nodes);
+    }
+
+    /** The sheet rows of the draft's nodes; 0 for one that the ledger doesn't name. */
+    List<Integer> rows() {
+        return rows;
+    }
+
+    List<CellFault> faults() {
+        return faults;
+    }
+
+    List<CellNote> notes() {
+        return notes;
+    }
+
+    Set<Integer> datesInForce() {
+        return datesInForce;
+    }
+
+    NodeMatches matches() {
+        return matches;
+    }
+
+    private void checkFinish() {
+        var finishBy = plan.anchor().finishBy();
+        var wanted = ledger.anchor().finishBy();
+        if (finishBy != null && wanted != null && !wanted.equals(finishBy)) {
+            faults.add(new CellFault(
+                    ledger.row(),
+                    LedgerColumn.FINISH_BY,
+                    LedgerFault.DATE_CHANGED,
+                    "计划完工时限是 %s，台账不能改期；各节点推迟请申请延期（extensions），提前请用 advancement".formatted(finishBy),
+                    "Expected %s, the finish that was promised: ask for extensions of the nodes to finish later, or bring them forward with an advancement"
+                            .formatted(finishBy)));
+        }
+    }
+
+    private NodeDraft draft(LedgerNode row, @Nullable PlannedNode known) {
+        return new NodeDraft(
+                matches.id(row),
+                goals.goalOf(row, known),
+                row.name(),
+                row.durationDays(),
+                stated.has(LedgerColumn.CALENDAR) || known == null ? row.calendar() : known.calendar(),
+                predecessors(row, known),
+                known == null ? row.dueDate() : keptDate(row, known),
+                weight(row, known),
+                stated.has(LedgerColumn.REPORT_EVERY) || known == null
+                        ? row.reportEveryDays()
+                        : known.reportEveryDays(),
+                known == null ? List.of() : known.evidence(),
+                known == null ? null : known.location(),
+                null,
+                known == null ? row.responsibility() : responsibility(row.responsibility(), known.responsibility()));
+    }
+
+    private List<Predecessor> predecessors(LedgerNode row, @Nullable PlannedNode known) {
+        if (known != null && !stated.has(LedgerColumn.PREDECESSORS)) {
+            return known.predecessors();
+        }
+        var links = row.predecessors().stream()
+                .map(link -> new Predecessor(
+                        idsByLedgerId.getOrDefault(link.nodeId(), link.nodeId()), link.type(), link.lagDays()))
+                .toList();
+        return known != null && Set.copyOf(links).equals(Set.copyOf(known.predecessors()))
+                ? known.predecessors()
+                : links;
+    }
+
+    private BigDecimal weight(LedgerNode row, @Nullable PlannedNode known) {
+        if (known == null) {
+            return row.weight();
+        }
+        return stated.has(LedgerColumn.WEIGHT)
+                ? Objects.requireNonNull(Stated.number(known.weight(), row.weight()))
+                : known.weight();
+    }
+
+    private Responsibility responsibility(Responsibility is, Responsibility was) {
+        return new Responsibility(
+                Objects.requireNonNull(Stated.person(was.owner(), is.owner())),
+                unit(is.unit(), was.unit()),
+                leader(is.leader(), was.leader()),
+                stated.has(LedgerColumn.SUPERVISOR)
+                        ? Stated.person(was.supervisor(), is.supervisor())
+                        : was.supervisor(),
+                was.cooperatingUnits());
+    }
+
+    /** A node that has the project's unit follows it; one that has its own keeps it until its row names another. */
+    private UnitRef unit(UnitRef is, UnitRef was) {
+        boolean isInherited = is.equals(ledger.entry().unit());
+        return isInherited && !was.equals(entry.unit()) ? was : Stated.unit(was, is);
+    }
+
+    private @Nullable PersonRef leader(@Nullable PersonRef is, @Nullable PersonRef was) {
+        boolean isInherited = Objects.equals(is, ledger.entry().leader());
+        return isInherited && !Objects.equals(was, entry.leader()) ? was : Stated.person(was, is);
+    }
+
+    /** Null: the node keeps the date that it has. */
+    private @Nullable LocalDate keptDate(LedgerNode row, PlannedNode known) {
+        var wanted = row.dueDate();
+        if (wanted == null) {
+            return null;
+        }
+        if (wanted.equals(known.dueDate())) {
+            datesInForce.add(row.row());
+        } else if (wanted.equals(known.originalDueDate())) {
+            datesInForce.add(row.row());
+            notes.add(new CellNote(
+                    row.row(),
+                    LedgerColumn.DUE_DATE,
+                    LedgerWarning.Kind.DATE_IN_FORCE,
+                    "这是最初的时限；经批准现为 %s，不因台账改变".formatted(known.dueDate()),
+                    "This is the first promise; by decision the date is %s now, and stays".formatted(known.dueDate())));
+        } else {
+            faults.add(new CellFault(
+                    row.row(),
+                    LedgerColumn.DUE_DATE,
+                    LedgerFault.DATE_CHANGED,
+                    "完成时限是 %s，台账不能改期；推迟请申请延期（extensions），提前请用 advancement".formatted(known.dueDate()),
+                    "Expected %s: a later date is asked for as an extension (POST …/nodes/%s/extensions), an earlier one set by an advancement"
+                            .formatted(known.dueDate(), known.nodeId())));
+        }
+        return null;
+    }
+
+    /** A promise doesn't vanish because a row does: each node stays, behind the one that it stood behind. */
+    private void keepTheOthers() {
+        var known = plan.nodes();
+        for (int n = 0; n < known.size(); n++) {
+            var node = known.get(n);
+            if (matches.isNamed(node)) {
+                continue;
+            }
+            int place = n == 0 ? 0 : placeOf(known.get(n - 1).nodeId()) + 1;
+            nodes.add(place, asItIs(node));
+            rows.add(place, 0);
+            notes.add(new CellNote(
+                    ledger.row(),
+                    LedgerColumn.PROJECT_ID,
+                    LedgerWarning.Kind.NODE_KEPT,
+                    "台账中没有节点 %s（%s，时限 %s），该节点照旧保留".formatted(node.nodeId(), node.name(), node.dueDate()),
+                    "The ledger doesn't name the node %s (%s, due %s); it stays as it is"
+                            .formatted(node.nodeId(), node.name(), node.dueDate())));
+        }
+    }
+
+    private int placeOf(String nodeId) {
+        for (int n = 0; n < nodes.size(); n++) {
+            if (nodes.get(n).nodeId().equals(nodeId)) {
+                return n;
+            }
+        }
+        return nodes.size() - 1;
+    }
+
+    private static NodeDraft asItIs(PlannedNode node) {
+        return new NodeDraft(
+                node.nodeId(),
+                node.goalId(),
+                node.name(),
+                node.durationDays(),
+                node.calendar(),
+                node.predecessors(),
+                null,
+                node.weight(),
+                node.reportEveryDays(),
+                node.evidence(),
+                node.location(),
+                null,
+                node.responsibility());
+    }
+}
