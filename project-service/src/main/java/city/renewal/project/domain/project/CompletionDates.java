@@ -57,9 +57,10 @@ public record CompletionDates(LocalDate begin, LocalDate today) {
     private static Set<String> followers(Plan plan, String nodeId) {
         var successors = new HashMap<String, List<String>>();
         for (var node : plan.nodes()) {
-            node.predecessors().forEach(link -> successors
-                    .computeIfAbsent(link.nodeId(), _ -> new ArrayList<>())
-                    .add(node.nodeId()));
+            node.predecessors()
+                    .forEach(link -> successors
+                            .computeIfAbsent(link.nodeId(), _ -> new ArrayList<>())
+                            .add(node.nodeId()));
         }
         var followers = new HashSet<String>();
         var open = new ArrayDeque<>(List.of(nodeId));
