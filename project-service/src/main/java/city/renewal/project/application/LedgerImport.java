@@ -95,8 +95,7 @@ public final class LedgerImport {
         if (begun != null) {
             return repeated(begun, programme, request);
         }
-        var frame =
-                frame(programme, today(programme), directory.forLedger(programme.area(), request.unknownPeople()));
+        var frame = frame(programme, today(programme), directory.forLedger(programme.area(), request.unknownPeople()));
         return take(caller, programme, request, format.read(file, frame));
     }
 

@@ -353,7 +353,8 @@ class CorrectedLedgerTest {
             return imports(ledger)
                     .run(
                             caller,
-                            new LedgerRequest("laoshan-2023", ledgerId, mode, effect, Warned.REFUSE, UnknownPeople.ACCEPT),
+                            new LedgerRequest(
+                                    "laoshan-2023", ledgerId, mode, effect, Warned.REFUSE, UnknownPeople.ACCEPT),
                             InputStream.nullInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -362,7 +363,13 @@ class CorrectedLedgerTest {
 
     private LedgerImport imports(LedgerSheets ledger) {
         return new LedgerImport(
-                LedgersInMemory.format(ledger), kept, world.projects, world.programmes, world.shelf, world.directory, CLOCK);
+                LedgersInMemory.format(ledger),
+                kept,
+                world.projects,
+                world.programmes,
+                world.shelf,
+                world.directory,
+                CLOCK);
     }
 
     private static Imported imported(LedgerOutcome outcome) {

@@ -4,9 +4,9 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Scope;
 import city.renewal.events.UnitRef;
+import city.renewal.project.domain.directory.NameKey;
 import city.renewal.project.domain.ledger.LedgerColumn;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 record Stated(Set<LedgerColumn> columns) {
     /** Ids that the import makes of a name, when neither the sheet nor the directory gives one. */
     private static final Pattern MADE_OF_A_NAME = Pattern.compile("[pu]-[0-9a-f]{12}");
-
-    private static final Pattern DOTS_AND_SPACES = Pattern.compile("[·•・‧∙⋅\\s]+");
 
     private static final int DISTRICT = 6;
 
@@ -86,10 +84,8 @@ record Stated(Set<LedgerColumn> columns) {
         return isSameId && plain(knownName).equals(plain(statedName));
     }
 
-    /** A name without its width, spaces and the many dots that stand within foreign names. */
+    /** What two names are compared by. */
     static String plain(String name) {
-        return DOTS_AND_SPACES
-                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
-                .replaceAll("");
+        return NameKey.of(name);
     }
 }

@@ -78,14 +78,14 @@ final class ActualDates {
         }
     }
 
-    /** The first day on which a node started that doesn't follow on this one; null: none is known. */
+    /** The first day on which another node started that doesn't follow on this one; null: none is known. */
     private @Nullable LocalDate firstStartBeside(NodeRow node) {
         @Nullable LocalDate first = null;
         var followers = followers(node);
         for (var other : nodes) {
             var started = other.actuals().startedOn();
             boolean isEarlier = started != null && (first == null || started.isBefore(first));
-            if (isEarlier && !followers.contains(other.nodeId())) {
+            if (other != node && isEarlier && !followers.contains(other.nodeId())) {
                 first = started;
             }
         }
