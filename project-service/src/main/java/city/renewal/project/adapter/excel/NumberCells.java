@@ -24,6 +24,9 @@ final class NumberCells {
 
     private static final double SMALLEST = 1e-40;
 
+    /** Stands for no number. */
+    private static final String UNREADABLE = "?";
+
     private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
     private final Map<String, NumberFormat> formats = new HashMap<>();
     private final DateSystem dateSystem;
@@ -54,23 +57,25 @@ final class NumberCells {
     }
 
     private String shown(double value, NumberFormat format) {
-        if (format.hides(value)) {
+        var section = format.sections().choose(value);
+        if (section.isEmpty()) {
+            return byCellFormat(value, format.code());
+        }
+        var code = section.get().code();
+        double magnitude = section.get().ownsSign() ? -value : value;
+        if (code.isBlank()) {
             return "";
         }
-        try {
-            return CellFormat.getInstance(Locale.ROOT, format.code()).apply(value).text;
-        } catch (RuntimeException notItsFormat) {
-            return shownOtherwise(value, format);
-        }
+        return FormatSections.isPlain(code)
+                ? formatter.formatRawCellContents(magnitude, NumberFormat.CUSTOM, code)
+                : byCellFormat(magnitude, code);
     }
 
-    /** The formatter for simple formats knows some that the one for all parts of a format fails on. */
-    private String shownOtherwise(double value, NumberFormat format) {
+    private static String byCellFormat(double value, String code) {
         try {
-            return formatter.formatRawCellContents(
-                    value, NumberFormat.CUSTOM, format.code(), dateSystem == DateSystem.SINCE_1904);
+            return CellFormat.getInstance(Locale.ROOT, code).apply(value).text;
         } catch (RuntimeException notAFormat) {
-            return "?";
+            return UNREADABLE;
         }
     }
 }

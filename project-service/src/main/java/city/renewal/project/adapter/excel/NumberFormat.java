@@ -67,10 +67,12 @@ final class NumberFormat {
 
     private final String code;
     private final Kind kind;
+    private final FormatSections sections;
 
     NumberFormat(String code) {
         this.code = code;
         this.kind = kindOf(code);
+        this.sections = FormatSections.of(code);
     }
 
     /** The format's code: its own, or that of the built-in format of that number. */
@@ -100,11 +102,8 @@ final class NumberFormat {
         return kind;
     }
 
-    /** Whether the section of the format that is for such a number shows nothing: {@code ;;;} hides every number. */
-    boolean hides(double value) {
-        var sections = code.split(";", -1);
-        int section = value > 0 || sections.length == 1 ? 0 : value < 0 ? 1 : 2;
-        return section < sections.length && !sections[0].contains("\"") && sections[section].isBlank();
+    FormatSections sections() {
+        return sections;
     }
 
     private static Kind kindOf(String code) {
