@@ -21,12 +21,15 @@ final class BackwardPass {
     final int[] moment;
 
     private final int[] shown;
+    /** Where the milestones that are done stand, as the earliest dates have it. */
+    private final int[] facts;
 
     // What the links out of the node at hand ask for.
     private int startLimit;
     private int finishLimit;
 
-    private BackwardPass(Network network, Progress progress, int bound) {
+    private BackwardPass(Network network, Progress progress, int[] facts, int bound) {
+        this.facts = facts;
         this.network = network;
         this.progress = progress;
         this.bound = bound;
@@ -36,8 +39,13 @@ final class BackwardPass {
         this.shown = network.plan.hasMilestones ? new int[network.size()] : NO_MOMENTS;
     }
 
-    static BackwardPass latest(Network network, Progress progress, int bound) {
-        return new BackwardPass(network, progress, bound).run();
+    /** The latest dates of the plan as such. */
+    static BackwardPass planned(Network network, int bound) {
+        return new BackwardPass(network, Progress.none(network.size()), NO_MOMENTS, bound).run();
+    }
+
+    static BackwardPass latest(Network network, Progress progress, ForwardPass earliest, int bound) {
+        return new BackwardPass(network, progress, earliest.moment, bound).run();
     }
 
     private BackwardPass run() {
@@ -92,7 +100,7 @@ final class BackwardPass {
         if (!network.isMilestone(node)) {
             return false;
         }
-        boolean fixed = progress.state[node] == Progress.DONE || network.plan.opening.get(node);
+        boolean fixed = progress.state[node] == Progress.DONE || network.isOpening(node);
         int before = shown[node];
         shown[node] = fixed || !Moment.isStart(moment[node]) ? moment[node] : settled(node, planStart);
         return shown[node] != before;
@@ -104,8 +112,8 @@ final class BackwardPass {
         int at = Math.max(Moment.startOf(planStart), Moment.endingAt(calendar.endAtOrBefore(Moment.day(moment[node]))));
         for (int link = links.into[node]; link < links.into[node + 1]; link++) {
             int predecessor = links.predecessor[link];
-            if (links.lag[link] == 0 && network.isMilestone(predecessor)) {
-                at = Math.max(at, shown[predecessor]);
+            if (network.isTogether(link)) {
+                at = Math.max(at, network.togetherAt(link, shown[predecessor]));
             } else {
                 boolean atWork = progress.state[predecessor] == Progress.AT_WORK;
                 int left = Links.leavesFinish(links.type[link])
@@ -133,10 +141,11 @@ final class BackwardPass {
 
     void compute(int node) {
         if (progress.state[node] == Progress.DONE) {
-            start[node] = progress.started[node];
-            finish[node] = progress.finished[node];
             if (network.isMilestone(node)) {
-                moment[node] = progress.momentOf(network, node);
+                reach(node, facts[node]);
+            } else {
+                start[node] = progress.started[node];
+                finish[node] = progress.finished[node];
             }
             return;
         }
@@ -191,21 +200,30 @@ final class BackwardPass {
     }
 
     private void computeMilestone(int node) {
+        int at = Moment.workedAtOrBefore(network.calendar(node), last(node));
+        reach(node, network.isOpening(node) ? Moment.startOf(Moment.day(at)) : at);
+    }
+
+    /** The last moment that the bounds and the links out of a milestone allow, whatever its calendar says. */
+    private int last(int node) {
         int at = boundOf(node);
         var links = network.links;
-        var calendar = network.calendar(node);
         for (int i = links.outOf[node]; i < links.outOf[node + 1]; i++) {
             int link = links.out[i];
             int successor = links.successor[link];
             if (progress.state[successor] == Progress.DONE) {
                 continue;
             }
-            boolean together = links.lag[link] == 0 && network.isMilestone(successor);
-            at = Math.min(at, together ? moment[successor] : Moment.startOf(limit(link)));
+            at = Math.min(
+                    at,
+                    network.isTogether(link) ? network.togetherBack(link, moment[successor]) : lastMomentBefore(link));
         }
-        // With nothing before it, it stands at the start of a day.
-        at = Moment.workedAtOrBefore(calendar, at);
-        reach(node, network.plan.opening.get(node) ? Moment.startOf(Moment.day(at)) : at);
+        return at;
+    }
+
+    /** The last moment that a link allows its predecessor, a milestone, from what is not together with it. */
+    int lastMomentBefore(int link) {
+        return Moment.startOf(limit(link));
     }
 
     private void reach(int node, int at) {

@@ -18,6 +18,7 @@ public final class Evaluation {
     private final Schedule schedule;
     private final Plan plan;
     private @Nullable Verdict verdict;
+    private @Nullable TotalFloat totalFloat;
     private int lastMoment = UNKNOWN;
 
     Evaluation(Schedule schedule) {
@@ -92,7 +93,7 @@ public final class Evaluation {
 
     /** Workdays of the node's calendar from its earliest to its latest finish; negative when it is late; 0 when done. */
     public int totalFloatDays(int node) {
-        return schedule.isDone(node) ? 0 : schedule.totalFloat(node);
+        return schedule.isDone(node) ? 0 : totalFloat().of(node);
     }
 
     /** Workdays of its calendar by which the node can slip without moving any earliest date of another; never negative. */
@@ -162,6 +163,16 @@ public final class Evaluation {
         if (known == null) {
             known = Verdict.of(schedule);
             verdict = known;
+        }
+        return known;
+    }
+
+    /** Found when first asked for, too. */
+    private TotalFloat totalFloat() {
+        var known = totalFloat;
+        if (known == null) {
+            known = new TotalFloat(schedule);
+            totalFloat = known;
         }
         return known;
     }

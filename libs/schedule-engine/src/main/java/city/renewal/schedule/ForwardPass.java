@@ -96,11 +96,12 @@ final class ForwardPass {
     void compute(int node) {
         switch (progress.state[node]) {
             case Progress.DONE -> {
-                start[node] = progress.started[node];
-                finish[node] = progress.finished[node];
-                resume[node] = progress.finished[node];
                 if (network.isMilestone(node)) {
-                    moment[node] = progress.momentOf(network, node);
+                    reach(node, fact(node));
+                } else {
+                    start[node] = progress.started[node];
+                    finish[node] = progress.finished[node];
+                    resume[node] = progress.finished[node];
                 }
             }
             case Progress.AT_WORK -> {
@@ -202,26 +203,46 @@ final class ForwardPass {
 
     /** The moment before which the link's successor, a milestone, is not reached. */
     private int momentLimit(int link) {
-        int predecessor = network.links.predecessor[link];
-        boolean together = network.links.lag[link] == 0 && network.isMilestone(predecessor);
-        return together ? moment[predecessor] : Moment.endingAt(limit(link));
+        return network.isTogether(link)
+                ? network.togetherAt(link, moment[network.links.predecessor[link]])
+                : Moment.endingAt(limit(link));
     }
 
     private int reached(int node, int at) {
-        // With nothing before it, it stands at the start of a day.
-        int from = network.plan.opening.get(node) ? Moment.startOf(Moment.instant(at)) : at;
+        int from = network.isOpening(node) ? Moment.startOf(Moment.instant(at)) : at;
         return Moment.workedAtOrAfter(network.calendar(node), from);
+    }
+
+    /**
+     * Where a milestone that is done stands: at the end of its day. It stands at the start of that day when it could not be
+     * reached sooner: on the first day of the plan, on the first workday after days off in which what comes before it was over,
+     * and next to a milestone that stands at the start of that day.
+     */
+    private int fact(int node) {
+        int reported = progress.momentOf(network, node);
+        int day = Moment.day(reported);
+        var calendar = network.calendar(node);
+        if (Moment.isStart(reported) || !calendar.worksOn(day)) {
+            return reported;
+        }
+        int before = Moment.endingAt(calendar.endAtOrBefore(day));
+        int held = before;
+        var links = network.links;
+        for (int link = links.into[node]; link < links.into[node + 1]; link++) {
+            held = Math.max(held, momentLimit(link));
+        }
+        boolean isFirst = before < Moment.startOf(progress.planStart);
+        return (held > before || isFirst) && held <= Moment.startOf(day) ? Moment.startOf(day) : reported;
     }
 
     private int notBefore(int node) {
         if (planned != null) {
-            boolean opening = network.plan.opening.get(node);
+            boolean opening = network.isOpening(node);
             int today = progress.dataDate;
             int unreported = !progress.hasDataDate() ? 0 : opening ? Moment.startOf(today) : Moment.endOf(today);
             return Math.max(plannedMoment[node], unreported);
         }
-        // What could have been reached by the end of yesterday, but was not, is not reached before today; and nothing
-        // is
+        // What could have been reached by the end of yesterday, but was not, is not reached before today. Nothing is
         // reached on the eve of the plan.
         return Moment.startOf(floor);
     }

@@ -10,8 +10,8 @@ final class FreeFloat {
     static int of(Schedule schedule, int node, int lastMoment) {
         var network = schedule.network();
         var earliest = schedule.earliest();
-        boolean opening = network.plan.opening.get(node);
-        int finishLimit = latestInstant(lastMoment, opening);
+        boolean startsDay = network.isMilestone(node) && Moment.isStart(earliest.momentOf(node));
+        int finishLimit = latestInstant(lastMoment, startsDay);
         int startLimit = NONE;
         var links = network.links;
         for (int at = links.outOf[node]; at < links.outOf[node + 1]; at++) {
@@ -22,8 +22,8 @@ final class FreeFloat {
             }
             byte type = links.type[link];
             int limit;
-            if (opening && links.lag[link] == 0 && network.isMilestone(successor)) {
-                limit = latestInstant(earliest.momentOf(successor), true);
+            if (network.isTogether(link)) {
+                limit = latestInstant(network.togetherBack(link, earliest.momentOf(successor)), startsDay);
             } else {
                 int entered = Links.entersStart(type) ? earliest.resume[successor] : earliest.finish[successor];
                 limit = network.limitBack(link, entered);
@@ -47,7 +47,7 @@ final class FreeFloat {
         var earliest = schedule.earliest();
         var calendar = network.calendar(node);
         int from = calendar.workdaysBefore(earliest.finish[node]);
-        if (network.plan.opening.get(node)) {
+        if (network.isMilestone(node) && Moment.isStart(earliest.momentOf(node))) {
             return calendar.workdaysBefore(calendar.startAtOrBefore(Math.min(startLimit, finishLimit))) - from;
         }
         if (network.isMilestone(node)) {

@@ -21,14 +21,16 @@ public final class LiveEvaluation {
     private LiveEvaluation(Schedule from) {
         this.network = from.network();
         var progress = from.progress();
+        var earliest = ForwardPass.earliest(network, progress, from.earliest().floor());
         // What a full evaluation may share between its parts must be apart here: each part changes for itself.
         this.schedule = new Schedule(
                 network,
                 progress,
                 from.planStart(),
                 from.plannedLatest(),
-                ForwardPass.earliest(network, progress, from.earliest().floor()),
-                BackwardPass.latest(network, progress, from.latest().bound()).settle(from.planStart()),
+                earliest,
+                BackwardPass.latest(network, progress, earliest, from.latest().bound())
+                        .settle(from.planStart()),
                 from.sharesForecast()
                         ? ForwardPass.forecast(
                                 network,
@@ -63,6 +65,7 @@ public final class LiveEvaluation {
         boolean finishMoved = updateEarliest(node);
         updateForecast(node);
         if (finishMoved && network.plan.anchor instanceof Anchor.StartOn) {
+            backwards.clear();
             schedule.latest().rebound(schedule.earliest().lastMoment(), schedule.planStart());
             recomputed += network.size();
         } else {
@@ -84,6 +87,10 @@ public final class LiveEvaluation {
             if (pass.recompute(next)) {
                 moved |= before == bound || pass.momentOf(next) > bound;
                 addSuccessors(next);
+                if (schedule.isDone(next)) {
+                    // A fact that is read anew: the latest dates take it from here.
+                    backwards.add(next);
+                }
             }
         }
         return moved;

@@ -55,4 +55,28 @@ final class Network {
     boolean isMilestone(int node) {
         return duration[node] == 0;
     }
+
+    /** Whether it is a milestone with no work and no waiting before it. */
+    boolean isOpening(int node) {
+        return plan.opening.get(node);
+    }
+
+    /** Whether both ends are milestones without a lag between them: the successor is not reached before the predecessor. */
+    boolean isTogether(int link) {
+        return links.lag[link] == 0 && isMilestone(links.predecessor[link]) && isMilestone(links.successor[link]);
+    }
+
+    /** The moment to which a predecessor holds the successor with which it is together: an opening holds it by the instant. */
+    int togetherAt(int link, int moment) {
+        return isOpening(links.predecessor[link]) && !isOpening(links.successor[link])
+                ? Moment.endingAt(Moment.instant(moment))
+                : moment;
+    }
+
+    /** The last moment of the predecessor, for the moment of the successor with which it is together. */
+    int togetherBack(int link, int moment) {
+        return isOpening(links.predecessor[link]) && !isOpening(links.successor[link])
+                ? Moment.startOf(Moment.instant(moment))
+                : moment;
+    }
 }

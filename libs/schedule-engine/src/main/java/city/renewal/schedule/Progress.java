@@ -15,7 +15,7 @@ final class Progress {
     /** No data date: time plays no part. */
     static final int NO_DATA_DATE = -1;
 
-    private final int planStart;
+    final int planStart;
     /** Whether any node ever was at work or done. */
     private boolean hasBegun;
 
@@ -64,7 +64,7 @@ final class Progress {
 
     /** Where a milestone that is done stands: as a fact, at the end of its day, unless nothing comes before it. */
     int momentOf(Network network, int node) {
-        return network.plan.opening.get(node) ? Moment.startOf(finished[node]) : Moment.endingAt(finished[node]);
+        return network.isOpening(node) ? Moment.startOf(finished[node]) : Moment.endingAt(finished[node]);
     }
 
     /** Takes what is known of one node now in place of what was known before. */
@@ -91,7 +91,7 @@ final class Progress {
     private void setDone(Network network, int node, @Nullable LocalDate startedOn, int finish) {
         int days = network.duration[node];
         state[node] = DONE;
-        finished[node] = network.plan.opening.get(node) ? finish - 1 : finish;
+        finished[node] = network.isOpening(node) ? finish - 1 : finish;
         if (days == 0) {
             started[node] = finished[node];
         } else if (startedOn != null) {

@@ -1,5 +1,7 @@
 package city.renewal.schedule;
 
+import java.util.Arrays;
+
 /**
  * Nodes that wait to be computed anew, each once, by rank: one bit for each, and a cursor that only ever moves on, as a change
  * only ever runs away from where it began. Taking all of them costs the nodes and a look at each word between them.
@@ -42,6 +44,11 @@ final class RankQueue {
             cursor = size == 0 || (cursor - word) * direction > 0 ? word : cursor;
             size++;
         }
+    }
+
+    void clear() {
+        Arrays.fill(waiting, 0);
+        size = 0;
     }
 
     /** Takes the node that is next; there must be one. */

@@ -24,19 +24,21 @@ record Schedule(
 
     private static Schedule backward(Network network, Actuals actuals, int dataDate) {
         int bound = Moment.endOf(network.plan.anchorDay);
-        var planned = BackwardPass.latest(network, Progress.none(network.size()), bound);
+        var planned = BackwardPass.planned(network, bound);
         int planStart = planned.firstDay();
         planned.settle(planStart);
         var progress = Progress.of(network, actuals, dataDate, planStart);
+        var earliest = ForwardPass.earliest(network, progress, progress.hasDataDate() ? dataDate : planStart);
         return new Schedule(
                 network,
                 progress,
                 planStart,
                 planned,
-                ForwardPass.earliest(network, progress, progress.hasDataDate() ? dataDate : planStart),
+                earliest,
                 progress.isUntouched()
                         ? planned
-                        : BackwardPass.latest(network, progress, bound).settle(planStart),
+                        : BackwardPass.latest(network, progress, earliest, bound)
+                                .settle(planStart),
                 ForwardPass.forecast(network, progress, planned.start, planned.moment));
     }
 
@@ -44,8 +46,7 @@ record Schedule(
         int planStart = network.plan.anchorDay;
         var untouched = Progress.none(network.size());
         var planned = ForwardPass.earliest(network, untouched, planStart);
-        var plannedLatest =
-                BackwardPass.latest(network, untouched, planned.lastMoment()).settle(planStart);
+        var plannedLatest = BackwardPass.planned(network, planned.lastMoment()).settle(planStart);
         var progress = Progress.of(network, actuals, dataDate, planStart);
         boolean asPlanned = progress.isUntouched();
         var earliest = asPlanned ? planned : ForwardPass.earliest(network, progress, Math.max(planStart, dataDate));
@@ -57,7 +58,7 @@ record Schedule(
                 earliest,
                 asPlanned
                         ? plannedLatest
-                        : BackwardPass.latest(network, progress, earliest.lastMoment())
+                        : BackwardPass.latest(network, progress, earliest, earliest.lastMoment())
                                 .settle(planStart),
                 // What nobody has touched is expected as planned.
                 asPlanned ? planned : ForwardPass.forecast(network, progress, planned.start, planned.moment));
@@ -107,14 +108,5 @@ record Schedule(
     int dueDay(int node) {
         int promise = network.plan.promise[node];
         return promise == Plan.NO_PROMISE ? Moment.day(plannedLatest.shownMoment(node)) : Moment.day(promise);
-    }
-
-    /** Workdays from the earliest to the latest; at least one too few when the latest comes first. */
-    int totalFloat(int node) {
-        var calendar = network.calendar(node);
-        int early = earliest.momentOf(node);
-        int late = latest.momentOf(node);
-        int days = calendar.workdaysBefore(Moment.instant(late)) - calendar.workdaysBefore(Moment.instant(early));
-        return early <= late ? days : Math.min(-1, days);
     }
 }

@@ -20,10 +20,43 @@
  * work lies between instants, the boundaries of days. A node works on the workdays of its own calendar only, and in one
  * piece.
  *
- * <p>A milestone of 0 days is the day at whose end it is reached. With no work and no lag before it, it is the day that starts
- * there. On a workday calendar it can't be reached on a day off: it is reached when work begins again, and what follows it may
- * start on that very day. Nothing is reached on the eve of a plan: what could be reached with its first work is reached on its
- * first day. A backward plan begins on the first day on which anything must be worked on or reached.
+ * <h2>Milestones</h2>
+ *
+ * A milestone, a node of 0 days, is reached at a boundary of days. It is shown as the day that ends there. An <em>opening</em>, a
+ * milestone with nothing before it but openings and no lag, is shown as the day that starts there.
+ *
+ * <table>
+ *   <caption>Where a milestone stands</caption>
+ *   <tr><th>Case</th><th>Reached, and shown</th></tr>
+ *   <tr><td>nothing before it (an opening)</td><td>at the start of a day: the first day of the plan at the earliest, the day on
+ *       which the work after it starts at the latest, and never after the promised finish</td></tr>
+ *   <tr><td>after work, FS or FF</td><td>at the end of the day on which that work finishes; work after it starts on the day
+ *       after</td></tr>
+ *   <tr><td>with the start of work, SS or SF</td><td>at the boundary at which that work starts: the end of the day before; on
+ *       the first day of the plan that day itself, for nothing is reached on the eve of a plan</td></tr>
+ *   <tr><td>with a lag</td><td>so many workdays of the predecessor's calendar after that boundary, or before it</td></tr>
+ *   <tr><td>before work that it holds at the start, FS or SS</td><td>at the latest at the end of the day before that work starts
+ *       at the latest</td></tr>
+ *   <tr><td>before work that it holds at the finish, FF or SF</td><td>at the latest at the end of the day on which that work
+ *       finishes at the latest; with SF on another calendar than the natural one it may be reached as late as work begins
+ *       again</td></tr>
+ *   <tr><td>next to a milestone, no lag, any type of link</td><td>on one day. An opening next to one that is none stands at the
+ *       same boundary, and is shown as the day after: it is due when the day begins at whose eve the other one is due</td></tr>
+ *   <tr><td>on a day off of its calendar</td><td>not reached: at the earliest when work begins again, and what follows it may
+ *       start on that very day; at the latest at the end of the workday before, unless what comes before it is over only within
+ *       the days off, then on the day on which work begins again</td></tr>
+ *   <tr><td>not reached, seen from today</td><td>today at the earliest</td></tr>
+ *   <tr><td>reported as done on a day</td><td>at the end of that day; an opening at its start. Also at its start what could not be
+ *       reached sooner: on the first day of the plan, on the first workday after days off in which what comes before it was over,
+ *       and next to a milestone that stands there</td></tr>
+ *   <tr><td>promised for a day</td><td>at the end of that day at the latest, an opening at its start</td></tr>
+ * </table>
+ *
+ * <p>So the latest date of a node is the last one that holds: when everything before a node is done on its latest date, and the
+ * node too, the rest can meet the promised finish; when the node is done a workday later, it can't. {@code MilestoneReferenceTest}
+ * decides that, and every date and float, by inequalities between boundaries.
+ *
+ * <p>A backward plan begins on the first day on which anything must be worked on or reached.
  *
  * <h2>Links</h2>
  *
@@ -51,9 +84,11 @@
  *
  * <h2>Floats</h2>
  *
- * Total float is finish float, latest minus earliest finish, in workdays of the node's own calendar. A node without total
- * float is critical, as by Primavera's default (total float less than or equal to 0). Both passes are exact adjoints of each
- * other: no float is negative if and only if the plan is feasible. Nodes that are done have no float and bind nobody.
+ * Total float is finish float, latest minus earliest finish, in workdays of the node's own calendar. A milestone that is reached
+ * at the start of a day at the earliest is counted from there to the last day at whose start it may be reached, so a link that
+ * holds nothing up changes no float. A node without total float is critical, as by Primavera's default (total float less than or
+ * equal to 0). Both passes are exact adjoints of each other: no float is negative if and only if the plan is feasible. Nodes that
+ * are done have no float and bind nobody.
  *
  * <h2>Progress</h2>
  *

@@ -68,7 +68,13 @@ final class ReferenceEarly extends ReferenceNodes {
 
     private Span find(String id) {
         if (done(id, withActuals)) {
-            return fact(id);
+            return fact(
+                    id,
+                    planStart,
+                    () -> nodes.get(id).predecessors().stream()
+                            .mapToLong(link -> hold(id, link))
+                            .max()
+                            .orElse(0));
         }
         if (milestone(id)) {
             return reach(id);
@@ -113,13 +119,18 @@ final class ReferenceEarly extends ReferenceNodes {
             at = 2 * floor;
         }
         for (var link : links(id)) {
-            boolean together = together(link.nodeId(), link, id);
-            at = Math.max(at, together ? span(link.nodeId()).moment() : 2 * limit(link) - 1);
+            at = Math.max(at, hold(id, link));
         }
         while (!workedAt(id, at) || (opening(id) && at % 2 != 0)) {
             at++;
         }
         return Span.milestone(at);
+    }
+
+    private long hold(String id, Link link) {
+        return together(link.nodeId(), link, id)
+                ? passedOn(link.nodeId(), id, span(link.nodeId()).moment())
+                : 2 * limit(link) - 1;
     }
 
     long lastMoment() {

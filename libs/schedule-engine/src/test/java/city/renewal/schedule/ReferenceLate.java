@@ -4,17 +4,20 @@ import city.renewal.schedule.PlanSpec.Link;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The latest dates of {@link ReferenceSchedule}. */
 final class ReferenceLate extends ReferenceNodes {
     final boolean withActuals;
     final long bound;
     long planStart;
+    private final ReferenceEarly early;
     final Map<String, Span> spans = new HashMap<>();
 
-    ReferenceLate(ReferenceNodes of, boolean withActuals, long bound, long planStart) {
+    ReferenceLate(ReferenceNodes of, ReferenceEarly facts, long bound, long planStart) {
         super(of);
-        this.withActuals = withActuals;
+        this.early = facts;
+        this.withActuals = facts != null;
         this.bound = bound;
         this.planStart = planStart;
         spec.nodes().forEach(node -> span(node.nodeId()));
@@ -36,6 +39,10 @@ final class ReferenceLate extends ReferenceNodes {
 
     /** Whether dates leave every successor its latest dates. */
     private boolean leavesTime(String id, Span span, boolean startIsFact) {
+        return leavesTime(id, span, startIsFact, successor -> opening(id) && !opening(successor));
+    }
+
+    private boolean leavesTime(String id, Span span, boolean startIsFact, Predicate<String> byInstant) {
         for (var each : out.getOrDefault(id, List.of())) {
             var type = each.link().type();
             boolean fromFinish = type == LinkType.FS || type == LinkType.FF;
@@ -45,7 +52,7 @@ final class ReferenceLate extends ReferenceNodes {
             var after = span(each.successor());
             long limit = leave(each.link(), fromFinish ? span.finish() : span.start());
             boolean leaves = together(id, each.link(), each.successor())
-                    ? span.moment() <= after.moment()
+                    ? span.moment() - (byInstant.test(each.successor()) ? 1 : 0) <= after.moment()
                     : limit <= (type == LinkType.FS || type == LinkType.SS ? after.start() : after.finish());
             if (!leaves) {
                 return false;
@@ -56,7 +63,7 @@ final class ReferenceLate extends ReferenceNodes {
 
     private Span find(String id) {
         if (done(id, withActuals)) {
-            return fact(id);
+            return early.span(id);
         }
         boolean startIsFact = atWork(id, withActuals);
         for (long moment = boundOf(id); ; moment--) {
@@ -68,6 +75,25 @@ final class ReferenceLate extends ReferenceNodes {
                 }
             }
         }
+    }
+
+    /** The last day at whose start a milestone may stand, opening or not. */
+    long lastDayToStandAt(String id) {
+        long day = Math.floorDiv(boundOf(id), 2);
+        for (var each : out.getOrDefault(id, List.of())) {
+            boolean standsAtStart = early.span(each.successor()).moment() % 2 == 0;
+            if (!milestone(each.successor()) || !standsAtStart || done(each.successor(), withActuals)) {
+                continue;
+            }
+            long last = lastDayToStandAt(each.successor());
+            while (together(id, each.link(), each.successor()) ? day > last : leave(each.link(), day) > last) {
+                day--;
+            }
+        }
+        while (!worked(id, day) || !leavesTime(id, Span.milestone(2 * day), false, after -> true)) {
+            day--;
+        }
+        return day;
     }
 
     private Span ending(String id, long finish, boolean startIsFact) {
@@ -87,7 +113,11 @@ final class ReferenceLate extends ReferenceNodes {
         }
         at = Math.max(at, 2 * planStart);
         for (var link : nodes.get(id).predecessors()) {
-            at = Math.max(at, together(link.nodeId(), link, id) ? shown(link.nodeId()) : 2 * limit(link) - 1);
+            at = Math.max(
+                    at,
+                    together(link.nodeId(), link, id)
+                            ? passedOn(link.nodeId(), id, shown(link.nodeId()))
+                            : 2 * limit(link) - 1);
         }
         while (!workedAt(id, at)) {
             at++;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What {@link ReferenceSchedule} knows of nodes: their calendars, walked through one day after the other, and what was
@@ -158,11 +159,24 @@ class ReferenceNodes {
         return new Rest(start, from, rest);
     }
 
-    Span fact(String id) {
+    /** What was reported as done. {@code held}: the last moment to which anything before a milestone holds it. */
+    Span fact(String id, long planStart, LongSupplier held) {
         var actual = actual(id, true);
         long day = actual.completedOn().toEpochDay();
+        if (opening(id)) {
+            return Span.milestone(2 * day);
+        }
         if (milestone(id)) {
-            return Span.milestone(opening(id) ? 2 * day : 2 * day + 1);
+            if (!worked(id, day)) {
+                return Span.milestone(2 * day + 1);
+            }
+            long friday = day - 1;
+            while (!worked(id, friday)) {
+                friday--;
+            }
+            long hold = held.getAsLong();
+            boolean opens = hold <= 2 * day && (friday < planStart || hold > 2 * friday + 1);
+            return Span.milestone(opens ? 2 * day : 2 * day + 1);
         }
         long start = actual.startedOn() != null
                 ? actual.startedOn().toEpochDay()
@@ -173,6 +187,11 @@ class ReferenceNodes {
     /** Whether both are milestones without lag between them, and so stand on the same side. */
     boolean together(String predecessor, Link link, String successor) {
         return milestone(predecessor) && milestone(successor) && link.lagDays() == 0;
+    }
+
+    /** Where the predecessor's moment holds the successor with which it is together. */
+    long passedOn(String predecessor, String successor, long moment) {
+        return opening(predecessor) && !opening(successor) ? moment - 1 : moment;
     }
 
     boolean workedAt(String id, long moment) {

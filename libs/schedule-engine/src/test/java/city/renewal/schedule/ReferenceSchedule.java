@@ -43,12 +43,12 @@ final class ReferenceSchedule extends ReferenceNodes {
         boolean backward = spec.anchor() instanceof Anchor.FinishBy;
         long anchor = spec.anchor().date().toEpochDay();
         var plannedEarly = backward ? null : new ReferenceEarly(this, false, anchor, null, anchor);
-        var plannedLate = new ReferenceLate(this, false, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
+        var plannedLate = new ReferenceLate(this, null, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
         long planStart = backward ? plannedLate.firstDay() : anchor;
         plannedLate.planStart = planStart;
         long now = today == null ? planStart : today.toEpochDay();
         early = new ReferenceEarly(this, true, backward ? now : Math.max(planStart, now), null, planStart);
-        var late = new ReferenceLate(this, true, backward ? plannedLate.bound : early.lastMoment(), planStart);
+        var late = new ReferenceLate(this, early, backward ? plannedLate.bound : early.lastMoment(), planStart);
         var planned = backward ? plannedLate.spans : plannedEarly.spans;
         var forecast = new ReferenceEarly(this, true, 0, planned, planStart);
         var shown = spec.nodes().stream()
@@ -101,11 +101,14 @@ final class ReferenceSchedule extends ReferenceNodes {
                 asPlanned ? day(plannedLate.shown(id)) : day(forecast.span(id).moment());
         long dueDay =
                 nodes.get(id).dueDate() != null ? nodes.get(id).dueDate().toEpochDay() : day(plannedLate.shown(id));
+        boolean fromDayToDay = !done && earlySpan.moment() % 2 == 0;
+        long from = fromDayToDay ? day(earlySpan.moment()) : earlySpan.finish();
+        long to = fromDayToDay ? late.lastDayToStandAt(id) : lateSpan.finish();
         int total = 0;
         if (!done) {
             total = earlySpan.moment() <= lateSpan.moment()
-                    ? workedDays(id, earlySpan.finish(), lateSpan.finish())
-                    : Math.min(-1, -workedDays(id, lateSpan.finish(), earlySpan.finish()));
+                    ? workedDays(id, from, to)
+                    : Math.min(-1, -workedDays(id, to, from));
         }
         boolean startIsFact = atWork(id, true);
         return new Shown(
@@ -142,7 +145,7 @@ final class ReferenceSchedule extends ReferenceNodes {
         if (days == 0) {
             return span;
         }
-        if (opening(id)) {
+        if (milestone(id) && span.moment() % 2 == 0) {
             return Span.milestone(2 * nextStart(id, span.start(), days));
         }
         if (milestone(id)) {
@@ -174,7 +177,7 @@ final class ReferenceSchedule extends ReferenceNodes {
             var after = early.span(each.successor());
             long limit = leave(each.link(), fromFinish ? slipped.finish() : slipped.start());
             boolean moves = together(id, each.link(), each.successor())
-                    ? slipped.moment() > after.moment()
+                    ? passedOn(id, each.successor(), slipped.moment()) > after.moment()
                     : limit > (type == LinkType.FS || type == LinkType.SS ? after.resume() : after.finish());
             if (moves) {
                 return true;

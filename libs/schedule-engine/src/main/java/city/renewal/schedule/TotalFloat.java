@@ -1,0 +1,62 @@
+package city.renewal.schedule;
+
+/**
+ * Workdays of a node's calendar from its earliest to its latest finish; at least one too few when the latest comes first.
+ *
+ * <p>A milestone that stands at the start of a day at the earliest is counted from day to day: to the last day at whose start it
+ * may stand. So it has the same float whether nothing is before it or something that doesn't hold it up.
+ */
+final class TotalFloat {
+    private final Schedule schedule;
+    private final Network network;
+    private final int[] lastStart;
+
+    TotalFloat(Schedule schedule) {
+        this.schedule = schedule;
+        this.network = schedule.network();
+        this.lastStart = new int[network.plan.hasMilestones ? network.size() : 0];
+        var order = network.plan.order;
+        for (int at = order.length - 1; at >= 0 && network.plan.hasMilestones; at--) {
+            int node = order[at];
+            if (standsAtStart(node) && !schedule.isDone(node)) {
+                lastStart[node] = lastStart(node);
+            }
+        }
+    }
+
+    int of(int node) {
+        var calendar = network.calendar(node);
+        int early = schedule.earliest().momentOf(node);
+        int late = schedule.latest().momentOf(node);
+        int days = standsAtStart(node)
+                ? calendar.workdaysBefore(lastStart[node]) - calendar.workdaysBefore(Moment.day(early))
+                : calendar.workdaysBefore(Moment.instant(late)) - calendar.workdaysBefore(Moment.instant(early));
+        return early <= late ? days : Math.min(-1, days);
+    }
+
+    private boolean standsAtStart(int node) {
+        return network.isMilestone(node) && Moment.isStart(schedule.earliest().momentOf(node));
+    }
+
+    private int lastStart(int node) {
+        var latest = schedule.latest();
+        var links = network.links;
+        int at = latest.boundOf(node);
+        for (int i = links.outOf[node]; i < links.outOf[node + 1]; i++) {
+            int link = links.out[i];
+            int successor = links.successor[link];
+            if (schedule.isDone(successor)) {
+                continue;
+            }
+            if (standsAtStart(successor)) {
+                int start = lastStart[successor];
+                at = Math.min(at, Moment.startOf(network.isTogether(link) ? start : network.limitBack(link, start)));
+            } else if (network.isTogether(link)) {
+                at = Math.min(at, Moment.startOf(Moment.instant(latest.momentOf(successor))));
+            } else {
+                at = Math.min(at, latest.lastMomentBefore(link));
+            }
+        }
+        return Moment.day(Moment.workedAtOrBefore(network.calendar(node), at));
+    }
+}
