@@ -38,10 +38,11 @@ public final class Investments {
         return programmes.find(query.programme()).map(programme -> {
             var summaries =
                     projects.find(query).stream().map(ProjectInSight::summary).toList();
-            var lines = by == InvestmentGrouping.MONTH ? byMonth(summaries) : byGroup(summaries, programme, by);
             var total = new Sum("").addAll(summaries, programme.year()).line("total");
-            return new Rollup(
-                    programme.year(), lines, by == InvestmentGrouping.MONTH ? overMonths(lines, total) : total);
+            var lines = by == InvestmentGrouping.MONTH
+                    ? byMonth(summaries, programme.year(), total.planned())
+                    : byGroup(summaries, programme, by);
+            return new Rollup(programme.year(), lines, total);
         });
     }
 
@@ -65,7 +66,7 @@ public final class Investments {
                         each -> each.unit().unitId(),
                         each -> each.unit().name());
             case PROJECT -> group(summaries, programme, ProjectSummary::projectId, ProjectSummary::name);
-            case MONTH -> byMonth(summaries);
+            case MONTH -> throw new IllegalArgumentException("Months are no groups of projects");
         };
     }
 
@@ -87,7 +88,11 @@ public final class Investments {
         return lines;
     }
 
-    private static List<InvestmentLine> byMonth(List<ProjectSummary> summaries) {
+    /**
+     * What was paid month by month. A month of the programme's year for which nothing was planned by itself is rated by the plan of
+     * the year: so the months of a year that is planned as a whole add up to the rate of the total.
+     */
+    private static List<InvestmentLine> byMonth(List<ProjectSummary> summaries, int year, Money plannedThisYear) {
         var months = new TreeMap<String, InvestmentLine>();
         for (var summary : summaries) {
             for (var month : summary.investments()) {
@@ -99,13 +104,15 @@ public final class Investments {
                         Investments::plus);
             }
         }
-        return List.copyOf(months.values());
+        return months.values().stream()
+                .map(line -> isOf(year, line) && line.planned().amount().signum() == 0
+                        ? line.ratedBy(plannedThisYear)
+                        : line)
+                .toList();
     }
 
-    private static InvestmentLine overMonths(List<InvestmentLine> months, InvestmentLine total) {
-        var none = InvestmentLine.of("total", "", 0, Money.ZERO, Money.ZERO, Money.ZERO);
-        var sum = months.stream().reduce(none, Investments::plus);
-        return InvestmentLine.of("total", "", total.projects(), total.totalInvestment(), sum.planned(), sum.paid());
+    private static boolean isOf(int year, InvestmentLine month) {
+        return month.key().startsWith(year + "-");
     }
 
     private static InvestmentLine plus(InvestmentLine one, InvestmentLine other) {
