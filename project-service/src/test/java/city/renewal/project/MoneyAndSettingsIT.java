@@ -137,11 +137,16 @@ class MoneyAndSettingsIT {
         var tiny = put("commander", path, rules.formatted("1e-999999999"), Map.of());
         var missing = put("commander", path, "{\"onTime\": 100}", Map.of());
         var six = put("commander", path, rules.formatted("10, \"acknowledgement\": 5"), Map.of());
-        var set = put(
-                "commander", path, rules.formatted("4.50, \"acknowledgement\": 5.50"), Map.of("If-None-Match", "*"));
+        var behind = put("commander", path, rules.formatted("10"), Map.of("If-Match", "\"1\""));
+        var set =
+                put("commander", path, rules.formatted("4.50, \"acknowledgement\": 5.50"), Map.of("If-Match", "\"0\""));
         var foreign = put("commander-2", path, rules.formatted("10"), Map.of("If-Match", "\"1\""));
 
-        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.status()).isEqualTo(200);
+        assertThat(none.headers().get("etag")).isEqualTo("\"0\"");
+        assertThat(none.body().at("/onTime").asInt()).isEqualTo(40);
+        assertThat(none.body().at("/lateness").asInt()).isEqualTo(20);
+        assertThat(behind.status()).isEqualTo(412);
         assertThat(fields(sum)).containsExactly("rules");
         assertThat(fields(negative)).containsExactly("reporting");
         assertThat(fields(text)).containsExactly("reporting");

@@ -20,6 +20,14 @@ public record RankingRules(
         BigDecimal problems,
         BigDecimal reporting,
         @Nullable BigDecimal acknowledgement) {
+    /** 40 on time, 20 lateness, 20 investment, 10 problems, 10 reporting: what holds until a programme sets its own. */
+    public static final RankingRules DEFAULT = new RankingRules(
+            BigDecimal.valueOf(40),
+            BigDecimal.valueOf(20),
+            BigDecimal.valueOf(20),
+            BigDecimal.valueOf(10),
+            BigDecimal.valueOf(10));
+
     /** Where answers to alerts don't count. */
     public RankingRules(
             BigDecimal onTime, BigDecimal lateness, BigDecimal investment, BigDecimal problems, BigDecimal reporting) {

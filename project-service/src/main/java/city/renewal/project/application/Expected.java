@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody who sets something whole says about how it stood before. */
 public sealed interface Expected {
-    /** It is at this version; 0: nobody has set it yet, and what is shown is the platform's own. */
+    /** The version of what holds while nobody has set anything: what is shown is the platform's own. */
+    long NOTHING_SET = 0;
+
+    /** It is at this version. */
     record Version(long version) implements Expected {}
 
     /** It is there, at whichever version. */
@@ -22,7 +25,7 @@ public sealed interface Expected {
     default Outcome.@Nullable Refused<?> refusal(String id, @Nullable Stored<?> stored) {
         return switch (this) {
             case Version(var version)
-            when stored == null && version != 0 ->
+            when stored == null && version != NOTHING_SET ->
                 stale("Expected version %d, but there is no '%s' yet".formatted(version, id));
             case Version(var version)
             when stored != null && version != stored.version() ->

@@ -95,12 +95,16 @@ public final class ProgrammeSettings {
                 : Outcome.forbidden("Only an administrator or a commander of the programme's area sets its rules");
     }
 
+    /** Those in force: what was set, else at version 0 what holds until something is. */
     public Outcome<ProgrammeRules> rules(Caller caller, String programmeId) {
         return programme(caller, programmeId) == null
                 ? Outcome.notFound("programme", programmeId)
                 : rankings.load(programmeId)
                         .<Outcome<ProgrammeRules>>map(Done::of)
-                        .orElseGet(() -> Outcome.notFound("ranking rules of programme", programmeId));
+                        .orElseGet(() -> new Done<>(
+                                programmeId,
+                                Expected.NOTHING_SET,
+                                new ProgrammeRules(programmeId, RankingRules.DEFAULT)));
     }
 
     private static boolean maySet(Caller caller, Programme programme) {

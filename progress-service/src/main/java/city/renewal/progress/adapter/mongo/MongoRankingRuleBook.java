@@ -1,6 +1,7 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.RankingEvent.RankingRulesSet;
+import city.renewal.events.RankingRules;
 import city.renewal.progress.application.RankingRuleBook;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
@@ -24,7 +25,7 @@ public final class MongoRankingRuleBook implements RankingRuleBook {
     public Version of(String programmeId) {
         var document = collection.find(new Document("_id", programmeId)).first();
         if (document == null) {
-            return new Version(0, DEFAULT);
+            return new Version(0, RankingRules.DEFAULT);
         }
         var set = Bson.read(Objects.requireNonNull(document.get("set", Document.class)), RankingRulesSet.class);
         return new Version(document.getLong("sequence"), set.rules());
