@@ -51,6 +51,40 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
+    void namesTheChainThatMakesThePlanLate() {
+        var plan = """
+                {"calendar": "NATURAL", "anchor": {"finishBy": "2023-07-31"}, "today": "2023-07-15", "nodes": [
+                  {"nodeId": "short", "durationDays": 2, "predecessors": []},
+                  {"nodeId": "a", "durationDays": 10, "predecessors": []},
+                  {"nodeId": "b", "durationDays": 10, "predecessors": [{"nodeId": "short"}, {"nodeId": "a"}]}]}""";
+
+        var answer = service.post("/api/v1/schedules/preview", COMMANDER, plan).body();
+
+        assertThat(answer.at("/feasible").asBoolean(true)).isFalse();
+        assertThat(answer.at("/shortByDays").asInt()).isEqualTo(3);
+        assertThat(answer.at("/drivingChain").toString()).isEqualTo("[\"a\",\"b\"]");
+    }
+
+    @Test
+    void showsTheVerdictAndTheChainOfASavedPlan() {
+        publishAndAwait(
+                Facts.of("it-chain")
+                        .registered()
+                        .planned(
+                                node("first", TODAY.plusDays(8)).lasting(10),
+                                node("other", TODAY.plusDays(40)).lasting(3)),
+                "it-chain",
+                2);
+
+        var schedule =
+                service.get("/api/v1/projects/it-chain/schedule", COMMANDER).body();
+
+        assertThat(schedule.at("/feasible").asBoolean(true)).isFalse();
+        assertThat(schedule.at("/shortByDays").asInt()).isEqualTo(1);
+        assertThat(schedule.at("/drivingChain").toString()).isEqualTo("[\"first\"]");
+    }
+
+    @Test
     void namesTheFieldThatKeepsAPlanFromBeingTried() {
         var node = "{\"nodeId\": \"%s\", \"durationDays\": %s, \"predecessors\": [{\"nodeId\": \"%s\"}]}";
         var plan = "{\"anchor\": {\"startOn\": \"2023-07-01\"}, \"nodes\": [%s, %s]}";

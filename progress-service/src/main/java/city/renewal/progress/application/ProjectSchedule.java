@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a Gantt chart of a project needs. Dates are inclusive.
  *
+ * @param feasible whether the open work can still meet the promised finish and every due date
+ * @param shortByDays natural days by which the worst-missed of them is missed; 0 when feasible
+ * @param drivingChain the nodes shown that make the lateness, or, when feasible, the finish, what it is, each holding the next
  * @param conflicts nodes that need one place on the same days (交叉施工), among those shown
  * @param moreConflicts whether there are more than are listed
  * @param fileDifferences how many nodes shown have other planned dates than in the file that they were taken from
@@ -32,6 +35,9 @@ public record ProjectSchedule(
         @Nullable String calendar,
         @Nullable Anchor anchor,
         List<PlannedGoal> goals,
+        boolean feasible,
+        int shortByDays,
+        List<String> drivingChain,
         List<Bar> nodes,
         List<Link> links,
         List<SuspensionShown> suspensions,

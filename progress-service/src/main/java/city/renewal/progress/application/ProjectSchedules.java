@@ -8,6 +8,7 @@ import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.ExtensionRecord;
 import city.renewal.progress.domain.NodeRecord;
 import city.renewal.progress.domain.NodeSchedule;
+import city.renewal.progress.domain.PlanSchedule;
 import city.renewal.progress.domain.Programme;
 import city.renewal.progress.domain.ProjectEvaluator;
 import city.renewal.progress.domain.ProjectProgress;
@@ -53,7 +54,9 @@ public final class ProjectSchedules {
         var now = clock.instant();
         var known = copies.known(List.of(progress));
         var calendars = known.book().calendars().forProject(entry.programme(), entry.headquarters());
-        var bars = bars(progress, entry, known.programme(entry.programme()), calendars, known.people(), now, sight);
+        var programme = known.programme(entry.programme());
+        var schedule = ProjectEvaluator.schedule(progress, programme, calendars, now);
+        var bars = bars(progress, entry, programme, calendars, known.people(), schedule, now, sight);
         if (bars.isEmpty() && !sight.reaches(object(entry))) {
             return Optional.empty();
         }
@@ -69,6 +72,9 @@ public final class ProjectSchedules {
                 plan == null ? null : plan.calendar(),
                 plan == null ? null : plan.anchor(),
                 plan == null ? List.of() : plan.goals(),
+                schedule.feasible(),
+                schedule.shortByDays(),
+                schedule.drivingChain().stream().filter(shown::contains).toList(),
                 bars,
                 plan == null ? List.of() : links(plan, shown),
                 suspensions(progress, bars),
@@ -86,6 +92,7 @@ public final class ProjectSchedules {
             Programme programme,
             Calendars calendars,
             Set<String> people,
+            PlanSchedule schedule,
             Instant now,
             Sight sight) {
         var plan = progress.plan();
@@ -94,7 +101,7 @@ public final class ProjectSchedules {
         }
         var rows = ProjectEvaluator.evaluate(progress, programme, calendars, people, now, List.of(), List.of())
                 .rows();
-        var schedules = ProjectEvaluator.schedule(progress, programme, calendars, now);
+        var schedules = schedule.nodes();
         var records = new HashMap<String, NodeRecord>();
         progress.nodes().forEach(node -> records.put(node.nodeId(), node));
         var extensions = progress.extensions().stream().collect(Collectors.groupingBy(ExtensionRecord::nodeId));

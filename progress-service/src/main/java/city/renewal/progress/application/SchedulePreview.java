@@ -22,6 +22,7 @@ public sealed interface SchedulePreview {
     /**
      * What follows from the plan.
      *
+     * @param drivingChain the nodes that make the lateness, or, when feasible, the finish, what it is, each holding the next
      * @param conflicts nodes that need one place on the same days, when all is done as early as possible
      * @param moreConflicts whether there are more than are listed
      * @param calendarAssumed whether any date reaches into a year whose public holidays nobody has published yet
@@ -31,12 +32,14 @@ public sealed interface SchedulePreview {
             LocalDate finish,
             boolean feasible,
             int shortByDays,
+            List<String> drivingChain,
             boolean calendarAssumed,
             List<Node> nodes,
             List<CrewConflict> conflicts,
             boolean moreConflicts)
             implements SchedulePreview {
         public Scheduled {
+            drivingChain = List.copyOf(drivingChain);
             nodes = List.copyOf(nodes);
             conflicts = List.copyOf(conflicts);
         }
@@ -110,6 +113,7 @@ public sealed interface SchedulePreview {
                 evaluation.finish(),
                 evaluation.feasible(),
                 evaluation.shortByDays(),
+                evaluation.drivingChainIds(),
                 evaluation.assumesCalendar(),
                 IntStream.range(0, plan.size())
                         .mapToObj(i -> node(evaluation, plan, i))

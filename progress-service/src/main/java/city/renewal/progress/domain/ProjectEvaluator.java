@@ -75,12 +75,12 @@ public final class ProjectEvaluator {
         return new ProjectEvaluator(progress, programme, calendars, people, now).evaluate(entry, memory, left);
     }
 
-    /** The dates of all nodes at the instant, in the plan's order, for whoever draws the plan. */
-    public static List<NodeSchedule> schedule(
+    /** The dates of all nodes at the instant, for whoever draws the plan. */
+    public static PlanSchedule schedule(
             ProjectProgress progress, Programme programme, Calendars calendars, Instant now) {
         var plan = progress.plan();
         return plan == null
-                ? List.of()
+                ? PlanSchedule.NONE
                 : new ProjectEvaluator(progress, programme, calendars, Set.of(), now)
                         .schedules(Schedule.of(plan, calendars));
     }
@@ -116,12 +116,12 @@ public final class ProjectEvaluator {
         return new Evaluation(List.of(), null, changes.all(), remembered, null, true);
     }
 
-    private List<NodeSchedule> schedules(Schedule schedule) {
+    private PlanSchedule schedules(Schedule schedule) {
         return schedule.evaluate(node -> observations.actuals(node, today), today);
     }
 
     private List<DeadlineRow> rows(ProjectEntry entry, Plan plan, Schedule schedule) {
-        var schedules = schedules(schedule);
+        var schedules = schedules(schedule).nodes();
         var lastEvents = LastEvents.of(progress);
         var rows = new ArrayList<DeadlineRow>(schedules.size());
         for (var i = 0; i < schedules.size(); i++) {
@@ -220,6 +220,7 @@ public final class ProjectEvaluator {
                                 ? observations.open(node, day)
                                 : observations.actuals(node, day),
                         day)
+                .nodes()
                 .get(index)
                 .forecastFinish();
     }

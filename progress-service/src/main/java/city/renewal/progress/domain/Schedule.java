@@ -12,8 +12,10 @@ import city.renewal.schedule.Plan;
 import city.renewal.schedule.PlanSpec;
 import city.renewal.schedule.ScheduleEngine;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +54,13 @@ final class Schedule {
     }
 
     /** Everything about all nodes, in the plan's order. */
-    List<NodeSchedule> evaluate(Function<PlannedNode, NodeActuals> actuals, LocalDate today) {
+    PlanSchedule evaluate(Function<PlannedNode, NodeActuals> actuals, LocalDate today) {
         if (plan == null || planned == null) {
-            return nodes.stream()
-                    .map(node -> unsound(node, actuals.apply(node), today))
-                    .toList();
+            return unsound(actuals, today);
         }
         var evaluation = ScheduleEngine.evaluate(plan, actuals(plan, actuals), calendars, today);
         var isBackward = plan.anchor() instanceof Anchor.FinishBy;
-        return java.util.stream.IntStream.range(0, nodes.size())
+        var dates = IntStream.range(0, nodes.size())
                 .mapToObj(i -> new NodeSchedule(
                         isBackward ? planned.latestStart(i) : planned.earliestStart(i),
                         isBackward ? planned.latestFinish(i) : planned.earliestFinish(i),
@@ -74,6 +74,18 @@ final class Schedule {
                         evaluation.critical(i),
                         evaluation.assumesCalendar(i)))
                 .toList();
+        return new PlanSchedule(dates, evaluation.feasible(), evaluation.shortByDays(), evaluation.drivingChainIds());
+    }
+
+    private PlanSchedule unsound(Function<PlannedNode, NodeActuals> actuals, LocalDate today) {
+        var dates = nodes.stream()
+                .map(node -> unsound(node, actuals.apply(node), today))
+                .toList();
+        var late = dates.stream()
+                .mapToLong(each -> ChronoUnit.DAYS.between(each.plannedFinish(), each.forecastFinish()))
+                .max()
+                .orElse(0);
+        return new PlanSchedule(dates, late <= 0, (int) Math.max(0, late), List.of());
     }
 
     private Actuals actuals(Plan compiled, Function<PlannedNode, NodeActuals> actuals) {
