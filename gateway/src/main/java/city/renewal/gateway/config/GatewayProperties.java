@@ -54,12 +54,14 @@ public record GatewayProperties(
 
     /**
      * @param body most bytes of a JSON body
+     * @param plan most bytes of a plan
      * @param file most bytes of a file or photo that is sent
      * @param person how fast one person may go, on all their devices together
      * @param address how fast those may go whom no token names, per address
      */
     public record Limits(
             @DefaultValue("1MB") DataSize body,
+            @DefaultValue("24MB") DataSize plan,
             @DefaultValue("10MB") DataSize file,
             @DefaultValue Rate person,
             @DefaultValue Rate address) {}

@@ -27,7 +27,10 @@ class LimitConfiguration {
 
     @Bean
     BodyLimit bodyLimit(GatewayProperties properties) {
-        return new BodyLimit(properties.limits().body(), properties.limits().file());
+        return new BodyLimit(
+                properties.limits().body(),
+                properties.limits().plan(),
+                properties.limits().file());
     }
 
     private static Allowance allowance(GatewayProperties.Rate rate) {

@@ -6,6 +6,7 @@ import city.renewal.gateway.problems.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -30,11 +31,16 @@ public final class BodyLimit implements WebFilter, Ordered {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Where a JSON body may be large: a plan, and one that is tried out. */
+    private static final Pattern PLANS = Pattern.compile("/api/v1/(projects/[^/]+/plan|schedules/preview)");
+
     private final DataSize body;
+    private final DataSize plan;
     private final DataSize file;
 
-    public BodyLimit(DataSize body, DataSize file) {
+    public BodyLimit(DataSize body, DataSize plan, DataSize file) {
         this.body = body;
+        this.plan = plan;
         this.file = file;
     }
 
@@ -42,7 +48,7 @@ public final class BodyLimit implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         var headers = request.getHeaders();
-        var limit = isFile(headers.getContentType()) ? file : body;
+        var limit = isFile(headers.getContentType()) ? file : isPlan(request) ? plan : body;
         var announced = headers.getContentLength();
         if (announced > limit.toBytes()) {
             return drain(request, limit).then(Mono.error(() -> tooLarge(limit)));
@@ -79,6 +85,10 @@ public final class BodyLimit implements WebFilter, Ordered {
         var size = buffer.readableByteCount();
         DataBufferUtils.release(buffer);
         return size;
+    }
+
+    private static boolean isPlan(ServerHttpRequest request) {
+        return PLANS.matcher(request.getPath().pathWithinApplication().value()).matches();
     }
 
     private static boolean isFile(@Nullable MediaType type) {

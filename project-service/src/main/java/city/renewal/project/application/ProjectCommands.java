@@ -5,6 +5,7 @@ import city.renewal.events.ProjectEvent.ProjectAmended;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
 import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.CalendarEffects;
 import city.renewal.project.domain.project.CalendarEffects.Assumed;
@@ -22,9 +23,13 @@ import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger entry and the plan of a project: registering, amending, planning, reading. */
@@ -33,11 +38,14 @@ public final class ProjectCommands {
 
     private final Projects projects;
     private final Programmes programmes;
+    private final CityTasks tasks;
     private final ProjectChanges changes;
     private final CalendarShelf calendars;
     private final InstantSource clock;
 
-    public ProjectCommands(Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
+    public ProjectCommands(
+            Projects projects, Programmes programmes, CityTasks tasks, CalendarShelf calendars, InstantSource clock) {
+        this.tasks = tasks;
         this.projects = projects;
         this.programmes = programmes;
         this.changes = new ProjectChanges(projects);
@@ -49,7 +57,7 @@ public final class ProjectCommands {
         if (!caller.isIn(Role.COMMANDER, entry.area())) {
             return Outcome.forbidden("You were not given area %s".formatted(entry.area()));
         }
-        var faults = faults(entry);
+        var faults = faults(entry, Set.of());
         if (!faults.isEmpty()) {
             return Outcome.Refused.of(Decision.invalid(faults));
         }
@@ -71,7 +79,7 @@ public final class ProjectCommands {
             if (!caller.isIn(Role.COMMANDER, before.area()) || !caller.isIn(Role.COMMANDER, entry.area())) {
                 return Decision.rejected(Reason.FORBIDDEN, "Only a commander of its area amends a project");
             }
-            var faults = new ArrayList<>(faults(entry));
+            var faults = new ArrayList<>(faults(entry, Set.copyOf(before.cityTasks())));
             if (!before.programme().equals(entry.programme())) {
                 faults.add(new Fault("programme", "is %s and stays".formatted(before.programme())));
             }
@@ -174,7 +182,7 @@ public final class ProjectCommands {
         return CalendarEffects.assumed(project, calendars.of(project.entry()));
     }
 
-    public List<Stored<Project>> find(Projects.Query query) {
+    public List<ProjectEntry> find(Projects.Query query) {
         return query.sight().isNothing() ? List.of() : projects.find(query);
     }
 
@@ -199,7 +207,8 @@ public final class ProjectCommands {
                 .state();
     }
 
-    private List<Fault> faults(ProjectEntry entry) {
+    /** @param carried the city tasks that the project carries already: they may stay, whatever became of them */
+    private List<Fault> faults(ProjectEntry entry, Set<String> carried) {
         var programme = programmes.load(entry.programme()).map(Stored::state).orElse(null);
         if (programme == null) {
             return List.of(new Fault("programme", "there is no programme '%s'".formatted(entry.programme())));
@@ -214,6 +223,27 @@ public final class ProjectCommands {
         if (!entry.area().startsWith(programme.area())) {
             faults.add(new Fault("area", "must lie in the programme's area %s".formatted(programme.area())));
         }
+        faults.addAll(unknownTasks(entry, carried));
         return faults;
+    }
+
+    private List<Fault> unknownTasks(ProjectEntry entry, Set<String> carried) {
+        var added = new HashSet<>(entry.cityTasks());
+        added.removeAll(carried);
+        var known = added.isEmpty()
+                ? Set.<String>of()
+                : tasks.loadAll(added).stream()
+                        .map(Stored::state)
+                        .filter(task -> task.programme().equals(entry.programme()))
+                        .map(CityTask::taskId)
+                        .collect(Collectors.toSet());
+        return IntStream.range(0, entry.cityTasks().size())
+                .filter(n -> added.contains(entry.cityTasks().get(n)))
+                .filter(n -> !known.contains(entry.cityTasks().get(n)))
+                .mapToObj(n -> new Fault(
+                        "cityTasks[%d]".formatted(n),
+                        "there is no city task '%s' in programme '%s'"
+                                .formatted(entry.cityTasks().get(n), entry.programme())))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package city.renewal.project.application;
 
+import city.renewal.events.ProjectEntry;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
@@ -28,8 +29,8 @@ public interface Projects extends Aggregates<Project> {
             @Nullable String afterId,
             int limit) {}
 
-    /** By id, from the one after {@code afterId}. */
-    List<Stored<Project>> find(Query query);
+    /** By id, from the one after {@code afterId}; entries alone, for a page of projects with their plans could be too large. */
+    List<ProjectEntry> find(Query query);
 
     /**
      * Which plans, whoever asks: null means any.

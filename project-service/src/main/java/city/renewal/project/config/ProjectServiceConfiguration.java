@@ -12,6 +12,7 @@ import city.renewal.project.adapter.mpxj.MpxjScheduleFormat;
 import city.renewal.project.application.CalendarCommands;
 import city.renewal.project.application.CalendarFormat;
 import city.renewal.project.application.CalendarShelf;
+import city.renewal.project.application.CityTasks;
 import city.renewal.project.application.Directory;
 import city.renewal.project.application.ExtensionCommands;
 import city.renewal.project.application.Ids;
@@ -32,6 +33,7 @@ import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.SiteReport;
+import city.renewal.starter.json.LargeFacts;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
@@ -72,7 +74,8 @@ class ProjectServiceConfiguration {
                 "/projects/",
                 project -> project.entry().projectId(),
                 MongoProjects::queryFields,
-                real);
+                real,
+                project -> LargeFacts.isLarge(project.plan()));
     }
 
     @Bean
@@ -208,8 +211,8 @@ class ProjectServiceConfiguration {
 
     @Bean
     ProjectCommands projectCommands(
-            Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
-        return new ProjectCommands(projects, programmes, calendars, clock);
+            Projects projects, Programmes programmes, CityTasks tasks, CalendarShelf calendars, InstantSource clock) {
+        return new ProjectCommands(projects, programmes, tasks, calendars, clock);
     }
 
     @Bean

@@ -80,7 +80,7 @@ final class AttackedWorld {
         this.random = random;
         this.rules = rules;
         store = new Forgetful(rules == Rules.FORMER_NODES_FORGOTTEN);
-        projects = new ProjectCommands(store, world.programmes, world.shelf, clock);
+        projects = new ProjectCommands(store, world.programmes, world.tasks, world.shelf, clock);
         nodes = new NodeCommands(store, world.programmes, world.shelf, clock);
         extensions = new ExtensionCommands(store, clock);
         suspensions = new SuspensionCommands(store, world.programmes, world.shelf, clock);

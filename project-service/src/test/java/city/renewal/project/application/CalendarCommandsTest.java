@@ -33,7 +33,8 @@ class CalendarCommandsTest {
     private final World world = new World();
     private final CalendarCommands calendars =
             new CalendarCommands(world.calendars, world.shelf, world.projects, world.programmes, CLOCK);
-    private final ProjectCommands projects = new ProjectCommands(world.projects, world.programmes, world.shelf, CLOCK);
+    private final ProjectCommands projects =
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
 
     @Test
     void aCalendarThatChangesMovesNoDateAndShowsWhatWouldMove() {

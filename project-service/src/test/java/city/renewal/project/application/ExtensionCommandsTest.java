@@ -26,7 +26,8 @@ class ExtensionCommandsTest {
     private static final LocalDate AUGUST_15 = LocalDate.of(2023, 8, 15);
 
     private final World world = new World();
-    private final ProjectCommands projects = new ProjectCommands(world.projects, world.programmes, world.shelf, CLOCK);
+    private final ProjectCommands projects =
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
     private final ExtensionCommands extensions = new ExtensionCommands(world.projects, CLOCK);
 
     @BeforeEach

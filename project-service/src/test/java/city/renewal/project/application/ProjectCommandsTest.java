@@ -5,14 +5,18 @@ import static city.renewal.project.testing.World.caller;
 import static city.renewal.project.testing.World.commander;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.ProjectEntry;
 import city.renewal.project.application.NodeCommands.Target;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
+import city.renewal.project.domain.citytask.CityTask;
+import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.NodeDecisions.Verdict;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.World;
+import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
@@ -21,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class ProjectCommandsTest {
     private final World world = new World();
-    private final ProjectCommands projects = new ProjectCommands(world.projects, world.programmes, world.shelf, CLOCK);
+    private final ProjectCommands projects =
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
     private final NodeCommands nodes = new NodeCommands(world.projects, world.programmes, world.shelf, CLOCK);
 
     @Test
@@ -56,6 +61,45 @@ class ProjectCommandsTest {
 
         assertThat(refusal(stale)).isEqualTo(Reason.STALE_VERSION);
         assertThat(world.projects.load("p1").orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void aCityTaskThatDoesNotExistIsRefusedAndOneThatDoesIsCarried() {
+        var task = new CityTask("t1", "laoshan-2023", "老旧小区改造", null, null);
+        world.tasks.create("t1", new Change<>(task, List.of(task.set("p-admin", Plans.NOW)), null));
+        var foreign = new CityTask("t2", "another-2023", "停车设施", null, null);
+        world.tasks.create("t2", new Change<>(foreign, List.of(foreign.set("p-admin", Plans.NOW)), null));
+
+        var carried = projects.register(commander(), carrying("p1", "t1"), null);
+        var refused = projects.register(commander(), carrying("p2", "t1", "ghost", "t2"), null);
+        var amended = projects.amend(commander(), carrying("p1", "ghost"), 1L);
+
+        assertThat(carried).isInstanceOf(Outcome.Done.class);
+        assertThat(faults(refused)).containsExactly("cityTasks[1]", "cityTasks[2]");
+        assertThat(faults(amended)).containsExactly("cityTasks[0]");
+    }
+
+    private static List<String> faults(Outcome<?> outcome) {
+        return ((Outcome.Refused<?>) outcome)
+                .faults().stream().map(Fault::field).toList();
+    }
+
+    private static ProjectEntry carrying(String id, String... tasks) {
+        var entry = Plans.entry(id);
+        return new ProjectEntry(
+                id,
+                entry.programme(),
+                entry.name(),
+                entry.field(),
+                entry.headquarters(),
+                entry.area(),
+                entry.unit(),
+                entry.leader(),
+                entry.totalInvestment(),
+                entry.plannedThisYear(),
+                entry.scope(),
+                entry.location(),
+                List.of(tasks));
     }
 
     @Test

@@ -32,7 +32,7 @@ class SiteReportCommandsTest {
 
     @BeforeEach
     void aPlannedProject() {
-        var projects = new ProjectCommands(world.projects, world.programmes, world.shelf, CLOCK);
+        var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
         projects.register(commander(), Plans.entry("p1"), null);
         projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
     }

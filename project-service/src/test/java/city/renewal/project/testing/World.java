@@ -3,8 +3,10 @@ package city.renewal.project.testing;
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
 import city.renewal.events.Person;
+import city.renewal.events.ProjectEntry;
 import city.renewal.events.Unit;
 import city.renewal.project.application.CalendarShelf;
+import city.renewal.project.application.CityTasks;
 import city.renewal.project.application.Directory;
 import city.renewal.project.application.NamedCalendars;
 import city.renewal.project.application.People;
@@ -13,6 +15,7 @@ import city.renewal.project.application.Projects;
 import city.renewal.project.application.SiteReports;
 import city.renewal.project.application.Units;
 import city.renewal.project.domain.calendar.NamedCalendar;
+import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.CalendarEffects;
@@ -26,6 +29,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Stores in memory, a clock that stands still, and people. */
 public final class World {
@@ -34,6 +38,7 @@ public final class World {
     public final Programmed programmes = new Programmed();
     public final Registered projects = new Registered();
     public final Reported reports = new Reported();
+    public final Tasked tasks = new Tasked();
     public final Noted calendars = new Noted();
     public final CalendarShelf shelf = new CalendarShelf(calendars, CLOCK);
 
@@ -96,18 +101,31 @@ public final class World {
     /** Calendars in memory. */
     public static final class Noted extends InMemoryAggregates<NamedCalendar> implements NamedCalendars {}
 
+    /** City tasks in memory. */
+    public static final class Tasked extends InMemoryAggregates<CityTask> implements CityTasks {
+        @Override
+        public List<Stored<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit) {
+            return all().stream()
+                    .filter(stored -> stored.state().programme().equals(programmeId))
+                    .filter(stored -> afterId == null || stored.id().compareTo(afterId) > 0)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
     /** Site reports in memory. */
     public static final class Reported extends InMemoryAggregates<SiteReport> implements SiteReports {}
 
     /** Projects in memory. */
     public static class Registered extends InMemoryAggregates<Project> implements Projects {
         @Override
-        public List<Stored<Project>> find(Query query) {
+        public List<ProjectEntry> find(Query query) {
             return all().stream()
                     .filter(stored -> !stored.state().isWithdrawn())
                     .filter(stored -> query.sight().reaches(Projects.target(stored.state())))
                     .filter(stored -> query.afterId() == null || stored.id().compareTo(query.afterId()) > 0)
                     .limit(query.limit())
+                    .map(stored -> stored.state().entry())
                     .toList();
         }
 

@@ -54,6 +54,13 @@ public record RenewalProperties(
             @DefaultValue("renewal") String audience,
             @DefaultValue({"RS256", "PS256", "ES256"}) List<String> algorithms) {}
 
-    /** @param maxBody most bytes of a JSON body */
-    public record Web(@DefaultValue("1MB") DataSize maxBody) {}
+    /**
+     * @param maxBody most bytes of a JSON body
+     * @param maxLargeBody most bytes of a JSON body where large ones are taken
+     * @param largeBodies the paths where they are: a plan of 20,000 nodes takes about ten million bytes
+     */
+    public record Web(
+            @DefaultValue("1MB") DataSize maxBody,
+            @DefaultValue("24MB") DataSize maxLargeBody,
+            @DefaultValue({}) List<String> largeBodies) {}
 }

@@ -7,6 +7,7 @@ import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.AllowInterceptor;
 import city.renewal.starter.security.Callers;
 import city.renewal.starter.web.BodyLimitFilter;
+import city.renewal.starter.web.LargeBodyFilter;
 import city.renewal.starter.web.OpenApiDocument;
 import city.renewal.starter.web.ProblemAdvice;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -36,8 +37,14 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    BodyLimitFilter bodyLimitFilter(RenewalProperties properties, JsonMapper mapper) {
-        return new BodyLimitFilter(properties.web().maxBody().toBytes(), mapper);
+    LargeBodyFilter largeBodyFilter(RenewalProperties properties, JsonMapper mapper) {
+        var web = properties.web();
+        return new LargeBodyFilter(web.largeBodies(), web.maxLargeBody().toBytes(), mapper);
+    }
+
+    @Bean
+    BodyLimitFilter bodyLimitFilter(RenewalProperties properties, LargeBodyFilter large, JsonMapper mapper) {
+        return new BodyLimitFilter(properties.web().maxBody().toBytes(), large, mapper);
     }
 
     @Override

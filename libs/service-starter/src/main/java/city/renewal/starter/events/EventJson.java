@@ -5,10 +5,13 @@ import city.renewal.events.EventTypes;
 import city.renewal.events.RenewalEvent;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.Json;
+import city.renewal.starter.json.Packed;
 import city.renewal.starter.outbox.OutgoingFact;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,18 +23,29 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Facts as CloudEvents 1.0 in Kafka's binary content mode: attributes as {@code ce_…} headers, the fact as JSON value,
- * the subject as key. Source: CloudEvents Kafka protocol binding 1.0.2.
+ * the subject as key. A large fact's JSON is compressed, with the header {@code content-encoding: gzip}. Source: CloudEvents
+ * Kafka protocol binding 1.0.2.
  */
 public final class EventJson {
     /** The real instant of the write that decided a fact, whatever the domain's clock says; delays are measured from it. */
     private static final String DECIDED_AT = "renewal_decided_at";
+
+    /** A large fact's value is compressed, and says so. */
+    private static final String CONTENT_ENCODING = "content-encoding";
+
+    private static final String GZIP = "gzip";
 
     private static final JsonMapper MAPPER = Json.lenient();
 
     private EventJson() {}
 
     public static ProducerRecord<String, byte[]> write(String topic, OutgoingFact fact) {
-        var message = new ProducerRecord<>(topic, fact.subject(), MAPPER.writeValueAsBytes(fact.data()));
+        var packed = Packed.bytes(fact.data());
+        var value = packed == null ? MAPPER.writeValueAsBytes(fact.data()) : packed;
+        var message = new ProducerRecord<>(topic, fact.subject(), value);
+        if (packed != null) {
+            put(message.headers(), CONTENT_ENCODING, GZIP);
+        }
         put(message.headers(), "ce_specversion", "1.0");
         put(message.headers(), "ce_id", fact.id());
         put(message.headers(), "ce_source", fact.source());
@@ -81,10 +95,18 @@ public final class EventJson {
                             text(headers, "ce_subject"),
                             Instant.parse(text(headers, "ce_time")),
                             Long.parseLong(text(headers, "ce_sequence")),
-                            MAPPER.readValue(value, event.get())));
-        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+                            isLarge(message)
+                                    ? MAPPER.readValue(Packed.unpacked(value), event.get())
+                                    : MAPPER.readValue(value, event.get())));
+        } catch (JacksonException | DateTimeException | IllegalArgumentException | UncheckedIOException e) {
             return new Incoming.Unreadable(message, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether the message's value is compressed: such a fact takes much memory. */
+    static boolean isLarge(ConsumerRecord<?, ?> message) {
+        var header = message.headers().lastHeader(CONTENT_ENCODING);
+        return header != null && Arrays.equals(header.value(), GZIP.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The fact of an outbox entry or journal entry, as it was written. */

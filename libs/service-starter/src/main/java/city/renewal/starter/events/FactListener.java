@@ -39,9 +39,28 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> messages) {
+        List<Incoming.Unreadable> dead = new ArrayList<>();
+        for (var from = 0; from < messages.size(); ) {
+            var to = endOfPart(messages, from);
+            handle(messages.subList(from, to), dead);
+            from = to;
+        }
+        // Last, so that a batch that comes again because its handler failed does not bury its dead again and again.
+        dead.forEach(this::bury);
+    }
+
+    /** A large fact is a part of its own: two at once could take more memory than there is. */
+    private static int endOfPart(List<ConsumerRecord<String, byte[]>> messages, int from) {
+        var to = from + 1;
+        while (!EventJson.isLarge(messages.get(from)) && to < messages.size() && !EventJson.isLarge(messages.get(to))) {
+            to++;
+        }
+        return to;
+    }
+
+    private void handle(List<ConsumerRecord<String, byte[]>> messages, List<Incoming.Unreadable> dead) {
         List<Envelope<?>> facts = new ArrayList<>(messages.size());
         List<Instant> decidedAt = new ArrayList<>(messages.size());
-        List<Incoming.Unreadable> dead = new ArrayList<>();
         for (var message : messages) {
             switch (EventJson.read(message)) {
                 case Incoming.Fact(var _, var envelope) -> {
@@ -55,8 +74,6 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
             handler.handle(facts);
             decidedAt.forEach(delay::handled);
         }
-        // Last, so that a batch that comes again because its handler failed does not bury its dead again and again.
-        dead.forEach(this::bury);
     }
 
     private void bury(Incoming.Unreadable unreadable) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * each time and never read, and could contradict them once its rule has changed.
  */
 public final class Bson {
-    private static final JsonMapper MAPPER = Json.lenient()
+    static final JsonMapper MAPPER = Json.lenient()
             .rebuild()
             .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE))
             .build();
@@ -35,7 +35,13 @@ public final class Bson {
         throw new IllegalArgumentException("Expected something that is an object in JSON, but got " + value.getClass());
     }
 
+    /** Reads what {@link #document} or {@link Packed#document} wrote. */
     public static <T> T read(Document document, Class<T> type) {
+        var packed = Packed.bytes(document);
+        if (packed != null) {
+            LargeWork.begin();
+            return MAPPER.readValue(Packed.unpacked(packed), type);
+        }
         return MAPPER.treeToValue(tree(document), type);
     }
 

@@ -9,6 +9,7 @@ import city.renewal.starter.aggregate.HandledCommand;
 import city.renewal.starter.aggregate.NewAggregate;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.json.Packed;
 import city.renewal.starter.outbox.OutboxEntries;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  *   outbox: [{id, source, type, subject, time, sequence, data: {…}}], outboxSince: ISODate,
  *   …fields that queries need }
  * }</pre>
+ *
+ * <p>The state and an entry's data are packed where they are large.
  *
  * <p>A write is a compare-and-set on {@code {_id, version}}. It appends to the outbox and never replaces it, so that it
  * cannot bring back what the relay removed meanwhile. Thread-safe.
@@ -56,14 +60,9 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     private final Function<S, String> subject;
     private final Function<S, Document> queryFields;
     private final InstantSource real;
+    private final Predicate<S> isLarge;
 
-    /**
-     * @param sourcePrefix with the id it makes {@code ce_source}, such as {@code /projects/}
-     * @param subject what {@code ce_subject} and the Kafka key are, from the state
-     * @param queryFields what queries need outside the state; one that is null is absent, so that a sparse index leaves
-     *     the document out
-     * @param real real time: how long an entry has waited is not the drill's matter
-     */
+    /** A collection whose states are never large. */
     public AggregateCollection(
             MongoCollection<Document> collection,
             Class<S> type,
@@ -71,6 +70,26 @@ public final class AggregateCollection<S> implements Aggregates<S> {
             Function<S, String> subject,
             Function<S, Document> queryFields,
             InstantSource real) {
+        this(collection, type, sourcePrefix, subject, queryFields, real, _ -> false);
+    }
+
+    /**
+     * @param sourcePrefix with the id it makes {@code ce_source}, such as {@code /projects/}
+     * @param subject what {@code ce_subject} and the Kafka key are, from the state
+     * @param queryFields what queries need outside the state; one that is null is absent, so that a sparse index leaves
+     *     the document out
+     * @param real real time: how long an entry has waited is not the drill's matter
+     * @param isLarge whether a state is stored packed
+     */
+    public AggregateCollection(
+            MongoCollection<Document> collection,
+            Class<S> type,
+            String sourcePrefix,
+            Function<S, String> subject,
+            Function<S, Document> queryFields,
+            InstantSource real,
+            Predicate<S> isLarge) {
+        this.isLarge = isLarge;
         this.collection = collection;
         this.type = type;
         this.sourcePrefix = sourcePrefix;
@@ -160,7 +179,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         var version = read.version() + 1;
         var set = new Document("version", version)
                 .append("sequence", read.sequence() + change.events().size())
-                .append("state", Bson.document(change.state()))
+                .append("state", state(change.state()))
                 .append("handled", handled(read.handled(), change.commandId(), version));
         var update = new Document("$set", set);
         var absent = new Document();
@@ -206,7 +225,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         var document = new Document("_id", id)
                 .append("version", 1L)
                 .append("sequence", (long) change.events().size())
-                .append("state", Bson.document(change.state()))
+                .append("state", state(change.state()))
                 .append("handled", handled(List.of(), change.commandId(), 1))
                 .append("outbox", outbox(id, 0, change));
         if (!change.events().isEmpty()) {
@@ -218,6 +237,10 @@ public final class AggregateCollection<S> implements Aggregates<S> {
             }
         });
         return document;
+    }
+
+    private Document state(S state) {
+        return isLarge.test(state) ? Packed.document(state) : Bson.document(state);
     }
 
     private List<Document> outbox(String id, long sequence, Change<S> change) {

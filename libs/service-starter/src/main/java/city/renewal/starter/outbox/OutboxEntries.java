@@ -1,14 +1,15 @@
 package city.renewal.starter.outbox;
 
 import city.renewal.events.Envelope;
-import city.renewal.starter.json.Bson;
+import city.renewal.starter.json.LargeFacts;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 
 /**
- * An outbox entry: {@code {id, source, type, subject, time, sequence, decidedAt: ISODate, data: {…}}}. Its {@code time} is
+ * An outbox entry: {@code {id, source, type, subject, time, sequence, decidedAt: ISODate, data: {…}}}, where the data of a large
+ * fact is packed. Its {@code time} is
  * the domain's, {@code decidedAt} is real.
  */
 public final class OutboxEntries {
@@ -26,7 +27,7 @@ public final class OutboxEntries {
                 .append("subject", envelope.subject())
                 .append("time", envelope.time().toString())
                 .append("sequence", envelope.sequence())
-                .append("data", Bson.document(envelope.event()));
+                .append("data", LargeFacts.document(envelope.event()));
     }
 
     /** The entries of a document, oldest first. */

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,9 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Refuses a JSON body over the limit, by its announced length or while it is read. Files have limits of their own. */
 public final class BodyLimitFilter extends OncePerRequestFilter {
     private final long limit;
+    private final LargeBodyFilter large;
     private final JsonMapper mapper;
 
-    public BodyLimitFilter(long limit, JsonMapper mapper) {
+    /** @param large takes the bodies that may be larger */
+    public BodyLimitFilter(long limit, LargeBodyFilter large, JsonMapper mapper) {
+        this.large = large;
         this.limit = limit;
         this.mapper = mapper;
     }
@@ -27,6 +31,10 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var type = request.getContentType();
+        return large.takes(request) || isFile(type);
+    }
+
+    private static boolean isFile(@Nullable String type) {
         return type != null
                 && (type.startsWith("multipart/")
                         || type.startsWith("application/octet-stream")

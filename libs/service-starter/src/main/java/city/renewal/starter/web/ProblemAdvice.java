@@ -1,6 +1,8 @@
 package city.renewal.starter.web;
 
 import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.json.LargeFacts;
+import city.renewal.starter.json.LargeWork;
 import city.renewal.starter.json.RefusedValue;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -98,6 +100,20 @@ public class ProblemAdvice {
                 "too-large",
                 e.getMessage(),
                 List.of(new Violation("body", e.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> tooLarge(LargeFacts.TooLarge e) {
+        return refused(Problem.invalid("nodes", String.valueOf(e.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> busy(LargeWork.Busy e) {
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                "Too many large plans are being worked on; try again in half a minute",
+                List.of());
     }
 
     @ExceptionHandler

@@ -2,8 +2,8 @@ package city.renewal.starter.testing;
 
 import city.renewal.events.Envelope;
 import city.renewal.starter.events.EventJson;
-import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.Json;
+import city.renewal.starter.json.LargeFacts;
 import city.renewal.starter.outbox.OutgoingFact;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,7 +121,7 @@ public final class RunningService implements AutoCloseable {
                 fact.subject(),
                 fact.time(),
                 fact.sequence(),
-                Bson.document(fact.event()),
+                LargeFacts.document(fact.event()),
                 null);
     }
 

@@ -5,6 +5,7 @@ import city.renewal.notification.application.orders.KnownFacts;
 import city.renewal.notification.domain.orders.KnownProgramme;
 import city.renewal.notification.domain.orders.KnownProject;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.json.Packed;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -63,24 +64,29 @@ public final class MongoKnownFacts implements KnownFacts {
         keep(
                 projects,
                 toKeep.stream()
-                        .map(project -> later(project.projectId(), project.sequence(), project))
+                        .map(project -> later(project.projectId(), project.sequence(), state(project)))
                         .toList());
     }
 
     @Override
     public void keepProgramme(KnownProgramme programme) {
-        keep(programmes, List.of(later(programme.programmeId(), programme.sequence(), programme)));
+        keep(programmes, List.of(later(programme.programmeId(), programme.sequence(), Bson.document(programme))));
     }
 
     @Override
     public void keepCalendar(CalendarSet calendar, long sequence) {
-        keep(calendars, List.of(later(calendar.calendarId(), sequence, calendar)));
+        keep(calendars, List.of(later(calendar.calendarId(), sequence, Bson.document(calendar))));
     }
 
-    private static UpdateOneModel<Document> later(String id, long sequence, Object state) {
+    /** A project with thousands of nodes is packed. */
+    private static Document state(KnownProject project) {
+        return project.nodes().size() > Packed.MOST_PLAIN ? Packed.document(project) : Bson.document(project);
+    }
+
+    private static UpdateOneModel<Document> later(String id, long sequence, Document state) {
         return new UpdateOneModel<>(
                 new Document("_id", id).append("sequence", new Document("$lt", sequence)),
-                new Document("$set", new Document("sequence", sequence).append("state", Bson.document(state))),
+                new Document("$set", new Document("sequence", sequence).append("state", state)),
                 new UpdateOptions().upsert(true));
     }
 

@@ -54,6 +54,8 @@ public final class MongoDeadlineRows implements DeadlineRows {
             List.of("leader.personId", "dueDate"),
             List.of("projectId", "dueDate"));
 
+    private static final int PART = 1_000;
+
     private final ListCollections lists;
 
     public MongoDeadlineRows(ListCollections lists) {
@@ -78,11 +80,14 @@ public final class MongoDeadlineRows implements DeadlineRows {
         var figures = new ArrayList<ReplaceOneModel<Document>>();
         for (var advance : advances) {
             var revision = advance.version();
-            advance.rows()
-                    .forEach(row -> rows.add(replace(id(row.projectId(), row.nodeId()), revision, row(row, advance))));
-            advance.goneRows()
-                    .forEach(node ->
-                            rows.add(replace(id(advance.projectId(), node), revision, new Document("gone", true))));
+            for (var row : advance.rows()) {
+                rows.add(replace(id(row.projectId(), row.nodeId()), revision, row(row, advance)));
+                writeFull(rows);
+            }
+            for (var node : advance.goneRows()) {
+                rows.add(replace(id(advance.projectId(), node), revision, new Document("gone", true)));
+                writeFull(rows);
+            }
             var summary = advance.summary();
             if (summary != null) {
                 figures.add(replace(advance.projectId(), revision, summary(summary)));
@@ -92,6 +97,14 @@ public final class MongoDeadlineRows implements DeadlineRows {
         }
         Bulks.write(lists.deadlines(), rows);
         Bulks.write(lists.summaries(), figures);
+    }
+
+    /** A plan of thousands of nodes is written in parts: the documents of its rows take far more memory than the rows. */
+    private void writeFull(List<ReplaceOneModel<Document>> rows) {
+        if (rows.size() == PART) {
+            Bulks.write(lists.deadlines(), rows);
+            rows.clear();
+        }
     }
 
     @Override

@@ -3,7 +3,7 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.events.Envelope;
 import city.renewal.progress.application.Journal;
 import city.renewal.starter.events.EventJson;
-import city.renewal.starter.json.Bson;
+import city.renewal.starter.json.LargeFacts;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertOneModel;
@@ -18,7 +18,7 @@ import org.bson.Document;
 
 /**
  * Facts as they came in: {@code {_id: event id, source, sequence, type, subject, time, at, data}}; {@code at} is real time.
- * Inserted unordered; an id that is there already is the same fact, come again.
+ * The data of a large fact is packed. Inserted unordered; an id that is there already is the same fact, come again.
  */
 public final class MongoJournal implements Journal {
     private static final Document IN_ORDER =
@@ -88,7 +88,7 @@ public final class MongoJournal implements Journal {
                 .append("subject", fact.subject())
                 .append("time", fact.time().toString())
                 .append("at", at)
-                .append("data", Bson.document(fact.event()));
+                .append("data", LargeFacts.document(fact.event()));
     }
 
     private static Envelope<?> envelope(Document document) {

@@ -10,6 +10,8 @@ import city.renewal.progress.application.StoredProgress;
 import city.renewal.progress.domain.NodeMemory;
 import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.json.LargeFacts;
+import city.renewal.starter.json.Packed;
 import city.renewal.starter.outbox.OutboxEntries;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
@@ -44,6 +46,8 @@ import org.bson.Document;
  *   stopped: {reason, since, waiting}, nextCheckAt: ISODate, writer: "…",
  *   outSequence: 31, outbox: [{id, source, type, subject, time, sequence, decidedAt, data}], outboxSince: ISODate }
  * }</pre>
+ *
+ * <p>Of a large plan, state, memory and digests are packed.
  *
  * <p>Every write that may add to the outbox is a compare-and-set on {@code {_id, version}}. A bulk only says how many of its
  * compare-and-sets found their document; which ones is read off {@code writer}, a name that each bulk leaves.
@@ -188,16 +192,20 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     private static Document fields(Advance advance, Instant now) {
         var entry = advance.progress().entry();
         var digests = new ArrayList<Document>();
-        new TreeMap<>(advance.digests())
-                .forEach((node, digest) -> digests.add(new Document("node", node).append("digest", digest)));
+        if (advance.digests().size() <= Packed.MOST_PLAIN) {
+            new TreeMap<>(advance.digests())
+                    .forEach((node, digest) -> digests.add(new Document("node", node).append("digest", digest)));
+        }
+        var isLarge = LargeFacts.isLarge(advance.progress().plan())
+                || advance.memory().size() > Packed.MOST_PLAIN;
         return new Document("version", advance.version())
                 .append("sequence", advance.progress().sequence())
                 .append("programme", entry == null ? null : entry.programme())
                 .append("calendars", calendars(advance.progress()))
                 .append("owners", owners(advance.progress()))
-                .append("state", Bson.document(advance.progress()))
-                .append("memory", advance.memory().stream().map(Bson::document).toList())
-                .append("digests", digests)
+                .append("state", isLarge ? Packed.document(advance.progress()) : Bson.document(advance.progress()))
+                .append("memory", isLarge ? Packed.document(new Memories(advance.memory())) : memory(advance))
+                .append("digests", isLarge ? Packed.document(new Digests(advance.digests())) : digests)
                 .append("gone", List.copyOf(advance.gone()))
                 .append("stopped", advance.stopped() == null ? null : Bson.document(advance.stopped()))
                 .append("refold", false)
@@ -273,19 +281,38 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         return lost;
     }
 
+    /** What is packed is an object. */
+    private record Memories(List<NodeMemory> memories) {}
+
+    private record Digests(Map<String, String> digests) {}
+
+    private static List<Document> memory(Advance advance) {
+        return advance.memory().stream().map(Bson::document).toList();
+    }
+
+    private static List<NodeMemory> memory(Document document) {
+        return document.get("memory") instanceof Document packed
+                ? Bson.read(packed, Memories.class).memories()
+                : document.getList("memory", Document.class, List.of()).stream()
+                        .map(each -> Bson.read(each, NodeMemory.class))
+                        .toList();
+    }
+
     private static StoredProgress stored(Document document) {
         var digests = new HashMap<String, String>();
-        document.getList("digests", Document.class, List.of())
-                .forEach(each -> digests.put(each.getString("node"), each.getString("digest")));
+        if (document.get("digests") instanceof Document packed) {
+            digests.putAll(Bson.read(packed, Digests.class).digests());
+        } else {
+            document.getList("digests", Document.class, List.of())
+                    .forEach(each -> digests.put(each.getString("node"), each.getString("digest")));
+        }
         var stopped = document.get("stopped", Document.class);
         return new StoredProgress(
                 document.getLong("version"),
                 document.getLong("projected"),
                 document.getLong("outSequence"),
                 Bson.read(Objects.requireNonNull(document.get("state", Document.class)), ProjectProgress.class),
-                document.getList("memory", Document.class, List.of()).stream()
-                        .map(each -> Bson.read(each, NodeMemory.class))
-                        .toList(),
+                memory(document),
                 digests,
                 Set.copyOf(document.getList("gone", String.class, List.of())),
                 stopped == null ? null : Bson.read(stopped, Stop.class),

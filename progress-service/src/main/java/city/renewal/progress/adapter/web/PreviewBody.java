@@ -30,6 +30,9 @@ record PreviewBody(
         @Nullable String programme,
         @Nullable String headquarters) {
 
+    /** As many as a plan that is put may have. */
+    private static final int MOST_NODES = 20_000;
+
     /** Exactly one of the two. */
     record AnchorBody(
             @Nullable LocalDate finishBy, @Nullable LocalDate startOn) {}
@@ -55,7 +58,7 @@ record PreviewBody(
 
     Spec spec() {
         var violations = new Violations();
-        var given = violations.list("nodes", violations.given("nodes", nodes), Plan.MAX_NODES);
+        var given = violations.list("nodes", violations.given("nodes", nodes), MOST_NODES);
         var checkedAnchor = anchor(violations);
         var specs = new ArrayList<PlanSpec.NodeSpec>();
         var actuals = new ArrayList<NodeActuals>();

@@ -1,5 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
+import city.renewal.events.ProjectEntry;
 import city.renewal.project.application.Projects;
 import city.renewal.project.domain.project.CalendarEffects;
 import city.renewal.project.domain.project.Project;
@@ -63,7 +64,7 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
     }
 
     @Override
-    public List<Stored<Project>> find(Query query) {
+    public List<ProjectEntry> find(Query query) {
         var filter = new Document();
         put(filter, "programme", query.programme());
         put(filter, "field", query.field());
@@ -78,7 +79,7 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
                 .find(SightFilter.restrict(filter, query.sight()))
                 .sort(new Document("_id", 1))
                 .limit(query.limit())
-                .map(collection()::stored)
+                .map(document -> collection().stored(document).state().entry())
                 .into(new ArrayList<>());
     }
 

@@ -9,6 +9,7 @@ import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
 import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.PlanDraft.NodeDraft;
+import city.renewal.project.domain.project.Planning;
 import city.renewal.starter.web.Violations;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ record PlanBody(
         @Nullable AnchorBody anchor,
         @Nullable List<@Nullable PlannedGoal> goals,
         @Nullable List<@Nullable NodeBody> nodes) {
-    private static final int MOST_NODES = 100_000;
+    private static final int MOST_NODES = Planning.MOST_NODES;
     private static final BigDecimal MOST_WEIGHT = new BigDecimal("1000000");
 
     record AnchorBody(

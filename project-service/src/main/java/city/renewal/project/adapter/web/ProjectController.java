@@ -110,9 +110,9 @@ class ProjectController {
                 Sight.of(caller), programme, field, headquarters, area, unit, after, page.limit() + 1));
         var shown = found.subList(0, Math.min(page.limit(), found.size()));
         var next = found.size() > page.limit()
-                ? PageRequest.cursor(List.of(shown.getLast().id()))
+                ? PageRequest.cursor(List.of(shown.getLast().projectId()))
                 : null;
-        return new Page<>(shown.stream().map(stored -> stored.state().entry()).toList(), next, clock.instant());
+        return new Page<>(shown, next, clock.instant());
     }
 
     @GetMapping("/{projectId}/plan")

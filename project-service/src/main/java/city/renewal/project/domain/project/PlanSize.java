@@ -7,11 +7,11 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large a plan is when it is stored and sent, roughly and never too small: a project is one document, with the facts that
- * wait to be sent beside it, and a document has a limit.
+ * How large a plan is before it is packed, roughly and never too small: what a service needs of its memory for it, and the limit of
+ * a request that would put it.
  */
 final class PlanSize {
-    static final long MOST_BYTES = 5_000_000;
+    static final long MOST_BYTES = 24_000_000;
     /** For the former nodes whose promises are remembered beside the plan. */
     static final long MOST_FORMER_BYTES = 3_000_000;
 

@@ -41,6 +41,9 @@ public final class Planning {
         COMMANDER
     }
 
+    /** Most nodes of a plan, put or imported. */
+    public static final int MOST_NODES = 20_000;
+
     private final Project project;
     private final PlanDraft draft;
     private final Planner planner;
@@ -77,6 +80,12 @@ public final class Planning {
     }
 
     private Decision decide(String by, Instant now) {
+        if (draft.nodes().size() > MOST_NODES) {
+            return Decision.invalid(
+                    "nodes",
+                    "must be at most %d, but are %d"
+                            .formatted(MOST_NODES, draft.nodes().size()));
+        }
         checkGoals();
         if (planner != Planner.COMMANDER) {
             faults.addAll(PromisedGoals.faults(project, draft));

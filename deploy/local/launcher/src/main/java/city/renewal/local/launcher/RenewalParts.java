@@ -26,9 +26,9 @@ final class RenewalParts implements Catalogue {
             "broker", "-Xmx128m",
             "store", "-Xmx192m",
             "issuer", "-Xmx64m",
-            "project-service", "-Xmx192m",
-            "progress-service", "-Xmx160m",
-            "notification-service", "-Xmx128m",
+            "project-service", "-Xmx256m",
+            "progress-service", "-Xmx256m",
+            "notification-service", "-Xmx160m",
             "gateway", "-Xmx112m");
 
     private final Mode mode;

@@ -1,0 +1,63 @@
+package city.renewal.starter.json;
+
+import city.renewal.events.Plan;
+import city.renewal.events.ProjectEvent;
+import city.renewal.events.RenewalEvent;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Which facts are packed in outboxes, messages and journals: those with a plan that is large. */
+public final class LargeFacts {
+    /**
+     * Most bytes of a packed fact: a document holds 16 MB, and a project's has its state and the facts that wait to be sent. A plan
+     * of 20,000 nodes takes one or two million.
+     */
+    public static final int MOST_BYTES = 4_000_000;
+
+    private LargeFacts() {}
+
+    /** A fact that can be neither stored nor sent. */
+    public static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooLarge(int bytes) {
+            super("are too large together: %d bytes compressed, of %d".formatted(bytes, MOST_BYTES));
+        }
+    }
+
+    /**
+     * The fact as its outbox entry and its journal entry keep it.
+     *
+     * @throws TooLarge when it takes more than {@link #MOST_BYTES}, packed
+     */
+    public static Document document(RenewalEvent event) {
+        if (!isLarge(event)) {
+            return Bson.document(event);
+        }
+        var document = Packed.document(event);
+        var bytes = Packed.bytes(document);
+        if (bytes != null && bytes.length > MOST_BYTES && event instanceof ProjectEvent.PlanSet) {
+            throw new TooLarge(bytes.length);
+        }
+        return document;
+    }
+
+    private static boolean isLarge(RenewalEvent event) {
+        return switch (event) {
+            case ProjectEvent.PlanSet set -> isLarge(set.plan());
+            case ProjectEvent.ProjectSnapshotTaken snapshot -> isLarge(snapshot.plan());
+            default -> false;
+        };
+    }
+
+    public static boolean isLarge(@Nullable Plan plan) {
+        if (plan == null) {
+            return false;
+        }
+        var size = plan.nodes().size();
+        for (int n = 0; n < plan.nodes().size() && size <= Packed.MOST_PLAIN; n++) {
+            size += plan.nodes().get(n).predecessors().size();
+        }
+        return size > Packed.MOST_PLAIN;
+    }
+}

@@ -1,0 +1,51 @@
+package city.renewal.starter.json;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Large values as compressed JSON: {@code {packed: BinData(gzip)}} in a document, the same bytes in a message with the header
+ * {@code content-encoding: gzip}. A plan of 20,000 nodes takes about a tenth of its JSON, and neither writing nor reading it
+ * makes a tree of documents. {@link Bson#read} reads packed and plain documents alike.
+ */
+public final class Packed {
+    /** How many nodes and links of a plan are stored and sent as they are; more are packed. */
+    public static final int MOST_PLAIN = 1_000;
+
+    private static final String FIELD = "packed";
+
+    private Packed() {}
+
+    /** Writes straight into the compressed bytes. */
+    public static Document document(Object value) {
+        var bytes = new ByteArrayOutputStream(1 << 16);
+        try (var gzip = new GZIPOutputStream(bytes, 1 << 13)) {
+            Bson.MAPPER.writeValue(gzip, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Document(FIELD, new Binary(bytes.toByteArray()));
+    }
+
+    /** The compressed JSON of a document; null: it is not packed. */
+    public static byte @Nullable [] bytes(Document document) {
+        return document.size() == 1 && document.get(FIELD) instanceof Binary binary ? binary.getData() : null;
+    }
+
+    /** The JSON that is in compressed bytes. */
+    public static InputStream unpacked(byte[] bytes) {
+        try {
+            return new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 13);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package city.renewal.starter.web;
+
+import city.renewal.starter.json.LargeWork;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes every request a scope of {@link LargeWork}, and takes the large bodies of the paths that may have one: they are written to
+ * the disk as they come, however slowly, and only then wait for their turn and are read. Larger ones are refused.
+ */
+public final class LargeBodyFilter extends OncePerRequestFilter {
+    /** From where on a body counts as large. */
+    private static final int LARGE = 1 << 20;
+
+    private final List<String> paths;
+    private final long limit;
+    private final JsonMapper mapper;
+    private final AntPathMatcher matcher = new AntPathMatcher();
+
+    public LargeBodyFilter(List<String> paths, long limit, JsonMapper mapper) {
+        this.paths = List.copyOf(paths);
+        this.limit = limit;
+        this.mapper = mapper;
+    }
+
+    /** Whether this request's body has this filter's limit and not the usual one. */
+    boolean takes(HttpServletRequest request) {
+        return paths.stream().anyMatch(path -> matcher.match(path, request.getRequestURI()));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (var _ = LargeWork.open()) {
+            if (!takes(request) || isSmall(request)) {
+                chain.doFilter(request, response);
+            } else if (request.getContentLengthLong() > limit) {
+                tooLarge(response);
+            } else {
+                withBody(request, response, chain);
+            }
+        } catch (LargeWork.Busy e) {
+            busy(response);
+        }
+    }
+
+    private static boolean isSmall(HttpServletRequest request) {
+        var length = request.getContentLengthLong();
+        return length >= 0 && length <= LARGE;
+    }
+
+    private void withBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var body = request.getInputStream();
+        var first = body.readNBytes(LARGE);
+        if (first.length < LARGE) {
+            chain.doFilter(new ReadAlready(request, new ByteArrayInputStream(first)), response);
+            return;
+        }
+        var file = Files.createTempFile("renewal-body", ".json");
+        try {
+            if (!write(first, body, file)) {
+                tooLarge(response);
+                return;
+            }
+            LargeWork.begin();
+            try (var read = Files.newInputStream(file)) {
+                chain.doFilter(new ReadAlready(request, read), response);
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Says whether the body was within the limit. */
+    private boolean write(byte[] first, InputStream rest, Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            out.write(first);
+            var buffer = new byte[1 << 14];
+            var size = (long) first.length;
+            for (var read = rest.read(buffer); read >= 0; read = rest.read(buffer)) {
+                size += read;
+                if (size > limit) {
+                    return false;
+                }
+                out.write(buffer, 0, read);
+            }
+            return true;
+        }
+    }
+
+    private void tooLarge(HttpServletResponse response) throws IOException {
+        var message = new BodyTooLarge(limit).getMessage();
+        answer(response, HttpStatus.CONTENT_TOO_LARGE, "too-large", message, List.of(new Violation("body", message)));
+    }
+
+    private void busy(HttpServletResponse response) throws IOException {
+        if (!response.isCommitted()) {
+            response.setHeader("Retry-After", "30");
+            answer(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "busy",
+                    "Too many large plans are being worked on; try again in half a minute",
+                    List.of());
+        }
+    }
+
+    private void answer(
+            HttpServletResponse response, HttpStatus status, String type, String message, List<Violation> violations)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType("application/problem+json");
+        mapper.writeValue(response.getOutputStream(), ProblemBody.of(status, type, message, violations));
+    }
+
+    private static final class ReadAlready extends HttpServletRequestWrapper {
+        private final InputStream body;
+
+        ReadAlready(HttpServletRequest request, InputStream body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new ServletInputStream() {
+                @Override
+                public int read() throws IOException {
+                    return body.read();
+                }
+
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    return body.read(bytes, offset, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    try {
+                        return body.available() == 0;
+                    } catch (IOException e) {
+                        return true;
+                    }
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(@Nullable ReadListener listener) {
+                    throw new IllegalStateException("The body is read at once");
+                }
+            };
+        }
+    }
+}
