@@ -66,7 +66,8 @@ export function fillAlert(cell, alert, asOf) {
     return;
   }
   const attempt = tries.get(alert.alertId);
-  setText(told, text("alertBy", text(`level${alert.level}`), age(alert.raisedAt, asOf)));
+  const by = text("alertBy", text(`level${alert.level}`), age(alert.raisedAt, asOf));
+  setText(told, alert.readAt === null ? text("alertUnread", by) : by);
   cell.classList.toggle("refused", Boolean(attempt?.refusal));
   setText(next, attempt?.refusal ?? (alert.nextStepAt ? text("nextStep", shortMoment(alert.nextStepAt)) : ""));
   next.title = attempt?.refusal ?? text("nextStepTitle");

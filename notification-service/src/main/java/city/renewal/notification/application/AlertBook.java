@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.events.AlertEvent;
+import city.renewal.notification.application.Telling.Told;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
@@ -86,11 +87,12 @@ final class AlertBook {
     }
 
     /**
-     * Writes what changed.
+     * Writes what changed, with the messages as they were told.
      *
      * @throws ConcurrentChange when somebody else wrote one of them: fold again on what is stored now
      */
-    void store(Aggregates<Alert> alerts) {
+    void store(Aggregates<Alert> alerts, Told told) {
+        entries.values().forEach(entry -> entry.alert = entry.alert.withMessageIds(told.messageIds()));
         var fresh = new ArrayList<NewAggregate<Alert>>();
         entries.forEach((id, entry) -> {
             if (entry.stored == null) {

@@ -73,7 +73,7 @@ public final class Escalate {
             return new Swept(0, 0, Duration.ZERO);
         }
         var pipeline = rules.pipelineOf(found.stream().map(Stored::state).toList(), now);
-        var toTell = new ArrayList<Told>();
+        var toTell = new ArrayList<ToTell>();
         for (var stored : found) {
             var alert = stored.state();
             if (alert.isReviewDue(now)) {
@@ -82,9 +82,9 @@ public final class Escalate {
                 climb(stored, pipeline).ifPresent(toTell::add);
             }
         }
-        var told = telling.tell(toTell.stream().map(Told::decision).toList(), now);
+        var told = telling.tell(toTell.stream().map(ToTell::decision).toList(), now);
         var recorded =
-                toTell.stream().filter(each -> save(each.stored, each.change)).count();
+                toTell.stream().filter(each -> save(each.stored, each.with(told))).count();
         if (recorded == toTell.size()) {
             telling.finish(told);
         }
@@ -92,17 +92,21 @@ public final class Escalate {
     }
 
     /** An alert as it is stored, whom it goes to, and what is written of it then. */
-    private record Told(Stored<Alert> stored, Decision decision, Change<Alert> change) {}
+    private record ToTell(Stored<Alert> stored, Decision decision, Change<Alert> change) {
+        Change<Alert> with(Telling.Told told) {
+            return new Change<>(change.state().withMessageIds(told.messageIds()), change.events(), change.commandId());
+        }
+    }
 
     /** Lets it go on up the ladder; empty when nobody is told. */
-    private Optional<Told> climb(Stored<Alert> stored, Pipeline pipeline) {
+    private Optional<ToTell> climb(Stored<Alert> stored, Pipeline pipeline) {
         var alert = stored.state().withoutStaleAnswer(pipeline.now());
         var passage = pipeline.next(alert);
         return switch (passage.result()) {
             case Continue<Decision>(var decision, var _) -> {
                 var nextStepAt = pipeline.nextStepAt(decision, alert.told());
                 var climbed = alert.climbed(decision, nextStepAt, passage.traces(), pipeline.now());
-                yield Optional.of(new Told(stored, decision, new Change<>(climbed.alert(), climbed.events(), null)));
+                yield Optional.of(new ToTell(stored, decision, new Change<>(climbed.alert(), climbed.events(), null)));
             }
             case Stop<Decision>(var _, var _, var until) -> {
                 save(stored, changed(alert.stopped(until, passage.trace())));
@@ -112,7 +116,7 @@ public final class Escalate {
     }
 
     /** Its people changed, or what the directory says of them; empty when nobody is told. */
-    private Optional<Told> review(Stored<Alert> stored, Pipeline pipeline) {
+    private Optional<ToTell> review(Stored<Alert> stored, Pipeline pipeline) {
         var review = pipeline.review(stored.state());
         var passage = review.handOver();
         var alert = review.alert();
@@ -124,7 +128,7 @@ public final class Escalate {
             case Continue<Decision>(var decision, var _) -> {
                 var again = review.hasMore() ? pipeline.now() : null;
                 var told = alert.handedOver(decision, again, List.of(passage.trace()), pipeline.now());
-                yield Optional.of(new Told(stored, decision, changed(told)));
+                yield Optional.of(new ToTell(stored, decision, changed(told)));
             }
             case Stop<Decision>(var _, var _, var until) -> {
                 save(stored, changed(alert.reviewedAt(until, List.of(passage.trace()))));

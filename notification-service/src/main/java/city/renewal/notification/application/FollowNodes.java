@@ -212,7 +212,7 @@ public final class FollowNodes {
         var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(raised, now));
         orders.forEach(book::carryOut);
         var told = telling.tell(book.decisions(), now);
-        book.store(alerts);
+        book.store(alerts, told);
         telling.finish(told);
         return told.made();
     }

@@ -9,6 +9,7 @@ import city.renewal.notification.domain.Group.Member;
 import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.Pipeline;
+import city.renewal.notification.domain.Responsible;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
@@ -169,7 +170,7 @@ public final class SpeakForGroups {
                 var alert = alerts.get(member.alertId());
                 if (alert == null) {
                     open.unwritten.add(member);
-                } else if (!alert.isOpen() || alert.acknowledgedAt() != null) {
+                } else if (!alert.isOpen() || alert.acknowledgedAt() != null || isOthers(alert, group)) {
                     open.gone.add(member);
                 } else if (pipeline.isHeldBack(alert.matter(), member.level())) {
                     open.heldBack.add(member);
@@ -178,6 +179,11 @@ public final class SpeakForGroups {
                 }
             });
             return open;
+        }
+
+        /** Whether others answer for it by now. */
+        private static boolean isOthers(Alert alert, Group group) {
+            return !Responsible.of(alert.subject()).include(group.address());
         }
 
         /** What it tells of, the news first. */

@@ -4,8 +4,11 @@ import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,20 +49,75 @@ public final class Telling {
     /**
      * Decisions that were told.
      *
-     * @param roundId of the round that ends when they are recorded; null: there is none
+     * @param roundIds of the rounds that end when they are recorded
      * @param made how many of them nobody had made before
+     * @param messageIds the id under which a message went out, where it is another one than its decision said at first
      */
-    public record Told(@Nullable String roundId, int made) {}
+    public record Told(List<String> roundIds, int made, Map<String, String> messageIds) {
+        public Told {
+            roundIds = List.copyOf(roundIds);
+            messageIds = Map.copyOf(messageIds);
+        }
+    }
 
-    /** Dedup and deliver, and the orders that come of it. */
+    /**
+     * Dedup and deliver, and the orders that come of it. The first person who was ever decided to be told of a level has the
+     * level's own decision, whether a crash kept its record from being written or not; every other person has one that bears
+     * their address. So nobody is told of a level twice.
+     */
     public Told tell(List<Decision> toTell, Instant now) {
         if (toTell.isEmpty()) {
-            return new Told(null, 0);
+            return new Told(List.of(), 0, Map.of());
         }
-        var made = decisions.makeAll(toTell);
-        deliverAll(toTell, now);
-        orders(made.fresh() == toTell.size() ? toTell : standing(toTell));
-        return new Told(made.roundId(), made.fresh());
+        var takesOver = toTell.stream().anyMatch(decision -> decision.instead() != null);
+        var settled = takesOver ? settled(toTell) : toTell;
+        var made = decisions.makeAll(settled);
+        var roundIds = new ArrayList<>(List.of(made.roundId()));
+        var fresh = made.fresh();
+        if (fresh < settled.size()) {
+            var standing = settled(settled);
+            var others = standing.stream()
+                    .filter(decision -> decision.instead() != null)
+                    .toList();
+            if (!others.isEmpty() && !standing.equals(settled)) {
+                var more = decisions.makeAll(others);
+                roundIds.add(more.roundId());
+                fresh += more.fresh();
+            }
+            settled = standing;
+        }
+        deliverAll(settled, now);
+        orders(fresh == toTell.size() ? settled : standing(settled));
+        return new Told(roundIds, fresh, messageIds(toTell, settled));
+    }
+
+    /** Each as the level's own decision, unless that one tells somebody else. */
+    private List<Decision> settled(List<Decision> toTell) {
+        var own = toTell.stream().map(Decision::ofItsLevel).map(Decision::decisionId).toList();
+        var told = decisions.loadAll(own).stream()
+                .collect(Collectors.toMap(Decision::decisionId, decision -> decision.step().recipient().address()));
+        return toTell.stream()
+                .map(decision -> {
+                    var level = decision.ofItsLevel();
+                    var address = told.get(level.decisionId());
+                    if (address == null) {
+                        return decision;
+                    }
+                    return address.equals(decision.step().recipient().address()) ? level : decision.insteadOf(address).issuing(null);
+                })
+                .toList();
+    }
+
+    private static Map<String, String> messageIds(List<Decision> toTell, List<Decision> settled) {
+        var changed = new HashMap<String, String>();
+        for (var i = 0; i < toTell.size(); i++) {
+            var first = toTell.get(i).messageId();
+            var last = settled.get(i).messageId();
+            if (!first.equals(last)) {
+                changed.put(first, last);
+            }
+        }
+        return changed;
     }
 
     /** The same for what was decided before, as it was. */
@@ -80,7 +138,8 @@ public final class Telling {
 
     /** What stands: of two who decide with a policy's edit between them, the first one said whether an order comes of it. */
     private List<Decision> standing(List<Decision> decided) {
-        return decisions.loadAll(decided.stream().map(Decision::decisionId).toList());
+        return decisions.loadAll(
+                decided.stream().map(Decision::decisionId).distinct().toList());
     }
 
     private void orders(List<Decision> standing) {
@@ -109,8 +168,6 @@ public final class Telling {
 
     /** To be called when all alerts have their records. */
     public void finish(Told told) {
-        if (told.roundId() != null) {
-            decisions.end(told.roundId());
-        }
+        told.roundIds().forEach(decisions::end);
     }
 }

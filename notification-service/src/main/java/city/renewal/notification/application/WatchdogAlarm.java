@@ -137,7 +137,7 @@ public final class WatchdogAlarm {
         orders.forEach(book::carryOut);
         var told = telling.tell(book.decisions(), now);
         try {
-            book.store(alerts);
+            book.store(alerts, told);
             telling.finish(told);
         } catch (ConcurrentChange e) {
             // Another instance calls for the same; what it left unfinished the next look finds.

@@ -7,6 +7,7 @@ import city.renewal.notification.domain.rules.EscalationPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,22 @@ public record Alert(
         return notified.stream().anyMatch(record -> record.messageId().equals(decision.messageId()));
     }
 
+    /** With the ids under which messages went out, where these are others than those that were recorded. */
+    public Alert withMessageIds(Map<String, String> ids) {
+        if (ids.isEmpty() || notified.stream().map(Notified::messageId).noneMatch(ids::containsKey)) {
+            return this;
+        }
+        var renamed = new AlertDraft(this);
+        renamed.notified = notified.stream()
+                .map(record -> new Notified(
+                        record.personId(),
+                        record.level(),
+                        record.at(),
+                        ids.getOrDefault(record.messageId(), record.messageId())))
+                .toList();
+        return renamed.build();
+    }
+
     /** What it is about, as it was last heard of. */
     public Matter matter() {
         return new Matter(kind, subject, dueVersion, dueDate, standingSequence, severity, occurrence, detail);
@@ -103,7 +120,7 @@ public record Alert(
 
     /** The first record of a new alert: who was told, and when it climbs if nobody answers. */
     public static Changed raised(Decision decision, @Nullable Instant nextStepAt, List<Trace> traces, Instant now) {
-        var fresh = new AlertDraft(fresh(decision.matter(), decision.policyId(), now));
+        var fresh = AlertDraft.of(decision.matter(), decision.policyId(), now);
         fresh.level = decision.step().level();
         fresh.notified = List.of(decision.record(now));
         fresh.nextStepAt = nextStepAt;
@@ -114,7 +131,7 @@ public record Alert(
 
     /** A new alert that nobody is told of yet: it is looked at again then. */
     public static Changed held(Matter matter, @Nullable Instant until, Trace trace, Instant now) {
-        var held = new AlertDraft(fresh(matter, EscalationPolicy.DEFAULT, now));
+        var held = AlertDraft.of(matter, EscalationPolicy.DEFAULT, now);
         held.nextStepAt = until;
         held.add(trace);
         var alert = held.build();
@@ -137,34 +154,6 @@ public record Alert(
                 List.of(
                         alert.raisedEvent(now),
                         new AlertEvent.AlertResolved(alert.alertId, alert.alertSubject(), reason.name(), now)));
-    }
-
-    private static Alert fresh(Matter matter, String policyId, Instant now) {
-        return new Alert(
-                matter.alertId(),
-                matter.kind(),
-                matter.severity(),
-                0,
-                policyId,
-                matter.subject(),
-                matter.dueVersion(),
-                matter.dueDate(),
-                now,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                false,
-                matter.sequence(),
-                List.of(),
-                matter.occurrence().isEmpty() ? null : matter.occurrence(),
-                null,
-                null,
-                null,
-                matter.detail());
     }
 
     /** The record of a further level: who was told now, even if somebody answered in the same moment. */

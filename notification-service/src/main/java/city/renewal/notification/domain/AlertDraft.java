@@ -76,6 +76,35 @@ final class AlertDraft {
         trace = new ArrayList<>(alert.trace());
     }
 
+    /** A new alert that nobody was told of. */
+    static AlertDraft of(Matter matter, String policyId, Instant now) {
+        return new AlertDraft(new Alert(
+                matter.alertId(),
+                matter.kind(),
+                matter.severity(),
+                0,
+                policyId,
+                matter.subject(),
+                matter.dueVersion(),
+                matter.dueDate(),
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                false,
+                matter.sequence(),
+                List.of(),
+                matter.occurrence().isEmpty() ? null : matter.occurrence(),
+                null,
+                null,
+                null,
+                matter.detail()));
+    }
+
     /** Without the answer that somebody gave. */
     void unanswer() {
         acknowledgedAt = null;

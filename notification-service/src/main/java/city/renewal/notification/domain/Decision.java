@@ -41,8 +41,13 @@ public record Decision(
         return new Decision(matter, policyId, step, channels, joins, order, instead);
     }
 
+    /** The same, as the first that was made of its level. */
+    public Decision ofItsLevel() {
+        return insteadOf(null);
+    }
+
     /** The same, for whoever answers for the level after somebody else was told of it. */
-    Decision insteadOf(@Nullable String address) {
+    public Decision insteadOf(@Nullable String address) {
         return new Decision(matter, policyId, step, channels, joins, issues, address);
     }
 

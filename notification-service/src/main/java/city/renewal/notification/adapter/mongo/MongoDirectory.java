@@ -27,6 +27,8 @@ import org.bson.Document;
 public final class MongoDirectory implements Directory {
     static final String COLLECTION = "directoryPeople";
 
+    private static final int FEW = 5;
+
     private final MongoCollection<Document> people;
     private final Duration grace;
 
@@ -64,13 +66,27 @@ public final class MongoDirectory implements Directory {
                     .projection(new Document("active", 1))
                     .forEach(found -> (found.getBoolean("active") ? active : inactive).add(found.getString("_id")));
         }
+        return new Found(active, inactive, staffed(unitIds), grace);
+    }
+
+    /** Of a few units somebody is asked for one by one, as a unit may have hundreds; of many, everybody at once. */
+    private Set<String> staffed(Collection<String> unitIds) {
         var staffed = new HashSet<String>();
-        if (!unitIds.isEmpty()) {
+        if (unitIds.size() > FEW) {
             people.find(anyOf("units", unitIds).append("active", true))
                     .projection(new Document("units", 1))
                     .forEach(found -> staffed.addAll(found.getList("units", String.class)));
+            return staffed;
         }
-        return new Found(active, inactive, staffed, grace);
+        for (var unit : unitIds) {
+            if (people.find(new Document("units", unit).append("active", true))
+                            .projection(new Document("_id", 1))
+                            .first()
+                    != null) {
+                staffed.add(unit);
+            }
+        }
+        return staffed;
     }
 
     private static Document anyOf(String field, Collection<String> values) {
