@@ -127,7 +127,8 @@ public final class Watchdog {
                 clock.instant());
     }
 
-    private List<String> unreached() {
+    /** Ids of all open alerts that reached nobody. */
+    List<String> unreached() {
         var unreached = new ArrayList<String>();
         for (var page = alerts.openAndTold("", PAGE);
                 !page.isEmpty();

@@ -76,7 +76,11 @@ public final class WatchdogAlarm {
 
     public Finding look() {
         var finding = watchdog.look();
-        reviews.review(finding.unreachedAlerts());
+        // A finding names the first hundred.
+        reviews.review(
+                finding.unreached() > finding.unreachedAlerts().size()
+                        ? watchdog.unreached()
+                        : finding.unreachedAlerts());
         if (finding.unalerted() == 0) {
             since = null;
             end();

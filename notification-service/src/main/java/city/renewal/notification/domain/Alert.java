@@ -103,6 +103,11 @@ public record Alert(
         return notified.stream().map(Notified::personId).toList();
     }
 
+    /** When the next level is told if nobody answers, or an answer runs out; null while it waits for no time. */
+    public @Nullable Instant climbsAt() {
+        return isOpen() && !claimed ? nextStepAt : null;
+    }
+
     /** When the sweep has to look at it; null while nothing can be due. */
     public @Nullable Instant dueAt() {
         if (!isOpen() || claimed) {

@@ -80,7 +80,7 @@ record AlertRow(
                 alert.resolvedAt(),
                 notified,
                 readAt.orElse(null),
-                alert.dueAt(),
+                alert.climbsAt(),
                 alert.isOpen() && alert.acknowledgedAt() == null && AcknowledgeAlert.isFor(caller, alert));
     }
 }
