@@ -1,5 +1,6 @@
 package city.renewal.project.domain.project;
 
+import city.renewal.events.NodeFacts;
 import city.renewal.events.Plan;
 import city.renewal.schedule.Calendars;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *       whichever is earliest. The start of a node that follows on the completed one says nothing of that;
  *   <li>where none of these is known, no earlier than the year before its programme's, or the first planned day of a plan
  *       that begins before that;
- *   <li>in any case no later than a node of it was checked as done.
+ *   <li>in any case no later than a node of it was checked as done. A node is not done before its own start.
  * </ol>
  *
  * @param begin the first possible day
@@ -79,6 +80,14 @@ public record CompletionDates(LocalDate begin, LocalDate today) {
                 .map(PlanDates.Span::start)
                 .min(LocalDate::compareTo)
                 .orElse(null);
+    }
+
+    /** Why the node was not completed on that day; null: it may have been. */
+    public @Nullable String fault(LocalDate completedOn, NodeFacts node) {
+        var started = node.startedOn();
+        return started != null && completedOn.isBefore(started)
+                ? "must not be before the node's work started, %s, but is %s".formatted(started, completedOn)
+                : fault(completedOn);
     }
 
     /** Why nothing was completed on that day; null: it may have been. */

@@ -48,7 +48,7 @@ public final class NodeDecisions {
         if (facts.claimedCompletedOn() != null) {
             return claimed(nodeId, facts.claimedCompletedOn());
         }
-        var impossible = possible.fault(completedOn);
+        var impossible = possible.fault(completedOn, facts);
         if (impossible != null) {
             return Decision.invalid("completedOn", impossible);
         }
@@ -87,7 +87,7 @@ public final class NodeDecisions {
         if (by.equals(facts.claimedBy())) {
             return Decision.rejected(Reason.SELF_VERIFICATION, "Whoever reports may not verify");
         }
-        var impossible = verdict == Verdict.ACCEPTED ? possible.fault(claimed) : null;
+        var impossible = verdict == Verdict.ACCEPTED ? possible.fault(claimed, facts) : null;
         if (impossible != null) {
             return Decision.invalid("verdict", "must be RETURNED: the claimed date %s".formatted(impossible));
         }
