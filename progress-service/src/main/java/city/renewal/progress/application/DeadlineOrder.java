@@ -1,6 +1,7 @@
 package city.renewal.progress.application;
 
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.starter.text.NameOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public enum DeadlineOrder {
     TOTAL_FLOAT_DAYS_DESCENDING("-totalFloatDays"),
     PROJECT_NAME("projectName"),
     PROJECT_NAME_DESCENDING("-projectName");
+
+    /** The key of a row's project name, kept beside it. */
+    public static final String PROJECT_NAME_KEY = "projectNameKey";
 
     private final String parameter;
 
@@ -39,6 +43,11 @@ public enum DeadlineOrder {
         return isDescending() ? parameter.substring(1) : parameter;
     }
 
+    /** What the store sorts by: for a name its key in the order of names. */
+    public String sortedField() {
+        return field().equals("projectName") ? PROJECT_NAME_KEY : field();
+    }
+
     public boolean isDescending() {
         return parameter.startsWith("-");
     }
@@ -50,7 +59,7 @@ public enum DeadlineOrder {
             case FORECAST_DATE, FORECAST_DATE_DESCENDING -> row.forecastDate().toString();
             case OVERDUE_DAYS, OVERDUE_DAYS_DESCENDING -> Integer.toString(row.overdueDays());
             case TOTAL_FLOAT_DAYS, TOTAL_FLOAT_DAYS_DESCENDING -> Integer.toString(row.totalFloatDays());
-            case PROJECT_NAME, PROJECT_NAME_DESCENDING -> row.projectName();
+            case PROJECT_NAME, PROJECT_NAME_DESCENDING -> NameOrder.key(row.projectName());
         };
         return List.of(value, row.projectId() + "/" + row.nodeId());
     }

@@ -6,6 +6,7 @@ import city.renewal.progress.domain.RankingScores;
 import city.renewal.progress.domain.RankingTally;
 import city.renewal.progress.domain.Street;
 import city.renewal.starter.security.Sight;
+import city.renewal.starter.text.NameOrder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -51,8 +52,11 @@ public final class Rankings {
     Ranking of(Programme programme, RankingGrouping by) {
         var id = programme.programmeId();
         var rules = copies.rankingRules().of(id);
-        var lines =
-                RankingScores.rank(rules.rules(), tally(programme, by), (measure, key) -> rows(id, by, measure, key));
+        var lines = RankingScores.rank(
+                rules.rules(),
+                tally(programme, by),
+                (measure, key) -> rows(id, by, measure, key),
+                NameOrder.comparator());
         return new Ranking(
                 id, programme.name(), by.parameter(), clock.instant(), rules.version(), rules.rules(), lines);
     }

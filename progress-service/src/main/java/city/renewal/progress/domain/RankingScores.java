@@ -53,12 +53,19 @@ public final class RankingScores {
 
     private RankingScores() {}
 
-    /** First the best; equal scores by key; groups with nothing to measure last. */
+    /** As the one below; equal scores by key. */
     public static List<RankingLine> rank(RankingRules rules, List<RankingTally> tallies, Rows rows) {
+        return rank(rules, tallies, rows, (_, _) -> 0);
+    }
+
+    /** First the best; equal scores by name, in the given order of names; groups with nothing to measure last. */
+    public static List<RankingLine> rank(
+            RankingRules rules, List<RankingTally> tallies, Rows rows, Comparator<String> names) {
         var scored = new ArrayList<RankingLine>();
         tallies.forEach(tally -> scored.add(score(rules, tally, rows)));
         scored.sort(
                 Comparator.comparing(RankingLine::score, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
+                        .thenComparing(RankingLine::name, names)
                         .thenComparing(RankingLine::key));
         var ranked = new ArrayList<RankingLine>();
         for (var i = 0; i < scored.size(); i++) {

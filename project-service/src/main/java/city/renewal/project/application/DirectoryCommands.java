@@ -7,10 +7,10 @@ import city.renewal.events.Unit;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
 import city.renewal.project.application.Settings.Ready;
-import city.renewal.project.domain.directory.NameKey;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
+import city.renewal.starter.text.NameOrder;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -112,7 +112,7 @@ public final class DirectoryCommands {
     }
 
     public static String order(Unit unit) {
-        return NameKey.order(unit.name(), unit.unitId());
+        return NameOrder.key(unit.name(), unit.unitId());
     }
 
     private PeopleSight sight(Caller caller) {

@@ -21,7 +21,7 @@ public interface People extends Aggregates<Person> {
      * @param name part of a name or alias, in any width and with any dots; null: any
      * @param unit id of a unit; null: any
      * @param active null: both
-     * @param afterOrder sort key ({@code NameKey.order}) of the last person of the page before; null: the first page
+     * @param afterOrder sort key ({@code NameOrder.key}) of the last person of the page before; null: the first page
      */
     record Query(
             PeopleSight sight,

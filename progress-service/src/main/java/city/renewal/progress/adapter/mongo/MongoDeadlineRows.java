@@ -1,11 +1,13 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.progress.application.Advance;
+import city.renewal.progress.application.DeadlineOrder;
 import city.renewal.progress.application.DeadlineRows;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.ProjectSummary;
 import city.renewal.progress.domain.Street;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.text.NameOrder;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -40,7 +42,7 @@ public final class MongoDeadlineRows implements DeadlineRows {
             List.of("programme", "forecastDate"),
             List.of("programme", "overdueDays"),
             List.of("programme", "totalFloatDays"),
-            List.of("programme", "projectName"),
+            List.of("programme", DeadlineOrder.PROJECT_NAME_KEY),
             List.of("programme", "standing", "dueDate"),
             List.of("programme", "light", "dueDate"),
             List.of("programme", "street", "dueDate"),
@@ -70,6 +72,23 @@ public final class MongoDeadlineRows implements DeadlineRows {
             lists.deadlines().createIndex(keys.append("_id", 1));
         }
         lists.summaries().createIndex(new Document("programme", 1).append("seenBy", 1));
+        keyOldNames();
+    }
+
+    /** Rows written before names had keys get theirs, or a list sorted by name would pass over them. */
+    private void keyOldNames() {
+        var without = new Document(DeadlineOrder.PROJECT_NAME_KEY, null).append("gone", null);
+        var fields = new Document("projectName", 1).append("revision", 1);
+        for (var row : lists.deadlines().find(without).projection(fields)) {
+            lists.deadlines()
+                    .updateOne(
+                            new Document("_id", row.get("_id")).append("revision", row.get("revision")),
+                            new Document(
+                                    "$set",
+                                    new Document(
+                                            DeadlineOrder.PROJECT_NAME_KEY,
+                                            NameOrder.key(row.getString("projectName")))));
+        }
     }
 
     @Override
@@ -155,7 +174,8 @@ public final class MongoDeadlineRows implements DeadlineRows {
                                 leaders,
                                 List.of(row.owner().personId())))
                 .append("areaPath", Seen.areaPath(row.area()))
-                .append("street", Street.of(row.area()));
+                .append("street", Street.of(row.area()))
+                .append(DeadlineOrder.PROJECT_NAME_KEY, NameOrder.key(row.projectName()));
     }
 
     private static Document summary(ProjectSummary summary) {

@@ -74,7 +74,7 @@ public final class MongoLists implements Lists {
 
     static Document sort(DeadlineOrder order) {
         var direction = order.isDescending() ? -1 : 1;
-        return new Document(order.field(), direction).append("_id", direction);
+        return new Document(order.sortedField(), direction).append("_id", direction);
     }
 
     static Document filter(DeadlineQuery query) {
@@ -116,13 +116,13 @@ public final class MongoLists implements Lists {
      */
     private static void goOn(Document filter, DeadlineOrder order, List<String> after) {
         filter.append("$or", beyond(order, after));
-        var bounds = filter.get(order.field(), new Document());
+        var bounds = filter.get(order.sortedField(), new Document());
         var operator = order.isDescending() ? "$lte" : "$gte";
         var asked = bounds.get(operator);
         if (asked == null || isBehind(order, after.getFirst(), asked.toString())) {
             bounds.append(operator, value(order, after));
         }
-        filter.append(order.field(), bounds);
+        filter.append(order.sortedField(), bounds);
     }
 
     /** Only dates are asked for, and their texts are in their order. */
@@ -139,8 +139,8 @@ public final class MongoLists implements Lists {
         var operator = order.isDescending() ? "$lt" : "$gt";
         var value = value(order, after);
         return List.of(
-                new Document(order.field(), new Document(operator, value)),
-                new Document(order.field(), value).append("_id", new Document(operator, after.getLast())));
+                new Document(order.sortedField(), new Document(operator, value)),
+                new Document(order.sortedField(), value).append("_id", new Document(operator, after.getLast())));
     }
 
     private static Document in(Iterable<? extends Enum<?>> values) {

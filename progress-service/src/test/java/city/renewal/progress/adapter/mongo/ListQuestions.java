@@ -27,7 +27,7 @@ final class ListQuestions {
         questions.put(List.of("programme", "forecastDate"), equal(programme, DeadlineOrder.FORECAST_DATE_DESCENDING));
         questions.put(List.of("programme", "overdueDays"), equal(programme, DeadlineOrder.OVERDUE_DAYS_DESCENDING));
         questions.put(List.of("programme", "totalFloatDays"), equal(programme, DeadlineOrder.TOTAL_FLOAT_DAYS));
-        questions.put(List.of("programme", "projectName"), equal(programme, DeadlineOrder.PROJECT_NAME));
+        questions.put(List.of("programme", "projectNameKey"), equal(programme, DeadlineOrder.PROJECT_NAME));
         questions.put(
                 List.of("programme", "standing", "dueDate"),
                 query(programme, null, Set.of(Standing.OVERDUE), Set.of(), null, DeadlineOrder.DUE_DATE));

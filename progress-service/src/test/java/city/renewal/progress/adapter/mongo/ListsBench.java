@@ -6,8 +6,10 @@ import city.renewal.events.Light;
 import city.renewal.events.Standing;
 import city.renewal.progress.Facts;
 import city.renewal.progress.FoldOnStore;
+import city.renewal.progress.application.DeadlineOrder;
 import city.renewal.progress.application.DeadlineQuery;
 import city.renewal.starter.testing.TestStore;
+import city.renewal.starter.text.NameOrder;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import java.util.ArrayList;
@@ -79,7 +81,7 @@ public final class ListsBench {
         return switch (query.order().field()) {
             case "overdueDays" -> "15";
             case "totalFloatDays" -> "0";
-            case "projectName" -> "项目 5";
+            case "projectName" -> NameOrder.key("项目 5");
             default -> TODAY.toString();
         };
     }
@@ -117,6 +119,7 @@ public final class ListsBench {
                 .append("projectId", "p" + project)
                 .append("nodeId", "n" + n % NODES)
                 .append("projectName", "项目 " + project)
+                .append(DeadlineOrder.PROJECT_NAME_KEY, NameOrder.key("项目 " + project))
                 .append("programme", "g" + project % PROGRAMMES)
                 .append("field", "field-" + project % 8)
                 .append("headquarters", "headquarters-" + project % 6)

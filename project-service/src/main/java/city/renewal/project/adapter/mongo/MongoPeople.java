@@ -8,6 +8,7 @@ import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.outbox.OutboxRelay;
+import city.renewal.starter.text.NameOrder;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public final class MongoPeople extends RelayedAggregates<Person> implements Peop
                 .append("search", keys(person, NameKey::forSearch))
                 .append("units", person.units())
                 .append("active", person.active())
-                .append("order", NameKey.order(person.name(), person.personId()));
+                .append("order", NameOrder.key(person.name(), person.personId()));
     }
 
     private static List<String> keys(Person person, Function<String, String> key) {

@@ -3,11 +3,11 @@ package city.renewal.project.adapter.web;
 import city.renewal.events.Person;
 import city.renewal.project.application.DirectoryCommands;
 import city.renewal.project.application.DirectoryCommands.Search;
-import city.renewal.project.domain.directory.NameKey;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
+import city.renewal.starter.text.NameOrder;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Violations;
@@ -110,7 +110,7 @@ class PersonController {
         var found = directory.people(caller, new Search(name, unit, active, after, page.limit() + 1));
         var shown = found.subList(0, Math.min(page.limit(), found.size()));
         var next = found.size() > page.limit()
-                ? PageRequest.cursor(List.of(NameKey.order(
+                ? PageRequest.cursor(List.of(NameOrder.key(
                         shown.getLast().state().name(), shown.getLast().id())))
                 : null;
         return new Page<>(shown.stream().map(stored -> stored.state()).toList(), next, clock.instant());

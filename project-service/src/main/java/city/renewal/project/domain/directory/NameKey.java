@@ -1,13 +1,11 @@
 package city.renewal.project.domain.directory;
 
-import java.text.Collator;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What names of people and units are compared and sorted by. Two names with one key are the same name: they differ at most
+ * What names of people and units are compared by. Two names with one key are the same name: they differ at most
  * in full and half width, in white space, in the case of Latin letters, or in which of · • ・ ‧ (or a full stop between two
  * 汉字) separates their parts.
  */
@@ -33,11 +31,5 @@ public final class NameKey {
     /** The text with every separating dot written as ·. */
     public static String withOneDot(String text) {
         return DOTS.matcher(text).replaceAll(DOT);
-    }
-
-    /** Sorts like the name in Chinese (by pinyin), and by the id among equal names: text that compares by its characters. */
-    public static String order(String name, String id) {
-        var collator = Collator.getInstance(Locale.CHINA);
-        return HexFormat.of().formatHex(collator.getCollationKey(name).toByteArray()) + " " + id;
     }
 }

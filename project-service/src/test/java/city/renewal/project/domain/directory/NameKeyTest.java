@@ -2,8 +2,6 @@ package city.renewal.project.domain.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,16 +27,6 @@ class NameKeyTest {
         assertThat(NameKey.of("王立功")).isNotEqualTo(NameKey.of("王立攻"));
         assertThat(NameKey.of("买买提·艾力")).isNotEqualTo(NameKey.of("买买提艾力"));
         assertThat(NameKey.of("A.B")).isEqualTo("a.b");
-    }
-
-    @Test
-    void namesSortByPinyinAndEqualOnesById() {
-        var sorted = Stream.of("赵一川", "孙正清", "王立功", "艾力")
-                .sorted(Comparator.comparing(name -> NameKey.order(name, "p")))
-                .toList();
-
-        assertThat(sorted).containsExactly("艾力", "孙正清", "王立功", "赵一川");
-        assertThat(NameKey.order("王立功", "p-1")).isLessThan(NameKey.order("王立功", "p-2"));
     }
 
     @Test
