@@ -29,11 +29,10 @@ final class ScheduleFileCheck {
 
     static Result check(byte[] bytes) {
         if (startsWith(bytes, OLE)) {
-            return new Result.Kind(ScheduleFileKind.MPP);
+            return kind(ScheduleFileKind.MPP, MppCounts.check(bytes));
         }
         if (startsWith(bytes, XER)) {
-            var tooMany = RecordCounts.tables(bytes);
-            return tooMany == null ? new Result.Kind(ScheduleFileKind.XER) : new Result.Refused(tooMany);
+            return kind(ScheduleFileKind.XER, RecordCounts.tables(bytes));
         }
         try {
             return xml(bytes);
@@ -41,6 +40,10 @@ final class ScheduleFileCheck {
             return new Result.Refused(
                     "is not a whole schedule file: expected MPP, Microsoft Project XML, Primavera XER or Primavera XML");
         }
+    }
+
+    private static Result kind(ScheduleFileKind kind, @Nullable String refusal) {
+        return refusal == null ? new Result.Kind(kind) : new Result.Refused(refusal);
     }
 
     private static Result xml(byte[] bytes) throws XMLStreamException {

@@ -1,5 +1,6 @@
 package city.renewal.project.adapter.mpxj;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -40,7 +41,7 @@ enum ScheduleFileKind {
         List<ProjectFile> read(byte[] bytes, InputStream in) throws MPXJException {
             var reader = new PrimaveraXERFileReader();
             reader.setCharset(charset(bytes));
-            return reader.readAll(in);
+            return reader.readAll(new ByteArrayInputStream(XerExcerpt.of(bytes)));
         }
     };
 

@@ -9,6 +9,8 @@ import city.renewal.project.application.ScheduleFormat.Reading;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +236,32 @@ class MpxjScheduleFormatTest {
                     .contains("of the kind '" + element + "'", "at most");
         }
         assertThat(refusal(bytes(project.formatted("<x/>".repeat(700_000))))).contains("600001 elements", "600000");
+    }
+
+    @Test
+    void theRecordsOfAnMppFileAreCountedByTheStreamsThatListThem() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var system = new POIFSFileSystem()) {
+            var tasks = system.getRoot().createDirectory("   114").createDirectory("TBkndTask");
+            tasks.createDocument("FixedMeta", new ByteArrayInputStream(new byte[47 * 50_000]));
+            system.writeFilesystem(out);
+        }
+
+        assertThat(refusal(out.toByteArray())).isEqualTo("lists 50000 tasks, and at most 40000 are read");
+    }
+
+    @Test
+    void ofAPrimaveraFileOnlyWhatAPlanNeedsIsRead() {
+        var xer = new String(SampleSchedules.xer(), StandardCharsets.UTF_8);
+        var more = xer.replace("%E", "%T\tUDFVALUE\n%F\tudf_type_id\tnote\n%R\t1\tx\n%E");
+
+        assertThat(read(bytes(more))).isEqualTo(read(bytes(xer)));
+        assertThat(new String(XerExcerpt.of(bytes(more)), StandardCharsets.UTF_8))
+                .contains("%T\tTASK\n", "施工图设计", "%E")
+                .doesNotContain("UDFVALUE", "total_float_hr_cnt");
+        assertThat(new String(
+                        XerExcerpt.of(bytes("%T\tRSRC\r\n%F\tx\trsrc_name\r\n%R\t1\t张\r\n")), StandardCharsets.UTF_8))
+                .isEqualTo("%T\tRSRC\n%F\trsrc_name\n%R\t张\n");
     }
 
     private static byte[] bytes(String text) {

@@ -26,7 +26,7 @@ final class RenewalParts implements Catalogue {
             "broker", "-Xmx128m",
             "store", "-Xmx192m",
             "issuer", "-Xmx64m",
-            "project-service", "-Xmx256m",
+            "project-service", "-Xmx320m",
             "progress-service", "-Xmx256m",
             "notification-service", "-Xmx160m",
             "gateway", "-Xmx112m");
