@@ -3,11 +3,13 @@ package city.renewal.project.config;
 import city.renewal.events.Person;
 import city.renewal.events.Topics;
 import city.renewal.events.Unit;
+import city.renewal.project.adapter.excel.SpreadsheetPeopleFormat;
 import city.renewal.project.adapter.mongo.MongoPeople;
 import city.renewal.project.adapter.mongo.MongoUnits;
 import city.renewal.project.application.Directory;
 import city.renewal.project.application.DirectoryCommands;
 import city.renewal.project.application.People;
+import city.renewal.project.application.PeopleImport;
 import city.renewal.project.application.Units;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
@@ -77,6 +79,11 @@ class DirectoryConfiguration {
     @Bean
     Directory directory(People people, Units units) {
         return new Directory(people, units);
+    }
+
+    @Bean
+    PeopleImport peopleImport(People people, Units units, InstantSource clock) {
+        return new PeopleImport(new SpreadsheetPeopleFormat(), people, units, clock);
     }
 
     @Bean

@@ -88,11 +88,11 @@ public final class LedgerSheet {
         return warnings;
     }
 
-    List<Integer> rowNumbers() {
+    public List<Integer> rowNumbers() {
         return new ArrayList<>(rows.keySet());
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 
@@ -109,7 +109,7 @@ public final class LedgerSheet {
         return place.column() < cells.size() ? cells.get(place.column()) : SheetCell.Blank.BLANK;
     }
 
-    SheetCell at(int row, int column) {
+    public SheetCell at(int row, int column) {
         return at(placeOf(row, column));
     }
 
@@ -126,7 +126,7 @@ public final class LedgerSheet {
     }
 
     /** Whether a row has nothing of its own: blank, or covered by regions from above. */
-    boolean hasNothingOfItsOwn(int row) {
+    public boolean hasNothingOfItsOwn(int row) {
         var cells = rows.getOrDefault(row, List.of());
         for (int column = 0; column < cells.size(); column++) {
             if (!(cells.get(column) instanceof SheetCell.Blank) && !continuesFromAbove(row, column)) {
@@ -136,7 +136,7 @@ public final class LedgerSheet {
         return true;
     }
 
-    static String columnName(int column) {
+    public static String columnName(int column) {
         var name = new StringBuilder();
         for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
             name.insert(0, (char) ('A' + (rest - 1) % 26));

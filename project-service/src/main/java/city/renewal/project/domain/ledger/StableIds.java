@@ -11,12 +11,12 @@ import java.util.HexFormat;
  * whichever dot separates their parts, so that
  * the next year's ledger means the same people.
  */
-final class StableIds {
+public final class StableIds {
 
     private StableIds() {}
 
     /** @param scope what the name is unique in: a person's unit, or the district */
-    static String of(String prefix, String scope, String name) {
+    public static String of(String prefix, String scope, String name) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")
                     .digest((scope + "|" + NameKey.withOneDot(CellText.compact(name)))

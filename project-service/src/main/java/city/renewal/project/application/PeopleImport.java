@@ -1,0 +1,258 @@
+package city.renewal.project.application;
+
+import city.renewal.events.DirectoryEvent.PersonRecorded;
+import city.renewal.events.DirectoryEvent.UnitRecorded;
+import city.renewal.events.Person;
+import city.renewal.events.RenewalEvent;
+import city.renewal.events.Unit;
+import city.renewal.project.domain.directory.NameKey;
+import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.peoplefile.PeopleColumn;
+import city.renewal.project.domain.peoplefile.PeopleFile;
+import city.renewal.project.domain.peoplefile.PeopleRow;
+import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.NewAggregate;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the people and units of a file: all of them or none. Every row is checked before anything is written; an entry that
+ * stands so already makes no fact, so a file may be sent again, also after a crash in the middle.
+ */
+public final class PeopleImport {
+    private static final int CHUNK = 500;
+    private static final int ATTEMPTS = 5;
+
+    private final PeopleFormat format;
+    private final People people;
+    private final Units units;
+    private final InstantSource clock;
+
+    public PeopleImport(PeopleFormat format, People people, Units units, InstantSource clock) {
+        this.format = format;
+        this.people = people;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Whether to write. */
+    public enum Effect {
+        CHECK_ONLY,
+        WRITE
+    }
+
+    /** What a row comes to. */
+    public enum RowOutcome {
+        CREATED,
+        CHANGED,
+        UNCHANGED,
+        REJECTED
+    }
+
+    /** @param reasons empty unless the row is rejected */
+    public record Row(
+            int row,
+            @Nullable String personId,
+            List<String> unitIds,
+            RowOutcome outcome,
+            List<String> reasons) {}
+
+    /** What came of a file. */
+    public sealed interface ImportOutcome {
+        /**
+         * It is good, and written unless it was only to be checked.
+         *
+         * @param people how many the file names
+         * @param written how many entries were new or different
+         */
+        record Imported(Effect effect, int people, int units, int written, List<Row> rows) implements ImportOutcome {}
+
+        record Refused(List<LedgerViolation> violations, List<Row> rows) implements ImportOutcome {}
+    }
+
+    public ImportOutcome run(Caller caller, Effect effect, InputStream file) throws IOException {
+        return switch (format.read(file)) {
+            case PeopleFormat.Reading.Unreadable(var violation) ->
+                new ImportOutcome.Refused(List.of(violation), List.of());
+            case PeopleFormat.Reading.Rows(var rows) -> run(caller, effect, rows);
+        };
+    }
+
+    private ImportOutcome run(Caller caller, Effect effect, List<PeopleRow> rows) {
+        var knownUnits = units.all().stream().collect(Collectors.toMap(Stored::id, Stored::state));
+        var knownPeople = people.withIdsOrNames(
+                        rows.stream().map(row -> row.text(PeopleColumn.PERSON_ID)).collect(Collectors.toSet()),
+                        rows.stream()
+                                .map(row -> NameKey.of(row.text(PeopleColumn.NAME)))
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Person::personId, Function.identity()));
+        var stated = PeopleFile.read(rows, knownUnits.values(), knownPeople.values());
+        var violations = new ArrayList<>(stated.violations());
+        violations.addAll(notAllowed(caller, stated, knownUnits, knownPeople));
+        if (!violations.isEmpty()) {
+            return new ImportOutcome.Refused(violations, rejected(stated, violations));
+        }
+        var fresh = new HashSet<String>();
+        var changed = new HashSet<String>();
+        compare(stated.units(), Unit::unitId, knownUnits, fresh, changed);
+        compare(stated.people(), Person::personId, knownPeople, fresh, changed);
+        if (effect == Effect.WRITE) {
+            write(units, stated.units(), Unit::unitId, knownUnits, unit -> new UnitRecorded(
+                    unit, caller.personId(), clock.instant()));
+            write(people, stated.people(), Person::personId, knownPeople, person -> new PersonRecorded(
+                    person, caller.personId(), clock.instant()));
+        }
+        return new ImportOutcome.Imported(
+                effect,
+                stated.people().size(),
+                stated.units().size(),
+                effect == Effect.WRITE ? fresh.size() + changed.size() : 0,
+                outcomes(stated, fresh, changed));
+    }
+
+    private static <S> void compare(
+            List<S> stated, Function<S, String> id, Map<String, S> known, Set<String> fresh, Set<String> changed) {
+        for (var entry : stated) {
+            var before = known.get(id.apply(entry));
+            if (before == null) {
+                fresh.add(key(entry, id));
+            } else if (!before.equals(entry)) {
+                changed.add(key(entry, id));
+            }
+        }
+    }
+
+    /** People and units have ids of their own each; one of both kinds may be spelt alike. */
+    private static <S> String key(S entry, Function<S, String> id) {
+        return entry.getClass().getSimpleName() + "/" + id.apply(entry);
+    }
+
+    /** The cells of what an administrator with areas may not record. */
+    private static List<LedgerViolation> notAllowed(
+            Caller caller, PeopleFile.Stated stated, Map<String, Unit> knownUnits, Map<String, Person> knownPeople) {
+        var after = new HashMap<>(knownUnits);
+        stated.units().forEach(unit -> after.put(unit.unitId(), unit));
+        var rights = new DirectoryRights(caller, after);
+        var before = new DirectoryRights(caller, knownUnits);
+        var units = stated.units().stream()
+                .filter(unit -> !rights.mayRecord(unit)
+                        || (knownUnits.containsKey(unit.unitId())
+                                && !before.mayRecord(knownUnits.get(unit.unitId()))))
+                .map(Unit::unitId)
+                .collect(Collectors.toSet());
+        var people = stated.people().stream()
+                .filter(person -> !rights.mayRecord(person)
+                        || (knownPeople.containsKey(person.personId())
+                                && !before.mayRecord(knownPeople.get(person.personId()))))
+                .map(Person::personId)
+                .collect(Collectors.toSet());
+        return stated.rows().stream()
+                .filter(row -> people.contains(String.valueOf(row.personId()))
+                        || row.unitIds().stream().anyMatch(units::contains))
+                .map(row -> new LedgerViolation(
+                        row.row(),
+                        "row " + row.row(),
+                        "",
+                        "",
+                        LedgerFault.UNKNOWN_AREA,
+                        "不在您负责的区域内",
+                        "Not within the areas that you were given"))
+                .toList();
+    }
+
+    private static List<Row> rejected(PeopleFile.Stated stated, List<LedgerViolation> violations) {
+        var reasons = violations.stream()
+                .collect(Collectors.groupingBy(
+                        LedgerViolation::row,
+                        Collectors.mapping(
+                                violation -> violation.cell() + ": " + violation.message(), Collectors.toList())));
+        return stated.rows().stream()
+                .map(row -> new Row(
+                        row.row(),
+                        row.personId(),
+                        row.unitIds(),
+                        reasons.containsKey(row.row()) ? RowOutcome.REJECTED : RowOutcome.UNCHANGED,
+                        reasons.getOrDefault(row.row(), List.of())))
+                .toList();
+    }
+
+    private static List<Row> outcomes(PeopleFile.Stated stated, Set<String> fresh, Set<String> changed) {
+        return stated.rows().stream()
+                .map(row -> {
+                    var keys = new ArrayList<String>();
+                    row.unitIds().forEach(unitId -> keys.add("Unit/" + unitId));
+                    if (row.personId() != null) {
+                        keys.clear();
+                        keys.add("Person/" + row.personId());
+                    }
+                    var outcome = keys.stream().anyMatch(fresh::contains)
+                            ? RowOutcome.CREATED
+                            : keys.stream().anyMatch(changed::contains) ? RowOutcome.CHANGED : RowOutcome.UNCHANGED;
+                    return new Row(row.row(), row.personId(), row.unitIds(), outcome, List.of());
+                })
+                .toList();
+    }
+
+    /** New entries in bulk, changed ones each by compare-and-set; who is beaten to one looks at it again. */
+    private static <S> void write(
+            Aggregates<S> kept,
+            List<S> stated,
+            Function<S, String> id,
+            Map<String, S> known,
+            Function<S, RenewalEvent> event) {
+        var open = new LinkedHashMap<String, S>();
+        stated.stream()
+                .filter(entry -> !entry.equals(known.get(id.apply(entry))))
+                .forEach(entry -> open.put(id.apply(entry), entry));
+        var fresh = open.values().stream()
+                .filter(entry -> !known.containsKey(id.apply(entry)))
+                .toList();
+        for (int from = 0; from < fresh.size(); from += CHUNK) {
+            var chunk = fresh.subList(from, Math.min(fresh.size(), from + CHUNK));
+            var taken = kept.createAll(chunk.stream()
+                    .map(entry -> new NewAggregate<>(id.apply(entry), change(entry, event)))
+                    .toList());
+            chunk.stream().map(id).filter(key -> !taken.contains(key)).forEach(open::remove);
+        }
+        open.forEach((key, entry) -> save(kept, key, entry, event));
+    }
+
+    private static <S> void save(
+            Aggregates<S> kept, String key, S entry, Function<S, RenewalEvent> event) {
+        for (int attempt = 1; ; attempt++) {
+            var stored = kept.load(key).orElseThrow();
+            if (stored.state().equals(entry)) {
+                return;
+            }
+            try {
+                kept.save(stored, change(entry, event));
+                return;
+            } catch (ConcurrentChange e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static <S> Change<S> change(S entry, Function<S, RenewalEvent> event) {
+        return new Change<>(entry, List.of(event.apply(entry)), null);
+    }
+}
