@@ -84,6 +84,7 @@ class ProjectOpenApiIT {
                 .row("GET /api/v1/people", EVERYBODY)
                 .row("GET /api/v1/people/{personId}", EVERYBODY)
                 .row("PUT /api/v1/people/{personId}", ADMIN)
+                .row("POST /api/v1/people/import", ADMIN)
                 .row("GET /api/v1/units", EVERYBODY)
                 .row("GET /api/v1/units/{unitId}", EVERYBODY)
                 .row("PUT /api/v1/units/{unitId}", ADMIN)

@@ -10,6 +10,11 @@ record DemoLedger(DemoProgramme programme, List<DemoProject> projects) {
         return LedgerSheetWriter.write(programme, projects);
     }
 
+    /** Whom the ledger names. */
+    String people() {
+        return PeopleCsv.write(programme, projects);
+    }
+
     String json() {
         return ProgrammeJson.write(programme);
     }

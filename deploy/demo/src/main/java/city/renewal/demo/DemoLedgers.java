@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes the demonstration ledgers and, beside each, the programme that it belongs to. */
+/** Writes the demonstration ledgers and, beside each, the programme that it belongs to and the people whom it names. */
 public final class DemoLedgers {
 
     private DemoLedgers() {}
@@ -23,6 +23,7 @@ public final class DemoLedgers {
             var name = ledger.programme().programmeId();
             Files.write(folder.resolve(name + ".xlsx"), ledger.workbook());
             Files.writeString(folder.resolve(name + ".json"), ledger.json(), StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve(name + "-people.csv"), ledger.people(), StandardCharsets.UTF_8);
             System.out.printf("%s: %d projects%n", name, ledger.projects().size());
         }
     }

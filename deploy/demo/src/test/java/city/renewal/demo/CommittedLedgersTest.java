@@ -41,6 +41,7 @@ class CommittedLedgersTest {
         assertThat(committed.keySet()).isEqualTo(made.keySet());
         committed.forEach((part, bytes) -> assertThat(text(bytes)).as(part).isEqualTo(text(made.get(part))));
         assertThat(FOLDER.resolve(name + ".json")).hasContent(ledger.json());
+        assertThat(FOLDER.resolve(name + "-people.csv")).hasContent(ledger.people());
     }
 
     @Test

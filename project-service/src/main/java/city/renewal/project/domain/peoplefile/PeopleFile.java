@@ -134,6 +134,10 @@ public final class PeopleFile {
         if (!id.isEmpty()) {
             return id(row, PeopleColumn.PERSON_ID, id);
         }
+        if (unitIds.isEmpty() && !(row.isBlank(PeopleColumn.UNIT_ID) && row.isBlank(PeopleColumn.UNIT_NAME))) {
+            // What is wrong with the unit has been said.
+            return null;
+        }
         if (unitIds.isEmpty()) {
             wrong(
                     row,

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
+import city.renewal.project.application.PeopleFormat;
+import city.renewal.project.domain.directory.DirectoryView;
+import city.renewal.project.domain.ledger.LedgerDirectory;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.UnknownPeople;
+import city.renewal.project.domain.peoplefile.PeopleFile;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.LedgerDecisions;
 import java.io.IOException;
@@ -18,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,13 +108,66 @@ class DemoLedgersReadTest {
                         .isInstanceOf(Decision.Accepted.class));
     }
 
+    /** As the launcher does it: the people first, then the ledger, which refuses whoever isn't in the directory. */
+    @ParameterizedTest
+    @CsvSource({
+        "laoshan-2023, 370212",
+        "shinan-2022, 370202",
+        "shinan-2024, 370202",
+        "jiyuan-2018, 419001",
+        "district-quality, 370203"
+    })
+    void nameOnlyPeopleAndUnitsOfTheirDirectoryAndNobodyElse(String name, String area) throws IOException {
+        var stated = people(name);
+        var base = programme(name, area);
+        var withDirectory = new LedgerProgramme(
+                base.programmeId(),
+                base.name(),
+                base.year(),
+                base.area(),
+                base.fields(),
+                base.headquarters(),
+                base.today(),
+                new LedgerDirectory() {
+                    @Override
+                    public UnknownPeople unknownPeople() {
+                        return UnknownPeople.REFUSE;
+                    }
+
+                    @Override
+                    public DirectoryView view(Set<String> personIds, Set<String> nameKeys) {
+                        return new DirectoryView(area, stated.units(), stated.people(), stated::people);
+                    }
+                });
+
+        var matched = read(name, withDirectory);
+
+        assertThat(matched.projects()).isEqualTo(read(name, area).projects());
+        assertThat(stated.people()).hasSizeGreaterThan(10);
+    }
+
+    private static PeopleFile.Stated people(String name) throws IOException {
+        try (var file = Files.newInputStream(DEMO.resolve(name + "-people.csv"))) {
+            if (new SpreadsheetPeopleFormat().read(file) instanceof PeopleFormat.Reading.Rows(var rows)) {
+                var stated = PeopleFile.read(rows, List.of(), List.of());
+                assertThat(stated.violations()).isEmpty();
+                return stated;
+            }
+            throw new AssertionError("No file of people: " + name);
+        }
+    }
+
     private static String unitOf(LedgerProject project) {
         return project.entry().unit().unitId();
     }
 
     private static ParsedLedger read(String name, String area) throws IOException {
+        return read(name, programme(name, area));
+    }
+
+    private static ParsedLedger read(String name, LedgerProgramme programme) throws IOException {
         try (var workbook = Files.newInputStream(DEMO.resolve(name + ".xlsx"))) {
-            var reading = LedgerBuilder.WORKBOOKS.read(workbook, programme(name, area));
+            var reading = LedgerBuilder.WORKBOOKS.read(workbook, programme);
             if (reading instanceof RefusedLedger refused) {
                 throw new AssertionError(refused.violations().stream()
                         .limit(20)

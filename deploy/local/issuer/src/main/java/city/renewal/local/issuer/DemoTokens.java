@@ -9,6 +9,7 @@ import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,6 +41,14 @@ class DemoTokens {
                 .map(known -> ResponseEntity.ok(tokenFor(known)))
                 .orElseGet(
                         () -> ResponseEntity.status(404).body("No demonstration user is called '%s'".formatted(user)));
+    }
+
+    /** The users and their units, for whoever registers them in the directory. */
+    @GetMapping(path = "/demo/users", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<String> users(@RequestHeader(name = "X-Token-Secret", defaultValue = "") String secret) {
+        return secrets.isTokenSecret(secret)
+                ? ResponseEntity.ok(DemoDirectory.csv())
+                : ResponseEntity.status(403).body("The secret is not the one in the data folder");
     }
 
     private String tokenFor(DemoUser user) {

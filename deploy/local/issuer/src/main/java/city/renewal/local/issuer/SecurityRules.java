@@ -43,7 +43,7 @@ class SecurityRules {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider byClick) {
         return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/login", "/error", "/demo/token", "/actuator/**")
+                        requests -> requests.requestMatchers("/login", "/error", "/demo/token", "/demo/users", "/actuator/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

@@ -1,9 +1,7 @@
 package city.renewal.local.launcher;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,15 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a demonstration programme in through the front door, like anybody's: create it, import its ledger, wait for the
- * lists. Sent again after a half-way failure, it goes on where it stopped.
+ * Brings a demonstration programme in through the front door, like anybody's: create it, register
+ * its people, import its ledger, wait for the lists. Sent again after a half-way failure, it goes on where it stopped.
  */
 final class Demo {
 
     /** How long the lists may stand still before loading counts as failed; as long as they grow, they have time. */
     private static final Duration TIME_TO_GROW = Duration.ofMinutes(2);
-
-    private static final String BOUNDARY = "renewal-demo-boundary";
 
     private final Path files;
     private final String gateway;
@@ -53,6 +49,7 @@ final class Demo {
     int load(String name) {
         try {
             create(name);
+            registerPeople(name);
             var projects = importLedger(name);
             awaitLists(name, projects);
             return projects;
@@ -78,16 +75,29 @@ final class Demo {
         }
     }
 
+    /** Whom the ledger names has to be in the directory first. */
+    private void registerPeople(String name) throws IOException {
+        var people = name + "-people.csv";
+        var headers = Map.of(
+                "Authorization",
+                "Bearer " + tokens.tokenOf("admin"),
+                "Content-Type",
+                Multipart.CONTENT_TYPE,
+                "Idempotency-Key",
+                "demo-people-" + name);
+        expectGood(name, Http.post(gateway + "/api/v1/people/import", headers, Multipart.file(people, file(people))));
+    }
+
     private int importLedger(String name) throws IOException {
         var headers = Map.of(
                 "Authorization",
                 "Bearer " + tokens.tokenOf("commander"),
                 "Content-Type",
-                "multipart/form-data; boundary=" + BOUNDARY,
+                Multipart.CONTENT_TYPE,
                 "Idempotency-Key",
                 "demo-ledger-" + name);
         var report = Http.post(
-                gateway + "/api/v1/ledgers?unknownPeople=ACCEPT&programme=" + name, headers, multipart(name + ".xlsx"));
+                gateway + "/api/v1/ledgers?programme=" + name, headers, Multipart.file(name + ".xlsx", file(name + ".xlsx")));
         expectGood(name, report);
         return number(Json.at(Json.read(report.body()), "projects"));
     }
@@ -135,20 +145,6 @@ final class Demo {
 
     private static Map<String, String> authorized(String token) {
         return Map.of("Authorization", "Bearer " + token);
-    }
-
-    private byte[] multipart(String fileName) throws IOException {
-        var body = new ByteArrayOutputStream();
-        var head = """
-                --%s
-                Content-Disposition: form-data; name="file"; filename="%s"
-                Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
-
-                """.formatted(BOUNDARY, fileName);
-        body.writeBytes(head.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file(fileName));
-        body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
-        return body.toByteArray();
     }
 
     private byte[] file(String name) throws IOException {

@@ -26,15 +26,26 @@ final class Tokens {
         }
     }
 
+    /** The users and their units, as a file of people. */
+    String users() throws IOException {
+        var answer = Http.get("http://127.0.0.1:%d/demo/users".formatted(issuerPort), secret());
+        if (!answer.isGood()) {
+            throw new Refused("The issuer doesn't say who its users are: %d %s"
+                    .formatted(answer.status(), answer.body().strip()));
+        }
+        return answer.body();
+    }
+
+    private Map<String, String> secret() throws IOException {
+        var secretFile = folder.folderOf("issuer").resolve("token-secret");
+        return Map.of("X-Token-Secret", Files.readString(secretFile).strip());
+    }
+
     String tokenOf(String user) {
         expectUser(user);
-        var secretFile = folder.folderOf("issuer").resolve("token-secret");
         try {
-            var secret = Files.readString(secretFile).strip();
             var answer = Http.post(
-                    "http://127.0.0.1:%d/demo/token?user=%s".formatted(issuerPort, user),
-                    Map.of("X-Token-Secret", secret),
-                    new byte[0]);
+                    "http://127.0.0.1:%d/demo/token?user=%s".formatted(issuerPort, user), secret(), new byte[0]);
             if (!answer.isGood()) {
                 throw new Refused("The issuer gives no token for '%s': %d %s"
                         .formatted(user, answer.status(), answer.body().strip()));

@@ -65,6 +65,7 @@ final class Up {
         terminal.step(
                 "starting " + String.join(", ", parts.stream().map(Part::name).toList()));
         supervisor.awaitHealth(name -> terminal.step("healthy: " + name));
+        registerUsers(wish, run, parts, terminal);
         load(wish, run, parts, terminal);
         report(wish, supervisor, parts, terminal);
         sleepUntilTold();
@@ -106,6 +107,19 @@ final class Up {
             throw new Refused("The platform on this data has reached %s, and '--clock %s' would take it back to %s"
                     .formatted(reached, clock.text(), shown));
         }
+    }
+
+    /** Whoever signs in here is in the directory, whichever demonstration is loaded; of another issuer's users we know nothing. */
+    private static void registerUsers(Wish wish, Run run, List<Part> parts, Terminal terminal) {
+        parts.stream()
+                .filter(part -> part.name().equals("issuer"))
+                .findFirst()
+                .ifPresent(issuer -> {
+                    var missing = new DirectoryOfUsers(run.gateway(), new Tokens(wish.folder(), issuer.port())).register();
+                    if (missing > 0) {
+                        terminal.step("registered in the directory: %d users and units".formatted(missing));
+                    }
+                });
     }
 
     private void load(Wish wish, Run run, List<Part> parts, Terminal terminal) {
