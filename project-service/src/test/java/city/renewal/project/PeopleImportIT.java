@@ -54,9 +54,13 @@ class PeopleImportIT {
         assertThat(person.headers().get("etag")).isEqualTo("\"1\"");
         assertThat(person.body().at("/aliases/0").asString()).isEqualTo("老买");
         assertThat(person.body().at("/units/0").asString()).isEqualTo("i-u1");
-        assertThat(service.get("/api/v1/units/i-u2", ADMIN).body().at("/area").asString()).isEqualTo("370212002");
+        assertThat(service.get("/api/v1/units/i-u2", ADMIN).body().at("/area").asString())
+                .isEqualTo("370212002");
         var made = written.body().at("/rows/1/personId").asString();
-        assertThat(service.get("/api/v1/people/" + made, ADMIN).body().at("/name").asString())
+        assertThat(service.get("/api/v1/people/" + made, ADMIN)
+                        .body()
+                        .at("/name")
+                        .asString())
                 .isEqualTo("李四");
         assertThat(PublishedFacts.of("/people/i-p1", 1)).hasSize(1);
     }

@@ -53,8 +53,8 @@ final class PeopleCsv {
         acrossUnits.forEach((id, name) -> lines.add("%s,%s,,,".formatted(id, name)));
         byUnit.forEach((unit, staff) -> {
             lines.add(",,%s,%s,%s".formatted(unit.id(), unit.name(), area(unit)));
-            staff.forEach(person ->
-                    lines.add("%s,%s,%s,%s,".formatted(person.id(), person.name(), unit.id(), unit.name())));
+            staff.forEach(
+                    person -> lines.add("%s,%s,%s,%s,".formatted(person.id(), person.name(), unit.id(), unit.name())));
         });
         return String.join("\n", lines) + "\n";
     }

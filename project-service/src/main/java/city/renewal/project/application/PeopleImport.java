@@ -67,11 +67,7 @@ public final class PeopleImport {
 
     /** @param reasons empty unless the row is rejected */
     public record Row(
-            int row,
-            @Nullable String personId,
-            List<String> unitIds,
-            RowOutcome outcome,
-            List<String> reasons) {}
+            int row, @Nullable String personId, List<String> unitIds, RowOutcome outcome, List<String> reasons) {}
 
     /** What came of a file. */
     public sealed interface ImportOutcome {
@@ -96,8 +92,11 @@ public final class PeopleImport {
 
     private ImportOutcome run(Caller caller, Effect effect, List<PeopleRow> rows) {
         var knownUnits = units.all().stream().collect(Collectors.toMap(Stored::id, Stored::state));
-        var knownPeople = people.withIdsOrNames(
-                        rows.stream().map(row -> row.text(PeopleColumn.PERSON_ID)).collect(Collectors.toSet()),
+        var knownPeople = people
+                .withIdsOrNames(
+                        rows.stream()
+                                .map(row -> row.text(PeopleColumn.PERSON_ID))
+                                .collect(Collectors.toSet()),
                         rows.stream()
                                 .map(row -> NameKey.of(row.text(PeopleColumn.NAME)))
                                 .collect(Collectors.toSet()))
@@ -114,10 +113,18 @@ public final class PeopleImport {
         compare(stated.units(), Unit::unitId, knownUnits, fresh, changed);
         compare(stated.people(), Person::personId, knownPeople, fresh, changed);
         if (effect == Effect.WRITE) {
-            write(units, stated.units(), Unit::unitId, knownUnits, unit -> new UnitRecorded(
-                    unit, caller.personId(), clock.instant()));
-            write(people, stated.people(), Person::personId, knownPeople, person -> new PersonRecorded(
-                    person, caller.personId(), clock.instant()));
+            write(
+                    units,
+                    stated.units(),
+                    Unit::unitId,
+                    knownUnits,
+                    unit -> new UnitRecorded(unit, caller.personId(), clock.instant()));
+            write(
+                    people,
+                    stated.people(),
+                    Person::personId,
+                    knownPeople,
+                    person -> new PersonRecorded(person, caller.personId(), clock.instant()));
         }
         return new ImportOutcome.Imported(
                 effect,
@@ -153,8 +160,7 @@ public final class PeopleImport {
         var before = new DirectoryRights(caller, knownUnits);
         var units = stated.units().stream()
                 .filter(unit -> !rights.mayRecord(unit)
-                        || (knownUnits.containsKey(unit.unitId())
-                                && !before.mayRecord(knownUnits.get(unit.unitId()))))
+                        || (knownUnits.containsKey(unit.unitId()) && !before.mayRecord(knownUnits.get(unit.unitId()))))
                 .map(Unit::unitId)
                 .collect(Collectors.toSet());
         var people = stated.people().stream()
@@ -234,8 +240,7 @@ public final class PeopleImport {
         open.forEach((key, entry) -> save(kept, key, entry, event));
     }
 
-    private static <S> void save(
-            Aggregates<S> kept, String key, S entry, Function<S, RenewalEvent> event) {
+    private static <S> void save(Aggregates<S> kept, String key, S entry, Function<S, RenewalEvent> event) {
         for (int attempt = 1; ; attempt++) {
             var stored = kept.load(key).orElseThrow();
             if (stored.state().equals(entry)) {

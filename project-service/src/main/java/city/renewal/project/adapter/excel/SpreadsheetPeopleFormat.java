@@ -15,10 +15,11 @@ public final class SpreadsheetPeopleFormat implements PeopleFormat {
             return Spreadsheets.firstOf(file, PeopleSheet::parse)
                     .value()
                     .<Reading>map(Reading.Rows::new)
-                    .orElseGet(() -> unreadable(
-                            LedgerFault.HEADER_NOT_FOUND,
-                            "没有找到人员名单的表头（前 20 行中应有姓名，以及人员编号、单位编号、单位等列）",
-                            "Expected the headers 姓名 (name) and 人员编号 (personId), 单位编号 (units), … within the first 20 rows"));
+                    .orElseGet(
+                            () -> unreadable(
+                                    LedgerFault.HEADER_NOT_FOUND,
+                                    "没有找到人员名单的表头（前 20 行中应有姓名，以及人员编号、单位编号、单位等列）",
+                                    "Expected the headers 姓名 (name) and 人员编号 (personId), 单位编号 (units), … within the first 20 rows"));
         } catch (UnreadableWorkbook e) {
             return unreadable(e.fault(), e.chinese(), e.english());
         }

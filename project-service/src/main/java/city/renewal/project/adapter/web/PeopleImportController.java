@@ -65,8 +65,7 @@ class PeopleImportController {
         try {
             return switch (people.run(caller, effect, new ByteArrayInputStream(file))) {
                 case Imported done ->
-                    new Report(
-                            effect == Effect.CHECK_ONLY, done.people(), done.units(), done.written(), done.rows());
+                    new Report(effect == Effect.CHECK_ONLY, done.people(), done.units(), done.written(), done.rows());
                 case Refused(var violations, var rows) -> throw bad(violations, rows);
             };
         } catch (IOException e) {

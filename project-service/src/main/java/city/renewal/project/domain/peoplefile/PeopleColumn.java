@@ -30,7 +30,8 @@ public enum PeopleColumn {
     static Optional<PeopleColumn> understand(String header) {
         var key = NameKey.of(header);
         return Arrays.stream(values())
-                .filter(column -> column.headers.stream().anyMatch(name -> NameKey.of(name).equals(key)))
+                .filter(column -> column.headers.stream()
+                        .anyMatch(name -> NameKey.of(name).equals(key)))
                 .findFirst();
     }
 }

@@ -69,10 +69,7 @@ public final class PeopleFile {
         var file = new PeopleFile(units, people);
         rows.forEach(file::read);
         return new Stated(
-                List.copyOf(file.units.values()),
-                List.copyOf(file.people.values()),
-                file.rows,
-                file.violations);
+                List.copyOf(file.units.values()), List.copyOf(file.people.values()), file.rows, file.violations);
     }
 
     private void read(PeopleRow row) {
@@ -161,7 +158,9 @@ public final class PeopleFile {
                     "Expected one person of this name in the unit, but there are %s: give the id".formatted(ids));
             return null;
         }
-        return named.isEmpty() ? StableIds.of("p-", unit, name) : named.getFirst().personId();
+        return named.isEmpty()
+                ? StableIds.of("p-", unit, name)
+                : named.getFirst().personId();
     }
 
     /** The ids of the row's units; those that it describes are entries of the file themselves. */

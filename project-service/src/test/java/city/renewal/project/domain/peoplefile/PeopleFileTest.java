@@ -54,8 +54,9 @@ class PeopleFileTest {
     void rowsOfOnePersonAddUpAndAnotherNameUnderTheIdIsAFault() {
         var stated = read("人员编号|姓名|单位编号", "p-a|王五|u-1", "p-a|王五|u-2、u-3", "p-a|赵六|u-4");
 
-        assertThat(stated.people()).singleElement().satisfies(person -> assertThat(person.units())
-                .containsExactly("u-1", "u-2", "u-3"));
+        assertThat(stated.people())
+                .singleElement()
+                .satisfies(person -> assertThat(person.units()).containsExactly("u-1", "u-2", "u-3"));
         assertThat(stated.violations())
                 .extracting(LedgerViolation::cell, LedgerViolation::fault)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("B4", LedgerFault.INCONSISTENT_NAME));

@@ -12,8 +12,7 @@ final class DemoDirectory {
     private static final String HEADER = "人员编号,姓名,单位编号,单位,单位区划";
 
     /** The units that users belong to, with their areas. */
-    private static final List<String> UNITS =
-            List.of(",,u1,中韩街道城市更新办公室,370212001", ",,u2,沙子口街道城市更新办公室,370212002");
+    private static final List<String> UNITS = List.of(",,u1,中韩街道城市更新办公室,370212001", ",,u2,沙子口街道城市更新办公室,370212002");
 
     private DemoDirectory() {}
 

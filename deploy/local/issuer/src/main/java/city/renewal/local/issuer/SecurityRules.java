@@ -42,11 +42,11 @@ class SecurityRules {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider byClick) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/login", "/error", "/demo/token", "/demo/users", "/actuator/**")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/login", "/error", "/demo/token", "/demo/users", "/actuator/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/demo/token"))
                 .authenticationProvider(byClick)
                 .formLogin(form -> form.loginPage("/login").permitAll())

@@ -97,7 +97,9 @@ final class Demo {
                 "Idempotency-Key",
                 "demo-ledger-" + name);
         var report = Http.post(
-                gateway + "/api/v1/ledgers?programme=" + name, headers, Multipart.file(name + ".xlsx", file(name + ".xlsx")));
+                gateway + "/api/v1/ledgers?programme=" + name,
+                headers,
+                Multipart.file(name + ".xlsx", file(name + ".xlsx")));
         expectGood(name, report);
         return number(Json.at(Json.read(report.body()), "projects"));
     }

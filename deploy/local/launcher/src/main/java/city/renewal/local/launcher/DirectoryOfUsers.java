@@ -53,7 +53,8 @@ final class DirectoryOfUsers {
         var file = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         var answer = Http.post(gateway + path, headers, Multipart.file(FILE, file));
         if (!answer.isGood()) {
-            throw new Refused("The directory refused the issuer's users: %d %s".formatted(answer.status(), answer.body()));
+            throw new Refused(
+                    "The directory refused the issuer's users: %d %s".formatted(answer.status(), answer.body()));
         }
         return answer.body();
     }

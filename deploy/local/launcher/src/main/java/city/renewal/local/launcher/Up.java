@@ -111,15 +111,12 @@ final class Up {
 
     /** Whoever signs in here is in the directory, whichever demonstration is loaded; of another issuer's users we know nothing. */
     private static void registerUsers(Wish wish, Run run, List<Part> parts, Terminal terminal) {
-        parts.stream()
-                .filter(part -> part.name().equals("issuer"))
-                .findFirst()
-                .ifPresent(issuer -> {
-                    var missing = new DirectoryOfUsers(run.gateway(), new Tokens(wish.folder(), issuer.port())).register();
-                    if (missing > 0) {
-                        terminal.step("registered in the directory: %d users and units".formatted(missing));
-                    }
-                });
+        parts.stream().filter(part -> part.name().equals("issuer")).findFirst().ifPresent(issuer -> {
+            var missing = new DirectoryOfUsers(run.gateway(), new Tokens(wish.folder(), issuer.port())).register();
+            if (missing > 0) {
+                terminal.step("registered in the directory: %d users and units".formatted(missing));
+            }
+        });
     }
 
     private void load(Wish wish, Run run, List<Part> parts, Terminal terminal) {
