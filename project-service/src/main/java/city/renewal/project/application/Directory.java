@@ -1,9 +1,12 @@
 package city.renewal.project.application;
 
+import city.renewal.events.Person;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.ledger.LedgerDirectory;
 import city.renewal.project.domain.ledger.UnknownPeople;
 import city.renewal.starter.aggregate.Stored;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 
 /** The directory of people and units, to look up whom somebody means by a name. */
@@ -25,11 +28,41 @@ public final class Directory {
                 people::everybody);
     }
 
+    /** A unit of the district with somebody active in it, and a leader: one without a unit, where there is one. */
+    private Optional<LedgerDirectory.Example> example(String district) {
+        var inDistrict = units.all().stream()
+                .map(Stored::state)
+                .filter(unit -> unit.area() != null && unit.area().startsWith(district))
+                .toList();
+        var active = people.everybody().stream()
+                .filter(Person::active)
+                .sorted(Comparator.comparing(Person::personId))
+                .toList();
+        for (var unit : inDistrict) {
+            var staff = active.stream()
+                    .filter(person -> person.units().contains(unit.unitId()))
+                    .findFirst();
+            if (staff.isPresent()) {
+                var leader = active.stream()
+                        .filter(person -> person.units().isEmpty())
+                        .findFirst()
+                        .orElse(staff.get());
+                return Optional.of(new LedgerDirectory.Example(unit, staff.get(), leader));
+            }
+        }
+        return Optional.empty();
+    }
+
     LedgerDirectory forLedger(String district, UnknownPeople unknownPeople) {
         return new LedgerDirectory() {
             @Override
             public UnknownPeople unknownPeople() {
                 return unknownPeople;
+            }
+
+            @Override
+            public Optional<LedgerDirectory.Example> example() {
+                return Directory.this.example(district);
             }
 
             @Override

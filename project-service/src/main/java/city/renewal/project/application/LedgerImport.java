@@ -13,6 +13,7 @@ import city.renewal.project.domain.ledger.LedgerReading;
 import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.UnknownPeople;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Fault;
@@ -124,7 +125,8 @@ public final class LedgerImport {
         format.writeTemplate(
                 out,
                 programme
-                        .map(found -> frame(found, today(found), LedgerDirectory.NONE))
+                        .map(found -> frame(
+                                found, today(found), directory.forLedger(found.area(), UnknownPeople.REFUSE)))
                         .orElseGet(LedgerImport::blank));
         return true;
     }

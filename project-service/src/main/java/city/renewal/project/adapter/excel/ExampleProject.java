@@ -1,9 +1,12 @@
 package city.renewal.project.adapter.excel;
 
 import city.renewal.project.domain.ledger.LedgerColumn;
+import city.renewal.project.domain.ledger.LedgerDirectory;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The project that the template shows as an example; its people are invented. */
 final class ExampleProject {
@@ -20,10 +23,12 @@ final class ExampleProject {
 
     private final LedgerProgramme programme;
     private final String area;
+    private final LedgerDirectory.@Nullable Example example;
 
     ExampleProject(LedgerProgramme programme, String area) {
         this.programme = programme;
         this.area = area;
+        this.example = programme.directory().example().orElse(null);
     }
 
     boolean isMerged(LedgerColumn column) {
@@ -51,8 +56,10 @@ final class ExampleProject {
             case AREA -> area;
             case TOTAL_INVESTMENT -> "1.2";
             case PLANNED_INVESTMENT -> "8000";
-            case UNIT -> "区住房和城乡建设局";
-            case LEADER -> "王示例";
+            case UNIT -> known(example -> example.unit().name(), "区住房和城乡建设局");
+            case UNIT_ID -> known(example -> example.unit().unitId(), "");
+            case LEADER -> known(example -> example.leader().name(), "王示例");
+            case LEADER_ID -> known(example -> example.leader().personId(), "");
             case BUILDINGS -> 12;
             case HOUSEHOLDS -> 480;
             case FLOOR_AREA -> 36000;
@@ -60,6 +67,11 @@ final class ExampleProject {
             case GOAL_DATE, FINISH_BY -> LocalDate.of(year(), 11, 30);
             default -> "";
         };
+    }
+
+    /** People of the directory where there are any, so that the template can be imported as it is; else invented ones. */
+    private String known(Function<LedgerDirectory.Example, String> part, String invented) {
+        return example == null ? invented : part.apply(example);
     }
 
     /** A template may be asked for before there is any programme. */
@@ -74,8 +86,10 @@ final class ExampleProject {
             case DURATION -> DURATIONS.get(node);
             case CALENDAR -> CALENDARS.get(node);
             case PREDECESSORS -> PREDECESSORS.get(node);
-            case OWNER -> OWNERS.get(node);
-            case SUPERVISOR -> "赵示例";
+            case OWNER -> known(example -> example.owner().name(), OWNERS.get(node));
+            case OWNER_ID -> known(example -> example.owner().personId(), "");
+            case SUPERVISOR -> known(example -> example.leader().name(), "赵示例");
+            case SUPERVISOR_ID -> known(example -> example.leader().personId(), "");
             case REPORT_EVERY -> "周";
             case WEIGHT -> 1;
             default -> "";

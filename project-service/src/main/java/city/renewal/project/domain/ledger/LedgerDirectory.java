@@ -1,7 +1,10 @@
 package city.renewal.project.domain.ledger;
 
+import city.renewal.events.Person;
+import city.renewal.events.Unit;
 import city.renewal.project.domain.directory.DirectoryView;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The directory in which the people and units that a ledger names are looked up. */
@@ -19,7 +22,15 @@ public interface LedgerDirectory {
         }
     };
 
+    /** People whom an example may name, so that it can be imported as it is. */
+    record Example(Unit unit, Person owner, Person leader) {}
+
     UnknownPeople unknownPeople();
+
+    /** Empty where nobody of the district is known. */
+    default Optional<Example> example() {
+        return Optional.empty();
+    }
 
     /**
      * What is known of these people.

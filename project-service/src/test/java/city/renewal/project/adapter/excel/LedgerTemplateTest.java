@@ -2,6 +2,13 @@ package city.renewal.project.adapter.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import java.util.Set;
+import city.renewal.project.domain.ledger.UnknownPeople;
+import city.renewal.project.domain.ledger.LedgerDirectory;
+import city.renewal.project.domain.directory.DirectoryView;
+import city.renewal.events.Unit;
+import city.renewal.events.Person;
 import city.renewal.events.Field;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.ledger.LedgerProgramme;
@@ -66,5 +73,51 @@ class LedgerTemplateTest {
         var out = new ByteArrayOutputStream();
         new LedgerTemplate(AreaTree.bundled()).write(out, LedgerBuilder.PROGRAMME);
         return out.toByteArray();
+    }
+
+    @Test
+    void namesPeopleOfTheDirectorySoThatItIsImportedAsItIs() throws IOException {
+        var unit = new Unit("u-known", "中韩街道办", "370212001", null);
+        var owner = new Person("p-known", "李四", List.of(), List.of("u-known"), true);
+        var leader = new Person("p-top", "王领导", List.of(), List.of(), true);
+        var directory = new LedgerDirectory() {
+            @Override
+            public UnknownPeople unknownPeople() {
+                return UnknownPeople.REFUSE;
+            }
+
+            @Override
+            public Optional<Example> example() {
+                return Optional.of(new Example(unit, owner, leader));
+            }
+
+            @Override
+            public DirectoryView view(Set<String> personIds, Set<String> nameKeys) {
+                return new DirectoryView("370212", List.of(unit), List.of(owner, leader), List::of);
+            }
+        };
+        var base = LedgerBuilder.PROGRAMME;
+        var programme = new LedgerProgramme(
+                base.programmeId(),
+                base.name(),
+                base.year(),
+                base.area(),
+                base.fields(),
+                base.headquarters(),
+                base.today(),
+                directory);
+        var workbook = new ByteArrayOutputStream();
+
+        new LedgerTemplate(AreaTree.bundled()).write(workbook, programme);
+        var reading = LedgerBuilder.WORKBOOKS.read(new ByteArrayInputStream(workbook.toByteArray()), programme);
+
+        assertThat(reading).isInstanceOfSatisfying(ParsedLedger.class, ledger -> {
+            var project = ledger.projects().getFirst();
+            assertThat(project.entry().unit().unitId()).isEqualTo("u-known");
+            assertThat(project.entry().leader().personId()).isEqualTo("p-top");
+            assertThat(project.nodes())
+                    .allSatisfy(node -> assertThat(node.responsibility().owner().personId())
+                            .isEqualTo("p-known"));
+        });
     }
 }

@@ -216,6 +216,23 @@ class IssuerIT {
         return answer.body();
     }
 
+    @Test
+    void saysWhoItsUsersAreToWhoeverHasTheSecret() throws Exception {
+        assertThat(users("guess").statusCode()).isEqualTo(403);
+
+        var lines = users(secret("token-secret")).body().lines().toList();
+
+        assertThat(lines).contains("p-owner,王立功,u1,,", "p-commander,周明远,,,", ",,u1,中韩街道城市更新办公室,370212001");
+        assertThat(lines).hasSize(1 + 2 + DemoUsers.all().size());
+    }
+
+    private HttpResponse<String> users(String secret) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(issuer + "/demo/users"))
+                .header("X-Token-Secret", secret)
+                .build();
+        return browser.send(request, BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> mint(String user, String secret) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(issuer + "/demo/token?user=" + user))
                 .header("X-Token-Secret", secret)
