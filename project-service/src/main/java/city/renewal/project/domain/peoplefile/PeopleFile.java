@@ -105,7 +105,7 @@ public final class PeopleFile {
         }
         var recorded = earlier == null ? knownPeople.get(id) : earlier;
         var allUnits = new LinkedHashSet<String>();
-        if (earlier != null || (recorded != null && !hasUnits(row))) {
+        if (recorded != null && (earlier != null || !hasUnits(row))) {
             allUnits.addAll(recorded.units());
         }
         allUnits.addAll(unitIds);
