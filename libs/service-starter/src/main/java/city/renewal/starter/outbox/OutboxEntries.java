@@ -1,10 +1,14 @@
 package city.renewal.starter.outbox;
 
 import city.renewal.events.Envelope;
+import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.LargeFacts;
+import city.renewal.starter.json.Packed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 
 /**
@@ -13,6 +17,8 @@ import org.bson.Document;
  * the domain's, {@code decidedAt} is real.
  */
 public final class OutboxEntries {
+    private static final int GROUP = 500;
+
     private OutboxEntries() {}
 
     public static Document entry(Envelope<?> envelope, Instant decidedAt) {
@@ -30,9 +36,79 @@ public final class OutboxEntries {
                 .append("data", LargeFacts.document(envelope.event()));
     }
 
-    /** The entries of a document, oldest first. */
+    /**
+     * Entries in their order. Thousands at once are packed in groups, {@code {id, packed: BinData(gzip)}}: a document holds 16 MB.
+     */
+    public static List<Document> entries(List<? extends Envelope<?>> envelopes, Instant decidedAt) {
+        var entries = new ArrayList<Document>();
+        if (envelopes.size() <= Packed.MOST_PLAIN) {
+            envelopes.forEach(envelope -> entries.add(entry(envelope, decidedAt)));
+            return entries;
+        }
+        for (var from = 0; from < envelopes.size(); from += GROUP) {
+            var group = envelopes.subList(from, Math.min(envelopes.size(), from + GROUP));
+            entries.add(group(group, decidedAt));
+        }
+        return entries;
+    }
+
+    private static Document group(List<? extends Envelope<?>> envelopes, Instant decidedAt) {
+        var entries = envelopes.stream()
+                .map(each -> new Entry(
+                        each.id(),
+                        each.source(),
+                        each.type(),
+                        each.subject(),
+                        each.time(),
+                        each.sequence(),
+                        decidedAt,
+                        each.event()))
+                .toList();
+        var group = Packed.document(new Group(entries));
+        return new Document("id", envelopes.getFirst().id() + "/group").append("packed", group);
+    }
+
+    private record Group(List<Entry> entries) {}
+
+    private record Entry(
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant time,
+            long sequence,
+            Instant decidedAt,
+            Object data) {}
+
+    /** The entries of a document, oldest first; some may be groups. */
     static List<Document> of(Document document) {
         return document.getList("outbox", Document.class, List.of());
+    }
+
+    /** What an entry, or each of a group, puts on the topic. */
+    static List<OutgoingFact> facts(Document entry) {
+        return entry.get("packed") instanceof Document packed
+                ? Bson.read(packed, Group.class).entries().stream()
+                        .map(OutboxEntries::fact)
+                        .toList()
+                : List.of(fact(entry));
+    }
+
+    private static OutgoingFact fact(Entry entry) {
+        if (!(entry.data() instanceof Map<?, ?> data)) {
+            throw new IllegalStateException("Expected an object as the data of " + entry.id());
+        }
+        var document = new Document();
+        data.forEach((name, value) -> document.append(String.valueOf(name), value));
+        return new OutgoingFact(
+                entry.id(),
+                entry.source(),
+                entry.type(),
+                entry.subject(),
+                entry.time(),
+                entry.sequence(),
+                document,
+                entry.decidedAt());
     }
 
     static OutgoingFact fact(Document entry) {

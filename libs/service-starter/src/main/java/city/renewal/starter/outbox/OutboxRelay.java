@@ -186,7 +186,9 @@ public final class OutboxRelay implements AutoCloseable {
         var ids = new ArrayList<String>();
         for (var entry : OutboxEntries.of(document)) {
             try {
-                sent.add(publisher.publish(outbox.topic(), OutboxEntries.fact(entry)));
+                for (var fact : OutboxEntries.facts(entry)) {
+                    sent.add(publisher.publish(outbox.topic(), fact));
+                }
                 ids.add(entry.getString("id"));
             } catch (RuntimeException e) {
                 sent.add(CompletableFuture.failedFuture(e));

@@ -261,13 +261,12 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     }
 
     private List<Document> outbox(Advance advance, long last) {
-        var entries = new ArrayList<Document>();
+        var envelopes = new ArrayList<Envelope<?>>(advance.changes().size());
         var next = last;
         for (var change : advance.changes()) {
-            var envelope = Envelope.of(SOURCE + advance.projectId(), advance.projectId(), ++next, change);
-            entries.add(OutboxEntries.entry(envelope, real.instant()));
+            envelopes.add(Envelope.of(SOURCE + advance.projectId(), advance.projectId(), ++next, change));
         }
-        return entries;
+        return OutboxEntries.entries(envelopes, real.instant());
     }
 
     /** Who was written by us and then by somebody else counts as lost too: reading again finds everything applied. */
