@@ -7,15 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the directory's copy is used.
  *
- * @param grace real time for which a new alert waits for a person who isn't known yet, as the directory's facts may come
- *     a moment later than the node's; then it goes to the next level
+ * @param grace real time for which decisions wait for people who aren't known yet, as the directory's facts may come a
+ *     moment later than the node's; then the alert goes to the next level
  */
 @ConfigurationProperties("renewal.directory")
-public record DirectoryProperties(@DefaultValue("2s") Duration grace) {
+public record DirectoryProperties(@DefaultValue("500ms") Duration grace) {
     public DirectoryProperties {
-        if (grace.isNegative() || grace.compareTo(Duration.ofMinutes(1)) > 0) {
+        if (grace.isNegative() || grace.compareTo(Duration.ofSeconds(10)) > 0) {
             throw new IllegalArgumentException(
-                    "Expected renewal.directory.grace of 0s to 1m, but got %s".formatted(grace));
+                    "Expected renewal.directory.grace of 0s to 10s, but got %s".formatted(grace));
         }
     }
 }

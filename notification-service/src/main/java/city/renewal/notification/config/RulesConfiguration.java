@@ -1,5 +1,6 @@
 package city.renewal.notification.config;
 
+import city.renewal.notification.adapter.mongo.AwaitedDirectory;
 import city.renewal.notification.adapter.mongo.MongoContacts;
 import city.renewal.notification.adapter.mongo.MongoDirectory;
 import city.renewal.notification.adapter.mongo.MongoRules;
@@ -18,14 +19,13 @@ import city.renewal.notification.application.orders.KnownFacts;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.Route;
-import city.renewal.starter.config.RenewalProperties;
-import city.renewal.starter.time.ClockSetting;
 import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** The rules that administrators set, each kind with its versions. */
 @Configuration(proxyBeanMethods = false)
@@ -65,16 +65,40 @@ class RulesConfiguration {
         return new MongoContacts(database);
     }
 
-    /** Its grace is real time, so that a fast drill waits for the same facts. */
     @Bean
-    Directory directory(MongoDatabase database, DirectoryProperties properties, RenewalProperties renewal) {
-        var factor = ClockSetting.parse(renewal.clock()) instanceof ClockSetting.Drill drill ? drill.factor() : 1;
-        var grace = Duration.ofMillis((long) (properties.grace().toMillis() * factor));
-        return new MongoDirectory(database, grace);
+    Directory directory(MongoDatabase database) {
+        return new MongoDirectory(database);
     }
 
     @Bean
+    @Primary
     Rulebooks rulebooks(
+            VersionedRules<EscalationPolicies> policies,
+            VersionedRules<Route> routes,
+            Silences silences,
+            Contacts contacts,
+            HoursProperties hours,
+            VersionedRules<AlertKinds> kinds,
+            Situations situations,
+            KnownFacts known,
+            Directory directory,
+            DirectoryProperties properties,
+            @Qualifier("realTime") InstantSource real) {
+        return new Rulebooks(
+                policies,
+                routes,
+                silences,
+                contacts,
+                hours.everybodys(),
+                kinds,
+                situations,
+                new CalendarsInForce(known),
+                new AwaitedDirectory(directory, properties.grace(), real));
+    }
+
+    /** For whoever takes the directory's facts in, and so must not wait for them. */
+    @Bean
+    Rulebooks rulebooksAtOnce(
             VersionedRules<EscalationPolicies> policies,
             VersionedRules<Route> routes,
             Silences silences,

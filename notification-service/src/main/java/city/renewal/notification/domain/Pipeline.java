@@ -32,16 +32,8 @@ public final class Pipeline {
         this.now = now;
     }
 
-    /**
-     * Something that somebody may have to be told, and how far it got.
-     *
-     * @param waitsUntil for a person who isn't known yet; null: it doesn't wait
-     */
-    private record Notice(
-            Matter matter,
-            int level,
-            List<String> told,
-            @Nullable Instant waitsUntil) {}
+    /** Something that somebody may have to be told, and how far it got. */
+    private record Notice(Matter matter, int level, List<String> told) {}
 
     /** A decision that may come of it, and the branch that leads there. */
     private record Directed(Decision decision, Route.Destination destination) {}
@@ -57,7 +49,7 @@ public final class Pipeline {
 
     /** Who hears of a matter that has no alert yet. */
     public Passage first(Matter matter) {
-        var notice = new Notice(matter, below(matter), List.of(), waitsUntil(now));
+        var notice = new Notice(matter, below(matter), List.of());
         return passage(0, notice, tells(Walk.from(notice)));
     }
 
@@ -95,16 +87,7 @@ public final class Pipeline {
 
     private Notice notice(Alert alert) {
         var matter = alert.matter();
-        return new Notice(
-                matter,
-                Math.max(alert.level(), below(matter)),
-                alert.told(),
-                alert.level() == 0 ? waitsUntil(alert.raisedAt()) : null);
-    }
-
-    private @Nullable Instant waitsUntil(Instant raisedAt) {
-        var until = raisedAt.plus(rules.people().grace());
-        return until.isAfter(now) ? until : null;
+        return new Notice(matter, Math.max(alert.level(), below(matter)), alert.told());
     }
 
     /** The level above which somebody may be told. */
@@ -127,18 +110,8 @@ public final class Pipeline {
         return switch (walk.result()) {
             case Continue<Decision>(var decision, var _) ->
                 new Passage(walk.result(), told(decision, walk.notes()), passedOver(notice, decision));
-            case Stop<Decision>(var reason, var _, var _) -> {
-                var at = reason == StopReason.UNKNOWN_PERSON ? levelAbove(notice) : level;
-                yield new Passage(walk.result(), new Trace(now, at, null, walk.notes()), List.of());
-            }
+            case Stop<Decision> stop -> new Passage(stop, new Trace(now, level, null, walk.notes()), List.of());
         };
-    }
-
-    private int levelAbove(Notice notice) {
-        return rules.policy(rules.destination(notice.matter, notice.level).policyId())
-                .above(notice.level, notice.matter.subject(), notice.told)
-                .map(next -> next.rung().level())
-                .orElse(notice.level);
     }
 
     /** The levels between the one that was reached and the one that is told whose people a message doesn't reach. */
@@ -209,17 +182,11 @@ public final class Pipeline {
         var policy = rules.policy(destination.policyId());
         var where = "route %s; %s".formatted(String.join(", ", destination.routeIds()), rules.nameOf(policy));
         var subject = notice.matter.subject();
-        var nearest = policy.above(notice.level, subject, notice.told);
         var next = policy.above(notice.level, subject, notice.told, rules.people()::reaches);
-        if (nearest.isEmpty() || next.isEmpty()) {
+        if (next.isEmpty()) {
             return new Stop<>(StopReason.NOBODY_ABOVE, where, null);
         }
         var step = next.get();
-        if (notice.waitsUntil != null && !nearest.get().equals(step)) {
-            var unknown = rules.people().whyNot(nearest.get().recipient());
-            return new Stop<>(
-                    StopReason.UNKNOWN_PERSON, unknown + "; it waits a moment for the directory", notice.waitsUntil);
-        }
         var decision = new Decision(
                         notice.matter,
                         policy.policyId(),

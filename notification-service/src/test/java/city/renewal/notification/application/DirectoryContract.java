@@ -9,19 +9,16 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.application.Directory.Recorded;
 import city.renewal.notification.domain.Recipient;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What everything that keeps a copy of the directory promises. */
 abstract class DirectoryContract {
-    private static final Duration GRACE = Duration.ofSeconds(7);
-
-    protected abstract Directory directory(Duration grace);
+    protected abstract Directory directory();
 
     @Test
     void knowsWhomItHasActiveWhoHasLeftAndWhichUnitsHaveSomebody() {
-        var directory = directory(GRACE);
+        var directory = directory();
         directory.keepAll(List.of(
                 new Recorded(active("p1", "u1", "u2"), 1),
                 new Recorded(inactive("p2", "u3"), 1),
@@ -34,7 +31,6 @@ abstract class DirectoryContract {
         assertThat(List.of("p1", "p2", "p3")).filteredOn(known::isActive).containsExactly("p1");
         assertThat(List.of("p1", "p2", "p3")).filteredOn(known::hasLeft).containsExactly("p2");
         assertThat(List.of("u1", "u2", "u3", "u4")).filteredOn(known::isStaffed).containsExactly("u1", "u2");
-        assertThat(known.grace()).isEqualTo(GRACE);
         assertThat(known.reaches(new Recipient.Person(new PersonRef("p1", "甲"))))
                 .isTrue();
         assertThat(known.reaches(new Recipient.Unit(new UnitRef("u3", "乙")))).isFalse();
@@ -44,7 +40,7 @@ abstract class DirectoryContract {
 
     @Test
     void whatWasRecordedLastHoldsInWhateverOrderItComes() {
-        var directory = directory(GRACE);
+        var directory = directory();
         directory.keepAll(List.of(new Recorded(active("p1", "u1"), 5), new Recorded(inactive("p1", "u1"), 6)));
         directory.keepAll(List.of(new Recorded(active("p1", "u1"), 5)));
         directory.keepAll(List.of());

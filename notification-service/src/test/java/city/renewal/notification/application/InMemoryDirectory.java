@@ -2,7 +2,6 @@ package city.renewal.notification.application;
 
 import city.renewal.events.Person;
 import city.renewal.notification.domain.rules.KnownPeople;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +11,6 @@ import java.util.Objects;
 /** The directory in memory. Thread-safe. */
 public final class InMemoryDirectory implements Directory {
     private final Map<String, Recorded> people = new HashMap<>();
-    private final Duration grace;
-
-    public InMemoryDirectory(Duration grace) {
-        this.grace = grace;
-    }
-
     /** One that knows everybody, for tests that are not about it. */
     public static Directory ofEverybody() {
         return new Directory() {
@@ -62,11 +55,6 @@ public final class InMemoryDirectory implements Directory {
                         && all.values().stream()
                                 .anyMatch(person ->
                                         person.active() && person.units().contains(unitId));
-            }
-
-            @Override
-            public Duration grace() {
-                return grace;
             }
         };
     }

@@ -3,7 +3,6 @@ package city.renewal.notification.application;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.starter.aggregate.Aggregates;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
 
@@ -91,8 +90,8 @@ class InMemoryPortsTest {
     @Nested
     class DirectoryTest extends DirectoryContract {
         @Override
-        protected Directory directory(Duration grace) {
-            return new InMemoryDirectory(grace);
+        protected Directory directory() {
+            return new InMemoryDirectory();
         }
     }
 

@@ -66,7 +66,7 @@ class KilledHandOversTest {
         private final InMemoryAlerts alerts = new InMemoryAlerts();
         private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
         private final InMemoryInbox inbox = new InMemoryInbox();
-        private final InMemoryDirectory people = new InMemoryDirectory(Duration.ofSeconds(2));
+        private final InMemoryDirectory people = new InMemoryDirectory();
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-29T00:00:00Z");
         private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);

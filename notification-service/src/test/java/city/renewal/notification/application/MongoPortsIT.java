@@ -19,7 +19,6 @@ import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -123,8 +122,8 @@ class MongoPortsIT {
     @Nested
     class DirectoryIT extends DirectoryContract {
         @Override
-        protected Directory directory(Duration grace) {
-            return new MongoDirectory(database(), grace);
+        protected Directory directory() {
+            return new MongoDirectory(database());
         }
     }
 

@@ -10,7 +10,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,16 +29,13 @@ public final class MongoDirectory implements Directory {
     private static final int FEW = 5;
 
     private final MongoCollection<Document> people;
-    private final Duration grace;
 
-    /** @param grace see {@link KnownPeople#grace} */
-    public MongoDirectory(MongoDatabase database, Duration grace) {
+    public MongoDirectory(MongoDatabase database) {
         this.people = database.getCollection(COLLECTION);
-        this.grace = grace;
     }
 
     /** What was found of those that were asked for. */
-    private record Found(Set<String> active, Set<String> inactive, Set<String> staffed, Duration grace)
+    private record Found(Set<String> active, Set<String> inactive, Set<String> staffed)
             implements KnownPeople {
         @Override
         public boolean isActive(String personId) {
@@ -66,7 +62,7 @@ public final class MongoDirectory implements Directory {
                     .projection(new Document("active", 1))
                     .forEach(found -> (found.getBoolean("active") ? active : inactive).add(found.getString("_id")));
         }
-        return new Found(active, inactive, staffed(unitIds), grace);
+        return new Found(active, inactive, staffed(unitIds));
     }
 
     /** Of a few units somebody is asked for one by one, as a unit may have hundreds; of many, everybody at once. */

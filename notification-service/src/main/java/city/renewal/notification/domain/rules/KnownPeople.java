@@ -1,7 +1,6 @@
 package city.renewal.notification.domain.rules;
 
 import city.renewal.notification.domain.Recipient;
-import java.time.Duration;
 
 /**
  * What the directory says of those whom a batch of decisions may tell. A message reaches a person whom the directory knows
@@ -25,11 +24,6 @@ public interface KnownPeople {
         public boolean isStaffed(String unitId) {
             return true;
         }
-
-        @Override
-        public Duration grace() {
-            return Duration.ZERO;
-        }
     };
 
     boolean isActive(String personId);
@@ -37,14 +31,13 @@ public interface KnownPeople {
     /** Whether the directory records the person as inactive; false for somebody whom it doesn't know. */
     boolean hasLeft(String personId);
 
+    /** Whether the directory has the person, active or not. */
+    default boolean isRecorded(String personId) {
+        return isActive(personId) || hasLeft(personId);
+    }
+
     /** Whether an active person belongs to the unit. */
     boolean isStaffed(String unitId);
-
-    /**
-     * For how long a new alert waits for a person who isn't known yet: the directory's facts come on another topic than the
-     * nodes'. In the domain's time.
-     */
-    Duration grace();
 
     default boolean reaches(Recipient recipient) {
         return switch (recipient) {

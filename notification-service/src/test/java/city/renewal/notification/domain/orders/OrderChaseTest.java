@@ -144,7 +144,7 @@ class OrderChaseTest {
 
     /** A directory that has these people, active or not. */
     private static KnownPeople people(Person... persons) {
-        var directory = new InMemoryDirectory(Duration.ZERO);
+        var directory = new InMemoryDirectory();
         directory.keepAll(Stream.of(persons)
                 .map(person -> new Directory.Recorded(person, 1))
                 .toList());
