@@ -83,8 +83,9 @@ public final class Escalate {
             }
         }
         var told = telling.tell(toTell.stream().map(ToTell::decision).toList(), now);
-        var recorded =
-                toTell.stream().filter(each -> save(each.stored, each.with(told))).count();
+        var recorded = toTell.stream()
+                .filter(each -> save(each.stored, each.with(told)))
+                .count();
         if (recorded == toTell.size()) {
             telling.finish(told);
         }

@@ -93,9 +93,14 @@ public final class Telling {
 
     /** Each as the level's own decision, unless that one tells somebody else. */
     private List<Decision> settled(List<Decision> toTell) {
-        var own = toTell.stream().map(Decision::ofItsLevel).map(Decision::decisionId).toList();
+        var own = toTell.stream()
+                .map(Decision::ofItsLevel)
+                .map(Decision::decisionId)
+                .toList();
         var told = decisions.loadAll(own).stream()
-                .collect(Collectors.toMap(Decision::decisionId, decision -> decision.step().recipient().address()));
+                .collect(Collectors.toMap(
+                        Decision::decisionId,
+                        decision -> decision.step().recipient().address()));
         return toTell.stream()
                 .map(decision -> {
                     var level = decision.ofItsLevel();
@@ -103,7 +108,9 @@ public final class Telling {
                     if (address == null) {
                         return decision;
                     }
-                    return address.equals(decision.step().recipient().address()) ? level : decision.insteadOf(address).issuing(null);
+                    return address.equals(decision.step().recipient().address())
+                            ? level
+                            : decision.insteadOf(address).issuing(null);
                 })
                 .toList();
     }

@@ -74,7 +74,10 @@ class ConcernsConfiguration {
 
     @Bean
     ReviewAlerts reviewAlerts(
-            AlertQueries queries, @Qualifier("alerts") Aggregates<Alert> alerts, @Qualifier("rulebooksAtOnce") Rulebooks rules, InstantSource clock) {
+            AlertQueries queries,
+            @Qualifier("alerts") Aggregates<Alert> alerts,
+            @Qualifier("rulebooksAtOnce") Rulebooks rules,
+            InstantSource clock) {
         return new ReviewAlerts(queries, alerts, rules, clock);
     }
 

@@ -55,7 +55,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -210,7 +209,6 @@ class NotificationConfiguration {
         return new MongoCensuses(database);
     }
 
-    /** @param grace for how long a node that the lists have as overdue may be without an alert */
     @Bean
     Watchdog watchdog(
             WatchedNodes nodes,
@@ -219,8 +217,8 @@ class NotificationConfiguration {
             InstantSource clock,
             Censuses censuses,
             @Qualifier("realTime") InstantSource real,
-            @Value("${renewal.watchdog.grace:2m}") Duration grace) {
-        return new Watchdog(nodes, alerts, directory, clock, censuses, real, grace);
+            WatchdogProperties properties) {
+        return new Watchdog(nodes, alerts, directory, clock, censuses, real, properties.grace());
     }
 
     @Bean

@@ -26,7 +26,9 @@ abstract class DirectoryContract {
 
         var known = directory.among(List.of("p1", "p2", "p3"), List.of("u1", "u2", "u3", "u4"));
         var many = directory.among(List.of(), List.of("u1", "u2", "u3", "u4", "u5", "u6", "u7"));
-        assertThat(List.of("u1", "u2", "u3", "u4", "u7")).filteredOn(many::isStaffed).containsExactly("u1", "u2");
+        assertThat(List.of("u1", "u2", "u3", "u4", "u7"))
+                .filteredOn(many::isStaffed)
+                .containsExactly("u1", "u2");
 
         assertThat(List.of("p1", "p2", "p3")).filteredOn(known::isActive).containsExactly("p1");
         assertThat(List.of("p1", "p2", "p3")).filteredOn(known::hasLeft).containsExactly("p2");

@@ -83,8 +83,8 @@ class KilledHandOversTest {
             random = new SplittableRandom(seed);
             crashes = new Crashes(random.split(), 0.06);
             var killing = crashes.around((Aggregates<Alert>) alerts);
-            var telling = new Telling(
-                    crashes.around(decisions), Map.of(ChannelName.INBOX, crashes.around((Channel) inbox)));
+            var telling =
+                    new Telling(crashes.around(decisions), Map.of(ChannelName.INBOX, crashes.around((Channel) inbox)));
             var rules = SomeRules.rulebooks(people);
             follow = new FollowNodes(
                     crashes.around((WatchedNodes) nodes),

@@ -6,14 +6,14 @@ import city.renewal.progress.adapter.mongo.MongoOverdueLists;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.application.TakeCensus;
 import city.renewal.starter.outbox.FactPublisher;
-import java.time.Duration;
 import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The census of what is overdue. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CensusProperties.class)
 class CensusConfiguration {
     @Bean
     TakeCensus takeCensus(
@@ -24,9 +24,8 @@ class CensusConfiguration {
         return new TakeCensus(new MongoOverdueLists(collections), documents, new KafkaCensus(publisher), clock);
     }
 
-    /** @param every real time between two censuses */
     @Bean
-    CensusThread censusThread(TakeCensus census, @Value("${renewal.census.every:1m}") Duration every) {
-        return new CensusThread(census, every);
+    CensusThread censusThread(TakeCensus census, CensusProperties properties) {
+        return new CensusThread(census, properties.every());
     }
 }

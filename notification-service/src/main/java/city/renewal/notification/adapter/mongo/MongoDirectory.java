@@ -35,8 +35,7 @@ public final class MongoDirectory implements Directory {
     }
 
     /** What was found of those that were asked for. */
-    private record Found(Set<String> active, Set<String> inactive, Set<String> staffed)
-            implements KnownPeople {
+    private record Found(Set<String> active, Set<String> inactive, Set<String> staffed) implements KnownPeople {
         @Override
         public boolean isActive(String personId) {
             return active.contains(personId);
