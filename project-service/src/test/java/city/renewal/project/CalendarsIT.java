@@ -129,6 +129,91 @@ class CalendarsIT {
         assertThat(unknown.status()).isEqualTo(404);
     }
 
+    @Test
+    void aFileNamesWhatItDoesNotTakeAndMeetsTheProgrammesZone() {
+        var file = """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                UID:a
+                DTSTART:20230929T160000Z
+                DTEND:20231006T160000Z
+                SUMMARY:国庆节 休
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:b
+                DTSTART;VALUE=DATE:20230308
+                SUMMARY:妇女节
+                END:VEVENT
+                END:VCALENDAR
+                """;
+
+        var set = put(
+                "admin",
+                "/api/v1/calendars/zoned?base=NATURAL&area=370212",
+                file,
+                Map.of("Content-Type", "text/calendar"));
+
+        assertThat(set.status()).as("%s", set.body()).isEqualTo(200);
+        assertThat(set.body().at("/calendar/days/0/from").asString()).isEqualTo("2023-09-30");
+        assertThat(set.body().at("/calendar/days/0/to").asString()).isEqualTo("2023-10-06");
+        assertThat(set.body().at("/notTakenCount").asInt()).isEqualTo(1);
+        assertThat(set.body().at("/notTaken/0/name").asString()).isEqualTo("妇女节");
+    }
+
+    @Test
+    void aStreetsCalendarIsSeenAndNamedInTheStreetOnly() {
+        var path = "/api/v1/calendars/street";
+        var body = """
+                {"name": "街道", "base": "NATURAL", "holidays": ["2023-07-07"], "area": "370212002"}
+                """;
+
+        var wide = put("commander-2", path, body.replace("370212002", "370212"), Map.of());
+        var set = put("commander-2", path, body, Map.of());
+        var beside = TestTokens.demo("commander").in("370212003");
+
+        assertThat(wide.status()).isEqualTo(403);
+        assertThat(set.status()).as("%s", set.body()).isEqualTo(200);
+        assertThat(set.body().at("/calendar/area").asString()).isEqualTo("370212002");
+        assertThat(service.get(path, TestTokens.demo("commander")).status()).isEqualTo(200);
+        var unseen = service.get(path, beside);
+        var absent = service.get("/api/v1/calendars/absent", beside);
+        assertThat(unseen.status()).isEqualTo(404);
+        assertThat(unseen.body().toString().replace("street", "x"))
+                .isEqualTo(absent.body().toString().replace("absent", "x"));
+        assertThat(service.get("/api/v1/calendars", beside).body().toString()).doesNotContain("\"street\"");
+    }
+
+    @Test
+    void theNoticeIsSetOnTheTagThatItIsShownWithAndItsMovesAreNamedToTheAdministrator() {
+        Settled.register(service, "c-2023", "m");
+        var plan = """
+                {"anchor": {"finishBy": "2023-12-29"}, "calendar": "WORKING", "nodes": [%s, %s]}
+                """.formatted(
+                        Settled.node("m1", 3, "WORKING"),
+                        Settled.node("m2", 3, "WORKING")
+                                .replace(
+                                        "\"responsibility\"",
+                                        "\"predecessors\": [{\"nodeId\": \"m1\", \"type\": \"FS\"}], \"responsibility\""));
+        assertThat(put("commander", "/api/v1/projects/m/plan", plan, Map.of("If-Match", "*"))
+                        .status())
+                .isEqualTo(200);
+        var path = "/api/v1/calendars/WORKING";
+        var shown = service.get(path, TestTokens.demo("admin"));
+        var tag = shown.headers().get("etag");
+        var notice = "{\"name\": \"通知\", \"days\": [{\"from\": \"2023-12-27\", \"working\": false}]}";
+
+        var dry = put("admin", path + "?dryRun=true", notice, Map.of("If-Match", tag));
+        var set = put("admin", path, notice, Map.of("If-Match", tag));
+        var again = put("admin", path, notice.replace("27", "26"), Map.of("If-Match", tag));
+
+        assertThat(tag).matches("\"[0-9]+\"");
+        assertThat(dry.status()).as("%s", dry.body()).isEqualTo(200);
+        assertThat(dry.body().at("/moves/items").findValuesAsString("projectId"))
+                .contains("m");
+        assertThat(set.status()).as("%s", set.body()).isEqualTo(200);
+        assertThat(again.status()).isEqualTo(412);
+    }
+
     private static Answer put(String user, String path, String body, Map<String, String> headers) {
         return service.send("PUT", path, TestTokens.demo(user).token(), body, headers);
     }
