@@ -34,6 +34,7 @@ import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.json.LargeFacts;
+import city.renewal.starter.json.Packed;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
@@ -75,7 +76,8 @@ class ProjectServiceConfiguration {
                 project -> project.entry().projectId(),
                 MongoProjects::queryFields,
                 real,
-                project -> LargeFacts.isLarge(project.plan()));
+                project ->
+                        LargeFacts.isLarge(project.plan()) || project.former().size() > Packed.MOST_PLAIN);
     }
 
     @Bean

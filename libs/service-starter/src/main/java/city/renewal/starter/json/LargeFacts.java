@@ -45,7 +45,9 @@ public final class LargeFacts {
     private static boolean isLarge(RenewalEvent event) {
         return switch (event) {
             case ProjectEvent.PlanSet set -> isLarge(set.plan());
-            case ProjectEvent.ProjectSnapshotTaken snapshot -> isLarge(snapshot.plan());
+            case ProjectEvent.ProjectSnapshotTaken snapshot ->
+                isLarge(snapshot.plan())
+                        || (snapshot.former() != null && snapshot.former().size() > Packed.MOST_PLAIN);
             default -> false;
         };
     }

@@ -197,6 +197,7 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                     .forEach((node, digest) -> digests.add(new Document("node", node).append("digest", digest)));
         }
         var isLarge = LargeFacts.isLarge(advance.progress().plan())
+                || advance.progress().former().size() > Packed.MOST_PLAIN
                 || advance.memory().size() > Packed.MOST_PLAIN;
         return new Document("version", advance.version())
                 .append("sequence", advance.progress().sequence())

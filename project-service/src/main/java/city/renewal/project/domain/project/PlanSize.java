@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanSize {
     static final long MOST_BYTES = 24_000_000;
     /** For the former nodes whose promises are remembered beside the plan. */
-    static final long MOST_FORMER_BYTES = 3_000_000;
+    static final long MOST_FORMER_BYTES = 12_000_000;
 
     private static final int NODE = 520;
     private static final int LINK = 60;

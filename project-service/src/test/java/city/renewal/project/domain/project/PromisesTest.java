@@ -211,7 +211,7 @@ class PromisesTest {
         var project = before;
         var refused = 0;
         for (int n = 0; n < 4 && refused == 0; n++) {
-            var nodes = new Node[4_000];
+            var nodes = new Node[9_000];
             for (int k = 0; k < nodes.length; k++) {
                 nodes[k] = due("r%d-%d".formatted(n, k), "r%d-%d".formatted(n, k), CHRISTMAS);
             }

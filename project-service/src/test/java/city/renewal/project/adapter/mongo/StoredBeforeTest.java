@@ -1,0 +1,59 @@
+package city.renewal.project.adapter.mongo;
+
+import static city.renewal.project.testing.Plans.NOW;
+import static city.renewal.project.testing.Plans.accepted;
+import static city.renewal.project.testing.Plans.draft;
+import static city.renewal.project.testing.Plans.node;
+import static city.renewal.project.testing.Plans.plan;
+import static city.renewal.project.testing.Plans.planned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.ProjectEvent.PlanSet;
+import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
+import city.renewal.events.ProjectEvent.ProjectWithdrawn;
+import city.renewal.project.domain.project.Project;
+import city.renewal.starter.json.Bson;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What was stored before promises outlived their nodes, and before projects were withdrawn, opens. */
+class StoredBeforeTest {
+    @Test
+    void aProjectWithoutFormerNodesOpensAndRemembersFromNowOn() {
+        var stored = Bson.document(planned("p1"));
+        stored.remove("former");
+        stored.remove("withdrawal");
+
+        var read = Bson.read(stored, Project.class);
+        var dropped = read.applyAll(accepted(plan(read, draft(node("late", 10), node("next", 10)))));
+
+        assertThat(read).isEqualTo(planned("p1"));
+        assertThat(read.isWithdrawn()).isFalse();
+        assertThat(dropped.former()).hasSize(1);
+    }
+
+    @Test
+    void whatIsRememberedIsStoredAndRead() {
+        var project = planned("p1");
+        var dropped = project.applyAll(accepted(plan(project, draft(node("late", 10), node("next", 10)))))
+                .apply(new ProjectWithdrawn("撤项", "p-commander", NOW));
+
+        assertThat(Bson.read(Bson.document(dropped), Project.class)).isEqualTo(dropped);
+    }
+
+    @Test
+    void eventsFromBeforeAreRead() {
+        var project = planned("p1");
+        var set = Bson.document(new PlanSet(Objects.requireNonNull(project.plan()), "p-unit", NOW));
+        set.remove("continued");
+        var snapshot = Bson.document(project.snapshot(NOW));
+        snapshot.remove("former");
+        snapshot.remove("withdrawal");
+
+        assertThat(Bson.read(set, PlanSet.class).continued()).isNull();
+        var read = Bson.read(snapshot, ProjectSnapshotTaken.class);
+        assertThat(project.apply(read).former()).isEqualTo(List.of());
+        assertThat(project.apply(read)).isEqualTo(project);
+    }
+}
