@@ -1,6 +1,7 @@
 package city.renewal.gateway;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An issuer with keys of its own: discovery document, key set, and tokens made to order. */
 final class StubIssuer implements AutoCloseable {
@@ -67,6 +69,11 @@ final class StubIssuer implements AutoCloseable {
     }
 
     String signed(JWSAlgorithm algorithm, JWTClaimsSet claims) {
+        return signed(algorithm, null, claims);
+    }
+
+    /** @param type the header's {@code typ}; null: none */
+    String signed(JWSAlgorithm algorithm, @Nullable String type, JWTClaimsSet claims) {
         try {
             var isEc = algorithm.equals(JWSAlgorithm.ES256);
             var isMac = algorithm.equals(JWSAlgorithm.HS256);
@@ -76,6 +83,7 @@ final class StubIssuer implements AutoCloseable {
                     : isMac ? new MACSigner(rsa.toPublicJWK().toJSONString()) : new RSASSASigner(rsa);
             var jwt = new SignedJWT(
                     new JWSHeader.Builder(algorithm)
+                            .type(type == null ? null : new JOSEObjectType(type))
                             .keyID(isEc ? "ec-1" : "rsa-1")
                             .build(),
                     claims);

@@ -1,5 +1,6 @@
 package city.renewal.gateway;
 
+import static com.nimbusds.jose.JWSAlgorithm.RS256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -61,6 +62,20 @@ class TokenIT {
                                 "p",
                                 claims -> claims.notBeforeTime(
                                         Date.from(Instant.now().plusSeconds(300))))),
+                new Bad(
+                        "that says it is for identity",
+                        issuer -> issuer.signed(RS256, "ID", issuer.claims("p", _ -> {}))),
+                new Bad(
+                        "that says it is for logout",
+                        issuer -> issuer.signed(RS256, "logout+jwt", issuer.claims("p", _ -> {}))),
+                new Bad("of no type", issuer -> issuer.signed(RS256, "", issuer.claims("p", _ -> {}))),
+                new Bad("for identity, as Keycloak says it", issuer -> issuer.token("p", c -> c.claim("typ", "ID"))),
+                new Bad(
+                        "for refresh, as Keycloak says it",
+                        issuer -> issuer.token("p", c -> c.claim("typ", "Refresh"))),
+                new Bad(
+                        "for identity, as Cognito says it",
+                        issuer -> issuer.token("p", c -> c.claim("token_use", "id"))),
                 new Bad("without a subject", issuer -> issuer.token(null)),
                 new Bad("unsigned", issuer -> issuer.unsigned("p")),
                 new Bad(
@@ -117,6 +132,17 @@ class TokenIT {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(gateway.project.last().header("Authorization")).isEqualTo("Bearer " + token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JWT", "at+jwt", "application/at+jwt"})
+    void aTokenForAccessPassesInEveryFormThatIssuersGiveIt(String type) {
+        var claims = gateway.issuer.claims("p-1", c -> c.claim("typ", "Bearer"));
+        var token = gateway.issuer.signed(RS256, type, claims);
+
+        var response = gateway.send("/api/v1/projects", request -> RunningGateway.bearer(request, token));
+
+        assertThat(response.statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

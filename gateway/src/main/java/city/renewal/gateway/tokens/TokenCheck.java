@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
-/** The whole check of a token: algorithm, signature, issuer, audience, time, and that it names somebody. */
+/** The whole check of a token: algorithm, signature, issuer, audience, time, kind, and that it names somebody. */
 public final class TokenCheck {
     private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(30);
 
@@ -24,6 +24,7 @@ public final class TokenCheck {
     public static ReactiveJwtDecoder by(TokenRules rules, IssuerKeys keys) {
         var algorithms = rules.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toUnmodifiableSet());
         var decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::of)
+                .validateType(false)
                 .jwtProcessorCustomizer(processor -> processor.setJWSKeySelector(
                         new JWSVerificationKeySelector<>(algorithms, new JWKSecurityContextJWKSet())))
                 .build();
@@ -33,6 +34,7 @@ public final class TokenCheck {
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, aud -> aud != null && aud.contains(rules.audience())),
                 new JwtClaimValidator<Instant>(JwtClaimNames.EXP, exp -> exp != null),
+                new AccessTokenType(),
                 new JwtClaimValidator<String>(JwtClaimNames.SUB, sub -> sub != null && !sub.isBlank())));
         return decoder;
     }

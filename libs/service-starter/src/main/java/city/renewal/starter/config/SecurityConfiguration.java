@@ -1,9 +1,11 @@
 package city.renewal.starter.config;
 
+import city.renewal.starter.security.AccessTokenType;
 import city.renewal.starter.web.ProblemBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -58,12 +60,15 @@ class SecurityConfiguration {
                 : NimbusJwtDecoder.withJwkSetUri(oidc.jwkSetUri());
         var decoder = keys.jwsAlgorithms(
                         accepted -> oidc.algorithms().forEach(name -> accepted.add(SignatureAlgorithm.from(name))))
+                .validateType(false)
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(Duration.ofSeconds(30)),
                 new JwtIssuerValidator(oidc.issuerUri()),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, aud -> aud != null && aud.contains(oidc.audience())),
+                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, exp -> exp != null),
+                new AccessTokenType(),
                 new JwtClaimValidator<String>(JwtClaimNames.SUB, sub -> sub != null && !sub.isBlank())));
         return decoder;
     }

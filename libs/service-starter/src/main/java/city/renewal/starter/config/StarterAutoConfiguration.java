@@ -7,12 +7,13 @@ import java.time.InstantSource;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** What three services need alike. */
-@AutoConfiguration
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @EnableConfigurationProperties(RenewalProperties.class)
 @Import({MongoConfiguration.class, KafkaConfiguration.class, SecurityConfiguration.class, WebConfiguration.class})
 public class StarterAutoConfiguration {

@@ -7,19 +7,28 @@ import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.AllowInterceptor;
 import city.renewal.starter.security.Callers;
 import city.renewal.starter.web.BodyLimitFilter;
+import city.renewal.starter.web.ErrorAnswers;
 import city.renewal.starter.web.LargeBodyFilter;
 import city.renewal.starter.web.OpenApiDocument;
 import city.renewal.starter.web.ProblemAdvice;
+import city.renewal.starter.web.ProblemValve;
+import city.renewal.starter.web.UnreadableRequestFilter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -28,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What every answer has alike. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, OpenApiDocument.class})
+@Import({ProblemAdvice.class, ErrorAnswers.class, OpenApiDocument.class})
 class WebConfiguration implements WebMvcConfigurer {
     @Bean
     @Primary
@@ -45,6 +54,27 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     BodyLimitFilter bodyLimitFilter(RenewalProperties properties, LargeBodyFilter large, JsonMapper mapper) {
         return new BodyLimitFilter(properties.web().maxBody().toBytes(), large, mapper);
+    }
+
+    /** Behind the filter that observes, so that what is refused here is counted as refused. */
+    @Bean
+    FilterRegistrationBean<UnreadableRequestFilter> unreadableRequestFilter(JsonMapper mapper) {
+        var registration = new FilterRegistrationBean<>(new UnreadableRequestFilter(mapper));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
+    /** Spring Security's firewall turns control characters and other methods away before any handler. */
+    @Bean
+    RequestRejectedHandler requestRejectedHandler(FilterRegistrationBean<UnreadableRequestFilter> unreadable) {
+        return (_, response, rejected) ->
+                Objects.requireNonNull(unreadable.getFilter()).refuse(response, rejected);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatRefusals() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
     @Override

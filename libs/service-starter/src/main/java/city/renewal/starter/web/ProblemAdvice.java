@@ -24,6 +24,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -150,8 +151,19 @@ public class ProblemAdvice {
         return refused(Problem.invalid(e.getName(), "is not " + expected(e)));
     }
 
+    /** The client left before it had its answer. */
+    @ExceptionHandler
+    void left(AsyncRequestNotUsableException e) {
+        LOG.debug("A client left before it was answered: {}", e.getMessage());
+    }
+
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> failed(Exception e) {
+        var unreadable = UnreadableRequest.of(e);
+        if (unreadable.isPresent()) {
+            LOG.debug("A request can't be read: {}", unreadable.get().violations());
+            return refused(unreadable.get());
+        }
         if (e instanceof ErrorResponse response) {
             var status = HttpStatus.valueOf(response.getStatusCode().value());
             return problem(

@@ -104,6 +104,12 @@ public final class SecurityMatrix {
         for (var token : tokens) {
             assertThat(send(service, operation, token).status()).isEqualTo(401);
         }
+        for (var token : TestTokens.notForAccess(bearer)) {
+            assertThat(send(service, operation, token).status()).isEqualTo(401);
+        }
+        for (var token : TestTokens.forAccess(bearer)) {
+            assertThat(send(service, operation, token).status()).isNotEqualTo(401);
+        }
     }
 
     private static boolean isRefusedForItsRole(RunningService.Answer answer) {

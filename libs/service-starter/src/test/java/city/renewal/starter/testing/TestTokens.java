@@ -2,6 +2,7 @@ package city.renewal.starter.testing;
 
 import city.renewal.starter.security.Role;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -100,6 +101,32 @@ public final class TestTokens {
         return new Bearer("p-" + user, Set.of(role), areas, units, scope);
     }
 
+    /** Tokens of the right issuer, key and person that are no access tokens, or never end; for every service to refuse. */
+    public static List<String> notForAccess(Bearer bearer) {
+        return List.of(
+                bearer.token(claims -> claims.expirationTime(null)),
+                ofType(bearer, "ID"),
+                ofType(bearer, "id+jwt"),
+                ofType(bearer, "logout+jwt"),
+                ofType(bearer, "refresh+jwt"),
+                ofType(bearer, ""),
+                bearer.token(claims -> claims.claim("typ", "ID")),
+                bearer.token(claims -> claims.claim("typ", "Refresh")),
+                bearer.token(claims -> claims.claim("typ", "Offline")),
+                bearer.token(claims -> claims.claim("typ", List.of("Bearer"))),
+                bearer.token(claims -> claims.claim("token_use", "id")));
+    }
+
+    /** Tokens for access, in every form that issuers give them. */
+    public static List<String> forAccess(Bearer bearer) {
+        return List.of(
+                bearer.token(),
+                ofType(bearer, "JWT"),
+                ofType(bearer, "at+jwt"),
+                ofType(bearer, "application/at+jwt"),
+                bearer.token(claims -> claims.claim("typ", "Bearer")));
+    }
+
     /** What a service under test must be told. */
     public static Map<String, String> properties() {
         var properties = new LinkedHashMap<String, String>();
@@ -124,7 +151,16 @@ public final class TestTokens {
         if (bearer.scope() != null) {
             claims.claim("scope", bearer.scope());
         }
-        return sign(Holder.KEY, changed.apply(claims).build());
+        return sign(Holder.KEY, null, changed.apply(claims).build());
+    }
+
+    /** A token with another {@code typ} in its header. */
+    public static String ofType(Bearer bearer, String type) {
+        try {
+            return sign(Holder.KEY, type, SignedJWT.parse(bearer.token()).getJWTClaimsSet());
+        } catch (java.text.ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Signs with a key that no service knows. */
@@ -133,15 +169,16 @@ public final class TestTokens {
             var stranger =
                     new RSAKeyGenerator(2048).keyID(Holder.KEY.getKeyID()).generate();
             var claims = SignedJWT.parse(bearer.token()).getJWTClaimsSet();
-            return sign(stranger, claims);
+            return sign(stranger, null, claims);
         } catch (JOSEException | java.text.ParseException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String sign(RSAKey key, JWTClaimsSet claims) {
+    private static String sign(RSAKey key, @Nullable String type, JWTClaimsSet claims) {
         try {
             var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .type(type == null ? null : new JOSEObjectType(type))
                     .keyID(key.getKeyID())
                     .build();
             var token = new SignedJWT(header, claims);

@@ -61,7 +61,9 @@ class DemoTokens {
                 .expiresAt(now.plus(RegisteredClients.TOKEN_LIFETIME))
                 .claims(TokenClaims.accessTokenOf(user, user.scope()))
                 .build();
-        var header = JwsHeader.with(SignatureAlgorithm.RS256).build();
+        var header = JwsHeader.with(SignatureAlgorithm.RS256)
+                .type(TokenClaims.ACCESS_TOKEN_TYPE)
+                .build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 }

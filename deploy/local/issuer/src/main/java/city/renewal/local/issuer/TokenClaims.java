@@ -12,6 +12,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /** Puts into a token what the platform decides by: who, in which role, for which areas and units. */
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
+    /** RFC 9068, so that nothing else that the issuer signs passes for an access token. */
+    static final String ACCESS_TOKEN_TYPE = "at+jwt";
+
     private final String audience;
 
     TokenClaims(String audience) {
@@ -23,6 +26,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         var user = userOf(context);
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             var scope = String.join(" ", context.getAuthorizedScopes());
+            context.getJwsHeader().type(ACCESS_TOKEN_TYPE);
             context.getClaims().audience(List.of(audience)).claims(accessTokenOf(user, scope));
         } else {
             context.getClaims().claims(identityOf(user));

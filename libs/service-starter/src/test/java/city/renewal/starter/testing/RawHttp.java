@@ -1,0 +1,92 @@
+package city.renewal.starter.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Sends bytes as they are to a port of loopback, which a client library would refuse to, and reads the answer's head. */
+final class RawHttp {
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int READ_MILLIS = 20_000;
+    private static final int LONGEST_HEAD = 64 * 1024;
+    private static final int LONGEST_BODY = 4_000;
+
+    private RawHttp() {}
+
+    /**
+     * @param status 0 when the connection ended without an answer
+     * @param took until the head was there
+     * @param body the beginning of it
+     */
+    record Answer(int status, String head, String body, Duration took) {
+        String header(String name) {
+            for (var line : head.split("\r\n")) {
+                if (line.toLowerCase(Locale.ROOT).startsWith(name + ":")) {
+                    return line.substring(name.length() + 1).strip();
+                }
+            }
+            return "";
+        }
+    }
+
+    static Answer send(int port, byte[] request) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            socket.setSoTimeout(READ_MILLIS);
+            var started = System.nanoTime();
+            write(socket, request);
+            var head = head(socket);
+            var took = Duration.ofNanos(System.nanoTime() - started);
+            var parts = head.split(" ", 3);
+            if (parts.length < 2 || !parts[0].startsWith("HTTP/1.")) {
+                return new Answer(0, head, "", took);
+            }
+            var answer = new Answer(Integer.parseInt(parts[1]), head, "", took);
+            return answer.header("content-type").contains("problem+json")
+                    ? new Answer(answer.status(), head, body(socket), took)
+                    : answer;
+        }
+    }
+
+    /** A server may answer and close before it has read everything. */
+    private static void write(Socket socket, byte[] request) throws IOException {
+        try {
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+        } catch (SocketException e) {
+            if (socket.isClosed()) {
+                throw e;
+            }
+        }
+    }
+
+    private static String head(Socket socket) throws IOException {
+        var head = new ByteArrayOutputStream();
+        var in = socket.getInputStream();
+        try {
+            for (int next = in.read(); next >= 0 && head.size() < LONGEST_HEAD; next = in.read()) {
+                head.write(next);
+                if (next == '\n' && head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                    break;
+                }
+            }
+        } catch (SocketException e) {
+            // The connection was reset: what was read until then is the answer.
+        }
+        return head.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String body(Socket socket) throws IOException {
+        try {
+            return new String(socket.getInputStream().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
+        } catch (SocketException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package city.renewal.project;
+
+import static city.renewal.starter.testing.TestTokens.demo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.starter.testing.HostileRequests;
+import city.renewal.starter.testing.RunningService;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** No request that anybody can think of makes this service fail or wait. */
+class HostileRequestsIT {
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.of(ProjectServiceApplication.class).start();
+        created("/api/v1/programmes", """
+                {"programmeId": "hostile", "name": "x", "year": 2023, "area": "370212",
+                 "fields": [{"fieldId": "f1", "name": "x"}]}
+                """);
+        created("/api/v1/projects", """
+                {"projectId": "pr1", "programme": "hostile", "name": "x", "field": "f1", "area": "370212",
+                 "unit": {"unitId": "u1", "name": "x"}, "leader": {"personId": "p-leader", "name": "x"},
+                 "totalInvestment": {"amount": "1.00", "currency": "CNY"},
+                 "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}
+                """);
+    }
+
+    private static void created(String path, String json) {
+        var answer = service.post(path, demo("commander"), json);
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noRequestMakesTheServiceFailOrWait() {
+        return HostileRequests.of("project")
+                .knowing("programme", "hostile")
+                .knowing("programmeId", "hostile")
+                .knowing("projectId", "pr1", "pr1", "pr2")
+                .knowing("nodeId", "n1", "n2")
+                .knowing("fieldId", "f1")
+                .knowing("field", "f1")
+                .knowing("area", "370212", "370212002")
+                .knowing("unitId", "u1")
+                .knowing("personId", "p-owner", "p-leader")
+                .knowing("calendarId", "NATURAL", "WORKING", "site")
+                .knowing("currency", "CNY")
+                .tests(service);
+    }
+}
