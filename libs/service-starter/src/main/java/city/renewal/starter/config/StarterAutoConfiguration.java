@@ -15,7 +15,13 @@ import org.springframework.context.annotation.Primary;
 /** What three services need alike. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @EnableConfigurationProperties(RenewalProperties.class)
-@Import({MongoConfiguration.class, KafkaConfiguration.class, SecurityConfiguration.class, WebConfiguration.class})
+@Import({
+    HealthConfiguration.class,
+    MongoConfiguration.class,
+    KafkaConfiguration.class,
+    SecurityConfiguration.class,
+    WebConfiguration.class
+})
 public class StarterAutoConfiguration {
     /** The domain's time, the only place that anything of the domain takes it from. */
     @Bean
