@@ -45,20 +45,24 @@ public final class PlainText {
         return null;
     }
 
-    /** The text with everything escaped that {@link #faultOfNote} refuses, to be shown in an answer. */
+    /** The text with hidden characters escaped, to be shown in an answer or a log line. */
     public static String shown(String text) {
-        if (faultOfNote(text) == null) {
+        if (text.codePoints().noneMatch(PlainText::isHidden)) {
             return text;
         }
         var shown = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
-            if (faultOfNote(Character.toString(point)) == null) {
-                shown.appendCodePoint(point);
-            } else {
+            if (isHidden(point)) {
                 shown.append("\\u%04X".formatted(point));
+            } else {
+                shown.appendCodePoint(point);
             }
         });
         return shown.toString();
+    }
+
+    private static boolean isHidden(int point) {
+        return point == 0x2028 || point == 0x2029 || faultOfNote(Character.toString(point)) != null;
     }
 
     private static boolean isControl(char character) {

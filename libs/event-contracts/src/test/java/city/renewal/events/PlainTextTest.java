@@ -46,5 +46,6 @@ class PlainTextTest {
     void takesANoteOfSeveralLines() {
         assertThat(PlainText.faultOfNote("一\n二\r\n\t三")).isNull();
         assertThat(PlainText.shown("a\u202eb")).isEqualTo("a\\u202Eb");
+        assertThat(PlainText.shown("a\u2028b")).isEqualTo("a\\u2028b");
     }
 }
