@@ -4,8 +4,9 @@ import city.renewal.progress.domain.Programme;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
+import org.jspecify.annotations.Nullable;
 
-/** Freezes a ranking as it stands. Its id follows from programme, grouping and instant. */
+/** Freezes a ranking as it stands. Its id follows from programme, grouping and command, or instant. */
 public final class PublishRanking {
     private final Rankings rankings;
     private final Publications publications;
@@ -26,7 +27,8 @@ public final class PublishRanking {
         record NotTheirs(Programme programme) implements Outcome {}
     }
 
-    public Outcome publish(String programmeId, RankingGrouping by, Caller caller) {
+    /** @param commandId makes a repetition the same publication; null: every call is one of its own */
+    public Outcome publish(String programmeId, RankingGrouping by, Caller caller, @Nullable String commandId) {
         var programme = rankings.visible(programmeId, Sight.of(caller)).orElse(null);
         if (programme == null) {
             return new Outcome.Unknown();
@@ -35,7 +37,8 @@ public final class PublishRanking {
             return new Outcome.NotTheirs(programme);
         }
         var ranking = rankings.of(programme, by);
-        var id = Digest.of("%s|%s|%s".formatted(programmeId, by.parameter(), ranking.asOf()));
+        var id = Digest.of(
+                "%s|%s|%s".formatted(programmeId, by.parameter(), commandId == null ? ranking.asOf() : commandId));
         return new Outcome.Published(
                 publications.keep(new Publication(id, caller.personId(), ranking.asOf(), ranking)));
     }

@@ -3,6 +3,7 @@ package city.renewal.starter.web;
 import city.renewal.starter.json.Json;
 import city.renewal.starter.security.Caller;
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,12 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,11 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Lets a client repeat a POST with the same {@code Idempotency-Key} without a second effect.
  *
- * <pre>{@code { _id: "<person>|<key>", fingerprint, at, answer: {status, etag, location, body} } }</pre>
+ * <pre>{@code { _id: "<person>|<key>", fingerprint, at, run, until, answer: {status, etag, location, body} } }</pre>
  *
  * <ol>
  *   <li>The key is claimed with the request's fingerprint; a key that was claimed for another request is refused.
  *   <li>If an answer is kept, it is given again.
+ *   <li>While another request with this key runs, this one waits for its answer: {@code run} names who runs, {@code until}
+ *       is when they are taken for dead. Of many at once, one has an effect.
  *   <li>Else the command runs under an id made of person and key. The aggregate remembers it in the very write that has
  *       the effect, so a crash between effect and answer does not repeat the effect.
  *   <li>The answer is kept; a refusal is not, so that the client may try again.
@@ -39,6 +45,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Idempotency {
     private static final Duration KEPT = Duration.ofDays(2);
+    /** After so long a request that has not ended is taken for dead. */
+    private static final Duration RUNS = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
     private static final JsonMapper MAPPER = Json.answers();
 
     private final MongoCollection<Document> keys;
@@ -67,16 +78,36 @@ public final class Idempotency {
             throw Problem.invalid("Idempotency-Key", "must have 1 to 200 characters");
         }
         var id = caller.personId() + "|" + key;
-        var fingerprint = fingerprint(operation, body);
-        var kept = claim(id, fingerprint);
-        if (kept != null) {
-            return replay(kept);
+        var run = UUID.randomUUID().toString();
+        var kept = claim(id, fingerprint(operation, body), run);
+        return kept != null ? replay(kept) : run(id, run, command);
+    }
+
+    private ResponseEntity<?> run(String id, String run, Function<@Nullable String, ResponseEntity<?>> command) {
+        var isKept = false;
+        try {
+            var answer = command.apply(id);
+            if (answer.getStatusCode().is2xxSuccessful()) {
+                keys.updateOne(new Document("_id", id), new Document("$set", new Document("answer", record(answer))));
+                isKept = true;
+            }
+            return answer;
+        } finally {
+            if (!isKept) {
+                release(id, run);
+            }
         }
-        var answer = command.apply(id);
-        if (answer.getStatusCode().is2xxSuccessful()) {
-            keys.updateOne(new Document("_id", id), new Document("$set", new Document("answer", record(answer))));
+    }
+
+    /** Lets another request with this key run at once; without the store, it is its time limit that lets it. */
+    private void release(String id, String run) {
+        try {
+            keys.updateOne(
+                    new Document("_id", id).append("run", run),
+                    new Document("$unset", new Document("run", 1).append("until", 1)));
+        } catch (MongoException e) {
+            LOG.debug("An idempotency key could not be released and will be in {}: {}", RUNS, e.toString());
         }
-        return answer;
     }
 
     /** As above, where the interface says what the answer is. */
@@ -100,28 +131,76 @@ public final class Idempotency {
         return keys.deleteMany(new Document("at", new Document("$lt", before))).getDeletedCount();
     }
 
-    private @Nullable Document claim(String id, String fingerprint) {
+    /** @return the kept answer; null when the claim is this run's */
+    private @Nullable Document claim(String id, String fingerprint, String run) {
+        for (var waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0; waited = waited.plus(pause(waited))) {
+            if (inserted(id, fingerprint, run)) {
+                return null;
+            }
+            var claimed = keys.find(new Document("_id", id)).first();
+            if (claimed == null) {
+                continue;
+            }
+            if (!fingerprint.equals(claimed.getString("fingerprint"))) {
+                throw new Problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "idempotency-key-reused",
+                        "This Idempotency-Key was used for another request",
+                        List.of(new Violation("Idempotency-Key", "was used for another request")));
+            }
+            var answer = claimed.get("answer", Document.class);
+            if (answer != null || tookOver(id, claimed, run)) {
+                return answer;
+            }
+        }
+        throw Problem.conflict(
+                "idempotency-key-in-use", "A request with this Idempotency-Key is still being worked on; try again");
+    }
+
+    private boolean inserted(String id, String fingerprint, String run) {
         try {
-            keys.insertOne(
-                    new Document("_id", id).append("fingerprint", fingerprint).append("at", Date.from(real.instant())));
-            return null;
+            keys.insertOne(new Document("_id", id)
+                    .append("fingerprint", fingerprint)
+                    .append("at", Date.from(real.instant()))
+                    .append("run", run)
+                    .append("until", Date.from(real.instant().plus(RUNS))));
+            return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
+            return false;
         }
-        var claimed = keys.find(new Document("_id", id)).first();
-        if (claimed == null) {
-            return null;
+    }
+
+    /** A compare-and-set on who runs: of several that find the last one gone, one goes on. */
+    private boolean tookOver(String id, Document claimed, String run) {
+        var until = claimed.getDate("until");
+        if (until != null && until.toInstant().isAfter(real.instant())) {
+            return false;
         }
-        if (!fingerprint.equals(claimed.getString("fingerprint"))) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "idempotency-key-reused",
-                    "This Idempotency-Key was used for another request",
-                    List.of(new Violation("Idempotency-Key", "was used for another request")));
+        return keys.updateOne(
+                                new Document("_id", id).append("run", claimed.getString("run")),
+                                new Document(
+                                        "$set",
+                                        new Document("run", run)
+                                                .append(
+                                                        "until",
+                                                        Date.from(real.instant().plus(RUNS)))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Waits a little, and longer each time. */
+    private static Duration pause(Duration waited) {
+        var pause = Duration.ofMillis(Math.clamp(waited.toMillis() / 4, 10, 250));
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
-        return claimed.get("answer", Document.class);
+        return pause;
     }
 
     private static Document record(ResponseEntity<?> answer) {

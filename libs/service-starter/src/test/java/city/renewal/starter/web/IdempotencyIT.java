@@ -11,9 +11,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -125,5 +130,62 @@ class IdempotencyIT {
 
         assertThat(idempotency.forgetOld()).isEqualTo(1);
         assertThat(keys.find().first().getString("_id")).isEqualTo("alice|young");
+    }
+
+    @Test
+    void ofFiftyRequestsAtOnceWithOneKeyOneHasAnEffectAndAllHaveItsAnswer() throws Exception {
+        var effects = new AtomicInteger();
+        var answers = new ArrayList<Future<ResponseEntity<?>>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 50; n++) {
+                answers.add(threads.submit(() -> idempotency.once(ALICE, "k", "POST /things", Map.of("a", 1), _ -> {
+                    var effect = effects.incrementAndGet();
+                    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                    return ResponseEntity.created(URI.create("/things/" + effect))
+                            .body(Map.of("number", effect));
+                })));
+            }
+        }
+
+        assertThat(effects).hasValue(1);
+        for (var answer : answers) {
+            assertThat(answer.get().getStatusCode()).isEqualTo(HttpStatus.CREATED);
+            assertThat(answer.get().getHeaders().getFirst("Location")).isEqualTo("/things/1");
+        }
+    }
+
+    @Test
+    void ofFiftyRequestsAtOnceThatAreRefusedEachRunsAndIsRefused() throws Exception {
+        var runs = new AtomicInteger();
+        var answers = new ArrayList<Future<ResponseEntity<?>>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 50; n++) {
+                answers.add(threads.submit(() -> idempotency.once(ALICE, "k", "POST /things", Map.of(), _ -> {
+                    runs.incrementAndGet();
+                    throw Problem.conflict("later", "not yet");
+                })));
+            }
+        }
+
+        assertThat(runs).hasValue(50);
+        assertThat(answers).allSatisfy(answer -> assertThatThrownBy(answer::get).hasCauseInstanceOf(Problem.class));
+    }
+
+    @Test
+    void aRequestThatNeverEndedIsTakenForDeadAfterAWhile() {
+        keys.insertOne(new Document("_id", "alice|k")
+                .append("fingerprint", fingerprintOf(Map.of("a", 1)))
+                .append("at", Date.from(now))
+                .append("run", "killed")
+                .append("until", Date.from(now.minusMillis(1))));
+
+        assertThat(send(ALICE, "k", Map.of("a", 1)).getStatusCode()).isEqualTo(HttpStatus.CREATED);
+        assertThat(commands).containsExactly("alice|k");
+    }
+
+    private String fingerprintOf(Object body) {
+        send(BOB, "fingerprint", body);
+        commands.clear();
+        return keys.find(new Document("_id", "bob|fingerprint")).first().getString("fingerprint");
     }
 }

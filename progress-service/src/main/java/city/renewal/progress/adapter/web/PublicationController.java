@@ -71,11 +71,15 @@ class PublicationController {
         violations.check(by.isEmpty() || grouping.isPresent(), "by", RankingController.oneOf(by));
         violations.refuse();
         return idempotency.once(
-                caller, key, "POST " + PATH, body, _ -> publish(programme, grouping.orElseThrow(), caller));
+                caller,
+                key,
+                "POST " + PATH,
+                body,
+                commandId -> publish(programme, grouping.orElseThrow(), caller, commandId));
     }
 
-    private ResponseEntity<?> publish(String programme, RankingGrouping by, Caller caller) {
-        return switch (publishing.publish(programme, by, caller)) {
+    private ResponseEntity<?> publish(String programme, RankingGrouping by, Caller caller, @Nullable String commandId) {
+        return switch (publishing.publish(programme, by, caller, commandId)) {
             case Outcome.Published(var publication) ->
                 ResponseEntity.created(URI.create(PATH + "/" + publication.publicationId()))
                         .body(publication);
