@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.gateway.StubServer.Exchange;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -82,6 +84,48 @@ class LiveIT {
             try (var lines = new BufferedReader(
                     new InputStreamReader(stream.get(20, TimeUnit.SECONDS).body(), StandardCharsets.UTF_8))) {
                 assertThat(lines.readLine()).isEqualTo("data: late");
+            }
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void aRequestThatIsNoStreamNeverWaitsBehindStreamsAndTheStreamTooManyIsRefused() throws Exception {
+        try (var gateway = new RunningGateway(
+                "renewal.limits.streams=3",
+                "spring.cloud.gateway.server.webflux.httpclient.pool.max-connections=3",
+                "spring.cloud.gateway.server.webflux.httpclient.pool.acquire-timeout=100")) {
+            var over = new CountDownLatch(1);
+            gateway.progress.on("/api/v1/live", exchange -> {
+                exchange.http.getResponseHeaders().set("Content-Type", "text/event-stream");
+                exchange.http.sendResponseHeaders(200, 0);
+                exchange.http.getResponseBody().write("data: 0\n\n".getBytes(StandardCharsets.UTF_8));
+                exchange.http.getResponseBody().flush();
+                await(over);
+            });
+            var request = RunningGateway.bearer(
+                            HttpRequest.newBuilder(URI.create(gateway.uri() + "/api/v1/live?programme=x")),
+                            gateway.issuer.token("p"))
+                    .build();
+            var streams = new ArrayList<InputStream>();
+            try {
+                for (var i = 0; i < 3; i++) {
+                    streams.add(gateway.http()
+                            .send(request, BodyHandlers.ofInputStream())
+                            .body());
+                }
+
+                for (var i = 0; i < 20; i++) {
+                    assertThat(gateway.get("/api/v1/deadlines").statusCode()).isEqualTo(200);
+                }
+                var refused = gateway.get("/api/v1/live?programme=x");
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            } finally {
+                over.countDown();
+                for (var stream : streams) {
+                    stream.close();
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.starter.testing.EventReader;
+import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,5 +61,28 @@ class LiveStreamIT extends ProgressIT {
                                 Map.of("Last-Event-ID", "never given"))
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void refusesTheEleventhStreamOfOnePersonWhileAnotherPersonGetsOne() {
+        var many = COMMANDER.token(claims -> claims.subject("p-many-screens"));
+        var streams = new ArrayList<EventReader>();
+        try {
+            for (int n = 0; n < 10; n++) {
+                var stream = EventReader.open(service, "/api/v1/live?programme=laoshan-2023", many, null);
+                streams.add(stream);
+                stream.next("overview");
+            }
+
+            var refused = service.send("GET", "/api/v1/live?programme=laoshan-2023", many, null, Map.of());
+
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.text("type")).isEqualTo("urn:renewal:problem:too-many-streams");
+            try (var other = open(null)) {
+                assertThat(other.next("overview").isMissingNode()).isFalse();
+            }
+        } finally {
+            streams.forEach(EventReader::close);
+        }
     }
 }

@@ -58,13 +58,15 @@ public record GatewayProperties(
      * @param file most bytes of a file or photo that is sent
      * @param person how fast one person may go, on all their devices together
      * @param address how fast those may go whom no token names, per address
+     * @param streams event streams open at once to one service; they have connections of their own
      */
     public record Limits(
             @DefaultValue("1MB") DataSize body,
             @DefaultValue("24MB") DataSize plan,
             @DefaultValue("10MB") DataSize file,
             @DefaultValue Rate person,
-            @DefaultValue Rate address) {}
+            @DefaultValue Rate address,
+            @DefaultValue("2000") int streams) {}
 
     /** Requests per second in the long run, and how many may come at once; the default is far above any honest use. */
     public record Rate(

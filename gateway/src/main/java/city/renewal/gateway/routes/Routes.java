@@ -15,6 +15,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** Turns the table of the public interface into Spring Cloud Gateway's routes, in the table's order. */
 public final class Routes {
     private static final String SERVICE = "service";
+    private static final String OPEN_ENDED = "open-ended";
 
     private Routes() {}
 
@@ -28,6 +29,7 @@ public final class Routes {
                     .metadata(SERVICE, line.service())
                     .predicate(matches(line));
             if (line.isOpenEnded()) {
+                route.metadata(OPEN_ENDED, true);
                 route.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1);
             }
             routes.add(route.build());
@@ -39,6 +41,11 @@ public final class Routes {
     public static @Nullable Service serviceOf(ServerWebExchange exchange) {
         var route = exchange.<Route>getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
         return route == null ? null : (Service) route.getMetadata().get(SERVICE);
+    }
+
+    static boolean isOpenEnded(ServerWebExchange exchange) {
+        var route = exchange.<Route>getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        return route != null && route.getMetadata().containsKey(OPEN_ENDED);
     }
 
     private static Predicate<ServerWebExchange> matches(PublicInterface.Line line) {

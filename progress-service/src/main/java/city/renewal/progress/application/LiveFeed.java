@@ -18,12 +18,29 @@ import org.jspecify.annotations.Nullable;
 public final class LiveFeed {
     private static final int REMEMBERED = 5_000;
     private static final int QUEUED = 256;
-    private static final int MOST_READERS = 2_000;
 
+    /** How many may read at once at this instance, each person and all of them. */
+    public record Terms(int ofAPerson, int ofAll) {}
+
+    /** What came of asking to read. */
+    public sealed interface Opening {
+        record Opened(Reader reader) implements Opening {}
+
+        record TooManyOfTheirs(int most) implements Opening {}
+
+        /** Or the service is ending. */
+        record TooMany() implements Opening {}
+    }
+
+    private final Terms terms;
     private final Deque<LiveEvent> remembered = new ArrayDeque<>();
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
     private LivePosition position = LivePosition.start();
     private boolean closed;
+
+    public LiveFeed(Terms terms) {
+        this.terms = terms;
+    }
 
     public synchronized void publish(LiveEvent event) {
         position = position.beyond(event.place());
@@ -38,18 +55,22 @@ public final class LiveFeed {
      * Starts to read one programme's events in sight.
      *
      * @param from where the reader was; null: from now on
-     * @return empty when there are too many readers, or when the service is ending
      */
-    public synchronized Optional<Reader> open(String programme, Sight sight, @Nullable LivePosition from) {
-        if (closed || readers.size() >= MOST_READERS) {
-            return Optional.empty();
+    public synchronized Opening open(String personId, String programme, Sight sight, @Nullable LivePosition from) {
+        if (closed || readers.size() >= terms.ofAll()) {
+            return new Opening.TooMany();
         }
-        var reader = new Reader(programme, sight, from == null ? position : from);
+        var theirs =
+                readers.stream().filter(each -> each.personId.equals(personId)).count();
+        if (theirs >= terms.ofAPerson()) {
+            return new Opening.TooManyOfTheirs(terms.ofAPerson());
+        }
+        var reader = new Reader(personId, programme, sight, from == null ? position : from);
         if (from != null) {
             remembered.stream().filter(event -> !from.hasSeen(event.place())).forEach(reader::offer);
         }
         readers.add(reader);
-        return Optional.of(reader);
+        return new Opening.Opened(reader);
     }
 
     public int readers() {
@@ -64,13 +85,15 @@ public final class LiveFeed {
 
     /** One who watches. Closing it is its own business. */
     public final class Reader implements AutoCloseable {
+        private final String personId;
         private final String programme;
         private final Sight sight;
         private final LinkedBlockingDeque<LiveEvent> queue = new LinkedBlockingDeque<>(QUEUED);
         private final LivePosition start;
         private volatile boolean ended;
 
-        private Reader(String programme, Sight sight, LivePosition start) {
+        private Reader(String personId, String programme, Sight sight, LivePosition start) {
+            this.personId = personId;
             this.programme = programme;
             this.sight = sight;
             this.start = start;

@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
 /** Overviews at most a second old, so that many who watch the same figures cost as much as one. Thread-safe. */
 public final class RecentOverviews {
     private static final long FRESH = Duration.ofMillis(900).toNanos();
     private static final int MOST = 500;
+
+    /** However many watch, they leave the store's connections to other requests. */
+    private static final int MOST_AT_ONCE = 8;
 
     private record Key(String programme, Sight sight) {}
 
@@ -19,6 +23,7 @@ public final class RecentOverviews {
     private final Overviews overviews;
     private final LongSupplier nanoTime;
     private final Map<Key, Kept> kept = new ConcurrentHashMap<>();
+    private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
 
     public RecentOverviews(Overviews overviews, LongSupplier nanoTime) {
         this.overviews = overviews;
@@ -35,7 +40,13 @@ public final class RecentOverviews {
         if (kept.size() > MOST) {
             kept.values().removeIf(each -> now - each.at() >= FRESH);
         }
-        var overview = overviews.of(programme, sight);
+        atOnce.acquireUninterruptibly();
+        Optional<Overview> overview;
+        try {
+            overview = overviews.of(programme, sight);
+        } finally {
+            atOnce.release();
+        }
         kept.put(key, new Kept(overview, now));
         return overview;
     }

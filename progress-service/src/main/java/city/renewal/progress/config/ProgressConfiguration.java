@@ -32,6 +32,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -163,8 +164,11 @@ class ProgressConfiguration {
     }
 
     @Bean
-    LiveFeed liveFeed(MeterRegistry registry) {
-        var feed = new LiveFeed();
+    LiveFeed liveFeed(
+            MeterRegistry registry,
+            @Value("${renewal.live.streams-of-a-person:10}") int ofAPerson,
+            @Value("${renewal.live.streams:2000}") int ofAll) {
+        var feed = new LiveFeed(new LiveFeed.Terms(ofAPerson, ofAll));
         Gauge.builder(ProgressMetric.READERS.id(), feed, LiveFeed::readers)
                 .description(ProgressMetric.READERS.description())
                 .register(registry);

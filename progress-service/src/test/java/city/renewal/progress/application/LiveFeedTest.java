@@ -2,17 +2,19 @@ package city.renewal.progress.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.progress.application.LiveFeed.Opening;
 import city.renewal.starter.security.Sight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LiveFeedTest {
     private static final Sight EVERYTHING = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
 
-    private final LiveFeed feed = new LiveFeed();
+    private final LiveFeed feed = new LiveFeed(new LiveFeed.Terms(2, 3));
     private LivePosition position = LivePosition.start();
 
     private void publish(int offset, String area) {
@@ -27,6 +29,10 @@ class LiveFeedTest {
                 offset));
     }
 
+    private LiveFeed.Reader open(String programme, Sight sight, @Nullable LivePosition from) {
+        return ((Opening.Opened) feed.open("p-1", programme, sight, from)).reader();
+    }
+
     private static List<Object> drained(LiveFeed.Reader reader) throws InterruptedException {
         var data = new ArrayList<Object>();
         for (var event = reader.next(Duration.ZERO); event.isPresent(); event = reader.next(Duration.ZERO)) {
@@ -37,8 +43,8 @@ class LiveFeedTest {
 
     @Test
     void neverWaitsForAReaderWhoDoesNotReadAndLetsThemLoseTheOldest() throws InterruptedException {
-        try (var slow = feed.open("laoshan-2023", EVERYTHING, null).orElseThrow();
-                var keen = feed.open("laoshan-2023", EVERYTHING, null).orElseThrow()) {
+        try (var slow = open("laoshan-2023", EVERYTHING, null);
+                var keen = open("laoshan-2023", EVERYTHING, null)) {
             var seen = new ArrayList<Object>();
             for (var i = 0; i < 1_000; i++) {
                 publish(i, "370212001");
@@ -58,9 +64,8 @@ class LiveFeedTest {
         publish(1, "370212001");
         publish(2, "370212002");
 
-        try (var reader = feed.open(
-                        "laoshan-2023", EVERYTHING, LivePosition.parse(was.id()).orElseThrow())
-                .orElseThrow()) {
+        try (var reader =
+                open("laoshan-2023", EVERYTHING, LivePosition.parse(was.id()).orElseThrow())) {
             assertThat(drained(reader)).containsExactly(1, 2);
         }
     }
@@ -68,8 +73,8 @@ class LiveFeedTest {
     @Test
     void showsEachReaderOnlyWhatIsInTheirSightAndOfTheirProgramme() throws InterruptedException {
         var street = new Sight(Set.of("370212002"), Set.of(), Set.of(), Set.of());
-        try (var reader = feed.open("laoshan-2023", street, null).orElseThrow();
-                var other = feed.open("shinan-2022", EVERYTHING, null).orElseThrow()) {
+        try (var reader = open("laoshan-2023", street, null);
+                var other = open("shinan-2022", EVERYTHING, null)) {
             publish(0, "370212001");
             publish(1, "370212002");
 
@@ -81,11 +86,25 @@ class LiveFeedTest {
 
     @Test
     void takesNoReaderOnceItHasClosed() {
-        var reader = feed.open("laoshan-2023", EVERYTHING, null).orElseThrow();
+        var reader = open("laoshan-2023", EVERYTHING, null);
 
         feed.close();
 
         assertThat(reader.hasEnded()).isTrue();
-        assertThat(feed.open("laoshan-2023", EVERYTHING, null)).isEmpty();
+        assertThat(feed.open("p-1", "laoshan-2023", EVERYTHING, null)).isInstanceOf(Opening.TooMany.class);
+    }
+
+    @Test
+    void takesSoManyStreamsOfOnePersonAndOfAllAndAnotherOnceOneIsClosed() {
+        var first = open("laoshan-2023", EVERYTHING, null);
+        open("laoshan-2023", EVERYTHING, null);
+
+        assertThat(feed.open("p-1", "laoshan-2023", EVERYTHING, null)).isEqualTo(new Opening.TooManyOfTheirs(2));
+        assertThat(feed.open("p-2", "laoshan-2023", EVERYTHING, null)).isInstanceOf(Opening.Opened.class);
+        assertThat(feed.open("p-3", "laoshan-2023", EVERYTHING, null)).isInstanceOf(Opening.TooMany.class);
+
+        first.close();
+
+        assertThat(feed.open("p-1", "laoshan-2023", EVERYTHING, null)).isInstanceOf(Opening.Opened.class);
     }
 }

@@ -18,9 +18,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class LiveStreamTest {
     private static final Sight EVERYTHING = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
 
-    private final LiveFeed feed = new LiveFeed();
+    private final LiveFeed feed = new LiveFeed(new LiveFeed.Terms(10, 10));
     private final LiveFeed.Reader reader =
-            feed.open("laoshan-2023", EVERYTHING, null).orElseThrow();
+            ((LiveFeed.Opening.Opened) feed.open("p-1", "laoshan-2023", EVERYTHING, null)).reader();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final LiveStream stream = new LiveStream(response, Json.strict(), Duration.ofMillis(1));
 
