@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +109,30 @@ class HeaderIT {
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Permissions-Policy").orElseThrow())
+                .contains("camera=(self)", "geolocation=(self)", "microphone=()", "payment=()");
+    }
+
+    @Test
+    void anAnswerOfAServiceAndARefusalForbidTheSame() {
+        for (var response : List.of(gateway.get("/api/v1/projects"), gateway.send("/api/v1/projects", _ -> {}))) {
+            assertThat(response.headers().firstValue("Cross-Origin-Opener-Policy"))
+                    .hasValue("same-origin");
+            assertThat(response.headers().firstValue("Cross-Origin-Resource-Policy"))
+                    .hasValue("same-origin");
+            assertThat(response.headers().firstValue("Permissions-Policy")).isPresent();
+            assertThat(response.headers().firstValue("Strict-Transport-Security"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatAStrangerSaysOfTlsDoesNotCount() {
+        var response = gateway.send("/", request -> request.header("X-Forwarded-Proto", "https"));
+
+        assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
     }
 
     @Test

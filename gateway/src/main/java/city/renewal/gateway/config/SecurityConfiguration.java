@@ -1,6 +1,7 @@
 package city.renewal.gateway.config;
 
 import city.renewal.gateway.headers.Peer;
+import city.renewal.gateway.headers.TransportSecurity;
 import city.renewal.gateway.limits.Buckets;
 import city.renewal.gateway.limits.LimitedTokenReader;
 import city.renewal.gateway.problems.Problems;
@@ -20,12 +21,15 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.HstsSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -39,12 +43,17 @@ class SecurityConfiguration {
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
 
+    /** A page for sites takes photos and says where; nothing here needs more of a device. */
+    private static final String PERMISSIONS_POLICY = "accelerometer=(), autoplay=(), camera=(self), display-capture=(),"
+            + " encrypted-media=(), fullscreen=(self), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(),"
+            + " midi=(), payment=(), screen-wake-lock=(self), usb=()";
+
     private static final int CONNECT_MILLIS = 2_000;
     private static final Duration ISSUER_PATIENCE = Duration.ofSeconds(10);
 
     @Bean
     SecurityWebFilterChain securityWebFilterChain(
-            ServerHttpSecurity http, CheckedTokens tokens, LimitedTokenReader reader, Problems problems) {
+            ServerHttpSecurity http, CheckedTokens tokens, LimitedTokenReader reader, Problems problems, Peer peer) {
         return http.authorizeExchange(exchanges -> exchanges
                         .pathMatchers("/api/**")
                         .authenticated()
@@ -59,7 +68,12 @@ class SecurityConfiguration {
                                 .accessDeniedHandler((exchange, _) -> problems.forbidden(exchange)))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .frameOptions(frames -> frames.mode(Mode.DENY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .permissionsPolicy(permissions -> permissions.policy(PERMISSIONS_POLICY))
+                        .hsts(HstsSpec::disable)
+                        .writer(new TransportSecurity(peer)))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 // There is no cookie that a stranger's page could make use of.
                 .csrf(CsrfSpec::disable)

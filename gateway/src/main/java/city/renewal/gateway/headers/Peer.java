@@ -27,6 +27,16 @@ public final class Peer {
                 .orElse(remote);
     }
 
+    /** Whether the client's connection is encrypted, up to here or up to a proxy that is trusted. */
+    boolean isEncrypted(ServerHttpRequest request) {
+        return request.getSslInfo() != null
+                || (isTrusted(request)
+                        && request.getHeaders().getValuesAsList("X-Forwarded-Proto").stream()
+                                .findFirst()
+                                .filter("https"::equalsIgnoreCase)
+                                .isPresent());
+    }
+
     boolean isTrusted(ServerHttpRequest request) {
         return trustedProxies.contains(remote(request));
     }
