@@ -82,7 +82,7 @@ public final class SilenceAlerts {
     }
 
     private static boolean isTheirs(List<Matcher> match, Caller caller) {
-        return caller.is(Role.ADMIN)
+        return (caller.is(Role.ADMIN) && caller.areas().isEmpty())
                 || match.stream()
                         .filter(matcher -> matcher.trait() == Trait.AREA && matcher.is() != Matcher.Is.NONE_OF)
                         .anyMatch(matcher -> !matcher.values().isEmpty()

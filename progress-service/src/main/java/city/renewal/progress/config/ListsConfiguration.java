@@ -14,6 +14,7 @@ import city.renewal.progress.application.Investments;
 import city.renewal.progress.application.LedgerWriter;
 import city.renewal.progress.application.PublishRanking;
 import city.renewal.progress.application.Rankings;
+import city.renewal.progress.application.VisibleProgrammes;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.web.Idempotency;
 import com.mongodb.client.MongoDatabase;
@@ -53,6 +54,11 @@ class ListsConfiguration {
     @Bean
     MongoPublications publications(MongoDatabase database) {
         return new MongoPublications(database.getCollection("publications"));
+    }
+
+    @Bean
+    VisibleProgrammes visibleProgrammes(Copies copies, MongoProjects projects) {
+        return new VisibleProgrammes(copies, projects);
     }
 
     @Bean

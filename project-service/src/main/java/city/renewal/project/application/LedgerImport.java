@@ -83,7 +83,11 @@ public final class LedgerImport {
 
     public LedgerOutcome run(Caller caller, LedgerRequest request, InputStream file) throws IOException {
         var programmeId = request.programmeId();
-        var programme = programmes.load(programmeId).map(Stored::state).orElse(null);
+        var programme = programmes
+                .load(programmeId)
+                .map(Stored::state)
+                .filter(found -> ProgrammeCommands.sees(caller, found))
+                .orElse(null);
         if (programme == null) {
             return new LedgerOutcome.NotTaken(
                     Reason.INVALID,

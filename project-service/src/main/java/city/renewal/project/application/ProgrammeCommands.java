@@ -27,7 +27,7 @@ public final class ProgrammeCommands {
     }
 
     public Outcome<Programme> create(Caller caller, Programme programme, @Nullable String commandId) {
-        if (!caller.is(Role.ADMIN) && !caller.isIn(Role.COMMANDER, programme.area())) {
+        if (!caller.administers(programme.area()) && !caller.isIn(Role.COMMANDER, programme.area())) {
             return Outcome.forbidden("You were not given area %s".formatted(programme.area()));
         }
         var id = programme.programmeId();
@@ -65,7 +65,7 @@ public final class ProgrammeCommands {
 
     /** A programme frames everybody's work in its district, down to the street that somebody works in. */
     static boolean sees(Caller caller, Programme programme) {
-        return caller.is(Role.ADMIN)
+        return caller.administers(programme.area())
                 || caller.covers(programme.area())
                 || caller.areas().stream().anyMatch(area -> area.startsWith(programme.area()));
     }

@@ -108,7 +108,7 @@ public final class ProgrammeSettings {
     }
 
     private static boolean maySet(Caller caller, Programme programme) {
-        return caller.is(Role.ADMIN) || caller.isIn(Role.COMMANDER, programme.area());
+        return caller.administers(programme.area()) || caller.isIn(Role.COMMANDER, programme.area());
     }
 
     private @Nullable Programme programme(Caller caller, String programmeId) {

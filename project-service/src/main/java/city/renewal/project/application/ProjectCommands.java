@@ -57,7 +57,7 @@ public final class ProjectCommands {
         if (!caller.isIn(Role.COMMANDER, entry.area())) {
             return Outcome.forbidden("You were not given area %s".formatted(entry.area()));
         }
-        var faults = faults(entry, Set.of());
+        var faults = faults(caller, entry, Set.of());
         if (!faults.isEmpty()) {
             return Outcome.Refused.of(Decision.invalid(faults));
         }
@@ -79,7 +79,7 @@ public final class ProjectCommands {
             if (!caller.isIn(Role.COMMANDER, before.area()) || !caller.isIn(Role.COMMANDER, entry.area())) {
                 return Decision.rejected(Reason.FORBIDDEN, "Only a commander of its area amends a project");
             }
-            var faults = new ArrayList<>(faults(entry, Set.copyOf(before.cityTasks())));
+            var faults = new ArrayList<>(faults(caller, entry, Set.copyOf(before.cityTasks())));
             if (!before.programme().equals(entry.programme())) {
                 faults.add(new Fault("programme", "is %s and stays".formatted(before.programme())));
             }
@@ -161,8 +161,10 @@ public final class ProjectCommands {
     }
 
     /** Publishes the whole project again, for a reader that has a gap. */
-    public Outcome<Project> snapshot(String projectId) {
-        var stored = projects.load(projectId).orElse(null);
+    public Outcome<Project> snapshot(Caller caller, String projectId) {
+        var stored = projects.load(projectId)
+                .filter(found -> caller.administers(found.state().entry().area()))
+                .orElse(null);
         if (stored == null) {
             return Outcome.notFound("project", projectId);
         }
@@ -208,8 +210,12 @@ public final class ProjectCommands {
     }
 
     /** @param carried the city tasks that the project carries already: they may stay, whatever became of them */
-    private List<Fault> faults(ProjectEntry entry, Set<String> carried) {
-        var programme = programmes.load(entry.programme()).map(Stored::state).orElse(null);
+    private List<Fault> faults(Caller caller, ProjectEntry entry, Set<String> carried) {
+        var programme = programmes
+                .load(entry.programme())
+                .map(Stored::state)
+                .filter(found -> ProgrammeCommands.sees(caller, found))
+                .orElse(null);
         if (programme == null) {
             return List.of(new Fault("programme", "there is no programme '%s'".formatted(entry.programme())));
         }

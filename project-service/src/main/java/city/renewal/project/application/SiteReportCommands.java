@@ -7,6 +7,7 @@ import city.renewal.starter.aggregate.NewAggregate;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,9 +101,16 @@ public final class SiteReportCommands {
                         id, ReportOutcome.Result.REJECTED, "another report with this reportId was received before");
     }
 
+    /** An integration that reports need not be one that reads. */
+    private static boolean sees(Caller caller, Project project) {
+        return Sight.of(caller).reaches(Projects.target(project))
+                || (caller.isIn(Role.INTEGRATION, project.entry().area())
+                        && caller.scopes().contains(REPORT));
+    }
+
     /** Why it is refused; empty when it is not. */
     private static String refusal(Caller caller, SiteReport report, @Nullable Project project) {
-        if (project == null) {
+        if (project == null || !sees(caller, project)) {
             return "there is no project '%s'".formatted(report.projectId());
         }
         var node = project.node(report.nodeId()).orElse(null);

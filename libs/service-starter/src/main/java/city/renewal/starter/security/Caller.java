@@ -25,6 +25,11 @@ public record Caller(String personId, Set<Role> roles, Set<String> areas, Set<St
         return is(role) && covers(area);
     }
 
+    /** Whether the caller configures this area: an administrator who was given no areas does so everywhere. */
+    public boolean administers(String area) {
+        return is(Role.ADMIN) && (areas.isEmpty() || covers(area));
+    }
+
     public boolean covers(String area) {
         return areas.stream().anyMatch(area::startsWith);
     }

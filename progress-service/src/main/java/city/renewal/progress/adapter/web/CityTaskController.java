@@ -2,6 +2,7 @@ package city.renewal.progress.adapter.web;
 
 import city.renewal.progress.application.CityTaskLine;
 import city.renewal.progress.application.CityTaskProgress;
+import city.renewal.progress.application.VisibleProgrammes;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.PageRequest;
@@ -20,11 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CityTaskController {
     private final CityTaskProgress progress;
+    private final VisibleProgrammes visible;
     private final Exports exports;
     private final InstantSource clock;
 
-    CityTaskController(CityTaskProgress progress, Exports exports, InstantSource clock) {
+    CityTaskController(CityTaskProgress progress, VisibleProgrammes visible, Exports exports, InstantSource clock) {
         this.progress = progress;
+        this.visible = visible;
         this.exports = exports;
         this.clock = clock;
     }
@@ -66,6 +69,8 @@ class CityTaskController {
     }
 
     private CityTaskProgress.Rollup rollup(String programme, Caller caller) {
-        return progress.of(programme, Sight.of(caller)).orElseThrow(() -> Problem.notFound("programme", programme));
+        return visible.find(programme, caller)
+                .flatMap(_ -> progress.of(programme, Sight.of(caller)))
+                .orElseThrow(() -> Problem.notFound("programme", programme));
     }
 }

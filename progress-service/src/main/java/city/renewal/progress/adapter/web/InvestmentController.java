@@ -4,6 +4,7 @@ import city.renewal.progress.application.InvestmentGrouping;
 import city.renewal.progress.application.InvestmentLine;
 import city.renewal.progress.application.Investments;
 import city.renewal.progress.application.ProjectQuery;
+import city.renewal.progress.application.VisibleProgrammes;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.PageRequest;
@@ -24,11 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InvestmentController {
     private final Investments investments;
+    private final VisibleProgrammes visible;
     private final Exports exports;
     private final InstantSource clock;
 
-    InvestmentController(Investments investments, Exports exports, InstantSource clock) {
+    InvestmentController(Investments investments, VisibleProgrammes visible, Exports exports, InstantSource clock) {
         this.investments = investments;
+        this.visible = visible;
         this.exports = exports;
         this.clock = clock;
     }
@@ -46,7 +49,7 @@ class InvestmentController {
         var limit = parameters.number("limit");
         var cursor = parameters.text("cursor");
         var asked = asked(caller, parameters);
-        var rollup = rollup(asked);
+        var rollup = rollup(caller, asked);
         var page = KeyedLines.page(rollup.lines(), InvestmentLine::key, PageRequest.of(limit, cursor));
         return new RollupPage<>(asked.query().programme(), page.items(), rollup.total(), page.next(), asOf);
     }
@@ -64,13 +67,13 @@ class InvestmentController {
             throws IOException {
         var parameters = new Parameters(query);
         parameters.text(FormatParameter.NAME);
-        var rollup = rollup(asked(caller, parameters));
+        var rollup = rollup(caller, asked(caller, parameters));
         exports.write("investments", Sheets.investments(rollup.lines().iterator(), clock.instant()), request, response);
     }
 
-    private Investments.Rollup rollup(Asked asked) {
-        return investments
-                .of(asked.query(), asked.by())
+    private Investments.Rollup rollup(Caller caller, Asked asked) {
+        return visible.find(asked.query().programme(), caller)
+                .flatMap(_ -> investments.of(asked.query(), asked.by()))
                 .orElseThrow(() -> Problem.notFound("programme", asked.query().programme()));
     }
 

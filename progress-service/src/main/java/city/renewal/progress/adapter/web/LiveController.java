@@ -3,6 +3,7 @@ package city.renewal.progress.adapter.web;
 import city.renewal.progress.application.LiveFeed;
 import city.renewal.progress.application.LivePosition;
 import city.renewal.progress.application.RecentOverviews;
+import city.renewal.progress.application.VisibleProgrammes;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Callers;
 import city.renewal.starter.security.Sight;
@@ -36,13 +37,19 @@ class LiveController {
 
     private final LiveFeed feed;
     private final RecentOverviews overviews;
+    private final VisibleProgrammes visible;
     private final JsonMapper mapper;
     private final InstantSource real;
 
     LiveController(
-            LiveFeed feed, RecentOverviews overviews, JsonMapper mapper, @Qualifier("realTime") InstantSource real) {
+            LiveFeed feed,
+            RecentOverviews overviews,
+            VisibleProgrammes visible,
+            JsonMapper mapper,
+            @Qualifier("realTime") InstantSource real) {
         this.feed = feed;
         this.overviews = overviews;
+        this.visible = visible;
         this.mapper = mapper;
         this.real = real;
     }
@@ -62,10 +69,10 @@ class LiveController {
         parameters.refuse();
         var sight = Sight.of(caller);
         var id = Objects.requireNonNull(programme);
-        if (overviews.of(id, sight).isEmpty()) {
+        if (visible.find(id, caller).isEmpty()) {
             throw Problem.notFound("programme", id);
         }
-        try (var reader = feed.open(id, sight, position(lastEventId)).orElseThrow(LiveController::tooMany)) {
+        try (var reader = reader(feed.open(caller.personId(), id, sight, position(lastEventId)))) {
             var expires = Callers.tokenExpiry();
             new LiveStream(response, mapper, LiveStream.LOOK)
                     .run(
@@ -84,8 +91,21 @@ class LiveController {
                         .orElseThrow(() -> Problem.invalid("Last-Event-ID", "is not one that this stream gave"));
     }
 
-    private static Problem tooMany() {
-        return new Problem(
-                HttpStatus.SERVICE_UNAVAILABLE, "too-many-readers", "Too many are watching; try again", List.of());
+    private static LiveFeed.Reader reader(LiveFeed.Opening opening) {
+        return switch (opening) {
+            case LiveFeed.Opening.Opened(var reader) -> reader;
+            case LiveFeed.Opening.TooManyOfTheirs(var most) ->
+                throw new Problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-streams",
+                        "Expected at most %d open live streams of one person; close one of them".formatted(most),
+                        List.of());
+            case LiveFeed.Opening.TooMany() ->
+                throw new Problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "too-many-readers",
+                        "Too many are watching; try again",
+                        List.of());
+        };
     }
 }

@@ -2,6 +2,7 @@ package city.renewal.progress.adapter.web;
 
 import city.renewal.progress.application.Overview;
 import city.renewal.progress.application.Overviews;
+import city.renewal.progress.application.VisibleProgrammes;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OverviewController {
     private final Overviews overviews;
+    private final VisibleProgrammes visible;
 
-    OverviewController(Overviews overviews) {
+    OverviewController(Overviews overviews, VisibleProgrammes visible) {
         this.overviews = overviews;
+        this.visible = visible;
     }
 
     @GetMapping("/api/v1/overview")
@@ -27,8 +30,8 @@ class OverviewController {
         var programme = parameters.text("programme");
         parameters.violations().check(programme != null, "programme", "must be given");
         parameters.refuse();
-        return overviews
-                .of(String.valueOf(programme), Sight.of(caller))
+        return visible.find(String.valueOf(programme), caller)
+                .flatMap(found -> overviews.of(found.programmeId(), Sight.of(caller)))
                 .orElseThrow(() -> Problem.notFound("programme", String.valueOf(programme)));
     }
 }

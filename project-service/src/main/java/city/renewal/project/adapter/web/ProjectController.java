@@ -169,8 +169,8 @@ class ProjectController {
 
     @PostMapping("/{projectId}/snapshot")
     @Allow(Role.ADMIN)
-    ResponseEntity<?> snapshot(@PathVariable String projectId) {
-        return Answers.ok(projects.snapshot(projectId), Project::entry);
+    ResponseEntity<?> snapshot(Caller caller, @PathVariable String projectId) {
+        return Answers.ok(projects.snapshot(caller, projectId), Project::entry);
     }
 
     /**

@@ -1,0 +1,126 @@
+package city.renewal.starter.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.starter.json.Json;
+import city.renewal.starter.security.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whether an object that somebody may not see and one that doesn't exist are answered for alike: every operation of an
+ * OpenAPI document that names an object in its path or query is tried with both, by every role that may try it.
+ */
+public final class SameAnswers {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+
+    private final JsonNode document;
+    private final Map<String, String> hidden;
+
+    private SameAnswers(JsonNode document, Map<String, String> hidden) {
+        this.document = document;
+        this.hidden = hidden;
+    }
+
+    /** @param hidden ids of what exists and is nobody's in sight, by the name of the parameter */
+    public static SameAnswers of(String document, Map<String, String> hidden) {
+        try (InputStream in = SameAnswers.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
+            return new SameAnswers(Json.lenient().readTree(in), hidden);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param stranger who tries it, in the role given */
+    public Stream<DynamicTest> tests(
+            RunningService service, java.util.function.Function<Role, TestTokens.Bearer> stranger) {
+        var tests = new ArrayList<DynamicTest>();
+        for (var path : document.get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey()) && namesWhatIsHidden(path.getKey(), operation.getValue())) {
+                    for (var role : operation.getValue().path("x-roles")) {
+                        var asked = new Asked(
+                                operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
+                        tests.add(DynamicTest.dynamicTest(
+                                "%s as %s %s".formatted(asked.method, role.asString(), asked.path),
+                                () -> alike(service, asked, stranger.apply(Role.valueOf(role.asString())))));
+                    }
+                }
+            }
+        }
+        return tests.stream();
+    }
+
+    private record Asked(String method, String path, JsonNode described) {}
+
+    private boolean namesWhatIsHidden(String path, JsonNode operation) {
+        for (var parameter : operation.path("parameters")) {
+            if (!parameter.path("in").asString().equals("header")
+                    && hidden.containsKey(parameter.path("name").asString())) {
+                return true;
+            }
+        }
+        return hidden.keySet().stream().anyMatch(name -> path.contains("{" + name + "}"));
+    }
+
+    private void alike(RunningService service, Asked asked, TestTokens.Bearer bearer) {
+        for (var ifMatch : new String[] {null, "*", "\"1\"", "\"7\""}) {
+            var unseen = send(service, asked, bearer, ifMatch, hidden);
+            var unknown = send(service, asked, bearer, ifMatch, Map.of());
+
+            assertThat(unseen)
+                    .as("%s %s as %s", asked.method, asked.path, bearer)
+                    .isEqualTo(unknown);
+        }
+    }
+
+    /** Status and body, but for the ids themselves and the time. */
+    private String send(
+            RunningService service,
+            Asked asked,
+            TestTokens.Bearer bearer,
+            @Nullable String ifMatch,
+            Map<String, String> ids) {
+        var path = asked.path;
+        var query = new ArrayList<String>();
+        for (var parameter : asked.described.path("parameters")) {
+            var name = parameter.path("name").asString();
+            var id = ids.getOrDefault(name, "no-such-" + name.toLowerCase(Locale.ROOT));
+            switch (parameter.path("in").asString()) {
+                case "path" -> path = path.replace("{" + name + "}", id);
+                case "query" -> {
+                    if (parameter.path("required").asBoolean() || hidden.containsKey(name)) {
+                        var choices = parameter.path("schema").path("enum");
+                        query.add(name + "="
+                                + (choices.isEmpty() ? id : choices.get(0).asString()));
+                    }
+                }
+                default -> {}
+            }
+        }
+        var headers = ifMatch == null ? Map.<String, String>of() : Map.of("if-match", ifMatch);
+        var body = List.of("GET", "DELETE").contains(asked.method) ? null : "{}";
+        var answer = service.send(
+                asked.method,
+                query.isEmpty() ? path : path + "?" + String.join("&", query),
+                bearer.token(),
+                body,
+                headers);
+        var text = answer.status() + " " + answer.body();
+        for (var each : asked.described.path("parameters")) {
+            var name = each.path("name").asString();
+            text = text.replace(ids.getOrDefault(name, "no-such-" + name.toLowerCase(Locale.ROOT)), "…");
+        }
+        return text.replaceAll("\"asOf\":\"[^\"]*\"", "\"asOf\":…");
+    }
+}

@@ -1,0 +1,109 @@
+package city.renewal.project;
+
+import static city.renewal.starter.testing.TestTokens.demo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.starter.security.Role;
+import city.renewal.starter.testing.RunningService;
+import city.renewal.starter.testing.SameAnswers;
+import city.renewal.starter.testing.TestTokens;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whoever may not see something can't find out whether it exists. */
+class SameAnswersIT {
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.of(ProjectServiceApplication.class).start();
+        created("/api/v1/programmes", """
+                {"programmeId": "hidden", "name": "x", "year": 2023, "area": "370212",
+                 "fields": [{"fieldId": "f1", "name": "x"}]}
+                """);
+        created("/api/v1/projects", """
+                {"projectId": "hidden-project", "programme": "hidden", "name": "x", "field": "f1", "area": "370212",
+                 "unit": {"unitId": "u1", "name": "x"},
+                 "totalInvestment": {"amount": "1.00", "currency": "CNY"},
+                 "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}
+                """);
+        var etag = service.get("/api/v1/projects/hidden-project", demo("commander"))
+                .headers()
+                .getOrDefault("etag", "");
+        var planned = service.send(
+                "PUT",
+                "/api/v1/projects/hidden-project/plan",
+                demo("commander").token(),
+                """
+                {"anchor": {"startOn": "2023-01-01"}, "goals": [],
+                 "nodes": [{"nodeId": "n1", "name": "x", "durationDays": 5, "responsibility":
+                   {"owner": {"personId": "p-o", "name": "x"}, "unit": {"unitId": "u1", "name": "x"}}}]}
+                """,
+                Map.of("if-match", etag));
+        assertThat(planned.status()).as("%s", planned.body()).isEqualTo(200);
+    }
+
+    private static void created(String path, String json) {
+        var answer = service.post(path, demo("commander"), json);
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    /** Somebody of another district, with other units; an administrator of that district too. */
+    private static TestTokens.Bearer stranger(Role role) {
+        return TestTokens.of("p-stranger", role).in("370202").ofUnits("u9").withScope("renewal:read renewal:report");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsNotInSightIsAnsweredForAsIfItDidNotExist() {
+        return SameAnswers.of(
+                        "project",
+                        Map.of(
+                                "programme", "hidden",
+                                "programmeId", "hidden",
+                                "projectId", "hidden-project",
+                                "nodeId", "n1"))
+                .tests(service, SameAnswersIT::stranger);
+    }
+
+    @Test
+    void aReportOnAProjectThatIsNotInSightIsRefusedAsOneOnAProjectThatDoesNotExist() {
+        for (var role : new Role[] {Role.OWNER, Role.REPORTER, Role.INTEGRATION}) {
+            for (var node : new String[] {"n1", "no-such-node"}) {
+                assertThat(reported(role, "hidden-project", node)).isEqualTo(reported(role, "no-such-project", node));
+            }
+        }
+    }
+
+    private static String reported(Role role, String project, String node) {
+        var answer = service.post("/api/v1/site-reports/batch", stranger(role), """
+                {"reports": [{"reportId": "r-%s", "projectId": "%s", "nodeId": "%s",
+                  "observedAt": "2023-06-30T08:00:00+08:00", "progressPercent": 1, "note": "x"}]}
+                """.formatted(role, project, node));
+        return answer.status() + answer.body().toString().replace(project, "…").replace(node, "…");
+    }
+
+    @Test
+    void aProjectInAProgrammeThatIsNotInSightIsRefusedAsOneInAProgrammeThatDoesNotExist() {
+        assertThat(registered("hidden")).isEqualTo(registered("no-such-programme"));
+    }
+
+    private static String registered(String programme) {
+        var answer = service.post("/api/v1/projects", stranger(Role.COMMANDER), """
+                {"projectId": "theirs", "programme": "%s", "name": "x", "field": "f1", "area": "370202",
+                 "unit": {"unitId": "u1", "name": "x"},
+                 "totalInvestment": {"amount": "1.00", "currency": "CNY"},
+                 "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}
+                """.formatted(programme));
+        return answer.status() + answer.body().toString().replace(programme, "…");
+    }
+}
