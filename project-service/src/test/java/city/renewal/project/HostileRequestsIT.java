@@ -20,7 +20,8 @@ class HostileRequestsIT {
         service = RunningService.of(ProjectServiceApplication.class).start();
         created("/api/v1/programmes", """
                 {"programmeId": "hostile", "name": "x", "year": 2023, "area": "370212",
-                 "fields": [{"fieldId": "f1", "name": "x"}]}
+                 "fields": [{"fieldId": "f1", "name": "x"}],
+                 "headquarters": [{"headquartersId": "h1", "name": "x"}]}
                 """);
         created("/api/v1/projects", """
                 {"projectId": "pr1", "programme": "hostile", "name": "x", "field": "f1", "area": "370212",
@@ -54,6 +55,13 @@ class HostileRequestsIT {
                 .knowing("personId", "p-owner", "p-leader")
                 .knowing("calendarId", "NATURAL", "WORKING", "site")
                 .knowing("currency", "CNY")
+                .knowing("year", "2023")
+                .knowing("month", "2023-05")
+                .knowing("base", "WORKING")
+                .knowing("zone", "Asia/Shanghai")
+                .knowing("headquarters", "h1")
+                .knowing("photos", "a".repeat(64))
+                .knowing("calendar", "NATURAL", "WORKING")
                 .tests(service);
     }
 }

@@ -371,6 +371,25 @@ final class HostileValues {
         return one(METHODS);
     }
 
+    /** A form with a file that is a ledger, a list or a schedule, more or less. */
+    String file() {
+        var content = one(List.of(
+                "项目编号,项目名称,总投资(亿元)\r\nH-1,\u202e,1e10000000\r\n",
+                "项目编号,项目名称,领域,所属街道,总投资(亿元)\r\n" + "=1+1,\u0000,,,9\r\n".repeat(50),
+                "\"" + "x".repeat(100_000),
+                ",".repeat(20_000) + "\r\n",
+                "personId,name,units,aliases\r\np1,\u202e,u1,\r\np1,张三,u1;u2,\r\n",
+                "PK\u0003\u0004",
+                "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><Project>&b;</Project>",
+                "<Project xmlns=\"http://schemas.microsoft.com/project\"><Tasks>" + "<Task/>".repeat(2_000)
+                        + "</Tasks></Project>",
+                "ERMHDR\t19.12\r\n%T\tTASK\r\n%F\ttask_id\r\n" + "%R\t1e10000000\r\n".repeat(100),
+                "\u0000".repeat(5_000),
+                ""));
+        return "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--x--\r\n"
+                .formatted(one(List.of("a.csv", "a.xlsx", "a.xls", "a.xer", "a.xml", "a.mpp", "\u202e", "")), content);
+    }
+
     /** One that no list gave, though it looks like one. */
     String cursor() {
         if (random.nextInt(4) == 0) {

@@ -28,6 +28,11 @@ final class SampleBodies {
         return value("", schema, 0, oneIn);
     }
 
+    /** A value of a parameter, not hostile. */
+    String value(String name, JsonNode schema) {
+        return value(name, schema, 0, Integer.MAX_VALUE / 8);
+    }
+
     private String value(String name, JsonNode given, int depth, int oneIn) {
         var schema = resolved(given);
         if (depth > 0 && random.nextInt(oneIn) == 0) {
@@ -37,6 +42,11 @@ final class SampleBodies {
             return schema.get("enum")
                     .get(random.nextInt(schema.get("enum").size()))
                     .toString();
+        }
+        if (known.containsKey(name)
+                && !type(schema).equals("string")
+                && !type(schema).equals("array")) {
+            return hostile.one(known.getOrDefault(name, List.of()));
         }
         return switch (type(schema)) {
             case "object" -> object(schema, depth, oneIn);
