@@ -129,8 +129,8 @@ public final class LedgerImport {
         format.writeTemplate(
                 out,
                 programme
-                        .map(found -> frame(
-                                found, today(found), directory.forLedger(found.area(), UnknownPeople.REFUSE)))
+                        .map(found ->
+                                frame(found, today(found), directory.forLedger(found.area(), UnknownPeople.REFUSE)))
                         .orElseGet(LedgerImport::blank));
         return true;
     }

@@ -8,6 +8,7 @@ import city.renewal.project.application.PlanImport.Mode;
 import city.renewal.project.application.PlanImport.Wishes;
 import city.renewal.project.application.Terms;
 import city.renewal.project.domain.schedulefile.FileComparison;
+import city.renewal.starter.json.LargeWork;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -33,6 +34,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/projects/{projectId}/plan/import")
 class PlanImportController {
+    /** From how many bytes on a file is read one at a time. */
+    private static final int LARGE = 200_000;
+
     private static final int MOST_ROWS = 10_000;
 
     private final PlanImport imports;
@@ -79,6 +83,9 @@ class PlanImportController {
             throws IOException {
         var version = dryRun ? Etags.optional(ifMatch) : Etags.required(ifMatch);
         var wishes = wishes(finishBy, startOn, ownerId, ownerName);
+        if (file.getSize() > LARGE) {
+            LargeWork.begin();
+        }
         var bytes = file.getBytes();
         var operation = "POST /projects/%s/plan/import?dryRun=%s&%s".formatted(projectId, dryRun, wishes);
         return idempotency.once(caller, key, operation, bytes, commandId -> {

@@ -2,21 +2,21 @@ package city.renewal.project.adapter.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import java.util.Set;
-import city.renewal.project.domain.ledger.UnknownPeople;
-import city.renewal.project.domain.ledger.LedgerDirectory;
-import city.renewal.project.domain.directory.DirectoryView;
-import city.renewal.events.Unit;
-import city.renewal.events.Person;
 import city.renewal.events.Field;
+import city.renewal.events.Person;
+import city.renewal.events.Unit;
 import city.renewal.project.domain.area.AreaTree;
+import city.renewal.project.domain.directory.DirectoryView;
+import city.renewal.project.domain.ledger.LedgerDirectory;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.ParsedLedger;
+import city.renewal.project.domain.ledger.UnknownPeople;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -116,8 +116,8 @@ class LedgerTemplateTest {
             assertThat(project.entry().unit().unitId()).isEqualTo("u-known");
             assertThat(project.entry().leader().personId()).isEqualTo("p-top");
             assertThat(project.nodes())
-                    .allSatisfy(node -> assertThat(node.responsibility().owner().personId())
-                            .isEqualTo("p-known"));
+                    .allSatisfy(node ->
+                            assertThat(node.responsibility().owner().personId()).isEqualTo("p-known"));
         });
     }
 }
