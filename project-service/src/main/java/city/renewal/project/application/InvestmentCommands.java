@@ -1,10 +1,13 @@
 package city.renewal.project.application;
 
+import city.renewal.events.Money;
 import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.ProjectEvent.InvestmentRecorded;
+import city.renewal.project.domain.money.InvestmentFigures;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.project.Implausible;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.security.Caller;
@@ -14,6 +17,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,29 +50,30 @@ public final class InvestmentCommands {
     }
 
     /** By project, in the order in which they first appear. */
-    public Map<String, Outcome<Project>> record(Caller caller, List<Entry> entries, @Nullable String commandId) {
+    public Map<String, Outcome<Project>> record(
+            Caller caller, List<Entry> entries, @Nullable String commandId, Warned warned) {
         var byProject = new LinkedHashMap<String, List<Entry>>();
         entries.forEach(entry -> byProject
                 .computeIfAbsent(entry.projectId(), _ -> new ArrayList<>())
                 .add(entry));
         var outcomes = new LinkedHashMap<String, Outcome<Project>>();
         byProject.forEach((projectId, months) ->
-                outcomes.put(projectId, record(caller, projectId, months, new Terms(null, commandId))));
+                outcomes.put(projectId, record(caller, projectId, months, new Terms(null, commandId), warned)));
         return outcomes;
     }
 
-    private Outcome<Project> record(Caller caller, String projectId, List<Entry> months, Terms terms) {
+    private Outcome<Project> record(Caller caller, String projectId, List<Entry> months, Terms terms, Warned warned) {
         return changes.change(
                 project -> sees(caller, project),
                 projectId,
                 terms,
                 stored -> mayRecord(caller, stored.state())
-                        ? decide(stored.state(), months, caller.personId())
+                        ? decide(stored.state(), months, caller.personId(), warned)
                         : Decision.rejected(
                                 Reason.FORBIDDEN, "Only its unit or a commander of its area says what was paid"));
     }
 
-    private Decision decide(Project project, List<Entry> months, String by) {
+    private Decision decide(Project project, List<Entry> months, String by, Warned warned) {
         var now = clock.instant();
         LocalDate today = programmes
                 .load(project.entry().programme())
@@ -88,7 +93,25 @@ public final class InvestmentCommands {
             }
             events.add(new InvestmentRecorded(entry.investment(), by, now));
         }
-        return faults.isEmpty() ? new Decision.Accepted(events) : Decision.invalid(faults);
+        if (!faults.isEmpty()) {
+            return Decision.invalid(faults);
+        }
+        var total = project.entry().totalInvestment();
+        var paid = project.applyAll(events).investments();
+        return warned == Warned.REFUSE && InvestmentFigures.isFarAbove(paid, total)
+                ? Implausible.notAccepted(List.of(farAbove(months, total)))
+                : new Decision.Accepted(events);
+    }
+
+    /** The largest of the months is the one to look at. */
+    private static Fault farAbove(List<Entry> months, Money total) {
+        var largest = months.stream()
+                .max(Comparator.comparing(entry -> entry.investment().paid().amount()))
+                .orElseThrow();
+        return new Fault(
+                largest.field("paid"),
+                "makes what was paid more than three times the project's total investment, %s: is the unit right?"
+                        .formatted(total.amount()));
     }
 
     private static boolean mayRecord(Caller caller, Project project) {

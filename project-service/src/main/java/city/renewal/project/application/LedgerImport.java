@@ -3,7 +3,6 @@ package city.renewal.project.application;
 import city.renewal.events.ProjectEvent;
 import city.renewal.project.application.LedgerOutcome.Imported;
 import city.renewal.project.application.LedgerRequest.Effect;
-import city.renewal.project.application.LedgerRequest.Warned;
 import city.renewal.project.application.Ledgers.AcceptedLedger;
 import city.renewal.project.domain.ledger.LedgerDirectory;
 import city.renewal.project.domain.ledger.LedgerFault;

@@ -23,10 +23,4 @@ public record LedgerRequest(
         CHECK_ONLY,
         WRITE
     }
-
-    /** What happens with a ledger whose warnings must be accepted. */
-    public enum Warned {
-        REFUSE,
-        ACCEPT
-    }
 }

@@ -11,6 +11,7 @@ import city.renewal.project.domain.project.CalendarEffects;
 import city.renewal.project.domain.project.CalendarEffects.Assumed;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.project.Implausible;
 import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.Planning;
 import city.renewal.project.domain.project.Planning.Planner;
@@ -54,12 +55,20 @@ public final class ProjectCommands {
     }
 
     public Outcome<Project> register(Caller caller, ProjectEntry entry, @Nullable String commandId) {
+        return register(caller, entry, commandId, Warned.REFUSE);
+    }
+
+    public Outcome<Project> register(Caller caller, ProjectEntry entry, @Nullable String commandId, Warned warned) {
         if (!caller.isIn(Role.COMMANDER, entry.area())) {
             return Outcome.forbidden("You were not given area %s".formatted(entry.area()));
         }
         var faults = faults(caller, entry, Set.of());
         if (!faults.isEmpty()) {
             return Outcome.Refused.of(Decision.invalid(faults));
+        }
+        var warnings = Implausible.warnings(entry, List.of());
+        if (warned == Warned.REFUSE && !warnings.isEmpty()) {
+            return Outcome.Refused.of(Implausible.notAccepted(warnings));
         }
         var event = new ProjectRegistered(entry, caller.personId(), clock.instant());
         var project = Project.registered(event);
@@ -74,6 +83,10 @@ public final class ProjectCommands {
     }
 
     public Outcome<Project> amend(Caller caller, ProjectEntry entry, @Nullable Long expectedVersion) {
+        return amend(caller, entry, expectedVersion, Warned.REFUSE);
+    }
+
+    public Outcome<Project> amend(Caller caller, ProjectEntry entry, @Nullable Long expectedVersion, Warned warned) {
         return changes.change(caller, entry.projectId(), new Terms(expectedVersion, null), stored -> {
             var before = stored.state().entry();
             if (!caller.isIn(Role.COMMANDER, before.area()) || !caller.isIn(Role.COMMANDER, entry.area())) {
@@ -84,9 +97,13 @@ public final class ProjectCommands {
                 faults.add(new Fault("programme", "is %s and stays".formatted(before.programme())));
             }
             faults.addAll(strandedCalendars(stored.state(), entry));
-            return faults.isEmpty()
-                    ? Decision.accepted(new ProjectAmended(entry, caller.personId(), clock.instant()))
-                    : Decision.invalid(faults);
+            if (!faults.isEmpty()) {
+                return Decision.invalid(faults);
+            }
+            var warnings = Implausible.warnings(entry, stored.state().investments());
+            return warned == Warned.REFUSE && !warnings.isEmpty()
+                    ? Implausible.notAccepted(warnings)
+                    : Decision.accepted(new ProjectAmended(entry, caller.personId(), clock.instant()));
         });
     }
 
@@ -230,6 +247,7 @@ public final class ProjectCommands {
             faults.add(new Fault("area", "must lie in the programme's area %s".formatted(programme.area())));
         }
         faults.addAll(unknownTasks(entry, carried));
+        faults.addAll(Implausible.faults(entry));
         return faults;
     }
 

@@ -18,7 +18,6 @@ import city.renewal.project.application.LedgerOutcome.Imported;
 import city.renewal.project.application.LedgerOutcome.NotTaken;
 import city.renewal.project.application.LedgerRequest.Effect;
 import city.renewal.project.application.LedgerRequest.Mode;
-import city.renewal.project.application.LedgerRequest.Warned;
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerDifference;
 import city.renewal.project.domain.ledger.LedgerRow;

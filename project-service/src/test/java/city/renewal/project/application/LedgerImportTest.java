@@ -10,7 +10,6 @@ import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.ProjectEvent;
 import city.renewal.project.application.LedgerRequest.Effect;
 import city.renewal.project.application.LedgerRequest.Mode;
-import city.renewal.project.application.LedgerRequest.Warned;
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerSheets;
 import city.renewal.project.domain.ledger.LedgerViolation;

@@ -2,6 +2,7 @@ package city.renewal.project.adapter.excel;
 
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerDirectory;
+import city.renewal.project.domain.ledger.LedgerExample;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,8 +44,8 @@ final class ExampleProject {
     private Object ofProject(LedgerColumn column) {
         return switch (column) {
             case ORDINAL -> 1;
-            case PROJECT_ID -> "SL-001";
-            case PROJECT_NAME -> "（示例）某小区老旧住宅整治";
+            case PROJECT_ID -> LedgerExample.PROJECT_ID;
+            case PROJECT_NAME -> LedgerExample.PROJECT_NAME;
             case FIELD ->
                 programme.fields().isEmpty()
                         ? ""
@@ -64,7 +65,7 @@ final class ExampleProject {
             case HOUSEHOLDS -> 480;
             case FLOOR_AREA -> 36000;
             case GOAL -> "年内完成整治";
-            case GOAL_DATE, FINISH_BY -> LocalDate.of(year(), 11, 30);
+            case GOAL_DATE, FINISH_BY -> LocalDate.of(year(), LedgerExample.FINISH_MONTH, LedgerExample.FINISH_DAY);
             default -> "";
         };
     }

@@ -5,6 +5,7 @@ import city.renewal.events.MonthlyInvestment;
 import city.renewal.project.application.InvestmentCommands;
 import city.renewal.project.application.InvestmentCommands.Entry;
 import city.renewal.project.application.Outcome;
+import city.renewal.project.application.Warned;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What was paid, over HTTP: one month, or a batch of them. */
@@ -94,10 +96,11 @@ class InvestmentController {
     ResponseEntity<?> record(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestParam(defaultValue = "false") boolean acceptWarnings,
             @RequestBody InvestmentsBody body) {
         var entries = entries(body);
         return idempotency.once(caller, key, "POST /investments", body, commandId -> {
-            var outcomes = investments.record(caller, entries, commandId);
+            var outcomes = investments.record(caller, entries, commandId, Warned.of(acceptWarnings));
             return body.isSingle() ? single(entries.getFirst(), outcomes) : batch(outcomes);
         });
     }

@@ -6,7 +6,7 @@ import city.renewal.project.application.LedgerOutcome;
 import city.renewal.project.application.LedgerRequest;
 import city.renewal.project.application.LedgerRequest.Effect;
 import city.renewal.project.application.LedgerRequest.Mode;
-import city.renewal.project.application.LedgerRequest.Warned;
+import city.renewal.project.application.Warned;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.LedgerWarning;
@@ -118,7 +118,7 @@ class LedgerController {
         var operation = "POST /ledgers?programme=%s&dryRun=%s&mode=%s&acceptWarnings=%s&unknownPeople=%s"
                 .formatted(programme, dryRun, mode, acceptWarnings, unknownPeople);
         var effect = dryRun ? Effect.CHECK_ONLY : Effect.WRITE;
-        var warned = acceptWarnings ? Warned.ACCEPT : Warned.REFUSE;
+        var warned = Warned.of(acceptWarnings);
         return idempotency.once(
                 caller,
                 key,

@@ -10,6 +10,7 @@ import city.renewal.project.adapter.web.ProjectRequests.Headers;
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Projects;
+import city.renewal.project.application.Warned;
 import city.renewal.project.domain.project.CalendarEffects.Assumed;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.security.Allow;
@@ -64,11 +65,14 @@ class ProjectController {
     ResponseEntity<?> register(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestParam(defaultValue = "false") boolean acceptWarnings,
             @RequestBody ProjectBody body) {
         return idempotency.once(caller, key, "POST /projects", body, commandId -> {
             var id = Objects.requireNonNullElseGet(body.projectId(), () -> ids.next(commandId));
             return Answers.created(
-                    projects.register(caller, body.entry(id), commandId), "/api/v1/projects/", Project::entry);
+                    projects.register(caller, body.entry(id), commandId, Warned.of(acceptWarnings)),
+                    "/api/v1/projects/",
+                    Project::entry);
         });
     }
 
@@ -86,9 +90,11 @@ class ProjectController {
             Caller caller,
             @PathVariable String projectId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestParam(defaultValue = "false") boolean acceptWarnings,
             @RequestBody ProjectBody body) {
         var version = Etags.required(ifMatch);
-        return Answers.ok(projects.amend(caller, body.entry(projectId), version), Project::entry);
+        return Answers.ok(
+                projects.amend(caller, body.entry(projectId), version, Warned.of(acceptWarnings)), Project::entry);
     }
 
     @GetMapping

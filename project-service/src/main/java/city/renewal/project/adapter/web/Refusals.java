@@ -22,7 +22,7 @@ final class Refusals {
 
     private static HttpStatus status(Reason reason) {
         return switch (reason) {
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case INVALID, WARNINGS_NOT_ACCEPTED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case NOT_FOUND, UNKNOWN_NODE -> HttpStatus.NOT_FOUND;
             case FORBIDDEN, SELF_VERIFICATION, SELF_DECISION, NOT_THE_PERSON_NAMED -> HttpStatus.FORBIDDEN;
             case STALE_VERSION -> HttpStatus.PRECONDITION_FAILED;

@@ -1,6 +1,7 @@
 package city.renewal.project.domain.ledger;
 
 import city.renewal.project.domain.area.AreaTree;
+import city.renewal.project.domain.directory.DirectoryView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,10 @@ public final class LedgerParser {
     private final LedgerHeader header;
     private final Violations violations;
     private final Warnings warnings;
+    private final LedgerProgramme programme;
+    private final AreaTree areas;
     private final ProgrammeWords words;
+    private final DirectoryView known;
     private final People people;
 
     private LedgerParser(LedgerSheet sheet, LedgerHeader header, LedgerProgramme programme, AreaTree areas) {
@@ -41,14 +45,11 @@ public final class LedgerParser {
         this.violations = new Violations(sheet, header);
         this.warnings = new Warnings(sheet, header);
         this.words = new ProgrammeWords(programme, areas);
-        this.people = people(sheet, header, programme);
-    }
-
-    private static People people(LedgerSheet sheet, LedgerHeader header, LedgerProgramme programme) {
+        this.programme = programme;
+        this.areas = areas;
         var named = NamedInLedger.of(sheet, header);
-        var directory = programme.directory();
-        return new People(
-                programme.area(), directory.unknownPeople(), directory.view(named.personIds(), named.nameKeys()));
+        this.known = programme.directory().view(named.personIds(), named.nameKeys());
+        this.people = new People(programme.area(), programme.directory().unknownPeople(), known);
     }
 
     /** The ledger in a sheet; empty when the sheet has no ledger's header and so is something else. */
@@ -127,8 +128,38 @@ public final class LedgerParser {
         }
     }
 
+    /** The projects; the template's example is one only where it stands alone. */
     private List<ProjectRows> groups() {
-        var groups = new ArrayList<ProjectRows>();
+        var groups = rowsByProject();
+        var examples = groups.stream()
+                .map(List::getFirst)
+                .filter(ExampleWords::isExample)
+                .toList();
+        boolean isAlone = groups.size() == 1;
+        examples.forEach(example -> noteExample(example, isAlone));
+        if (isAlone && !examples.isEmpty()) {
+            var anybody = new People(programme.area(), UnknownPeople.ACCEPT, known);
+            return List.of(new ProjectRows(groups.getFirst(), new ExampleWords(programme, areas), anybody));
+        }
+        return groups.stream()
+                .filter(group -> !ExampleWords.isExample(group.getFirst()))
+                .map(group -> new ProjectRows(group, words, people))
+                .toList();
+    }
+
+    private void noteExample(RowCells example, boolean isAlone) {
+        warnings.add(LedgerWarning.ofRow(
+                LedgerWarning.Kind.EXAMPLE,
+                sheet.name(),
+                example.row(),
+                isAlone ? "只有模板的示例项目，已按本计划的领域、区域试导入；正式台账请删除示例行" : "模板的示例项目未导入，请删除示例行",
+                isAlone
+                        ? "Only the template's example stands here; it was read as it fits this programme. Delete its rows in a ledger of your own"
+                        : "The template's example was left out; delete its rows"));
+    }
+
+    private List<List<RowCells>> rowsByProject() {
+        var groups = new ArrayList<List<RowCells>>();
         var rows = new ArrayList<RowCells>();
         for (int number : sheet.rowNumbers()) {
             if (number <= header.lastRow() || sheet.hasNothingOfItsOwn(number)) {
@@ -147,13 +178,13 @@ public final class LedgerParser {
                         "Row %d is hidden in the sheet but holds data; it was read like any other".formatted(number)));
             }
             if (!rows.isEmpty() && opensAnotherProject(row, rows.getFirst())) {
-                groups.add(new ProjectRows(List.copyOf(rows), words, people));
+                groups.add(List.copyOf(rows));
                 rows.clear();
             }
             rows.add(row);
         }
         if (!rows.isEmpty()) {
-            groups.add(new ProjectRows(List.copyOf(rows), words, people));
+            groups.add(List.copyOf(rows));
         }
         return groups;
     }
@@ -212,7 +243,7 @@ public final class LedgerParser {
     private List<LedgerRow> outcomes(List<ProjectRows> groups) {
         var outcomes = new ArrayList<LedgerRow>();
         for (var group : groups) {
-            var projectId = CellText.compact(group.first().shown(LedgerColumn.PROJECT_ID));
+            var projectId = group.shownId();
             int position = 0;
             for (var row : group.rows()) {
                 position++;

@@ -5,12 +5,13 @@ import city.renewal.events.Headquarters;
 import city.renewal.project.domain.area.Area;
 import city.renewal.project.domain.area.AreaTree;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a programme gives meaning to: its fields, its headquarters, the streets of its district. */
-final class ProgrammeWords {
+class ProgrammeWords {
 
     private static final Set<String> WHOLE_DISTRICT = Set.of("全区", "区级", "全市", "市级", "区直");
 
@@ -39,16 +40,29 @@ final class ProgrammeWords {
         return "%d-%02d".formatted(programme.year(), month);
     }
 
+    String shownId(RowCells row) {
+        return CellText.compact(row.shown(LedgerColumn.PROJECT_ID));
+    }
+
+    @Nullable
+    String projectId(RowCells row) {
+        return row.id(LedgerColumn.PROJECT_ID);
+    }
+
+    @Nullable
+    LocalDate finishBy(RowCells row) {
+        return row.date(LedgerColumn.FINISH_BY);
+    }
+
     @Nullable
     String field(RowCells row) {
         var text = row.text(LedgerColumn.FIELD);
         if (text == null) {
             return null;
         }
-        for (var field : programme.fields()) {
-            if (same(field.name(), text) || field.fieldId().equals(text)) {
-                return field.fieldId();
-            }
+        var named = fieldNamed(text);
+        if (named != null) {
+            return named;
         }
         var known = programme.fields().stream().map(Field::name).collect(Collectors.joining("、"));
         row.wrong(
@@ -65,10 +79,9 @@ final class ProgrammeWords {
         if (text == null) {
             return null;
         }
-        for (var headquarters : programme.headquarters()) {
-            if (same(headquarters.name(), text) || headquarters.headquartersId().equals(text)) {
-                return headquarters.headquartersId();
-            }
+        var named = headquartersNamed(text);
+        if (named != null) {
+            return named;
         }
         var known = programme.headquarters().stream().map(Headquarters::name).collect(Collectors.joining("、"));
         row.wrong(
@@ -85,15 +98,7 @@ final class ProgrammeWords {
         if (text == null) {
             return null;
         }
-        var name = CellText.compact(text);
-        if (WHOLE_DISTRICT.contains(name)) {
-            return programme.area();
-        }
-        var code = name.length() == 12 && name.chars().allMatch(Character::isDigit) ? name.substring(0, 9) : name;
-        var found = areas.byCode(code)
-                .filter(area -> AreaTree.covers(programme.area(), area.code()))
-                .map(known -> name)
-                .or(() -> areas.byName(programme.area(), name).map(Area::code));
+        var found = areaNamed(text);
         if (found.isEmpty()) {
             var known = areas.below(programme.area()).stream().map(Area::name).collect(Collectors.joining("、"));
             row.wrong(
@@ -103,6 +108,36 @@ final class ProgrammeWords {
                     "Expected a street of %s: %s".formatted(programme.area(), known));
         }
         return found.orElse(null);
+    }
+
+    @Nullable
+    String fieldNamed(String text) {
+        return programme.fields().stream()
+                .filter(field -> same(field.name(), text) || field.fieldId().equals(text))
+                .map(Field::fieldId)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    String headquartersNamed(String text) {
+        return programme.headquarters().stream()
+                .filter(one -> same(one.name(), text) || one.headquartersId().equals(text))
+                .map(Headquarters::headquartersId)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Optional<String> areaNamed(String text) {
+        var name = CellText.compact(text);
+        if (WHOLE_DISTRICT.contains(name)) {
+            return Optional.of(programme.area());
+        }
+        var code = name.length() == 12 && name.chars().allMatch(Character::isDigit) ? name.substring(0, 9) : name;
+        return areas.byCode(code)
+                .filter(area -> AreaTree.covers(programme.area(), area.code()))
+                .map(known -> name)
+                .or(() -> areas.byName(programme.area(), name).map(Area::code));
     }
 
     private static boolean same(String name, String text) {

@@ -43,6 +43,11 @@ final class ProjectRows {
         return rows.getFirst();
     }
 
+    /** The project's code as it stands, good or not. */
+    String shownId() {
+        return words.shownId(first());
+    }
+
     List<RowCells> rows() {
         return rows;
     }
@@ -53,7 +58,7 @@ final class ProjectRows {
         var unit = people.unit(first());
         var leader = people.leader(first());
         var entry = entry(unit, leader);
-        var finishBy = first().date(LedgerColumn.FINISH_BY);
+        var finishBy = words.finishBy(first());
         var investments = investments(first(), first().money(LedgerColumn.TOTAL_INVESTMENT));
         reportContradictions();
         if (rows.size() > MOST_NODES) {
@@ -78,7 +83,7 @@ final class ProjectRows {
 
     private @Nullable ProjectEntry entry(@Nullable UnitRef unit, @Nullable PersonRef leader) {
         var row = first();
-        var projectId = row.id(LedgerColumn.PROJECT_ID);
+        var projectId = words.projectId(row);
         var name = row.text(LedgerColumn.PROJECT_NAME);
         var field = words.field(row);
         var headquarters = words.headquarters(row);

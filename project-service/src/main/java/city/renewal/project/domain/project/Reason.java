@@ -3,6 +3,7 @@ package city.renewal.project.domain.project;
 /** Why a command is refused. Names are stable: clients see them as problem types. */
 public enum Reason {
     INVALID,
+    WARNINGS_NOT_ACCEPTED,
     NOT_FOUND,
     FORBIDDEN,
     ALREADY_EXISTS,

@@ -9,11 +9,13 @@ import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.ledger.LedgerDirectory;
 import city.renewal.project.domain.ledger.LedgerProgramme;
+import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.UnknownPeople;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +69,54 @@ class LedgerTemplateTest {
         var reading = LedgerBuilder.WORKBOOKS.read(new ByteArrayInputStream(out.toByteArray()), programme);
         assertThat(reading).isInstanceOf(ParsedLedger.class);
         assertThat(((ParsedLedger) reading).titleLines().getFirst()).startsWith("计划_x000D_甲");
+    }
+
+    @Test
+    void uneditedItImportsIntoAnyProgrammeWhateverTheDirectoryKnows() throws IOException {
+        var nothing = new LedgerProgramme("template", "攻坚计划", 0, "", List.of(), List.of());
+        var unnamed = new LedgerProgramme(
+                "elsewhere-2030",
+                "别处",
+                2030,
+                "999999",
+                List.of(new Field("x1", "别的领域")),
+                List.of(),
+                LocalDate.of(2030, 6, 1),
+                REFUSING);
+        for (var written : List.of(nothing, LedgerBuilder.PROGRAMME, unnamed)) {
+            for (var into : List.of(LedgerBuilder.PROGRAMME, unnamed)) {
+                var reading = LedgerBuilder.WORKBOOKS.read(new ByteArrayInputStream(template(written)), into);
+
+                assertThat(reading)
+                        .as("of %s into %s", written.programmeId(), into.programmeId())
+                        .isInstanceOf(ParsedLedger.class);
+                var project = ((ParsedLedger) reading).projects().getFirst();
+                assertThat(project.projectId()).isEqualTo("SL-001-" + into.programmeId());
+                assertThat(project.entry().area()).startsWith(into.area());
+                assertThat(project.anchor().finishBy()).isEqualTo(LocalDate.of(into.year(), 11, 30));
+                assertThat(reading.warnings())
+                        .extracting(LedgerWarning::kind)
+                        .containsExactly(LedgerWarning.Kind.EXAMPLE);
+            }
+        }
+    }
+
+    private static final LedgerDirectory REFUSING = new LedgerDirectory() {
+        @Override
+        public UnknownPeople unknownPeople() {
+            return UnknownPeople.REFUSE;
+        }
+
+        @Override
+        public DirectoryView view(Set<String> personIds, Set<String> nameKeys) {
+            return LedgerDirectory.NONE.view(personIds, nameKeys);
+        }
+    };
+
+    private static byte[] template(LedgerProgramme programme) throws IOException {
+        var out = new ByteArrayOutputStream();
+        new LedgerTemplate(AreaTree.bundled()).write(out, programme);
+        return out.toByteArray();
     }
 
     private static byte[] template() throws IOException {

@@ -22,6 +22,19 @@ class LedgerWarningsTest {
     }
 
     @Test
+    void leavesOutTheTemplatesExampleBesideOtherProjects() {
+        var example = LedgerSheets.firstRow(LedgerExample.PROJECT_ID);
+        example.put(LedgerColumn.PROJECT_NAME, LedgerExample.PROJECT_NAME);
+        example.put(LedgerColumn.AREA, "别处的街道");
+
+        var reading = LedgerSheets.parsed(aLedger().with(example));
+
+        assertThat(reading.projects()).extracting(LedgerProject::projectId).containsExactly("P1");
+        assertThat(reading.rows()).hasSize(2);
+        assertThat(reading.warnings()).extracting(LedgerWarning::kind).containsExactly(LedgerWarning.Kind.EXAMPLE);
+    }
+
+    @Test
     void tellsOfAHiddenRowInALedgerThatIsRefusedToo() {
         var reading = aLedger().hiding(1).with(0, LedgerColumn.AREA, "月球街道").read();
 
