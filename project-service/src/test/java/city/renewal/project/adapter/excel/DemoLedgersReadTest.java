@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The demonstration ledgers go through the reader that everybody's ledgers go through. */
 class DemoLedgersReadTest {
+    /** The day on which the demonstrations begin. */
+    private static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
 
     private static final Path DEMO = Path.of("..", "deploy", "demo");
 
@@ -94,13 +96,14 @@ class DemoLedgersReadTest {
         "district-quality, 370203"
     })
     void areAcceptedByTheDomain(String name, String area) throws IOException {
-        var today = LocalDate.of(2023, 6, 30);
+        var ledger = read(name, area);
 
-        assertThat(read(name, area).projects())
+        assertThat(ledger.warnings()).isEmpty();
+        assertThat(ledger.projects())
                 .allSatisfy(project -> assertThat(LedgerDecisions.register(
                                 project,
                                 programme(name, area).year(),
-                                today,
+                                TODAY,
                                 city.renewal.schedule.Calendars.standard(),
                                 "台账",
                                 "p-commander",
@@ -195,6 +198,6 @@ class DemoLedgersReadTest {
                 });
         // Every demonstration is named after its year, but one, which is of 2023.
         var year = name.matches(".*-20\\d\\d") ? Integer.parseInt(name.substring(name.length() - 4)) : 2023;
-        return new LedgerProgramme(name, name, year, area, fields, headquarters);
+        return new LedgerProgramme(name, name, year, area, fields, headquarters, TODAY);
     }
 }
