@@ -9,10 +9,12 @@ import city.renewal.events.CensusEvent.OverdueCensusTaken;
 import city.renewal.events.CensusEvent.OverdueNode;
 import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
+import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.events.Standing;
 import city.renewal.events.Topics;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.testing.TestTokens;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,13 @@ class CensusIT extends ProgressIT {
                     PROJECT,
                     2);
             eventually(() -> assertThat(saidOverdue()).isEqualTo(1));
+            var withdrawn = Facts.of("it-census-withdrawn").registered().planned(node("late", TODAY.minusDays(2)));
+            publishAndAwait(withdrawn, "it-census-withdrawn", 2);
+            publish(withdrawn
+                    .decided(new ProjectWithdrawn("并入其他项目", "p-commander", Facts.NOW))
+                    .all());
+            eventually(() -> assertThat(nodes("project=it-census-withdrawn", COMMANDER))
+                    .isEmpty());
 
             var taken = service.post("/api/v1/census", ADMIN, "{}");
 
