@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     moment later than the node's; then the alert goes to the next level
  */
 @ConfigurationProperties("renewal.directory")
-public record DirectoryProperties(@DefaultValue("500ms") Duration grace) {
+public record DirectoryProperties(@DefaultValue("2s") Duration grace) {
     public DirectoryProperties {
         if (grace.isNegative() || grace.compareTo(Duration.ofSeconds(10)) > 0) {
             throw new IllegalArgumentException(

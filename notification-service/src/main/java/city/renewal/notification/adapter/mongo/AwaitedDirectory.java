@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
  * A directory that waits a moment for people whom it doesn't have: their facts come on another topic than those of the nodes
  * that name them, and may be a moment later.
  *
- * <p>A wait in vain is followed by ten times as long without one, so that whoever asks is slowed by a tenth at most where
+ * <p>A wait in vain is followed by five times as long without one, so that whoever asks is slowed by a sixth at most where
  * there is no directory. Thread-safe.
  */
 public final class AwaitedDirectory implements Directory {
     private static final Duration LOOK_EVERY = Duration.ofMillis(25);
-    private static final int REST = 10;
+    private static final int REST = 5;
 
     private final Directory directory;
     private final Duration grace;

@@ -61,7 +61,7 @@ class AwaitedDirectoryTest {
     }
 
     @Test
-    void waitsNoLongerThanItsGraceAndThenNotAgainForTenTimesAsLong() {
+    void waitsNoLongerThanItsGraceAndThenNotAgainForFiveTimesAsLong() {
         assertThat(knows("p-nobody")).isFalse();
         var first = asked;
         assertThat(first).isBetween(2, 6);
@@ -69,7 +69,7 @@ class AwaitedDirectoryTest {
         assertThat(knows("p-nobody")).isFalse();
         assertThat(asked).isEqualTo(first + 1);
 
-        now = now.plus(GRACE.multipliedBy(10));
+        now = now.plus(GRACE.multipliedBy(5));
         comesAt = asked + 2;
         assertThat(knows("p-late")).isTrue();
     }
