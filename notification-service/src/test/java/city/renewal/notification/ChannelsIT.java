@@ -12,16 +12,10 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.Topics;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
-import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
-import city.renewal.starter.testing.TestTokens;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.mongodb.client.MongoDatabase;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -358,77 +352,6 @@ class ChannelsIT {
                 .extracting(entry -> entry.path("channel").asString())
                 .containsExactlyInAnyOrder("EMAIL", "SMS", "WECOM");
         assertThat(entries.toString()).doesNotContain("chatty@", "13911112222");
-    }
-
-    @Test
-    void anAddressThatItsOwnerWroteIsUsedOnceTheyConfirmedItWithTheCodeThatWasSentThere() {
-        var person = "p-confirming";
-        var owner = TestTokens.of(person, Role.OWNER);
-        var path = "/api/v1/contacts/" + person;
-        var written = service.send(
-                "PUT",
-                path,
-                owner.token(),
-                "{\"email\":\"confirming@example.org\",\"mobile\":\"13911113333\",\"language\":\"EN\"}",
-                Map.of());
-        assertThat(written.status()).as(written.body().toString()).isEqualTo(200);
-        assertThat(written.body().path("emailConfirmed").booleanValue()).isFalse();
-        service.publish(Topics.PROGRESS, List.of(overdue(ownedBy(person), 1, 1)));
-        eventually(() -> assertThat(service.get("/api/v1/inbox", owner).body().path("items"))
-                .hasSize(1));
-        assertThat(lettersTo("confirming@example.org")).isEmpty();
-
-        assertThat(service.send("POST", path + "/email/confirmation", owner.token(), "{}", Map.of())
-                        .status())
-                .isEqualTo(422);
-        assertThat(service.send("POST", path + "/email/code", demo("owner").token(), null, Map.of())
-                        .status())
-                .isEqualTo(404);
-        assertThat(service.send("POST", path + "/email/code", owner.token(), null, Map.of())
-                        .status())
-                .isEqualTo(202);
-        eventually(() -> assertThat(lettersTo("confirming@example.org")).hasSize(1));
-        var code = lettersTo("confirming@example.org").getFirst().replaceAll("(?s).*code is ([0-9A-Z]{8}).*", "$1");
-        var wrong =
-                service.send("POST", path + "/email/confirmation", owner.token(), "{\"code\":\"22222222\"}", Map.of());
-        assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.body().toString()).contains("4 tries are left").doesNotContain(code);
-        var confirmed = service.send(
-                "POST", path + "/email/confirmation", owner.token(), "{\"code\":\"%s\"}".formatted(code), Map.of());
-        assertThat(confirmed.status()).as(confirmed.body().toString()).isEqualTo(200);
-        assertThat(confirmed.body().path("emailConfirmed").booleanValue()).isTrue();
-        assertThat(confirmed.body().path("mobileConfirmed").booleanValue()).isFalse();
-
-        assertThat(service.send("POST", path + "/mobile/confirmation", owner.token(), null, Map.of())
-                        .status())
-                .isEqualTo(403);
-        assertThat(service.send(
-                                "POST",
-                                path + "/mobile/confirmation",
-                                demo("admin").token(),
-                                null,
-                                Map.of())
-                        .body()
-                        .path("mobileConfirmed")
-                        .booleanValue())
-                .isTrue();
-        service.publish(Topics.PROGRESS, List.of(overdue(ownedBy(person), 2, 2)));
-        eventually(() -> assertThat(lettersTo("confirming@example.org")).hasSize(2));
-    }
-
-    private static List<String> lettersTo(String address) {
-        return Arrays.stream(ChannelsService.MAIL.getReceivedMessages())
-                .filter(letter -> address.equals(recipient(letter)))
-                .map(GreenMailUtil::getBody)
-                .toList();
-    }
-
-    private static String recipient(MimeMessage letter) {
-        try {
-            return letter.getAllRecipients()[0].toString();
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private NodeSubject ownedBy(String person) {

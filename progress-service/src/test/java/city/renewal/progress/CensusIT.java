@@ -14,7 +14,6 @@ import city.renewal.events.Standing;
 import city.renewal.events.Topics;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.testing.TestTokens;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -61,8 +60,8 @@ class CensusIT extends ProgressIT {
             publish(withdrawn
                     .decided(new ProjectWithdrawn("并入其他项目", "p-commander", Facts.NOW))
                     .all());
-            eventually(() -> assertThat(nodes("project=it-census-withdrawn", COMMANDER))
-                    .isEmpty());
+            eventually(() ->
+                    assertThat(nodes("project=it-census-withdrawn", COMMANDER)).isEmpty());
 
             var taken = service.post("/api/v1/census", ADMIN, "{}");
 

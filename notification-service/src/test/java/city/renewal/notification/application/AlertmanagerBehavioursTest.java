@@ -8,6 +8,8 @@ import static city.renewal.notification.Changes.overdue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Envelope;
+import city.renewal.events.PersonRef;
+import city.renewal.events.NodeSubject;
 import city.renewal.events.ProgressEvent.NodeReportMissed;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
@@ -121,6 +123,39 @@ class AlertmanagerBehavioursTest {
         assertThat(told()).containsExactly(List.of("n1", "n5"));
         var message = inbox.all().getFirst();
         assertThat(message.text()).startsWith("共 2 项提醒").contains("1. ", "2. ");
+    }
+
+    @Test
+    void whoHandsANodeOverBeforeTheirGroupSpeaksHearsNothingOfItAndTheNewOwnerDoes() {
+        grouped(TOGETHER);
+        push(node("n1", 1), node("n2", 2));
+        pass(Duration.ofSeconds(10));
+        var like = aNode("p", "n2");
+        var handedOver = new NodeSubject(
+                like.programme(),
+                like.programmeName(),
+                "p",
+                like.projectName(),
+                "n2",
+                like.nodeName(),
+                like.field(),
+                like.area(),
+                like.headquarters(),
+                like.headquartersLeader(),
+                new PersonRef("p-new", "新责任人"),
+                like.unit(),
+                like.leader(),
+                null);
+        push(overdue(handedOver, 3, 1));
+
+        pass(Duration.ofMinutes(2));
+
+        assertThat(inbox.all())
+                .extracting(message -> message.address() + " "
+                        + message.lines().stream()
+                                .map(line -> line.subject().nodeId())
+                                .toList())
+                .containsExactlyInAnyOrder("p-owner [n1]", "p-new [n2]");
     }
 
     @Test

@@ -26,16 +26,13 @@ public final class MongoOverdueLists implements OverdueLists {
     @Override
     public Map<String, List<OverdueNode>> byProgramme() {
         var found = new TreeMap<String, List<OverdueNode>>();
-        lists.summaries()
-                .find()
-                .projection(new Document("programme", 1))
-                .forEach(summary -> {
-                    // A project that was withdrawn has a summary without a programme.
-                    var programme = summary.getString("programme");
-                    if (programme != null) {
-                        found.putIfAbsent(programme, new ArrayList<>());
-                    }
-                });
+        lists.summaries().find().projection(new Document("programme", 1)).forEach(summary -> {
+            // A project that was withdrawn has a summary without a programme.
+            var programme = summary.getString("programme");
+            if (programme != null) {
+                found.putIfAbsent(programme, new ArrayList<>());
+            }
+        });
         found.forEach((programme, overdue) -> lists.deadlines()
                 .find(new Document("programme", programme).append("standing", "OVERDUE"))
                 .projection(FIELDS)
