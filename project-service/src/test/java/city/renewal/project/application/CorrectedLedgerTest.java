@@ -4,11 +4,9 @@ import static city.renewal.project.domain.ledger.LedgerSheets.aLedger;
 import static city.renewal.project.domain.ledger.LedgerSheets.cell;
 import static city.renewal.project.domain.ledger.LedgerSheets.firstRow;
 import static city.renewal.project.domain.ledger.LedgerSheets.nextRow;
-import static city.renewal.project.testing.World.CLOCK;
 import static city.renewal.project.testing.World.caller;
 import static city.renewal.project.testing.World.commander;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.Money;
 import city.renewal.events.PlannedNode;
@@ -24,17 +22,13 @@ import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerRow.Outcome;
 import city.renewal.project.domain.ledger.LedgerSheets;
 import city.renewal.project.domain.ledger.LedgerWarning;
-import city.renewal.project.domain.ledger.UnknownPeople;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.project.testing.LedgersInMemory;
+import city.renewal.project.testing.LedgerOffice;
 import city.renewal.project.testing.World;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,9 +39,8 @@ import org.junit.jupiter.api.Test;
 class CorrectedLedgerTest {
     private static final LocalDate OVERDUE = LocalDate.of(2023, 6, 20);
 
-    private final World world = new World();
-    private final LedgersInMemory kept = new LedgersInMemory();
-    private int sent;
+    private final LedgerOffice office = new LedgerOffice();
+    private final World world = office.world;
 
     @BeforeEach
     void theLedgerIsIssued() {
@@ -282,49 +275,6 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void aCorrectionThatACrashCutOffIsFinishedAndItsRepetitionAnswersTheSame() {
-        var corrected = original().with(0, LedgerColumn.PROJECT_NAME, "一").with(2, LedgerColumn.PROJECT_NAME, "二");
-        world.projects.crashAfter(1);
-        assertThatThrownBy(() -> run(commander(), corrected, Mode.UPDATE, Effect.WRITE, "again"))
-                .hasMessage("crashed");
-        world.projects.crashAfter(Integer.MAX_VALUE);
-        assertThat(project("P2").entry().name()).isEqualTo("某小区改造");
-
-        imports(original()).resume();
-        var events = world.projects.published().size();
-        var repeated = imported(run(commander(), corrected, Mode.UPDATE, Effect.WRITE, "again"));
-
-        assertThat(project("P2").entry().name()).isEqualTo("二");
-        assertThat(repeated.rows())
-                .extracting(LedgerRow::outcome)
-                .containsExactly(Outcome.CHANGED, Outcome.UNCHANGED, Outcome.CHANGED, Outcome.UNCHANGED);
-        assertThat(world.projects.published()).hasSize(events);
-    }
-
-    @Test
-    void ofTwoAtOnceTheSecondIsCheckedAgainstWhatTheFirstWrote() {
-        var first = original().with(0, LedgerColumn.PROJECT_NAME, "一").with(firstRow("P9"));
-        kept.beforeNextBegin(() -> run(commander(), first, Mode.UPDATE, Effect.WRITE));
-
-        var second = run(
-                commander(), LedgerSheets.empty().with(firstRow("P8")).with(firstRow("P9")), Mode.CREATE, Effect.WRITE);
-
-        assertThat(cells(bad(second))).containsExactly(cell(1, LedgerColumn.PROJECT_ID) + " KNOWN_PROJECT");
-        assertThat(world.projects.load("P8")).isEmpty();
-        assertThat(project("P1").entry().name()).isEqualTo("一");
-    }
-
-    @Test
-    void whatSomebodyElseChangesMeanwhileIsNotTakenBack() {
-        kept.afterNextBegin(() -> rename("P2", "别人改的名"));
-
-        imported(update(original().with(1, LedgerColumn.OWNER, "赵六")));
-
-        assertThat(node("P1", "n2").responsibility().owner().name()).isEqualTo("赵六");
-        assertThat(project("P2").entry().name()).isEqualTo("别人改的名");
-    }
-
-    @Test
     void rowsInAnotherOrderChangeNothing() {
         var before = world.projects.published().size();
         var turned = LedgerSheets.empty()
@@ -340,35 +290,11 @@ class CorrectedLedgerTest {
     }
 
     private LedgerOutcome update(LedgerSheets ledger) {
-        return run(commander(), ledger, Mode.UPDATE, Effect.WRITE);
+        return office.update(ledger);
     }
 
     private LedgerOutcome run(Caller caller, LedgerSheets ledger, Mode mode, Effect effect) {
-        return run(caller, ledger, mode, effect, "l" + ++sent);
-    }
-
-    private LedgerOutcome run(Caller caller, LedgerSheets ledger, Mode mode, Effect effect, String ledgerId) {
-        try {
-            return imports(ledger)
-                    .run(
-                            caller,
-                            new LedgerRequest(
-                                    "laoshan-2023", ledgerId, mode, effect, Warned.REFUSE, UnknownPeople.ACCEPT),
-                            InputStream.nullInputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private LedgerImport imports(LedgerSheets ledger) {
-        return new LedgerImport(
-                LedgersInMemory.format(ledger),
-                kept,
-                world.projects,
-                world.programmes,
-                world.shelf,
-                world.directory,
-                CLOCK);
+        return office.run(caller, ledger, mode, effect);
     }
 
     private static Imported imported(LedgerOutcome outcome) {
@@ -405,26 +331,5 @@ class CorrectedLedgerTest {
                 "",
                 World.CLOCK.instant());
         world.projects.save(stored, new Change<>(stored.state().apply(by), List.of(by), null));
-    }
-
-    private void rename(String projectId, String name) {
-        var stored = world.projects.load(projectId).orElseThrow();
-        var entry = stored.state().entry();
-        var next = new city.renewal.events.ProjectEntry(
-                entry.projectId(),
-                entry.programme(),
-                name,
-                entry.field(),
-                entry.headquarters(),
-                entry.area(),
-                entry.unit(),
-                entry.leader(),
-                entry.totalInvestment(),
-                entry.plannedThisYear(),
-                entry.scope(),
-                entry.location(),
-                entry.cityTasks());
-        var amended = new ProjectEvent.ProjectAmended(next, "p-other", CLOCK.instant());
-        world.projects.save(stored, new Change<>(stored.state().apply(amended), List.of(amended), null));
     }
 }
