@@ -1,6 +1,7 @@
 package city.renewal.project.application;
 
 import city.renewal.project.application.Ledgers.AcceptedLedger;
+import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.correction.Correction;
 import city.renewal.project.domain.correction.LedgerCorrection;
 import city.renewal.project.domain.correction.PlanFaults;
@@ -10,6 +11,7 @@ import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerNode;
 import city.renewal.project.domain.ledger.LedgerProject;
+import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.LedgerDecisions;
@@ -30,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** Holds a ledger against the projects that are known, and decides each of its own. Nothing is written. */
 final class LedgerChecks {
     private final Projects projects;
+    private final CityTasks tasks;
     private final CalendarShelf calendars;
 
-    LedgerChecks(Projects projects, CalendarShelf calendars) {
+    LedgerChecks(Projects projects, CityTasks tasks, CalendarShelf calendars) {
         this.projects = projects;
+        this.tasks = tasks;
         this.calendars = calendars;
     }
 
@@ -73,7 +77,37 @@ final class LedgerChecks {
                 checkNew(findings, caller, programme, ledger, project);
             }
         }
+        noteUnknownTasks(findings, programme, ledger);
         return findings;
+    }
+
+    /** A ledger may come before the city's tasks are set up, so this refuses nothing. */
+    private void noteUnknownTasks(Findings findings, Programme programme, AcceptedLedger ledger) {
+        var named = ledger.projects().stream()
+                .flatMap(project -> project.entry().cityTasks().stream())
+                .collect(Collectors.toSet());
+        if (named.isEmpty()) {
+            return;
+        }
+        var known = tasks.loadAll(named).stream()
+                .map(Stored::state)
+                .filter(task -> task.programme().equals(programme.programmeId()))
+                .map(CityTask::taskId)
+                .collect(Collectors.toSet());
+        for (var project : ledger.projects()) {
+            var unknown = project.entry().cityTasks().stream()
+                    .filter(task -> !known.contains(task))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                findings.notes()
+                        .add(new CellNote(
+                                project.row(),
+                                LedgerColumn.CITY_TASKS,
+                                LedgerWarning.Kind.UNKNOWN_CITY_TASK,
+                                "本计划尚无市级任务 " + String.join("、", unknown),
+                                "The programme has no city task " + String.join(", ", unknown)));
+            }
+        }
     }
 
     private void checkNew(

@@ -68,6 +68,7 @@ public final class LedgerImport {
             Ledgers ledgers,
             Projects projects,
             Programmes programmes,
+            CityTasks tasks,
             CalendarShelf calendars,
             Directory directory,
             InstantSource clock) {
@@ -75,7 +76,7 @@ public final class LedgerImport {
         this.ledgers = ledgers;
         this.projects = projects;
         this.programmes = programmes;
-        this.checks = new LedgerChecks(projects, calendars);
+        this.checks = new LedgerChecks(projects, tasks, calendars);
         this.directory = directory;
         this.clock = clock;
     }

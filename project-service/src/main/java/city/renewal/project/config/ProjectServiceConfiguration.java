@@ -253,6 +253,7 @@ class ProjectServiceConfiguration {
             MongoDatabase database,
             Projects projects,
             Programmes programmes,
+            CityTasks tasks,
             CalendarShelf calendars,
             Directory directory,
             InstantSource clock) {
@@ -261,6 +262,7 @@ class ProjectServiceConfiguration {
                 new MongoLedgers(database.getCollection("ledgers")),
                 projects,
                 programmes,
+                tasks,
                 calendars,
                 directory,
                 clock);

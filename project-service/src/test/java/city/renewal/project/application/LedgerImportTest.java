@@ -182,6 +182,7 @@ class LedgerImportTest {
                 kept,
                 world.projects,
                 world.programmes,
+                world.tasks,
                 world.shelf,
                 world.directory,
                 CLOCK);

@@ -44,6 +44,7 @@ public final class LedgerOffice {
                 kept,
                 world.projects,
                 world.programmes,
+                world.tasks,
                 world.shelf,
                 world.directory,
                 CLOCK);

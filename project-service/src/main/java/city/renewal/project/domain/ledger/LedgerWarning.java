@@ -45,6 +45,8 @@ public record LedgerWarning(
         NODE_KEPT(Weight.NOTE),
         /** The ledger has a node's first date; another one is in force by decision. */
         DATE_IN_FORCE(Weight.NOTE),
+        /** A city task that the programme doesn't have (yet). */
+        UNKNOWN_CITY_TASK(Weight.NOTE),
         /** Newer progress is known than a row states. */
         OLDER_PROGRESS(Weight.NOTE),
         /** A number such as 0.6 in a column of percentages, where 60 % may be meant. */

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class RowCells {
 
     private static final Pattern ID = Pattern.compile("[\\p{IsHan}A-Za-z0-9][\\p{IsHan}A-Za-z0-9._-]{0,63}");
+    /** What turns the direction of a text, and other controls: a name that shows as another one. */
+    private static final Pattern HIDDEN =
+            Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
     private static final int LONGEST_TEXT = 200;
 
     private final LedgerSheet sheet;
@@ -89,6 +93,14 @@ final class RowCells {
                     LedgerFault.BAD_TEXT,
                     "文字超过 %d 个字".formatted(LONGEST_TEXT),
                     "Expected at most %d characters".formatted(LONGEST_TEXT));
+            return null;
+        }
+        if (HIDDEN.matcher(text).find()) {
+            wrong(
+                    column,
+                    LedgerFault.BAD_TEXT,
+                    "文字中含有看不见的控制字符（如书写方向控制符），请删除后重新填写",
+                    "Expected text without control characters, such as those that turn its direction");
             return null;
         }
         return text;

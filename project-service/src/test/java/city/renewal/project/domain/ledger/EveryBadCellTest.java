@@ -163,6 +163,7 @@ class EveryBadCellTest {
         plants.add(plant(row, LedgerColumn.WEIGHT, -1));
         plants.add(plant(row, LedgerColumn.DURATION, new BigDecimal("2.5")));
         plants.add(plant(row, LedgerColumn.OWNER, "张三、李四"));
+        plants.add(plant(row, LedgerColumn.NODE_NAME, "施工\u202e图"));
         plants.add(plant(row, LedgerColumn.OWNER_ID, "!"));
         plants.add(plant(row, LedgerColumn.SUPERVISOR_ID, "!"));
         plants.add(plant(row, LedgerColumn.NODE_UNIT_ID, "!"));
