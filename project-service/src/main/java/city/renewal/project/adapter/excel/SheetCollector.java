@@ -22,7 +22,9 @@ final class SheetCollector {
 
     static final int MOST_ROWS = 20_000;
     static final int MOST_COLUMNS = 64;
-    private static final int MOST_CELLS = 600_000;
+    /** Twenty to a row; as cells they take some 75 MB, which the smallest heap that the service is run with has. */
+    private static final int MOST_CELLS = 400_000;
+
     private static final int MOST_MERGED_COLUMNS = 400_000;
     /** Longer than any ledger's text; what a longer cell begins with is enough to refuse it by name. */
     private static final int LONGEST_TEXT = 300;

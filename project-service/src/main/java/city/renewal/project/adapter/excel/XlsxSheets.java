@@ -27,7 +27,6 @@ final class XlsxSheets {
     static {
         // The copies are bounded by ourselves; this holds whatever else may open a workbook in this process.
         ZipSecureFile.setMaxEntrySize(XlsxPackage.LARGEST_PART);
-        ZipSecureFile.setMaxTextSize(XlsxPackage.LARGEST_PART);
     }
 
     private final XlsxPackage.Contents contents;

@@ -147,6 +147,19 @@ public enum LedgerColumn {
     /** A header as it was understood: the column, and what stood in brackets behind its name. */
     record Heading(LedgerColumn column, String note) {}
 
+    /** The names that people give the column. */
+    List<String> names() {
+        return names;
+    }
+
+    /** The name in a header: without stars, a year before it and what stands in brackets behind it. */
+    static String nameIn(String header) {
+        var compact = STARS.matcher(CellText.compact(header)).replaceAll("");
+        var name =
+                STARS.matcher(TRAILING_NOTE.matcher(compact).replaceFirst("")).replaceAll("");
+        return LEADING_YEAR.matcher(name).replaceFirst("");
+    }
+
     /** Understands a header however it was typed: {@code 总投资（亿元）}, {@code 2023年计划投资 (万元)}, {@code *责任人}. */
     static Optional<Heading> understand(String header) {
         var compact = STARS.matcher(CellText.compact(header)).replaceAll("");

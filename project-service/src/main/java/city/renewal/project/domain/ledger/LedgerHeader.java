@@ -2,6 +2,7 @@ package city.renewal.project.domain.ledger;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,28 @@ final class LedgerHeader {
     private final int lastRow;
     private final Map<LedgerColumn, HeaderCell> cells;
     private final List<HeaderCell> duplicates;
+    private final List<UnknownHeader> unknown;
 
-    private LedgerHeader(int firstRow, int lastRow, Map<LedgerColumn, HeaderCell> cells, List<HeaderCell> duplicates) {
+    private LedgerHeader(
+            int firstRow,
+            int lastRow,
+            Map<LedgerColumn, HeaderCell> cells,
+            List<HeaderCell> duplicates,
+            List<UnknownHeader> unknown) {
         this.firstRow = firstRow;
         this.lastRow = lastRow;
         this.cells = cells;
         this.duplicates = duplicates;
+        this.unknown = unknown;
     }
+
+    /**
+     * A header that no column has.
+     *
+     * @param likeliest of the columns that the sheet lacks, the one that was probably meant; null when it is like none
+     */
+    record UnknownHeader(
+            LedgerSheet.Place place, String text, @Nullable LedgerColumn likeliest) {}
 
     /**
      * One header.
@@ -102,7 +118,26 @@ final class LedgerHeader {
                 }
             }
         }
-        return new LedgerHeader(first, last, cells, duplicates);
+        return new LedgerHeader(first, last, cells, duplicates, unknownIn(sheet, first, last, cells.keySet()));
+    }
+
+    /** Headers of one column's width that are not understood; wider ones group the headers below them. */
+    private static List<UnknownHeader> unknownIn(LedgerSheet sheet, int first, int last, Set<LedgerColumn> present) {
+        var missing = EnumSet.allOf(LedgerColumn.class);
+        missing.removeAll(present);
+        var unknown = new ArrayList<UnknownHeader>();
+        for (int row = first; row <= last; row++) {
+            for (int column = 0; column < sheet.columns(); column++) {
+                var place = new LedgerSheet.Place(row, column);
+                var text = CellText.tidy(sheet.at(place).shown());
+                boolean isHeader = sheet.placeOf(row, column).equals(place) && sheet.widthOf(place) == 1;
+                if (isHeader && !text.isEmpty() && LedgerColumn.understand(text).isEmpty()) {
+                    unknown.add(new UnknownHeader(
+                            place, text, LikelyColumns.likeliest(text, missing).orElse(null)));
+                }
+            }
+        }
+        return unknown;
     }
 
     private static List<HeaderCell> understoodIn(LedgerSheet sheet, int row) {
@@ -131,6 +166,10 @@ final class LedgerHeader {
 
     List<HeaderCell> duplicates() {
         return duplicates;
+    }
+
+    List<UnknownHeader> unknown() {
+        return unknown;
     }
 
     /** Whether the column stands twice, so that nobody knows which of the two is meant. */

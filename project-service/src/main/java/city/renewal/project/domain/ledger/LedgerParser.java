@@ -93,7 +93,35 @@ public final class LedgerParser {
                         violations.inSheetOrder(), violations.count(), rows, warnings.inSheetOrder(), readable);
     }
 
+    /** What to say of the header that was probably meant for a column that is missing; empty when there is none. */
+    private String meantFor(LedgerColumn column, String words) {
+        return header.unknown().stream()
+                .filter(unknown -> unknown.likeliest() == column)
+                .findFirst()
+                .map(unknown -> words.formatted(CellText.shorten(unknown.text()), column.title()))
+                .orElse("");
+    }
+
+    /** A column that isn't read is told, and what it may have been meant for. */
+    private void noteUnknownColumns() {
+        for (var unknown : header.unknown()) {
+            var likeliest = unknown.likeliest();
+            warnings.add(new LedgerWarning(
+                    LedgerWarning.Kind.UNKNOWN_COLUMN,
+                    sheet.name(),
+                    unknown.place().row(),
+                    unknown.place().cellName(),
+                    CellText.shorten(unknown.text()),
+                    CellText.shorten(unknown.text()),
+                    "没有“%s”这一列，未读取".formatted(CellText.shorten(unknown.text()))
+                            + (likeliest == null ? "" : "；是否指“%s”？".formatted(likeliest.title())),
+                    "No column is called '%s', so it is not read".formatted(CellText.shorten(unknown.text()))
+                            + (likeliest == null ? "" : "; is '%s' meant?".formatted(likeliest.title()))));
+        }
+    }
+
     private void checkHeader() {
+        noteUnknownColumns();
         for (var column : LedgerColumn.required()) {
             if (header.cell(column) == null) {
                 violations.addAt(
@@ -101,8 +129,9 @@ public final class LedgerParser {
                         column.title(),
                         "",
                         LedgerFault.MISSING_COLUMN,
-                        "缺少“%s”列".formatted(column.title()),
-                        "Expected a column '%s'".formatted(column.title()));
+                        "缺少“%s”列%s".formatted(column.title(), meantFor(column, "；“%s”是否就是该列？请改用列名“%s”")),
+                        "Expected a column '%s'%s"
+                                .formatted(column.title(), meantFor(column, "; is it '%s'? Then call it '%s'")));
             }
         }
         for (var duplicate : header.duplicates()) {

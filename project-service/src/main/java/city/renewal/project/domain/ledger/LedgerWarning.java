@@ -41,6 +41,8 @@ public record LedgerWarning(
         HIDDEN_COLUMN(Weight.NOTE),
         /** The template's example was left out, or, standing alone, imported as it fits the programme. */
         EXAMPLE(Weight.NOTE),
+        /** A column that no ledger has is not read. */
+        UNKNOWN_COLUMN(Weight.NOTE),
         /** A node that the corrected ledger doesn't name stays in the plan. */
         NODE_KEPT(Weight.NOTE),
         /** The ledger has a node's first date; another one is in force by decision. */

@@ -6,6 +6,9 @@ import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerWarning;
+import city.renewal.project.domain.ledger.ParsedLedger;
+import city.renewal.project.domain.ledger.RefusedLedger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -169,5 +172,21 @@ final class LedgerBuilder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All that is said of a file, to be compared with what is said of another. */
+    static List<Object> told(LedgerReading reading) {
+        return switch (reading) {
+            case ParsedLedger parsed ->
+                List.of(parsed.titleLines(), parsed.projects(), parsed.rows(), kinds(parsed.warnings()));
+            case RefusedLedger refused -> List.of(refused.violations(), refused.rows(), kinds(refused.warnings()));
+        };
+    }
+
+    /** The sheet's name is not compared: a text file has none. */
+    private static List<String> kinds(List<LedgerWarning> warnings) {
+        return warnings.stream()
+                .map(warning -> warning.kind() + " " + warning.place())
+                .toList();
     }
 }

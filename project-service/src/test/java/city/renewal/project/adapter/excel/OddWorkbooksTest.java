@@ -159,9 +159,9 @@ class OddWorkbooksTest {
             var parts = new LinkedHashMap<String, byte[]>();
             original.forEach((name, part) -> parts.put(names.apply(name), part));
 
-            assertThat(LedgerBuilder.read(XlsxBytes.zip(parts)))
+            assertThat(LedgerBuilder.told(LedgerBuilder.read(XlsxBytes.zip(parts))))
                     .as(names.apply(SHEET))
-                    .isEqualTo(aLedger().read());
+                    .isEqualTo(LedgerBuilder.told(aLedger().read()));
         }
     }
 
@@ -175,9 +175,9 @@ class OddWorkbooksTest {
                     "xl/_rels/workbook.xml.rels",
                     text -> text.replace("worksheets/sheet1.xml", target).replace("/xl//xl/", "/xl/"));
 
-            assertThat(LedgerBuilder.read(XlsxBytes.zip(parts)))
+            assertThat(LedgerBuilder.told(LedgerBuilder.read(XlsxBytes.zip(parts))))
                     .as(target)
-                    .isEqualTo(aLedger().read());
+                    .isEqualTo(LedgerBuilder.told(aLedger().read()));
         }
     }
 
@@ -190,16 +190,16 @@ class OddWorkbooksTest {
                         name,
                         text -> text.replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
                                 .replace(RELATIONS, "http://purl.oclc.org/ooxml/officeDocument/relationships")));
-        assertThat(LedgerBuilder.read(XlsxBytes.zip(strict)))
-                .isEqualTo(aLedger().read());
+        assertThat(LedgerBuilder.told(LedgerBuilder.read(XlsxBytes.zip(strict))))
+                .isEqualTo(LedgerBuilder.told(aLedger().read()));
 
         var prefixed = XlsxBytes.parts(aLedger().bytes());
         replace(
                 prefixed,
                 SHEET,
                 text -> text.replaceAll("<(/?)([a-zA-Z])", "<$1x:$2").replace("xmlns=", "xmlns:x="));
-        assertThat(LedgerBuilder.read(XlsxBytes.zip(prefixed)))
-                .isEqualTo(aLedger().read());
+        assertThat(LedgerBuilder.told(LedgerBuilder.read(XlsxBytes.zip(prefixed))))
+                .isEqualTo(LedgerBuilder.told(aLedger().read()));
     }
 
     @Test

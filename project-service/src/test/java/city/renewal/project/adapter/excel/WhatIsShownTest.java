@@ -269,7 +269,7 @@ class WhatIsShownTest {
     private static LedgerProject project(LedgerBuilder ledger) {
         var readings = readings(ledger);
         assertThat(readings).allSatisfy(reading -> assertThat(reading).isInstanceOf(ParsedLedger.class));
-        assertThat(readings.getLast()).isEqualTo(readings.getFirst());
+        assertThat(LedgerBuilder.told(readings.getLast())).isEqualTo(LedgerBuilder.told(readings.getFirst()));
         return ((ParsedLedger) readings.getFirst()).projects().getFirst();
     }
 
