@@ -30,8 +30,8 @@ public final class IcsCalendarFormat implements CalendarFormat {
         } catch (IcsEvents.Unreadable e) {
             return refused(e.place(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            // The library fails in ways of its own; whoever sent the file is told, and the log keeps why.
-            LOG.warn("A calendar file of {} bytes could not be read", file.length, e);
+            // The library fails in ways of its own, and whoever sent the file is told.
+            LOG.debug("A calendar file of {} bytes was refused; its sender was told so: {}", file.length, e.toString());
             return refused("file", "cannot be read as iCalendar");
         }
     }
