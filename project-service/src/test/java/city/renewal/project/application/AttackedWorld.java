@@ -2,6 +2,8 @@ package city.renewal.project.application;
 
 import city.renewal.events.Anchor;
 import city.renewal.events.Extension;
+import city.renewal.events.Money;
+import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.PlannedNode;
@@ -207,6 +209,14 @@ final class AttackedWorld {
     }
 
     private Outcome<?> report(Caller by) {
+        investments.record(
+                by,
+                List.of(new InvestmentCommands.Entry(
+                        "",
+                        ID,
+                        new MonthlyInvestment("2023-05", Money.yuan(new BigDecimal(random.nextInt(1000))), null))),
+                null,
+                Warned.ACCEPT);
         reports.submit(
                 by,
                 List.of(new SiteReport(

@@ -30,7 +30,10 @@ final class DatesOracle {
     private LocalDate finishBy = LocalDate.MAX;
     private final Map<String, LocalDate> goals = new HashMap<>();
 
-    /** @param facts what was decided since the last look @param decided whether a second person decided */
+    /**
+     * @param facts what was decided since the last look
+     * @param decided whether a second person decided
+     */
     List<String> look(Project project, List<? extends RenewalEvent> facts, LocalDate today, boolean decided) {
         var broken = new ArrayList<String>();
         if (!decided) {

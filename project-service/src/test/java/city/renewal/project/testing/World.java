@@ -76,7 +76,7 @@ public final class World {
     /** People in memory. */
     public static final class Peopled extends InMemoryAggregates<Person> implements People {
         @Override
-        public List<Stored<Person>> find(Query query) {
+        public List<Stored<Person>> find(People.Query query) {
             throw new UnsupportedOperationException("Only the store searches");
         }
 
@@ -119,7 +119,7 @@ public final class World {
     /** Projects in memory. */
     public static class Registered extends InMemoryAggregates<Project> implements Projects {
         @Override
-        public List<ProjectEntry> find(Query query) {
+        public List<ProjectEntry> find(Projects.Query query) {
             return all().stream()
                     .filter(stored -> !stored.state().isWithdrawn())
                     .filter(stored -> query.sight().reaches(Projects.target(stored.state())))
