@@ -18,7 +18,7 @@ import net.fortuna.ical4j.model.Recur;
  */
 final class IcsOccurrences {
     static final int MOST_DAYS = 1_000;
-    static final int MOST_RULES = 200;
+    static final int MOST_RULES = 50;
     private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
     private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
     private static final Pattern RULE = Pattern.compile("[A-Z0-9=;,:+-]{1,500}");

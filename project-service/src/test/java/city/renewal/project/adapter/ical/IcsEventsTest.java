@@ -207,7 +207,7 @@ class IcsEventsTest {
         assertThat(many.faults()).extracting(Fault::message).containsExactly("the file must have at most 10000 events");
         assertThat(rules.faults())
                 .extracting(Fault::message)
-                .containsExactly("the file must have at most 200 events that repeat");
+                .containsExactly("the file must have at most 50 events that repeat");
     }
 
     /** As Apple, holiday-cn and ShuYZ write it; the days are those of an independent library. */
