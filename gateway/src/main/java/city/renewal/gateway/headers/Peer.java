@@ -3,6 +3,7 @@ package city.renewal.gateway.headers;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 
 /**
  * Who is at the other end. Behind a proxy that is trusted it is the last address of {@code X-Forwarded-For} that is
@@ -29,12 +30,16 @@ public final class Peer {
 
     /** Whether the client's connection is encrypted, up to here or up to a proxy that is trusted. */
     boolean isEncrypted(ServerHttpRequest request) {
-        return request.getSslInfo() != null
-                || (isTrusted(request)
-                        && request.getHeaders().getValuesAsList("X-Forwarded-Proto").stream()
-                                .findFirst()
-                                .filter("https"::equalsIgnoreCase)
-                                .isPresent());
+        return request.getSslInfo() != null || (isTrusted(request) && wasEncrypted(request));
+    }
+
+    private static boolean wasEncrypted(ServerHttpRequest request) {
+        try {
+            return "https".equalsIgnoreCase(request.getHeaders().getFirst("X-Forwarded-Proto"));
+        } catch (ServerExchangeRejectedException e) {
+            // It has characters that no header may have.
+            return false;
+        }
     }
 
     boolean isTrusted(ServerHttpRequest request) {

@@ -15,6 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -70,6 +73,12 @@ public final class Failures implements WebExceptionHandler {
                                 SOON);
                     case DataBufferLimitException large ->
                         Problem.violated(HttpStatus.CONTENT_TOO_LARGE, "too-large", "body", "The body is too large");
+                    case ServerExchangeRejectedException rejected ->
+                        Problem.malformedRequest("The headers contain what no header here contains");
+                    case InvalidMediaTypeException type ->
+                        Problem.malformedRequest("A media type among the headers can't be read");
+                    case InvalidMimeTypeException type ->
+                        Problem.malformedRequest("A media type among the headers can't be read");
                     case ResponseStatusException status -> ofStatus(status, who);
                     case ConnectException refused -> unavailable(who);
                     case UnknownHostException unknown -> unavailable(who);
