@@ -102,6 +102,11 @@ class SiteReportController {
         }
         var note = body.note();
         check.check(note == null || note.length() <= 4_000, path + "note", "must have at most 4000 characters");
+        var location = body.location();
+        if (location != null) {
+            check.check(Math.abs(location.longitude()) <= 180, path + "location.longitude", "must be from -180 to 180");
+            check.check(Math.abs(location.latitude()) <= 90, path + "location.latitude", "must be from -90 to 90");
+        }
         var observedAt = Objects.requireNonNullElse(check.given(path + "observedAt", body.observedAt()), Instant.EPOCH);
         return new SiteReport(
                 check.id(path + "reportId", body.reportId()),
