@@ -93,7 +93,9 @@ final class Training {
         var names = Demo.names(demos);
         if (!names.isEmpty() && Files.isDirectory(run.folder().folderOf("issuer"))) {
             var issuerPort = Integer.parseInt(run.remembered().getProperty("port.issuer", "0"));
-            new Demo(demos, run.gateway(), new Tokens(run.folder(), issuerPort)).load(names.getFirst());
+            var tokens = new Tokens(run.folder(), issuerPort);
+            new DirectoryOfUsers(run.gateway(), tokens).register();
+            new Demo(demos, run.gateway(), tokens).load(names.getFirst());
         }
     }
 }
