@@ -71,7 +71,11 @@ public final class UnreadableRequestFilter extends OncePerRequestFilter {
 
     /** For the firewall, which refuses by itself. */
     public void refuse(HttpServletResponse response, RuntimeException rejected) throws IOException {
-        answer(response, UnreadableRequest.of(rejected).orElseThrow(() -> rejected));
+        var problem = UnreadableRequest.of(rejected).orElseThrow(() -> rejected);
+        LOG.debug("A request is refused by the firewall: {}", problem.violations());
+        if (!response.isCommitted()) {
+            answer(response, problem);
+        }
     }
 
     private void answer(HttpServletResponse response, Problem problem) throws IOException {
