@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** A ledger over HTTP names people and units of the directory, or says at its cells who isn't there. */
 class LedgerPeopleIT {
     private static final Bearer ADMIN = TestTokens.of("p-root", Role.ADMIN);
-    private static final Bearer COMMANDER = TestTokens.of("p-lp", Role.COMMANDER).in("370212");
+    private static final Bearer COMMANDER =
+            TestTokens.of("p-lp", Role.COMMANDER).in("370212");
     private static final String LEDGER = """
             项目编号,项目名称,领域,指挥部,所属街道,总投资(万元),年度计划投资(万元),责任单位,牵头领导,计划完工时限,节点名称,工期,责任人
             %s,某小区改造,旧村改造,指挥部,中韩街道,1200,800,%s,王领导,2023-11-30,施工,30,%s
@@ -66,7 +67,8 @@ class LedgerPeopleIT {
     }
 
     private static void put(String path, String body) {
-        assertThat(service.send("PUT", path, ADMIN.token(), body, Map.of()).status()).isEqualTo(200);
+        assertThat(service.send("PUT", path, ADMIN.token(), body, Map.of()).status())
+                .isEqualTo(200);
     }
 
     private static Answer upload(String query, String file) {

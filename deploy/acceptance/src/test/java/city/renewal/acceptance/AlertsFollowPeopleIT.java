@@ -37,7 +37,10 @@ class AlertsFollowPeopleIT {
                 .post("/api/v1/projects", project(id, "chain", "370212"))
                 .expect(201);
         chain.commander()
-                .put("/api/v1/projects/%s/plan".formatted(id), plan("2023-07-31", List.of(lateNodeOf(owner))), registered.etag())
+                .put(
+                        "/api/v1/projects/%s/plan".formatted(id),
+                        plan("2023-07-31", List.of(lateNodeOf(owner))),
+                        registered.etag())
                 .expect(200);
     }
 
@@ -71,7 +74,11 @@ class AlertsFollowPeopleIT {
                         .map(turn -> turn.get("level").intValue()))
                 .containsExactly(1);
         assertThat(turns.toString()).doesNotContain("WEBHOOK", "EMAIL", "SMS", "WECOM", "DINGTALK");
-        var audit = chain.platform().as("admin").get("/api/v1/alerts/audit").expect(200).body();
+        var audit = chain.platform()
+                .as("admin")
+                .get("/api/v1/alerts/audit")
+                .expect(200)
+                .body();
         assertThat(audit.get("unreached").intValue()).isZero();
 
         chain.platform()
@@ -88,14 +95,21 @@ class AlertsFollowPeopleIT {
         planned("people-2", "p-owner");
         Eventually.holds("the owner is told", Chain.SOON, () -> told("people-2").contains("p-owner"));
         var id = chain.alertOf("people-2", "late").get("alertId").stringValue();
-        chain.platform().as("owner").post("/api/v1/alerts/" + id + "/acknowledgement", Map.of()).expect(200);
+        chain.platform()
+                .as("owner")
+                .post("/api/v1/alerts/" + id + "/acknowledgement", Map.of())
+                .expect(200);
 
         var read = chain.commander().get("/api/v1/projects/people-2/plan").expect(200);
         chain.commander()
-                .put("/api/v1/projects/people-2/plan", plan("2023-07-31", List.of(lateNodeOf("p-owner-2"))), read.etag())
+                .put(
+                        "/api/v1/projects/people-2/plan",
+                        plan("2023-07-31", List.of(lateNodeOf("p-owner-2"))),
+                        read.etag())
                 .expect(200);
 
-        Eventually.holds("the new owner is told", Chain.SOON, () -> told("people-2").contains("p-owner-2"));
+        Eventually.holds(
+                "the new owner is told", Chain.SOON, () -> told("people-2").contains("p-owner-2"));
         assertThat(chain.alertOf("people-2", "late").get("acknowledgedAt").isNull())
                 .isTrue();
         assertThat(chain.platform()
@@ -103,7 +117,10 @@ class AlertsFollowPeopleIT {
                         .post("/api/v1/alerts/" + id + "/acknowledgement", Map.of())
                         .status())
                 .isEqualTo(403);
-        chain.platform().as("owner-2").post("/api/v1/alerts/" + id + "/acknowledgement", Map.of()).expect(200);
+        chain.platform()
+                .as("owner-2")
+                .post("/api/v1/alerts/" + id + "/acknowledgement", Map.of())
+                .expect(200);
     }
 
     @Test

@@ -49,24 +49,23 @@ class DirectoryIT {
                         "leader", Map.of("personId", "p-leader", "name", "l"),
                         "cooperatingUnits", List.of()));
         chain.commander()
-                .put(
-                        "/api/v1/projects/directory-1/plan",
-                        plan("2023-07-31", List.of(late)),
-                        registered.etag())
+                .put("/api/v1/projects/directory-1/plan", plan("2023-07-31", List.of(late)), registered.etag())
                 .expect(200);
-        Eventually.holds("a row of nobody known", Chain.SOON, () -> known("directory-1").equals("false"));
+        Eventually.holds(
+                "a row of nobody known", Chain.SOON, () -> known("directory-1").equals("false"));
 
-        var recorded = admin.put(
-                        "/api/v1/people/p-newcomer", Map.of("name", "新人", "units", List.of("u1")), null)
+        var recorded = admin.put("/api/v1/people/p-newcomer", Map.of("name", "新人", "units", List.of("u1")), null)
                 .expect(200);
 
-        Eventually.holds("the newcomer is known", Chain.SOON, () -> known("directory-1").equals("true"));
+        Eventually.holds(
+                "the newcomer is known", Chain.SOON, () -> known("directory-1").equals("true"));
         admin.put(
                         "/api/v1/people/p-newcomer",
                         Map.of("name", "新人", "units", List.of("u1"), "active", false),
                         recorded.etag())
                 .expect(200);
-        Eventually.holds("the newcomer has left", Chain.SOON, () -> known("directory-1").equals("false"));
+        Eventually.holds(
+                "the newcomer has left", Chain.SOON, () -> known("directory-1").equals("false"));
     }
 
     private String known(String project) throws Exception {

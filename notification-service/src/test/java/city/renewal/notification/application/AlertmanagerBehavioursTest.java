@@ -8,8 +8,8 @@ import static city.renewal.notification.Changes.overdue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Envelope;
-import city.renewal.events.PersonRef;
 import city.renewal.events.NodeSubject;
+import city.renewal.events.PersonRef;
 import city.renewal.events.ProgressEvent.NodeReportMissed;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;

@@ -6,8 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DirectoryOfUsersTest {
-    private static final List<String> LINES =
-            List.of("人员编号,姓名,单位编号", ",,u1", "p-owner,王立功,u1", "p-unit,吴建业,u1");
+    private static final List<String> LINES = List.of("人员编号,姓名,单位编号", ",,u1", "p-owner,王立功,u1", "p-unit,吴建业,u1");
 
     @Test
     void onlyWhoIsMissingIsRegisteredSoThatNothingIsUndone() {
