@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A ledger over HTTP names people and units of the directory, or says at its cells who isn't there. */
+/** A ledger over HTTP names people and units of the directory and city tasks of its programme, or its cells say what isn't there. */
 class LedgerPeopleIT {
     private static final Bearer ADMIN = TestTokens.of("p-root", Role.ADMIN);
     private static final Bearer COMMANDER =
@@ -64,6 +64,26 @@ class LedgerPeopleIT {
         assertThat(refused.body().at("/violations/0/message").asString()).contains("lp-zhang");
         assertThat(accepted.status()).as("%s", accepted.body()).isEqualTo(200);
         assertThat(upload("&unknownPeople=MAYBE", ledger).status()).isIn(400, 422);
+    }
+
+    @Test
+    void aCityTaskThatIsNotThereIsNamedAtItsCellWithTheNearestAndTakenOnceItIsSet() {
+        var ledger = LEDGER.formatted("LP-3", "区住建局", "买买提·艾力")
+                .replace("责任人\n", "责任人,市级任务\n")
+                .replace("艾力\n", "艾力,LP-T-2\n");
+        put("/api/v1/city-tasks/LP-T-1", "{\"programme\": \"lp-2023\", \"name\": \"老旧小区改造\"}");
+
+        var refused = upload("", ledger);
+        var refusedUpdate = upload("&mode=UPDATE", ledger);
+        put("/api/v1/city-tasks/LP-T-2", "{\"programme\": \"lp-2023\", \"name\": \"停车设施\"}");
+        var taken = upload("", ledger);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/violations").size()).isEqualTo(1);
+        assertThat(refused.body().at("/violations/0/field").asString()).isEqualTo("N2");
+        assertThat(refused.body().at("/violations/0/message").asString()).contains("LP-T-2", "LP-T-1");
+        assertThat(refusedUpdate.status()).isEqualTo(422);
+        assertThat(taken.status()).as("%s", taken.body()).isEqualTo(200);
     }
 
     private static void put(String path, String body) {

@@ -42,6 +42,15 @@ class DemonstrationsIT {
     }
 
     @Test
+    void theDemonstrationsCityTasksAreSetBeforeItsLedgerNamesThem() throws Exception {
+        var tasks = chain.commander().all("/api/v1/city-tasks?programme=shinan-2022");
+
+        assertThat(tasks).hasSize(48);
+        assertThat(tasks)
+                .allSatisfy(task -> assertThat(task.get("name").stringValue()).isNotBlank());
+    }
+
+    @Test
     void theDemonstrationHasNodesOfManyStandingsAndAnAlertForEachOverdueOne() throws Exception {
         var rows = chain.commander().all("/api/v1/deadlines?programme=laoshan-2023");
         var standings = new HashSet<String>();

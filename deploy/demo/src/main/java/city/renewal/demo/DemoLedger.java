@@ -3,8 +3,16 @@ package city.renewal.demo;
 import java.io.IOException;
 import java.util.List;
 
-/** One demonstration programme with its projects. */
-record DemoLedger(DemoProgramme programme, List<DemoProject> projects) {
+/**
+ * One demonstration programme with its projects.
+ *
+ * @param cityTasks those that its projects carry
+ */
+record DemoLedger(DemoProgramme programme, List<DemoProject> projects, List<DemoCityTask> cityTasks) {
+
+    DemoLedger(DemoProgramme programme, List<DemoProject> projects) {
+        this(programme, projects, List.of());
+    }
 
     byte[] workbook() throws IOException {
         return LedgerSheetWriter.write(programme, projects);
@@ -13,6 +21,10 @@ record DemoLedger(DemoProgramme programme, List<DemoProject> projects) {
     /** Whom the ledger names. */
     String people() {
         return PeopleCsv.write(programme, projects);
+    }
+
+    String cityTasksJson() {
+        return CityTasksJson.write(programme, cityTasks);
     }
 
     String json() {

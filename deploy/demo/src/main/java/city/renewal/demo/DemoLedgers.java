@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes the demonstration ledgers and, beside each, the programme that it belongs to and the people whom it names. */
+/** Writes the demonstration ledgers and, beside each, the programme that it belongs to, the people and the city tasks that it names. */
 public final class DemoLedgers {
 
     private DemoLedgers() {}
@@ -24,6 +24,10 @@ public final class DemoLedgers {
             Files.write(folder.resolve(name + ".xlsx"), ledger.workbook());
             Files.writeString(folder.resolve(name + ".json"), ledger.json(), StandardCharsets.UTF_8);
             Files.writeString(folder.resolve(name + "-people.csv"), ledger.people(), StandardCharsets.UTF_8);
+            if (!ledger.cityTasks().isEmpty()) {
+                Files.writeString(
+                        folder.resolve(name + "-city-tasks.json"), ledger.cityTasksJson(), StandardCharsets.UTF_8);
+            }
             System.out.printf("%s: %d projects%n", name, ledger.projects().size());
         }
     }

@@ -50,7 +50,7 @@ final class ProgrammeJson {
         return objects.stream().map(object -> "    " + object).collect(Collectors.joining(",\n"));
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

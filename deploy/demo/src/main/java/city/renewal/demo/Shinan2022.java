@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Shinan 2022: 48 city tasks carried by 179 projects, 372亿; a general headquarters and eight specialised ones; ten
@@ -75,7 +76,8 @@ final class Shinan2022 {
                         "自拟数（虚构）：2022年度计划投资118亿元，各领域的名称与项目数，任务与项目的对应，每个项目的投资、节点、日期。",
                         "人员均为虚构；街道名称为真实名称。",
                         "数据截至2023年6月30日；由 deploy/demo 的生成器以固定种子生成。"));
-        return new DemoLedger(programme, assembly.projects(drafts, "SN2022", programme.year(), Laoshan2023.TODAY));
+        return new DemoLedger(
+                programme, assembly.projects(drafts, "SN2022", programme.year(), Laoshan2023.TODAY), cityTasks());
     }
 
     private List<Draft> drafts() {
@@ -154,6 +156,14 @@ final class Shinan2022 {
                 }
             }
         }
+    }
+
+    /** The number of tasks is published; what each one is called is invented. */
+    private static List<DemoCityTask> cityTasks() {
+        return IntStream.range(0, CITY_TASKS)
+                .mapToObj(index -> new DemoCityTask(
+                        task(index), "城市更新和城市建设攻坚任务第%d项（演示）".formatted(index + 1), "市城市更新和城市建设总指挥部（演示）"))
+                .toList();
     }
 
     private static String task(int index) {

@@ -42,6 +42,12 @@ class CommittedLedgersTest {
         committed.forEach((part, bytes) -> assertThat(text(bytes)).as(part).isEqualTo(text(made.get(part))));
         assertThat(FOLDER.resolve(name + ".json")).hasContent(ledger.json());
         assertThat(FOLDER.resolve(name + "-people.csv")).hasContent(ledger.people());
+        var cityTasks = FOLDER.resolve(name + "-city-tasks.json");
+        if (ledger.cityTasks().isEmpty()) {
+            assertThat(cityTasks).doesNotExist();
+        } else {
+            assertThat(cityTasks).hasContent(ledger.cityTasksJson());
+        }
     }
 
     @Test

@@ -125,6 +125,22 @@ class DemoTotalsTest {
     }
 
     @Test
+    void everyDemonstrationHasTheCityTasksThatItsProjectsCarry() {
+        for (var ledger : DemoLedgers.all()) {
+            var carried = ledger.projects().stream()
+                    .flatMap(project -> project.cityTasks().stream())
+                    .distinct()
+                    .toList();
+
+            assertThat(ledger.cityTasks())
+                    .as(ledger.programme().programmeId())
+                    .extracting(DemoCityTask::id)
+                    .containsExactlyInAnyOrderElementsOf(carried);
+        }
+        assertThat(Shinan2022.make().cityTasks()).hasSize(48);
+    }
+
+    @Test
     void shinan2024RenewsItsCompoundsToTheLastHousehold() {
         var ledger = Shinan2024.make();
         var compounds = ledger.projects().stream()

@@ -81,7 +81,7 @@ final class LedgerChecks {
         return findings;
     }
 
-    /** A ledger may come before the city's tasks are set up, so this refuses nothing. */
+    /** Reading refused a task that a project would begin to carry; what it carries already is noted only. */
     private void noteUnknownTasks(Findings findings, Programme programme, AcceptedLedger ledger) {
         var named = ledger.projects().stream()
                 .flatMap(project -> project.entry().cityTasks().stream())

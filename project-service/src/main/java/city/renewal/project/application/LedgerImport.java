@@ -9,6 +9,7 @@ import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerTasks;
 import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
@@ -59,6 +60,7 @@ public final class LedgerImport {
     private final Ledgers ledgers;
     private final Projects projects;
     private final Programmes programmes;
+    private final CityTasks tasks;
     private final LedgerChecks checks;
     private final Directory directory;
     private final InstantSource clock;
@@ -76,6 +78,7 @@ public final class LedgerImport {
         this.ledgers = ledgers;
         this.projects = projects;
         this.programmes = programmes;
+        this.tasks = tasks;
         this.checks = new LedgerChecks(projects, tasks, calendars);
         this.directory = directory;
         this.clock = clock;
@@ -100,7 +103,11 @@ public final class LedgerImport {
         if (begun != null) {
             return repeated(begun, programme, request);
         }
-        var frame = frame(programme, today(programme), directory.forLedger(programme.area(), request.unknownPeople()));
+        var frame = frame(
+                programme,
+                today(programme),
+                directory.forLedger(programme.area(), request.unknownPeople()),
+                new TasksOfProgramme(tasks, projects, programmeId, request.mode() == LedgerRequest.Mode.UPDATE));
         return take(caller, programme, request, format.read(file, frame));
     }
 
@@ -129,8 +136,11 @@ public final class LedgerImport {
         format.writeTemplate(
                 out,
                 programme
-                        .map(found ->
-                                frame(found, today(found), directory.forLedger(found.area(), UnknownPeople.REFUSE)))
+                        .map(found -> frame(
+                                found,
+                                today(found),
+                                directory.forLedger(found.area(), UnknownPeople.REFUSE),
+                                LedgerTasks.ANY))
                         .orElseGet(LedgerImport::blank));
         return true;
     }
@@ -320,7 +330,8 @@ public final class LedgerImport {
         return programme.dateOf(clock.instant());
     }
 
-    private static LedgerProgramme frame(Programme programme, LocalDate today, LedgerDirectory directory) {
+    private static LedgerProgramme frame(
+            Programme programme, LocalDate today, LedgerDirectory directory, LedgerTasks tasks) {
         return new LedgerProgramme(
                 programme.programmeId(),
                 programme.name(),
@@ -329,6 +340,7 @@ public final class LedgerImport {
                 programme.fields(),
                 programme.headquarters(),
                 today,
-                directory);
+                directory,
+                tasks);
     }
 }

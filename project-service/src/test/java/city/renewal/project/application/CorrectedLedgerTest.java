@@ -246,17 +246,6 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void tellsOfCityTasksThatTheProgrammeDoesNotHave() {
-        var outcome = imported(update(original().with(0, LedgerColumn.CITY_TASKS, "t1、t2")));
-
-        assertThat(outcome.warnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.kind()).isEqualTo(LedgerWarning.Kind.UNKNOWN_CITY_TASK);
-            assertThat(warning.cell()).isEqualTo(cell(0, LedgerColumn.CITY_TASKS));
-            assertThat(warning.message()).contains("t1", "t2");
-        });
-    }
-
-    @Test
     void creatingRefusesAKnownCodeAndSaysWhereItStands() {
         var refused = bad(run(commander(), original(), Mode.CREATE, Effect.WRITE));
 

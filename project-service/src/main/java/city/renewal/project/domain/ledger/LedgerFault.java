@@ -45,6 +45,8 @@ public enum LedgerFault {
     UNKNOWN_RESPONSIBLE_UNIT,
     /** A name that fits several units of the directory. */
     AMBIGUOUS_RESPONSIBLE_UNIT,
+    /** A city task that the programme doesn't have. */
+    UNKNOWN_CITY_TASK,
     PLANNED_ABOVE_TOTAL,
     DUE_AFTER_FINISH,
     COMPLETED_BEFORE_START,

@@ -38,6 +38,7 @@ public final class LedgerParser {
     private final ProgrammeWords words;
     private final DirectoryView known;
     private final People people;
+    private final CityTaskCells cityTasks;
 
     private LedgerParser(LedgerSheet sheet, LedgerHeader header, LedgerProgramme programme, AreaTree areas) {
         this.sheet = sheet;
@@ -50,6 +51,7 @@ public final class LedgerParser {
         var named = NamedInLedger.of(sheet, header);
         this.known = programme.directory().view(named.personIds(), named.nameKeys());
         this.people = new People(programme.area(), programme.directory().unknownPeople(), known);
+        this.cityTasks = new CityTaskCells(programme.tasks());
     }
 
     /** The ledger in a sheet; empty when the sheet has no ledger's header and so is something else. */
@@ -168,11 +170,11 @@ public final class LedgerParser {
         examples.forEach(example -> noteExample(example, isAlone));
         if (isAlone && !examples.isEmpty()) {
             var anybody = new People(programme.area(), UnknownPeople.ACCEPT, known);
-            return List.of(new ProjectRows(groups.getFirst(), new ExampleWords(programme, areas), anybody));
+            return List.of(new ProjectRows(groups.getFirst(), new ExampleWords(programme, areas), anybody, cityTasks));
         }
         return groups.stream()
                 .filter(group -> !ExampleWords.isExample(group.getFirst()))
-                .map(group -> new ProjectRows(group, words, people))
+                .map(group -> new ProjectRows(group, words, people, cityTasks))
                 .toList();
     }
 

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a ledger is read against: the programme that it was issued for, with its fields, headquarters and district, and the
- * directory that knows its people.
+ * What a ledger is read against: the programme that it was issued for, with its fields, headquarters and district, the
+ * directory that knows its people, and the city tasks that its projects may carry.
  *
  * @param today the date in the programme's zone: what a ledger says has happened, happened by then
  */
@@ -19,7 +19,8 @@ public record LedgerProgramme(
         List<Field> fields,
         List<Headquarters> headquarters,
         LocalDate today,
-        LedgerDirectory directory) {
+        LedgerDirectory directory,
+        LedgerTasks tasks) {
 
     /** As on the last day that any ledger may name, and without a directory. */
     public LedgerProgramme(
@@ -42,6 +43,19 @@ public record LedgerProgramme(
             List<Headquarters> headquarters,
             LocalDate today) {
         this(programmeId, name, year, area, fields, headquarters, today, LedgerDirectory.NONE);
+    }
+
+    /** With any city task that is named. */
+    public LedgerProgramme(
+            String programmeId,
+            String name,
+            int year,
+            String area,
+            List<Field> fields,
+            List<Headquarters> headquarters,
+            LocalDate today,
+            LedgerDirectory directory) {
+        this(programmeId, name, year, area, fields, headquarters, today, directory, LedgerTasks.ANY);
     }
 
     public LedgerProgramme {

@@ -47,7 +47,7 @@ public record LedgerWarning(
         NODE_KEPT(Weight.NOTE),
         /** The ledger has a node's first date; another one is in force by decision. */
         DATE_IN_FORCE(Weight.NOTE),
-        /** A city task that the programme doesn't have (yet). */
+        /** A city task that the project carries already, though the programme doesn't have it. */
         UNKNOWN_CITY_TASK(Weight.NOTE),
         /** Newer progress is known than a row states. */
         OLDER_PROGRESS(Weight.NOTE),

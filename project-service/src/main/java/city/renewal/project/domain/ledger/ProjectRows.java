@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +31,13 @@ final class ProjectRows {
     private final List<RowCells> rows;
     private final ProgrammeWords words;
     private final People people;
+    private final CityTaskCells cityTasks;
 
-    ProjectRows(List<RowCells> rows, ProgrammeWords words, People people) {
+    ProjectRows(List<RowCells> rows, ProgrammeWords words, People people, CityTaskCells cityTasks) {
         this.rows = rows;
         this.words = words;
         this.people = people;
+        this.cityTasks = cityTasks;
     }
 
     RowCells first() {
@@ -91,7 +92,7 @@ final class ProjectRows {
         var total = row.money(LedgerColumn.TOTAL_INVESTMENT);
         var planned = row.money(LedgerColumn.PLANNED_INVESTMENT);
         var scope = scope(row);
-        var cityTasks = cityTasks(row);
+        var carried = cityTasks.read(row, projectId);
         if (total != null && planned != null && planned.amount().compareTo(total.amount()) > 0) {
             row.wrong(
                     LedgerColumn.PLANNED_INVESTMENT,
@@ -129,7 +130,7 @@ final class ProjectRows {
                 planned,
                 scope,
                 null,
-                cityTasks);
+                carried);
     }
 
     private static @Nullable Scope scope(RowCells row) {
@@ -142,20 +143,6 @@ final class ProjectRows {
         return buildings == null && households == null && floorArea == null
                 ? null
                 : new Scope(buildings, households, floorArea);
-    }
-
-    private static List<String> cityTasks(RowCells row) {
-        var text = row.text(LedgerColumn.CITY_TASKS);
-        if (text == null || text.equals("无")) {
-            return List.of();
-        }
-        var tasks = new TreeSet<String>();
-        for (var piece : text.split("[、,，;；\\s]+", -1)) {
-            if (!piece.isEmpty()) {
-                tasks.add(CellText.compact(piece));
-            }
-        }
-        return List.copyOf(tasks);
     }
 
     private List<MonthlyInvestment> investments(RowCells row, @Nullable Money total) {

@@ -7,9 +7,11 @@ import city.renewal.events.Headquarters;
 import city.renewal.project.application.PeopleFormat;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.ledger.LedgerDirectory;
+import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.ledger.LedgerRow;
+import city.renewal.project.domain.ledger.LedgerTasks;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
 import city.renewal.project.domain.ledger.UnknownPeople;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +150,60 @@ class DemoLedgersReadTest {
 
         assertThat(matched.projects()).isEqualTo(read(name, area).projects());
         assertThat(stated.people()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void nameOnlyCityTasksThatAreSetBefore() throws IOException {
+        var base = programme("shinan-2022", "370202");
+        var set = cityTasks("shinan-2022");
+        assertThat(set).hasSize(48);
+
+        var matched = read("shinan-2022", carrying(base, set));
+        var lacking = refused("shinan-2022", carrying(base, set.subList(0, 47)));
+
+        assertThat(matched.projects()).isEqualTo(read("shinan-2022", base).projects());
+        assertThat(lacking.violations()).isNotEmpty().allSatisfy(violation -> {
+            assertThat(violation.fault()).isEqualTo(LedgerFault.UNKNOWN_CITY_TASK);
+            assertThat(violation.value()).contains("QD2022-48");
+            assertThat(violation.message()).contains("QD2022-08、QD2022-18、QD2022-28");
+        });
+    }
+
+    private static List<String> cityTasks(String name) throws IOException {
+        return Pattern.compile("\"taskId\": \"([^\"]+)\"")
+                .matcher(Files.readString(DEMO.resolve(name + "-city-tasks.json")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static LedgerProgramme carrying(LedgerProgramme base, List<String> set) {
+        return new LedgerProgramme(
+                base.programmeId(),
+                base.name(),
+                base.year(),
+                base.area(),
+                base.fields(),
+                base.headquarters(),
+                base.today(),
+                base.directory(),
+                new LedgerTasks() {
+                    @Override
+                    public boolean mayName(@Nullable String projectId, String taskId) {
+                        return set.contains(taskId);
+                    }
+
+                    @Override
+                    public List<String> ofProgramme() {
+                        return set;
+                    }
+                });
+    }
+
+    private static RefusedLedger refused(String name, LedgerProgramme programme) throws IOException {
+        try (var workbook = Files.newInputStream(DEMO.resolve(name + ".xlsx"))) {
+            return (RefusedLedger) LedgerBuilder.WORKBOOKS.read(workbook, programme);
+        }
     }
 
     private static PeopleFile.Stated people(String name) throws IOException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a demonstration programme in through the front door, like anybody's: create it, register
- * its people, import its ledger, wait for the lists. Sent again after a half-way failure, it goes on where it stopped.
+ * its people and the city tasks that it carries, import its ledger, wait for the lists. Sent again after a half-way failure, it goes on where it stopped.
  */
 final class Demo {
 
@@ -50,6 +50,7 @@ final class Demo {
         try {
             create(name);
             registerPeople(name);
+            setCityTasks(name);
             var projects = importLedger(name);
             awaitLists(name, projects);
             return projects;
@@ -86,6 +87,14 @@ final class Demo {
                 "Idempotency-Key",
                 "demo-people-" + name);
         expectGood(name, Http.post(gateway + "/api/v1/people/import", headers, Multipart.file(people, file(people))));
+    }
+
+    /** What the ledger carries has to be there first, too; most ledgers carry none. */
+    private void setCityTasks(String name) throws IOException {
+        var tasks = files.resolve(CityTasksOfDemo.fileOf(name));
+        if (Files.exists(tasks)) {
+            new CityTasksOfDemo(gateway, tokens.tokenOf("admin")).register(name, Files.readString(tasks));
+        }
     }
 
     private int importLedger(String name) throws IOException {
@@ -153,7 +162,7 @@ final class Demo {
         return Files.readAllBytes(files.resolve(name));
     }
 
-    private static void expectGood(String name, Http.Answer answer) {
+    static void expectGood(String name, Http.Answer answer) {
         if (!answer.isGood()) {
             throw new Refused(
                     "The demonstration '%s' was refused: %d %s".formatted(name, answer.status(), answer.body()));

@@ -29,6 +29,10 @@ final class Http {
         return exchange("POST", uri, headers, body);
     }
 
+    static Answer put(String uri, Map<String, String> headers, byte[] body) throws IOException {
+        return exchange("PUT", uri, headers, body);
+    }
+
     private static Answer exchange(String method, String uri, Map<String, String> headers, byte[] body)
             throws IOException {
         var connection = (HttpURLConnection) URI.create(uri).toURL().openConnection();
@@ -38,7 +42,7 @@ final class Http {
             connection.setConnectTimeout(CONNECT_MILLIS);
             connection.setReadTimeout(ANSWER_MILLIS);
             headers.forEach(connection::setRequestProperty);
-            if (method.equals("POST")) {
+            if (!method.equals("GET")) {
                 connection.setDoOutput(true);
                 connection.setFixedLengthStreamingMode(body.length);
                 try (var out = connection.getOutputStream()) {
