@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ledger names city tasks that its programme has. */
 class CityTasksOfLedgersTest {
@@ -58,6 +59,14 @@ class CityTasksOfLedgersTest {
         imported(named("QD-02,QD-01"), mode);
 
         assertThat(carried("P1")).containsExactly("QD-01", "QD-02");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "无", "暂无", "不涉及", "-", "/", "——", "、"})
+    void aCellThatSaysNoneNamesNoTask(String none) {
+        imported(named(none), Mode.CREATE);
+
+        assertThat(carried("P1")).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the cells that name a project's city tasks. A task that the programme doesn't have is a fault of its cell. */
 final class CityTaskCells {
+    /** Words for no task; a dash or a slash, which no id consists of, says the same. */
+    private static final Set<String> NONE = Set.of("无", "暂无", "不涉及");
+
     private static final int NEAREST = 3;
     private static final int SHOWN_IN_A_CELL = 5;
 
@@ -28,11 +32,11 @@ final class CityTaskCells {
     /** Those that the project may carry; the others are noted as wrong. */
     List<String> read(RowCells row, @Nullable String projectId) {
         var text = row.text(LedgerColumn.CITY_TASKS);
-        if (text == null || text.equals("无")) {
+        if (text == null || NONE.contains(text)) {
             return List.of();
         }
         var named = Stream.of(text.split("[、,，;；\\s]+", -1))
-                .filter(piece -> !piece.isEmpty())
+                .filter(piece -> piece.codePoints().anyMatch(Character::isLetterOrDigit))
                 .map(CellText::compact)
                 .collect(Collectors.toCollection(TreeSet::new));
         var unknown = new ArrayList<String>();
