@@ -67,8 +67,15 @@ public interface DeliveryLedger {
 
     Optional<Entry> load(String deliveryId);
 
-    /** Lets one that was refused or is dead wait for its first attempt again; false when it is neither. */
-    boolean replay(String deliveryId, Instant now);
+    /**
+     * Lets one that was refused or is dead wait for its first attempt again; false when it is neither.
+     *
+     * @param commandId is remembered with it; null: none
+     */
+    boolean replay(String deliveryId, @Nullable String commandId, Instant now);
+
+    /** Whether it was this command that replayed it last. */
+    boolean wasReplayedBy(String deliveryId, String commandId);
 
     /**
      * Forgets what has ended and was taken before: one instant for what was delivered, another for what was not, which

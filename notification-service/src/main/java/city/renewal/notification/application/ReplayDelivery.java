@@ -3,6 +3,7 @@ package city.renewal.notification.application;
 import city.renewal.notification.application.DeliveryLedger.Entry;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** An administrator sends a delivery that failed for good on its way again, under the same message id. */
 public final class ReplayDelivery {
@@ -24,11 +25,18 @@ public final class ReplayDelivery {
         record Unknown() implements Answer {}
     }
 
-    /** What is replayed is answered as it waits again, though it may be under way before the answer is. */
-    public Answer replay(String deliveryId) {
+    /**
+     * What is replayed is answered as it waits again, though it may be under way before the answer is.
+     *
+     * @param commandId of a command that may be repeated; the second time changes nothing. Null: it is new
+     */
+    public Answer replay(String deliveryId, @Nullable String commandId) {
         var now = real.instant().truncatedTo(ChronoUnit.MILLIS);
         var failed = ledger.load(deliveryId);
-        if (failed.isPresent() && ledger.replay(deliveryId, now)) {
+        if (failed.isPresent() && commandId != null && ledger.wasReplayedBy(deliveryId, commandId)) {
+            return new Answer.Replayed(failed.get());
+        }
+        if (failed.isPresent() && ledger.replay(deliveryId, commandId, now)) {
             return new Answer.Replayed(failed.get().replayed(now));
         }
         return ledger.load(deliveryId).<Answer>map(Answer.NotFailed::new).orElseGet(Answer.Unknown::new);

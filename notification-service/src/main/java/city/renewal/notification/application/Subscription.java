@@ -36,8 +36,14 @@ public record Subscription(
      *
      * @param value {@code whsec_…}
      * @param until null for the current one; an older one signs beside it until then
+     * @param madeBy id of the command that rotated to it, by which a repetition is recognised; null when it had none
      */
-    public record Secret(String value, @Nullable Instant until) {
+    public record Secret(
+            String value, @Nullable Instant until, @Nullable String madeBy) {
+        public Secret(String value, @Nullable Instant until) {
+            this(value, until, null);
+        }
+
         @Override
         public String toString() {
             return "Secret[until=%s]".formatted(until);
@@ -68,12 +74,17 @@ public record Subscription(
                 .toList();
     }
 
-    Subscription rotated(String secret, Instant oldUntil, Instant now) {
+    boolean hasRotated(String commandId) {
+        return secrets.stream().anyMatch(secret -> commandId.equals(secret.madeBy()));
+    }
+
+    Subscription rotated(String secret, @Nullable String commandId, Instant oldUntil, Instant now) {
         var older = secrets.stream()
                 .filter(old -> old.until() == null || old.until().isAfter(now))
-                .map(old -> old.until() == null ? new Secret(old.value(), oldUntil) : old);
+                .map(old -> old.until() == null ? new Secret(old.value(), oldUntil, old.madeBy()) : old);
         return with(
-                Stream.concat(Stream.of(new Secret(secret, null)), older).toList(),
+                Stream.concat(Stream.of(new Secret(secret, null, commandId)), older)
+                        .toList(),
                 failures,
                 failingSince,
                 disabledAt,

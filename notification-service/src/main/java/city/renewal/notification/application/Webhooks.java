@@ -162,10 +162,18 @@ public final class Webhooks {
                 webhookId, read, kept -> kept.changed(wish.url(), wish.description(), wish.areas(), wish.kinds()));
     }
 
-    /** A new secret signs from now on, the old one beside it for a while. */
-    public Answer rotate(String webhookId, @Nullable Long read) {
+    /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */
+    public Answer rotate(String webhookId, @Nullable Long read, @Nullable String commandId) {
+        var made = commandId == null
+                ? Optional.<Kept>empty()
+                : subscriptions
+                        .load(webhookId)
+                        .filter(kept -> kept.subscription().hasRotated(commandId));
+        if (made.isPresent()) {
+            return new Answer.Changed(made.get());
+        }
         var now = real.instant();
-        return change(webhookId, read, kept -> kept.rotated(secrets.get(), now.plus(grace), now));
+        return change(webhookId, read, kept -> kept.rotated(secrets.get(), commandId, now.plus(grace), now));
     }
 
     private Answer change(String webhookId, @Nullable Long read, UnaryOperator<Subscription> change) {

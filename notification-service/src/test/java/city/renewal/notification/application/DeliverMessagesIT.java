@@ -391,8 +391,8 @@ class DeliverMessagesIT {
                 .getFirst();
         assertThat(entry.lastAnswer()).contains("nobody");
 
-        assertThat(deliveries.replay(entry.deliveryId(), now)).isTrue();
-        assertThat(deliveries.replay(entry.deliveryId(), now)).isFalse();
+        assertThat(deliveries.replay(entry.deliveryId(), null, now)).isTrue();
+        assertThat(deliveries.replay(entry.deliveryId(), null, now)).isFalse();
 
         assertThat(deliveries.lanesDue(now, List.of("new"))).containsExactly("gone");
         assertThat(deliveries.lanesDue(now, List.of("new", "gone"))).isEmpty();

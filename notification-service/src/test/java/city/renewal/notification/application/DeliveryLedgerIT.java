@@ -221,12 +221,29 @@ class DeliveryLedgerIT {
         deliveries.forget(now.minus(Duration.ofDays(90)), now.minus(Duration.ofDays(365)));
 
         var replay = new ReplayDelivery(deliveries, () -> now);
-        assertThat(replay.replay(claimed.getLast().delivery().deliveryId()))
+        assertThat(replay.replay(claimed.getLast().delivery().deliveryId(), null))
                 .isInstanceOf(ReplayDelivery.Answer.Replayed.class);
 
         assertThat(deliveries.claim("a", now, Duration.ofSeconds(30), 10))
                 .singleElement()
                 .satisfies(again -> assertThat(again.delivery().message()).isEqualTo(message));
+    }
+
+    @Test
+    void aReplayThatIsRepeatedIsOneThoughItFailedAgainMeanwhile() {
+        take("m");
+        var replay = new ReplayDelivery(deliveries, () -> now);
+        var failed = deliveries.claim("a", now, Duration.ofSeconds(30), 10).getFirst();
+        var id = failed.delivery().deliveryId();
+        deliveries.writeDown(List.of(new Result(failed, State.DEAD, "503", null)), now);
+        replay.replay(id, "p-admin|k");
+        var again = deliveries.claim("a", now, Duration.ofSeconds(30), 10).getFirst();
+        deliveries.writeDown(List.of(new Result(again, State.DEAD, "503", null)), now);
+
+        assertThat(replay.replay(id, "p-admin|k")).isInstanceOf(ReplayDelivery.Answer.Replayed.class);
+        assertThat(deliveries.claim("a", now, Duration.ofSeconds(30), 10)).isEmpty();
+        assertThat(replay.replay(id, "p-admin|other")).isInstanceOf(ReplayDelivery.Answer.Replayed.class);
+        assertThat(deliveries.claim("a", now, Duration.ofSeconds(30), 10)).hasSize(1);
     }
 
     @Test

@@ -126,16 +126,31 @@ class WebhooksTest {
     @Test
     void aRotatedSecretSignsBesideTheOldOneForItsGrace() {
         webhooks.subscribe(WISH, ADMIN, null);
-        webhooks.rotate("w1", null);
+        webhooks.rotate("w1", null, null);
         assertThat(theWebhook().signingSecrets(now)).containsExactly("whsec_3", "whsec_2");
         now = now.plus(Duration.ofHours(23));
-        webhooks.rotate("w1", null);
+        webhooks.rotate("w1", null, null);
         assertThat(theWebhook().signingSecrets(now)).containsExactly("whsec_4", "whsec_3", "whsec_2");
 
         now = now.plus(Duration.ofHours(1));
         assertThat(theWebhook().signingSecrets(now)).containsExactly("whsec_4", "whsec_3");
         now = now.plus(Duration.ofHours(23));
         assertThat(theWebhook().signingSecrets(now)).containsExactly("whsec_4");
+    }
+
+    @Test
+    void aRotationThatIsRepeatedMakesNoOtherSecret() {
+        webhooks.subscribe(WISH, ADMIN, null);
+        var rotated = webhooks.rotate("w1", 1L, "p-admin|k");
+
+        assertThat(webhooks.rotate("w1", 1L, "p-admin|k")).isEqualTo(rotated);
+        assertThat(theWebhook().signingSecrets(now)).containsExactly("whsec_3", "whsec_2");
+        webhooks.rotate("w1", null, "p-admin|other");
+        assertThat(theWebhook().signingSecrets(now)).hasSize(3);
+        webhooks.rotate("w1", 1L, "p-admin|k");
+        assertThat(theWebhook().signingSecrets(now))
+                .as("not even after another one")
+                .hasSize(3);
     }
 
     @Test

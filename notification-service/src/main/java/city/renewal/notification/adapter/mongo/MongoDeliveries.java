@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * { _id: deliveryId, message: messageId, alert: alertId, channel, target, lane,
  *   status: "WAITING" | "DELIVERED" | "REFUSED" | "DEAD", waiting: lane?, nextAttemptAt: ISODate?, attempts, token?,
- *   takenAt: ISODate, lastAttemptAt: ISODate?, lastAnswer?, endedAt: ISODate? }
+ *   takenAt: ISODate, lastAttemptAt: ISODate?, lastAnswer?, endedAt: ISODate?, replayedBy? }
  * }</pre>
  *
  * <ol>
@@ -275,7 +275,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     }
 
     @Override
-    public boolean replay(String deliveryId, Instant now) {
+    public boolean replay(String deliveryId, @Nullable String commandId, Instant now) {
         return load(deliveryId)
                 .filter(entry -> entry.state() == State.REFUSED || entry.state() == State.DEAD)
                 .map(entry -> deliveries
@@ -290,11 +290,19 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                                                         "waiting",
                                                         entry.lane(),
                                                         "nextAttemptAt",
-                                                        Date.from(now))
+                                                        Date.from(now),
+                                                        "replayedBy",
+                                                        commandId)
                                                 .append("$unset", new Document("endedAt", "")))
                                 .getMatchedCount()
                         == 1)
                 .orElse(false);
+    }
+
+    @Override
+    public boolean wasReplayedBy(String deliveryId, String commandId) {
+        var line = deliveries.find(new Document("_id", deliveryId)).first();
+        return line != null && commandId.equals(line.getString("replayedBy"));
     }
 
     @Override
@@ -321,7 +329,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                 .getDeletedCount();
     }
 
-    private static Document set(Object... keysAndValues) {
+    private static Document set(@Nullable Object... keysAndValues) {
         var set = new Document();
         for (var i = 0; i < keysAndValues.length; i += 2) {
             set.append(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);

@@ -71,11 +71,11 @@ class DeliveryController {
                 "POST /api/v1/deliveries/%s/replay".formatted(deliveryId),
                 "",
                 DeliveryRow.class,
-                _ -> ResponseEntity.ok(replayed(deliveryId)));
+                commandId -> ResponseEntity.ok(replayed(deliveryId, commandId)));
     }
 
-    private DeliveryRow replayed(String deliveryId) {
-        return switch (replay.replay(deliveryId)) {
+    private DeliveryRow replayed(String deliveryId, @Nullable String commandId) {
+        return switch (replay.replay(deliveryId, commandId)) {
             case Answer.Replayed(var entry) -> DeliveryRow.of(entry);
             case Answer.NotFailed(var entry) ->
                 throw Problem.conflict(

@@ -114,7 +114,7 @@ class WebhookController {
                 "POST /api/v1/webhooks/%s/rotation".formatted(webhookId),
                 String.valueOf(read),
                 WebhookRow.class,
-                _ -> answer(webhookId, webhooks.rotate(webhookId, read), WebhookRow::of));
+                commandId -> answer(webhookId, webhooks.rotate(webhookId, read, commandId), WebhookRow::of));
         return withSecret(answer);
     }
 

@@ -1,0 +1,199 @@
+package city.renewal.starter.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.starter.json.Json;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whether a command that is sent many times at once with one {@code Idempotency-Key} has one effect and one answer: for
+ * every operation of an OpenAPI document that takes such a key. An operation without a row fails.
+ */
+public final class OneEffect {
+    private static final int SENDERS = 50;
+    private static final String KEY = "Idempotency-Key";
+
+    private final JsonNode document;
+    private final Map<String, Supplier<Command>> rows = new LinkedHashMap<>();
+
+    private OneEffect(JsonNode document) {
+        this.document = document;
+    }
+
+    public static OneEffect of(String document) {
+        try (InputStream in = OneEffect.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
+            return new OneEffect(Json.lenient().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A request: its path with the query, its body, and what else its head says. */
+    public record Request(String path, @Nullable String body, Map<String, String> headers) {
+        public Request {
+            headers = Map.copyOf(headers);
+        }
+
+        public static Request json(String path, String body) {
+            return new Request(path, body, Map.of());
+        }
+
+        public static Request empty(String path) {
+            return new Request(path, null, Map.of());
+        }
+
+        /** A form with one file. */
+        public static Request file(String path, String text) {
+            var body = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file.csv\"\r\n\r\n"
+                    + text
+                    + "\r\n--edge--\r\n";
+            return new Request(path, body, Map.of("Content-Type", "multipart/form-data; boundary=edge"));
+        }
+
+        public Request with(String header, String value) {
+            var all = new HashMap<>(headers);
+            all.put(header, value);
+            return new Request(path, body, all);
+        }
+    }
+
+    /**
+     * A command that can be given now.
+     *
+     * @param other what the same key must be refused for
+     * @param effects how often the command has had its effect so far
+     */
+    public record Command(TestTokens.Bearer bearer, Request request, Request other, LongSupplier effects) {}
+
+    /**
+     * @param operation such as {@code POST /api/v1/things/{thingId}/end}
+     * @param command makes ready what the command is given to
+     */
+    public OneEffect row(String operation, Supplier<Command> command) {
+        assertThat(rows.put(operation, command)).as(operation).isNull();
+        return this;
+    }
+
+    public Stream<DynamicTest> tests(RunningService service) {
+        var tests = new ArrayList<DynamicTest>();
+        tests.add(DynamicTest.dynamicTest(
+                "every operation that takes a key has a row",
+                () -> assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(operations())));
+        rows.forEach((operation, command) ->
+                tests.add(DynamicTest.dynamicTest(operation, () -> once(service, command.get()))));
+        return tests.stream();
+    }
+
+    private TreeSet<String> operations() {
+        var operations = new TreeSet<String>();
+        for (var path : document.get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                for (var parameter : operation.getValue().path("parameters")) {
+                    if (parameter.path("name").asString().equals(KEY)) {
+                        operations.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    }
+                }
+            }
+        }
+        return operations;
+    }
+
+    private static void once(RunningService service, Command command) throws Exception {
+        var key = UUID.randomUUID().toString();
+        var before = command.effects().getAsLong();
+
+        var answers = atOnce(service, command, key);
+
+        var first = answers.getFirst();
+        assertThat(first.status()).as("%s", first.body()).isBetween(200, 299);
+        assertThat(answers).allSatisfy(answer -> assertSame(answer, first));
+        assertThat(command.effects().getAsLong() - before).as("effects").isEqualTo(1);
+        assertSame(send(service, command, command.request(), key), first);
+        var refused = send(service, command, command.other(), key);
+        assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
+        assertThat(refused.text("type")).endsWith("idempotency-key-reused");
+        assertThat(command.effects().getAsLong() - before)
+                .as("effects after a repetition and another request with the key")
+                .isEqualTo(1);
+        loseTheAnswer(service, command, key);
+        var again = send(service, command, command.request(), key);
+        assertThat(again.status()).as("%s", again.body()).isEqualTo(first.status());
+        assertThat(command.effects().getAsLong() - before)
+                .as("effects when the service was killed before it kept its answer")
+                .isEqualTo(1);
+    }
+
+    private static void loseTheAnswer(RunningService service, Command command, String key) {
+        var database = service.bean(MongoDatabase.class);
+        var kept = new Document("_id", command.bearer().personId() + "|" + key);
+        var lost = new Document(
+                "$unset", new Document("answer", 1).append("run", 1).append("until", 1));
+        long matched = 0;
+        for (var name : database.listCollectionNames()) {
+            if (name.startsWith("idempotency")) {
+                matched += database.getCollection(name).updateOne(kept, lost).getMatchedCount();
+            }
+        }
+        assertThat(matched).isEqualTo(1);
+    }
+
+    private static void assertSame(RunningService.Answer answer, RunningService.Answer first) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(first.status());
+        assertThat(answer.body()).isEqualTo(first.body());
+        for (var header : List.of("etag", "location")) {
+            assertThat(answer.headers().get(header))
+                    .as(header)
+                    .isEqualTo(first.headers().get(header));
+        }
+    }
+
+    private static List<RunningService.Answer> atOnce(RunningService service, Command command, String key)
+            throws Exception {
+        var start = new CountDownLatch(1);
+        var sent = new ArrayList<Future<RunningService.Answer>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < SENDERS; n++) {
+                sent.add(threads.submit(() -> {
+                    start.await();
+                    return send(service, command, command.request(), key);
+                }));
+            }
+            start.countDown();
+        }
+        var answers = new ArrayList<RunningService.Answer>();
+        for (var each : sent) {
+            answers.add(each.get());
+        }
+        return answers;
+    }
+
+    private static RunningService.Answer send(RunningService service, Command command, Request request, String key) {
+        return service.send(
+                "POST",
+                request.path(),
+                command.bearer().token(),
+                request.body(),
+                request.with(KEY, key).headers());
+    }
+}
