@@ -17,6 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Whoever may not see something can't find out whether it exists. */
 class SameAnswersIT {
+    private static final String PROJECT = "POST /api/v1/projects/{projectId}";
+    private static final String NODE = PROJECT + "/nodes/{nodeId}";
     private static RunningService service;
 
     @BeforeAll
@@ -72,6 +74,15 @@ class SameAnswersIT {
                                 "programmeId", "hidden",
                                 "projectId", "hidden-project",
                                 "nodeId", "n1"))
+                .sending(NODE + "/acceptance", "{\"verdict\": \"SIGNED\"}")
+                .sending(NODE + "/advancement", "{\"dueDate\": \"2023-07-15\", \"reason\": \"x\"}")
+                .sending(NODE + "/completion", "{\"completedOn\": \"2023-06-29\"}")
+                .sending(NODE + "/verification", "{\"verdict\": \"ACCEPTED\"}")
+                .sending(NODE + "/extensions", "{\"dueDate\": \"2023-08-15\", \"reason\": \"x\"}")
+                .sending(NODE + "/extensions/{extensionId}/decision", "{\"verdict\": \"REFUSED\", \"note\": \"x\"}")
+                .sending(PROJECT + "/suspensions", "{\"from\": \"2023-06-30\", \"reason\": \"x\"}")
+                .sending(PROJECT + "/suspensions/{suspensionId}/end", "{\"resumedOn\": \"2023-06-30\"}")
+                .sending(PROJECT + "/withdrawal", "{\"reason\": \"x\"}")
                 .tests(service, SameAnswersIT::stranger);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class SameAnswers {
 
     private final JsonNode document;
     private final Map<String, String> hidden;
+    private final Map<String, String> bodies = new HashMap<>();
 
     private SameAnswers(JsonNode document, Map<String, String> hidden) {
         this.document = document;
@@ -39,6 +41,17 @@ public final class SameAnswers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A body that is as expected, so that it is for the object's sake that the request is refused; without one, an empty
+     * object is sent.
+     *
+     * @param operation such as {@code POST /api/v1/things/{thingId}/end}
+     */
+    public SameAnswers sending(String operation, String body) {
+        bodies.put(operation, body);
+        return this;
     }
 
     /** @param stranger who tries it, in the role given */
@@ -109,14 +122,16 @@ public final class SameAnswers {
             }
         }
         var headers = ifMatch == null ? Map.<String, String>of() : Map.of("if-match", ifMatch);
-        var body = List.of("GET", "DELETE").contains(asked.method) ? null : "{}";
+        var body = List.of("GET", "DELETE").contains(asked.method)
+                ? null
+                : bodies.getOrDefault(asked.method + " " + asked.path, "{}");
         var answer = service.send(
                 asked.method,
                 query.isEmpty() ? path : path + "?" + String.join("&", query),
                 bearer.token(),
                 body,
                 headers);
-        var text = answer.status() + " " + answer.body();
+        var text = answer.status() + " " + answer.headers().get("etag") + " " + answer.body();
         for (var each : asked.described.path("parameters")) {
             var name = each.path("name").asString();
             text = text.replace(ids.getOrDefault(name, "no-such-" + name.toLowerCase(Locale.ROOT)), "…");
