@@ -43,6 +43,8 @@ function fillOrder(item, order, asOf) {
   setText(item.querySelector(".date"), text("answerBy", day(order.answerDue, asOf)));
   setText(
     item.querySelector(".state"),
-    order.overdue ? text("orderLate", count(order.overdueDays)) : text(`order${order.state}`),
+    order.projectWithdrawn
+      ? text("orderWithdrawn")
+      : order.overdue ? text("orderLate", count(order.overdueDays)) : text(`order${order.state}`),
   );
 }

@@ -356,6 +356,9 @@ final class StubPlatform {
                         .toString());
         order.put("overdue", isLate);
         order.put("overdueDays", isLate ? i + 2 : 0);
+        order.put(
+                "projectWithdrawn",
+                i == 4 ? Map.of("reason", "并入其他项目", "by", "p-commander", "at", "2023-06-29T01:00:00Z") : null);
         return order;
     }
 

@@ -74,7 +74,7 @@ class WallIT {
         browser.shows("#late tr:first-child", "林晓东");
         browser.shows("#late tr:first-child", "未签收");
         browser.shows("#late tr:first-child .street", "街道");
-        browser.shows("#late tr:nth-child(2) .alert", "已签收");
+        browser.shows("#late tr:nth-child(2) .alert", "已确认");
         browser.shows("#late tr:nth-child(2) .unknown", "不在名录");
         assertThat(browser.all("#late .unknown:not([hidden])")).hasSize(1);
         assertThat(browser.all("#soon li")).hasSize(24);
@@ -184,14 +184,14 @@ class WallIT {
 
         browser.click("#late tr:nth-child(1) .answer");
 
-        browser.shows("#late tr:nth-child(1) .alert .state", "已签收");
-        browser.shows("#news", "预警已签收");
+        browser.shows("#late tr:nth-child(1) .alert .state", "已确认");
+        browser.shows("#news", "预警已确认");
         assertThat(browser.all("#late tr:nth-child(1) .answer:not([hidden])")).isEmpty();
 
         browser.click("#late tr:nth-child(4) .answer");
 
-        browser.shows("#late tr:nth-child(4) .alert .next", "未能签收：it was resolved meanwhile");
-        browser.shows("#late tr:nth-child(4) .alert .state", "待签收");
+        browser.shows("#late tr:nth-child(4) .alert .next", "未能确认：it was resolved meanwhile");
+        browser.shows("#late tr:nth-child(4) .alert .state", "待确认");
     }
 
     @Test
@@ -207,6 +207,7 @@ class WallIT {
         browser.shows("#orders li:nth-child(3) .colour", "蓝");
         browser.shows("#orders li:nth-child(3) .state", "已答复，待审定");
         browser.shows("#orders li:nth-child(4) .project", "督办〔2023〕4号 节点逾期：张村河片区改造项目4期");
+        browser.shows("#orders li:nth-child(5) .state", "项目已撤项，无须答复");
         assertThat(browser.all("#orders li")).hasSize(5);
 
         platform.orders = 0;

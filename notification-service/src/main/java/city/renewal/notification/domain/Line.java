@@ -35,7 +35,7 @@ public record Line(
     public String text() {
         return switch (kind) {
             case SUSPENDED_LONG ->
-                "%s:%s,自 %s 起停工(第 %d 级提醒)".formatted(kind.nameZh(), subject.projectName(), dueDate, level);
+                "%s：%s，自 %s 起停工（第 %d 级提醒）".formatted(kind.nameZh(), subject.projectName(), dueDate, level);
             case OBJECTED ->
                 "%s：%s · %s，责任人 %s 提出异议：%s（第 %d 级提醒）"
                         .formatted(
@@ -45,15 +45,15 @@ public record Line(
                                 subject.owner().name(),
                                 said(),
                                 level);
-            case WATCHDOG -> "%s:有逾期节点没有预警,请检查系统(自 %s 起)".formatted(kind.nameZh(), dueDate);
-            case ORDER_ISSUED -> "收到%s:%s,请于 %s 前书面答复".formatted(subject.nodeName(), subject.projectName(), dueDate);
+            case WATCHDOG -> "%s：有逾期节点没有预警，请检查系统（自 %s 起）".formatted(kind.nameZh(), dueDate);
+            case ORDER_ISSUED -> "收到%s：%s，请于 %s 前书面答复".formatted(subject.nodeName(), subject.projectName(), dueDate);
             case ORDER_REPLIED ->
-                "%s 已答复 %s:%s,请审定".formatted(subject.unit().name(), subject.nodeName(), subject.projectName());
+                "%s 已答复 %s：%s，请审定".formatted(subject.unit().name(), subject.nodeName(), subject.projectName());
             case ORDER_RETURNED ->
-                "%s 的答复被退回:%s,请于 %s 前重新答复".formatted(subject.nodeName(), subject.projectName(), dueDate);
-            case ORDER_CLOSED -> "%s 已办结:%s".formatted(subject.nodeName(), subject.projectName());
+                "%s 的答复被退回：%s，请于 %s 前重新答复".formatted(subject.nodeName(), subject.projectName(), dueDate);
+            case ORDER_CLOSED -> "%s 已办结：%s".formatted(subject.nodeName(), subject.projectName());
             case ORDER_UNANSWERED ->
-                "督办单逾期未复:%s · %s,%s 应于 %s 前答复(第 %d 级提醒)"
+                "督办单逾期未复：%s · %s，%s 应于 %s 前答复（第 %d 级提醒）"
                         .formatted(
                                 subject.nodeName(),
                                 subject.projectName(),
@@ -61,7 +61,7 @@ public record Line(
                                 dueDate,
                                 level);
             default ->
-                "%s:%s · %s,应于 %s 完成,责任人 %s(第 %d 级提醒)"
+                "%s：%s · %s，应于 %s 完成，责任人 %s（第 %d 级提醒）"
                         .formatted(
                                 kind.nameZh(),
                                 subject.projectName(),

@@ -4,7 +4,7 @@ package city.renewal.notification.domain;
 public enum MessageKind {
     OVERDUE(Severity.CRITICAL, "节点逾期", "Overdue"),
     FORECAST_LATE(Severity.WARNING, "预计逾期", "Forecast to be late"),
-    DUE_SOON(Severity.INFO, "临近到期", "Due soon"),
+    DUE_SOON(Severity.INFO, "即将到期", "Due soon"),
     REPORT_MISSING(Severity.WARNING, "逾期未报", "Report missing"),
     UNSIGNED(Severity.WARNING, "逾期未签收", "Responsibility not signed for"),
     RETURNED_AGAIN(Severity.WARNING, "多次退回", "Returned again"),

@@ -32,8 +32,8 @@ class ComposerTest {
 
         assertThat(composed.subject()).isEqualTo("【共 20 项提醒】沙子口片区改造 · 施工图设计 等");
         assertThat(composed.text())
-                .startsWith("责任人:\n\n共 20 项提醒(节点逾期 10、临近到期 10)。首项:节点逾期:")
-                .contains("\n1. 节点逾期:沙子口片区改造", "\n20. 临近到期:")
+                .startsWith("责任人：\n\n共 20 项提醒（节点逾期 10、即将到期 10）。首项：节点逾期：")
+                .contains("\n1. 节点逾期：沙子口片区改造", "\n20. 即将到期：")
                 .doesNotContain("另有", "{{");
         assertThat(count("^\\d+\\. ", composed.text())).isEqualTo(20);
         assertThat(count("^<tr><td>\\d+</td>", composed.html())).isEqualTo(20);
@@ -55,10 +55,10 @@ class ComposerTest {
     void aMessageAboutOneNodeReadsAsEver() {
         var mail = composer.compose(aMessage("m1"), ChannelName.EMAIL, Language.ZH);
         assertThat(mail.subject()).isEqualTo("【节点逾期】沙子口片区改造 · 施工图设计");
-        assertThat(mail.text()).startsWith("责任人:\n\n节点逾期:").doesNotContain("1. ", "共");
+        assertThat(mail.text()).startsWith("责任人：\n\n节点逾期：").doesNotContain("1. ", "共");
         assertThat(mail.html()).contains("<td>项目</td>").doesNotContain("<th>");
         var sms = composer.compose(aMessage("m1"), ChannelName.SMS, Language.ZH);
-        assertThat(sms.text()).startsWith("【城市更新】节点逾期:沙子口片区改造");
+        assertThat(sms.text()).startsWith("【城市更新】节点逾期：沙子口片区改造");
         var robot = composer.compose(aMessage("m1"), ChannelName.WECOM, Language.EN);
         assertThat(robot.markdown()).startsWith("**Overdue** 责任人\n> Overdue: ");
     }
@@ -68,7 +68,7 @@ class ComposerTest {
         var composed = compose(20, ChannelName.SMS, Language.ZH);
 
         assertThat(composed.text())
-                .startsWith("【城市更新】共 20 项提醒(节点逾期 10、临近到期 10)。首项:")
+                .startsWith("【城市更新】共 20 项提醒（节点逾期 10、即将到期 10）。首项：")
                 .doesNotContain("\n");
         assertThat(composed.text().length()).isLessThan(200);
     }

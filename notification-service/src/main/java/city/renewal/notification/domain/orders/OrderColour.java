@@ -3,7 +3,7 @@ package city.renewal.notification.domain.orders;
 /** The three colours of an order (三色督办单): how late it comes. */
 public enum OrderColour {
     /** A date draws near. */
-    BLUE("蓝色", "临期提醒", "date draws near"),
+    BLUE("蓝色", "即将到期", "date draws near"),
     /** Work lags behind its plan. */
     YELLOW("黄色", "进度滞后", "behind plan"),
     /** It is overdue. */

@@ -16,18 +16,18 @@ public final class PolicyText {
         var where =
                 subject.nodeId().isEmpty() ? subject.projectName() : subject.projectName() + " · " + subject.nodeName();
         return new OrderText(
-                shortened(matter.kind().nameZh() + ":" + where),
-                "督办规则 %s,第 %d 级督办:%s"
+                shortened(matter.kind().nameZh() + "：" + where),
+                "督办规则 %s，第 %d 级督办：%s"
                         .formatted(
                                 decision.policyId(), decision.step().level(), since(matter.kind(), matter.dueDate())),
-                "请查明原因,明确整改措施和完成时限,落实责任人,并于 %s 前书面答复。".formatted(answerDue));
+                "请查明原因，明确整改措施和完成时限，落实责任人，并于 %s 前书面答复。".formatted(answerDue));
     }
 
     private static String since(AlertKind kind, LocalDate date) {
         return switch (kind) {
-            case OVERDUE -> "节点应于 %s 完成,逾期未完成".formatted(date);
+            case OVERDUE -> "节点应于 %s 完成，逾期未完成".formatted(date);
             case SUSPENDED_LONG -> "自 %s 起停工".formatted(date);
-            default -> "%s,节点应于 %s 完成".formatted(kind.nameZh(), date);
+            default -> "%s，节点应于 %s 完成".formatted(kind.nameZh(), date);
         };
     }
 

@@ -10,7 +10,7 @@ public record MessageTemplates(List<MessageTemplate> templates) {
 
     private static final String HTML_ZH = """
             <!DOCTYPE html><html lang="zh-CN"><body style="font-family:sans-serif">
-            <p>{{addressee}}:</p>
+            <p>{{addressee}}：</p>
             <p><strong>{{summary}}</strong></p>
             {{^several}}
             <table cellpadding="4">
@@ -29,7 +29,7 @@ public record MessageTemplates(List<MessageTemplate> templates) {
             {{/alerts}}
             </table>
             {{#more}}
-            <p>另有 {{more}} 项,见站内信。</p>
+            <p>另有 {{more}} 项，见站内信。</p>
             {{/more}}
             {{/several}}
             <p>{{programme}}</p></body></html>
@@ -63,7 +63,7 @@ public record MessageTemplates(List<MessageTemplate> templates) {
             """;
 
     private static final String TEXT_ZH = """
-            {{addressee}}:
+            {{addressee}}：
 
             {{summary}}
             {{#several}}
@@ -72,7 +72,7 @@ public record MessageTemplates(List<MessageTemplate> templates) {
             {{number}}. {{text}}
             {{/alerts}}
             {{#more}}
-            另有 {{more}} 项,见站内信。
+            另有 {{more}} 项，见站内信。
             {{/more}}
             {{/several}}
 
@@ -131,7 +131,7 @@ public record MessageTemplates(List<MessageTemplate> templates) {
             new MessageTemplate(
                     ChannelName.DINGTALK,
                     Language.ZH,
-                    "{{^several}}{{kind}}:{{project}}{{/several}}{{#several}}共 {{count}} 项提醒{{/several}}",
+                    "{{^several}}{{kind}}：{{project}}{{/several}}{{#several}}共 {{count}} 项提醒{{/several}}",
                     null,
                     null,
                     HEAD_ZH.formatted("#### ", "") + LISTED_ZH),

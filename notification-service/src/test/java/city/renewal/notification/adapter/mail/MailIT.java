@@ -88,7 +88,7 @@ class MailIT {
         assertThat(letters[0].getSubject()).isEqualTo("【节点逾期】沙子口片区改造 · 施工图设计");
         assertThat(letters[0].getAllRecipients()).extracting(Object::toString).containsExactly("owner@example.org");
         assertThat(letters[0].getContentType()).startsWith("multipart/alternative");
-        assertThat(part(letters[0], 0)).contains("责任人:", "节点逾期");
+        assertThat(part(letters[0], 0)).contains("责任人：", "节点逾期");
         assertThat(part(letters[0], 1)).contains("<strong>节点逾期", "lang=\"zh-CN\"");
     }
 

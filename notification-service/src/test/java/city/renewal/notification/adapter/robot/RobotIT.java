@@ -108,7 +108,7 @@ class RobotIT {
                 .startsWith("POST /hook?access_token=t&timestamp=1795255200123&sign=")
                 .contains("XBAzyb%2FfO4YMVahmz2EROW6kDn%2F0QulDzBJRB%2B3ees4%3D");
         var body = Json.lenient().readTree(request.body());
-        assertThat(body.path("markdown").path("title").asString()).isEqualTo("节点逾期:沙子口片区改造");
+        assertThat(body.path("markdown").path("title").asString()).isEqualTo("节点逾期：沙子口片区改造");
         assertThat(body.path("markdown").path("text").asString()).startsWith("#### 节点逾期 责任人");
     }
 

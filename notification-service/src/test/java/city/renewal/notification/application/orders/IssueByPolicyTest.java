@@ -50,8 +50,8 @@ class IssueByPolicyTest {
         assertThat(order.issue().by()).isEqualTo("policy:default");
         assertThat(order.subject().unit().unitId()).isEqualTo("u1");
         assertThat(order.subject().leaders()).containsExactlyInAnyOrder("p-leader", "p-commander");
-        assertThat(order.text().matter()).isEqualTo("节点逾期:沙子口片区改造 · 施工图设计");
-        assertThat(order.text().basis()).isEqualTo("督办规则 default,第 3 级督办:节点应于 %s 完成,逾期未完成".formatted(DUE));
+        assertThat(order.text().matter()).isEqualTo("节点逾期：沙子口片区改造 · 施工图设计");
+        assertThat(order.text().basis()).isEqualTo("督办规则 default，第 3 级督办：节点应于 %s 完成，逾期未完成".formatted(DUE));
         assertThat(order.text().demand()).contains("2023-07-05");
         assertThat(order.round().answerDue()).isEqualTo("2023-07-05");
     }
@@ -92,7 +92,7 @@ class IssueByPolicyTest {
         var subject = issued().getFirst().subject();
         assertThat(subject.nodeId()).isNull();
         assertThat(subject.owner()).isNull();
-        assertThat(issued().getFirst().text().matter()).isEqualTo("停工过久:沙子口片区改造");
+        assertThat(issued().getFirst().text().matter()).isEqualTo("停工过久：沙子口片区改造");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package city.renewal.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** One Chinese term per idea on the wall. */
+class WallWordsTest {
+    private static String texts() throws IOException {
+        try (var file = WallWordsTest.class.getResourceAsStream("/static/wall/text.js")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void signingIsSaidOfAResponsibilityAndAcknowledgingOfAnAlert() throws IOException {
+        assertThat(Pattern.compile("\\w+: \"[^\"]*签收[^\"]*\"").matcher(texts()).results())
+                .extracting(found -> found.group())
+                .containsExactly("unsigned: \"未签收\"");
+        assertThat(texts()).contains("alertOpen: \"待确认\"", "alertDone: \"已确认\"");
+    }
+
+    @Test
+    void everyLightHasItsOwnWord() throws IOException {
+        assertThat(texts())
+                .contains("RED: \"红灯\", AMBER: \"橙灯\", YELLOW: \"黄灯\", GREEN: \"绿灯\", GREY: \"灰灯\"")
+                .doesNotContain("超期", "临期");
+    }
+}
