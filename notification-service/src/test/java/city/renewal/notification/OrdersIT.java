@@ -5,6 +5,7 @@ import static city.renewal.notification.Changes.overdue;
 import static city.renewal.notification.domain.orders.SomeOrders.planned;
 import static city.renewal.notification.domain.orders.SomeOrders.programme;
 import static city.renewal.notification.domain.orders.SomeOrders.registered;
+import static city.renewal.notification.domain.orders.SomeOrders.withdrawn;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static city.renewal.starter.testing.Eventually.found;
 import static city.renewal.starter.testing.TestTokens.demo;
@@ -189,6 +190,38 @@ class OrdersIT {
     private static void configure(String path, String body) {
         var answer = service.send("PUT", path, demo("admin").token(), body, Map.of("If-Match", "*"));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    }
+
+    @Test
+    void anOrderAboutAProjectThatIsWithdrawnSaysSoAndOwesNoAnswer() {
+        var project = "p" + UUID.randomUUID();
+        service.publish(
+                Topics.PROJECT,
+                List.of(registered(PROGRAMME, project, "370212001", 1, "金家岭片区改造"), planned(project, 2)));
+        var body = body().replace(PROJECT, project);
+        var order = found(() -> {
+            var answer = post("supervisor", "", body);
+            assertThat(answer.status()).isEqualTo(201);
+            return answer;
+        });
+        var path = "/" + order.text("orderId");
+        assertThat(order.body().path("projectWithdrawn").isNull()).isTrue();
+
+        service.publish(Topics.PROJECT, List.of(withdrawn(project, 3)));
+
+        eventually(() -> assertThat(service.get(PATH + path, demo("unit"))
+                        .body()
+                        .at("/projectWithdrawn/reason")
+                        .asString())
+                .isEqualTo("并入其他项目"));
+        assertThat(post("unit", path + "/reply", "{\"answer\":\"x\"}").text("type"))
+                .endsWith("order-project-withdrawn");
+        var refused = post("supervisor", "", body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(fields(refused)).containsExactly("projectId");
+        assertThat(post("supervisor", path + "/closure", "{\"outcome\":\"WITHDRAWN\",\"note\":\"项目已撤项\"}")
+                        .text("state"))
+                .isEqualTo("CLOSED");
     }
 
     @Test

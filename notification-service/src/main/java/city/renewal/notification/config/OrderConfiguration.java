@@ -18,6 +18,7 @@ import city.renewal.notification.application.orders.IssueOrder;
 import city.renewal.notification.application.orders.KnownFacts;
 import city.renewal.notification.application.orders.NumberedOrders;
 import city.renewal.notification.application.orders.OrderQueries;
+import city.renewal.notification.application.orders.ReleaseOrders;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.events.FactListeners;
@@ -98,14 +99,20 @@ class OrderConfiguration {
     }
 
     @Bean
+    ReleaseOrders releaseOrders(OrderQueries queries, @Qualifier("orders") Aggregates<SupervisionOrder> orders) {
+        return new ReleaseOrders(queries, orders);
+    }
+
+    @Bean
     ChaseOrders chaseOrders(
             OrderQueries due,
             @Qualifier("orders") Aggregates<SupervisionOrder> orders,
             Telling telling,
             Rulebooks rules,
+            KnownFacts known,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new ChaseOrders(due, orders, telling, rules, clock, real);
+        return new ChaseOrders(due, orders, telling, rules, known, clock, real);
     }
 
     /** Begins with the other loops, when the store is set up. */
@@ -120,8 +127,13 @@ class OrderConfiguration {
      */
     @Bean
     Work knowingProjects(
-            StoreStart store, FactListeners listeners, KnownFacts known, Directory directory, ReviewAlerts reviews) {
-        var projects = new FollowProjects(known);
+            StoreStart store,
+            FactListeners listeners,
+            KnownFacts known,
+            ReleaseOrders releases,
+            Directory directory,
+            ReviewAlerts reviews) {
+        var projects = new FollowProjects(known, releases);
         var people = new FollowDirectory(directory, reviews);
         var listener = listeners.container(Topics.PROJECT, GROUP, facts -> {
             projects.follow(facts);

@@ -164,6 +164,14 @@ public final class MongoOrders implements OrderQueries {
                 .map(orders::stored);
     }
 
+    @Override
+    public List<Stored<SupervisionOrder>> openAbout(String projectId) {
+        return orders.documents()
+                .find(new Document("project", projectId).append("open", true))
+                .map(orders::stored)
+                .into(new ArrayList<>());
+    }
+
     /** As alerts are claimed: a compare-and-set on {@code {_id, version}} that counts as a version. */
     @Override
     public List<Stored<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit) {

@@ -25,7 +25,7 @@ public final class OrderIndexes implements StoreSetup {
         index("nextStepAt", 1, "_id", 1, "claimedUntil", 1);
         // GET /supervision-orders?programme=…&open=…
         index("programme", 1, "open", 1, "issuedAt", -1);
-        // GET /supervision-orders?project=…
+        // GET /supervision-orders?project=…, and the open orders of a project that is withdrawn.
         index("project", 1, "issuedAt", -1);
         // GET /supervision-orders by what a role lets one see, and what somebody was told of.
         index("areaPath", 1, "issuedAt", -1);

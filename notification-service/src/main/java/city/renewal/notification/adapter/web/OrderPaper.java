@@ -154,6 +154,9 @@ final class OrderPaper {
     }
 
     private String state() {
+        if (order.isReleased()) {
+            return "项目已撤项，无须答复 project withdrawn";
+        }
         var closure = order.closure();
         return switch (order.state()) {
             case ISSUED -> "待答复 awaiting answer";
@@ -167,7 +170,7 @@ final class OrderPaper {
     private String answer() {
         var answer = order.round().answer();
         if (answer == null) {
-            return order.state() == OrderState.CLOSED
+            return order.state() == OrderState.CLOSED || order.isReleased()
                     ? "<td colspan=\"3\">—</td>"
                     : "<td colspan=\"3\" class=\"blank\">（由承办单位填写并加盖公章 to be filled in and sealed by the unit）</td>";
         }

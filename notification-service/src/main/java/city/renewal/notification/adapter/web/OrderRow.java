@@ -2,6 +2,7 @@ package city.renewal.notification.adapter.web;
 
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
+import city.renewal.events.Withdrawal;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.orders.OrderClosure;
 import city.renewal.notification.domain.orders.OrderColour;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdueDays natural days past it while an answer is owed, else 0
  * @param level highest rung that was told that the answer is overdue; 0: nobody
  * @param nextStepAt when it is looked at again
+ * @param projectWithdrawn how its project left the programme while the order was open: no answer is owed, nobody is reminded
  * @param rounds what was demanded and answered, the oldest first
  */
 record OrderRow(
@@ -51,6 +53,7 @@ record OrderRow(
         @Nullable Instant nextStepAt,
         List<Round> rounds,
         @Nullable OrderClosure closure,
+        @Nullable Withdrawal projectWithdrawn,
         List<Notified> notified) {
 
     /** A demand for an answer with what came of it. */
@@ -91,6 +94,7 @@ record OrderRow(
                         .map(round -> new Round(round.answerDue(), round.answer(), round.returned()))
                         .toList(),
                 order.closure(),
+                order.withdrawal(),
                 order.notified());
     }
 }

@@ -1,5 +1,6 @@
 package city.renewal.notification.application.orders;
 
+import city.renewal.events.Withdrawal;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Telling;
 import city.renewal.notification.domain.orders.OrderChase;
@@ -10,11 +11,15 @@ import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whoever has to know of an order's last change, and lets orders climb whose answer is overdue.
+ * Tells whoever has to know of an order's last change, and lets orders climb whose answer is overdue. An order about a project that was
+ * withdrawn is released instead.
  *
  * <ol>
  *   <li>Who is told next is recorded on the order, with the message, by compare-and-set: of two instances that have one order, one
@@ -36,6 +41,7 @@ public final class ChaseOrders {
     private final Aggregates<SupervisionOrder> orders;
     private final Telling telling;
     private final Rulebooks rules;
+    private final KnownFacts known;
     private final InstantSource clock;
     private final InstantSource real;
 
@@ -44,12 +50,14 @@ public final class ChaseOrders {
             Aggregates<SupervisionOrder> orders,
             Telling telling,
             Rulebooks rules,
+            KnownFacts known,
             InstantSource clock,
             InstantSource real) {
         this.due = due;
         this.orders = orders;
         this.telling = telling;
         this.rules = rules;
+        this.known = known;
         this.clock = clock;
         this.real = real;
     }
@@ -65,18 +73,36 @@ public final class ChaseOrders {
                 found.stream().map(stored -> OrderChase.subject(stored.state())).toList();
         var issuers = found.stream().map(stored -> stored.state().issue().by()).toList();
         var chase = new OrderChase(rules.rulebook(subjects, issuers, now), now);
-        found.forEach(stored -> look(stored, chase));
+        var withdrawals = withdrawals(found);
+        found.forEach(stored ->
+                look(stored, chase, withdrawals.get(stored.state().subject().projectId())));
         return found.size() == BATCH;
     }
 
-    private void look(Stored<SupervisionOrder> stored, OrderChase chase) {
+    /** How those of the orders' projects that were withdrawn left their programme, by the project's id. */
+    private Map<String, Withdrawal> withdrawals(List<Stored<SupervisionOrder>> found) {
+        var ids = found.stream()
+                .map(stored -> stored.state().subject().projectId())
+                .distinct()
+                .toList();
+        var withdrawals = new HashMap<String, Withdrawal>();
+        for (var project : known.projects(ids)) {
+            if (project.withdrawal() != null) {
+                withdrawals.put(project.projectId(), project.withdrawal());
+            }
+        }
+        return withdrawals;
+    }
+
+    private void look(Stored<SupervisionOrder> stored, OrderChase chase, @Nullable Withdrawal withdrawal) {
         if (!stored.state().outgoing().isEmpty()) {
             if (chase.maySend(stored.state())) {
                 send(stored);
             }
             return;
         }
-        save(stored, chase.turn(stored.state()))
+        var order = withdrawal == null ? stored.state() : stored.state().released(withdrawal);
+        save(stored, chase.turn(order))
                 .filter(saved -> !saved.state().outgoing().isEmpty())
                 .ifPresent(this::send);
     }

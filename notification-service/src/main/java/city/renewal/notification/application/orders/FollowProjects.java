@@ -15,13 +15,16 @@ import java.util.stream.Collectors;
 
 /**
  * Keeps copies of what orders must say of projects, programmes and calendars. A poll's projects are read in one query, folded, and
- * written in one bulk; offsets are committed after that, and a fact that comes again changes nothing.
+ * written in one bulk; offsets are committed after that, and a fact that comes again changes nothing. The open orders about a project that
+ * was withdrawn are released.
  */
 public final class FollowProjects {
     private final KnownFacts known;
+    private final ReleaseOrders releases;
 
-    public FollowProjects(KnownFacts known) {
+    public FollowProjects(KnownFacts known, ReleaseOrders releases) {
         this.known = known;
+        this.releases = releases;
     }
 
     public void follow(List<Envelope<?>> facts) {
@@ -57,5 +60,13 @@ public final class FollowProjects {
             }
         }
         known.keepProjects(changed.values());
+        // Of every project that a fact named, not of those that changed: a crash after the line above repeats the
+        // facts.
+        for (var id : ids) {
+            var project = changed.getOrDefault(id, before.get(id));
+            if (project != null && project.withdrawal() != null) {
+                releases.release(id, project.withdrawal());
+            }
+        }
     }
 }

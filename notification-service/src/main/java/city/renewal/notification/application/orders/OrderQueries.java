@@ -26,6 +26,9 @@ public interface OrderQueries {
     /** The order that came of a command or decision, if it was issued. */
     Optional<Stored<SupervisionOrder>> issuedAs(String origin);
 
+    /** The open orders about a project or its nodes. */
+    List<Stored<SupervisionOrder>> openAbout(String projectId);
+
     /**
      * Claims orders that are to be looked at, the longest waiting first. Nobody else gets them until the lease is over or somebody writes
      * them; a claim counts as a write, so whoever read them before writes nothing.

@@ -5,6 +5,8 @@ public enum OrderRefusal {
     NOT_AWAITING_ANSWER,
     NOT_REPLIED,
     ALREADY_CLOSED,
+    /** The project was taken out of its programme: no answer is owed. */
+    PROJECT_WITHDRAWN,
     /** Whoever answers may not judge the answer. */
     OWN_ANSWER
 }

@@ -5,6 +5,7 @@ import city.renewal.events.SupervisionOrderEvent.SupervisionOrderClosed;
 import city.renewal.events.SupervisionOrderEvent.SupervisionOrderIssued;
 import city.renewal.events.SupervisionOrderEvent.SupervisionOrderReplied;
 import city.renewal.events.SupervisionOrderEvent.SupervisionOrderReturned;
+import city.renewal.events.Withdrawal;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Recipient;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending who is yet to be told of the last change; what an earlier change left unsaid is dropped, as it is no longer so
  * @param outgoing messages that are recorded already and not known to be stored; they go out at the next look, whatever else happens
  * @param nextStepAt when it has to be looked at again, in the domain's time; null: not before somebody changes it
+ * @param withdrawal how its project left the programme while the order was open: no answer is owed; null: it didn't
  */
 public record SupervisionOrder(
         OrderNumber number,
@@ -36,7 +38,8 @@ public record SupervisionOrder(
         List<Notified> notified,
         List<OrderNotice> pending,
         List<OrderMessage> outgoing,
-        @Nullable Instant nextStepAt) {
+        @Nullable Instant nextStepAt,
+        @Nullable Withdrawal withdrawal) {
 
     public SupervisionOrder {
         rounds = List.copyOf(rounds);
@@ -62,11 +65,11 @@ public record SupervisionOrder(
         return number.orderId();
     }
 
-    /** Counts what people did to it: what they read and change by. Telling somebody is no change of it. */
+    /** Counts what was done to it: what people read and change by. Telling somebody is no change of it. */
     public long revision() {
         var answers = rounds.stream().filter(round -> round.answer() != null).count();
         var returns = rounds.size() - 1;
-        return 1 + answers + returns + (closure == null ? 0 : 1);
+        return 1 + answers + returns + (closure == null ? 0 : 1) + (withdrawal == null ? 0 : 1);
     }
 
     public OrderRound round() {
@@ -84,7 +87,7 @@ public record SupervisionOrder(
     }
 
     public boolean owesAnswer() {
-        return state().awaitsAnswer();
+        return withdrawal == null && state().awaitsAnswer();
     }
 
     /** The first instant at which the answer that is owed is late. */
@@ -114,6 +117,7 @@ public record SupervisionOrder(
                         List.of(),
                         List.of(),
                         List.of(),
+                        null,
                         null)
                 .telling(MessageKind.ORDER_ISSUED, issue.at());
         var fact = new SupervisionOrderIssued(order.orderId(), order.facts(), answerDue, issue.by(), issue.at());
@@ -122,6 +126,9 @@ public record SupervisionOrder(
 
     /** The unit answers, once per round. */
     public Outcome replied(String by, String answer, Instant now) {
+        if (isReleased()) {
+            return projectWithdrawn();
+        }
         if (!owesAnswer()) {
             return refused(OrderRefusal.NOT_AWAITING_ANSWER, "to await an answer");
         }
@@ -133,6 +140,9 @@ public record SupervisionOrder(
 
     /** The answer does not do, for a reason: another one is owed by another day. */
     public Outcome returned(String by, String reason, LocalDate answerDue, Instant now) {
+        if (isReleased()) {
+            return projectWithdrawn();
+        }
         var answer = round().answer();
         if (state() != OrderState.REPLIED || answer == null) {
             return refused(OrderRefusal.NOT_REPLIED, "to have an answer");
@@ -166,6 +176,27 @@ public record SupervisionOrder(
                 List.of(new SupervisionOrderClosed(orderId(), facts(), outcome.name(), by, now)));
     }
 
+    /**
+     * The project was taken out of its programme: an open order stays open until somebody closes it, but no answer is owed and
+     * nobody is reminded. Of what is still to be told only a given answer is told. A closed order, or a released one, is not changed.
+     */
+    public SupervisionOrder released(Withdrawal reason) {
+        if (closure != null || withdrawal != null) {
+            return this;
+        }
+        var left = pending.stream()
+                .filter(notice -> notice.kind() == MessageKind.ORDER_REPLIED)
+                .toList();
+        var next = left.isEmpty() ? null : nextStepAt;
+        return new SupervisionOrder(
+                number, colour, subject, text, issue, rounds, closure, notified, left, outgoing, next, reason);
+    }
+
+    /** Whether it is open and about a project that was withdrawn. */
+    public boolean isReleased() {
+        return closure == null && withdrawal != null;
+    }
+
     /** It is decided that somebody is told of the last change. */
     SupervisionOrder telling(OrderNotice notice, OrderMessage message) {
         var left = pending.stream().filter(each -> !each.equals(notice)).toList();
@@ -176,7 +207,18 @@ public record SupervisionOrder(
     SupervisionOrder without(OrderNotice notice) {
         var left = pending.stream().filter(each -> !each.equals(notice)).toList();
         return new SupervisionOrder(
-                number, colour, subject, text, issue, rounds, closure, notified, left, outgoing, nextStepAt);
+                number,
+                colour,
+                subject,
+                text,
+                issue,
+                rounds,
+                closure,
+                notified,
+                left,
+                outgoing,
+                nextStepAt,
+                withdrawal);
     }
 
     /** It is decided that a further rung is told that the answer is overdue. */
@@ -197,13 +239,25 @@ public record SupervisionOrder(
                 Stream.concat(notified.stream(), Stream.of(message.record())).toList(),
                 left,
                 Stream.concat(outgoing.stream(), Stream.of(message)).toList(),
-                nextStepAt);
+                nextStepAt,
+                withdrawal);
     }
 
     /** What was to go out is stored where it cannot be lost. */
     public SupervisionOrder delivered() {
         return new SupervisionOrder(
-                number, colour, subject, text, issue, rounds, closure, notified, pending, List.of(), nextStepAt);
+                number,
+                colour,
+                subject,
+                text,
+                issue,
+                rounds,
+                closure,
+                notified,
+                pending,
+                List.of(),
+                nextStepAt,
+                withdrawal);
     }
 
     /** When the sweep has to look at it: at once while something is to go out. */
@@ -213,7 +267,7 @@ public record SupervisionOrder(
 
     SupervisionOrder lookedAtAgain(@Nullable Instant at) {
         return new SupervisionOrder(
-                number, colour, subject, text, issue, rounds, closure, notified, pending, outgoing, at);
+                number, colour, subject, text, issue, rounds, closure, notified, pending, outgoing, at, withdrawal);
     }
 
     /** Who has to know of a change, to be told at the next look. */
@@ -232,7 +286,7 @@ public record SupervisionOrder(
                 .map(recipient -> new OrderNotice(kind, rounds.size(), recipient.address(), recipient.name()))
                 .toList();
         return new SupervisionOrder(
-                number, colour, subject, text, issue, rounds, closure, notified, notices, outgoing, now);
+                number, colour, subject, text, issue, rounds, closure, notified, notices, outgoing, now, withdrawal);
     }
 
     private SupervisionOrder withRound(OrderRound changed) {
@@ -243,11 +297,18 @@ public record SupervisionOrder(
 
     private SupervisionOrder with(List<OrderRound> next, @Nullable OrderClosure ended) {
         return new SupervisionOrder(
-                number, colour, subject, text, issue, next, ended, notified, pending, outgoing, nextStepAt);
+                number, colour, subject, text, issue, next, ended, notified, pending, outgoing, nextStepAt, withdrawal);
     }
 
     private Refused refused(OrderRefusal reason, String expected) {
         return new Refused(reason, "Expected order '%s' %s, but it is %s".formatted(orderId(), expected, state()));
+    }
+
+    private Refused projectWithdrawn() {
+        return new Refused(
+                OrderRefusal.PROJECT_WITHDRAWN,
+                "Expected the project of order '%s' to belong to its programme, but it was withdrawn: the order can only be closed"
+                        .formatted(orderId()));
     }
 
     private Refused ownAnswer(String by) {

@@ -65,7 +65,8 @@ class ChaseOrdersTest {
             var telling = new Telling(new InMemoryDecisions(() -> real), Map.of(ChannelName.INBOX, channel));
             var rules = SomeRules.rulebooks(new InMemorySilences(), SomeRules.AROUND_THE_CLOCK);
             var killing = new KillingAggregates<>(orders, this::perhaps);
-            chase = new ChaseOrders(orders, killing, telling, rules, () -> domain, () -> real);
+            chase = new ChaseOrders(
+                    orders, killing, telling, rules, new InMemoryKnownFacts(), () -> domain, () -> real);
         }
 
         private void perhaps() {

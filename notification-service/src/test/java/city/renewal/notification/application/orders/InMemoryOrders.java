@@ -101,6 +101,14 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
     }
 
     @Override
+    public List<Stored<SupervisionOrder>> openAbout(String projectId) {
+        return all().stream()
+                .filter(stored -> stored.state().state() != OrderState.CLOSED
+                        && stored.state().subject().projectId().equals(projectId))
+                .toList();
+    }
+
+    @Override
     public synchronized List<Stored<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit) {
         var due = all().stream()
                 .filter(stored -> isDue(stored.state(), now) && isFree(stored, real))

@@ -23,7 +23,8 @@ abstract class KnownFactsContract {
     @Test
     void keepsTheLatestOfEachHoweverTheFactsAreCutAndRepeated() {
         var known = known();
-        var follow = new FollowProjects(known);
+        var orders = new InMemoryOrders();
+        var follow = new FollowProjects(known, new ReleaseOrders(orders, orders));
         var facts = List.<Envelope<?>>of(
                 programme("laoshan-2023"),
                 registered("laoshan-2023", "p1", "370212001", 1, "片区"),

@@ -9,7 +9,9 @@ import static city.renewal.starter.security.Role.OWNER;
 import static city.renewal.starter.security.Role.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.Withdrawal;
 import city.renewal.notification.application.Viewer;
+import city.renewal.notification.domain.orders.OrderClosure;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.OrderNumber;
 import city.renewal.notification.domain.orders.OrderState;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What everything that answers questions about orders promises. */
@@ -100,6 +103,33 @@ abstract class OrderQueriesContract {
                 .hasSize(3);
         assertThat(ids(OrderFilter.ALL, viewer("x", COMMANDER, Set.of("110101"), Set.of())))
                 .isEmpty();
+    }
+
+    @Test
+    void findsTheOpenOrdersOfAProjectAndThoseThatOweNoAnswerAreNotOverdue() {
+        issue("a", 1, "one", 1);
+        issue("a", 2, "two", 2);
+        issue("a", 3, "three", 3);
+        reply("a-2023-2");
+        change("a-2023-3", order -> after(order.closed(OrderClosure.Outcome.WITHDRAWN, "p", "x", NOW)));
+
+        assertThat(queries().openAbout("p1")).extracting(Stored::id).containsExactlyInAnyOrder("a-2023-1", "a-2023-2");
+        assertThat(queries().openAbout("p2")).isEmpty();
+        change("a-2023-1", order -> order.released(new Withdrawal("x", "p", NOW)));
+        assertThat(ids(overdue(true), EVERYBODY)).isEmpty();
+        assertThat(queries().openAbout("p1").stream()
+                        .map(Stored::state)
+                        .filter(SupervisionOrder::isReleased)
+                        .map(SupervisionOrder::withdrawal))
+                .containsExactly(new Withdrawal("x", "p", NOW));
+        assertThat(queries().claimDue(NOW.plus(Duration.ofDays(30)), NOW, LEASE, 10))
+                .extracting(Stored::id)
+                .doesNotContain("a-2023-1");
+    }
+
+    private void change(String orderId, UnaryOperator<SupervisionOrder> changed) {
+        var stored = orders().load(orderId).orElseThrow();
+        orders().save(stored, new Change<>(changed.apply(stored.state()), List.of(), null));
     }
 
     private static OrderFilter overdue(boolean is) {

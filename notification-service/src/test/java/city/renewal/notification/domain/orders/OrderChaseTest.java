@@ -96,7 +96,8 @@ class OrderChaseTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                NOW);
+                NOW,
+                null);
 
         until(alone, LATE.plus(Duration.ofDays(30)));
 

@@ -13,6 +13,7 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
+import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
 import java.math.BigDecimal;
@@ -27,7 +28,7 @@ public final class SomeOrders {
     public static final Instant NOW = Instant.parse("2023-06-30T00:00:00Z");
     public static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
     public static final LocalDate DUE = LocalDate.of(2023, 7, 4);
-    public static final OrderText TEXT = new OrderText("施工图设计逾期", "崂山区2023年攻坚计划第三条", "查明原因,三日内完成,并书面答复。");
+    public static final OrderText TEXT = new OrderText("施工图设计逾期", "崂山区2023年攻坚计划第三条", "查明原因，三日内完成，并书面答复。");
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final UnitRef UNIT = new UnitRef("u1", "责任单位");
     private static final PersonRef OWNER = new PersonRef("p-owner", "责任人");
@@ -148,6 +149,10 @@ public final class SomeOrders {
                 null,
                 who);
         return new Plan("NATURAL", Anchor.finishBy(DUE), List.of(), List.of(node));
+    }
+
+    public static Envelope<ProjectEvent> withdrawn(String project, long sequence) {
+        return ofProject(project, sequence, new ProjectWithdrawn("并入其他项目", "p-commander", NOW));
     }
 
     public static Envelope<ProjectEvent> ofProject(String project, long sequence, ProjectEvent event) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.SupervisionOrderEvent.SupervisionOrderClosed;
 import city.renewal.events.SupervisionOrderEvent.SupervisionOrderReplied;
 import city.renewal.events.SupervisionOrderEvent.SupervisionOrderReturned;
+import city.renewal.events.Withdrawal;
 import city.renewal.notification.domain.orders.OrderClosure.Outcome;
 import city.renewal.notification.domain.orders.SupervisionOrder.Changed;
 import city.renewal.notification.domain.orders.SupervisionOrder.Refused;
@@ -82,6 +83,39 @@ class SupervisionOrderTest {
 
         assertThat(withdrawn.state()).isEqualTo(OrderState.CLOSED);
         assertThat(withdrawn.isOverdue(LATE)).isFalse();
+    }
+
+    @Test
+    void anOpenOrderAboutAProjectThatWasWithdrawnOwesNoAnswerAndCanOnlyBeClosed() {
+        var withdrawal = new Withdrawal("并入其他项目", "p-commander", NOW);
+        var released = anOrder().released(withdrawal);
+
+        assertThat(released.isOverdue(LATE)).isFalse();
+        assertThat(released.pending())
+                .as("nobody is told that they owe an answer")
+                .isEmpty();
+        assertThat(released.dueAt()).isNull();
+        assertThat(released.revision()).isEqualTo(anOrder().revision() + 1);
+        assertThat(released.released(withdrawal)).isSameAs(released);
+        assertThat(reason(released.replied("p-unit", "x", NOW))).isEqualTo(OrderRefusal.PROJECT_WITHDRAWN);
+        assertThat(reason(released.returned("p-supervisor", "x", DUE, NOW))).isEqualTo(OrderRefusal.PROJECT_WITHDRAWN);
+        assertThat(after(released.closed(Outcome.WITHDRAWN, "p-supervisor", "项目已撤项", NOW))
+                        .state())
+                .isEqualTo(OrderState.CLOSED);
+        var answered = after(anOrder().replied("p-unit", "在办", NOW)).released(withdrawal);
+        assertThat(answered.pending()).as("an answer that was given is told").isNotEmpty();
+        assertThat(answered.dueAt()).isEqualTo(NOW);
+        assertThat(after(answered.closed(Outcome.ACCEPTED, "p-supervisor", "", NOW))
+                        .state())
+                .isEqualTo(OrderState.CLOSED);
+    }
+
+    @Test
+    void aClosedOrderStaysAsItIsWhenItsProjectIsWithdrawn() {
+        var closed = after(anOrder().closed(Outcome.WITHDRAWN, "p-supervisor", "发错单位", NOW));
+
+        assertThat(closed.released(new Withdrawal("并入其他项目", "p-commander", NOW)))
+                .isSameAs(closed);
     }
 
     private static OrderRefusal reason(SupervisionOrder.Outcome outcome) {
