@@ -1,6 +1,7 @@
 package city.renewal.notification;
 
 import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.change;
 import static city.renewal.notification.Changes.overdue;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static city.renewal.starter.testing.Eventually.found;
@@ -12,6 +13,7 @@ import city.renewal.events.CensusEvent.OverdueNode;
 import city.renewal.events.Envelope;
 import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
+import city.renewal.events.Standing;
 import city.renewal.events.Topics;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.RunningService;
@@ -137,13 +139,35 @@ class PeopleIT {
     void theWatchdogNoticesAFactThatNeverArrivedAndIsQuietOnceItIsSaidAnew() {
         var programme = "census-" + project;
         var lost = new OverdueNode(project, "lost", 1, "370212001");
-        var census = new OverdueCensusTaken(programme, 0, 1, List.of(lost), Changes.NOW);
+        var census = new OverdueCensusTaken(programme, 0, 1, List.of(lost), List.of(), Changes.NOW);
         publish(Envelope.of("/census/" + programme, programme, 1, census));
 
         eventually(() -> assertThat(missing()).contains(project));
 
         publish(overdue(aNode(project, "lost"), 1, 1));
         eventually(() -> assertThat(missing()).doesNotContain(project));
+    }
+
+    /** That the node was done is never published: only the lists know. */
+    @Test
+    void theWatchdogNoticesThatItWasNeverSaidThatANodeIsDone() {
+        publish(overdue(aNode(project, "done"), 1, 1));
+        var alert = theAlert("done").path("alertId").asString();
+        var programme = aNode(project, "done").programme();
+        var census = new OverdueCensusTaken(programme, 0, 1, List.of(), List.of(), Changes.NOW.plusSeconds(86_400));
+        publish(Envelope.of("/census/" + programme, programme, 2, census));
+
+        eventually(() -> assertThat(stale()).contains(alert));
+
+        publish(change(aNode(project, "done"), 2, 1, Standing.DONE_LATE));
+        eventually(() -> assertThat(stale()).doesNotContain(alert));
+    }
+
+    private static String stale() {
+        return service.get("/api/v1/alerts/audit", demo("admin"))
+                .body()
+                .path("staleAlerts")
+                .toString();
     }
 
     private static String missing() {

@@ -15,6 +15,7 @@ import city.renewal.events.Topics;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.testing.TestTokens;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +35,33 @@ class CensusIT extends ProgressIT {
                 .toList();
     }
 
+    private List<String> claimed() {
+        return heard.stream()
+                .map(Envelope::event)
+                .filter(OverdueCensusTaken.class::isInstance)
+                .map(census -> ((OverdueCensusTaken) census).claimed())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .filter(node -> node.projectId().equals(PROJECT))
+                .map(OverdueNode::nodeId)
+                .toList();
+    }
+
+    private long saidLeft(String project) {
+        return heard.stream()
+                .map(Envelope::event)
+                .filter(event -> event instanceof NodeStandingChanged change
+                        && change.subject().projectId().equals(project)
+                        && change.to() == null)
+                .count();
+    }
+
     private long saidOverdue() {
         return heard.stream()
                 .map(Envelope::event)
                 .filter(event -> event instanceof NodeStandingChanged change
                         && change.subject().projectId().equals(PROJECT)
+                        && change.subject().nodeId().equals("late")
                         && change.to() == Standing.OVERDUE)
                 .count();
     }
@@ -51,9 +74,13 @@ class CensusIT extends ProgressIT {
             publishAndAwait(
                     Facts.of(PROJECT)
                             .registered()
-                            .planned(node("late", TODAY.minusDays(2)), node("n2", TODAY.plusDays(60))),
+                            .planned(
+                                    node("late", TODAY.minusDays(2)),
+                                    node("n2", TODAY.plusDays(60)),
+                                    node("claimed", TODAY.minusDays(2)))
+                            .claimed("claimed", TODAY.minusDays(3), Facts.NOW),
                     PROJECT,
-                    2);
+                    3);
             eventually(() -> assertThat(saidOverdue()).isEqualTo(1));
             var withdrawn = Facts.of("it-census-withdrawn").registered().planned(node("late", TODAY.minusDays(2)));
             publishAndAwait(withdrawn, "it-census-withdrawn", 2);
@@ -71,11 +98,17 @@ class CensusIT extends ProgressIT {
             assertThat(listed())
                     .containsOnly(new OverdueNode(
                             PROJECT, "late", 1, listed().getFirst().area()));
+            assertThat(claimed()).isNotEmpty().containsOnly("claimed");
             assertThat(saidOverdue()).as("a census says nothing anew").isEqualTo(1);
 
             service.post("/api/v1/census", ADMIN, "{\"sayAnew\": [\"%s\"]}".formatted(PROJECT));
 
             eventually(() -> assertThat(saidOverdue()).isEqualTo(2));
+            eventually(() -> assertThat(saidLeft("it-census-withdrawn")).isEqualTo(1));
+            service.post("/api/v1/census", ADMIN, "{\"sayAnew\": [\"it-census-withdrawn\"]}");
+            eventually(() -> assertThat(saidLeft("it-census-withdrawn"))
+                    .as("its nodes left, and that is said again")
+                    .isEqualTo(2));
             assertThat(service.post("/api/v1/census", ADMIN, "{\"sayAnew\": [null]}")
                             .status())
                     .isEqualTo(422);

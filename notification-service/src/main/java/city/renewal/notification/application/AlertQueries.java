@@ -50,6 +50,12 @@ public interface AlertQueries {
     /** A page of the open alerts that reached a level, in the order of their ids. */
     List<Addressed> openAndTold(String afterId, int limit);
 
+    /** An open alert of an overdue node. */
+    record OpenOverdue(String alertId, String programme, Instant raisedAt) {}
+
+    /** A page of the open alerts of overdue nodes, in the order of their ids. */
+    List<OpenOverdue> openOverdue(String afterId, int limit);
+
     /** What the watchdog asks of an alert. */
     record Watched(
             boolean isOpen,

@@ -2,6 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.events.CensusEvent.OverdueCensusTaken;
 import city.renewal.events.CensusEvent.OverdueNode;
+import city.renewal.notification.application.AlertQueries.OpenOverdue;
 import city.renewal.notification.application.AlertQueries.Watched;
 import city.renewal.notification.application.Watchdog.Missing;
 import city.renewal.notification.application.Watchdog.Place;
@@ -9,9 +10,14 @@ import city.renewal.notification.domain.AlertIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +25,19 @@ import org.jspecify.annotations.Nullable;
  * is noticed here, as this service's own copy can't miss it.
  *
  * <p>An alert that was closed after the census is no fault. One that is missing, or was closed before, becomes a fault when
- * it has been so for longer than a grace, as a fact may be under way. Not thread-safe.
+ * it has been so for longer than a grace, as a fact may be under way. The reverse is a fault as well: an open alert of a node that the
+ * lists have neither as overdue nor as claimed. Not thread-safe.
  */
 final class ListedOverdue {
     private static final int PARTS = 4;
+    private static final int ALERTS = 500;
 
     private final Censuses censuses;
     private final AlertQueries alerts;
     private final InstantSource real;
     private final Duration grace;
     private Map<String, Instant> missingSince = Map.of();
+    private Map<String, Instant> staleSince = Map.of();
 
     ListedOverdue(Censuses censuses, AlertQueries alerts, InstantSource real, Duration grace) {
         this.censuses = censuses;
@@ -42,23 +51,29 @@ final class ListedOverdue {
      *
      * @param listed nodes that the lists have as overdue
      * @param missing those without an alert for longer than the grace, by the alert's id
+     * @param stale ids of open alerts whose node has not been listed for longer than the grace
      * @param asOf the oldest census that was compared with; null: there is none
      */
     record Found(
             int listed,
             Map<String, Missing> missing,
+            List<String> stale,
             @Nullable Instant asOf) {}
 
     Found look() {
         var now = real.instant();
         var since = new HashMap<String, Instant>();
         var missing = new LinkedHashMap<String, Missing>();
+        var programmes = new HashMap<String, ListedNodes>();
         var listed = 0;
         Instant asOf = null;
         var page = censuses.after("", PARTS);
         while (!page.isEmpty()) {
             for (var part : page) {
                 listed += part.overdue().size();
+                programmes
+                        .computeIfAbsent(part.programme(), _ -> new ListedNodes(part))
+                        .add(part);
                 asOf = asOf == null || part.occurredAt().isBefore(asOf) ? part.occurredAt() : asOf;
                 for (var entry : withoutAlert(part).entrySet()) {
                     var first = missingSince.getOrDefault(entry.getKey(), now);
@@ -71,7 +86,59 @@ final class ListedOverdue {
             page = censuses.after(Censuses.key(page.getLast()), PARTS);
         }
         missingSince = Map.copyOf(since);
-        return new Found(listed, missing, asOf);
+        return new Found(listed, missing, stale(programmes, now), asOf);
+    }
+
+    /** The open alerts of overdue nodes that a complete census doesn't have, for longer than the grace. */
+    private List<String> stale(Map<String, ListedNodes> programmes, Instant now) {
+        var since = new HashMap<String, Instant>();
+        var stale = new ArrayList<String>();
+        for (var page = alerts.openOverdue("", ALERTS);
+                !page.isEmpty();
+                page = alerts.openOverdue(page.getLast().alertId(), ALERTS)) {
+            for (var alert : page) {
+                var lists = programmes.get(alert.programme());
+                if (lists == null || !lists.lacks(alert)) {
+                    continue;
+                }
+                var first = staleSince.getOrDefault(alert.alertId(), now);
+                since.put(alert.alertId(), first);
+                if (!first.plus(grace).isAfter(now)) {
+                    stale.add(alert.alertId());
+                }
+            }
+        }
+        staleSince = Map.copyOf(since);
+        return stale;
+    }
+
+    /** What one programme's census has, by the ids of the alerts that its nodes may have. */
+    private static final class ListedNodes {
+        private final Instant asOf;
+        private final int parts;
+        private final Set<String> alertIds = new HashSet<>();
+        private int seen;
+        private boolean isWhole = true;
+
+        ListedNodes(OverdueCensusTaken first) {
+            asOf = first.occurredAt();
+            parts = first.parts();
+        }
+
+        void add(OverdueCensusTaken part) {
+            var claimed = part.claimed();
+            // Parts of two censuses, while the newer one arrives; or a census that doesn't say what is claimed.
+            isWhole = isWhole && part.occurredAt().equals(asOf) && claimed != null;
+            seen++;
+            Stream.concat(part.overdue().stream(), claimed == null ? Stream.empty() : claimed.stream())
+                    .map(node -> AlertIds.alert(node.projectId(), node.nodeId(), node.dueVersion()))
+                    .forEach(alertIds::add);
+        }
+
+        /** An alert that was raised after the census is not lacking. */
+        boolean lacks(OpenOverdue alert) {
+            return isWhole && seen == parts && !alert.raisedAt().isAfter(asOf) && !alertIds.contains(alert.alertId());
+        }
     }
 
     private Map<String, OverdueNode> withoutAlert(OverdueCensusTaken part) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the overdue nodes against their open alerts: the difference must be zero. The nodes are those of this service's own
- * copy, and those that the lists have as overdue, of which a census tells.
+ * copy, and those that the lists have as overdue, of which a census tells. An open alert of a node that the lists no longer have is counted
+ * as well.
  *
  * <p>A node's standing is written after its alert. So an alert that was closed by a newer change than the node shows is a
  * moment in between; one that is missing, or closed by nothing newer, is a fault. Reads in pages, and changes nothing in the store.
@@ -33,7 +34,7 @@ public final class Watchdog {
     /**
      * @param censuses what the lists have as overdue
      * @param real real time, by which the grace counts
-     * @param grace for how long a node that the lists have as overdue may be without an alert
+     * @param grace for how long a node that the lists have as overdue may be without an alert, or one that they don't have may keep it
      */
     public Watchdog(
             WatchedNodes nodes,
@@ -79,6 +80,8 @@ public final class Watchdog {
      * @param missing the first hundred of them
      * @param unreached open alerts that somebody decided to tell, of which nobody who was told is in the directory: zero
      * @param unreachedAlerts the first hundred of their ids
+     * @param stale open alerts of overdue nodes that the lists no longer have as overdue or claimed, for longer than the grace: zero
+     * @param staleAlerts the first hundred of their ids
      */
     public record Finding(
             int overdue,
@@ -89,10 +92,13 @@ public final class Watchdog {
             List<Missing> missing,
             int unreached,
             List<String> unreachedAlerts,
+            int stale,
+            List<String> staleAlerts,
             Instant asOf) {
         public Finding {
             missing = List.copyOf(missing);
             unreachedAlerts = List.copyOf(unreachedAlerts);
+            staleAlerts = List.copyOf(staleAlerts);
         }
     }
 
@@ -124,6 +130,8 @@ public final class Watchdog {
                 named,
                 unreached.size(),
                 unreached.stream().limit(MOST_NAMED).toList(),
+                listed.stale().size(),
+                listed.stale().stream().limit(MOST_NAMED).toList(),
                 clock.instant());
     }
 

@@ -22,6 +22,7 @@ final class Metrics {
     private volatile Map<Integer, Integer> openByLevel = Map.of();
     private volatile int unalerted;
     private volatile int unreached;
+    private volatile int stale;
     private volatile Duration lag = Duration.ZERO;
 
     Metrics(MeterRegistry registry, AlertQueries alerts) {
@@ -43,6 +44,9 @@ final class Metrics {
         Gauge.builder(NotificationMetric.UNREACHED.id(), this, m -> m.unreached)
                 .description(NotificationMetric.UNREACHED.description())
                 .register(registry);
+        Gauge.builder(NotificationMetric.STALE.id(), this, m -> m.stale)
+                .description(NotificationMetric.STALE.description())
+                .register(registry);
         Gauge.builder(NotificationMetric.SWEEP_LAG.id(), this, m -> m.lag.toMillis() / 1000.0)
                 .description(NotificationMetric.SWEEP_LAG.description())
                 .baseUnit("seconds")
@@ -61,6 +65,7 @@ final class Metrics {
     void looked(Watchdog.Finding finding) {
         unalerted = finding.unalerted();
         unreached = finding.unreached();
+        stale = finding.stale();
     }
 
     void countOpenAlerts() {

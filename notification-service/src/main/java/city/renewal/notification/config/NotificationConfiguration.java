@@ -236,6 +236,12 @@ class NotificationConfiguration {
                         "{} open alerts reached nobody and go on to the next level; GET /api/v1/alerts/audit names them",
                         finding.unreached());
             }
+            if (finding.stale() > 0) {
+                LOG.error(
+                        "{} alerts are open though the lists no longer have their nodes as overdue; GET /api/v1/alerts/audit names"
+                                + " them, and POST /api/v1/census with sayAnew heals it",
+                        finding.stale());
+            }
             if (finding.unalerted() > 0) {
                 LOG.error(
                         "{} of {} overdue nodes have no open alert; GET /api/v1/alerts/audit names them",

@@ -16,6 +16,9 @@ public enum NotificationMetric implements MetricName {
     UNREACHED(
             "renewal.notification.unreached",
             "Open alerts that reached nobody at the watchdog's last look: anything but zero is a fault"),
+    STALE(
+            "renewal.notification.stale",
+            "Open alerts of nodes that the lists no longer have as overdue, at the watchdog's last look: anything but zero is a fault"),
     SWEEP_LAG(
             "renewal.notification.escalation.lag",
             "How long the longest waiting step had been due at the last sweep, in seconds of domain time");

@@ -249,6 +249,14 @@ abstract class AlertQueriesContract {
                 .hasSize(1)
                 .first()
                 .satisfies(alert -> assertThat(alert.addresses()).containsExactly("p-owner"));
+        var overdue = queries().openOverdue("", 1);
+        assertThat(overdue).hasSize(1).first().satisfies(alert -> {
+            assertThat(alert.programme()).isEqualTo("laoshan-2023");
+            assertThat(alert.raisedAt()).isBetween(NOW, NOW.plusSeconds(600));
+        });
+        assertThat(queries().openOverdue(overdue.getFirst().alertId(), 5))
+                .extracting(AlertQueries.OpenOverdue::alertId)
+                .containsExactly(first.compareTo(second) < 0 ? second : first);
         assertThat(queries().openAndTold(page.getFirst().alertId(), 5))
                 .extracting(AlertQueries.Addressed::alertId)
                 .containsExactly(first.compareTo(second) < 0 ? second : first);

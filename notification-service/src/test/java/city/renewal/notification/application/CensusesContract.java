@@ -16,7 +16,7 @@ abstract class CensusesContract {
         var overdue = List.of(nodes).stream()
                 .map(node -> new OverdueNode("p1", node, 1, "370212"))
                 .toList();
-        return new OverdueCensusTaken(programme, part, parts, overdue, NOW.plusSeconds(60L * minute));
+        return new OverdueCensusTaken(programme, part, parts, overdue, List.of(), NOW.plusSeconds(60L * minute));
     }
 
     @Test

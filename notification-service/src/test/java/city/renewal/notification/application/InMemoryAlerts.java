@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Responsible;
 import city.renewal.notification.domain.rules.Situation;
@@ -123,6 +124,18 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
                         .anyMatch(address -> personIds.contains(address)
                                 || unitIds.stream().anyMatch(unit -> address.equals("unit:" + unit))))
                 .map(Alert::alertId)
+                .toList();
+    }
+
+    @Override
+    public List<OpenOverdue> openOverdue(String afterId, int limit) {
+        return all().stream()
+                .map(Stored::state)
+                .filter(alert -> alert.isOpen() && alert.kind() == AlertKind.OVERDUE)
+                .filter(alert -> alert.alertId().compareTo(afterId) > 0)
+                .sorted(Comparator.comparing(Alert::alertId))
+                .limit(limit)
+                .map(alert -> new OpenOverdue(alert.alertId(), alert.subject().programme(), alert.raisedAt()))
                 .toList();
     }
 

@@ -82,13 +82,11 @@ class WatchdogTest {
 
     private static OverdueCensusTaken census(Instant at, String... nodes) {
         return new OverdueCensusTaken(
-                "laoshan-2023",
-                0,
-                1,
-                Stream.of(nodes)
-                        .map(node -> new OverdueNode("p", node, 1, "370212001"))
-                        .toList(),
-                at);
+                "laoshan-2023", 0, 1, Stream.of(nodes).map(WatchdogTest::listed).toList(), List.of(), at);
+    }
+
+    private static OverdueNode listed(String node) {
+        return new OverdueNode("p", node, 1, "370212001");
     }
 
     @Test
@@ -125,6 +123,66 @@ class WatchdogTest {
         assertThat(watchdog.look().unalerted())
                 .as("overdue again, and nobody said so")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void noticesAnAlertThatStaysOpenThoughTheListsNoLongerHaveItsNode() {
+        follow.follow(List.of(overdue(aNode("p", "late"), 1, 1), overdue(aNode("p", "done"), 2, 1)));
+        // That the node was done was said, and never came.
+        censuses.keep(census(NOW, "late"));
+        assertThat(watchdog.look().stale()).as("the fact may be under way").isZero();
+
+        real.set(NOW.plus(GRACE));
+
+        var finding = watchdog.look();
+        assertThat(finding.stale()).isEqualTo(1);
+        assertThat(finding.staleAlerts()).containsExactly(AlertIds.alert("p", "done", 1));
+        assertThat(finding.unalerted()).isZero();
+        follow.follow(List.of(change(aNode("p", "done"), 3, 1, Standing.DONE_LATE)));
+        assertThat(watchdog.look().stale()).isZero();
+        assertThat(watchdog.look().staleAlerts()).isEmpty();
+    }
+
+    @Test
+    void anAlertOfAClaimedNodeStaysOpenUntilTheListsHaveItNeitherOverdueNorClaimed() {
+        follow.follow(List.of(overdue(aNode("p", "n"), 1, 1), change(aNode("p", "n"), 2, 1, Standing.CLAIMED)));
+        censuses.keep(new OverdueCensusTaken("laoshan-2023", 0, 1, List.of(), List.of(listed("n")), NOW));
+        watchdog.look();
+        real.set(NOW.plus(GRACE));
+        assertThat(watchdog.look().stale()).isZero();
+
+        censuses.keep(census(NOW.plusSeconds(60)));
+        watchdog.look();
+        real.set(real.get().plus(GRACE));
+
+        assertThat(watchdog.look().stale())
+                .as("it was checked, and nobody said so")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyAWholeCensusThatSaysWhatIsClaimedFindsAnAlertWithoutNeed() {
+        follow.follow(List.of(overdue(aNode("p", "done"), 1, 1)));
+        var empty = List.<OverdueNode>of();
+        var partial = new OverdueCensusTaken("laoshan-2023", 0, 2, empty, empty, NOW);
+        var older = new OverdueCensusTaken("laoshan-2023", 0, 1, empty, null, NOW.plusSeconds(1));
+        var before = new OverdueCensusTaken("laoshan-2023", 0, 1, empty, empty, NOW.minusSeconds(1));
+        for (var census : List.of(partial, older, before)) {
+            var only = new InMemoryCensuses();
+            only.keep(census);
+            var dog = new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> NOW, only, real::get, GRACE);
+            dog.look();
+            real.set(real.get().plus(GRACE));
+            assertThat(dog.look().stale()).as("%s", census).isZero();
+        }
+        var other = new InMemoryCensuses();
+        other.keep(new OverdueCensusTaken("laoshan-2022", 0, 1, empty, empty, NOW));
+        var dog = new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> NOW, other, real::get, GRACE);
+        dog.look();
+        real.set(real.get().plus(GRACE));
+        assertThat(dog.look().stale())
+                .as("another programme's census says nothing of it")
+                .isZero();
     }
 
     @Test

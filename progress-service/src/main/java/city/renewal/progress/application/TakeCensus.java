@@ -2,12 +2,13 @@ package city.renewal.progress.application;
 
 import city.renewal.events.CensusEvent.OverdueCensusTaken;
 import city.renewal.events.CensusEvent.OverdueNode;
+import city.renewal.progress.application.OverdueLists.Listed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Publishes what the lists have as overdue, so that others can notice a fact that never reached them. It says nothing that
+ * Publishes what the lists have as overdue or claimed, so that others can notice a fact that never reached them. It says nothing that
  * the facts don't say: whoever missed one learns of it here, and heals it by {@link #sayAnew}. Thread-safe.
  */
 public final class TakeCensus {
@@ -32,10 +33,12 @@ public final class TakeCensus {
         // Before the lists are read: what is closed after this instant may still be listed.
         var asOf = clock.instant();
         var programmes = lists.byProgramme();
-        programmes.forEach((programme, overdue) -> publish(programme, overdue, asOf));
+        programmes.forEach((programme, listed) -> publish(programme, listed, asOf));
         return new Taken(
                 programmes.size(),
-                programmes.values().stream().mapToInt(List::size).sum(),
+                programmes.values().stream()
+                        .mapToInt(listed -> listed.overdue().size())
+                        .sum(),
                 asOf);
     }
 
@@ -44,12 +47,17 @@ public final class TakeCensus {
         documents.forgetSaid(projectIds, clock.instant());
     }
 
-    private void publish(String programme, List<OverdueNode> overdue, Instant asOf) {
-        var parts = Math.max(1, (overdue.size() + MOST_IN_A_PART - 1) / MOST_IN_A_PART);
+    private void publish(String programme, Listed listed, Instant asOf) {
+        var most = Math.max(listed.overdue().size(), listed.claimed().size());
+        var parts = Math.max(1, (most + MOST_IN_A_PART - 1) / MOST_IN_A_PART);
         for (var part = 0; part < parts; part++) {
-            var from = part * MOST_IN_A_PART;
-            var some = overdue.subList(from, Math.min(overdue.size(), from + MOST_IN_A_PART));
-            publisher.publish(new OverdueCensusTaken(programme, part, parts, some, asOf));
+            publisher.publish(new OverdueCensusTaken(
+                    programme, part, parts, slice(listed.overdue(), part), slice(listed.claimed(), part), asOf));
         }
+    }
+
+    private static List<OverdueNode> slice(List<OverdueNode> nodes, int part) {
+        var from = Math.min(nodes.size(), part * MOST_IN_A_PART);
+        return nodes.subList(from, Math.min(nodes.size(), from + MOST_IN_A_PART));
     }
 }

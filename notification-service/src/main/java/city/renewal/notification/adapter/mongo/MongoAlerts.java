@@ -209,6 +209,22 @@ public final class MongoAlerts implements AlertQueries {
                 .into(new ArrayList<>());
     }
 
+    @Override
+    public List<OpenOverdue> openOverdue(String afterId, int limit) {
+        return alerts.documents()
+                .find(new Document("open", true)
+                        .append("_id", new Document("$gt", afterId))
+                        .append("kind", AlertKind.OVERDUE.name()))
+                .projection(new Document("programme", 1).append("raisedAt", 1))
+                .sort(new Document("_id", 1))
+                .limit(limit)
+                .map(found -> new OpenOverdue(
+                        found.getString("_id"),
+                        found.getString("programme"),
+                        found.getDate("raisedAt").toInstant()))
+                .into(new ArrayList<>());
+    }
+
     /** Counted by the index alone, however many they are. */
     @Override
     public Map<Integer, Integer> openByLevel() {

@@ -18,7 +18,7 @@ class WatchdogController {
         this.watchdog = watchdog;
     }
 
-    /** {@code unalerted} and {@code unreached} must be zero. */
+    /** {@code unalerted}, {@code unreached} and {@code stale} must be zero. */
     @GetMapping
     @Allow(Role.ADMIN)
     Finding auditAlerts() {

@@ -1,6 +1,7 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.CensusEvent.OverdueNode;
+import city.renewal.events.Standing;
 import city.renewal.progress.application.OverdueLists;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,23 +25,26 @@ public final class MongoOverdueLists implements OverdueLists {
     }
 
     @Override
-    public Map<String, List<OverdueNode>> byProgramme() {
-        var found = new TreeMap<String, List<OverdueNode>>();
+    public Map<String, Listed> byProgramme() {
+        var found = new TreeMap<String, Listed>();
         lists.summaries().find().projection(new Document("programme", 1)).forEach(summary -> {
             // A project that was withdrawn has a summary without a programme.
             var programme = summary.getString("programme");
             if (programme != null) {
-                found.putIfAbsent(programme, new ArrayList<>());
+                found.computeIfAbsent(
+                        programme, each -> new Listed(nodes(each, Standing.OVERDUE), nodes(each, Standing.CLAIMED)));
             }
         });
-        found.forEach((programme, overdue) -> lists.deadlines()
-                .find(new Document("programme", programme).append("standing", "OVERDUE"))
+        return found;
+    }
+
+    private List<OverdueNode> nodes(String programme, Standing standing) {
+        var found = lists.deadlines()
+                .find(new Document("programme", programme).append("standing", standing.name()))
                 .projection(FIELDS)
                 .map(MongoOverdueLists::node)
-                .into(overdue));
-        found.values()
-                .forEach(overdue -> overdue.sort(
-                        Comparator.comparing(OverdueNode::projectId).thenComparing(OverdueNode::nodeId)));
+                .into(new ArrayList<>());
+        found.sort(Comparator.comparing(OverdueNode::projectId).thenComparing(OverdueNode::nodeId));
         return found;
     }
 

@@ -3,6 +3,7 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.events.CalendarIds;
 import city.renewal.events.Envelope;
 import city.renewal.events.PlannedNode;
+import city.renewal.events.Standing;
 import city.renewal.progress.application.Advance;
 import city.renewal.progress.application.ProgressDocuments;
 import city.renewal.progress.application.Stop;
@@ -161,10 +162,33 @@ public final class MongoProgressDocuments implements ProgressDocuments {
 
     @Override
     public void forgetSaid(Collection<String> projectIds, Instant now) {
+        var withdrawn = new HashMap<String, List<Document>>();
+        for (var document : collection.find(new Document("_id", new Document("$in", List.copyOf(projectIds))))) {
+            var read = stored(document);
+            if (read.progress().isWithdrawn()) {
+                withdrawn.put(read.projectId(), asIfOverdue(read.progress()));
+            }
+        }
+        var others =
+                projectIds.stream().filter(id -> !withdrawn.containsKey(id)).toList();
+        forget(new Document("_id", new Document("$in", others)), List.of(), now);
+        withdrawn.forEach((id, memory) -> forget(new Document("_id", id), memory, now));
+    }
+
+    private void forget(Document which, List<Document> memory, Instant now) {
         collection.updateMany(
-                new Document("_id", new Document("$in", List.copyOf(projectIds))),
+                which,
                 new Document("$inc", new Document("version", 1L))
-                        .append("$set", new Document("memory", List.of()).append("nextCheckAt", Date.from(now))));
+                        .append("$set", new Document("memory", memory).append("nextCheckAt", Date.from(now))));
+    }
+
+    /** A withdrawn project has no rows to say anything of: it is remembered as if all were overdue, and said that they left. */
+    private static List<Document> asIfOverdue(ProjectProgress progress) {
+        return progress.plannedNodes().stream()
+                .map(node -> new NodeMemory(
+                        node.nodeId(), Standing.OVERDUE, node.dueVersion(), node.dueDate(), "", false, null))
+                .map(Bson::document)
+                .toList();
     }
 
     private void touch(Document which, Instant now) {

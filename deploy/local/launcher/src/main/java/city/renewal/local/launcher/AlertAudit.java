@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the watchdog of the alerts found: overdue nodes against their open alerts, and alerts against those they reached.
+ * What the watchdog of the alerts found: overdue nodes against their open alerts, and alerts against those they reached and the lists.
  *
- * @param isGood whether every overdue node has its alert, and every alert reached somebody
+ * @param isGood whether every overdue node has its alert, every alert reached somebody, and every alert's node is overdue
  */
 record AlertAudit(boolean isGood, String text) {
 
@@ -16,9 +16,10 @@ record AlertAudit(boolean isGood, String text) {
         var finding = Json.read(json);
         var unalerted = count(finding, "unalerted");
         var unreached = count(finding, "unreached");
+        var stale = count(finding, "stale");
         var text = new StringBuilder(
-                "%d nodes are overdue, %d of them held back until somebody may be told, %d without an alert; %d alerts reached nobody"
-                        .formatted(count(finding, "overdue"), count(finding, "untold"), unalerted, unreached));
+                "%d nodes are overdue, %d of them held back until somebody may be told, %d without an alert; %d alerts reached nobody, %d are open without need"
+                        .formatted(count(finding, "overdue"), count(finding, "untold"), unalerted, unreached, stale));
         if (Json.at(finding, "missing") instanceof List<?> missing) {
             for (var node : missing) {
                 text.append("%n  no alert: project %s, node %s, due version %s"
@@ -28,7 +29,10 @@ record AlertAudit(boolean isGood, String text) {
         if (Json.at(finding, "unreachedAlerts") instanceof List<?> alerts) {
             alerts.forEach(alert -> text.append("%n  reached nobody: alert %s".formatted(alert)));
         }
-        return new AlertAudit(unalerted == 0 && unreached == 0, text.toString());
+        if (Json.at(finding, "staleAlerts") instanceof List<?> alerts) {
+            alerts.forEach(alert -> text.append("%n  no longer overdue: alert %s".formatted(alert)));
+        }
+        return new AlertAudit(unalerted == 0 && unreached == 0 && stale == 0, text.toString());
     }
 
     private static int count(@Nullable Object finding, String member) {

@@ -10,18 +10,19 @@ class AlertAuditTest {
     @Test
     void isGoodWhenEveryOverdueNodeHasItsAlert() {
         var audit = AlertAudit.read("{\"overdue\": 12, \"untold\": 2, \"unalerted\": 0, \"missing\": [],"
-                + " \"unreached\": 0, \"unreachedAlerts\": []}");
+                + " \"unreached\": 0, \"unreachedAlerts\": [], \"stale\": 0, \"staleAlerts\": []}");
 
         assertThat(audit.isGood()).isTrue();
         assertThat(audit.text())
                 .isEqualTo(
-                        "12 nodes are overdue, 2 of them held back until somebody may be told, 0 without an alert; 0 alerts reached nobody");
+                        "12 nodes are overdue, 2 of them held back until somebody may be told, 0 without an alert; 0 alerts reached nobody, 0 are open without need");
     }
 
     @Test
     void namesTheNodesThatHaveNone() {
-        var audit = AlertAudit.read("{\"overdue\": 2, \"untold\": 0, \"unalerted\": 1,"
-                + " \"missing\": [{\"projectId\": \"p1\", \"nodeId\": \"n1\", \"dueVersion\": 3}], \"unreached\": 0}");
+        var audit = AlertAudit.read(
+                "{\"overdue\": 2, \"untold\": 0, \"unalerted\": 1,"
+                        + " \"missing\": [{\"projectId\": \"p1\", \"nodeId\": \"n1\", \"dueVersion\": 3}], \"unreached\": 0, \"stale\": 0}");
 
         assertThat(audit.isGood()).isFalse();
         assertThat(audit.text().lines()).hasSize(2).last().isEqualTo("  no alert: project p1, node n1, due version 3");
@@ -30,10 +31,19 @@ class AlertAuditTest {
     @Test
     void namesTheAlertsThatReachedNobody() {
         var audit = AlertAudit.read("{\"overdue\": 2, \"untold\": 0, \"unalerted\": 0, \"missing\": [],"
-                + " \"unreached\": 1, \"unreachedAlerts\": [\"a1\"]}");
+                + " \"unreached\": 1, \"unreachedAlerts\": [\"a1\"], \"stale\": 0}");
 
         assertThat(audit.isGood()).isFalse();
         assertThat(audit.text().lines()).last().isEqualTo("  reached nobody: alert a1");
+    }
+
+    @Test
+    void namesTheAlertsOfNodesThatAreNoLongerOverdue() {
+        var audit = AlertAudit.read("{\"overdue\": 2, \"untold\": 0, \"unalerted\": 0, \"missing\": [],"
+                + " \"unreached\": 0, \"stale\": 1, \"staleAlerts\": [\"a2\"]}");
+
+        assertThat(audit.isGood()).isFalse();
+        assertThat(audit.text().lines()).last().isEqualTo("  no longer overdue: alert a2");
     }
 
     @Test
