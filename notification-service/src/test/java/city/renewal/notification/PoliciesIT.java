@@ -102,14 +102,14 @@ class PoliciesIT {
     }
 
     @Test
-    void theKindsOfAlertsAreReplacedTogetherAndOnlyWhatIsOverdueIsOnAtFirst() {
+    void theKindsOfAlertsAreReplacedTogetherAndWhatIsOverdueOrObjectedToIsOnAtFirst() {
         var before = service.get(KINDS, demo("admin"));
         assertThat(before.body()
                         .path("kinds")
                         .valueStream()
                         .filter(kind -> kind.path("on").asBoolean())
                         .map(kind -> kind.path("kind").asString()))
-                .containsExactly("OVERDUE");
+                .containsExactly("OVERDUE", "OBJECTED");
 
         var replaced = service.send(
                 "PUT",
@@ -123,7 +123,7 @@ class PoliciesIT {
         assertThat(dueSoon.path("severity").asString()).isEqualTo("WARNING");
         assertThat(dueSoon.path("thresholds").valueStream().map(it -> it.intValue()))
                 .containsExactly(2, 14);
-        assertThat(replaced.body().path("kinds")).hasSize(8);
+        assertThat(replaced.body().path("kinds")).hasSize(9);
         assertThat(replaced.body().path("inhibitions")).hasSize(3);
     }
 

@@ -78,14 +78,14 @@ class FiguresIT extends ProgressIT {
                 "laoshan-2023",
                 "it7",
                 "n1",
-                "370203001",
+                "370212009",
                 "f1",
                 null,
                 new UnitRef("u7", "单位"),
                 new PersonRef("p-7", "负责人"),
                 null);
         var there = TestTokens.of("p-x", city.renewal.starter.security.Role.COMMANDER)
-                .in("370203");
+                .in("370212009");
         var raised = Envelope.of("/alerts/a7", "it7", 1, new AlertRaised("a7", subject, "OVERDUE", "RED", 1, 1, NOW));
         var resolved = Envelope.of("/alerts/a7", "it7", 2, new AlertResolved("a7", subject, "done", NOW));
 

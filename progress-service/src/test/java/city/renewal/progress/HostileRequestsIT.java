@@ -29,6 +29,7 @@ class HostileRequestsIT extends ProgressIT {
                 .knowing("area", "370212")
                 .knowing("nodeId", "n1", "n2", "n3")
                 .knowing("calendar", "NATURAL", "WORKING")
+                .withoutTimeLimit("POST /api/v1/rebuilds")
                 .tests(service);
     }
 }
