@@ -100,6 +100,7 @@ class SameAnswersIT {
         return SameAnswers.of(
                         "notification",
                         Map.of(
+                                "webhookId", webhook,
                                 "alertId", alert,
                                 "orderId", order,
                                 "silenceId", silence,
@@ -108,6 +109,7 @@ class SameAnswersIT {
                                 "project", PROJECT,
                                 "unit", "u1",
                                 "person", "p-owner"))
+                .sending("PUT /api/v1/webhooks/{webhookId}", webhook("370202"))
                 .sending(ORDER + "/reply", "{\"answer\": \"x\"}")
                 .sending(ORDER + "/return", "{\"reason\": \"x\"}")
                 .sending(ORDER + "/closure", "{\"outcome\": \"WITHDRAWN\", \"note\": \"x\"}")
@@ -117,7 +119,6 @@ class SameAnswersIT {
     /** An administrator sees all of these; it is the others who must not. */
     @TestFactory
     Stream<DynamicTest> whatIsTheAdministratorsIsAnsweredForToOthersAsIfItDidNotExist() {
-        var webhookBody = "{\"url\": \"http://127.0.0.1:9/\", \"description\": \"y\"}";
         return SameAnswers.of(
                         "notification",
                         Map.of(
@@ -127,7 +128,7 @@ class SameAnswersIT {
                                 "noticeId", notice))
                 .sending("PUT " + CONTACT, "{\"email\": \"other@example.org\"}")
                 .sending("POST " + CONTACT + "/email/confirmation", "{\"code\": \"22222222\"}")
-                .sending("PUT /api/v1/webhooks/{webhookId}", webhookBody)
+                .sending("PUT /api/v1/webhooks/{webhookId}", webhook("370202"))
                 .tests(service, role -> stranger(role == Role.ADMIN ? Role.COMMANDER : role));
     }
 
@@ -157,6 +158,35 @@ class SameAnswersIT {
             assertThat(service.get("/api/v1/webhooks/" + webhook, demo("admin")).text("description"))
                     .isEqualTo("x");
         });
+    }
+
+    @Test
+    void anAdministratorOfADistrictSetsUpWebhooksOfItsAreasOnly() {
+        var path = "/api/v1/webhooks";
+        for (var areas : List.of("", "370212", "370202\", \"370212", "3702")) {
+            assertThat(service.post(path, stranger(Role.ADMIN), webhook(areas)).status())
+                    .as(areas)
+                    .isIn(403, 422);
+        }
+        var made = service.post(path, stranger(Role.ADMIN), webhook("370202001"));
+        var theirs = path + "/" + made.text("webhookId");
+        var beyond =
+                service.send("PUT", theirs, stranger(Role.ADMIN).token(), webhook("370212"), Map.of("If-Match", "*"));
+        var listed = service.get(path, stranger(Role.ADMIN)).body().path("items");
+
+        assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
+        assertThat(beyond.status()).isEqualTo(403);
+        assertThat(listed.valueStream().map(each -> each.path("webhookId")))
+                .containsExactly(made.body().path("webhookId"));
+        assertThat(service.send("DELETE", theirs, stranger(Role.ADMIN).token(), null, Map.of())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private static String webhook(String areas) {
+        return """
+                {"url": "http://127.0.0.1:9/", "description": "y", "areas": [%s]}
+                """.formatted(areas.isEmpty() ? "" : "\"" + areas + "\"");
     }
 
     private static String anOrder(String project) {

@@ -7,6 +7,7 @@ import city.renewal.notification.application.Subscriptions.Kept;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -126,6 +127,13 @@ public final class Webhooks {
                 .load(webhookId)
                 .filter(kept -> kept.subscription().isServed())
                 .isPresent();
+    }
+
+    /** Whether an administrator sees and changes what hears of these areas; without areas it hears of all. */
+    public static boolean areTheirs(List<String> areas, Caller caller) {
+        return areas.isEmpty()
+                ? caller.is(Role.ADMIN) && caller.areas().isEmpty()
+                : areas.stream().allMatch(caller::administers);
     }
 
     public Optional<Kept> load(String webhookId) {

@@ -3,6 +3,7 @@ package city.renewal.notification.adapter.web;
 import city.renewal.notification.application.Subscriptions.Kept;
 import city.renewal.notification.application.Webhooks;
 import city.renewal.notification.application.Webhooks.Answer;
+import city.renewal.notification.application.Webhooks.Wish;
 import city.renewal.notification.application.Wire;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -47,14 +48,16 @@ class WebhookController {
 
     @GetMapping
     @Allow(Role.ADMIN)
-    Page<WebhookRow> listWebhooks() {
-        return new Page<>(webhooks.all().stream().map(WebhookRow::of).toList(), null, clock.instant());
+    Page<WebhookRow> listWebhooks(Caller caller) {
+        var theirs = webhooks.all().stream().filter(kept -> isTheirs(kept, caller));
+        return new Page<>(theirs.map(WebhookRow::of).toList(), null, clock.instant());
     }
 
     @GetMapping("/{webhookId}")
     @Allow(Role.ADMIN)
-    ResponseEntity<WebhookRow> getWebhook(@PathVariable String webhookId) {
+    ResponseEntity<WebhookRow> getWebhook(@PathVariable String webhookId, Caller caller) {
         return webhooks.load(webhookId)
+                .filter(kept -> isTheirs(kept, caller))
                 .map(kept -> tagged(HttpStatus.OK, kept, WebhookRow::of))
                 .orElseThrow(() -> Problem.notFound("webhook", webhookId));
     }
@@ -67,6 +70,7 @@ class WebhookController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         var wish = body.read(wire);
+        refuseBeyond(wish, caller);
         var answer = idempotency.once(
                 caller,
                 key,
@@ -83,9 +87,13 @@ class WebhookController {
     ResponseEntity<WebhookRow> replaceWebhook(
             @PathVariable String webhookId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody WebhookBody body) {
+            @RequestBody WebhookBody body,
+            Caller caller) {
         var read = Etags.required(ifMatch);
-        return answer(webhookId, webhooks.change(webhookId, body.read(wire), read), WebhookRow::of);
+        var wish = body.read(wire);
+        refuseBeyond(wish, caller);
+        refuseOthers(webhookId, caller);
+        return answer(webhookId, webhooks.change(webhookId, wish, read), WebhookRow::of);
     }
 
     /** What waits for it is dead in the ledger. */
@@ -94,9 +102,11 @@ class WebhookController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteWebhook(
             @PathVariable String webhookId,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        webhooks.delete(webhookId, Etags.optional(ifMatch))
-                .ifPresent(refused -> answer(webhookId, refused, WebhookRow::of));
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Caller caller) {
+        var read = Etags.optional(ifMatch);
+        refuseOthers(webhookId, caller);
+        webhooks.delete(webhookId, read).ifPresent(refused -> answer(webhookId, refused, WebhookRow::of));
     }
 
     /** A new secret signs from now on, the old one beside it for a while; the answer shows the new one, once. */
@@ -114,8 +124,28 @@ class WebhookController {
                 "POST /api/v1/webhooks/%s/rotation".formatted(webhookId),
                 String.valueOf(read),
                 WebhookRow.class,
-                commandId -> answer(webhookId, webhooks.rotate(webhookId, read, commandId), WebhookRow::of));
+                commandId -> {
+                    refuseOthers(webhookId, caller);
+                    return answer(webhookId, webhooks.rotate(webhookId, read, commandId), WebhookRow::of);
+                });
         return withSecret(answer);
+    }
+
+    private static boolean isTheirs(Kept kept, Caller caller) {
+        return Webhooks.areTheirs(kept.subscription().areas(), caller);
+    }
+
+    /** One that hears of other areas does not exist for an administrator with areas. */
+    private void refuseOthers(String webhookId, Caller caller) {
+        if (webhooks.load(webhookId).filter(kept -> !isTheirs(kept, caller)).isPresent()) {
+            throw Problem.notFound("webhook", webhookId);
+        }
+    }
+
+    private static void refuseBeyond(Wish wish, Caller caller) {
+        if (!Webhooks.areTheirs(wish.areas(), caller)) {
+            throw Problem.forbidden("Expected areas that lie within the areas that you were given");
+        }
     }
 
     /**
