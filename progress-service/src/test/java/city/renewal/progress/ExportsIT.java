@@ -63,7 +63,7 @@ class ExportsIT extends ProgressIT {
             var sheet = workbook.getSheetAt(0);
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("进度清单");
             assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).isEqualTo("节点 mine");
-            assertThat(sheet.getRow(3).getCell(10).getStringCellValue()).isEqualTo("超期");
+            assertThat(sheet.getRow(3).getCell(10).getStringCellValue()).isEqualTo("逾期");
             assertThat(sheet.getRow(3).getCell(12).getNumericCellValue()).isEqualTo(2);
             assertThat(sheet.getLastRowNum()).isEqualTo(4);
         }

@@ -179,7 +179,7 @@ public final class RankingScores {
                 due == 0 ? null : BigDecimal.valueOf(tally.lateDays()),
                 due == 0 ? null : BigDecimal.valueOf(due),
                 share(kept, whole),
-                "超期合计 %d 天，应完成 %d 个；平均 30 天即不得分 · %d days late over %d nodes; 30 on average give nothing"
+                "逾期合计 %d 天，应完成 %d 个；平均 30 天即不得分 · %d days late over %d nodes; 30 on average give nothing"
                         .formatted(tally.lateDays(), due, tally.lateDays(), due));
     }
 
@@ -228,7 +228,7 @@ public final class RankingScores {
                 weight,
                 BigDecimal.valueOf(tally.answered()),
                 BigDecimal.valueOf(tally.told()),
-                "当日签收预警 %d 条，共 %d 条 · %d of %d alerts answered on the day"
+                "当日确认预警 %d 条，共 %d 条 · %d of %d alerts answered on the day"
                         .formatted(tally.answered(), tally.told(), tally.answered(), tally.told()));
     }
 

@@ -76,7 +76,7 @@ final class Sheets {
             number("进度(%)", DeadlineRow::progressPercent),
             text("状态", 10, row -> standing(row.standing())),
             text("亮灯", 6, row -> light(row.light())),
-            number("超期(天)", DeadlineRow::lateDays),
+            number("逾期(天)", DeadlineRow::lateDays),
             number("总时差(天)", DeadlineRow::totalFloatDays),
             text("签收", 16, row -> signed(row)),
             text("最近汇报", 16, row -> minute(row.lastReportedAt())),
@@ -93,9 +93,9 @@ final class Sheets {
             number("节点(个)", ResponsibilityLine::nodes),
             number("未签收(个)", ResponsibilityLine::unsigned),
             number("汇报缺失(个)", ResponsibilityLine::silent),
-            number("超期(个)", each -> count(each.byStanding(), Standing.OVERDUE)),
-            number("风险(个)", each -> count(each.byStanding(), Standing.AT_RISK)),
-            number("临期(个)", each -> count(each.byStanding(), Standing.DUE_SOON)),
+            number("逾期(个)", each -> count(each.byStanding(), Standing.OVERDUE)),
+            number("有风险(个)", each -> count(each.byStanding(), Standing.AT_RISK)),
+            number("即将到期(个)", each -> count(each.byStanding(), Standing.DUE_SOON)),
             number("正常(个)", each -> count(each.byStanding(), Standing.ON_TRACK)),
             number("待核(个)", each -> count(each.byStanding(), Standing.CLAIMED)),
             number("停工(个)", each -> count(each.byStanding(), Standing.SUSPENDED)),
@@ -117,12 +117,12 @@ final class Sheets {
             text("名称", 24, RankingLine::name),
             money("总分", RankingLine::score),
             points("按期完成(分)", RankingLine.Measure.ON_TIME),
-            points("超期程度(分)", RankingLine.Measure.LATENESS),
+            points("逾期程度(分)", RankingLine.Measure.LATENESS),
             points("投资完成(分)", RankingLine.Measure.INVESTMENT),
             points("问题办结(分)", RankingLine.Measure.PROBLEMS),
             points("按时汇报(分)", RankingLine.Measure.REPORTING),
-            points("当日签收(分)", RankingLine.Measure.ACKNOWLEDGEMENT),
-            fact("当日签收预警(条)", RankingLine.Measure.ACKNOWLEDGEMENT, RankingLine.Measured::numerator),
+            points("当日确认(分)", RankingLine.Measure.ACKNOWLEDGEMENT),
+            fact("当日确认预警(条)", RankingLine.Measure.ACKNOWLEDGEMENT, RankingLine.Measured::numerator),
             fact("发出预警(条)", RankingLine.Measure.ACKNOWLEDGEMENT, RankingLine.Measured::denominator),
             text(
                     "计分说明",
@@ -142,7 +142,7 @@ final class Sheets {
             number("完成项目(个)", CityTaskLine::completedProjects),
             number("节点(个)", CityTaskLine::nodes),
             number("完成节点(个)", CityTaskLine::completedNodes),
-            number("超期节点(个)", each -> count(each.byStanding(), Standing.OVERDUE)),
+            number("逾期节点(个)", each -> count(each.byStanding(), Standing.OVERDUE)),
             money("总投资(元)", each -> each.totalInvestment().amount()),
             money("本年计划(元)", each -> each.plannedThisYear().amount()),
             money("本年完成(元)", each -> each.paidThisYear().amount()),
@@ -206,9 +206,9 @@ final class Sheets {
     private static String standing(Standing standing) {
         return switch (standing) {
             case ON_TRACK -> "正常";
-            case AT_RISK -> "风险";
-            case DUE_SOON -> "临期";
-            case OVERDUE -> "超期";
+            case AT_RISK -> "有风险";
+            case DUE_SOON -> "即将到期";
+            case OVERDUE -> "逾期";
             case CLAIMED -> "待核";
             case SUSPENDED -> "停工";
             case DONE_ON_TIME -> "按期完成";

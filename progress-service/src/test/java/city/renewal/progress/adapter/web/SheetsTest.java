@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +49,29 @@ class SheetsTest {
     @Test
     void aRankingShowsTheAnswersOnTheSameDayWithTheirFacts() throws IOException {
         assertThat(ranked(rules(BigDecimal.valueOf(20))))
-                .containsEntry("当日签收(分)", "15.00")
-                .containsEntry("当日签收预警(条)", "3")
+                .containsEntry("当日确认(分)", "15.00")
+                .containsEntry("当日确认预警(条)", "3")
                 .containsEntry("发出预警(条)", "4");
     }
 
     @Test
     void whereTheRulesGiveThemNoWeightTheirColumnsAreEmpty() throws IOException {
         assertThat(ranked(rules(BigDecimal.ZERO)))
-                .containsEntry("当日签收(分)", "")
-                .containsEntry("当日签收预警(条)", "")
+                .containsEntry("当日确认(分)", "")
+                .containsEntry("当日确认预警(条)", "")
                 .containsEntry("发出预警(条)", "");
+    }
+
+    @Test
+    void standingsHaveTheWordsOfTheTradeAndAnAlertIsNotSignedFor() throws IOException {
+        var headings = new ByteArrayOutputStream();
+        new CsvLedger().write(Sheets.deadlines(Collections.emptyIterator(), NOW), headings);
+        new CsvLedger().write(Sheets.responsibilities(Collections.emptyIterator(), NOW), headings);
+        new CsvLedger().write(Sheets.rankings(Collections.emptyIterator(), NOW), headings);
+        new CsvLedger().write(Sheets.cityTasks(Collections.emptyIterator(), NOW), headings);
+
+        assertThat(headings.toString(StandardCharsets.UTF_8))
+                .contains("逾期(天)", "即将到期(个)", "有风险(个)", "当日确认(分)")
+                .doesNotContain("超期", "临期", "当日签收");
     }
 }
