@@ -2,7 +2,7 @@
 
 const TEXTS = {
   "zh-CN": {
-    title: "挂图作战", product: "城市更新督导平台", programme: "攻坚计划", account: "账户", figures: "总体情况",
+    title: "挂图作战", product: "城市更新督查平台", programme: "攻坚计划", account: "账户", figures: "总体情况",
     signIn: "登录", signOut: "退出", otherLanguage: "English",
     projects: "项目", unitProjects: "个", projectsBeside: "已完成 {0} 个 · {1} 个领域",
     planned: "年度计划投资", unitMoney: "亿元", totalInvestment: "总投资 {0} 亿元",
@@ -15,7 +15,7 @@ const TEXTS = {
     turning: "自动翻页", count: "{0} 个", countRange: "第 {0}–{1} 个，共 {2} 个",
     colDays: "逾期", colNode: "节点 / 项目", colStreet: "街道", colOwner: "责任人", colUnit: "责任单位",
     colLeader: "包保领导", colDue: "应完成", colAlert: "预警",
-    days: "{0} 天", unsigned: "未签收", unknownOwner: "不在名录", unknownOwnerWhy: "责任人不在人员名录中或已停用，预警将直接上报下一级",
+    days: "{0} 天", unsigned: "未签收", unknownOwner: "不在名录", unknownOwnerWhy: "责任人不在人员名录中或已停用，预警将直接上报上一级",
     moved: "原定 {0}",
     assumed: "当年放假通知尚未发布，按周末休息推算",
     streetsTitle: "逾期节点在哪个街道", streetsEmpty: "各街道均无逾期",

@@ -26,7 +26,7 @@ final class TemplateNotes {
             new Line("完成时限", "节点承诺的日期；空白由系统倒排 / the node's promised date; blank: computed"),
             new Line("节点责任单位", "节点由其他单位负责时填写，空白同项目 / where another unit answers for the node; blank: the project's"),
             new Line("责任人", "每个节点一名，必填 / one person per node"),
-            new Line("各编号列", "人员、单位在系统中的编号；空白时由单位和姓名生成固定编号 / ids; blank: made from unit and name"),
+            new Line("各编号列", "人员、单位在名录中的编号；空白时按单位和姓名在名录中查找 / ids; blank: found in the directory by unit and name"),
             new Line("汇报频次", "日、周、旬、半月、月，或天数；空白为不要求 / reporting interval"),
             new Line("开工日期、实际完成日期、形象进度、最近上报日期", "已发生的情况，可空 / what has happened so far"),
             new Line("各月完成投资", "当月（非累计）完成额，可空，以后可补报 / paid in that month alone; may be blank and reported later"),

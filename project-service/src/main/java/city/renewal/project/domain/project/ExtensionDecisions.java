@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asking for a later due date (延期申请) and deciding on it: the only way a date may move besides a suspension.
+ * Asking for a later due date (延期申请) and deciding on it: the way to a later date besides a suspension.
  *
  * <p>A node whose completion waits to be checked gets no later date: the claim's own date is held against the due date that
  * stood when it was made, and a later one would turn what was late into what was on time. Refusing stays possible.

@@ -47,7 +47,7 @@ final class Commands {
                 answer ID         the unit's answer, as --as USER (default unit)        (--text TEXT)
                 return ID         sends the answer back, as supervisor                  (--reason TEXT)
                 close ID          files it                                              (--note TEXT)
-            ./renewal audit   whether every overdue node has its alert         (--data DIR)
+            ./renewal audit   whether every overdue node has its alert, every alert somebody (--data DIR)
             ./renewal test    the whole build with every test
             ./renewal bench   measures the platform""";
 
