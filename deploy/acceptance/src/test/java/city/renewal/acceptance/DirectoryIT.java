@@ -26,7 +26,7 @@ class DirectoryIT {
         assertThat(owner.get("name").stringValue()).isEqualTo("王立功");
         assertThat(owner.get("units").get(0).stringValue()).isEqualTo("u1");
         for (var programme : List.of("laoshan-2023", "shinan-2022")) {
-            assertThat(chain.commander().all("/api/v1/deadlines?limit=500&programme=" + programme))
+            assertThat(chain.commander().all("/api/v1/deadlines?programme=" + programme))
                     .as(programme)
                     .isNotEmpty()
                     .allSatisfy(row ->
