@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class WithdrawnProjectIT extends ProgressIT {
     /** A street of the programme's district that no other test uses, so that its figures are this project's. */
     private static final String AREA = "370212010";
+
     private static final TestTokens.Bearer THERE =
             TestTokens.of("p-there", Role.COMMANDER).in("370212010");
 

@@ -117,8 +117,7 @@ public final class HostileRequests {
     }
 
     private boolean isLate(Operation operation, RawHttp.Answer answer) {
-        return answer.took().compareTo(LONGEST) > 0
-                && !untimed.contains(operation.method() + " " + operation.path());
+        return answer.took().compareTo(LONGEST) > 0 && !untimed.contains(operation.method() + " " + operation.path());
     }
 
     private static String fault(RawHttp.Answer answer) {
