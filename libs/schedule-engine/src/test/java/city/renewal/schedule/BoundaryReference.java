@@ -199,10 +199,16 @@ final class BoundaryReference {
     }
 
     private long firstDay() {
-        return nodes.keySet().stream()
-                .mapToLong(id -> milestone(id) ? Math.min(latest.get(id), lastWorkday(id)) : latest.get(id))
-                .min()
-                .orElseThrow();
+        return nodes.keySet().stream().mapToLong(this::firstDay).min().orElseThrow();
+    }
+
+    /** A milestone whose boundary begins no workday of its own is reached at the end of the workday before. */
+    private long firstDay(String id) {
+        if (!milestone(id)) {
+            return latest.get(id);
+        }
+        long day = Math.min(latest.get(id), lastWorkday(id));
+        return worked(id, day) ? day : day - 1;
     }
 
     // What is done.
