@@ -12,6 +12,7 @@ import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,12 @@ class RulesIT {
             """;
 
     private static RunningService service;
+
+    /** Other classes find the rules as they are at first. */
+    @AfterAll
+    static void endTheServiceWhoseRulesWereReplaced() {
+        ChannelsService.end();
+    }
 
     @BeforeAll
     static void start() {
