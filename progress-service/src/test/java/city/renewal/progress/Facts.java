@@ -335,6 +335,18 @@ public final class Facts {
                 projectId,
                 1,
                 new SiteReportReceived(
-                        reportId, projectId, nodeId, at, percent, null, List.of(), null, "p-reporter", at));
+                        reportId,
+                        projectId,
+                        nodeId,
+                        at,
+                        percent,
+                        null,
+                        List.of(),
+                        null,
+                        "p-reporter",
+                        null,
+                        null,
+                        null,
+                        at));
     }
 }

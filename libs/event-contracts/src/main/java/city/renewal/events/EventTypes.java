@@ -54,7 +54,10 @@ public final class EventTypes {
     }
 
     private static String owner(Class<? extends RenewalEvent> event) {
-        if (ProgressEvent.class.isAssignableFrom(event) || CensusEvent.class.isAssignableFrom(event)) {
+        var isComputed = ProgressEvent.class.isAssignableFrom(event)
+                || ProblemProgressEvent.class.isAssignableFrom(event)
+                || CensusEvent.class.isAssignableFrom(event);
+        if (isComputed) {
             return "progress";
         }
         var isAlert = AlertEvent.class.isAssignableFrom(event) || SupervisionOrderEvent.class.isAssignableFrom(event);

@@ -15,7 +15,9 @@ public sealed interface RenewalEvent
                 DirectoryEvent,
                 ProjectEvent,
                 SiteReportEvent,
+                ProblemEvent,
                 ProgressEvent,
+                ProblemProgressEvent,
                 CensusEvent,
                 AlertEvent,
                 SupervisionOrderEvent {

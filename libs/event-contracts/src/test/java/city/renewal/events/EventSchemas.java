@@ -26,6 +26,7 @@ final class EventSchemas {
             int.class, Map.of("type", "integer"),
             Integer.class, Map.of("type", "integer"),
             boolean.class, Map.of("type", "boolean"),
+            Boolean.class, Map.of("type", "boolean"),
             double.class, Map.of("type", "number"),
             BigDecimal.class, Map.of("type", "number"),
             LocalDate.class, Map.of("type", "string", "format", "date"),

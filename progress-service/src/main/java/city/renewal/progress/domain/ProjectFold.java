@@ -90,6 +90,9 @@ public final class ProjectFold {
         switch (event) {
             case SiteReportEvent.SiteReportReceived report ->
                 reports.merge(report.nodeId(), LatestReport.of(eventId, at, report), LatestReport::and);
+            case SiteReportEvent.SiteReportAssessed _ -> {
+                // Photos and flags change no row of a node.
+            }
         }
     }
 

@@ -42,6 +42,9 @@ public record SiteReport(
                 photos,
                 location,
                 reportedBy,
+                null,
+                null,
+                null,
                 now);
     }
 }
