@@ -12,6 +12,7 @@ public sealed interface ProblemProgressEvent extends RenewalEvent {
      * A problem stands elsewhere than before, or its date, its people, its returns or requests changed while it isn't done.
      *
      * @param from null for a problem that is seen for the first time
+     * @param to null for a problem that left the list, because its project was withdrawn; so with {@code light}
      * @param overdueDays natural days past the due date, 0 when not overdue
      * @param zone IANA zone in which its days begin and end
      * @param returns how often a claim was sent back since it was last opened
@@ -24,8 +25,8 @@ public sealed interface ProblemProgressEvent extends RenewalEvent {
             int dueVersion,
             LocalDate dueDate,
             @Nullable Standing from,
-            Standing to,
-            Light light,
+            @Nullable Standing to,
+            @Nullable Light light,
             int overdueDays,
             String zone,
             int returns,
