@@ -38,23 +38,20 @@ final class TotalFloat {
         return network.isMilestone(node) && Moment.isStart(schedule.earliest().momentOf(node));
     }
 
+    /**
+     * The start of a day after days off is later than the end of the day before them, so it is one of the days only if the latest
+     * moment, which knows what is promised of the milestones next to this one, lies there too.
+     */
     private int lastStart(int node) {
         var latest = schedule.latest();
         var links = network.links;
-        int at = latest.boundOf(node);
+        int at = Math.min(latest.boundOf(node), Moment.startOf(Moment.instant(latest.momentOf(node))));
         for (int i = links.outOf[node]; i < links.outOf[node + 1]; i++) {
             int link = links.out[i];
             int successor = links.successor[link];
-            if (schedule.isDone(successor)) {
-                continue;
-            }
-            if (standsAtStart(successor)) {
+            if (!schedule.isDone(successor) && standsAtStart(successor)) {
                 int start = lastStart[successor];
                 at = Math.min(at, Moment.startOf(network.isTogether(link) ? start : network.limitBack(link, start)));
-            } else if (network.isTogether(link)) {
-                at = Math.min(at, Moment.startOf(Moment.instant(latest.momentOf(successor))));
-            } else {
-                at = Math.min(at, latest.lastMomentBefore(link));
             }
         }
         return Moment.day(Moment.workedAtOrBefore(network.calendar(node), at));
