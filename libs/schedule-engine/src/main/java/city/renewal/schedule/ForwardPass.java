@@ -112,7 +112,7 @@ final class ForwardPass {
                 if (network.isMilestone(node)) {
                     computeMilestone(node);
                 } else {
-                    collectLimits(node, planned == null ? floor : planned[node]);
+                    collectLimits(node, openNotBefore(node));
                     computeOpen(node);
                 }
             }
@@ -144,7 +144,7 @@ final class ForwardPass {
             return reached(node, link == NO_LINK ? at : Math.max(at, momentLimit(link)));
         }
         boolean atWork = progress.state[node] == Progress.AT_WORK;
-        startLimit = atWork ? progress.resumes[node] : planned == null ? floor : planned[node];
+        startLimit = atWork ? progress.resumes[node] : openNotBefore(node);
         finishLimit = NONE;
         if (link != NO_LINK) {
             takeLimit(link);
@@ -235,16 +235,22 @@ final class ForwardPass {
         return (held > before || isFirst) && held <= Moment.startOf(day) ? Moment.startOf(day) : reported;
     }
 
+    /** The instant before which a node that lasts, and that nobody has begun, is not begun, but for its links. */
+    private int openNotBefore(int node) {
+        return Math.max(planned == null ? floor : planned[node], progress.notBefore[node]);
+    }
+
     private int notBefore(int node) {
+        int held = progress.notBefore[node] == 0 ? 0 : Moment.endingAt(progress.notBefore[node]);
         if (planned != null) {
             boolean opening = network.isOpening(node);
             int today = progress.dataDate;
             int unreported = !progress.hasDataDate() ? 0 : opening ? Moment.startOf(today) : Moment.endOf(today);
-            return Math.max(plannedMoment[node], unreported);
+            return Math.max(held, Math.max(plannedMoment[node], unreported));
         }
         // What could have been reached by the end of yesterday, but was not, is not reached before today. Nothing is
         // reached on the eve of the plan.
-        return Moment.startOf(floor);
+        return Math.max(held, Moment.startOf(floor));
     }
 
     private void reach(int node, int at) {

@@ -14,14 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param progressPercent 0 to 100; used when {@code remainingDays} is missing: the duration's rest, rounded up
  * @param remainingDays workdays still needed, counted in the node's calendar
  * @param remainingFrom the first day of the remaining days, usually the day after the report; null for today
+ * @param notBefore the first day on which the rest of the work can go on, because something outside the plan holds it up until
+ *     then: nothing is worked before, so what was reported to remain remains; null: nothing holds it up. Of a milestone, it is
+ *     reached no sooner than at the end of the day before. Of no effect on a node that is done, or of which nothing remains
  */
 public record NodeActuals(
         @Nullable LocalDate startedOn,
         @Nullable LocalDate completedOn,
         @Nullable Integer progressPercent,
         @Nullable Integer remainingDays,
-        @Nullable LocalDate remainingFrom) {
+        @Nullable LocalDate remainingFrom,
+        @Nullable LocalDate notBefore) {
     public static final NodeActuals NONE = new NodeActuals(null, null, null, null, null);
+
+    /** Of a node that nothing holds up. */
+    public NodeActuals(
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate completedOn,
+            @Nullable Integer progressPercent,
+            @Nullable Integer remainingDays,
+            @Nullable LocalDate remainingFrom) {
+        this(startedOn, completedOn, progressPercent, remainingDays, remainingFrom, null);
+    }
 
     public static NodeActuals startedOn(LocalDate day) {
         return new NodeActuals(day, null, null, null, null);
@@ -32,11 +46,16 @@ public record NodeActuals(
     }
 
     public NodeActuals withRemaining(int days, @Nullable LocalDate from) {
-        return new NodeActuals(startedOn, completedOn, progressPercent, days, from);
+        return new NodeActuals(startedOn, completedOn, progressPercent, days, from, notBefore);
     }
 
     public NodeActuals withProgress(int percent, @Nullable LocalDate from) {
-        return new NodeActuals(startedOn, completedOn, percent, remainingDays, from);
+        return new NodeActuals(startedOn, completedOn, percent, remainingDays, from, notBefore);
+    }
+
+    /** The same of a node whose rest can go on no sooner than on that day. */
+    public NodeActuals heldUntil(@Nullable LocalDate day) {
+        return new NodeActuals(startedOn, completedOn, progressPercent, remainingDays, remainingFrom, day);
     }
 
     /** What is wrong with these values, each at {@code path} and the field's name; empty when they can be used. */
@@ -45,6 +64,7 @@ public record NodeActuals(
         checkDate(problems, path + ".startedOn", startedOn);
         checkDate(problems, path + ".completedOn", completedOn);
         checkDate(problems, path + ".remainingFrom", remainingFrom);
+        checkDate(problems, path + ".notBefore", notBefore);
         if (startedOn != null && completedOn != null && completedOn.isBefore(startedOn)) {
             problems.add(new PlanProblem(
                     path + ".completedOn",

@@ -29,6 +29,8 @@ final class Progress {
     final int[] resumes;
     /** The workdays that a node at work still needs from then. */
     final int[] remaining;
+    /** The instant before which nothing of an open node is worked, whatever the network says; 0: any. */
+    final int[] notBefore;
 
     private Progress(int size, int dataDate, int planStart) {
         this.planStart = planStart;
@@ -38,6 +40,7 @@ final class Progress {
         this.finished = new int[size];
         this.resumes = new int[size];
         this.remaining = new int[size];
+        this.notBefore = new int[size];
     }
 
     /** A plan on which nothing has happened yet. */
@@ -74,12 +77,19 @@ final class Progress {
         finished[node] = 0;
         resumes[node] = 0;
         remaining[node] = 0;
+        notBefore[node] = 0;
         if (actuals.completedOn() != null) {
             setDone(network, node, actuals.startedOn(), DayAxis.day(actuals.completedOn()) + 1);
         } else if (!network.isMilestone(node) && isAtWork(actuals)) {
             setAtWork(network, node, actuals);
+        } else {
+            notBefore[node] = heldUntil(actuals);
         }
-        hasBegun |= state[node] != OPEN;
+        hasBegun |= state[node] != OPEN || notBefore[node] != 0;
+    }
+
+    private static int heldUntil(NodeActuals actuals) {
+        return actuals.notBefore() == null ? 0 : DayAxis.day(actuals.notBefore());
     }
 
     private static boolean isAtWork(NodeActuals actuals) {
@@ -115,7 +125,12 @@ final class Progress {
         started[node] = actuals.startedOn() != null
                 ? DayAxis.day(actuals.startedOn())
                 : Math.max(0, calendar.startOf(calendar.finishOf(from, rest), network.duration[node]));
-        if (!hasDataDate() || from >= dataDate) {
+        int held = heldUntil(actuals);
+        if (reported > 0 && held > from && (!hasDataDate() || held > dataDate)) {
+            // Nothing was worked since, so nothing of what remained is done.
+            resumes[node] = held;
+            remaining[node] = rest;
+        } else if (!hasDataDate() || from >= dataDate) {
             resumes[node] = from;
             remaining[node] = rest;
         } else {

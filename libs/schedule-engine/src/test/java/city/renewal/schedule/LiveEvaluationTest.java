@@ -31,6 +31,9 @@ class LiveEvaluationTest {
             for (int update = 0; update < 12; update++) {
                 int node = random.number(0, plan.size() - 1);
                 known[node] = random.chance(0.2) ? NodeActuals.NONE : random.actuals(around);
+                if (random.chance(0.3)) {
+                    known[node] = known[node].heldUntil(around.plusDays(random.number(-10, 30)));
+                }
 
                 live.update(node, known[node]);
 
