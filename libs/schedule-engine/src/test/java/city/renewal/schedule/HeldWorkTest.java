@@ -109,12 +109,12 @@ class HeldWorkTest {
         System.out.printf("%d random plans from -Dschedule.seed=%d%n", PLANS, first);
         for (long seed = first; seed < first + PLANS; seed++) {
             var random = new RandomPlans(seed);
-            var spec = withoutMilestones(random.plan(15, new Anchor.FinishBy(random.date(300).plusDays(100))));
+            var spec = withoutMilestones(
+                    random.plan(15, new Anchor.FinishBy(random.date(300).plusDays(100))));
             var around = spec.anchor().date().plusDays(random.number(-40, 10));
             var actuals = new HashMap<>(random.actuals(spec, around));
-            var waiting = spec.nodes()
-                    .get(random.number(0, spec.nodes().size() - 1))
-                    .nodeId();
+            var waiting =
+                    spec.nodes().get(random.number(0, spec.nodes().size() - 1)).nodeId();
             actuals.remove(waiting);
             var day = around.plusDays(random.number(-5, 40));
 
@@ -154,8 +154,7 @@ class HeldWorkTest {
         return new PlanSpec(spec.calendar(), spec.anchor(), nodes);
     }
 
-    private static List<Object> dates(
-            PlanSpec of, PlanSpec spec, Map<String, NodeActuals> actuals, LocalDate today) {
+    private static List<Object> dates(PlanSpec of, PlanSpec spec, Map<String, NodeActuals> actuals, LocalDate today) {
         var plan = ((Compiled) Plan.compileDecided(spec, RandomPlans.CALENDARS)).plan();
         var evaluation = ScheduleEngine.evaluate(plan, Actuals.of(plan, actuals), RandomPlans.CALENDARS, today);
         var dates = new ArrayList<Object>();
