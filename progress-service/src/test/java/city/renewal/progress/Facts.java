@@ -35,7 +35,9 @@ import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
 import city.renewal.events.ProjectEvent.WorkResumed;
 import city.renewal.events.ProjectEvent.WorkSuspended;
+import city.renewal.events.ReportFlag;
 import city.renewal.events.Responsibility;
+import city.renewal.events.SiteReportEvent.SiteReportAssessed;
 import city.renewal.events.SiteReportEvent.SiteReportReceived;
 import city.renewal.events.Suspension;
 import city.renewal.events.UnitRef;
@@ -237,6 +239,7 @@ public final class Facts {
                     List.of(),
                     location,
                     fileDates,
+                    null,
                     new Responsibility(
                             new PersonRef(owner, "负责人"),
                             new UnitRef(unit, "单位 " + unit),
@@ -347,6 +350,66 @@ public final class Facts {
                         null,
                         null,
                         null,
+                        null,
+                        at));
+    }
+
+    /** A later fact about a report: complete, without flags, and counted for its node. */
+    public Facts assessed(String reportId, String nodeId, Instant at, @Nullable Integer percent) {
+        all.add(assessment(projectId, reportId, nodeId, at, percent, 2, List.of(), List.of(), true));
+        return this;
+    }
+
+    public static Envelope<?> assessment(
+            String projectId,
+            String reportId,
+            String nodeId,
+            Instant at,
+            @Nullable Integer percent,
+            long sequence,
+            List<String> missing,
+            List<ReportFlag> flags,
+            boolean counted) {
+        return Envelope.of(
+                "/site-reports/" + reportId,
+                projectId,
+                sequence,
+                new SiteReportAssessed(
+                        reportId,
+                        projectId,
+                        nodeId,
+                        at,
+                        percent,
+                        null,
+                        null,
+                        "p-reporter",
+                        missing,
+                        flags,
+                        counted,
+                        at));
+    }
+
+    /** A report on a node that was unknown when it came. */
+    public static Envelope<?> heldReport(
+            String projectId, String reportId, String nodeId, Instant at, @Nullable Integer percent) {
+        return Envelope.of(
+                "/site-reports/" + reportId,
+                projectId,
+                1,
+                new SiteReportReceived(
+                        reportId,
+                        projectId,
+                        nodeId,
+                        at,
+                        percent,
+                        null,
+                        List.of(),
+                        null,
+                        "p-reporter",
+                        null,
+                        true,
+                        List.of(),
+                        false,
                         at));
     }
 }

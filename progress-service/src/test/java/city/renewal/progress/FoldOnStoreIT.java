@@ -217,6 +217,7 @@ class FoldOnStoreIT {
                 List.of(),
                 null,
                 null,
+                null,
                 node.responsibility());
         return new PlanSet(new Plan(plan.calendar(), plan.anchor(), List.of(), List.of(broken)), "p-unit", NOW);
     }

@@ -102,7 +102,13 @@ public final class RandomCampaign {
                     }
                 }
                 case 12 -> facts.paid("2023-%02d".formatted(1 + random.nextInt(12)), random.nextInt(1000) + ".50");
-                default -> facts.reported(id + "-r" + i, node, at, random.nextInt(101));
+                default -> {
+                    var percent = random.nextInt(101);
+                    facts.reported(id + "-r" + i, node, at, percent);
+                    if (random.nextBoolean()) {
+                        facts.assessed(id + "-r" + i, node, at, percent);
+                    }
+                }
             }
         }
         return new ArrayList<>(facts.all());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportEveryDays reporting interval (汇报频次) in natural days; null: no reports are demanded
  * @param location the building or place that its crew needs for itself, by the plan's own id; null: none
  * @param fileDates as the schedule file had them that the node was taken from; null: it came from no file
+ * @param quantity how much work it is, where the plan counts it; null: progress is told in percent alone
  * @param evidence kinds of evidence that completion demands, such as {@code PHOTO}
  */
 public record PlannedNode(
@@ -35,6 +36,7 @@ public record PlannedNode(
         List<String> evidence,
         @Nullable String location,
         @Nullable FileDates fileDates,
+        @Nullable PlannedQuantity quantity,
         Responsibility responsibility) {
     public PlannedNode {
         predecessors = List.copyOf(predecessors);
@@ -59,6 +61,7 @@ public record PlannedNode(
                 evidence,
                 location,
                 fileDates,
+                quantity,
                 responsibility);
     }
 
@@ -80,6 +83,7 @@ public record PlannedNode(
                 evidence,
                 location,
                 fileDates,
+                quantity,
                 responsibility);
     }
 }

@@ -16,6 +16,8 @@ public sealed interface SiteReportEvent extends RenewalEvent {
      * @param quantity how much is done, in the unit of the plan; null when the report says nothing of it
      * @param complete all photos are here; null from senders that don't know
      * @param flags what is implausible about it; null from senders that know none
+     * @param counted whether it counts for its node; false while the node is unknown and the report is held; null from senders
+     *     that hold none: it counts
      */
     record SiteReportReceived(
             String reportId,
@@ -30,6 +32,7 @@ public sealed interface SiteReportEvent extends RenewalEvent {
             @Nullable Quantity quantity,
             @Nullable Boolean complete,
             @Nullable List<ReportFlag> flags,
+            @Nullable Boolean counted,
             Instant occurredAt)
             implements SiteReportEvent {
         public SiteReportReceived {
@@ -39,17 +42,27 @@ public sealed interface SiteReportEvent extends RenewalEvent {
     }
 
     /**
-     * A photo of the report arrived, or something else changed what is thought of it. Says nothing of progress.
+     * The report as it stands after something changed what is thought of it: a photo arrived, a flag came or went, or the node
+     * that it waited for appeared. It repeats the observation, so that a reader needs no other fact of the report: of two
+     * facts about one report the one with the higher sequence holds.
      *
+     * @param progressPercent as decided with the plan's quantity; null when the report says nothing of progress
      * @param missingPhotos photos that have not arrived; empty: the report is complete
      * @param flags all flags that it has now
+     * @param counted whether it counts for its node; once true it stays so
      */
     record SiteReportAssessed(
             String reportId,
             String projectId,
             String nodeId,
+            Instant observedAt,
+            @Nullable Integer progressPercent,
+            @Nullable Quantity quantity,
+            @Nullable Location location,
+            String reportedBy,
             List<String> missingPhotos,
             List<ReportFlag> flags,
+            boolean counted,
             Instant occurredAt)
             implements SiteReportEvent {
         public SiteReportAssessed {

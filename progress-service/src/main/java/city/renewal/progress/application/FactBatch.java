@@ -33,7 +33,11 @@ record FactBatch(List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProj
                     byProject
                             .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())
                             .add(fact);
-                case SiteReportEvent.SiteReportAssessed _, city.renewal.events.ProblemEvent _ -> {
+                case SiteReportEvent.SiteReportAssessed report ->
+                    byProject
+                            .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())
+                            .add(fact);
+                case city.renewal.events.ProblemEvent _ -> {
                     // They change no row of a node.
                 }
                 case city.renewal.events.ProgressEvent _,

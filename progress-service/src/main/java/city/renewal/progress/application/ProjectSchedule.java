@@ -4,12 +4,14 @@ import city.renewal.events.Anchor;
 import city.renewal.events.Light;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
+import city.renewal.events.PlannedQuantity;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
 import city.renewal.progress.domain.Contradiction;
 import city.renewal.progress.domain.ExtensionRecord;
 import city.renewal.progress.domain.LastEvent;
+import city.renewal.progress.domain.ReportShown;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,10 +56,12 @@ public record ProjectSchedule(
      * @param plannedStart by the plan alone: latest in a plan worked backwards, earliest in one that runs forwards
      * @param fileStart as the schedule file had it that the plan was taken from; null: it came from none
      * @param differsFromFile whether the plan's dates are others than the file's
+     * @param quantity how much work it is, where the plan counts it
      * @param extensions all later dates that were asked for, in that order
      * @param ownerKnown whether the owner is in the directory and active
      * @param claimedOn the completion that a claim states, while it waits for its check
      * @param contradictedBy a later observation that says otherwise than the claim; null: none does
+     * @param latestReport the site report of the latest observation; null: none counts for it yet
      */
     public record Bar(
             String nodeId,
@@ -90,6 +94,7 @@ public record ProjectSchedule(
             boolean critical,
             boolean calendarAssumed,
             @Nullable String location,
+            @Nullable PlannedQuantity quantity,
             @Nullable LocalDate fileStart,
             @Nullable LocalDate fileFinish,
             boolean differsFromFile,
@@ -102,6 +107,7 @@ public record ProjectSchedule(
             @Nullable Instant objectedAt,
             @Nullable String objection,
             @Nullable Instant lastReportedAt,
+            @Nullable ReportShown latestReport,
             boolean reportMissing,
             LastEvent lastEvent) {}
 

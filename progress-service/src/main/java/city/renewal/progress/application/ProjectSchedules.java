@@ -161,6 +161,7 @@ public final class ProjectSchedules {
                 row.critical(),
                 row.calendarAssumed(),
                 node.location(),
+                row.quantity(),
                 file == null ? null : file.start(),
                 file == null ? null : file.finish(),
                 file != null && !file.equals(new FileDates(dates.plannedStart(), dates.plannedFinish())),
@@ -173,6 +174,7 @@ public final class ProjectSchedules {
                 row.objectedAt(),
                 row.objection(),
                 row.lastReportedAt(),
+                row.latestReport(),
                 row.reportMissing(),
                 row.lastEvent());
     }

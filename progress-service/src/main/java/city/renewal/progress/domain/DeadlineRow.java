@@ -3,6 +3,7 @@ package city.renewal.progress.domain;
 import city.renewal.events.Extension;
 import city.renewal.events.Light;
 import city.renewal.events.PersonRef;
+import city.renewal.events.PlannedQuantity;
 import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
 import java.time.Instant;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param calendarAssumed whether its dates reach into a year whose public holidays nobody has published yet
  * @param signingDueOn by when the person named is to sign, or was
  * @param objection why the person named objected; null when they did not
+ * @param quantity how much work it is, where the plan counts it
  * @param lastReportedAt the latest observation by anybody; null: nobody has said anything yet
+ * @param latestReport the site report of the latest observation; null: none counts for it yet
  * @param reportDemanded whether reports on it are expected now
  * @param extension the latest that was asked for; null: none
  * @param sequence number of the project's last fact that this row knows of
@@ -61,7 +64,9 @@ public record DeadlineRow(
         LocalDate signingDueOn,
         @Nullable Instant objectedAt,
         @Nullable String objection,
+        @Nullable PlannedQuantity quantity,
         @Nullable Instant lastReportedAt,
+        @Nullable ReportShown latestReport,
         boolean reportMissing,
         boolean reportDemanded,
         @Nullable ExtensionShown extension,

@@ -54,6 +54,13 @@ final class Observations {
                 : report.latest().observedAt();
     }
 
+    /** The site report of the latest observation; null: there is none. */
+    @Nullable
+    ReportShown latestReport(String nodeId) {
+        var report = reports.get(nodeId);
+        return report == null ? null : report.shown();
+    }
+
     /** The latest observation that contradicts the claim on a node; null: none does, or nobody claims. */
     @Nullable
     Contradiction contradiction(String nodeId) {

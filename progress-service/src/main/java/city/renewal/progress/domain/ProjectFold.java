@@ -85,15 +85,24 @@ public final class ProjectFold {
                 .toList();
     }
 
-    /** Takes a site report, by the id and number of its message. */
+    /** Takes a fact about a site report, by the id and number of its message; one that doesn't count changes nothing. */
     public void apply(String eventId, long at, SiteReportEvent event) {
         switch (event) {
-            case SiteReportEvent.SiteReportReceived report ->
-                reports.merge(report.nodeId(), LatestReport.of(eventId, at, report), LatestReport::and);
-            case SiteReportEvent.SiteReportAssessed _ -> {
-                // Photos and flags change no row of a node.
+            case SiteReportEvent.SiteReportReceived report -> {
+                if (report.counted() == null || report.counted()) {
+                    keep(LatestReport.of(eventId, at, report));
+                }
+            }
+            case SiteReportEvent.SiteReportAssessed report -> {
+                if (report.counted()) {
+                    keep(LatestReport.of(eventId, at, report));
+                }
             }
         }
+    }
+
+    private void keep(LatestReport report) {
+        reports.merge(report.nodeId(), report, LatestReport::and);
     }
 
     /** Takes a fact of the project, by the id and number of its message. */

@@ -186,7 +186,7 @@ class MovedDatesTest {
     void whatWasStoredBeforeTheLastUnfinishedReportWasKeptStillContradicts() {
         var at = Instant.parse("2023-06-29T08:00:00Z");
         var seen = new LatestReport.Progress(new LatestReport.Observation("r1", at, new Touch("e", 1, at)), 70);
-        var old = new LatestReport("n1", seen.seen(), seen, null);
+        var old = new LatestReport("n1", seen.seen(), seen, null, null);
 
         assertThat(old.lastUnfinished()).isEqualTo(seen);
         assertThat(old.and(old).unfinished()).isEqualTo(seen);

@@ -122,7 +122,7 @@ public final class PlanImport {
         return new ProjectCommands.Draft.Of(new PlanDraft(CalendarIds.NATURAL, anchor, file.goals(), nodes));
     }
 
-    /** What a file says nothing of (people, evidence, reports, weight, place) stays as the plan has it. */
+    /** What a file says nothing of (people, evidence, reports, weight, place, quantity) stays as the plan has it. */
     private static NodeDraft node(ScheduleFile.FileTask task, @Nullable PlannedNode was, Responsibility people) {
         return new NodeDraft(
                 task.nodeId(),
@@ -137,6 +137,7 @@ public final class PlanImport {
                 was == null ? List.of() : was.evidence(),
                 was == null ? null : was.location(),
                 new FileDates(task.start(), task.finish()),
+                was == null ? null : was.quantity(),
                 was == null ? people : was.responsibility());
     }
 

@@ -267,6 +267,7 @@ final class AttackedWorld {
                     random.nextBoolean() ? List.of("PHOTO") : List.of(),
                     null,
                     null,
+                    null,
                     people("p-owner", "p-leader")));
         }
         return new PlanDraft(
@@ -388,6 +389,7 @@ final class AttackedWorld {
                 node.evidence(),
                 node.location(),
                 null,
+                node.quantity(),
                 node.responsibility());
     }
 
@@ -405,6 +407,7 @@ final class AttackedWorld {
                 node.evidence(),
                 node.location(),
                 null,
+                node.quantity(),
                 node.responsibility());
     }
 
@@ -422,6 +425,7 @@ final class AttackedWorld {
                 node.evidence(),
                 node.location(),
                 null,
+                node.quantity(),
                 people);
     }
 
@@ -439,6 +443,7 @@ final class AttackedWorld {
                 random.nextInt(4) == 0 ? List.of() : node.evidence(),
                 node.location(),
                 null,
+                node.quantity(),
                 node.responsibility());
     }
 

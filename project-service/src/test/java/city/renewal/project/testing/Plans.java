@@ -6,6 +6,7 @@ import city.renewal.events.FileDates;
 import city.renewal.events.Money;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
+import city.renewal.events.PlannedQuantity;
 import city.renewal.events.Predecessor;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
@@ -119,6 +120,7 @@ public final class Plans {
         private String goalId = "g1";
         private String calendar;
         private FileDates fileDates;
+        private PlannedQuantity quantity;
 
         private Node(String nodeId, int durationDays) {
             this.nodeId = nodeId;
@@ -182,6 +184,11 @@ public final class Plans {
             return this;
         }
 
+        public Node counting(String total, String ofUnit) {
+            quantity = new PlannedQuantity(new BigDecimal(total), ofUnit);
+            return this;
+        }
+
         NodeDraft draft() {
             return new NodeDraft(
                     nodeId,
@@ -196,6 +203,7 @@ public final class Plans {
                     evidence,
                     null,
                     fileDates,
+                    quantity,
                     new Responsibility(
                             new PersonRef(owner, owner),
                             new UnitRef(unit, unit),

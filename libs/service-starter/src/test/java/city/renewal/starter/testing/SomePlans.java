@@ -36,6 +36,7 @@ public final class SomePlans {
                 List.of("PHOTO"),
                 null,
                 null,
+                null,
                 new Responsibility(
                         new PersonRef("p-owner", "张三"),
                         new UnitRef("u1", "崂山区住房和城乡建设局"),
@@ -51,12 +52,13 @@ public final class SomePlans {
                         + " \"nodes\": [");
         for (int n = 0; n < nodes; n++) {
             json.append(n == 0 ? "" : ",").append("""
-                    {"nodeId": "n%1$d", "name": "第%1$d号楼外墙保温施工", "durationDays": %2$d, "predecessors": [%3$s],
-                     "weight": 1, "reportEveryDays": 7, "evidence": ["PHOTO"],
-                     "responsibility": {"owner": {"personId": "p-owner", "name": "责任人%4$d"},
-                       "unit": {"unitId": "u1", "name": "崂山区住房和城乡建设局"},
-                       "leader": {"personId": "p-leader", "name": "包保领导"},
-                       "supervisor": {"personId": "p-supervisor", "name": "督办人"}, "cooperatingUnits": []}}""".formatted(n, 1 + n % 5, predecessors(n), n % 40));
+                {"nodeId": "n%1$d", "name": "第%1$d号楼外墙保温施工", "durationDays": %2$d, "predecessors": [%3$s],
+                 "weight": 1, "reportEveryDays": 7, "evidence": ["PHOTO"],
+                 "responsibility": {"owner": {"personId": "p-owner", "name": "责任人%4$d"},
+                   "unit": {"unitId": "u1", "name": "崂山区住房和城乡建设局"},
+                   "leader": {"personId": "p-leader", "name": "包保领导"},
+                   "supervisor": {"personId": "p-supervisor", "name": "督办人"}, "cooperatingUnits": []}}\
+                """.formatted(n, 1 + n % 5, predecessors(n), n % 40));
         }
         return json.append("]}").toString();
     }

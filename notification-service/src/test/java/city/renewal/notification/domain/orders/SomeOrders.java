@@ -147,6 +147,7 @@ public final class SomeOrders {
                 List.of(),
                 null,
                 null,
+                null,
                 who);
         return new Plan("NATURAL", Anchor.finishBy(DUE), List.of(), List.of(node));
     }

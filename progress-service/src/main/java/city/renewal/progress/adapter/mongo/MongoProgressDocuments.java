@@ -331,15 +331,18 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                     .forEach(each -> digests.put(each.getString("node"), each.getString("digest")));
         }
         var stopped = document.get("stopped", Document.class);
+        var progress = Bson.read(Objects.requireNonNull(document.get("state", Document.class)), ProjectProgress.class);
+        // What was stored before the latest report was kept is folded again when it is next changed.
+        var isOld = progress.reports().stream().anyMatch(report -> report.shown() == null);
         return new StoredProgress(
                 document.getLong("version"),
                 document.getLong("projected"),
                 document.getLong("outSequence"),
-                Bson.read(Objects.requireNonNull(document.get("state", Document.class)), ProjectProgress.class),
+                progress,
                 memory(document),
                 digests,
                 Set.copyOf(document.getList("gone", String.class, List.of())),
                 stopped == null ? null : Bson.read(stopped, Stop.class),
-                document.getBoolean("refold", false));
+                isOld || document.getBoolean("refold", false));
     }
 }

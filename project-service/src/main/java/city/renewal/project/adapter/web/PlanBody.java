@@ -4,6 +4,7 @@ import city.renewal.events.Anchor;
 import city.renewal.events.CalendarIds;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
+import city.renewal.events.PlannedQuantity;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
@@ -42,6 +43,7 @@ record PlanBody(
             @Nullable Integer reportEveryDays,
             @Nullable List<@Nullable String> evidence,
             @Nullable String location,
+            @Nullable PlannedQuantity quantity,
             @Nullable ResponsibilityBody responsibility) {}
 
     record PredecessorBody(
@@ -108,6 +110,7 @@ record PlanBody(
                 evidence,
                 node.location() == null ? null : check.text(path + "location", node.location(), 100),
                 null,
+                Quantities.planned(check, path + "quantity", node.quantity()),
                 responsibility(check, path + "responsibility", node.responsibility()));
     }
 

@@ -118,6 +118,7 @@ final class PlanCorrection {
                 known == null ? List.of() : known.evidence(),
                 known == null ? null : known.location(),
                 null,
+                known == null ? null : known.quantity(),
                 known == null ? row.responsibility() : responsibility(row.responsibility(), known.responsibility()));
     }
 
@@ -237,6 +238,7 @@ final class PlanCorrection {
                 node.evidence(),
                 node.location(),
                 null,
+                node.quantity(),
                 node.responsibility());
     }
 }

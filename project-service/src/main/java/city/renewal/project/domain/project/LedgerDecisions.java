@@ -129,6 +129,7 @@ public final class LedgerDecisions {
                                 List.of(),
                                 null,
                                 null,
+                                null,
                                 node.responsibility()))
                         .toList());
     }

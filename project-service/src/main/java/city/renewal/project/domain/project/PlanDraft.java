@@ -3,6 +3,7 @@ package city.renewal.project.domain.project;
 import city.renewal.events.Anchor;
 import city.renewal.events.FileDates;
 import city.renewal.events.PlannedGoal;
+import city.renewal.events.PlannedQuantity;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Responsibility;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ public record PlanDraft(String calendar, Anchor anchor, List<PlannedGoal> goals,
      * A node as it is proposed.
      *
      * @param dueDate a promise; null: the node's latest finish, or for a node that stays the date that it has
+     * @param quantity how much work it is; null: nobody counts it
      * @param fileDates as a schedule file has them; null: the node comes from no file, or keeps those that it has
      */
     public record NodeDraft(
@@ -36,6 +38,7 @@ public record PlanDraft(String calendar, Anchor anchor, List<PlannedGoal> goals,
             List<String> evidence,
             @Nullable String location,
             @Nullable FileDates fileDates,
+            @Nullable PlannedQuantity quantity,
             Responsibility responsibility) {
         public NodeDraft {
             predecessors = List.copyOf(predecessors);

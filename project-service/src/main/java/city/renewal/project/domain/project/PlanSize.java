@@ -2,6 +2,7 @@ package city.renewal.project.domain.project;
 
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedNode;
+import city.renewal.events.PlannedQuantity;
 import city.renewal.events.UnitRef;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class PlanSize {
                 + text(node.name())
                 + text(node.calendar())
                 + text(node.location())
+                + quantity(node.quantity())
                 + person(responsibility.owner())
                 + person(responsibility.leader())
                 + person(responsibility.supervisor())
@@ -48,6 +50,10 @@ final class PlanSize {
             size += text(kind);
         }
         return size;
+    }
+
+    private static long quantity(@Nullable PlannedQuantity quantity) {
+        return quantity == null ? 0 : 60 + text(quantity.unit());
     }
 
     private static long person(@Nullable PersonRef person) {

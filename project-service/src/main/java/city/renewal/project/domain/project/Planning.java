@@ -312,6 +312,7 @@ public final class Planning {
                 node.evidence(),
                 node.location(),
                 fileDates,
+                node.quantity(),
                 node.responsibility());
     }
 

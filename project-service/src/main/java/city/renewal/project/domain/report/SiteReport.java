@@ -45,6 +45,7 @@ public record SiteReport(
                 null,
                 null,
                 null,
+                null,
                 now);
     }
 }
