@@ -19,16 +19,20 @@ class HostileRequestsIT {
     static void start() {
         service = RunningService.of(ProjectServiceApplication.class).start();
         created("/api/v1/programmes", """
-                {"programmeId": "hostile", "name": "x", "year": 2023, "area": "370212",
-                 "fields": [{"fieldId": "f1", "name": "x"}],
-                 "headquarters": [{"headquartersId": "h1", "name": "x"}]}
-                """);
+            {"programmeId": "hostile", "name": "x", "year": 2023, "area": "370212",
+             "fields": [{"fieldId": "f1", "name": "x"}],
+             "headquarters": [{"headquartersId": "h1", "name": "x"}]}
+            """);
         created("/api/v1/projects", """
-                {"projectId": "pr1", "programme": "hostile", "name": "x", "field": "f1", "area": "370212",
-                 "unit": {"unitId": "u1", "name": "x"}, "leader": {"personId": "p-leader", "name": "x"},
-                 "totalInvestment": {"amount": "1.00", "currency": "CNY"},
-                 "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}
-                """);
+            {"projectId": "pr1", "programme": "hostile", "name": "x", "field": "f1", "area": "370212",
+             "unit": {"unitId": "u1", "name": "x"}, "leader": {"personId": "p-leader", "name": "x"},
+             "totalInvestment": {"amount": "1.00", "currency": "CNY"},
+             "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}
+            """);
+        created("/api/v1/problems", """
+            {"problemId": "pb1", "projectId": "pr1", "source": "INSPECTION", "title": "x", "category": "QUALITY",
+             "owner": {"personId": "p-owner", "name": "x"}, "dueDate": "2099-01-01"}
+            """);
     }
 
     private static void created(String path, String json) {
@@ -62,6 +66,11 @@ class HostileRequestsIT {
                 .knowing("headquarters", "h1")
                 .knowing("photos", "a".repeat(64))
                 .knowing("calendar", "NATURAL", "WORKING")
+                .knowing("problemId", "pb1", "pb2")
+                .knowing("extensionId", "x1")
+                .knowing("blocks", "n1")
+                .knowing("category", "LAND", "QUALITY", "x")
+                .knowing("dueDate", "2099-01-01")
                 .tests(service);
     }
 }

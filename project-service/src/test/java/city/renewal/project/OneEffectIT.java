@@ -39,6 +39,7 @@ class OneEffectIT {
     @TestFactory
     Stream<DynamicTest> ofFiftyAtOnceWithOneKeyOneHasAnEffect() {
         var node = "/api/v1/projects/{projectId}/nodes/{nodeId}/";
+        var problem = "/api/v1/problems/{problemId}/";
         return OneEffect.of("project")
                 .row("POST /api/v1/programmes", OneEffectIT::creatingAProgramme)
                 .row("POST /api/v1/projects", OneEffectIT::registeringAProject)
@@ -88,23 +89,83 @@ class OneEffectIT {
                                 "nodes/n1/extensions",
                                 "{\"dueDate\": \"2023-08-15\", \"reason\": \"%s\"}"))
                 .row("POST " + node + "extensions/{extensionId}/decision", OneEffectIT::decidingOnALaterDate)
+                .row("POST /api/v1/problems", OneEffectIT::raisingAProblem)
+                .row(
+                        "POST " + problem + "rectification",
+                        () -> onProblem("owner", "mended", "rectification", "{\"note\": \"%s\"}"))
+                .row(
+                        "POST " + problem + "verification",
+                        () -> onMendedProblem(
+                                "checked", "verification", "{\"verdict\": \"ACCEPTED\", \"note\": \"%s\"}"))
+                .row("POST " + problem + "reopening", () -> onClosedProblem("back", "reopening", "{\"note\": \"%s\"}"))
+                .row(
+                        "POST " + problem + "reassignment",
+                        () -> onProblem(
+                                "commander",
+                                "given",
+                                "reassignment",
+                                "{\"owner\": {\"personId\": \"p-owner-2\", \"name\": \"新责任人\"}, \"reason\": \"%s\"}"))
+                .row(
+                        "POST " + problem + "extensions",
+                        () -> onProblem(
+                                "owner", "asked", "extensions", "{\"dueDate\": \"2023-08-15\", \"reason\": \"%s\"}"))
+                .row("POST " + problem + "extensions/{extensionId}/decision", OneEffectIT::decidingOnAProblemsDate)
                 .tests(service);
+    }
+
+    private static Command raisingAProblem() {
+        Settled.project(service, PROGRAMME, "raised");
+        return command("supervisor", "/api/v1/problems", """
+            {"projectId": "raised", "nodeId": "n1", "source": "INSPECTION", "title": "%s", "category": "QUALITY",
+             "dueDate": "2023-07-10"}
+            """, changesOf("problems"));
+    }
+
+    private static Command onProblem(String user, String problem, String path, String body) {
+        Settled.project(service, PROGRAMME, "of-" + problem);
+        given("supervisor", "/api/v1/problems", """
+            {"problemId": "%s", "projectId": "of-%s", "nodeId": "n1", "source": "INSPECTION", "title": "渗漏",
+             "category": "QUALITY", "dueDate": "2023-07-10"}
+            """.formatted(problem, problem));
+        return command(user, "/api/v1/problems/%s/%s".formatted(problem, path), body, changesOf("problems"));
+    }
+
+    private static Command onMendedProblem(String problem, String path, String body) {
+        var command = onProblem("supervisor", problem, path, body);
+        given("owner", "/api/v1/problems/%s/rectification".formatted(problem), "{\"note\": \"已修\"}");
+        return command;
+    }
+
+    private static Command onClosedProblem(String problem, String path, String body) {
+        var command = onMendedProblem(problem, path, body);
+        given("supervisor", "/api/v1/problems/%s/verification".formatted(problem), "{\"verdict\": \"ACCEPTED\"}");
+        return command;
+    }
+
+    private static Command decidingOnAProblemsDate() {
+        var command =
+                onProblem("leader", "dated", "extensions/e1/decision", "{\"verdict\": \"APPROVED\", \"note\": \"%s\"}");
+        given(
+                "owner",
+                "/api/v1/problems/dated/extensions",
+                "{\"extensionId\": \"e1\", \"dueDate\": \"2023-08-15\", \"reason\": \"管线迁改\"}");
+        return command;
     }
 
     private static Command creatingAProgramme() {
         var body = """
-                {"name": "%s", "year": 2024, "area": "370212", "fields": [{"fieldId": "f1", "name": "旧村改造"}]}
-                """;
+            {"name": "%s", "year": 2024, "area": "370212", "fields": [{"fieldId": "f1", "name": "旧村改造"}]}
+            """;
         return command("commander", "/api/v1/programmes", body, changesOf("programmes"));
     }
 
     private static Command registeringAProject() {
         return command("commander", "/api/v1/projects", """
-                {"programme": "once-2023", "name": "%s", "field": "f1", "area": "370212001",
-                 "unit": {"unitId": "u1", "name": "一单位"},
-                 "totalInvestment": {"amount": "1000000.00", "currency": "CNY"},
-                 "plannedThisYear": {"amount": "500000.00", "currency": "CNY"}}
-                """, changesOf("projects"));
+            {"programme": "once-2023", "name": "%s", "field": "f1", "area": "370212001",
+             "unit": {"unitId": "u1", "name": "一单位"},
+             "totalInvestment": {"amount": "1000000.00", "currency": "CNY"},
+             "plannedThisYear": {"amount": "500000.00", "currency": "CNY"}}
+            """, changesOf("projects"));
     }
 
     private static Command issuingALedger() {
@@ -131,8 +192,8 @@ class OneEffectIT {
     private static Command payingAnAmount() {
         Settled.register(service, PROGRAMME, "paid");
         var body = """
-                {"projectId": "paid", "month": "2023-05", "paid": {"amount": "%s", "currency": "CNY"}}
-                """;
+            {"projectId": "paid", "month": "2023-05", "paid": {"amount": "%s", "currency": "CNY"}}
+            """;
         return new Command(
                 demo("unit"),
                 Request.json("/api/v1/investments", body.formatted("1.00")),
@@ -143,9 +204,9 @@ class OneEffectIT {
     private static Command reporting() {
         Settled.project(service, PROGRAMME, "reported");
         var body = """
-                {"reports": [{"reportId": "once-r1", "projectId": "reported", "nodeId": "n1",
-                  "observedAt": "2023-06-30T07:00:00+08:00", "progressPercent": 10, "note": "%s"}]}
-                """;
+            {"reports": [{"reportId": "once-r1", "projectId": "reported", "nodeId": "n1",
+              "observedAt": "2023-06-30T07:00:00+08:00", "progressPercent": 10, "note": "%s"}]}
+            """;
         return command("owner", "/api/v1/site-reports/batch", body, changesOf("siteReports"));
     }
 
@@ -163,8 +224,8 @@ class OneEffectIT {
     private static Command endingAStop() {
         Settled.project(service, PROGRAMME, "resumed");
         given("commander", "/api/v1/projects/resumed/suspensions", """
-                {"suspensionId": "s1", "from": "2023-06-30", "reason": "台风"}
-                """);
+            {"suspensionId": "s1", "from": "2023-06-30", "reason": "台风"}
+            """);
         return command(
                 "commander",
                 "/api/v1/projects/resumed/suspensions/s1/end",

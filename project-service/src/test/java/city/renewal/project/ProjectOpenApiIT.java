@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ProjectOpenApiIT {
     private static final Role[] READERS = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, INTEGRATION};
+    private static final Role[] PEOPLE = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER};
     private static final Role[] EVERYBODY = Role.values();
 
     private static RunningService service;
@@ -89,6 +90,15 @@ class ProjectOpenApiIT {
                 .row("GET /api/v1/units/{unitId}", EVERYBODY)
                 .row("PUT /api/v1/units/{unitId}", ADMIN)
                 .row("POST /api/v1/site-reports/batch", OWNER, REPORTER, INTEGRATION)
+                .row("POST /api/v1/problems", REPORTER, OWNER, UNIT, SUPERVISOR, LEADER, COMMANDER)
+                .row("GET /api/v1/problems/{problemId}", READERS)
+                .row("GET /api/v1/problems/{problemId}/history", READERS)
+                .row("POST /api/v1/problems/{problemId}/rectification", UNIT, OWNER)
+                .row("POST /api/v1/problems/{problemId}/verification", PEOPLE)
+                .row("POST /api/v1/problems/{problemId}/reopening", PEOPLE)
+                .row("POST /api/v1/problems/{problemId}/reassignment", COMMANDER, SUPERVISOR)
+                .row("POST /api/v1/problems/{problemId}/extensions", UNIT, OWNER, COMMANDER)
+                .row("POST /api/v1/problems/{problemId}/extensions/{extensionId}/decision", COMMANDER, LEADER)
                 .tests(service, "project");
     }
 }

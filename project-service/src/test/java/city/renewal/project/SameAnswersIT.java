@@ -19,21 +19,22 @@ import org.junit.jupiter.api.TestFactory;
 class SameAnswersIT {
     private static final String PROJECT = "POST /api/v1/projects/{projectId}";
     private static final String NODE = PROJECT + "/nodes/{nodeId}";
+    private static final String PROBLEM = "POST /api/v1/problems/{problemId}";
     private static RunningService service;
 
     @BeforeAll
     static void start() {
         service = RunningService.of(ProjectServiceApplication.class).start();
         created("/api/v1/programmes", """
-                {"programmeId": "hidden", "name": "x", "year": 2023, "area": "370212",
-                 "fields": [{"fieldId": "f1", "name": "x"}]}
-                """);
+            {"programmeId": "hidden", "name": "x", "year": 2023, "area": "370212",
+             "fields": [{"fieldId": "f1", "name": "x"}]}
+            """);
         created("/api/v1/projects", """
-                {"projectId": "hidden-project", "programme": "hidden", "name": "x", "field": "f1", "area": "370212",
-                 "unit": {"unitId": "u1", "name": "x"},
-                 "totalInvestment": {"amount": "1.00", "currency": "CNY"},
-                 "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}
-                """);
+            {"projectId": "hidden-project", "programme": "hidden", "name": "x", "field": "f1", "area": "370212",
+             "unit": {"unitId": "u1", "name": "x"},
+             "totalInvestment": {"amount": "1.00", "currency": "CNY"},
+             "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}
+            """);
         var etag = service.get("/api/v1/projects/hidden-project", demo("commander"))
                 .headers()
                 .getOrDefault("etag", "");
@@ -48,6 +49,10 @@ class SameAnswersIT {
                 """,
                 Map.of("if-match", etag));
         assertThat(planned.status()).as("%s", planned.body()).isEqualTo(200);
+        created("/api/v1/problems", """
+            {"problemId": "hidden-problem", "projectId": "hidden-project", "nodeId": "n1", "source": "INSPECTION",
+             "title": "x", "category": "QUALITY", "leader": {"personId": "p-l", "name": "x"}, "dueDate": "2099-01-01"}
+            """);
     }
 
     private static void created(String path, String json) {
@@ -73,7 +78,8 @@ class SameAnswersIT {
                                 "programme", "hidden",
                                 "programmeId", "hidden",
                                 "projectId", "hidden-project",
-                                "nodeId", "n1"))
+                                "nodeId", "n1",
+                                "problemId", "hidden-problem"))
                 .sending(NODE + "/acceptance", "{\"verdict\": \"SIGNED\"}")
                 .sending(NODE + "/advancement", "{\"dueDate\": \"2023-07-15\", \"reason\": \"x\"}")
                 .sending(NODE + "/completion", "{\"completedOn\": \"2023-06-29\"}")
@@ -83,6 +89,14 @@ class SameAnswersIT {
                 .sending(PROJECT + "/suspensions", "{\"from\": \"2023-06-30\", \"reason\": \"x\"}")
                 .sending(PROJECT + "/suspensions/{suspensionId}/end", "{\"resumedOn\": \"2023-06-30\"}")
                 .sending(PROJECT + "/withdrawal", "{\"reason\": \"x\"}")
+                .sending(PROBLEM + "/rectification", "{\"note\": \"x\"}")
+                .sending(PROBLEM + "/verification", "{\"verdict\": \"ACCEPTED\"}")
+                .sending(PROBLEM + "/reopening", "{\"note\": \"x\"}")
+                .sending(
+                        PROBLEM + "/reassignment",
+                        "{\"owner\": {\"personId\": \"p\", \"name\": \"x\"}, \"reason\": \"x\"}")
+                .sending(PROBLEM + "/extensions", "{\"dueDate\": \"2099-08-15\", \"reason\": \"x\"}")
+                .sending(PROBLEM + "/extensions/{extensionId}/decision", "{\"verdict\": \"REFUSED\", \"note\": \"x\"}")
                 .tests(service, SameAnswersIT::stranger);
     }
 
@@ -97,9 +111,26 @@ class SameAnswersIT {
 
     private static String reported(Role role, String project, String node) {
         var answer = service.post("/api/v1/site-reports/batch", stranger(role), """
-                {"reports": [{"reportId": "r-%s", "projectId": "%s", "nodeId": "%s",
-                  "observedAt": "2023-06-30T08:00:00+08:00", "progressPercent": 1, "note": "x"}]}
-                """.formatted(role, project, node));
+            {"reports": [{"reportId": "r-%s", "projectId": "%s", "nodeId": "%s",
+              "observedAt": "2023-06-30T08:00:00+08:00", "progressPercent": 1, "note": "x"}]}
+            """.formatted(role, project, node));
+        return answer.status() + answer.body().toString().replace(project, "…").replace(node, "…");
+    }
+
+    @Test
+    void aProblemOfAProjectThatIsNotInSightIsRefusedAsOneOfAProjectThatDoesNotExist() {
+        for (var role : new Role[] {Role.REPORTER, Role.SUPERVISOR, Role.LEADER, Role.COMMANDER}) {
+            for (var node : new String[] {"n1", "no-such-node"}) {
+                assertThat(raised(role, "hidden-project", node)).isEqualTo(raised(role, "no-such-project", node));
+            }
+        }
+    }
+
+    private static String raised(Role role, String project, String node) {
+        var answer = service.post("/api/v1/problems", stranger(role), """
+            {"problemId": "theirs-%s", "projectId": "%s", "nodeId": "%s", "source": "SITE", "title": "x",
+             "category": "LAND", "dueDate": "2099-01-01"}
+            """.formatted(role, project, node));
         return answer.status() + answer.body().toString().replace(project, "…").replace(node, "…");
     }
 
@@ -110,11 +141,11 @@ class SameAnswersIT {
 
     private static String registered(String programme) {
         var answer = service.post("/api/v1/projects", stranger(Role.COMMANDER), """
-                {"projectId": "theirs", "programme": "%s", "name": "x", "field": "f1", "area": "370202",
-                 "unit": {"unitId": "u1", "name": "x"},
-                 "totalInvestment": {"amount": "1.00", "currency": "CNY"},
-                 "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}
-                """.formatted(programme));
+            {"projectId": "theirs", "programme": "%s", "name": "x", "field": "f1", "area": "370202",
+             "unit": {"unitId": "u1", "name": "x"},
+             "totalInvestment": {"amount": "1.00", "currency": "CNY"},
+             "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}
+            """.formatted(programme));
         return answer.status() + answer.body().toString().replace(programme, "…");
     }
 }

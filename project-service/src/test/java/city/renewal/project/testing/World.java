@@ -10,6 +10,7 @@ import city.renewal.project.application.CityTasks;
 import city.renewal.project.application.Directory;
 import city.renewal.project.application.NamedCalendars;
 import city.renewal.project.application.People;
+import city.renewal.project.application.Problems;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.Projects;
 import city.renewal.project.application.SiteReports;
@@ -17,6 +18,7 @@ import city.renewal.project.application.Units;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.directory.DirectoryView;
+import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.CalendarEffects;
 import city.renewal.project.domain.project.Project;
@@ -38,6 +40,7 @@ public final class World {
     public final Programmed programmes = new Programmed();
     public final Registered projects = new Registered();
     public final Reported reports = new Reported();
+    public final Listed problems = new Listed();
     public final Tasked tasks = new Tasked();
     public final Noted calendars = new Noted();
     public final CalendarShelf shelf = new CalendarShelf(calendars, CLOCK);
@@ -112,6 +115,9 @@ public final class World {
                     .toList();
         }
     }
+
+    /** Problems in memory. */
+    public static final class Listed extends InMemoryAggregates<TrackedProblem> implements Problems {}
 
     /** Site reports in memory. */
     public static final class Reported extends InMemoryAggregates<SiteReport> implements SiteReports {}

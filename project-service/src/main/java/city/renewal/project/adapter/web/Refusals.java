@@ -35,7 +35,10 @@ final class Refusals {
                     EXTENSION_PENDING,
                     EXTENSION_ALREADY_DECIDED,
                     SUSPENSION_ALREADY_ENDED,
-                    PROJECT_WITHDRAWN -> HttpStatus.CONFLICT;
+                    PROJECT_WITHDRAWN,
+                    PROBLEM_NOT_OPEN,
+                    PROBLEM_NOT_RECTIFIED,
+                    PROBLEM_NOT_CLOSED -> HttpStatus.CONFLICT;
         };
     }
 

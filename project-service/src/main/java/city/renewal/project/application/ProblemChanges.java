@@ -1,0 +1,107 @@
+package city.renewal.project.application;
+
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.domain.problem.ProblemDecision;
+import city.renewal.project.domain.problem.TrackedProblem;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Load, decide, store: one compare-and-set, tried again when somebody else came in between. */
+final class ProblemChanges {
+    private static final int TRIES = 5;
+
+    private final Problems problems;
+    private final Projects projects;
+
+    ProblemChanges(Problems problems, Projects projects) {
+        this.problems = problems;
+        this.projects = projects;
+    }
+
+    /**
+     * A problem that somebody sees, with what it is about.
+     *
+     * @param project null: it is about an area
+     */
+    record Case(
+            Caller caller,
+            Stored<TrackedProblem> stored,
+            @Nullable Project project) {
+        TrackedProblem problem() {
+            return stored.state();
+        }
+
+        ProblemRights rights() {
+            return new ProblemRights(caller, stored.state().listed(), project);
+        }
+
+        boolean isOfWithdrawnProject() {
+            return project != null && project.isWithdrawn();
+        }
+    }
+
+    /** The problem as the caller sees it; null when there is none, or none for them. */
+    @Nullable
+    Case find(Caller caller, String problemId) {
+        var stored = problems.load(problemId).orElse(null);
+        if (stored == null) {
+            return null;
+        }
+        var projectId = stored.state().listed().projectId();
+        var project = projectId == null
+                ? null
+                : projects.load(projectId).map(Stored::state).orElse(null);
+        var found = new Case(caller, stored, project);
+        return found.rights().sees() ? found : null;
+    }
+
+    /** A problem that is not in the caller's sight is not there for them. */
+    Outcome<TrackedProblem> change(
+            Caller caller, String problemId, Terms terms, Function<Case, ProblemDecision> decide) {
+        var commandId = terms.commandId();
+        for (int attempt = 1; ; attempt++) {
+            var found = find(caller, problemId);
+            if (found == null) {
+                return Outcome.notFound("problem", problemId);
+            }
+            var stored = found.stored();
+            if (commandId != null && stored.hasHandled(commandId)) {
+                return Done.of(stored);
+            }
+            var decision = decide.apply(found);
+            if (decision instanceof ProblemDecision.Rejected(var why) && why.reason() == Reason.FORBIDDEN) {
+                return Outcome.Refused.of(why);
+            }
+            var expected = terms.expectedVersion();
+            if (expected != null && expected != stored.version()) {
+                return Outcome.refused(
+                        Reason.STALE_VERSION,
+                        "Expected version %d, but '%s' is at %d: somebody changed it meanwhile"
+                                .formatted(expected, problemId, stored.version()));
+            }
+            try {
+                return switch (decision) {
+                    case ProblemDecision.Rejected(var why) -> Outcome.Refused.of(why);
+                    case ProblemDecision.Accepted accepted -> save(stored, accepted, commandId);
+                };
+            } catch (ConcurrentChange e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Outcome<TrackedProblem> save(
+            Stored<TrackedProblem> stored, ProblemDecision.Accepted accepted, @Nullable String commandId) {
+        var change = new Change<>(accepted.next(), List.of(accepted.fact()), commandId);
+        return new Done<>(stored.id(), problems.save(stored, change), accepted.next());
+    }
+}

@@ -1,0 +1,186 @@
+package city.renewal.project.application;
+
+import city.renewal.events.PersonRef;
+import city.renewal.events.UnitRef;
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.application.ProblemChanges.Case;
+import city.renewal.project.domain.problem.ProblemDecision;
+import city.renewal.project.domain.problem.ProblemDecisions;
+import city.renewal.project.domain.problem.ProblemDecisions.Verdict;
+import city.renewal.project.domain.problem.ProblemExtensionDecisions;
+import city.renewal.project.domain.problem.TrackedProblem;
+import city.renewal.project.domain.project.ExtensionDecisions;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a problem after it was raised: rectified, checked, opened again, given to others, given more time. In a
+ * project that was taken out of its programme, what is open can still be closed; nothing is opened again.
+ */
+public final class ProblemCommands {
+    private final ProblemChanges changes;
+    private final Programmes programmes;
+    private final InstantSource clock;
+
+    public ProblemCommands(Problems problems, Projects projects, Programmes programmes, InstantSource clock) {
+        this.changes = new ProblemChanges(problems, projects);
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    public Outcome<TrackedProblem> get(Caller caller, String problemId) {
+        var found = changes.find(caller, problemId);
+        return found == null ? Outcome.notFound("problem", problemId) : Done.of(found.stored());
+    }
+
+    /** Says that it is mended. */
+    public Outcome<TrackedProblem> rectify(
+            Caller caller, String problemId, Terms terms, String note, List<String> photos) {
+        return decide(
+                caller,
+                problemId,
+                terms,
+                ProblemRights::answersFor,
+                "Only its unit or its owner rectifies a problem",
+                found -> ProblemDecisions.rectify(
+                        found.problem(), note, photos, today(found), caller.personId(), clock.instant()));
+    }
+
+    /** Checks the claim. A supervisor accepts or returns it; whoever raised the problem may contest it, that is return it. */
+    public Outcome<TrackedProblem> verify(Caller caller, String problemId, Terms terms, Verdict verdict, String note) {
+        return changes.change(caller, problemId, terms, found -> {
+            var rights = found.rights();
+            var contests = verdict == Verdict.RETURNED && rights.raisedIt();
+            if (!contests
+                    && !caller.isIn(Role.SUPERVISOR, found.problem().listed().area())) {
+                return ProblemDecision.rejected(Reason.FORBIDDEN, "Only a supervisor of its area checks a problem");
+            }
+            if (!contests && rights.belongsTo()) {
+                return ProblemDecision.rejected(
+                        Reason.SELF_VERIFICATION,
+                        "Whoever answers for a problem, or is of its unit, may not verify it");
+            }
+            return ProblemDecisions.verify(found.problem(), verdict, note, caller.personId(), clock.instant());
+        });
+    }
+
+    /**
+     * Opens a closed problem again.
+     *
+     * @param dueDate a new promise; null: the date stays
+     */
+    public Outcome<TrackedProblem> reopen(
+            Caller caller,
+            String problemId,
+            Terms terms,
+            String note,
+            List<String> photos,
+            @Nullable LocalDate dueDate) {
+        return decide(
+                caller,
+                problemId,
+                terms,
+                rights -> setsDates(rights) || (rights.raisedIt() && dueDate == null),
+                "Only a supervisor of its area, its leader or a commander opens a problem again and sets a new date;"
+                        + " whoever raised it opens it again without one",
+                found -> found.isOfWithdrawnProject()
+                        ? ProblemDecision.rejected(
+                                Reason.PROJECT_WITHDRAWN,
+                                "The project of problem '%s' was taken out of its programme".formatted(problemId))
+                        : ProblemDecisions.reopen(
+                                found.problem(),
+                                note,
+                                photos,
+                                dueDate,
+                                today(found),
+                                caller.personId(),
+                                clock.instant()));
+    }
+
+    /** Names others who answer for it; null: the one of before. */
+    public Outcome<TrackedProblem> reassign(
+            Caller caller,
+            String problemId,
+            Terms terms,
+            @Nullable PersonRef owner,
+            @Nullable UnitRef unit,
+            @Nullable PersonRef leader,
+            String reason) {
+        return decide(
+                caller,
+                problemId,
+                terms,
+                rights -> rights.commandsIt() || rights.checksIt(),
+                "Only a commander or a supervisor of its area who has no part in a problem gives it to others",
+                found -> ProblemDecisions.reassign(
+                        found.problem(), owner, unit, leader, reason, caller.personId(), clock.instant()));
+    }
+
+    public Outcome<TrackedProblem> requestExtension(
+            Caller caller, String problemId, Terms terms, String extensionId, LocalDate dueDate, String reason) {
+        return decide(
+                caller,
+                problemId,
+                terms,
+                rights -> rights.answersFor() || rights.commandsIt(),
+                "Only its unit, its owner or a commander of its area asks for more time",
+                found -> ProblemExtensionDecisions.request(
+                        found.problem(), extensionId, dueDate, reason, caller.personId(), clock.instant()));
+    }
+
+    /** @param dueDate another date than the one asked for; null: that one */
+    public Outcome<TrackedProblem> decideExtension(
+            Caller caller,
+            String problemId,
+            Terms terms,
+            String extensionId,
+            ExtensionDecisions.Verdict verdict,
+            @Nullable LocalDate dueDate,
+            String note) {
+        return decide(
+                caller,
+                problemId,
+                terms,
+                ProblemRights::decidesOnDates,
+                "Only the project's leader, the leader of a problem without a project, or a commander of its area"
+                        + " decides on more time",
+                found -> ProblemExtensionDecisions.decide(
+                        found.problem(), extensionId, verdict, dueDate, note, caller.personId(), clock.instant()));
+    }
+
+    private static boolean setsDates(ProblemRights rights) {
+        return rights.decidesOnDates() || rights.checksIt();
+    }
+
+    private Outcome<TrackedProblem> decide(
+            Caller caller,
+            String problemId,
+            Terms terms,
+            Predicate<ProblemRights> may,
+            String whoMay,
+            Function<Case, ProblemDecision> decide) {
+        return changes.change(
+                caller,
+                problemId,
+                terms,
+                found -> may.test(found.rights())
+                        ? decide.apply(found)
+                        : ProblemDecision.rejected(Reason.FORBIDDEN, whoMay));
+    }
+
+    private LocalDate today(Case found) {
+        return programmes
+                .load(found.problem().listed().programme())
+                .map(Stored::state)
+                .orElseThrow()
+                .dateOf(clock.instant());
+    }
+}

@@ -1,0 +1,76 @@
+package city.renewal.project.application;
+
+import city.renewal.events.PersonRef;
+import city.renewal.events.Problem;
+import city.renewal.project.domain.project.Project;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller is to a problem: the one place that the use cases ask.
+ *
+ * @param project the project that the problem is about; null: it is about an area
+ */
+record ProblemRights(
+        Caller caller, Problem problem, @Nullable Project project) {
+    /** Whoever sees its project or its area, and whoever raised it or answers for it. */
+    boolean sees() {
+        var leader = problem.leader();
+        var target = new Sight.Target(
+                problem.area(),
+                Set.of(problem.unit().unitId()),
+                leader == null ? Set.of() : Set.of(leader.personId()),
+                Set.of(problem.owner().personId()));
+        var sight = Sight.of(caller);
+        return sight.reaches(target) || (project != null && sight.reaches(Projects.target(project))) || raisedIt();
+    }
+
+    boolean raisedIt() {
+        return caller.personId().equals(problem.raisedBy()) && !caller.is(Role.INTEGRATION);
+    }
+
+    /** In the role of its owner, of its unit, or of its project's unit. */
+    boolean answersFor() {
+        return (caller.is(Role.UNIT) && isOfItsUnits()) || (caller.is(Role.OWNER) && isCaller(problem.owner()));
+    }
+
+    /** Whether the caller is its owner or of its unit or its project's unit, in whichever role. */
+    boolean belongsTo() {
+        return isOfItsUnits() || isCaller(problem.owner());
+    }
+
+    boolean commandsIt() {
+        return caller.isIn(Role.COMMANDER, problem.area());
+    }
+
+    /** A supervisor of its area who has no part in it. */
+    boolean checksIt() {
+        return caller.isIn(Role.SUPERVISOR, problem.area()) && !belongsTo();
+    }
+
+    /**
+     * Who may move a promised date: a commander of its area, and the project's leader. The leader whom the problem names was
+     * named by whoever raised it, the unit perhaps, and decides only where there is no project.
+     */
+    boolean decidesOnDates() {
+        return commandsIt()
+                || (caller.is(Role.LEADER)
+                        && isCaller(
+                                project == null
+                                        ? problem.leader()
+                                        : project.entry().leader()));
+    }
+
+    private boolean isOfItsUnits() {
+        return caller.units().contains(problem.unit().unitId())
+                || (project != null
+                        && caller.units().contains(project.entry().unit().unitId()));
+    }
+
+    private boolean isCaller(@Nullable PersonRef person) {
+        return person != null && person.personId().equals(caller.personId());
+    }
+}

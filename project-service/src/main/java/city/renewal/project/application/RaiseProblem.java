@@ -1,0 +1,145 @@
+package city.renewal.project.application;
+
+import city.renewal.events.Problem;
+import city.renewal.events.Problem.Source;
+import city.renewal.events.ProblemEvent.ProblemRaised;
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.domain.problem.ProblemDraft;
+import city.renewal.project.domain.problem.TrackedProblem;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.Fault;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.NewAggregate;
+import city.renewal.starter.security.Caller;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts problems on the list. */
+public final class RaiseProblem {
+    private final Problems problems;
+    private final ProblemPlaces places;
+    private final InstantSource clock;
+
+    public RaiseProblem(Problems problems, Projects projects, Programmes programmes, InstantSource clock) {
+        this.problems = problems;
+        this.places = new ProblemPlaces(projects, programmes);
+        this.clock = clock;
+    }
+
+    /** A problem of any source but {@code CITIZEN}, which comes in by moderation. */
+    public Outcome<TrackedProblem> raise(Caller caller, ProblemDraft draft, @Nullable String commandId) {
+        return draft.source() == Source.CITIZEN
+                ? Outcome.Refused.of(Decision.invalid(
+                        "source", "must not be CITIZEN: a citizen's report comes in through its moderation"))
+                : store(caller, draft, commandId);
+    }
+
+    /**
+     * A citizen's report that was found worth following up.
+     *
+     * @param moderator a supervisor or a commander of the area
+     * @param draft of source {@code CITIZEN}
+     */
+    public Outcome<TrackedProblem> raiseForCitizen(Caller moderator, ProblemDraft draft, @Nullable String commandId) {
+        return draft.source() == Source.CITIZEN
+                ? store(moderator, draft, commandId)
+                : Outcome.Refused.of(Decision.invalid("source", "must be CITIZEN"));
+    }
+
+    private Outcome<TrackedProblem> store(Caller caller, ProblemDraft draft, @Nullable String commandId) {
+        return switch (prepare(caller, draft, commandId)) {
+            case Prepared.No(var refused) -> refused;
+            case Prepared.Yes(var fresh) ->
+                problems.create(fresh.id(), fresh.change())
+                        ? new Done<>(fresh.id(), 1, fresh.change().state())
+                        : taken(fresh.id(), commandId);
+        };
+    }
+
+    private Outcome<TrackedProblem> taken(String problemId, @Nullable String commandId) {
+        return problems.load(problemId)
+                .filter(stored -> commandId != null && stored.hasHandled(commandId))
+                .<Outcome<TrackedProblem>>map(Done::of)
+                .orElseGet(() ->
+                        Outcome.refused(Reason.ALREADY_EXISTS, "Problem '%s' exists already".formatted(problemId)));
+    }
+
+    /** A problem that may be stored, or why it may not. */
+    sealed interface Prepared {
+        record Yes(NewAggregate<TrackedProblem> fresh) implements Prepared {}
+
+        record No(Outcome.Refused<TrackedProblem> refused) implements Prepared {}
+    }
+
+    /** Checks everything and stores nothing. */
+    Prepared prepare(Caller caller, ProblemDraft draft, @Nullable String commandId) {
+        return switch (places.find(caller, draft)) {
+            case ProblemPlaces.Found.No(var faults) -> invalid(faults);
+            case ProblemPlaces.Found.Yes(var place) -> at(place, caller, draft, commandId);
+        };
+    }
+
+    private Prepared at(ProblemPlaces.Place place, Caller caller, ProblemDraft draft, @Nullable String commandId) {
+        var project = place.project();
+        var as = new RaisingRights(caller, place.area(), project).capacity(draft.source());
+        if (as == null) {
+            return new Prepared.No(Outcome.forbidden(RaisingRights.whoMay(draft.source())));
+        }
+        if (project != null && project.isWithdrawn()) {
+            return new Prepared.No(Outcome.refused(
+                    Reason.PROJECT_WITHDRAWN,
+                    "Project '%s' was taken out of its programme: no problem of it is raised any more"
+                            .formatted(project.entry().projectId())));
+        }
+        var now = clock.instant();
+        var check = new ProblemDraftCheck(draft, place, as, place.programme().dateOf(now));
+        var faults = check.faults();
+        if (!faults.isEmpty()) {
+            return invalid(faults);
+        }
+        var problem = problem(draft, place, check, caller.personId());
+        var fact = new ProblemRaised(problem, caller.personId(), now);
+        return new Prepared.Yes(new NewAggregate<>(
+                draft.problemId(), new Change<>(TrackedProblem.raised(fact, as), List.of(fact), commandId)));
+    }
+
+    private Problem problem(ProblemDraft draft, ProblemPlaces.Place place, ProblemDraftCheck people, String by) {
+        var now = clock.instant();
+        return new Problem(
+                draft.problemId(),
+                place.programme().programmeId(),
+                draft.projectId(),
+                draft.nodeId(),
+                place.area(),
+                draft.source(),
+                Problem.State.OPEN,
+                draft.title(),
+                draft.description(),
+                draft.category(),
+                draft.deduction(),
+                draft.standardItem(),
+                people.leader(),
+                people.owner().orElseThrow(),
+                people.unit().orElseThrow(),
+                draft.dueDate(),
+                draft.dueDate(),
+                1,
+                draft.photos(),
+                draft.location(),
+                draft.blocks(),
+                null,
+                0,
+                0,
+                by,
+                now,
+                now,
+                null,
+                List.of());
+    }
+
+    private static Prepared invalid(List<Fault> faults) {
+        return new Prepared.No(Outcome.Refused.of(Decision.invalid(faults)));
+    }
+}

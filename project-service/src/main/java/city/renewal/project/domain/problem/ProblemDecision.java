@@ -1,0 +1,20 @@
+package city.renewal.project.domain.problem;
+
+import city.renewal.events.ProblemEvent;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.Reason;
+
+/** What the domain answers a command on a problem with: the fact and what the problem is afterwards, or why there is none. */
+public sealed interface ProblemDecision {
+    record Accepted(ProblemEvent fact, TrackedProblem next) implements ProblemDecision {}
+
+    record Rejected(Decision.Rejected why) implements ProblemDecision {}
+
+    static Rejected rejected(Reason reason, String message) {
+        return new Rejected(Decision.rejected(reason, message));
+    }
+
+    static Rejected invalid(String field, String message) {
+        return new Rejected(Decision.invalid(field, message));
+    }
+}

@@ -1,0 +1,45 @@
+package city.renewal.project.domain.problem;
+
+import city.renewal.events.Location;
+import city.renewal.events.PersonRef;
+import city.renewal.events.Problem;
+import city.renewal.events.UnitRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem as somebody puts it on the list. What the node or the project says already may be left out: {@code programme},
+ * {@code area}, {@code leader}, {@code owner}, {@code unit}.
+ *
+ * @param projectId null: it is about an area
+ * @param deduction points lost; null: none
+ * @param standardItem item of an assessment standard, as {@code standardId/version/item}; null: it stems from none
+ * @param photos SHA-256, lower-case hexadecimal
+ * @param blocks ids of nodes that can't go on before it is closed
+ */
+public record ProblemDraft(
+        String problemId,
+        @Nullable String programme,
+        @Nullable String projectId,
+        @Nullable String nodeId,
+        @Nullable String area,
+        Problem.Source source,
+        String title,
+        String description,
+        String category,
+        @Nullable BigDecimal deduction,
+        @Nullable String standardItem,
+        @Nullable PersonRef leader,
+        @Nullable PersonRef owner,
+        @Nullable UnitRef unit,
+        LocalDate dueDate,
+        List<String> photos,
+        @Nullable Location location,
+        List<String> blocks) {
+    public ProblemDraft {
+        photos = List.copyOf(photos);
+        blocks = List.copyOf(blocks);
+    }
+}

@@ -1,0 +1,77 @@
+package city.renewal.project.domain.problem;
+
+import city.renewal.events.Problem;
+import city.renewal.events.ProblemEvent.ProblemRaised;
+import city.renewal.events.ProblemExtension;
+import city.renewal.project.domain.problem.ProblemStep.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A problem with its history.
+ *
+ * @param listed the problem as it is published
+ * @param steps what happened, oldest first: the first and the last {@value #MOST_STEPS}; the published facts keep all
+ * @param partial ids of those who reported or rectified it, and so may never verify it
+ */
+public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String> partial) {
+    private static final int MOST_STEPS = 300;
+
+    public TrackedProblem {
+        steps = List.copyOf(steps);
+        partial = Set.copyOf(partial);
+    }
+
+    /** In which capacity somebody put it on the list. */
+    public enum RaisedAs {
+        /** By office: a supervisor, a commander, a leader. They may check what they raised. */
+        INSPECTOR,
+        /** From the site, by the people who work there. Whoever reports may not verify. */
+        REPORTER
+    }
+
+    public static TrackedProblem raised(ProblemRaised fact, RaisedAs as) {
+        var problem = fact.problem();
+        var step = new ProblemStep(
+                Kind.RAISED, fact.raisedBy(), fact.occurredAt(), null, problem.photos(), problem.dueDate());
+        var partial = switch (as) {
+            case INSPECTOR -> Set.<String>of();
+            case REPORTER -> Set.of(fact.raisedBy());
+        };
+        return new TrackedProblem(problem, List.of(step), partial);
+    }
+
+    public String problemId() {
+        return listed.problemId();
+    }
+
+    /** What {@code ce_subject} and the Kafka key are: facts of one project keep their order. */
+    public String subject() {
+        return Objects.requireNonNullElse(listed.projectId(), listed.problemId());
+    }
+
+    public Optional<ProblemExtension> extension(String extensionId) {
+        return listed.extensions().stream()
+                .filter(one -> one.extensionId().equals(extensionId))
+                .findFirst();
+    }
+
+    TrackedProblem next(Problem problem, ProblemStep step) {
+        var all = new ArrayList<>(steps);
+        all.add(step);
+        if (all.size() > MOST_STEPS + 1) {
+            all.remove(1);
+        }
+        return new TrackedProblem(problem, all, partial);
+    }
+
+    TrackedProblem withPartial(String person) {
+        var all = new TreeSet<>(partial);
+        all.add(person);
+        return new TrackedProblem(listed, steps, all);
+    }
+}
