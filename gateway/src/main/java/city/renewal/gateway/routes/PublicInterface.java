@@ -31,7 +31,8 @@ public final class PublicInterface {
 
     private static final List<Line> LINES = List.of(
             new Line(PROGRESS, READING, "/api/v1/projects/{projectId}/schedule"),
-            new Line(PROGRESS, READING, "/api/v1/problems/**"),
+            // The list only: one problem and its history are read from where it is decided.
+            new Line(PROGRESS, READING, "/api/v1/problems"),
             new Line(PROGRESS, "/api/v1/deadlines/**"),
             new Line(PROGRESS, "/api/v1/responsibilities/**"),
             new Line(PROGRESS, "/api/v1/schedules/**"),

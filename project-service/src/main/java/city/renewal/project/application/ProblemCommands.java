@@ -105,7 +105,10 @@ public final class ProblemCommands {
                                 clock.instant()));
     }
 
-    /** Names others who answer for it; null: the one of before. */
+    /**
+     * Names others who answer for it; null: the one of before. The leader of a problem without a project decides on its date,
+     * and so is named by a commander only.
+     */
     public Outcome<TrackedProblem> reassign(
             Caller caller,
             String problemId,
@@ -118,8 +121,9 @@ public final class ProblemCommands {
                 caller,
                 problemId,
                 terms,
-                rights -> rights.commandsIt() || rights.checksIt(),
-                "Only a commander or a supervisor of its area who has no part in a problem gives it to others",
+                rights -> rights.commandsIt() || (rights.checksIt() && (leader == null || rights.isOfProject())),
+                "Only a commander of its area, or a supervisor who has no part in it, gives a problem to others;"
+                        + " only a commander names another leader of one without a project",
                 found -> ProblemDecisions.reassign(
                         found.problem(), owner, unit, leader, reason, caller.personId(), clock.instant()));
     }

@@ -64,6 +64,10 @@ record ProblemRights(
                                         : project.entry().leader()));
     }
 
+    boolean isOfProject() {
+        return project != null;
+    }
+
     private boolean isOfItsUnits() {
         return caller.units().contains(problem.unit().unitId())
                 || (project != null

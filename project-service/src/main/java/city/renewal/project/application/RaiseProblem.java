@@ -12,6 +12,7 @@ import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
 import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,11 @@ public final class RaiseProblem {
                     "Project '%s' was taken out of its programme: no problem of it is raised any more"
                             .formatted(project.entry().projectId())));
         }
+        if (project == null && !caller.isIn(Role.COMMANDER, place.area()) && isOwn(caller, draft)) {
+            return new Prepared.No(Outcome.forbidden(
+                    "Only a commander of the area raises a problem without a project that they or their own unit answer"
+                            + " for: its leader, whom they name, decides on its date"));
+        }
         var now = clock.instant();
         var check = new ProblemDraftCheck(draft, place, as, place.programme().dateOf(now));
         var faults = check.faults();
@@ -103,6 +109,13 @@ public final class RaiseProblem {
         var fact = new ProblemRaised(problem, caller.personId(), now);
         return new Prepared.Yes(new NewAggregate<>(
                 draft.problemId(), new Change<>(TrackedProblem.raised(fact, as), List.of(fact), commandId)));
+    }
+
+    private static boolean isOwn(Caller caller, ProblemDraft draft) {
+        var owner = draft.owner();
+        var unit = draft.unit();
+        return (owner != null && owner.personId().equals(caller.personId()))
+                || (unit != null && caller.units().contains(unit.unitId()));
     }
 
     private Problem problem(ProblemDraft draft, ProblemPlaces.Place place, ProblemDraftCheck people, String by) {

@@ -1,0 +1,94 @@
+package city.renewal.project.testing;
+
+import city.renewal.events.PersonRef;
+import city.renewal.events.Problem.Source;
+import city.renewal.events.UnitRef;
+import city.renewal.project.domain.problem.ProblemDraft;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds drafts of problems; what is not said is as in most of them. */
+public final class Drafts {
+    public static final LocalDate DUE = LocalDate.of(2023, 7, 10);
+
+    private final @Nullable String projectId;
+    private final @Nullable String nodeId;
+    private final @Nullable String area;
+    private Source source = Source.INSPECTION;
+    private String category = "QUALITY";
+    private LocalDate dueDate = DUE;
+    private List<String> blocks = List.of();
+    private @Nullable PersonRef leader;
+
+    private Drafts(@Nullable String projectId, @Nullable String nodeId, @Nullable String area) {
+        this.projectId = projectId;
+        this.nodeId = nodeId;
+        this.area = area;
+    }
+
+    /** Of a node of project {@code p1}. */
+    public static Drafts onNode(String nodeId) {
+        return new Drafts("p1", nodeId, null);
+    }
+
+    public static Drafts onProject(String projectId) {
+        return new Drafts(projectId, null, null);
+    }
+
+    /** With people of its own. */
+    public static Drafts inArea(String area) {
+        return new Drafts(null, null, area).ledBy("p-leader");
+    }
+
+    public Drafts from(Source next) {
+        source = next;
+        return this;
+    }
+
+    public Drafts of(String next) {
+        category = next;
+        return this;
+    }
+
+    public Drafts dueOn(LocalDate date) {
+        dueDate = date;
+        return this;
+    }
+
+    public Drafts blocking(String... nodes) {
+        blocks = List.of(nodes);
+        return this;
+    }
+
+    public Drafts ledBy(String person) {
+        leader = new PersonRef(person, person);
+        return this;
+    }
+
+    public ProblemDraft draft() {
+        return draft("b1");
+    }
+
+    public ProblemDraft draft(String problemId) {
+        return new ProblemDraft(
+                problemId,
+                projectId == null ? "laoshan-2023" : null,
+                projectId,
+                nodeId,
+                area,
+                source,
+                "外墙渗漏",
+                "三层北侧渗水",
+                category,
+                null,
+                null,
+                leader,
+                area == null ? null : new PersonRef("p-owner", "责任人"),
+                area == null ? null : new UnitRef("u1", "一单位"),
+                dueDate,
+                List.of(),
+                null,
+                blocks);
+    }
+}
