@@ -17,27 +17,30 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real Chromium without a screen. Without one the test fails: a wall that was never looked at is not tested. */
 final class Browser implements AutoCloseable {
     /** Only a failure takes so long. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 60));
 
     private final Path profile;
     private final ChromeDriver driver;
 
     Browser() {
-        try {
-            profile = Files.createTempDirectory("wall-browser");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        this(newProfile());
+    }
+
+    /** @param profile the folder that the browser keeps everything in; {@link #kill} leaves it for another browser */
+    Browser(Path profile) {
+        this.profile = profile;
         var options = new ChromeOptions();
         options.setBinary(Programs.chromium().toFile());
         options.addArguments(
@@ -63,6 +66,14 @@ final class Browser implements AutoCloseable {
                         .build(),
                 options);
         size(1366, 768);
+    }
+
+    static Path newProfile() {
+        try {
+            return Files.createTempDirectory("wall-browser");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The size of what is seen, not of the window around it. */
@@ -97,8 +108,41 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    Object run(String script) {
-        return driver.executeScript(script);
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Runs a script that is over when it calls its last argument. */
+    Object runAsync(String script) {
+        return driver.executeAsyncScript(script);
+    }
+
+    void command(String name, Map<String, Object> parameters) {
+        driver.executeCdpCommand(name, parameters);
+    }
+
+    void acceptAlert() {
+        driver.switchTo().alert().accept();
+    }
+
+    void press(CharSequence keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Ends the browser as a phone that has run out of memory or power does, at once; its profile stays. */
+    void kill() {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains("--user-data-dir=" + profile))
+                        .isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
+        try {
+            driver.quit();
+        } catch (WebDriverException e) {
+            // The driver has nobody left to say it to.
+        }
     }
 
     /** Waits until the element is there and shows this text. */

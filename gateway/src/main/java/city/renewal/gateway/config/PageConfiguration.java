@@ -1,5 +1,7 @@
 package city.renewal.gateway.config;
 
+import city.renewal.gateway.pages.FieldPage;
+import city.renewal.gateway.pages.WebJars;
 import city.renewal.gateway.signin.SignIn;
 import city.renewal.gateway.tokens.IssuerMetadata;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +18,10 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** The pages: the wall at {@code /}, the API's description at {@code /docs}. Static files, all from here. */
+/**
+ * The pages: the wall at {@code /}, the page for sites at {@code /field}, the API's description at {@code /docs}. Static
+ * files, all from here; the libraries that they load are at {@code /lib}.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebFluxConfigurer {
     private final String swaggerUi;
@@ -32,6 +37,10 @@ class PageConfiguration implements WebFluxConfigurer {
                 .addResourceLocations(swaggerUi)
                 .setUseLastModified(false)
                 .setCacheControl(CacheControl.noCache());
+        FieldPage.LIBRARIES.forEach((path, webJar) -> registry.addResourceHandler("/lib/%s/**".formatted(path))
+                .addResourceLocations(WebJars.folder(webJar))
+                .setUseLastModified(false)
+                .setCacheControl(CacheControl.noCache()));
         registry.addResourceHandler("/**")
                 .addResourceLocations("classpath:/static/")
                 .setUseLastModified(false)
@@ -44,6 +53,11 @@ class PageConfiguration implements WebFluxConfigurer {
                 .GET("/", page("static/index.html"))
                 .GET("/docs", page("static/docs/index.html"))
                 .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> fieldPage() {
+        return new FieldPage().routes();
     }
 
     @Bean

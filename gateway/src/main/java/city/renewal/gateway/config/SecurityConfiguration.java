@@ -4,6 +4,7 @@ import city.renewal.gateway.headers.Peer;
 import city.renewal.gateway.headers.TransportSecurity;
 import city.renewal.gateway.limits.Buckets;
 import city.renewal.gateway.limits.LimitedTokenReader;
+import city.renewal.gateway.pages.ContentSecurityPolicy;
 import city.renewal.gateway.problems.Problems;
 import city.renewal.gateway.tokens.CheckedTokens;
 import city.renewal.gateway.tokens.IssuerKeys;
@@ -38,11 +39,6 @@ import reactor.netty.http.client.HttpClient;
 /** Nothing below {@code /api} without a token that holds; pages, their sign-in and the API's description are public. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    /** Everything from here alone; pictures also from {@code data:}, which the page over the API needs for its icons. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
-            + " form-action 'self'; frame-ancestors 'none'";
-
     /** A page for sites takes photos and says where; nothing here needs more of a device. */
     private static final String PERMISSIONS_POLICY = "accelerometer=(), autoplay=(), camera=(self), display-capture=(),"
             + " encrypted-media=(), fullscreen=(self), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(),"
@@ -66,7 +62,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint((exchange, _) -> problems.unauthorized(exchange))
                                 .accessDeniedHandler((exchange, _) -> problems.forbidden(exchange)))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentSecurityPolicy.STRICT))
                         .frameOptions(frames -> frames.mode(Mode.DENY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

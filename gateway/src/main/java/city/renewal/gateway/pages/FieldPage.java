@@ -1,0 +1,138 @@
+package city.renewal.gateway.pages;
+
+import city.renewal.gateway.pages.Shell.ShellFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * The page for sites, which a phone installs and opens without a network:
+ *
+ * <ul>
+ *   <li>{@code GET /field}: the page, with a content security policy that allows its own import map;
+ *   <li>{@code GET /field/worker.js}: its service worker, behind a line that names every file of the page with its hash.
+ * </ul>
+ *
+ * <p>Without a build step there is nothing that could write that list, so it is made here, once, from the files on the class
+ * path: none can be forgotten, and a browser sees a new worker whenever one of them has changed.
+ */
+public final class FieldPage {
+    /** Path under {@code /lib} → name of the web jar. */
+    public static final Map<String, String> LIBRARIES = Map.of(
+            "lit", "lit", "lit-html", "lit-html", "lit-element", "lit-element", "reactive-element", "lit__reactive-element");
+
+    private static final String PAGE = "/field";
+    private static final String WORKER = "/field/worker.js";
+
+    /** What the page loads of the libraries; the rest of them isn't kept on phones. */
+    private static final Map<String, List<String>> LOADED = Map.of(
+            "lit", List.of("index.js"),
+            "lit-html", List.of("lit-html.js", "is-server.js"),
+            "lit-element", List.of("lit-element.js"),
+            "reactive-element", List.of("reactive-element.js", "css-tag.js"));
+
+    private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
+
+    private final String html;
+    private final String policy;
+    private final String worker;
+
+    public FieldPage() {
+        html = text(new ClassPathResource("static/field/index.html"));
+        policy = ContentSecurityPolicy.of(html);
+        worker = "const SHELL = %s;\n%s".formatted(shell().asJavaScript(), text(new ClassPathResource("static" + WORKER)));
+    }
+
+    public RouterFunction<ServerResponse> routes() {
+        return RouterFunctions.route()
+                .GET(PAGE, _ -> page())
+                .GET(WORKER, _ -> worker())
+                .build();
+    }
+
+    private Mono<ServerResponse> page() {
+        return ServerResponse.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noCache())
+                .header("Content-Security-Policy", policy)
+                .bodyValue(html);
+    }
+
+    private Mono<ServerResponse> worker() {
+        return ServerResponse.ok()
+                .contentType(JAVASCRIPT)
+                .cacheControl(CacheControl.noCache())
+                // Without it a worker controls only what is below its own folder, and /field isn't.
+                .header("Service-Worker-Allowed", PAGE)
+                .bodyValue(worker);
+    }
+
+    private Shell shell() {
+        var files = new ArrayList<ShellFile>();
+        files.add(ShellFile.of(PAGE, html.getBytes(StandardCharsets.UTF_8)));
+        for (var folder : List.of("field", "shared")) {
+            for (var file : filesBelow(folder)) {
+                var address = address(file);
+                var path = address.substring(address.lastIndexOf("/static/") + "/static".length());
+                if (!path.equals(WORKER) && !path.endsWith(".html")) {
+                    files.add(ShellFile.of(path, bytes(file)));
+                }
+            }
+        }
+        var resources = new PathMatchingResourcePatternResolver();
+        LOADED.forEach((path, names) -> {
+            var folder = WebJars.folder(LIBRARIES.getOrDefault(path, path));
+            names.forEach(name -> files.add(ShellFile.of("/lib/%s/%s".formatted(path, name), bytes(resources.getResource(folder + name)))));
+        });
+        files.sort(Comparator.comparing(ShellFile::path));
+        return new Shell(files);
+    }
+
+    private static List<Resource> filesBelow(String folder) {
+        try {
+            var found = new PathMatchingResourcePatternResolver().getResources("classpath:/static/%s/**".formatted(folder));
+            var files = new ArrayList<Resource>();
+            for (var resource : found) {
+                if (resource.isReadable() && !address(resource).endsWith("/")) {
+                    files.add(resource);
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String address(Resource resource) {
+        try {
+            return resource.getURL().getPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Resource resource) {
+        return new String(bytes(resource), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Resource resource) {
+        try {
+            return resource.getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// @ts-check
+// Which of its two languages a page speaks, and its texts in that language. Chosen once for all pages of a device.
+
+const KEPT_AS = "renewal.language";
+/** @type {"zh-CN" | "en"} */
+let language = localStorage.getItem(KEPT_AS) === "en" ? "en" : "zh-CN";
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
+export function currentLanguage() {
+  return language;
+}
+
+export function switchLanguage() {
+  language = language === "en" ? "zh-CN" : "en";
+  localStorage.setItem(KEPT_AS, language);
+  listeners.forEach((listener) => listener());
+}
+
+/**
+ * @param {() => void} listener called after every switch
+ * @returns {() => void} ends that
+ */
+export function onLanguage(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * @template {Record<string, string>} T
+ * @param {{"zh-CN": T, en: Record<keyof T, string>}} tables the same keys in both languages
+ * @returns {(key: keyof T & string, ...values: unknown[]) => string} a key's text, with {0}, {1} … filled in
+ */
+export function textsOf(tables) {
+  return (key, ...values) =>
+    (tables[language][key] ?? key).replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ""));
+}

@@ -1,0 +1,196 @@
+package city.renewal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.WebElement;
+
+/**
+ * A phone with the page for sites: a real Chromium of a phone's size, whose network can be switched off, whose room can run
+ * out, and which can be killed and started again with what it had kept. Selectors reach into shadow trees.
+ */
+final class Phone implements AutoCloseable {
+    private static final String DEEP = "const all = (root, css, found = []) => { found.push(...root.querySelectorAll(css));"
+            + " for (const one of root.querySelectorAll('*')) if (one.shadowRoot) all(one.shadowRoot, css, found);"
+            + " return found; }; ";
+
+    final Browser browser;
+    private final Path profile;
+    private final String origin;
+    private final int width;
+
+    Phone(String origin, int width) {
+        this(origin, width, Browser.newProfile());
+    }
+
+    private Phone(String origin, int width, Path profile) {
+        this.profile = profile;
+        this.origin = origin;
+        this.width = width;
+        browser = new Browser(profile);
+        size(width);
+        browser.command("Network.enable", Map.of());
+        browser.command("Emulation.setGeolocationOverride", Map.of("latitude", 36.1, "longitude", 120.4, "accuracy", 8));
+        permit("background-sync", false);
+    }
+
+    /** Another phone with the same memory, after this one was killed. */
+    Phone restarted() {
+        return new Phone(origin, width, profile);
+    }
+
+    private void size(int width) {
+        browser.command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", width < 500 ? 740 : 1024, "deviceScaleFactor", 1, "mobile", true));
+    }
+
+    /** Without {@code background-sync} the page is on its own, as on iOS; with it the browser wakes the worker. */
+    void permit(String permission, boolean isAllowed) {
+        browser.command(
+                "Browser.setPermission",
+                Map.of(
+                        "permission", Map.of("name", permission),
+                        "setting", isAllowed ? "granted" : "denied",
+                        "origin", origin));
+    }
+
+    void online(boolean isOnline) {
+        browser.command(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !isOnline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** @param bytes all that this site may keep here; negative: as much as there is */
+    void room(long bytes) {
+        browser.command(
+                "Storage.overrideQuotaForOrigin",
+                bytes < 0 ? Map.of("origin", origin) : Map.of("origin", origin, "quotaSize", bytes));
+    }
+
+    void open(String hash) {
+        browser.open(origin + "/field" + hash);
+    }
+
+    /** Another view of the page that is open. */
+    void go(String hash) {
+        browser.run("location.hash = arguments[0]", hash);
+    }
+
+    void signIn(String person) {
+        click("#signIn");
+        browser.shows("#as-" + person, person);
+        browser.click("#as-" + person);
+        shows("field-app", "");
+    }
+
+    /** Until the service worker keeps the page. */
+    void isInstalled() {
+        await().atMost(Browser.PATIENCE)
+                .until(() -> Boolean.TRUE.equals(browser.runAsync("const done = arguments[0];"
+                        + " navigator.serviceWorker.getRegistration('/field').then((it) => done(!!it?.active))")));
+    }
+
+    @SuppressWarnings("unchecked")
+    List<WebElement> all(String selector) {
+        return (List<WebElement>) browser.run(DEEP + "return all(document, arguments[0])", selector);
+    }
+
+    WebElement one(String selector) {
+        await().atMost(Browser.PATIENCE).until(() -> !all(selector).isEmpty());
+        return all(selector).getFirst();
+    }
+
+    String text(String selector) {
+        return String.valueOf(browser.run(
+                DEEP + "return all(document, arguments[0]).map((one) => one.innerText).join('\\n')", selector));
+    }
+
+    void shows(String selector, String text) {
+        await().atMost(Browser.PATIENCE).untilAsserted(() -> {
+            assertThat(all(selector)).as(selector).isNotEmpty();
+            assertThat(text(selector)).as(selector).contains(text);
+        });
+    }
+
+    void hides(String selector) {
+        await().atMost(Browser.PATIENCE).untilAsserted(() -> assertThat(all(selector)).as(selector).isEmpty());
+    }
+
+    void click(String selector) {
+        one(selector);
+        browser.run(DEEP + "const one = all(document, arguments[0])[0]; one.scrollIntoView({block: 'center'})", selector);
+        one(selector).click();
+    }
+
+    void type(String selector, String text) {
+        one(selector).sendKeys(text);
+    }
+
+    /** Sets the value of a field that is not typed into, such as a date or a slider. */
+    void set(String selector, String value) {
+        one(selector);
+        browser.run(
+                DEEP + "const one = all(document, arguments[0])[0]; one.value = arguments[1];"
+                        + " one.dispatchEvent(new Event('input', {bubbles: true}));"
+                        + " one.dispatchEvent(new Event('change', {bubbles: true}))",
+                selector,
+                value);
+    }
+
+    void photograph(Path picture) {
+        one("#camera").sendKeys(picture.toString());
+    }
+
+    /** What keeps the page from being used by everybody, by axe-core: rule and place. */
+    String barriers() {
+        browser.run(axe());
+        return String.valueOf(browser.runAsync("const done = arguments[0]; axe.run(document, {runOnly: ['wcag2a', 'wcag2aa',"
+                + " 'wcag21a', 'wcag21aa', 'best-practice']}).then((it) => done(it.violations.map((rule) => rule.id + ': '"
+                + " + rule.nodes.map((one) => one.target.join(' ') + ' ' + (one.any[0]?.message ?? '')).join(', ')).join('\\n')))"));
+    }
+
+    /** What a thumb could miss: targets that are smaller than 44 pixels. */
+    String smallTargets() {
+        return String.valueOf(browser.run(DEEP
+                + "return all(document, 'a, button, input, select, textarea, label.choice')"
+                + ".filter((one) => one.type !== 'file' && one.type !== 'checkbox')"
+                + ".map((one) => [one, one.getBoundingClientRect()])"
+                + ".filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 44))"
+                + ".map(([one, box]) => `${one.localName}#${one.id} ${box.width}x${box.height}`).join('\\n')"));
+    }
+
+    /** What is smaller than 16 pixels. */
+    String smallText() {
+        return String.valueOf(browser.run(DEEP
+                + "return all(document, '*').filter((one) => !['STYLE', 'SCRIPT', 'TITLE', 'NOSCRIPT'].includes(one.tagName))"
+                + ".filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))"
+                + ".filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16)"
+                + ".map((one) => one.localName + ': ' + one.textContent.trim()).join('\\n')"));
+    }
+
+    private static String axe() {
+        try (var file = Phone.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package city.renewal.gateway;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Photos as a camera makes them: JPEG with EXIF, different for each seed, large by their noise. */
+final class Pictures {
+    private Pictures() {}
+
+    /** About 1.4 bytes a pixel. */
+    static Path jpeg(Path folder, int seed, int width, int height) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(drawn(seed, width, height), "jpeg", bytes);
+            return Files.write(folder.resolve("IMG_%d.jpg".formatted(seed)), withExif(bytes.toByteArray()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BufferedImage drawn(int seed, int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var canvas = image.createGraphics();
+        canvas.setPaint(new GradientPaint(0, 0, new Color(120, 170, 220), 0, height, new Color(200, 180, 150)));
+        canvas.fillRect(0, 0, width, height);
+        var random = new Random(seed);
+        for (int n = 0; n < 12; n++) {
+            canvas.setColor(new Color(90 + random.nextInt(90), 80 + random.nextInt(60), 70 + random.nextInt(40)));
+            var side = width / 8;
+            canvas.fillRect(n * width / 12, height - random.nextInt(height / 2), side, height);
+        }
+        canvas.dispose();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, image.getRGB(x, y) ^ (random.nextInt(64) * 0x010101));
+            }
+        }
+        return image;
+    }
+
+    /** An EXIF segment with the orientation "turn by 90°" behind the start of the picture. */
+    private static byte[] withExif(byte[] jpeg) {
+        var tiff = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
+        tiff.put(new byte[] {'I', 'I', 42, 0}).putInt(8).putShort((short) 1);
+        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0).putInt(0);
+        var joined = ByteBuffer.allocate(jpeg.length + 10 + 26);
+        joined.put(jpeg, 0, 2);
+        joined.put(new byte[] {(byte) 0xff, (byte) 0xe1}).putShort((short) (2 + 6 + 26));
+        joined.put(new byte[] {'E', 'x', 'i', 'f', 0, 0}).put(tiff.array());
+        joined.put(jpeg, 2, jpeg.length - 2);
+        return joined.array();
+    }
+}
