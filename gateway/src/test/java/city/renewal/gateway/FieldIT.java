@@ -1,7 +1,6 @@
 package city.renewal.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,9 +96,12 @@ class FieldIT {
         phone.shows("#summary", "全部记录服务器已收到");
         var bytes = Files.readAllBytes(picture);
         assertThat(sites.photos).containsOnlyKeys(StubSites.sha256(bytes));
-        assertThat(sites.photos.values()).as("the camera's own bytes, EXIF and all").containsExactly(bytes);
+        assertThat(sites.photos.values())
+                .as("the camera's own bytes, EXIF and all")
+                .containsExactly(bytes);
         var report = sites.reports.values().iterator().next();
-        assertThat(report.path("reportId").asString()).matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        assertThat(report.path("reportId").asString())
+                .matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
         assertThat(report.path("observedAt").asString()).as("the drill's day").startsWith("2023-06-30T");
         assertThat(report.path("progressPercent").asInt()).isEqualTo(81);
         assertThat(report.path("quantity").toString()).isEqualTo("{\"done\":31,\"unit\":\"栋\"}");

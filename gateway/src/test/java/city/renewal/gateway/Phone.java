@@ -16,9 +16,10 @@ import org.openqa.selenium.WebElement;
  * out, and which can be killed and started again with what it had kept. Selectors reach into shadow trees.
  */
 final class Phone implements AutoCloseable {
-    private static final String DEEP = "const all = (root, css, found = []) => { found.push(...root.querySelectorAll(css));"
-            + " for (const one of root.querySelectorAll('*')) if (one.shadowRoot) all(one.shadowRoot, css, found);"
-            + " return found; }; ";
+    private static final String DEEP =
+            "const all = (root, css, found = []) => { found.push(...root.querySelectorAll(css)); for (const one of"
+                + " root.querySelectorAll('*')) if (one.shadowRoot) all(one.shadowRoot, css, found); return found; };"
+                + " ";
 
     final Browser browser;
     private final Path profile;
@@ -36,7 +37,8 @@ final class Phone implements AutoCloseable {
         browser = new Browser(profile);
         size(width);
         browser.command("Network.enable", Map.of());
-        browser.command("Emulation.setGeolocationOverride", Map.of("latitude", 36.1, "longitude", 120.4, "accuracy", 8));
+        browser.command(
+                "Emulation.setGeolocationOverride", Map.of("latitude", 36.1, "longitude", 120.4, "accuracy", 8));
         permit("background-sync", false);
     }
 
@@ -56,9 +58,12 @@ final class Phone implements AutoCloseable {
         browser.command(
                 "Browser.setPermission",
                 Map.of(
-                        "permission", Map.of("name", permission),
-                        "setting", isAllowed ? "granted" : "denied",
-                        "origin", origin));
+                        "permission",
+                        Map.of("name", permission),
+                        "setting",
+                        isAllowed ? "granted" : "denied",
+                        "origin",
+                        origin));
     }
 
     void online(boolean isOnline) {
@@ -120,12 +125,14 @@ final class Phone implements AutoCloseable {
     }
 
     void hides(String selector) {
-        await().atMost(Browser.PATIENCE).untilAsserted(() -> assertThat(all(selector)).as(selector).isEmpty());
+        await().atMost(Browser.PATIENCE)
+                .untilAsserted(() -> assertThat(all(selector)).as(selector).isEmpty());
     }
 
     void click(String selector) {
         one(selector);
-        browser.run(DEEP + "const one = all(document, arguments[0])[0]; one.scrollIntoView({block: 'center'})", selector);
+        browser.run(
+                DEEP + "const one = all(document, arguments[0])[0]; one.scrollIntoView({block: 'center'})", selector);
         one(selector).click();
     }
 
@@ -151,9 +158,12 @@ final class Phone implements AutoCloseable {
     /** What keeps the page from being used by everybody, by axe-core: rule and place. */
     String barriers() {
         browser.run(axe());
-        return String.valueOf(browser.runAsync("const done = arguments[0]; axe.run(document, {runOnly: ['wcag2a', 'wcag2aa',"
-                + " 'wcag21a', 'wcag21aa', 'best-practice']}).then((it) => done(it.violations.map((rule) => rule.id + ': '"
-                + " + rule.nodes.map((one) => one.target.join(' ') + ' ' + (one.any[0]?.message ?? '')).join(', ')).join('\\n')))"));
+        return String.valueOf(browser.runAsync(
+                "const done = arguments[0]; axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',"
+                        + " 'wcag21aa', 'best-practice']}).then((it) => done(it.violations.map((rule) => rule.id +"
+                        + " ': ' + rule.nodes.map((one) => one.target.join(' ') + ' ' + (one.any[0]?.message ??"
+                        + " '')).join(', ')).join('\\n"
+                        + "')))"));
     }
 
     /** What a thumb could miss: targets that are smaller than 44 pixels. */
@@ -169,10 +179,12 @@ final class Phone implements AutoCloseable {
     /** What is smaller than 16 pixels. */
     String smallText() {
         return String.valueOf(browser.run(DEEP
-                + "return all(document, '*').filter((one) => !['STYLE', 'SCRIPT', 'TITLE', 'NOSCRIPT'].includes(one.tagName))"
-                + ".filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))"
-                + ".filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16)"
-                + ".map((one) => one.localName + ': ' + one.textContent.trim()).join('\\n')"));
+                + "return all(document, '*').filter((one) => !['STYLE', 'SCRIPT', 'TITLE',"
+                + " 'NOSCRIPT'].includes(one.tagName)).filter((one) => [...one.childNodes].some((node) =>"
+                + " node.nodeType === 3 && node.data.trim())).filter((one) =>"
+                + " parseFloat(getComputedStyle(one).fontSize) < 16).map((one) => one.localName + ': ' +"
+                + " one.textContent.trim()).join('\\n"
+                + "')"));
     }
 
     private static String axe() {

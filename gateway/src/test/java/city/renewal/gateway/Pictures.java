@@ -51,7 +51,12 @@ final class Pictures {
     private static byte[] withExif(byte[] jpeg) {
         var tiff = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
         tiff.put(new byte[] {'I', 'I', 42, 0}).putInt(8).putShort((short) 1);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0).putInt(0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .putShort((short) 0)
+                .putInt(0);
         var joined = ByteBuffer.allocate(jpeg.length + 10 + 26);
         joined.put(jpeg, 0, 2);
         joined.put(new byte[] {(byte) 0xff, (byte) 0xe1}).putShort((short) (2 + 6 + 26));

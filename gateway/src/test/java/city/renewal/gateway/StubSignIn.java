@@ -74,13 +74,20 @@ final class StubSignIn {
             return;
         }
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("access_token", gateway.issuer.token(person.personId(), claims -> claims.claim("name", person.name())
-                .claim("roles", List.of(person.role()))
-                .claim("units", person.units())
-                .jwtID("t" + count.incrementAndGet())));
+        answer.put(
+                "access_token",
+                gateway.issuer.token(
+                        person.personId(),
+                        claims -> claims.claim("name", person.name())
+                                .claim("roles", List.of(person.role()))
+                                .claim("units", person.units())
+                                .jwtID("t" + count.incrementAndGet())));
         if (!nonce.isEmpty()) {
-            answer.put("id_token", gateway.issuer.token(person.personId(), claims -> claims.claim("name", person.name())
-                    .claim("nonce", nonce)));
+            answer.put(
+                    "id_token",
+                    gateway.issuer.token(
+                            person.personId(),
+                            claims -> claims.claim("name", person.name()).claim("nonce", nonce)));
         }
         answer.put("refresh_token", person.personId() + "-" + count.incrementAndGet());
         answer.put("token_type", "Bearer");

@@ -119,9 +119,19 @@ final class StubSites {
         if (photo.matches()) {
             photo(exchange, photo.group(1));
         } else if (path.endsWith("/plan")) {
-            exchange.json(200, Json.text(Map.of("nodes", List.of(
-                    Map.of("nodeId", "n1", "evidence", List.of("PHOTO_BEFORE", "PHOTO_AFTER")),
-                    Map.of("nodeId", "n2", "evidence", List.of(), "quantity", Map.of("total", 38, "unit", "栋"))))));
+            exchange.json(
+                    200,
+                    Json.text(Map.of(
+                            "nodes",
+                            List.of(
+                                    Map.of("nodeId", "n1", "evidence", List.of("PHOTO_BEFORE", "PHOTO_AFTER")),
+                                    Map.of(
+                                            "nodeId",
+                                            "n2",
+                                            "evidence",
+                                            List.of(),
+                                            "quantity",
+                                            Map.of("total", 38, "unit", "栋"))))));
         } else if (exchange.http.getRequestMethod().equals("POST")) {
             command(exchange, path);
         } else {
@@ -137,7 +147,8 @@ final class StubSites {
     private void command(StubServer.Exchange exchange, String path) throws IOException {
         var headers = exchange.http.getRequestHeaders();
         if (refusal != 0) {
-            exchange.json(refusal, "{\"type\":\"urn:renewal:problem:rule\",\"detail\":\"Expected node 'n1' to be open\"}");
+            exchange.json(
+                    refusal, "{\"type\":\"urn:renewal:problem:rule\",\"detail\":\"Expected node 'n1' to be open\"}");
         } else if (stale > 0) {
             stale--;
             exchange.json(412, "{\"detail\":\"somebody was faster\"}");
@@ -211,10 +222,13 @@ final class StubSites {
                     node("n2", "外墙保温", "AMBER", "DUE_SOON", TODAY.plusDays(5), 65),
                     node("n3", "管网改造", "GREEN", "ON_TRACK", TODAY.plusDays(40), 10));
         }
-        return query.contains("unit=u2") ? List.of(node("n9", "竣工验收", "GREEN", "ON_TRACK", TODAY.plusDays(9), 80)) : List.of();
+        return query.contains("unit=u2")
+                ? List.of(node("n9", "竣工验收", "GREEN", "ON_TRACK", TODAY.plusDays(9), 80))
+                : List.of();
     }
 
-    private Map<String, Object> node(String id, String name, String light, String standing, LocalDate due, int percent) {
+    private Map<String, Object> node(
+            String id, String name, String light, String standing, LocalDate due, int percent) {
         var row = new LinkedHashMap<String, Object>();
         row.put("projectId", "p1");
         row.put("projectName", "张村河片区改造项目一期（沿河安置房及配套）");

@@ -40,9 +40,9 @@ import reactor.netty.http.client.HttpClient;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     /** A page for sites takes photos and says where; nothing here needs more of a device. */
-    private static final String PERMISSIONS_POLICY = "accelerometer=(), autoplay=(), camera=(self), display-capture=(),"
-            + " encrypted-media=(), fullscreen=(self), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(),"
-            + " midi=(), payment=(), screen-wake-lock=(self), usb=()";
+    private static final String PERMISSIONS_POLICY = "accelerometer=(), autoplay=(), camera=(self),"
+            + " display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(self), gyroscope=(),"
+            + " magnetometer=(), microphone=(), midi=(), payment=(), screen-wake-lock=(self), usb=()";
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final Duration ISSUER_PATIENCE = Duration.ofSeconds(10);
@@ -62,7 +62,8 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint((exchange, _) -> problems.unauthorized(exchange))
                                 .accessDeniedHandler((exchange, _) -> problems.forbidden(exchange)))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentSecurityPolicy.STRICT))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives(ContentSecurityPolicy.STRICT))
                         .frameOptions(frames -> frames.mode(Mode.DENY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

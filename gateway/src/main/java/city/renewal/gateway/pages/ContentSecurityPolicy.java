@@ -10,7 +10,8 @@ public final class ContentSecurityPolicy {
     public static final String STRICT = policy("", "");
 
     /** An import map can't be a file of its own (browsers ignore {@code src} on it), so the page holds it. */
-    private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern IMPORT_MAP =
+            Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
     private ContentSecurityPolicy() {}
 
@@ -29,8 +30,8 @@ public final class ContentSecurityPolicy {
 
     private static String policy(String scripts, String pictures) {
         return ("default-src 'none'; script-src 'self'%s; style-src 'self'; img-src 'self' data:%s; font-src 'self';"
-                        + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self';"
-                        + " frame-ancestors 'none'")
+            + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self';"
+            + " frame-ancestors 'none'")
                 .formatted(scripts, pictures);
     }
 }

@@ -32,7 +32,14 @@ import reactor.core.publisher.Mono;
 public final class FieldPage {
     /** Path under {@code /lib} → name of the web jar. */
     public static final Map<String, String> LIBRARIES = Map.of(
-            "lit", "lit", "lit-html", "lit-html", "lit-element", "lit-element", "reactive-element", "lit__reactive-element");
+            "lit",
+            "lit",
+            "lit-html",
+            "lit-html",
+            "lit-element",
+            "lit-element",
+            "reactive-element",
+            "lit__reactive-element");
 
     private static final String PAGE = "/field";
     private static final String WORKER = "/field/worker.js";
@@ -53,7 +60,8 @@ public final class FieldPage {
     public FieldPage() {
         html = text(new ClassPathResource("static/field/index.html"));
         policy = ContentSecurityPolicy.of(html);
-        worker = "const SHELL = %s;\n%s".formatted(shell().asJavaScript(), text(new ClassPathResource("static" + WORKER)));
+        worker = "const SHELL = %s;\n%s"
+                .formatted(shell().asJavaScript(), text(new ClassPathResource("static" + WORKER)));
     }
 
     public RouterFunction<ServerResponse> routes() {
@@ -95,7 +103,8 @@ public final class FieldPage {
         var resources = new PathMatchingResourcePatternResolver();
         LOADED.forEach((path, names) -> {
             var folder = WebJars.folder(LIBRARIES.getOrDefault(path, path));
-            names.forEach(name -> files.add(ShellFile.of("/lib/%s/%s".formatted(path, name), bytes(resources.getResource(folder + name)))));
+            names.forEach(name -> files.add(
+                    ShellFile.of("/lib/%s/%s".formatted(path, name), bytes(resources.getResource(folder + name)))));
         });
         files.sort(Comparator.comparing(ShellFile::path));
         return new Shell(files);
@@ -103,7 +112,8 @@ public final class FieldPage {
 
     private static List<Resource> filesBelow(String folder) {
         try {
-            var found = new PathMatchingResourcePatternResolver().getResources("classpath:/static/%s/**".formatted(folder));
+            var found =
+                    new PathMatchingResourcePatternResolver().getResources("classpath:/static/%s/**".formatted(folder));
             var files = new ArrayList<Resource>();
             for (var resource : found) {
                 if (resource.isReadable() && !address(resource).endsWith("/")) {
