@@ -4,9 +4,14 @@ import city.renewal.events.Envelope;
 import city.renewal.progress.application.Advance;
 import city.renewal.progress.application.DeadlineRows;
 import city.renewal.progress.application.Journal;
+import city.renewal.progress.application.ProblemAdvance;
+import city.renewal.progress.application.ProblemDocuments;
+import city.renewal.progress.application.ProblemRows;
 import city.renewal.progress.application.ProgressDocuments;
+import city.renewal.progress.application.StoredProblem;
 import city.renewal.progress.application.StoredProgress;
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.ProblemRow;
 import city.renewal.progress.domain.ProjectSummary;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +31,11 @@ public final class Crashes {
         AFTER_DOCUMENTS,
         AMIDST_ROWS,
         AFTER_ROWS,
-        AFTER_SETTLING
+        AFTER_SETTLING,
+        AFTER_PROBLEM_DOCUMENTS,
+        AMIDST_PROBLEM_ROWS,
+        AFTER_PROBLEM_ROWS,
+        BEFORE_TOUCHING_PROBLEMS
     }
 
     public static final class Crashed extends RuntimeException {
@@ -133,6 +142,79 @@ public final class Crashes {
             @Override
             public List<String> due(Instant now, int most) {
                 return documents.due(now, most);
+            }
+        };
+    }
+
+    ProblemDocuments on(ProblemDocuments documents) {
+        return new ProblemDocuments() {
+            @Override
+            public Map<String, StoredProblem> load(Collection<String> problemIds) {
+                return documents.load(problemIds);
+            }
+
+            @Override
+            public Set<String> compareAndSet(List<ProblemAdvance> advances, Instant now) {
+                var lost = documents.compareAndSet(advances, now);
+                reach(Point.AFTER_PROBLEM_DOCUMENTS);
+                return lost;
+            }
+
+            @Override
+            public void settle(List<ProblemAdvance> advances) {
+                reach(Point.AFTER_PROBLEM_ROWS);
+                documents.settle(advances);
+            }
+
+            @Override
+            public void touch(String programmeId, Instant now) {
+                reach(Point.BEFORE_TOUCHING_PROBLEMS);
+                documents.touch(programmeId, now);
+            }
+
+            @Override
+            public void touchProjects(Collection<String> projectIds, Instant now) {
+                reach(Point.BEFORE_TOUCHING_PROBLEMS);
+                documents.touchProjects(projectIds, now);
+            }
+
+            @Override
+            public void touchOwners(Set<String> personIds, Instant now) {
+                reach(Point.BEFORE_TOUCHING_PROBLEMS);
+                documents.touchOwners(personIds, now);
+            }
+
+            @Override
+            public void refoldAll(Instant now) {
+                documents.refoldAll(now);
+            }
+
+            @Override
+            public void forgetSaid(Collection<String> projectIds, Instant now) {
+                documents.forgetSaid(projectIds, now);
+            }
+
+            @Override
+            public List<String> due(Instant now, int most) {
+                return documents.due(now, most);
+            }
+        };
+    }
+
+    ProblemRows on(ProblemRows rows) {
+        return new ProblemRows() {
+            @Override
+            public void project(List<ProblemAdvance> advances) {
+                if (when.test(Point.AMIDST_PROBLEM_ROWS)) {
+                    rows.project(advances.subList(0, advances.size() / 2));
+                    throw new Crashed(Point.AMIDST_PROBLEM_ROWS);
+                }
+                rows.project(advances);
+            }
+
+            @Override
+            public Stream<ProblemRow> stream() {
+                return rows.stream();
             }
         };
     }

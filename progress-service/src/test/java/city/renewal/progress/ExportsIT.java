@@ -2,6 +2,7 @@ package city.renewal.progress;
 
 import static city.renewal.progress.Facts.TODAY;
 import static city.renewal.progress.Facts.node;
+import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.CalendarIds;
@@ -38,6 +39,15 @@ class ExportsIT extends ProgressIT {
                         .objected("mine", "=cmd|'/c calc'!A1"),
                 "ex1",
                 3);
+        publish(ProblemFacts.of("ex1-q", TODAY.minusDays(2))
+                .ofProject("ex1", "mine")
+                .raised()
+                .all());
+        eventually(() -> assertThat(service.get("/api/v1/problems?project=ex1", COMMANDER)
+                        .body()
+                        .path("items")
+                        .size())
+                .isEqualTo(1));
     }
 
     private static HttpResponse<byte[]> download(String path, String accept, TestTokens.Bearer bearer)
@@ -66,6 +76,22 @@ class ExportsIT extends ProgressIT {
             assertThat(sheet.getRow(3).getCell(10).getStringCellValue()).isEqualTo("逾期");
             assertThat(sheet.getRow(3).getCell(12).getNumericCellValue()).isEqualTo(2);
             assertThat(sheet.getLastRowNum()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void givesTheProblemListAsAWorkbook() throws Exception {
+        var file = download("/api/v1/problems?project=ex1", XLSX, COMMANDER);
+
+        assertThat(file.headers().firstValue("content-disposition").orElse("")).contains("problems.xlsx");
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file.body()))) {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("问题清单");
+            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("问题 ex1-q");
+            assertThat(sheet.getRow(3).getCell(13).getStringCellValue()).isEqualTo("逾期");
+            assertThat(sheet.getRow(3).getCell(15).getNumericCellValue()).isEqualTo(2);
+            assertThat(sheet.getRow(3).getCell(18).getNumericCellValue()).isEqualTo(2.5);
+            assertThat(sheet.getLastRowNum()).isEqualTo(3);
         }
     }
 
@@ -115,6 +141,7 @@ class ExportsIT extends ProgressIT {
         for (var list : List.of(
                 "deadlines?project=ex1",
                 "responsibilities?project=ex1",
+                "problems?project=ex1",
                 "investments?programme=laoshan-2023&by=project",
                 "rankings?programme=laoshan-2023&by=unit",
                 "city-task-progress?programme=laoshan-2023")) {

@@ -7,13 +7,17 @@ import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoListGenerations;
+import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
+import city.renewal.progress.adapter.mongo.MongoProblemRows;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.FoldFacts;
 import city.renewal.progress.application.FoldMetrics;
+import city.renewal.progress.application.FoldProblems;
 import city.renewal.progress.application.Rebuilds;
 import city.renewal.progress.application.Sweep;
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.ProblemRow;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
@@ -32,9 +36,12 @@ public final class FoldOnStore implements AutoCloseable {
     public final MongoProgressDocuments documents;
     public final ListCollections collections;
     public final MongoDeadlineRows rows;
+    public final MongoProblemDocuments problemDocuments;
+    public final MongoProblemRows problems;
     public final MongoJournal journal;
     public final Copies copies;
     public final FoldFacts fold;
+    public final FoldProblems foldProblems;
     public final Sweep sweep;
     private volatile Instant now = NOW;
 
@@ -43,13 +50,18 @@ public final class FoldOnStore implements AutoCloseable {
         documents = new MongoProgressDocuments(database.getCollection("progress"), InstantSource.system());
         collections = ListCollections.live(database);
         rows = new MongoDeadlineRows(collections);
+        problemDocuments = new MongoProblemDocuments(database.getCollection("problemProgress"), InstantSource.system());
+        problems = new MongoProblemRows(collections);
+        problemDocuments.createIndexes();
+        problems.createIndexes();
         journal = new MongoJournal(database.getCollection("journal"), InstantSource.system());
         copies = MongoCopies.in(database, "");
         documents.createIndexes();
         rows.createIndexes();
         journal.createIndexes();
+        foldProblems = anotherFoldOfProblems();
         fold = anotherFold();
-        sweep = new Sweep(documents, fold, () -> now);
+        sweep = new Sweep(documents, fold, problemDocuments, foldProblems, () -> now);
     }
 
     /** Another instance of the service on the same store. */
@@ -59,9 +71,22 @@ public final class FoldOnStore implements AutoCloseable {
                 crashes.on(rows),
                 crashes.on(journal),
                 copies,
+                anotherFoldOfProblems(),
                 FoldMetrics.NONE,
                 () -> now,
                 InstantSource.system(),
+                _ -> {});
+    }
+
+    private FoldProblems anotherFoldOfProblems() {
+        return new FoldProblems(
+                crashes.on(problemDocuments),
+                crashes.on(problems),
+                documents,
+                journal,
+                copies,
+                FoldMetrics.NONE,
+                () -> now,
                 _ -> {});
     }
 
@@ -86,6 +111,8 @@ public final class FoldOnStore implements AutoCloseable {
                 new MongoListGenerations(database, collections, journal, () -> now, InstantSource.system()),
                 rows,
                 documents,
+                problems,
+                problemDocuments,
                 () -> now,
                 () -> "lists_" + UUID.randomUUID());
     }
@@ -97,6 +124,21 @@ public final class FoldOnStore implements AutoCloseable {
             stream.forEach(row -> all.put(Rebuilds.id(row), row));
         }
         return all;
+    }
+
+    /** Every row of the problem list by problem. */
+    public SortedMap<String, ProblemRow> allProblems() {
+        var all = new TreeMap<String, ProblemRow>();
+        try (var stream = problems.stream()) {
+            stream.forEach(row -> all.put(row.problemId(), row));
+        }
+        return all;
+    }
+
+    public Document problemDocument(String problemId) {
+        return Objects.requireNonNull(database.getCollection("problemProgress")
+                .find(new Document("_id", problemId))
+                .first());
     }
 
     public Document document(String projectId) {

@@ -40,15 +40,23 @@ class FoldOnStoreIT {
     void losesNothingWhereverItDiesAndIsAskedAgain(Crashes.Point point) {
         store.fold.handle(List.of(Facts.programme()));
         var facts = Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
+        var batch = new ArrayList<>(facts.all());
+        batch.addAll(ProblemFacts.of("q1", TODAY.minusDays(1))
+                .ofProject("p1", "n1")
+                .raised()
+                .all());
         store.crashes.when(point::equals);
-        assertThatThrownBy(() -> store.fold.handle(facts.all())).isInstanceOf(Crashes.Crashed.class);
+        assertThatThrownBy(() -> store.fold.handle(batch)).isInstanceOf(Crashes.Crashed.class);
         store.crashes.never();
 
-        store.fold.handle(facts.all());
+        store.fold.handle(batch);
 
         assertThat(store.all()).containsOnlyKeys("p1/n1", "p1/n2");
         assertThat(store.differencesFromRebuild()).isEmpty();
         assertThat(store.document("p1").getList("outbox", Document.class)).hasSize(2);
+        assertThat(store.allProblems()).containsOnlyKeys("q1");
+        assertThat(store.problemDocument("q1").getList("outbox", Document.class))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -282,6 +290,7 @@ class FoldOnStoreIT {
                         slow,
                         store.journal,
                         store.copies,
+                        store.foldProblems,
                         city.renewal.progress.application.FoldMetrics.NONE,
                         () -> NOW,
                         java.time.InstantSource.system(),

@@ -46,6 +46,7 @@ class ProgressOpenApiIT {
         return SecurityMatrix.expecting()
                 .row("GET /api/v1/deadlines", READERS)
                 .row("GET /api/v1/responsibilities", READERS)
+                .row("GET /api/v1/problems", READERS)
                 .row("GET /api/v1/projects/{projectId}/schedule", READERS)
                 .row("POST /api/v1/schedules/preview", READERS)
                 .row("GET /api/v1/overview", READERS)

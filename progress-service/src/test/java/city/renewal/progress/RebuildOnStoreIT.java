@@ -133,7 +133,13 @@ class RebuildOnStoreIT {
     void leavesTheLiveListsAsTheyWereWhenItDiesInTheMiddle() {
         var before = store.all();
         var dying = new Rebuilds(
-                new DyingGenerations(store), store.rows, store.documents, () -> Facts.NOW, () -> "lists_dying");
+                new DyingGenerations(store),
+                store.rows,
+                store.documents,
+                store.problems,
+                store.problemDocuments,
+                () -> Facts.NOW,
+                () -> "lists_dying");
 
         assertThatThrownBy(dying::compareAndSwitch).isInstanceOf(Crashes.Crashed.class);
 

@@ -63,7 +63,7 @@ public record Copies(
     }
 
     /** @return how many were news */
-    int keep(List<Envelope<?>> facts, ProgressDocuments documents, Supplier<Instant> now) {
+    int keep(List<Envelope<?>> facts, ProgressDocuments documents, ProblemDocuments problems, Supplier<Instant> now) {
         var news = 0;
         var recorded = new HashMap<String, PeopleCopies.Recorded>();
         for (var fact : facts) {
@@ -71,6 +71,7 @@ public record Copies(
                 case ProgrammeEvent event -> {
                     news += programmes.keep(Programme.of(event, fact.sequence())) ? 1 : 0;
                     documents.touch(fact.subject(), now.get());
+                    problems.touch(fact.subject(), now.get());
                 }
                 case CalendarSet calendar -> {
                     calendars
@@ -94,6 +95,7 @@ public record Copies(
         if (!recorded.isEmpty()) {
             news += people.keep(recorded);
             documents.touchOwners(recorded.keySet(), now.get());
+            problems.touchOwners(recorded.keySet(), now.get());
         }
         return news;
     }

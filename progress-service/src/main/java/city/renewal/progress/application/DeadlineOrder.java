@@ -2,12 +2,10 @@ package city.renewal.progress.application;
 
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.starter.text.NameOrder;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** What the deadline list may be sorted by; ties go by project and node. */
-public enum DeadlineOrder {
+public enum DeadlineOrder implements ListOrder {
     DUE_DATE("dueDate"),
     DUE_DATE_DESCENDING("-dueDate"),
     FORECAST_DATE("forecastDate"),
@@ -28,28 +26,14 @@ public enum DeadlineOrder {
         this.parameter = parameter;
     }
 
-    public static Optional<DeadlineOrder> of(String parameter) {
-        return Arrays.stream(values())
-                .filter(order -> order.parameter.equals(parameter))
-                .findFirst();
-    }
-
-    /** As a client writes it: the row's field, with a minus for descending. */
+    @Override
     public String parameter() {
         return parameter;
     }
 
-    public String field() {
-        return isDescending() ? parameter.substring(1) : parameter;
-    }
-
-    /** What the store sorts by: for a name its key in the order of names. */
+    @Override
     public String sortedField() {
         return field().equals("projectName") ? PROJECT_NAME_KEY : field();
-    }
-
-    public boolean isDescending() {
-        return parameter.startsWith("-");
     }
 
     /** What a row is sorted by: the value of the field, and the row's id. */
@@ -62,10 +46,5 @@ public enum DeadlineOrder {
             case PROJECT_NAME, PROJECT_NAME_DESCENDING -> NameOrder.key(row.projectName());
         };
         return List.of(value, row.projectId() + "/" + row.nodeId());
-    }
-
-    /** Whether the field is a number. */
-    public boolean isNumeric() {
-        return field().endsWith("Days");
     }
 }

@@ -4,6 +4,7 @@ import city.renewal.events.CalendarEvent;
 import city.renewal.events.CityTaskEvent;
 import city.renewal.events.DirectoryEvent;
 import city.renewal.events.Envelope;
+import city.renewal.events.ProblemEvent;
 import city.renewal.events.ProgrammeEvent;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.RankingEvent;
@@ -14,13 +15,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The facts of one poll, sorted by what they are about; each keeps the order in which it came.
- * {@code shared} is about what many projects share. */
-record FactBatch(List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProject) {
+/**
+ * The facts of one poll, sorted by what they are about; each keeps the order in which it came.
+ *
+ * @param shared about what many projects share
+ * @param byProject a problem's facts are among those of its project too: it may hold up nodes
+ */
+record FactBatch(
+        List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProject, Map<String, List<Envelope<?>>> byProblem) {
 
     static FactBatch of(List<Envelope<?>> facts) {
         var shared = new ArrayList<Envelope<?>>();
         var byProject = new LinkedHashMap<String, List<Envelope<?>>>();
+        var byProblem = new LinkedHashMap<String, List<Envelope<?>>>();
         for (var fact : facts) {
             switch ((RenewalEvent) fact.event()) {
                 case ProjectEvent _ ->
@@ -37,8 +44,16 @@ record FactBatch(List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProj
                     byProject
                             .computeIfAbsent(report.projectId(), _ -> new ArrayList<>())
                             .add(fact);
-                case city.renewal.events.ProblemEvent _ -> {
-                    // They change no row of a node.
+                case ProblemEvent event -> {
+                    var problem = event.problem();
+                    byProblem
+                            .computeIfAbsent(problem.problemId(), _ -> new ArrayList<>())
+                            .add(fact);
+                    if (problem.projectId() != null) {
+                        byProject
+                                .computeIfAbsent(problem.projectId(), _ -> new ArrayList<>())
+                                .add(fact);
+                    }
                 }
                 case city.renewal.events.ProgressEvent _,
                         city.renewal.events.ProblemProgressEvent _,
@@ -49,6 +64,6 @@ record FactBatch(List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProj
                 }
             }
         }
-        return new FactBatch(shared, byProject);
+        return new FactBatch(shared, byProject, byProblem);
     }
 }

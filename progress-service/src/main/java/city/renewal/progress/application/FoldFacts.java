@@ -3,6 +3,7 @@ package city.renewal.progress.application;
 import city.renewal.events.Envelope;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.Evaluation;
+import city.renewal.progress.domain.ProblemProject;
 import city.renewal.progress.domain.Programme;
 import city.renewal.progress.domain.ProjectEvaluator;
 import city.renewal.progress.domain.ProjectProgress;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  *       its rows are not written yet.
  *   <li>Its rows are written, each with the document's version; a row of a higher version stands. All of them, unless the
  *       rows of the version before are known to be written: then those that differ.
+ *   <li>Its problems are made due, where their rows show something of it that has changed: see {@link FoldProblems}.
  *   <li>The document's real next check is set, if it still is at that version.
  * </ol>
  *
@@ -50,12 +52,14 @@ public final class FoldFacts {
     private final Journal journal;
     private final Copies copies;
     private final FoldProject foldProject;
+    private final FoldProblems problems;
     private final FoldMetrics metrics;
     private final InstantSource clock;
     private final InstantSource real;
     private final Consumer<Collection<String>> changed;
 
     /**
+     * @param problems which share journal and copies with this fold
      * @param clock the domain's time
      * @param real real time
      * @param changed told of the projects whose outbox may have something to publish
@@ -65,6 +69,7 @@ public final class FoldFacts {
             DeadlineRows rows,
             Journal journal,
             Copies copies,
+            FoldProblems problems,
             FoldMetrics metrics,
             InstantSource clock,
             InstantSource real,
@@ -73,6 +78,7 @@ public final class FoldFacts {
         this.rows = rows;
         this.journal = journal;
         this.copies = copies;
+        this.problems = problems;
         this.foldProject = new FoldProject(journal, metrics);
         this.metrics = metrics;
         this.clock = clock;
@@ -84,8 +90,9 @@ public final class FoldFacts {
     public void handle(List<Envelope<?>> facts) {
         journal.append(facts);
         var batch = FactBatch.of(facts);
-        metrics.applied(copies.keep(batch.shared(), documents, clock::instant));
+        metrics.applied(copies.keep(batch.shared(), documents, problems.documents(), clock::instant));
         advance(batch.byProject());
+        problems.handle(batch.byProblem());
     }
 
     /** Looks again at these projects, for time has passed or their rows may be missing. */
@@ -105,6 +112,10 @@ public final class FoldFacts {
                     .filter(advance -> !lost.contains(advance.projectId()))
                     .toList();
             rows.project(won);
+            problems.projectsChanged(won.stream()
+                    .filter(FoldFacts::changesItsProblems)
+                    .map(Advance::projectId)
+                    .toList());
             documents.settle(copies.stillCurrent(won));
             changed.accept(won.stream()
                     .filter(advance -> !advance.changes().isEmpty())
@@ -139,6 +150,12 @@ public final class FoldFacts {
             }
         });
         return advances;
+    }
+
+    /** Until its rows are known to be written, nothing says that its problems were made due either. */
+    private static boolean changesItsProblems(Advance advance) {
+        var read = advance.read();
+        return read.projected() != read.version() || ProblemProject.differs(read.progress(), advance.progress());
     }
 
     private static String programme(ProjectProgress progress) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps one document per project: state, version, outbox, and when to look at it next. */
 public interface ProgressDocuments {
@@ -14,6 +15,13 @@ public interface ProgressDocuments {
 
     default Optional<StoredProgress> load(String projectId) {
         return Optional.ofNullable(load(List.of(projectId)).get(projectId));
+    }
+
+    /** The versions of those that exist, by project. */
+    default Map<String, Long> versions(Collection<String> projectIds) {
+        return load(projectIds).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().version()));
     }
 
     /**

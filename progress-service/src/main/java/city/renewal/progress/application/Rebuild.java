@@ -14,23 +14,33 @@ public final class Rebuild {
     private final Journal journal;
     private final FoldFacts fold;
     private final DeadlineRows rows;
+    private final FoldProblems foldProblems;
+    private final ProblemRows problems;
 
     /**
      * @param documents where to fold to, empty
      * @param rows where to write the rows, empty
+     * @param problemDocuments where to fold problems to, empty
+     * @param problems where to write their rows, empty
      * @param copies where to keep copies, empty
      */
     public Rebuild(
             Journal journal,
             ProgressDocuments documents,
             DeadlineRows rows,
+            ProblemDocuments problemDocuments,
+            ProblemRows problems,
             Copies copies,
             InstantSource clock,
             InstantSource real) {
         this.journal = journal;
         this.rows = rows;
+        this.problems = problems;
+        var readOnly = new ReadOnly(journal);
+        this.foldProblems = new FoldProblems(
+                problemDocuments, problems, documents, readOnly, copies, FoldMetrics.NONE, clock, _ -> {});
         this.fold =
-                new FoldFacts(documents, rows, new ReadOnly(journal), copies, FoldMetrics.NONE, clock, real, _ -> {});
+                new FoldFacts(documents, rows, readOnly, copies, foldProblems, FoldMetrics.NONE, clock, real, _ -> {});
     }
 
     /** Folds everything. */
@@ -44,17 +54,30 @@ public final class Rebuild {
             }
         });
         fold.handle(List.copyOf(batch));
+        foldProblems.checkDue(BATCH);
         return this;
     }
 
     /** Folds what came meanwhile about these projects; what is known already is passed over. */
     void catchUp(Collection<String> projectIds) {
         projectIds.forEach(id -> fold.handle(journal.about(id)));
+        foldProblems.checkDue(BATCH);
+    }
+
+    /** The same about these problems. */
+    void catchUpProblems(Collection<String> problemIds) {
+        problemIds.forEach(id -> fold.handle(journal.after(FoldProblems.source(id), 0)));
+        foldProblems.checkDue(BATCH);
     }
 
     /** The rows as the journal says they are. */
     public DeadlineRows rows() {
         return rows;
+    }
+
+    /** The problem list as the journal says it is. */
+    public ProblemRows problems() {
+        return problems;
     }
 
     /** What is folded comes from the journal and is in it already. */

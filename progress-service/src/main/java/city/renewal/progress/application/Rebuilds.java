@@ -1,6 +1,7 @@
 package city.renewal.progress.application;
 
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.ProblemRow;
 import city.renewal.progress.domain.ProjectSummary;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class Rebuilds {
     private final ListGenerations generations;
     private final DeadlineRows live;
     private final ProgressDocuments documents;
+    private final ProblemRows liveProblems;
+    private final ProblemDocuments problemDocuments;
     private final InstantSource clock;
     private final Supplier<String> ids;
 
@@ -39,11 +42,15 @@ public final class Rebuilds {
             ListGenerations generations,
             DeadlineRows live,
             ProgressDocuments documents,
+            ProblemRows liveProblems,
+            ProblemDocuments problemDocuments,
             InstantSource clock,
             Supplier<String> ids) {
         this.generations = generations;
         this.live = live;
         this.documents = documents;
+        this.liveProblems = liveProblems;
+        this.problemDocuments = problemDocuments;
         this.clock = clock;
         this.ids = ids;
     }
@@ -52,15 +59,17 @@ public final class Rebuilds {
      * What a comparison found.
      *
      * @param rows how many the fold over all facts gives
-     * @param liveDigest of the live rows, in the order of their ids
+     * @param problems how many rows of the problem list it gives
+     * @param liveDigest of the live rows of nodes, in the order of their ids
      * @param rebuiltDigest of the rows that the fold gives
-     * @param equal rows and the figures of every project
+     * @param equal rows of nodes and of problems, and the figures of every project
      * @param differences the first of them, a sentence each
      * @param switched whether the rebuilt lists are the live ones now
      */
     public record Comparison(
             String rebuildId,
             long rows,
+            long problems,
             String liveDigest,
             String rebuiltDigest,
             boolean equal,
@@ -71,7 +80,7 @@ public final class Rebuilds {
         }
 
         Comparison asSwitched() {
-            return new Comparison(rebuildId, rows, liveDigest, rebuiltDigest, equal, differences, true);
+            return new Comparison(rebuildId, rows, problems, liveDigest, rebuiltDigest, equal, differences, true);
         }
     }
 
@@ -80,20 +89,25 @@ public final class Rebuilds {
         var rebuild = generations.prepare(id).run();
         var rows = rows(rebuild);
         var figures = figures(rebuild);
-        for (var round = 1; round < ROUNDS && !(rows.isEqual() && figures.isEqual()); round++) {
+        var problems = problems(rebuild);
+        for (var round = 1; round < ROUNDS && !(rows.isEqual() && figures.isEqual() && problems.isEqual()); round++) {
             var projects = new TreeSet<>(figures.differing());
             rows.differing().forEach(row -> projects.add(row.substring(0, row.indexOf('/'))));
             rebuild.catchUp(projects);
+            rebuild.catchUpProblems(problems.differing());
             rows = rows(rebuild);
             figures = figures(rebuild);
+            problems = problems(rebuild);
         }
         return new Comparison(
                 id,
                 rows.rows(),
+                problems.rows(),
                 rows.actualDigest(),
                 rows.expectedDigest(),
-                rows.isEqual() && figures.isEqual(),
-                Stream.concat(rows.differences().stream(), figures.differences().stream())
+                rows.isEqual() && figures.isEqual() && problems.isEqual(),
+                Stream.of(rows, figures, problems)
+                        .flatMap(each -> each.differences().stream())
                         .toList(),
                 false);
     }
@@ -124,12 +138,17 @@ public final class Rebuilds {
     public void finishSwitch() {
         if (generations.isUnsettled()) {
             documents.refoldAll(clock.instant());
+            problemDocuments.refoldAll(clock.instant());
             generations.settle();
         }
     }
 
     private ListComparison rows(Rebuild rebuild) {
         return ListComparison.of(rebuild.rows().stream(), live.stream(), Rebuilds::id);
+    }
+
+    private ListComparison problems(Rebuild rebuild) {
+        return ListComparison.of(rebuild.problems().stream(), liveProblems.stream(), ProblemRow::problemId);
     }
 
     private ListComparison figures(Rebuild rebuild) {

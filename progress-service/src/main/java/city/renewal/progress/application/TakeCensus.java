@@ -16,12 +16,19 @@ public final class TakeCensus {
 
     private final OverdueLists lists;
     private final ProgressDocuments documents;
+    private final ProblemDocuments problems;
     private final CensusPublisher publisher;
     private final InstantSource clock;
 
-    public TakeCensus(OverdueLists lists, ProgressDocuments documents, CensusPublisher publisher, InstantSource clock) {
+    public TakeCensus(
+            OverdueLists lists,
+            ProgressDocuments documents,
+            ProblemDocuments problems,
+            CensusPublisher publisher,
+            InstantSource clock) {
         this.lists = lists;
         this.documents = documents;
+        this.problems = problems;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -42,9 +49,10 @@ public final class TakeCensus {
                 asOf);
     }
 
-    /** Has everything that stands of these projects' nodes published again, as if nothing had ever been said of them. */
+    /** Has everything that stands of these projects' nodes and problems published again, as if nothing had ever been said of them. */
     public void sayAnew(List<String> projectIds) {
         documents.forgetSaid(projectIds, clock.instant());
+        problems.forgetSaid(projectIds, clock.instant());
     }
 
     private void publish(String programme, Listed listed, Instant asOf) {

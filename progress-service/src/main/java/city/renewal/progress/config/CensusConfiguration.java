@@ -3,6 +3,7 @@ package city.renewal.progress.config;
 import city.renewal.progress.adapter.kafka.KafkaCensus;
 import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoOverdueLists;
+import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.application.TakeCensus;
 import city.renewal.starter.outbox.FactPublisher;
@@ -19,9 +20,11 @@ class CensusConfiguration {
     TakeCensus takeCensus(
             ListCollections collections,
             MongoProgressDocuments documents,
+            MongoProblemDocuments problems,
             FactPublisher publisher,
             InstantSource clock) {
-        return new TakeCensus(new MongoOverdueLists(collections), documents, new KafkaCensus(publisher), clock);
+        return new TakeCensus(
+                new MongoOverdueLists(collections), documents, problems, new KafkaCensus(publisher), clock);
     }
 
     @Bean

@@ -12,9 +12,11 @@ import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoLists;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
+import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.FoldFacts;
+import city.renewal.progress.application.FoldProblems;
 import city.renewal.progress.application.LiveFeed;
 import city.renewal.progress.application.Overviews;
 import city.renewal.progress.application.ProjectSchedules;
@@ -92,11 +94,12 @@ class ProgressConfiguration {
             MongoDeadlineRows rows,
             MongoJournal journal,
             Copies copies,
-            OutboxRelay relay,
+            FoldProblems problems,
+            @Qualifier("outboxRelay") OutboxRelay relay,
             FoldMeters meters,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new FoldFacts(documents, rows, journal, copies, meters, clock, real, relay::nudgeAll);
+        return new FoldFacts(documents, rows, journal, copies, problems, meters, clock, real, relay::nudgeAll);
     }
 
     /** Indexes serve queries and make compare-and-sets fast; what must be unique is so by its {@code _id}. */
@@ -125,8 +128,13 @@ class ProgressConfiguration {
     }
 
     @Bean
-    Sweep sweep(MongoProgressDocuments documents, FoldFacts fold, InstantSource clock) {
-        return new Sweep(documents, fold, clock);
+    Sweep sweep(
+            MongoProgressDocuments documents,
+            FoldFacts fold,
+            MongoProblemDocuments problemDocuments,
+            FoldProblems problems,
+            InstantSource clock) {
+        return new Sweep(documents, fold, problemDocuments, problems, clock);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoListGenerations;
+import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
+import city.renewal.progress.adapter.mongo.MongoProblemRows;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.application.Rebuilds;
 import city.renewal.starter.mongo.StoreSetup;
@@ -24,12 +26,16 @@ class RebuildConfiguration {
             MongoJournal journal,
             MongoDeadlineRows live,
             MongoProgressDocuments documents,
+            MongoProblemRows problems,
+            MongoProblemDocuments problemDocuments,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
         return new Rebuilds(
                 new MongoListGenerations(database, collections, journal, clock, real),
                 live,
                 documents,
+                problems,
+                problemDocuments,
                 clock,
                 () -> "lists_" + UUID.randomUUID().toString().substring(0, 8));
     }

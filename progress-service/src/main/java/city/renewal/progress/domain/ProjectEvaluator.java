@@ -10,7 +10,6 @@ import city.renewal.schedule.Calendars;
 import city.renewal.schedule.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -136,7 +135,7 @@ public final class ProjectEvaluator {
         var record = observations.record(node.nodeId());
         var claim = record.claim();
         return table.of(
-                record,
+                record.completion(),
                 node.dueDate(),
                 dates.forecastFinish(),
                 claim == null ? null : observations.day(claim.claimedAt()),
@@ -176,7 +175,7 @@ public final class ProjectEvaluator {
                 place.standing(),
                 place.light(),
                 place.overdueDays(),
-                lateDays(completion, place),
+                place.lateDays(completion),
                 dates.totalFloatDays(),
                 dates.critical(),
                 dates.calendarAssumed(),
@@ -225,13 +224,6 @@ public final class ProjectEvaluator {
                 .nodes()
                 .get(index)
                 .forecastFinish();
-    }
-
-    private static int lateDays(@Nullable Completion completion, StandingTable.Place place) {
-        if (completion != null) {
-            return (int) Math.max(0, ChronoUnit.DAYS.between(completion.dueThen(), completion.completedOn()));
-        }
-        return place.standing() == Standing.OVERDUE ? place.overdueDays() : 0;
     }
 
     private LocalDate signingDue(Instant namedAt) {

@@ -14,6 +14,8 @@ import city.renewal.events.Money;
  * @param planned for it
  * @param told alerts that somebody was told of
  * @param answered of these, those that were answered on the day on which they were first told
+ * @param problemsOnTime problems mended on time
+ * @param problemsLate problems mended late, or overdue
  */
 public record RankingTally(
         String key,
@@ -26,8 +28,26 @@ public record RankingTally(
         Money paid,
         Money planned,
         int told,
-        int answered) {
-    /** Without any alert. */
+        int answered,
+        int problemsOnTime,
+        int problemsLate) {
+    /** Without any problem. */
+    public RankingTally(
+            String key,
+            String name,
+            int onTime,
+            int late,
+            int lateDays,
+            int demanded,
+            int missing,
+            Money paid,
+            Money planned,
+            int told,
+            int answered) {
+        this(key, name, onTime, late, lateDays, demanded, missing, paid, planned, told, answered, 0, 0);
+    }
+
+    /** Without any alert or problem. */
     public RankingTally(
             String key,
             String name,
@@ -45,6 +65,24 @@ public record RankingTally(
         return new RankingTally(key, name, 0, 0, 0, 0, 0, Money.ZERO, Money.ZERO);
     }
 
+    /** The same with these problems. */
+    public RankingTally withProblems(int mendedOnTime, int mendedLate) {
+        return new RankingTally(
+                key,
+                name,
+                onTime,
+                late,
+                lateDays,
+                demanded,
+                missing,
+                paid,
+                planned,
+                told,
+                answered,
+                mendedOnTime,
+                mendedLate);
+    }
+
     public RankingTally plus(RankingTally other) {
         return new RankingTally(
                 key,
@@ -57,6 +95,8 @@ public record RankingTally(
                 paid.plus(other.paid),
                 planned.plus(other.planned),
                 told + other.told,
-                answered + other.answered);
+                answered + other.answered,
+                problemsOnTime + other.problemsOnTime,
+                problemsLate + other.problemsLate);
     }
 }

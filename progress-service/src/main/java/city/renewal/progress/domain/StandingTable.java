@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a node stands: the first that holds of done, OVERDUE before the suspension began, SUSPENDED, CLAIMED, OVERDUE,
+ * Where a node or a problem stands: the first that holds of done, OVERDUE before the suspension began, SUSPENDED, CLAIMED, OVERDUE,
  * AT_RISK, DUE_SOON, ON_TRACK.
  *
  * <p>A node was overdue before the suspension began when its due date had passed with the last day of work, and nobody had
@@ -26,7 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandingTable {
     /** @param overdueDays natural days past the due date, up to today or up to the day of the claim */
-    record Place(Standing standing, Light light, int overdueDays) {}
+    record Place(Standing standing, Light light, int overdueDays) {
+        /** Natural days by which it was done late, or is overdue; else 0. */
+        int lateDays(@Nullable Completion completion) {
+            if (completion != null) {
+                return (int) Math.max(0, ChronoUnit.DAYS.between(completion.dueThen(), completion.completedOn()));
+            }
+            return standing == Standing.OVERDUE ? overdueDays : 0;
+        }
+    }
 
     private final int warningDays;
     private final LocalDate today;
@@ -37,18 +45,18 @@ final class StandingTable {
     }
 
     /**
+     * @param completion null: nobody has verified that it is done
      * @param claimedOn the day of the claim; null: nobody claims
      * @param suspended what today lies in; null: work goes on
      * @param forecastUnclaimed what the forecast was on a day, had nobody claimed; asked only when it matters
      */
     Place of(
-            NodeRecord record,
+            @Nullable Completion completion,
             LocalDate due,
             LocalDate forecast,
             @Nullable LocalDate claimedOn,
             Suspensions.@Nullable Stretch suspended,
             Function<LocalDate, LocalDate> forecastUnclaimed) {
-        var completion = record.completion();
         if (completion != null) {
             return completion.isLate()
                     ? new Place(Standing.DONE_LATE, Light.YELLOW, 0)

@@ -11,7 +11,7 @@ import org.bson.Document;
  *
  * <pre>{@code lists: { _id: "live", generation: "lists_4f1c…", settled: true } }</pre>
  *
- * <p>Without that document they are the first ones, {@code deadlines} and {@code summaries}. Whoever writes asks anew after
+ * <p>Without that document they are the first ones, {@code deadlines}, {@code summaries} and {@code problems}. Whoever writes asks anew after
  * the compare-and-set of the documents and before the rows; so a writer that still writes to the old collections had its
  * documents before the switch, and the telling that follows a switch makes them due again. Readers may be a second behind.
  */
@@ -19,32 +19,38 @@ public final class ListCollections {
     static final Document LIVE = new Document("_id", "live");
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
-    /** A pair of collections. */
-    private record Pair(MongoCollection<Document> deadlines, MongoCollection<Document> summaries) {
-        static Pair of(MongoDatabase database, String prefix) {
-            return new Pair(database.getCollection(prefix + "deadlines"), database.getCollection(prefix + "summaries"));
+    /** The collections of one generation. */
+    private record Generation(
+            MongoCollection<Document> deadlines,
+            MongoCollection<Document> summaries,
+            MongoCollection<Document> problems) {
+        static Generation of(MongoDatabase database, String prefix) {
+            return new Generation(
+                    database.getCollection(prefix + "deadlines"),
+                    database.getCollection(prefix + "summaries"),
+                    database.getCollection(prefix + "problems"));
         }
     }
 
     private final MongoDatabase database;
     private final boolean isLive;
-    private volatile Pair pair;
+    private volatile Generation current;
     private volatile long asked = System.nanoTime() - FRESH;
 
-    private ListCollections(MongoDatabase database, Pair pair, boolean isLive) {
+    private ListCollections(MongoDatabase database, Generation current, boolean isLive) {
         this.database = database;
-        this.pair = pair;
+        this.current = current;
         this.isLive = isLive;
     }
 
     /** Those that are live, whichever these are. */
     public static ListCollections live(MongoDatabase database) {
-        return new ListCollections(database, Pair.of(database, ""), true);
+        return new ListCollections(database, Generation.of(database, ""), true);
     }
 
     /** Those whose names begin so, for good. */
     static ListCollections named(MongoDatabase database, String prefix) {
-        return new ListCollections(database, Pair.of(database, prefix), false);
+        return new ListCollections(database, Generation.of(database, prefix), false);
     }
 
     static String prefix(String generation) {
@@ -55,7 +61,7 @@ public final class ListCollections {
     void refresh() {
         if (isLive) {
             asked = System.nanoTime();
-            pair = Pair.of(database, prefix(generation()));
+            current = Generation.of(database, prefix(generation()));
         }
     }
 
@@ -84,10 +90,15 @@ public final class ListCollections {
         return recent().summaries();
     }
 
-    private Pair recent() {
+    /** One row per problem. */
+    MongoCollection<Document> problems() {
+        return recent().problems();
+    }
+
+    private Generation recent() {
         if (isLive && System.nanoTime() - asked >= FRESH) {
             refresh();
         }
-        return pair;
+        return current;
     }
 }

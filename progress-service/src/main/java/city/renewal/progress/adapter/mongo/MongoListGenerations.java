@@ -41,7 +41,12 @@ public final class MongoListGenerations implements ListGenerations {
         rows.createIndexes();
         var documents = new MongoProgressDocuments(database.getCollection(prefix + "progress"), real);
         documents.createIndexes();
-        return new Rebuild(journal, documents, rows, MongoCopies.in(database, prefix), clock, real);
+        var problems = new MongoProblemRows(ListCollections.named(database, prefix));
+        problems.createIndexes();
+        var problemDocuments = new MongoProblemDocuments(database.getCollection(prefix + "problemProgress"), real);
+        problemDocuments.createIndexes();
+        return new Rebuild(
+                journal, documents, rows, problemDocuments, problems, MongoCopies.in(database, prefix), clock, real);
     }
 
     @Override
@@ -55,7 +60,7 @@ public final class MongoListGenerations implements ListGenerations {
     @Override
     public void switchTo(String generation) {
         var fresh = ListCollections.named(database, ListCollections.prefix(generation));
-        for (var collection : List.of(fresh.deadlines(), fresh.summaries())) {
+        for (var collection : List.of(fresh.deadlines(), fresh.summaries(), fresh.problems())) {
             collection.updateMany(new Document(), new Document("$set", new Document("revision", 0L)));
         }
         live.point(new Document("generation", generation).append("settled", false));

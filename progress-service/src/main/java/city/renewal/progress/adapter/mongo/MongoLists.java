@@ -3,7 +3,6 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.events.Light;
 import city.renewal.events.Money;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.DeadlineOrder;
 import city.renewal.progress.application.DeadlineQuery;
 import city.renewal.progress.application.Figures;
 import city.renewal.progress.application.Lists;
@@ -46,7 +45,7 @@ public final class MongoLists implements Lists {
     public List<DeadlineRow> deadlines(DeadlineQuery query) {
         return lists.deadlines()
                 .find(filter(query))
-                .sort(sort(query.order()))
+                .sort(Paging.sort(query.order()))
                 .limit(query.limit() + 1)
                 .map(document -> Bson.read(document, DeadlineRow.class))
                 .into(new ArrayList<>());
@@ -72,18 +71,13 @@ public final class MongoLists implements Lists {
         return filter;
     }
 
-    static Document sort(DeadlineOrder order) {
-        var direction = order.isDescending() ? -1 : 1;
-        return new Document(order.sortedField(), direction).append("_id", direction);
-    }
-
     static Document filter(DeadlineQuery query) {
         var filter = filter(query.sight(), query.equal(), query.area());
         if (!query.standings().isEmpty()) {
-            filter.append("standing", in(query.standings()));
+            filter.append("standing", Paging.in(query.standings()));
         }
         if (!query.lights().isEmpty()) {
-            filter.append("light", in(query.lights()));
+            filter.append("light", Paging.in(query.lights()));
         }
         if (query.signed() != null) {
             filter.append("signedAt", query.signed() ? new Document("$ne", null) : null);
@@ -105,48 +99,9 @@ public final class MongoLists implements Lists {
             filter.append("dueDate", due);
         }
         if (!query.after().isEmpty()) {
-            goOn(filter, query.order(), query.after());
+            Paging.goOn(filter, query.order(), query.after());
         }
         return filter;
-    }
-
-    /**
-     * The bound on the sort field says nothing new, but an index begins there, and not at the list's first row. Where the
-     * question has such a bound itself (a due date asked for), the narrower of both holds.
-     */
-    private static void goOn(Document filter, DeadlineOrder order, List<String> after) {
-        filter.append("$or", beyond(order, after));
-        var bounds = filter.get(order.sortedField(), new Document());
-        var operator = order.isDescending() ? "$lte" : "$gte";
-        var asked = bounds.get(operator);
-        if (asked == null || isBehind(order, after.getFirst(), asked.toString())) {
-            bounds.append(operator, value(order, after));
-        }
-        filter.append(order.sortedField(), bounds);
-    }
-
-    /** Only dates are asked for, and their texts are in their order. */
-    private static boolean isBehind(DeadlineOrder order, String reached, String asked) {
-        return order.isDescending() ? reached.compareTo(asked) < 0 : reached.compareTo(asked) > 0;
-    }
-
-    private static Object value(DeadlineOrder order, List<String> after) {
-        return order.isNumeric() ? (Object) Integer.valueOf(after.getFirst()) : after.getFirst();
-    }
-
-    /** Rows that come after the last one seen, wherever that one is now. */
-    private static List<Document> beyond(DeadlineOrder order, List<String> after) {
-        var operator = order.isDescending() ? "$lt" : "$gt";
-        var value = value(order, after);
-        return List.of(
-                new Document(order.sortedField(), new Document(operator, value)),
-                new Document(order.sortedField(), value).append("_id", new Document(operator, after.getLast())));
-    }
-
-    private static Document in(Iterable<? extends Enum<?>> values) {
-        var names = new ArrayList<String>();
-        values.forEach(value -> names.add(value.name()));
-        return new Document("$in", names);
     }
 
     /**

@@ -13,28 +13,18 @@ import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.LargeFacts;
 import city.renewal.starter.json.Packed;
-import city.renewal.starter.outbox.OutboxEntries;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 
 /**
@@ -50,30 +40,26 @@ import org.bson.Document;
  *
  * <p>Of a large plan, state, memory and digests are packed.
  *
- * <p>Every write that may add to the outbox is a compare-and-set on {@code {_id, version}}. A bulk only says how many of its
- * compare-and-sets found their document; which ones is read off {@code writer}, a name that each bulk leaves.
+ * <p>How they are written: {@link VersionedDocuments}.
  */
 public final class MongoProgressDocuments implements ProgressDocuments {
     private static final String SOURCE = "/progress/";
 
     private final MongoCollection<Document> collection;
-    private final InstantSource real;
-    private final String process = UUID.randomUUID().toString();
-    private final AtomicLong bulks = new AtomicLong();
+    private final VersionedDocuments versioned;
 
-    /** @param real real time: how long an outbox has waited is not the drill's matter */
+    /** @param real real time: how long an outbox has waited does not depend on a drill */
     public MongoProgressDocuments(MongoCollection<Document> collection, InstantSource real) {
         this.collection = collection;
-        this.real = real;
+        this.versioned = new VersionedDocuments(collection, real);
     }
 
-    /** They serve the sweep, a programme's, a calendar's and a person's change, and the relay's poll, in this order. */
+    /** They serve a programme's, a calendar's and a person's change, in this order, and what every versioned document needs. */
     public void createIndexes() {
-        collection.createIndex(new Document("nextCheckAt", 1), new IndexOptions().sparse(true));
+        versioned.createIndexes();
         collection.createIndex(new Document("programme", 1));
         collection.createIndex(new Document("calendars", 1));
         collection.createIndex(new Document("owners", 1));
-        collection.createIndex(new Document("outboxSince", 1), new IndexOptions().sparse(true));
     }
 
     @Override
@@ -90,74 +76,53 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     }
 
     @Override
-    public Set<String> compareAndSet(List<Advance> advances, Instant now) {
-        if (advances.isEmpty()) {
-            return Set.of();
-        }
-        var writer = process + "/" + bulks.incrementAndGet();
-        var writes = new ArrayList<WriteModel<Document>>(advances.size());
-        var updates = 0;
-        for (var advance : advances) {
-            var fields = fields(advance, now).append("writer", writer);
-            if (advance.read().version() == 0) {
-                writes.add(new InsertOneModel<>(fresh(advance, fields)));
-            } else {
-                writes.add(update(advance, fields));
-                updates++;
+    public Map<String, Long> versions(Collection<String> projectIds) {
+        var found = new HashMap<String, Long>();
+        if (!projectIds.isEmpty()) {
+            var wanted = new Document("_id", new Document("$in", List.copyOf(projectIds)));
+            for (var document : collection.find(wanted).projection(new Document("version", 1))) {
+                found.put(document.getString("_id"), document.getLong("version"));
             }
         }
-        var outcome = Bulks.write(collection, writes);
-        var lost = new HashSet<String>();
-        outcome.duplicates().forEach(index -> lost.add(advances.get(index).projectId()));
-        if (outcome.matched() < updates) {
-            lost.addAll(notWrittenBy(writer, advances));
-        }
-        return lost;
+        return found;
+    }
+
+    @Override
+    public Set<String> compareAndSet(List<Advance> advances, Instant now) {
+        return versioned.compareAndSet(
+                advances.stream().map(MongoProgressDocuments::write).toList(), now);
     }
 
     @Override
     public void settle(List<Advance> advances) {
-        var writes = new ArrayList<UpdateOneModel<Document>>(advances.size());
-        for (var advance : advances) {
-            var set = new Document("projected", advance.version());
-            var next = advance.nextCheckAt();
-            var update = new Document("$set", set);
-            if (next == null) {
-                update.append("$unset", new Document("nextCheckAt", ""));
-            } else {
-                set.append("nextCheckAt", Date.from(next));
-            }
-            writes.add(new UpdateOneModel<>(atVersion(advance.projectId(), advance.version()), update));
-        }
-        Bulks.write(collection, writes);
+        versioned.settle(advances.stream()
+                .map(each -> new VersionedDocuments.Settled(each.projectId(), each.version(), each.nextCheckAt()))
+                .toList());
     }
 
     @Override
     public void touch(String programmeId, Instant now) {
-        touch(new Document("programme", programmeId), now);
+        versioned.touch(new Document("programme", programmeId), now);
     }
 
     @Override
     public void touchCalendar(String calendarId, Instant now) {
-        touch(new Document("calendars", calendarId), now);
+        versioned.touch(new Document("calendars", calendarId), now);
     }
 
     @Override
     public void touchOwners(Set<String> personIds, Instant now) {
-        touch(new Document("owners", new Document("$in", List.copyOf(personIds))), now);
+        versioned.touch(new Document("owners", new Document("$in", List.copyOf(personIds))), now);
     }
 
     @Override
     public void touchWithoutOwners(Instant now) {
-        touch(new Document("owners", new Document("$exists", false)), now);
+        versioned.touch(new Document("owners", new Document("$exists", false)), now);
     }
 
     @Override
     public void refoldAll(Instant now) {
-        collection.updateMany(
-                new Document(),
-                new Document("$inc", new Document("version", 1L))
-                        .append("$set", new Document("refold", true).append("nextCheckAt", Date.from(now))));
+        versioned.touch(new Document(), now, new Document("refold", true));
     }
 
     @Override
@@ -171,15 +136,9 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         }
         var others =
                 projectIds.stream().filter(id -> !withdrawn.containsKey(id)).toList();
-        forget(new Document("_id", new Document("$in", others)), List.of(), now);
-        withdrawn.forEach((id, memory) -> forget(new Document("_id", id), memory, now));
-    }
-
-    private void forget(Document which, List<Document> memory, Instant now) {
-        collection.updateMany(
-                which,
-                new Document("$inc", new Document("version", 1L))
-                        .append("$set", new Document("memory", memory).append("nextCheckAt", Date.from(now))));
+        versioned.touch(new Document("_id", new Document("$in", others)), now, new Document("memory", List.of()));
+        withdrawn.forEach(
+                (id, memory) -> versioned.touch(new Document("_id", id), now, new Document("memory", memory)));
     }
 
     /** A withdrawn project has no rows to say anything of: it is remembered as if all were overdue, and said that they left. */
@@ -191,29 +150,12 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                 .toList();
     }
 
-    private void touch(Document which, Instant now) {
-        collection.updateMany(
-                which,
-                new Document("$inc", new Document("version", 1L))
-                        .append("$set", new Document("nextCheckAt", Date.from(now))));
-    }
-
     @Override
     public List<String> due(Instant now, int most) {
-        return collection
-                .find(new Document("nextCheckAt", new Document("$lte", Date.from(now))))
-                .projection(new Document("_id", 1))
-                .sort(new Document("nextCheckAt", 1))
-                .limit(most)
-                .map(document -> document.getString("_id"))
-                .into(new ArrayList<>());
+        return versioned.due(now, most);
     }
 
-    private static Document atVersion(String id, long version) {
-        return new Document("_id", id).append("version", version);
-    }
-
-    private static Document fields(Advance advance, Instant now) {
+    private static Document fields(Advance advance) {
         var entry = advance.progress().entry();
         var digests = new ArrayList<Document>();
         if (advance.digests().size() <= Packed.MOST_PLAIN) {
@@ -223,8 +165,7 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         var isLarge = LargeFacts.isLarge(advance.progress().plan())
                 || advance.progress().former().size() > Packed.MOST_PLAIN
                 || advance.memory().size() > Packed.MOST_PLAIN;
-        return new Document("version", advance.version())
-                .append("sequence", advance.progress().sequence())
+        return new Document("sequence", advance.progress().sequence())
                 .append("programme", entry == null ? null : entry.programme())
                 .append("calendars", calendars(advance.progress()))
                 .append("owners", owners(advance.progress()))
@@ -233,8 +174,7 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                 .append("digests", isLarge ? Packed.document(new Digests(advance.digests())) : digests)
                 .append("gone", List.copyOf(advance.gone()))
                 .append("stopped", advance.stopped() == null ? null : Bson.document(advance.stopped()))
-                .append("refold", false)
-                .append("nextCheckAt", Date.from(now));
+                .append("refold", false);
     }
 
     /** Those that durations, lags and the days for signing count in. */
@@ -261,48 +201,15 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                 .toList();
     }
 
-    private Document fresh(Advance advance, Document fields) {
-        var document = new Document("_id", advance.projectId());
-        document.putAll(fields);
-        document.append("projected", 0L)
-                .append("outSequence", (long) advance.changes().size())
-                .append("outbox", outbox(advance, 0));
-        if (!advance.changes().isEmpty()) {
-            document.append("outboxSince", Date.from(real.instant()));
-        }
-        return document;
-    }
-
-    private UpdateOneModel<Document> update(Advance advance, Document fields) {
-        var update = new Document("$set", fields);
-        if (!advance.changes().isEmpty()) {
-            var last = advance.read().outSequence();
-            fields.append("outboxSince", Date.from(real.instant()))
-                    .append("outSequence", last + advance.changes().size());
-            update.append("$push", new Document("outbox", new Document("$each", outbox(advance, last))));
-        }
-        return new UpdateOneModel<>(
-                atVersion(advance.projectId(), advance.read().version()), update);
-    }
-
-    private List<Document> outbox(Advance advance, long last) {
-        var envelopes = new ArrayList<Envelope<?>>(advance.changes().size());
-        var next = last;
+    private static VersionedDocuments.Write write(Advance advance) {
+        var read = advance.read();
+        var said = new ArrayList<Envelope<?>>(advance.changes().size());
+        var next = read.outSequence();
         for (var change : advance.changes()) {
-            envelopes.add(Envelope.of(SOURCE + advance.projectId(), advance.projectId(), ++next, change));
+            said.add(Envelope.of(SOURCE + advance.projectId(), advance.projectId(), ++next, change));
         }
-        return OutboxEntries.entries(envelopes, real.instant());
-    }
-
-    /** Who was written by us and then by somebody else counts as lost too: reading again finds everything applied. */
-    private Set<String> notWrittenBy(String writer, List<Advance> advances) {
-        var lost = new LinkedHashSet<String>();
-        advances.forEach(advance -> lost.add(advance.projectId()));
-        var ours = new Document("_id", new Document("$in", List.copyOf(lost))).append("writer", writer);
-        for (var document : collection.find(ours).projection(new Document("_id", 1))) {
-            lost.remove(document.getString("_id"));
-        }
-        return lost;
+        return new VersionedDocuments.Write(
+                advance.projectId(), read.version(), read.outSequence(), fields(advance), said);
     }
 
     /** What is packed is an object. */

@@ -11,12 +11,10 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
-import city.renewal.starter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -69,12 +67,13 @@ class DeadlineController {
         var cursor = parameters.text("cursor");
         var all = query(caller, parameters);
         var page = PageRequest.of(limit, cursor);
-        var rows = lists.deadlines(all.from(after(all.order(), page.after()), page.limit()));
+        var rows = lists.deadlines(all.from(SortedList.after(all.order(), page.after()), page.limit()));
         if (rows.size() <= page.limit()) {
             return new Page<>(rows, null, asOf);
         }
         var items = rows.subList(0, page.limit());
-        return new Page<>(items, PageRequest.cursor(cursor(all.order(), items.getLast())), asOf);
+        var last = SortedList.cursor(all.order(), all.order().key(items.getLast()));
+        return new Page<>(items, PageRequest.cursor(last), asOf);
     }
 
     /** The same list, all of it, as a file. */
@@ -108,7 +107,7 @@ class DeadlineController {
         var reportDemanded = parameters.truth("reportDemanded");
         var dueFrom = parameters.date("dueFrom");
         var dueTo = parameters.date("dueTo");
-        var order = order(parameters);
+        var order = SortedList.order(parameters, List.of(DeadlineOrder.values()));
         parameters.refuse();
         return new DeadlineQuery(
                 Sight.of(caller),
@@ -124,45 +123,5 @@ class DeadlineController {
                 order,
                 List.of(),
                 Pages.SIZE);
-    }
-
-    private static DeadlineOrder order(Parameters parameters) {
-        var sort = parameters.text("sort");
-        if (sort == null) {
-            return DeadlineOrder.DUE_DATE;
-        }
-        return DeadlineOrder.of(sort).orElseGet(() -> {
-            parameters
-                    .violations()
-                    .add(
-                            "sort",
-                            "must be one of %s, but is '%s'"
-                                    .formatted(
-                                            List.of(DeadlineOrder.values()).stream()
-                                                    .map(DeadlineOrder::parameter)
-                                                    .toList(),
-                                            sort));
-            return DeadlineOrder.DUE_DATE;
-        });
-    }
-
-    private static List<String> cursor(DeadlineOrder order, DeadlineRow last) {
-        var cursor = new ArrayList<String>();
-        cursor.add(order.parameter());
-        cursor.addAll(order.key(last));
-        return cursor;
-    }
-
-    /** A cursor is only good for the order that it was given in. */
-    private static List<String> after(DeadlineOrder order, List<String> cursor) {
-        if (cursor.isEmpty()) {
-            return cursor;
-        }
-        if (cursor.size() != 3
-                || !cursor.getFirst().equals(order.parameter())
-                || (order.isNumeric() && !cursor.get(1).matches("-?[0-9]{1,9}"))) {
-            throw Problem.invalid("cursor", "is not one that this list gave for this order");
-        }
-        return cursor.subList(1, 3);
     }
 }

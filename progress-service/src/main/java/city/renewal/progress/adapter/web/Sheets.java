@@ -81,7 +81,7 @@ final class Sheets {
             text("签收", 16, row -> signed(row)),
             text("最近汇报", 16, row -> minute(row.lastReportedAt())),
             text("汇报缺失", 8, row -> row.reportMissing() ? "是" : ""),
-            text("延期申请", 12, row -> extension(row)),
+            text("延期申请", 12, row -> extension(row.extension())),
             text("日历依据", 16, row -> row.calendarAssumed() ? "放假通知未发布" : ""),
             text("责任人在名录", 8, row -> row.ownerKnown() ? "是" : "否"));
 
@@ -168,7 +168,7 @@ final class Sheets {
         return null;
     }
 
-    private static String note(Instant asOf) {
+    static String note(Instant asOf) {
         return "截至 " + MINUTE.format(asOf);
     }
 
@@ -176,11 +176,11 @@ final class Sheets {
         return counts.getOrDefault(standing, 0);
     }
 
-    private static @Nullable String name(@Nullable PersonRef person) {
+    static @Nullable String name(@Nullable PersonRef person) {
         return person == null ? null : person.name();
     }
 
-    private static @Nullable String minute(@Nullable Instant instant) {
+    static @Nullable String minute(@Nullable Instant instant) {
         return instant == null ? null : MINUTE.format(instant);
     }
 
@@ -191,8 +191,7 @@ final class Sheets {
         return row.objection() == null ? "未签收" : "异议：" + row.objection();
     }
 
-    private static @Nullable String extension(DeadlineRow row) {
-        var extension = row.extension();
+    static @Nullable String extension(DeadlineRow.@Nullable ExtensionShown extension) {
         if (extension == null) {
             return null;
         }
@@ -203,7 +202,7 @@ final class Sheets {
         };
     }
 
-    private static String standing(Standing standing) {
+    static String standing(Standing standing) {
         return switch (standing) {
             case ON_TRACK -> "正常";
             case AT_RISK -> "有风险";
@@ -216,7 +215,7 @@ final class Sheets {
         };
     }
 
-    private static String light(Light light) {
+    static String light(Light light) {
         return switch (light) {
             case GREEN -> "绿";
             case AMBER -> "橙";

@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Every index of the lists stands with its query in the one place where people look for it. */
 class IndexesTest {
     @Test
     void everyIndexHasALineAndEveryLineOfTheListAnIndex() throws IOException {
+        assertLines("## `deadlines`", MongoDeadlineRows.DEADLINE_INDEXES);
+        assertLines("## `problems`", MongoProblemRows.PROBLEM_INDEXES);
+    }
+
+    private static void assertLines(String heading, List<List<String>> indexes) throws IOException {
         var lines = Files.readAllLines(Path.of("../docs/indexes.md"));
-        var section = lines.subList(
-                lines.indexOf(first(lines, "## `deadlines`")), lines.indexOf(first(lines, "## `summaries`")));
-        var stated = section.stream()
+        var stated = lines.stream()
+                .skip(lines.indexOf(first(lines, heading)) + 1L)
+                .takeWhile(line -> !line.startsWith("## "))
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.substring(3, line.indexOf('`', 3)))
                 .toList();
 
-        var made = MongoDeadlineRows.DEADLINE_INDEXES.stream()
+        var made = indexes.stream()
                 .map(fields -> String.join(", ", fields) + ", _id")
                 .toList();
 

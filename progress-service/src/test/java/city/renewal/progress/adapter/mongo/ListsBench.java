@@ -67,7 +67,7 @@ public final class ListsBench {
                 ? QueryPlans.stages(
                                 collections.deadlines(),
                                 MongoLists.filter(later),
-                                MongoLists.sort(later.order()),
+                                Paging.sort(later.order()),
                                 later.limit())
                         .toString()
                 : "not told (embedded store)";

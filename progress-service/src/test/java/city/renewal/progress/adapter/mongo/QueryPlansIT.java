@@ -48,7 +48,7 @@ class QueryPlansIT {
         var key = first.order().isNumeric() ? "3" : "2023-06-30";
         for (var query : List.of(first, first.from(List.of(key, "p1/n1"), first.limit()))) {
             var filter = MongoLists.filter(query);
-            var sort = MongoLists.sort(query.order());
+            var sort = Paging.sort(query.order());
 
             assertThat(serves(question.getKey(), filter, sort))
                     .as("%s for %s by %s", question.getKey(), filter, sort)

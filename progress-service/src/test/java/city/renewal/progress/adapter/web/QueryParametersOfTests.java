@@ -1,8 +1,11 @@
 package city.renewal.progress.adapter.web;
 
 import city.renewal.events.Light;
+import city.renewal.events.Problem;
 import city.renewal.events.Standing;
 import city.renewal.progress.application.DeadlineOrder;
+import city.renewal.progress.application.ListOrder;
+import city.renewal.progress.application.ProblemOrder;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -39,7 +42,7 @@ class QueryParametersOfTests {
                             .in("query")
                             .name(name)
                             .required(isRequired(name, names))
-                            .schema(schema(name)));
+                            .schema(schema(name, names)));
                 }
                 operation.setParameters(parameters.isEmpty() ? null : parameters);
             }
@@ -65,7 +68,7 @@ class QueryParametersOfTests {
         };
     }
 
-    private static Schema<?> schema(String name) {
+    private static Schema<?> schema(String name, List<String> names) {
         return switch (name) {
             case "limit" ->
                 new IntegerSchema().minimum(java.math.BigDecimal.ONE).maximum(java.math.BigDecimal.valueOf(500));
@@ -73,11 +76,14 @@ class QueryParametersOfTests {
             case "dueFrom", "dueTo" -> new StringSchema().format("date");
             case "format" -> new StringSchema()._enum(List.of("json", "xlsx", "csv"));
             case "standing" -> new ArraySchema().items(constants(Standing.values()));
+            case "source" -> new ArraySchema().items(constants(Problem.Source.values()));
             case "light" -> new ArraySchema().items(constants(Light.values()));
             case "sort" ->
                 new StringSchema()
-                        ._enum(Arrays.stream(DeadlineOrder.values())
-                                .map(DeadlineOrder::parameter)
+                        ._enum((names.contains("source")
+                                        ? Arrays.<ListOrder>stream(ProblemOrder.values())
+                                        : Arrays.<ListOrder>stream(DeadlineOrder.values()))
+                                .map(ListOrder::parameter)
                                 .toList());
             default -> new StringSchema();
         };

@@ -1,0 +1,147 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.events.Light;
+import city.renewal.events.Problem;
+import city.renewal.events.Standing;
+import city.renewal.progress.application.ProblemFigures;
+import city.renewal.progress.application.ProblemList;
+import city.renewal.progress.application.ProblemQuery;
+import city.renewal.progress.application.RankingGrouping;
+import city.renewal.progress.domain.ProblemRow;
+import city.renewal.progress.domain.RankingTally;
+import city.renewal.starter.json.Bson;
+import city.renewal.starter.security.Sight;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.bson.Document;
+
+/** Queries over the rows that {@link MongoProblemRows} writes. Counts are made in the store, so that few documents travel. */
+public final class MongoProblemList implements ProblemList {
+    private static final Map<String, String> PATHS = Map.ofEntries(
+            Map.entry("programme", "programme"),
+            Map.entry("project", "projectId"),
+            Map.entry("node", "nodeId"),
+            Map.entry("field", "field"),
+            Map.entry("street", "street"),
+            Map.entry("headquarters", "headquarters"),
+            Map.entry("unit", "unit.unitId"),
+            Map.entry("owner", "owner.personId"),
+            Map.entry("leader", "leader.personId"),
+            Map.entry("category", "category"));
+
+    private final ListCollections lists;
+
+    public MongoProblemList(ListCollections lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public List<ProblemRow> problems(ProblemQuery query) {
+        return lists.problems()
+                .find(filter(query))
+                .sort(Paging.sort(query.order()))
+                .limit(query.limit() + 1)
+                .map(document -> Bson.read(document, ProblemRow.class))
+                .into(new ArrayList<>());
+    }
+
+    /** A row that is gone has no {@code seenBy}, so nobody's sight reaches it. */
+    static Document filter(ProblemQuery query) {
+        var filter = new Document("seenBy", new Document("$in", Seen.tokens(query.sight())));
+        query.equal().forEach((name, value) -> filter.append(Objects.requireNonNull(PATHS.get(name), name), value));
+        if (query.area() != null) {
+            filter.append("areaPath", query.area());
+        }
+        if (!query.sources().isEmpty()) {
+            filter.append("source", Paging.in(query.sources()));
+        }
+        if (!query.standings().isEmpty()) {
+            filter.append("standing", Paging.in(query.standings()));
+        }
+        if (!query.lights().isEmpty()) {
+            filter.append("light", Paging.in(query.lights()));
+        }
+        var due = new Document();
+        if (query.dueFrom() != null) {
+            due.append("$gte", query.dueFrom().toString());
+        }
+        if (query.dueTo() != null) {
+            due.append("$lte", query.dueTo().toString());
+        }
+        if (!due.isEmpty()) {
+            filter.append("dueDate", due);
+        }
+        if (!query.after().isEmpty()) {
+            Paging.goOn(filter, query.order(), query.after());
+        }
+        return filter;
+    }
+
+    @Override
+    public ProblemFigures figures(String programmeId, Sight sight) {
+        var inSight = new Document("programme", programmeId).append("seenBy", new Document("$in", Seen.tokens(sight)));
+        var id = new Document("standing", "$standing").append("light", "$light").append("source", "$source");
+        var byStanding = new EnumMap<Standing, Integer>(Standing.class);
+        var byLight = new EnumMap<Light, Integer>(Light.class);
+        var bySource = new EnumMap<Problem.Source, Integer>(Problem.Source.class);
+        var total = 0;
+        var open = 0;
+        for (var group : groups(inSight, new Document("_id", id).append("problems", new Document("$sum", 1)))) {
+            var key = Objects.requireNonNull(group.get("_id", Document.class));
+            var count = number(group, "problems");
+            var standing = Standing.valueOf(key.getString("standing"));
+            byStanding.merge(standing, count, Integer::sum);
+            byLight.merge(Light.valueOf(key.getString("light")), count, Integer::sum);
+            total += count;
+            if (!standing.isDone()) {
+                open += count;
+                bySource.merge(Problem.Source.valueOf(key.getString("source")), count, Integer::sum);
+            }
+        }
+        return new ProblemFigures(total, open, byStanding, byLight, bySource);
+    }
+
+    @Override
+    public List<RankingTally> tallies(String programmeId, RankingGrouping by) {
+        var key = switch (by) {
+            case AREA -> "$street";
+            case HEADQUARTERS -> "$headquarters";
+            case UNIT -> "$unit.unitId";
+            case FIELD -> "$field";
+        };
+        var group = new Document("_id", new Document("key", key).append("standing", "$standing"))
+                .append("name", new Document("$first", "$unit.name"))
+                .append("problems", new Document("$sum", 1));
+        var tallies = new TreeMap<String, RankingTally>();
+        for (var found : groups(new Document("programme", programmeId), group)) {
+            var id = Objects.requireNonNull(found.get("_id", Document.class));
+            if (id.getString("key") != null) {
+                tallies.merge(id.getString("key"), tally(id, found), RankingTally::plus);
+            }
+        }
+        return List.copyOf(tallies.values());
+    }
+
+    private static RankingTally tally(Document id, Document found) {
+        var problems = number(found, "problems");
+        var none = RankingTally.none(id.getString("key"), found.getString("name"));
+        return switch (Standing.valueOf(id.getString("standing"))) {
+            case DONE_ON_TIME -> none.withProblems(problems, 0);
+            case DONE_LATE, OVERDUE -> none.withProblems(0, problems);
+            // Not due yet, or not decided: neither way, as for nodes.
+            case ON_TRACK, AT_RISK, DUE_SOON, CLAIMED, SUSPENDED -> none;
+        };
+    }
+
+    private Iterable<Document> groups(Document match, Document group) {
+        return lists.problems().aggregate(List.of(new Document("$match", match), new Document("$group", group)));
+    }
+
+    private static int number(Document group, String field) {
+        return ((Number) Objects.requireNonNull(group.get(field))).intValue();
+    }
+}

@@ -1,0 +1,35 @@
+package city.renewal.progress.application;
+
+import city.renewal.progress.domain.ProblemRow;
+import java.util.List;
+
+/** What the problem list may be sorted by; ties go by problem. */
+public enum ProblemOrder implements ListOrder {
+    DUE_DATE("dueDate"),
+    DUE_DATE_DESCENDING("-dueDate"),
+    OVERDUE_DAYS("overdueDays"),
+    OVERDUE_DAYS_DESCENDING("-overdueDays"),
+    RAISED_AT("raisedAt"),
+    RAISED_AT_DESCENDING("-raisedAt");
+
+    private final String parameter;
+
+    ProblemOrder(String parameter) {
+        this.parameter = parameter;
+    }
+
+    @Override
+    public String parameter() {
+        return parameter;
+    }
+
+    /** What a row is sorted by: the value of the field, and the row's id. */
+    public List<String> key(ProblemRow row) {
+        var value = switch (this) {
+            case DUE_DATE, DUE_DATE_DESCENDING -> row.dueDate().toString();
+            case OVERDUE_DAYS, OVERDUE_DAYS_DESCENDING -> Integer.toString(row.overdueDays());
+            case RAISED_AT, RAISED_AT_DESCENDING -> row.raisedAt().toString();
+        };
+        return List.of(value, row.problemId());
+    }
+}

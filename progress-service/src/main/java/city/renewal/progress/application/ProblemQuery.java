@@ -1,0 +1,54 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Light;
+import city.renewal.events.Problem;
+import city.renewal.events.Standing;
+import city.renewal.starter.security.Sight;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to the problem list.
+ *
+ * @param equal what fields must be, by their public name: {@code programme}, {@code project}, {@code node}, {@code field},
+ *     {@code street}, {@code headquarters}, {@code unit}, {@code owner}, {@code leader}, {@code category}
+ * @param area code; covers what lies below it
+ * @param after value of the sort field and id of the last row seen; empty: from the beginning
+ */
+public record ProblemQuery(
+        Sight sight,
+        Map<String, String> equal,
+        @Nullable String area,
+        Set<Problem.Source> sources,
+        Set<Standing> standings,
+        Set<Light> lights,
+        @Nullable LocalDate dueFrom,
+        @Nullable LocalDate dueTo,
+        ProblemOrder order,
+        List<String> after,
+        int limit) {
+
+    /** All problems of a project in sight, by due date. */
+    public static ProblemQuery ofProject(String projectId, Sight sight) {
+        return new ProblemQuery(
+                sight,
+                Map.of("project", projectId),
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                ProblemOrder.DUE_DATE,
+                List.of(),
+                Pages.SIZE);
+    }
+
+    /** The same question from a row on. */
+    public ProblemQuery from(List<String> key, int most) {
+        return new ProblemQuery(sight, equal, area, sources, standings, lights, dueFrom, dueTo, order, key, most);
+    }
+}

@@ -1,0 +1,39 @@
+package city.renewal.progress.domain;
+
+import city.renewal.events.PlannedNode;
+import city.renewal.events.ProjectEntry;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of a project's problems show of the project.
+ *
+ * @param entry null while no fact of the project is known
+ * @param withdrawn whether it was taken out of its programme, and its problems with it
+ * @param nodeNames by the node's id
+ */
+public record ProblemProject(@Nullable ProjectEntry entry, boolean withdrawn, Map<String, String> nodeNames) {
+    /** Of a project of which nothing is known yet. */
+    public static final ProblemProject UNKNOWN = new ProblemProject(null, false, Map.of());
+
+    public ProblemProject {
+        nodeNames = Map.copyOf(nodeNames);
+    }
+
+    public static ProblemProject of(ProjectProgress progress) {
+        var names = new TreeMap<String, String>();
+        for (PlannedNode node : progress.plannedNodes()) {
+            names.put(node.nodeId(), node.name());
+        }
+        return new ProblemProject(progress.entry(), progress.isWithdrawn(), names);
+    }
+
+    /** Whether the rows of its problems may show something else than before. */
+    public static boolean differs(ProjectProgress before, ProjectProgress after) {
+        var isSame = before.entry() == after.entry()
+                && before.plan() == after.plan()
+                && before.isWithdrawn() == after.isWithdrawn();
+        return !isSame && !of(before).equals(of(after));
+    }
+}
