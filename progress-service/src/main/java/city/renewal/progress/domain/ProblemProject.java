@@ -3,6 +3,7 @@ package city.renewal.progress.domain;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ public record ProblemProject(@Nullable ProjectEntry entry, boolean withdrawn, Ma
 
     /** Whether the rows of its problems may show something else than before. */
     public static boolean differs(ProjectProgress before, ProjectProgress after) {
-        var isSame = before.entry() == after.entry()
-                && before.plan() == after.plan()
+        var isSame = Objects.equals(before.entry(), after.entry())
+                && Objects.equals(before.plan(), after.plan())
                 && before.isWithdrawn() == after.isWithdrawn();
         return !isSame && !of(before).equals(of(after));
     }
