@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every delivery, as an administrator reads it, until it is old enough to be forgotten. */
@@ -15,6 +16,8 @@ public interface DeliveryLedger {
      *
      * @param alertId of several, the first
      * @param attempts since it was taken, or replayed
+     * @param areaPath the areas that cover everything that the message is about; empty: none, or it was taken before areas were
+     *     kept
      */
     record Entry(
             String deliveryId,
@@ -29,7 +32,17 @@ public interface DeliveryLedger {
             Instant takenAt,
             @Nullable Instant lastAttemptAt,
             @Nullable Instant nextAttemptAt,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            List<String> areaPath) {
+        public Entry {
+            areaPath = List.copyOf(areaPath);
+        }
+
+        /** Whether an administrator of these areas reads it; of none given, of all. */
+        boolean isWithin(Set<String> areas) {
+            return areas.isEmpty() || areaPath.stream().anyMatch(areas::contains);
+        }
+
         /** As {@link DeliveryLedger#replay} leaves it. */
         Entry replayed(Instant now) {
             return new Entry(
@@ -45,16 +58,26 @@ public interface DeliveryLedger {
                     takenAt,
                     lastAttemptAt,
                     now,
-                    null);
+                    null,
+                    areaPath);
         }
     }
 
-    /** Which lines; null: any. */
+    /**
+     * Which lines; null: any.
+     *
+     * @param areas only of messages that one of them covers wholly; empty: any
+     */
     record Filter(
             @Nullable State state,
             @Nullable ChannelName channel,
             @Nullable String target,
-            @Nullable String messageId) {}
+            @Nullable String messageId,
+            Set<String> areas) {
+        public Filter {
+            areas = Set.copyOf(areas);
+        }
+    }
 
     /** Where a page begins: behind this line. */
     record After(Instant takenAt, String deliveryId) {}

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.events.DirectoryEvent.PersonRecorded;
+import city.renewal.events.DirectoryEvent.UnitRecorded;
 import city.renewal.events.Envelope;
 import city.renewal.events.Person;
 import city.renewal.notification.application.Directory.Recorded;
@@ -14,20 +15,26 @@ import java.util.List;
  */
 public final class FollowDirectory {
     private final Directory directory;
+    private final UnitAreas unitAreas;
     private final ReviewAlerts alerts;
 
-    public FollowDirectory(Directory directory, ReviewAlerts alerts) {
+    public FollowDirectory(Directory directory, UnitAreas unitAreas, ReviewAlerts alerts) {
         this.directory = directory;
+        this.unitAreas = unitAreas;
         this.alerts = alerts;
     }
 
     public void follow(List<Envelope<?>> facts) {
         var recorded = new ArrayList<Recorded>();
+        var recordedUnits = new ArrayList<UnitAreas.Recorded>();
         for (var fact : facts) {
             if (fact.event() instanceof PersonRecorded(var person, var _, var _)) {
                 recorded.add(new Recorded(person, fact.sequence()));
+            } else if (fact.event() instanceof UnitRecorded(var unit, var _, var _)) {
+                recordedUnits.add(new UnitAreas.Recorded(unit.unitId(), unit.area(), fact.sequence()));
             }
         }
+        unitAreas.keepAll(recordedUnits);
         if (recorded.isEmpty()) {
             return;
         }

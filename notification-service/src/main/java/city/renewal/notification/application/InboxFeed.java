@@ -9,12 +9,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +102,11 @@ public final class InboxFeed {
 
     private void tell(Collection<Reader> reading) {
         var piles = inbox.piles(addresses(reading)).stream().collect(Collectors.groupingBy(Pile::address));
-        var unreadNotices = reading.stream().anyMatch(reader -> reader.isAdmin) ? notices.unread() : 0;
+        Map<Set<String>, Long> unreadNotices = reading.stream()
+                .map(reader -> reader.noticeAreas)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), notices::unread));
         reading.forEach(reader -> reader.take(state(reader, piles, unreadNotices)));
     }
 
@@ -112,14 +118,16 @@ public final class InboxFeed {
         return addresses;
     }
 
-    private static State state(Reader reader, Map<String, List<Pile>> piles, long unreadNotices) {
+    private static State state(Reader reader, Map<String, List<Pile>> piles, Map<Set<String>, Long> unreadNotices) {
         var theirs = new ArrayList<Pile>();
         for (var address : reader.viewer.trays()) {
             piles.getOrDefault(address, List.of()).stream()
                     .filter(pile -> reader.viewer.looksInto(address, pile.area()))
                     .forEach(theirs::add);
         }
-        var unread = theirs.stream().mapToLong(Pile::unread).sum() + (reader.isAdmin ? unreadNotices : 0);
+        var areas = reader.noticeAreas;
+        var unread = theirs.stream().mapToLong(Pile::unread).sum()
+                + (areas == null ? 0 : unreadNotices.getOrDefault(areas, 0L));
         return new State(unread, theirs.stream().mapToLong(Pile::arrived).sum());
     }
 
@@ -137,7 +145,9 @@ public final class InboxFeed {
     public final class Reader implements AutoCloseable {
         private final String personId;
         private final Viewer viewer;
-        private final boolean isAdmin;
+        /** Whose notices they read: none given, all; null: they are no administrator. */
+        private final @Nullable Set<String> noticeAreas;
+
         private final BlockingQueue<State> news = new ArrayBlockingQueue<>(1);
         private @Nullable State latest;
         private volatile boolean ended;
@@ -145,7 +155,7 @@ public final class InboxFeed {
         private Reader(Caller caller) {
             this.personId = caller.personId();
             this.viewer = Viewer.of(caller);
-            this.isAdmin = caller.is(Role.ADMIN);
+            this.noticeAreas = caller.is(Role.ADMIN) ? caller.areas() : null;
         }
 
         public Viewer viewer() {

@@ -1,8 +1,10 @@
 package city.renewal.notification.application;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the platform has to tell its administrators: they stand in their inbox, above the messages. */
@@ -15,14 +17,22 @@ public interface Notices {
             Instant at,
             @Nullable Instant readAt) {}
 
-    /** Keeps it; what has that id already stays as it is. */
-    void post(Notice notice);
+    /**
+     * Keeps it; what has that id already stays as it is.
+     *
+     * @param areas which it is about; empty: all, and then only administrators without areas read it
+     */
+    void post(Notice notice, Collection<String> areas);
 
-    /** The newest first. */
-    List<Notice> newest(int limit);
+    /**
+     * The newest first.
+     *
+     * @param areas only those that one of them covers wholly; empty: all
+     */
+    List<Notice> newest(Set<String> areas, int limit);
 
-    long unread();
+    long unread(Set<String> areas);
 
-    /** The first reading stays. */
-    Optional<Notice> read(String noticeId, Instant now);
+    /** The first reading stays. Empty when there is none that one of the areas covers. */
+    Optional<Notice> read(String noticeId, Set<String> areas, Instant now);
 }

@@ -270,14 +270,16 @@ public final class Webhooks {
 
     private void disable(Subscription subscription, String because, Instant now) {
         LOG.warn("Webhook {} is disabled: {}. Administrators find a notice", subscription.webhookId(), because);
-        notices.post(new Notice(
-                "webhook-%s-disabled-%d".formatted(subscription.webhookId(), now.getEpochSecond()),
-                "回调已停用：%s（%s）。原因：%s。修改该回调即可重新启用，未送达的消息可在投递台账中重发。"
-                        .formatted(subscription.description(), subscription.webhookId(), because),
-                "Webhook disabled: %s (%s), because %s. Changing it serves it again; what did not arrive can be replayed from the deliveries."
-                        .formatted(subscription.description(), subscription.webhookId(), because),
-                clock.instant(),
-                null));
+        notices.post(
+                new Notice(
+                        "webhook-%s-disabled-%d".formatted(subscription.webhookId(), now.getEpochSecond()),
+                        "回调已停用：%s（%s）。原因：%s。修改该回调即可重新启用，未送达的消息可在投递台账中重发。"
+                                .formatted(subscription.description(), subscription.webhookId(), because),
+                        "Webhook disabled: %s (%s), because %s. Changing it serves it again; what did not arrive can be replayed from the deliveries."
+                                .formatted(subscription.description(), subscription.webhookId(), because),
+                        clock.instant(),
+                        null),
+                subscription.areas());
         deliveries.abandon(lane(subscription.webhookId()), "the webhook was disabled", now);
     }
 }

@@ -10,6 +10,7 @@ import city.renewal.notification.application.ReviewAlerts;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.StepOrders;
 import city.renewal.notification.application.Telling;
+import city.renewal.notification.application.UnitAreas;
 import city.renewal.notification.application.orders.AnswerOrder;
 import city.renewal.notification.application.orders.ChaseOrders;
 import city.renewal.notification.application.orders.FollowProjects;
@@ -40,7 +41,7 @@ import org.springframework.context.annotation.Configuration;
 /** Supervision orders: their store, their commands, and what runs beside the requests. */
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
-    private static final String GROUP = "notification-service-orders";
+    private static final String GROUP = "notification-service-facts";
 
     @Bean
     AggregateCollection<SupervisionOrder> orderCollection(
@@ -123,7 +124,8 @@ class OrderConfiguration {
 
     /**
      * What orders must know of projects, and the directory; a group of its own, as it reads another topic from its
-     * beginning.
+     * beginning. A version that keeps more of these facts than the one before takes another name for the group, and reads
+     * them all again.
      */
     @Bean
     Work knowingProjects(
@@ -132,9 +134,10 @@ class OrderConfiguration {
             KnownFacts known,
             ReleaseOrders releases,
             Directory directory,
+            UnitAreas unitAreas,
             ReviewAlerts reviews) {
         var projects = new FollowProjects(known, releases);
-        var people = new FollowDirectory(directory, reviews);
+        var people = new FollowDirectory(directory, unitAreas, reviews);
         var listener = listeners.container(Topics.PROJECT, GROUP, facts -> {
             projects.follow(facts);
             people.follow(facts);

@@ -5,6 +5,8 @@ import city.renewal.notification.adapter.mongo.MongoContacts;
 import city.renewal.notification.adapter.mongo.MongoDirectory;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.adapter.mongo.MongoSilences;
+import city.renewal.notification.adapter.mongo.MongoUnitAreas;
+import city.renewal.notification.application.AdministratorRights;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.Directory;
 import city.renewal.notification.application.Rehearse;
@@ -13,6 +15,7 @@ import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.SilenceAlerts;
 import city.renewal.notification.application.Silences;
 import city.renewal.notification.application.Situations;
+import city.renewal.notification.application.UnitAreas;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.application.orders.CalendarsInForce;
 import city.renewal.notification.application.orders.KnownFacts;
@@ -63,6 +66,16 @@ class RulesConfiguration {
     @Bean
     Contacts contacts(MongoDatabase database) {
         return new MongoContacts(database);
+    }
+
+    @Bean
+    UnitAreas unitAreas(MongoDatabase database) {
+        return new MongoUnitAreas(database);
+    }
+
+    @Bean
+    AdministratorRights administratorRights(Directory directory, UnitAreas unitAreas) {
+        return new AdministratorRights(directory, unitAreas);
     }
 
     @Bean

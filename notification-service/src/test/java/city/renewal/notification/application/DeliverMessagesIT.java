@@ -387,7 +387,7 @@ class DeliverMessagesIT {
         assertThat(worker().deliverDue()).isZero();
         assertThat(ledger("m2").getString("status")).isEqualTo("WAITING");
         var entry = deliveries
-                .find(new DeliveryLedger.Filter(State.DEAD, null, "gone", null), null, 10)
+                .find(new DeliveryLedger.Filter(State.DEAD, null, "gone", null, java.util.Set.of()), null, 10)
                 .getFirst();
         assertThat(entry.lastAnswer()).contains("nobody");
 

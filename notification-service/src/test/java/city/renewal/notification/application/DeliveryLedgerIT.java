@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -66,7 +67,7 @@ class DeliveryLedgerIT {
     }
 
     private List<String> messagesInLedger() {
-        return deliveries.find(new DeliveryLedger.Filter(null, null, null, null), null, 10).stream()
+        return deliveries.find(new DeliveryLedger.Filter(null, null, null, null, Set.of()), null, 10).stream()
                 .map(DeliveryLedger.Entry::messageId)
                 .toList();
     }
@@ -80,7 +81,8 @@ class DeliveryLedgerIT {
         var seen = new ArrayList<String>();
         DeliveryLedger.After after = null;
         for (var page = 0; page < 3; page++) {
-            var entries = deliveries.find(new DeliveryLedger.Filter(State.WAITING, null, null, null), after, 2);
+            var entries =
+                    deliveries.find(new DeliveryLedger.Filter(State.WAITING, null, null, null, Set.of()), after, 2);
             entries.forEach(entry -> seen.add(entry.messageId()));
             var last = entries.getLast();
             after = new DeliveryLedger.After(last.takenAt(), last.deliveryId());
@@ -88,7 +90,7 @@ class DeliveryLedgerIT {
 
         assertThat(seen).containsExactlyInAnyOrder("m0", "m1", "m2", "m3", "m4");
         assertThat(seen.getFirst()).isEqualTo("m4");
-        assertThat(deliveries.find(new DeliveryLedger.Filter(null, null, null, "m3"), null, 2))
+        assertThat(deliveries.find(new DeliveryLedger.Filter(null, null, null, "m3", Set.of()), null, 2))
                 .hasSize(1);
     }
 
@@ -221,7 +223,7 @@ class DeliveryLedgerIT {
         deliveries.forget(now.minus(Duration.ofDays(90)), now.minus(Duration.ofDays(365)));
 
         var replay = new ReplayDelivery(deliveries, () -> now);
-        assertThat(replay.replay(claimed.getLast().delivery().deliveryId(), null))
+        assertThat(replay.replay(claimed.getLast().delivery().deliveryId(), Set.of(), null))
                 .isInstanceOf(ReplayDelivery.Answer.Replayed.class);
 
         assertThat(deliveries.claim("a", now, Duration.ofSeconds(30), 10))
@@ -236,13 +238,13 @@ class DeliveryLedgerIT {
         var failed = deliveries.claim("a", now, Duration.ofSeconds(30), 10).getFirst();
         var id = failed.delivery().deliveryId();
         deliveries.writeDown(List.of(new Result(failed, State.DEAD, "503", null)), now);
-        replay.replay(id, "p-admin|k");
+        replay.replay(id, Set.of(), "p-admin|k");
         var again = deliveries.claim("a", now, Duration.ofSeconds(30), 10).getFirst();
         deliveries.writeDown(List.of(new Result(again, State.DEAD, "503", null)), now);
 
-        assertThat(replay.replay(id, "p-admin|k")).isInstanceOf(ReplayDelivery.Answer.Replayed.class);
+        assertThat(replay.replay(id, Set.of(), "p-admin|k")).isInstanceOf(ReplayDelivery.Answer.Replayed.class);
         assertThat(deliveries.claim("a", now, Duration.ofSeconds(30), 10)).isEmpty();
-        assertThat(replay.replay(id, "p-admin|other")).isInstanceOf(ReplayDelivery.Answer.Replayed.class);
+        assertThat(replay.replay(id, Set.of(), "p-admin|other")).isInstanceOf(ReplayDelivery.Answer.Replayed.class);
         assertThat(deliveries.claim("a", now, Duration.ofSeconds(30), 10)).hasSize(1);
     }
 
@@ -255,7 +257,7 @@ class DeliveryLedgerIT {
         assertThat(deliveries.claim("a", now, Duration.ofSeconds(30), 10))
                 .extracting(claimed -> claimed.delivery().message().messageId())
                 .containsExactly("sound");
-        assertThat(deliveries.find(new DeliveryLedger.Filter(State.DEAD, null, null, null), null, 10))
+        assertThat(deliveries.find(new DeliveryLedger.Filter(State.DEAD, null, null, null, Set.of()), null, 10))
                 .extracting(DeliveryLedger.Entry::messageId)
                 .containsExactly("lost");
     }

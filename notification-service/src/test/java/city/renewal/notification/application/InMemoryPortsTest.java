@@ -102,4 +102,12 @@ class InMemoryPortsTest {
             return new InMemoryContacts();
         }
     }
+
+    @Nested
+    class UnitAreasTest extends UnitAreasContract {
+        @Override
+        protected UnitAreas units() {
+            return new InMemoryUnitAreas();
+        }
+    }
 }

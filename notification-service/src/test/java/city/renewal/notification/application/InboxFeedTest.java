@@ -196,22 +196,22 @@ class InboxFeedTest {
         private long unread;
 
         @Override
-        public void post(Notice notice) {
+        public void post(Notice notice, Collection<String> areas) {
             unread++;
         }
 
         @Override
-        public List<Notice> newest(int limit) {
+        public List<Notice> newest(Set<String> areas, int limit) {
             return List.of();
         }
 
         @Override
-        public long unread() {
+        public long unread(Set<String> areas) {
             return unread;
         }
 
         @Override
-        public Optional<Notice> read(String noticeId, Instant now) {
+        public Optional<Notice> read(String noticeId, Set<String> areas, Instant now) {
             return Optional.empty();
         }
     }

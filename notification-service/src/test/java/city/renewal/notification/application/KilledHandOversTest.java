@@ -94,7 +94,7 @@ class KilledHandOversTest {
                     rules,
                     () -> domain);
             reviews = new ReviewAlerts(alerts, killing, rules, () -> domain);
-            directory = new FollowDirectory(people, reviews);
+            directory = new FollowDirectory(people, new InMemoryUnitAreas(), reviews);
             escalate = new Escalate(alerts, killing, telling, rules, () -> domain, () -> real);
             finish = new FinishDecisions(crashes.around(decisions), killing, telling, rules, () -> domain, () -> real);
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);

@@ -12,6 +12,7 @@ import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.adapter.mongo.MongoSentCodes;
 import city.renewal.notification.adapter.mongo.MongoSilences;
 import city.renewal.notification.adapter.mongo.MongoSubscriptions;
+import city.renewal.notification.adapter.mongo.MongoUnitAreas;
 import city.renewal.notification.adapter.mongo.MongoWatchedNodes;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.EscalationPolicies;
@@ -132,6 +133,14 @@ class MongoPortsIT {
         @Override
         protected Contacts contacts() {
             return new MongoContacts(database());
+        }
+    }
+
+    @Nested
+    class UnitAreasIT extends UnitAreasContract {
+        @Override
+        protected UnitAreas units() {
+            return new MongoUnitAreas(database());
         }
     }
 }

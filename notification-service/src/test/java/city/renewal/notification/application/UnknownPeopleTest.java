@@ -49,7 +49,7 @@ class UnknownPeopleTest {
             new FollowNodes(nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
     private final FollowDirectory directory =
-            new FollowDirectory(people, new ReviewAlerts(alerts, alerts, rules, () -> now));
+            new FollowDirectory(people, new InMemoryUnitAreas(), new ReviewAlerts(alerts, alerts, rules, () -> now));
     private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, rules, () -> now);
     private final Watchdog watchdog = WatchdogTest.watchdog(nodes, alerts, people, () -> now);
     private long recorded = 1;

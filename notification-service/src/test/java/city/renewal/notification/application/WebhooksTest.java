@@ -203,22 +203,22 @@ class WebhooksTest {
 
     private final class Posted implements Notices {
         @Override
-        public void post(Notice notice) {
+        public void post(Notice notice, Collection<String> areas) {
             notices.add(notice);
         }
 
         @Override
-        public List<Notice> newest(int limit) {
+        public List<Notice> newest(Set<String> areas, int limit) {
             return notices;
         }
 
         @Override
-        public long unread() {
+        public long unread(Set<String> areas) {
             return notices.size();
         }
 
         @Override
-        public Optional<Notice> read(String noticeId, Instant at) {
+        public Optional<Notice> read(String noticeId, Set<String> areas, Instant at) {
             return Optional.empty();
         }
     }

@@ -3,7 +3,6 @@ package city.renewal.progress.application;
 import city.renewal.progress.domain.Programme;
 import city.renewal.schedule.Calendars;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ public final class SeenCalendars {
     }
 
     private boolean sees(Caller caller, CalendarCopies.@Nullable Owner owner) {
-        if (owner == null || caller.is(Role.ADMIN)) {
+        if (owner == null || caller.administersEverywhere()) {
             return true;
         }
         if (owner.areas().isEmpty()) {
@@ -37,7 +36,7 @@ public final class SeenCalendars {
     }
 
     private boolean seesProgramme(Caller caller, String programmeId) {
-        return caller.is(Role.ADMIN)
+        return caller.administersEverywhere()
                 || copies.programmes()
                         .find(programmeId)
                         .map(Programme::area)

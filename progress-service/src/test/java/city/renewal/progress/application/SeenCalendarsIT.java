@@ -31,7 +31,12 @@ class SeenCalendarsIT {
                     .containsExactly("NATURAL", "WORKING", "old", "street");
             assertThat(seen.of(caller("370212"), null, null).ids()).contains("street");
             assertThat(seen.of(caller("370212003"), null, null).ids()).containsExactly("NATURAL", "WORKING", "old");
+            assertThat(seen.of(admin("370203"), null, null).ids()).containsExactly("NATURAL", "WORKING", "old");
+            assertThat(seen.of(admin("370212"), null, null).ids()).contains("street");
+            assertThat(seen.of(admin(), null, null).ids()).contains("street");
             assertThat(worksOnTheDay(seen, caller("370212"), Facts.PROGRAMME)).isFalse();
+            assertThat(worksOnTheDay(seen, admin("419001"), Facts.PROGRAMME)).isTrue();
+            assertThat(worksOnTheDay(seen, admin(), Facts.PROGRAMME)).isFalse();
             assertThat(worksOnTheDay(seen, caller("419001"), Facts.PROGRAMME))
                     .isEqualTo(worksOnTheDay(seen, caller("419001"), "absent"))
                     .isTrue();
@@ -44,6 +49,10 @@ class SeenCalendarsIT {
 
     private static Caller caller(String area) {
         return new Caller("p", Set.of(Role.UNIT), Set.of(area), Set.of(), Set.of());
+    }
+
+    private static Caller admin(String... areas) {
+        return new Caller("p-admin", Set.of(Role.ADMIN), Set.of(areas), Set.of(), Set.of());
     }
 
     private static CalendarSet set(String id, @Nullable String programme, @Nullable List<String> areas) {

@@ -136,7 +136,7 @@ public final class CalendarCommands {
         return calendars
                 .load(given.calendarId())
                 .map(stored -> stored.state().areas())
-                .orElseGet(() -> caller.is(Role.ADMIN)
+                .orElseGet(() -> caller.administersEverywhere()
                         ? List.of()
                         : caller.areas().stream().sorted().toList());
     }
@@ -219,10 +219,10 @@ public final class CalendarCommands {
 
     private boolean maySet(Caller caller, NamedCalendar calendar) {
         var areas = areasOf(calendar);
-        if (caller.is(Role.ADMIN)) {
-            return caller.areas().isEmpty() || areas.stream().allMatch(caller::covers);
+        if (caller.administersEverywhere()) {
+            return true;
         }
-        return caller.is(Role.COMMANDER)
+        return (caller.is(Role.ADMIN) || caller.is(Role.COMMANDER))
                 && !areas.isEmpty()
                 && !BUILT_IN.contains(calendar.calendarId())
                 && areas.stream().allMatch(caller::covers);
@@ -232,7 +232,7 @@ public final class CalendarCommands {
     private boolean sees(Caller caller, NamedCalendar calendar) {
         var areas = areasOf(calendar);
         return (areas.isEmpty() && calendar.programme() == null)
-                || caller.is(Role.ADMIN)
+                || caller.administersEverywhere()
                 || areas.stream()
                         .anyMatch(area ->
                                 caller.covers(area) || caller.areas().stream().anyMatch(mine -> mine.startsWith(area)));

@@ -21,10 +21,12 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CalendarCommandsTest {
-    private static final Caller ADMIN = caller(Role.ADMIN, "p-admin", "370212");
+    private static final Caller ADMIN = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
+    private static final Caller DISTRICT_ADMIN = caller(Role.ADMIN, "p-admin-2", "370212");
     private static final Expected UNSAID = new Expected.Unsaid();
     /** The last node's five days by 31 July then begin on the 24th, and what comes before it ends on the 23rd. */
     private static final CalendarDays STOP =
@@ -84,7 +86,7 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void aNewNoticeTouchesWorkingPlansOnlyAndAnAdministratorReadsTheRowsOfTheirAreas() {
+    void aNewNoticeTouchesWorkingPlansOnlyAndAnAdministratorWithAreasSetsNone() {
         planned("natural", "NATURAL");
         planned("working", "WORKING");
         var notice =
@@ -95,11 +97,23 @@ class CalendarCommandsTest {
         assertThat(effect.moves().projects()).isEqualTo(1);
         assertThat(effect.moves().nodes()).isEqualTo(1);
         assertThat(effect.moves().items()).extracting(MovedNode::projectId).containsExactly("working");
-        var elsewhere = caller(Role.ADMIN, "p-admin-2", "370203");
-        assertThat(effect(calendars.set(elsewhere, notice, new Expected.Present(), Mode.CHECK_ONLY))
-                        .moves()
-                        .items())
-                .isEmpty();
+        assertThat(reason(calendars.set(DISTRICT_ADMIN, notice, new Expected.Present(), Mode.CHECK_ONLY)))
+                .isEqualTo(Reason.FORBIDDEN);
+    }
+
+    @Test
+    void anAdministratorWithAreasSeesAndSetsTheCalendarsOfTheirAreasOnly() {
+        var elsewhere = caller(Role.ADMIN, "p-admin-3", "370203");
+
+        assertThat(calendars.set(DISTRICT_ADMIN, own("dry", "p-admin-2"), UNSAID, Mode.WRITE))
+                .isInstanceOf(Done.class);
+        assertThat(world.calendars.load("dry").orElseThrow().state().areas()).containsExactly("370212");
+        assertThat(reason(calendars.get(elsewhere, "dry"))).isEqualTo(Reason.NOT_FOUND);
+        assertThat(reason(calendars.set(elsewhere, own("dry", "p-admin-3"), new Expected.Present(), Mode.WRITE)))
+                .isEqualTo(Reason.NOT_FOUND);
+        assertThat(reason(calendars.set(
+                        elsewhere, own("wide", "p-admin-3").in(List.of("370203", "370212")), UNSAID, Mode.WRITE)))
+                .isEqualTo(Reason.FORBIDDEN);
     }
 
     @Test
@@ -160,6 +174,8 @@ class CalendarCommandsTest {
 
         assertThat(calendars.get(elsewhere, "old")).isInstanceOf(Done.class);
         assertThat(reason(calendars.set(commander(), old, new Expected.Present(), Mode.WRITE)))
+                .isEqualTo(Reason.FORBIDDEN);
+        assertThat(reason(calendars.set(DISTRICT_ADMIN, old, new Expected.Present(), Mode.WRITE)))
                 .isEqualTo(Reason.FORBIDDEN);
         assertThat(calendars.set(ADMIN, old.in(List.of("370212")), new Expected.Present(), Mode.WRITE))
                 .isInstanceOf(Done.class);

@@ -1,5 +1,7 @@
 package city.renewal.starter.mongo;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,5 +15,13 @@ public final class AreaPath {
                 .filter(length -> length <= area.length())
                 .map(length -> area.substring(0, length))
                 .toList();
+    }
+
+    /** Areas that cover all of these; empty when none does, or when there are none. */
+    public static List<String> ofAll(Collection<String> areas) {
+        var paths = areas.stream().distinct().map(AreaPath::of).toList();
+        var common = new ArrayList<>(paths.isEmpty() ? List.<String>of() : paths.getFirst());
+        paths.forEach(common::retainAll);
+        return List.copyOf(common);
     }
 }

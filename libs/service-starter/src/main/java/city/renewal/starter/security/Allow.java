@@ -16,4 +16,10 @@ public @interface Allow {
 
     /** The scope that an {@code INTEGRATION} needs as well; empty: integrations are not let in. */
     String scope() default "";
+
+    /**
+     * Whether what it does holds in every district: an {@code ADMIN} who was given areas is refused then, unless another of
+     * their roles is named.
+     */
+    boolean everywhere() default false;
 }

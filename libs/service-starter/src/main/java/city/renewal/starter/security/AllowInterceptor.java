@@ -4,6 +4,7 @@ import city.renewal.starter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -11,19 +12,31 @@ import org.springframework.web.servlet.HandlerInterceptor;
 public final class AllowInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
-                && !isAllowed(Callers.current(), method.getMethodAnnotation(Allow.class))) {
-            throw Problem.forbidden(
-                    "None of your roles may %s %s".formatted(request.getMethod(), request.getRequestURI()));
+        if (handler instanceof HandlerMethod method) {
+            var caller = Callers.current();
+            var rule = method.getMethodAnnotation(Allow.class);
+            if (!isAllowed(caller, rule)) {
+                throw Problem.forbidden(refusal(caller, rule).formatted(request.getMethod(), request.getRequestURI()));
+            }
         }
         return true;
     }
 
-    static boolean isAllowed(Caller caller, @org.jspecify.annotations.Nullable Allow rule) {
+    static boolean isAllowed(Caller caller, @Nullable Allow rule) {
         return rule != null
-                && (Arrays.stream(rule.value()).anyMatch(caller::is)
+                && (Arrays.stream(rule.value()).anyMatch(role -> holds(caller, role, rule.everywhere()))
                         || (!rule.scope().isEmpty()
                                 && caller.is(Role.INTEGRATION)
                                 && caller.scopes().contains(rule.scope())));
+    }
+
+    private static boolean holds(Caller caller, Role role, boolean everywhere) {
+        return role == Role.ADMIN && everywhere ? caller.administersEverywhere() : caller.is(role);
+    }
+
+    private static String refusal(Caller caller, @Nullable Allow rule) {
+        return rule != null && rule.everywhere() && caller.is(Role.ADMIN)
+                ? "Only an administrator who was given no areas may %s %s: it holds in every district"
+                : "None of your roles may %s %s";
     }
 }

@@ -30,6 +30,11 @@ public record Caller(String personId, Set<Role> roles, Set<String> areas, Set<St
         return is(Role.ADMIN) && (areas.isEmpty() || covers(area));
     }
 
+    /** Whether the caller configures what holds in every district: an administrator who was given no areas. */
+    public boolean administersEverywhere() {
+        return is(Role.ADMIN) && areas.isEmpty();
+    }
+
     public boolean covers(String area) {
         return areas.stream().anyMatch(area::startsWith);
     }

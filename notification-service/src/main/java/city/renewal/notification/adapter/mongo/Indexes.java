@@ -66,6 +66,7 @@ public final class Indexes implements StoreSetup {
         index(MongoDeliveries.COLLECTION, "takenAt", -1, "_id", -1);
         index(MongoDeliveries.COLLECTION, "status", 1, "takenAt", -1, "_id", -1);
         index(MongoDeliveries.COLLECTION, "target", 1, "takenAt", -1, "_id", -1);
+        index(MongoDeliveries.COLLECTION, "areaPath", 1, "takenAt", -1, "_id", -1);
         index(MongoDeliveries.COLLECTION, "message", 1, "takenAt", -1, "_id", -1);
         // What was to be said and is old enough to be forgotten, unless a line still needs it.
         index(MongoContents.COLLECTION, "takenAt", 1, "_id", 1);

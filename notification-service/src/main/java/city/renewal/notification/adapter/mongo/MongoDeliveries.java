@@ -5,6 +5,7 @@ import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.DeliveryLedger;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * { _id: deliveryId, message: messageId, alert: alertId, channel, target, lane,
  *   status: "WAITING" | "DELIVERED" | "REFUSED" | "DEAD", waiting: lane?, nextAttemptAt: ISODate?, attempts, token?,
- *   takenAt: ISODate, lastAttemptAt: ISODate?, lastAnswer?, endedAt: ISODate?, replayedBy? }
+ *   takenAt: ISODate, lastAttemptAt: ISODate?, lastAnswer?, endedAt: ISODate?, replayedBy?, areaPath: […]? }
  * }</pre>
  *
  * <ol>
@@ -84,8 +85,14 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                                 .append("waiting", delivery.lane())
                                 .append("nextAttemptAt", now)
                                 .append("attempts", 0)
-                                .append("takenAt", now))
+                                .append("takenAt", now)
+                                .append("areaPath", areaPath(delivery.message())))
                         .toList());
+    }
+
+    private static List<String> areaPath(Message message) {
+        return AreaPath.ofAll(
+                message.lines().stream().map(line -> line.subject().area()).toList());
     }
 
     @Override
@@ -237,6 +244,9 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
         append(query, "channel", filter.channel());
         append(query, "target", filter.target());
         append(query, "message", filter.messageId());
+        if (!filter.areas().isEmpty()) {
+            query.append("areaPath", new Document("$in", List.copyOf(filter.areas())));
+        }
         if (after != null) {
             var at = Date.from(after.takenAt());
             query.append(
@@ -355,7 +365,8 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                 document.getDate("takenAt").toInstant(),
                 instant(document, "lastAttemptAt"),
                 instant(document, "nextAttemptAt"),
-                instant(document, "endedAt"));
+                instant(document, "endedAt"),
+                document.getList("areaPath", String.class, List.of()));
     }
 
     private static @Nullable Instant instant(Document document, String field) {

@@ -1,16 +1,19 @@
 package city.renewal.notification.adapter.mongo;
 
 import city.renewal.notification.application.Notices;
+import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
-/** Notices: {@code {_id, text, textEn, at: ISODate, unread, readAt: ISODate?}}. */
+/** Notices: {@code {_id, text, textEn, at: ISODate, unread, readAt: ISODate?, areaPath: […]?}}. */
 public final class MongoNotices implements Notices {
     static final String COLLECTION = "notices";
 
@@ -21,19 +24,20 @@ public final class MongoNotices implements Notices {
     }
 
     @Override
-    public void post(Notice notice) {
+    public void post(Notice notice, Collection<String> areas) {
         InsertOnce.all(
                 notices,
                 List.of(new Document("_id", notice.noticeId())
                         .append("text", notice.text())
                         .append("textEn", notice.textEn())
                         .append("at", Date.from(notice.at()))
-                        .append("unread", true)));
+                        .append("unread", true)
+                        .append("areaPath", AreaPath.ofAll(areas))));
     }
 
     @Override
-    public List<Notice> newest(int limit) {
-        return notices.find()
+    public List<Notice> newest(Set<String> areas, int limit) {
+        return notices.find(within(areas))
                 .sort(new Document("at", -1).append("_id", -1))
                 .limit(limit)
                 .map(MongoNotices::notice)
@@ -41,16 +45,21 @@ public final class MongoNotices implements Notices {
     }
 
     @Override
-    public long unread() {
-        return notices.countDocuments(new Document("unread", true));
+    public long unread(Set<String> areas) {
+        return notices.countDocuments(within(areas).append("unread", true));
+    }
+
+    private static Document within(Set<String> areas) {
+        return areas.isEmpty() ? new Document() : new Document("areaPath", new Document("$in", List.copyOf(areas)));
     }
 
     @Override
-    public Optional<Notice> read(String noticeId, Instant now) {
+    public Optional<Notice> read(String noticeId, Set<String> areas, Instant now) {
         notices.updateOne(
-                new Document("_id", noticeId).append("unread", true),
+                within(areas).append("_id", noticeId).append("unread", true),
                 new Document("$set", new Document("unread", false).append("readAt", Date.from(now))));
-        return Optional.ofNullable(notices.find(new Document("_id", noticeId)).first())
+        return Optional.ofNullable(
+                        notices.find(within(areas).append("_id", noticeId)).first())
                 .map(MongoNotices::notice);
     }
 

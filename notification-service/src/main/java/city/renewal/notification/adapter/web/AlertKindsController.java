@@ -35,7 +35,7 @@ class AlertKindsController {
 
     /** In force within seconds, for what is known already as well: what is switched off is resolved. */
     @PutMapping
-    @Allow(Role.ADMIN)
+    @Allow(value = Role.ADMIN, everywhere = true)
     ResponseEntity<AlertKindsRow> replaceAlertKinds(
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody AlertKindsBody body,

@@ -1,5 +1,6 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.notification.application.AdministratorRights;
 import city.renewal.notification.application.ConfirmAddress;
 import city.renewal.notification.application.ConfirmAddress.Answer;
 import city.renewal.notification.domain.rules.ConfirmationCodes;
@@ -28,9 +29,11 @@ class ConfirmationController {
     private static final int LONGEST_CODE = 20;
 
     private final ConfirmAddress confirm;
+    private final AdministratorRights rights;
 
-    ConfirmationController(ConfirmAddress confirm) {
+    ConfirmationController(ConfirmAddress confirm, AdministratorRights rights) {
         this.confirm = confirm;
+        this.rights = rights;
     }
 
     /** When the code that was sent counts no more; real time. */
@@ -63,7 +66,7 @@ class ConfirmationController {
             @RequestBody(required = false) @Nullable ConfirmationBody body,
             Caller caller) {
         refuseOthers(personId, caller);
-        if (caller.is(Role.ADMIN)) {
+        if (rights.administers(caller, personId)) {
             return confirmed(confirm.confirm(personId, Address.EMAIL), personId);
         }
         var violations = new Violations();
@@ -75,7 +78,10 @@ class ConfirmationController {
     /** An administrator has made sure that the number is the person's. */
     @PostMapping("/mobile/confirmation")
     @Allow(Role.ADMIN)
-    ResponseEntity<ContactRow> confirmMobile(@PathVariable String personId) {
+    ResponseEntity<ContactRow> confirmMobile(@PathVariable String personId, Caller caller) {
+        if (!rights.administers(caller, personId)) {
+            throw Problem.notFound("contact", personId);
+        }
         return confirmed(confirm.confirm(personId, Address.MOBILE), personId);
     }
 
@@ -120,8 +126,8 @@ class ConfirmationController {
         };
     }
 
-    private static void refuseOthers(String personId, Caller caller) {
-        if (!caller.is(Role.ADMIN) && !caller.personId().equals(personId)) {
+    private void refuseOthers(String personId, Caller caller) {
+        if (!caller.personId().equals(personId) && !rights.administers(caller, personId)) {
             throw Problem.notFound("contact", personId);
         }
     }

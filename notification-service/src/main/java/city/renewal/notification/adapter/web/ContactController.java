@@ -1,5 +1,6 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.notification.application.AdministratorRights;
 import city.renewal.notification.application.Contacts;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -16,14 +17,16 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How people are reached: their own business, and an administrator's. */
+/** How people are reached: their own business, and that of an administrator of their units' areas. */
 @RestController
 @RequestMapping("/api/v1/contacts/{personId}")
 class ContactController {
     private final Contacts contacts;
+    private final AdministratorRights rights;
 
-    ContactController(Contacts contacts) {
+    ContactController(Contacts contacts, AdministratorRights rights) {
         this.contacts = contacts;
+        this.rights = rights;
     }
 
     @GetMapping
@@ -52,7 +55,7 @@ class ContactController {
         var written = body.read(personId);
         var kept = contacts.load(personId);
         var version = kept.version();
-        var contact = caller.is(Role.ADMIN) ? written : written.writtenOver(kept.contact());
+        var contact = rights.administers(caller, personId) ? written : written.writtenOver(kept.contact());
         var read = version == 0 && ifMatch == null ? null : Etags.required(ifMatch);
         if ((read != null && read != version) || !contacts.save(contact, version)) {
             throw StaleRules.problem(version);
@@ -60,8 +63,8 @@ class ContactController {
         return ResponseEntity.ok().eTag(Etags.of(version + 1)).body(ContactRow.of(contact));
     }
 
-    private static void refuseOthers(String personId, Caller caller) {
-        if (!caller.is(Role.ADMIN) && !caller.personId().equals(personId)) {
+    private void refuseOthers(String personId, Caller caller) {
+        if (!caller.personId().equals(personId) && !rights.administers(caller, personId)) {
             throw Problem.notFound("contact", personId);
         }
     }

@@ -40,7 +40,7 @@ class DeliveryController {
         this.clock = clock;
     }
 
-    /** The newest first. */
+    /** The newest first; with areas those that are about something in them. */
     @GetMapping
     @Allow(Role.ADMIN)
     Page<DeliveryRow> listDeliveries(
@@ -49,10 +49,12 @@ class DeliveryController {
             @RequestParam @Nullable String target,
             @RequestParam @Nullable String message,
             @RequestParam @Nullable Integer limit,
-            @RequestParam @Nullable String cursor) {
+            @RequestParam @Nullable String cursor,
+            Caller caller) {
         var page = PageRequest.of(limit, cursor);
         var after = page.after().isEmpty() ? null : Cursor.read(page.after(), DeliveryLedger.After::new);
-        var found = ledger.find(new DeliveryLedger.Filter(state, channel, target, message), after, page.limit() + 1);
+        var found = ledger.find(
+                new DeliveryLedger.Filter(state, channel, target, message, caller.areas()), after, page.limit() + 1);
         var shown = found.stream().limit(page.limit()).toList();
         var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
         return new Page<>(shown.stream().map(DeliveryRow::of).toList(), next, clock.instant());
@@ -71,11 +73,11 @@ class DeliveryController {
                 "POST /api/v1/deliveries/%s/replay".formatted(deliveryId),
                 "",
                 DeliveryRow.class,
-                commandId -> ResponseEntity.ok(replayed(deliveryId, commandId)));
+                commandId -> ResponseEntity.ok(replayed(deliveryId, caller, commandId)));
     }
 
-    private DeliveryRow replayed(String deliveryId, @Nullable String commandId) {
-        return switch (replay.replay(deliveryId, commandId)) {
+    private DeliveryRow replayed(String deliveryId, Caller caller, @Nullable String commandId) {
+        return switch (replay.replay(deliveryId, caller.areas(), commandId)) {
             case Answer.Replayed(var entry) -> DeliveryRow.of(entry);
             case Answer.NotFailed(var entry) ->
                 throw Problem.conflict(

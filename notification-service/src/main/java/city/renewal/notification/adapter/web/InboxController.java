@@ -53,8 +53,8 @@ class InboxController {
                 shown.stream().map(MessageRow::of).toList(),
                 next,
                 clock.instant(),
-                inbox.unread(viewer) + (isAdmin ? notices.unread() : 0),
-                isAdmin ? notices.newest(MOST_NOTICES) : List.of());
+                inbox.unread(viewer) + (isAdmin ? notices.unread(caller.areas()) : 0),
+                isAdmin ? notices.newest(caller.areas(), MOST_NOTICES) : List.of());
     }
 
     /** The first reading stays; reading again changes nothing. */
@@ -69,8 +69,9 @@ class InboxController {
     /** As with messages; one administrator's reading counts for all. */
     @PostMapping("/notices/{noticeId}/reading")
     @Allow(Role.ADMIN)
-    Notice markNoticeRead(@PathVariable String noticeId) {
-        return notices.read(noticeId, clock.instant()).orElseThrow(() -> Problem.notFound("notice", noticeId));
+    Notice markNoticeRead(@PathVariable String noticeId, Caller caller) {
+        return notices.read(noticeId, caller.areas(), clock.instant())
+                .orElseThrow(() -> Problem.notFound("notice", noticeId));
     }
 
     private static String cursor(Inbox.Received last) {

@@ -35,7 +35,7 @@ class PoliciesController {
 
     /** In force from the next step of every alert on; a wait that has begun is not counted anew. */
     @PutMapping
-    @Allow(Role.ADMIN)
+    @Allow(value = Role.ADMIN, everywhere = true)
     ResponseEntity<PoliciesRow> replaceEscalationPolicies(
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody PoliciesBody body,

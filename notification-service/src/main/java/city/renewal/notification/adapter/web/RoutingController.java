@@ -52,7 +52,7 @@ class RoutingController {
 
     /** In force from the next step of every alert on. */
     @PutMapping
-    @Allow(Role.ADMIN)
+    @Allow(value = Role.ADMIN, everywhere = true)
     ResponseEntity<RoutingRow> replaceRouting(
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody RoutingBody body,

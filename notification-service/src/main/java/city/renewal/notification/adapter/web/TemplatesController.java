@@ -44,7 +44,7 @@ class TemplatesController {
 
     /** In force from the next attempt to deliver on; what is left out reads as the service came with it. */
     @PutMapping
-    @Allow(Role.ADMIN)
+    @Allow(value = Role.ADMIN, everywhere = true)
     ResponseEntity<TemplatesRow> replaceTemplates(
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody TemplatesBody body,

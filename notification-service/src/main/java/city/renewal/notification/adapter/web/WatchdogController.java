@@ -20,7 +20,7 @@ class WatchdogController {
 
     /** {@code unalerted}, {@code unreached} and {@code stale} must be zero. */
     @GetMapping
-    @Allow(Role.ADMIN)
+    @Allow(value = Role.ADMIN, everywhere = true)
     Finding auditAlerts() {
         return watchdog.look();
     }

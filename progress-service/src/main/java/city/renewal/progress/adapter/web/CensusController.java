@@ -27,7 +27,7 @@ class CensusController {
 
     /** Publishes what the lists have as overdue, and, of the projects named, where each node stands. */
     @PostMapping("/api/v1/census")
-    @Allow(Role.ADMIN)
+    @Allow(value = Role.ADMIN, everywhere = true)
     Taken takeCensus(@RequestBody(required = false) @Nullable CensusBody body) {
         if (body != null && body.sayAnew() != null) {
             var violations = new Violations();

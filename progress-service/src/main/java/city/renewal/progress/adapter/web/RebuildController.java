@@ -26,7 +26,7 @@ class RebuildController {
     record Switched(String rebuildId, boolean switched) {}
 
     @PostMapping("/api/v1/rebuilds")
-    @Allow(Role.ADMIN)
+    @Allow(value = Role.ADMIN, everywhere = true)
     Rebuilds.Comparison rebuild(@RequestBody(required = false) @Nullable RebuildBody body) {
         return body != null && Boolean.TRUE.equals(body.switchOver())
                 ? rebuilds.compareAndSwitch()
@@ -34,7 +34,7 @@ class RebuildController {
     }
 
     @PostMapping("/api/v1/rebuilds/{rebuildId}/switch")
-    @Allow(Role.ADMIN)
+    @Allow(value = Role.ADMIN, everywhere = true)
     Switched switchTo(@PathVariable String rebuildId) {
         return rebuilds.switchTo(rebuildId)
                 .map(id -> new Switched(id, true))

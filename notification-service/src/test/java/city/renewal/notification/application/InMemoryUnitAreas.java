@@ -1,0 +1,28 @@
+package city.renewal.notification.application;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Units' areas in memory. Thread-safe. */
+final class InMemoryUnitAreas implements UnitAreas {
+    private final Map<String, Recorded> units = new HashMap<>();
+
+    @Override
+    public synchronized Map<String, String> of(Collection<String> unitIds) {
+        var areas = new HashMap<String, String>();
+        for (var unitId : unitIds) {
+            var unit = units.get(unitId);
+            if (unit != null && unit.area() != null) {
+                areas.put(unitId, unit.area());
+            }
+        }
+        return areas;
+    }
+
+    @Override
+    public synchronized void keepAll(Collection<Recorded> recorded) {
+        recorded.forEach(each ->
+                units.merge(each.unitId(), each, (kept, next) -> next.sequence() > kept.sequence() ? next : kept));
+    }
+}
