@@ -16,7 +16,7 @@ public final class AllowInterceptor implements HandlerInterceptor {
             var caller = Callers.current();
             var rule = method.getMethodAnnotation(Allow.class);
             if (!isAllowed(caller, rule)) {
-                throw Problem.forbidden(refusal(caller, rule).formatted(request.getMethod(), request.getRequestURI()));
+                throw Problem.forbidden(refusal(caller, rule, request.getMethod(), request.getRequestURI()));
             }
         }
         return true;
@@ -34,9 +34,10 @@ public final class AllowInterceptor implements HandlerInterceptor {
         return role == Role.ADMIN && everywhere ? caller.administersEverywhere() : caller.is(role);
     }
 
-    private static String refusal(Caller caller, @Nullable Allow rule) {
+    private static String refusal(Caller caller, @Nullable Allow rule, String method, String path) {
         return rule != null && rule.everywhere() && caller.is(Role.ADMIN)
                 ? "Only an administrator who was given no areas may %s %s: it holds in every district"
-                : "None of your roles may %s %s";
+                        .formatted(method, path)
+                : "None of your roles may %s %s".formatted(method, path);
     }
 }
