@@ -67,6 +67,8 @@ class RoutesIT {
         POST | /api/v1/assessment-standards?dryRun=true               | project
         GET  | /api/v1/assessment-standards/s1                        | project
         GET  | /api/v1/photos/0a1b/thumbnail                          | project
+        GET  | /api/v1/photos/0a1b/address                            | project
+        GET  | /photos/0a1b/display?expires=1&signature=x             | project
         GET  | /api/v1/site-reports?project=p1                        | project
         POST | /api/v1/site-reports/status                            | project
         POST | /api/v1/problems/q1/rectification                      | project

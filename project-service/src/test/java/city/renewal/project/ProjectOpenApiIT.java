@@ -24,6 +24,8 @@ class ProjectOpenApiIT {
     private static final Role[] READERS = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, INTEGRATION};
     private static final Role[] PEOPLE = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER};
     private static final Role[] EVERYBODY = Role.values();
+    private static final String PHOTO = "/api/v1/photos/{sha256}";
+    private static final Role[] PHOTOGRAPHERS = {OWNER, REPORTER, UNIT, SUPERVISOR, LEADER, COMMANDER, INTEGRATION};
 
     private static RunningService service;
 
@@ -99,6 +101,11 @@ class ProjectOpenApiIT {
                 .row("POST /api/v1/problems/{problemId}/reassignment", COMMANDER, SUPERVISOR)
                 .row("POST /api/v1/problems/{problemId}/extensions", UNIT, OWNER, COMMANDER)
                 .row("POST /api/v1/problems/{problemId}/extensions/{extensionId}/decision", COMMANDER, LEADER)
+                .row("PUT " + PHOTO, PHOTOGRAPHERS)
+                .row("HEAD " + PHOTO, PHOTOGRAPHERS)
+                .row("GET " + PHOTO, PHOTOGRAPHERS)
+                .row("GET " + PHOTO + "/thumbnail", PHOTOGRAPHERS)
+                .row("GET " + PHOTO + "/address", PHOTOGRAPHERS)
                 .tests(service, "project");
     }
 }

@@ -55,7 +55,8 @@ public record GatewayProperties(
     /**
      * @param body most bytes of a JSON body
      * @param plan most bytes of a plan
-     * @param file most bytes of a file or photo that is sent
+     * @param file most bytes of a file that is sent
+     * @param photo most bytes of a photo or document that is evidence; the project service takes 20 MiB
      * @param person how fast one person may go, on all their devices together
      * @param address how fast those may go whom no token names, per address
      * @param streams event streams open at once to one service; they have connections of their own
@@ -64,6 +65,7 @@ public record GatewayProperties(
             @DefaultValue("1MB") DataSize body,
             @DefaultValue("24MB") DataSize plan,
             @DefaultValue("10MB") DataSize file,
+            @DefaultValue("20MB") DataSize photo,
             @DefaultValue Rate person,
             @DefaultValue Rate address,
             @DefaultValue("2000") int streams) {}

@@ -27,10 +27,8 @@ class LimitConfiguration {
 
     @Bean
     BodyLimit bodyLimit(GatewayProperties properties) {
-        return new BodyLimit(
-                properties.limits().body(),
-                properties.limits().plan(),
-                properties.limits().file());
+        var limits = properties.limits();
+        return new BodyLimit(limits.body(), limits.plan(), limits.file(), limits.photo());
     }
 
     private static Allowance allowance(GatewayProperties.Rate rate) {

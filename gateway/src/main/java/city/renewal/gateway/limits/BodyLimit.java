@@ -34,21 +34,26 @@ public final class BodyLimit implements WebFilter, Ordered {
     /** Where a JSON body may be large: a plan, and one that is tried out. */
     private static final Pattern PLANS = Pattern.compile("/api/v1/(projects/[^/]+/plan|schedules/preview)");
 
+    /** Where a body is a photo or document, whatever type it says to be. */
+    private static final Pattern PHOTOS = Pattern.compile("/api/v1/photos/[^/]+");
+
     private final DataSize body;
     private final DataSize plan;
     private final DataSize file;
+    private final DataSize photo;
 
-    public BodyLimit(DataSize body, DataSize plan, DataSize file) {
+    public BodyLimit(DataSize body, DataSize plan, DataSize file, DataSize photo) {
         this.body = body;
         this.plan = plan;
         this.file = file;
+        this.photo = photo;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         var headers = request.getHeaders();
-        var limit = isFile(headers.getContentType()) ? file : isPlan(request) ? plan : body;
+        var limit = limit(request);
         var announced = headers.getContentLength();
         if (announced > limit.toBytes()) {
             return drain(request, limit).then(Mono.error(() -> tooLarge(limit)));
@@ -87,8 +92,12 @@ public final class BodyLimit implements WebFilter, Ordered {
         return size;
     }
 
-    private static boolean isPlan(ServerHttpRequest request) {
-        return PLANS.matcher(request.getPath().pathWithinApplication().value()).matches();
+    private DataSize limit(ServerHttpRequest request) {
+        var path = request.getPath().pathWithinApplication().value();
+        if (PHOTOS.matcher(path).matches()) {
+            return photo;
+        }
+        return isFile(request.getHeaders().getContentType()) ? file : PLANS.matcher(path).matches() ? plan : body;
     }
 
     private static boolean isFile(@Nullable MediaType type) {

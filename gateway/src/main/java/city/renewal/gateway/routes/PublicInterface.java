@@ -57,6 +57,8 @@ public final class PublicInterface {
             new Line(NOTIFICATION, "/api/v1/templates/**"),
             // Programmes, ledgers, projects, calendars, investments, site reports, photos, the problems' commands.
             new Line(PROJECT, "/api/v1/**"),
+            // Pictures at signed addresses, which need no token.
+            new Line(PROJECT, READING, "/photos/{sha256}/{variant}"),
             new Line(PROJECT, READING, "/openapi/project"),
             new Line(PROGRESS, READING, "/openapi/progress"),
             new Line(NOTIFICATION, READING, "/openapi/notification"));

@@ -1,20 +1,40 @@
 package city.renewal.project.config;
 
+import city.renewal.project.adapter.image.ImageIoPictures;
+import city.renewal.project.adapter.mongo.MongoPhotoKey;
+import city.renewal.project.adapter.mongo.MongoPhotoStore;
 import city.renewal.project.adapter.mongo.MongoPhotoUses;
 import city.renewal.project.adapter.mongo.MongoPhotos;
+import city.renewal.project.adapter.mongo.MongoShownPictures;
 import city.renewal.project.application.ProjectPhotoSight;
 import city.renewal.project.application.Projects;
+import city.renewal.project.application.photo.PhotoAccess;
+import city.renewal.project.application.photo.PhotoAnnouncements;
 import city.renewal.project.application.photo.PhotoLikeness;
+import city.renewal.project.application.photo.PhotoListener;
+import city.renewal.project.application.photo.PhotoRetention;
 import city.renewal.project.application.photo.PhotoSight;
+import city.renewal.project.application.photo.PhotoStore;
+import city.renewal.project.application.photo.PhotoUploads;
+import city.renewal.project.application.photo.PhotoUses;
+import city.renewal.project.application.photo.Pictures;
+import city.renewal.project.application.photo.ShownPictures;
+import city.renewal.project.application.photo.SignedAddresses;
 import city.renewal.starter.mongo.StoreSetup;
 import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 /** Photos: where they are kept, who sees them, how they are checked and shown. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PhotoProperties.class)
 class PhotoConfiguration {
     @Bean
     MongoPhotos photos(MongoDatabase database) {
@@ -27,14 +47,70 @@ class PhotoConfiguration {
     }
 
     @Bean
+    MongoPhotoStore photoStore(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new MongoPhotoStore(database, real, () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    MongoShownPictures shownPictureCache(MongoDatabase database) {
+        return new MongoShownPictures(database);
+    }
+
+    @Bean
     @Order(0)
-    StoreSetup photoStoreSetup(MongoPhotoUses uses) {
-        return uses::createIndexes;
+    StoreSetup photoStoreSetup(MongoPhotoUses uses, MongoPhotoStore store, MongoShownPictures shown) {
+        return () -> {
+            uses.createIndexes();
+            store.createIndexes();
+            shown.createIndexes();
+        };
+    }
+
+    @Bean
+    Pictures pictures(PhotoProperties properties) {
+        return new ImageIoPictures(properties.zone(), properties.decodingMemory().toBytes());
     }
 
     @Bean
     PhotoSight photoSight(Projects projects) {
         return new ProjectPhotoSight(projects);
+    }
+
+    @Bean
+    PhotoAccess photoAccess(PhotoStore store, PhotoUses uses, PhotoSight sight) {
+        return new PhotoAccess(store, uses, sight);
+    }
+
+    @Bean
+    ShownPictures shownPictures(PhotoStore store, ShownPictures.Cache cache, Pictures pictures) {
+        return new ShownPictures(store, cache, pictures);
+    }
+
+    @Bean
+    PhotoAnnouncements photoAnnouncements(PhotoStore store, ObjectProvider<PhotoListener> listeners) {
+        return new PhotoAnnouncements(store, () -> listeners.orderedStream().toList());
+    }
+
+    @Bean
+    PhotoUploads photoUploads(
+            PhotoStore store,
+            Pictures pictures,
+            PhotoAccess access,
+            ShownPictures shown,
+            PhotoAnnouncements announcements,
+            InstantSource clock) {
+        return new PhotoUploads(store, pictures, access, shown, announcements, clock);
+    }
+
+    @Bean
+    SignedAddresses signedAddresses(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new SignedAddresses(new MongoPhotoKey(database), real);
+    }
+
+    @Bean
+    PhotoSweepThread photoSweepThread(
+            PhotoStore store, PhotoAnnouncements announcements, @Qualifier("realTime") InstantSource real) {
+        return new PhotoSweepThread(announcements, new PhotoRetention(store, real));
     }
 
     @Bean

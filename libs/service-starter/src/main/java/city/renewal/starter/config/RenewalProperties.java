@@ -58,9 +58,13 @@ public record RenewalProperties(
      * @param maxBody most bytes of a JSON body
      * @param maxLargeBody most bytes of a JSON body where large ones are taken
      * @param largeBodies the paths where they are: a plan of 20,000 nodes takes about ten million bytes
+     * @param streamedBodies the paths whose handlers read the body as it comes and bound it themselves, whatever its type
+     * @param publicPaths the paths, outside of {@code /api}, that need no token because their addresses are signed
      */
     public record Web(
             @DefaultValue("1MB") DataSize maxBody,
             @DefaultValue("24MB") DataSize maxLargeBody,
-            @DefaultValue({}) List<String> largeBodies) {}
+            @DefaultValue({}) List<String> largeBodies,
+            @DefaultValue({}) List<String> streamedBodies,
+            @DefaultValue({}) List<String> publicPaths) {}
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -32,8 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder decoder, JsonMapper mapper) throws Exception {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder decoder, JsonMapper mapper, RenewalProperties properties)
+            throws Exception {
+        var signed = properties.web().publicPaths().toArray(String[]::new);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/openapi/**", "/actuator/**", "/error")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, signed)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

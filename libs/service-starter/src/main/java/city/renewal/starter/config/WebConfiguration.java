@@ -53,7 +53,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     BodyLimitFilter bodyLimitFilter(RenewalProperties properties, LargeBodyFilter large, JsonMapper mapper) {
-        return new BodyLimitFilter(properties.web().maxBody().toBytes(), large, mapper);
+        var web = properties.web();
+        return new BodyLimitFilter(web.maxBody().toBytes(), large, web.streamedBodies(), mapper);
     }
 
     /** Behind the filter that observes, so that what is refused here is counted as refused. */

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.AntPathMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,11 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BodyLimitFilter extends OncePerRequestFilter {
     private final long limit;
     private final LargeBodyFilter large;
+    private final List<String> streamed;
+    private final AntPathMatcher matcher = new AntPathMatcher();
     private final JsonMapper mapper;
 
-    /** @param large takes the bodies that may be larger */
-    public BodyLimitFilter(long limit, LargeBodyFilter large, JsonMapper mapper) {
+    /**
+     * @param large takes the bodies that may be larger
+     * @param streamed the paths whose handlers bound their bodies themselves
+     */
+    public BodyLimitFilter(long limit, LargeBodyFilter large, List<String> streamed, JsonMapper mapper) {
         this.large = large;
+        this.streamed = List.copyOf(streamed);
         this.limit = limit;
         this.mapper = mapper;
     }
@@ -31,7 +38,9 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var type = request.getContentType();
-        return large.takes(request) || isFile(type);
+        return large.takes(request)
+                || isFile(type)
+                || streamed.stream().anyMatch(path -> matcher.match(path, request.getRequestURI()));
     }
 
     private static boolean isFile(@Nullable String type) {

@@ -1,0 +1,167 @@
+package city.renewal.project.adapter.image;
+
+import city.renewal.project.domain.photo.PhotoFormat;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through a picture file's segments without decoding them: whether the file goes on to its end mark, and where its
+ * EXIF block is. What lies behind the end mark is ignored: it is kept with the original and never shown.
+ *
+ * @param exif the EXIF block from its byte order mark on; null when there is none
+ * @param isComplete whether the file has its end mark
+ * @param isProgressive whether a JPEG is stored in several passes, which takes memory for the whole picture
+ */
+record ImageContainer(byte @Nullable [] exif, boolean isComplete, boolean isProgressive) {
+    /** A JPEG's block has at most 64 KB; no camera writes more into the other formats either. */
+    private static final int LONGEST_EXIF = 1 << 16;
+
+    private static final byte[] EXIF_HEADER = {'E', 'x', 'i', 'f', 0, 0};
+    private static final int MOST_SEGMENTS = 20_000;
+
+    static ImageContainer read(Path path, PhotoFormat format) throws IOException {
+        try (var file = new RandomAccessFile(path.toFile(), "r")) {
+            return switch (format) {
+                case JPEG -> jpeg(file);
+                case PNG -> png(file);
+                case WEBP -> webp(file);
+                case PDF -> new ImageContainer(null, true, false);
+            };
+        } catch (EOFException e) {
+            return new ImageContainer(null, false, false);
+        }
+    }
+
+    private static ImageContainer jpeg(RandomAccessFile file) throws IOException {
+        file.seek(2);
+        byte[] exif = null;
+        var isProgressive = false;
+        for (int n = 0; n < MOST_SEGMENTS; n++) {
+            if (file.read() != 0xff) {
+                return new ImageContainer(exif, false, isProgressive);
+            }
+            var marker = file.read();
+            while (marker == 0xff) {
+                marker = file.read();
+            }
+            if (marker == 0xd9) {
+                return new ImageContainer(exif, true, isProgressive);
+            }
+            if (marker < 0) {
+                return new ImageContainer(exif, false, isProgressive);
+            }
+            if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd7)) {
+                continue;
+            }
+            var start = file.getFilePointer();
+            var length = file.readUnsignedShort();
+            if (marker == 0xe1 && exif == null) {
+                exif = withoutHeader(bytes(file, length - 2));
+            }
+            isProgressive = isProgressive || marker == 0xc2;
+            file.seek(start + length);
+            if (marker == 0xda) {
+                skipScan(file);
+            }
+        }
+        return new ImageContainer(exif, false, isProgressive);
+    }
+
+    /** To the next marker that isn't part of a scan's data. */
+    private static void skipScan(RandomAccessFile file) throws IOException {
+        var buffer = new byte[1 << 14];
+        var at = file.getFilePointer();
+        var afterFf = false;
+        while (true) {
+            file.seek(at);
+            var count = file.read(buffer);
+            if (count < 0) {
+                throw new EOFException();
+            }
+            for (int n = 0; n < count; n++) {
+                var next = buffer[n] & 0xff;
+                if (afterFf && next != 0 && next != 0xff && (next < 0xd0 || next > 0xd7)) {
+                    file.seek(at + n - 1);
+                    return;
+                }
+                afterFf = next == 0xff;
+            }
+            at += count;
+        }
+    }
+
+    private static ImageContainer png(RandomAccessFile file) throws IOException {
+        file.seek(8);
+        byte[] exif = null;
+        for (int n = 0; n < MOST_SEGMENTS; n++) {
+            var length = file.readInt();
+            var type = name(file);
+            if (length < 0) {
+                return new ImageContainer(exif, false, false);
+            }
+            var next = file.getFilePointer() + length + 4L;
+            if (type.equals("eXIf") && exif == null) {
+                exif = bytes(file, length);
+            }
+            if (type.equals("IEND")) {
+                return new ImageContainer(exif, next <= file.length(), false);
+            }
+            file.seek(next);
+        }
+        return new ImageContainer(exif, false, false);
+    }
+
+    private static ImageContainer webp(RandomAccessFile file) throws IOException {
+        file.seek(4);
+        var end = Integer.toUnsignedLong(Integer.reverseBytes(file.readInt())) + 8;
+        file.seek(12);
+        byte[] exif = null;
+        for (int n = 0; n < MOST_SEGMENTS && file.getFilePointer() + 8 <= Math.min(end, file.length()); n++) {
+            var type = name(file);
+            var length = Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()));
+            var next = file.getFilePointer() + length + (length & 1);
+            if (type.equals("EXIF") && exif == null) {
+                exif = withoutOptionalHeader(bytes(file, length));
+            }
+            file.seek(next);
+        }
+        return new ImageContainer(exif, end <= file.length(), false);
+    }
+
+    private static String name(RandomAccessFile file) throws IOException {
+        var name = new byte[4];
+        file.readFully(name);
+        return new String(name, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte @Nullable [] bytes(RandomAccessFile file, long length) throws IOException {
+        if (length <= 0 || length > LONGEST_EXIF) {
+            return null;
+        }
+        var bytes = new byte[(int) length];
+        file.readFully(bytes);
+        return bytes;
+    }
+
+    private static byte @Nullable [] withoutHeader(byte @Nullable [] segment) {
+        return segment != null && startsWithHeader(segment)
+                ? Arrays.copyOfRange(segment, EXIF_HEADER.length, segment.length)
+                : null;
+    }
+
+    private static byte @Nullable [] withoutOptionalHeader(byte @Nullable [] chunk) {
+        return chunk != null && startsWithHeader(chunk)
+                ? Arrays.copyOfRange(chunk, EXIF_HEADER.length, chunk.length)
+                : chunk;
+    }
+
+    private static boolean startsWithHeader(byte[] bytes) {
+        return bytes.length >= EXIF_HEADER.length
+                && Arrays.equals(bytes, 0, EXIF_HEADER.length, EXIF_HEADER, 0, EXIF_HEADER.length);
+    }
+}

@@ -1,0 +1,104 @@
+package city.renewal.project.adapter.image;
+
+import city.renewal.project.application.photo.Pictures;
+import city.renewal.project.application.photo.Variant;
+import city.renewal.project.domain.photo.PhotoFormat;
+import city.renewal.project.domain.photo.PerceptualHash;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pictures through ImageIO, with TwelveMonkeys' reader for WebP. A picture's size is read from its header before anything
+ * is decoded, only every n-th pixel is decoded, and a budget bounds the memory of all decodes at once.
+ */
+public final class ImageIoPictures implements Pictures {
+    private static final Logger LOG = LoggerFactory.getLogger(ImageIoPictures.class);
+
+    /** Most pixels of a picture. */
+    public static final long MOST_PIXELS = 50_000_000;
+
+    /** A picture is read at about this size for its check, its hash and its thumbnail. */
+    private static final int CHECKED_SIDE = 2 * Variant.THUMBNAIL.side();
+
+    private final ZoneId zone;
+    private final DecodingBudget budget;
+
+    /**
+     * @param zone where photos are taken that don't say their offset from UTC
+     * @param memory bytes that all pictures that are being decoded may take
+     */
+    public ImageIoPictures(ZoneId zone, long memory) {
+        this.zone = zone;
+        this.budget = new DecodingBudget(memory);
+    }
+
+    @Override
+    public Reading read(Path file) throws IOException {
+        var head = head(file);
+        var format = PhotoFormat.of(head);
+        if (format.isEmpty()) {
+            return new Reading.Refused(PhotoFormat.refusal(head));
+        }
+        return switch (format.get()) {
+            case PDF ->
+                PdfFile.isFramed(file)
+                        ? new Reading.Document(PhotoFormat.PDF.mediaType())
+                        : new Reading.Refused("is a PDF document that is damaged or cut off");
+            case JPEG, PNG, WEBP -> picture(file, format.get());
+        };
+    }
+
+    private Reading picture(Path file, PhotoFormat format) throws IOException {
+        var container = ImageContainer.read(file, format);
+        if (!container.isComplete()) {
+            return new Reading.Refused("is a picture that is cut off or damaged");
+        }
+        var exif = container.exif() == null ? ExifTags.NONE : ExifTags.read(container.exif(), zone);
+        try (var decoder = PictureDecoder.open(file, format)) {
+            var pixels = (long) decoder.width() * decoder.height();
+            if (pixels > MOST_PIXELS) {
+                return new Reading.Refused("has %d × %d pixels; a picture may have at most %d million"
+                        .formatted(decoder.width(), decoder.height(), MOST_PIXELS / 1_000_000));
+            }
+            try (var _ = budget.take(decoder.cost(CHECKED_SIDE, container.isProgressive()))) {
+                var upright = PictureSurface.upright(decoder.read(CHECKED_SIDE), exif.orientation());
+                return new Reading.Picture(
+                        format.mediaType(),
+                        decoder.width(),
+                        decoder.height(),
+                        exif.takenAt(),
+                        exif.location(),
+                        PerceptualHash.of(PictureSurface.brightness(upright)),
+                        PictureSurface.jpeg(PictureSurface.within(upright, Variant.THUMBNAIL.side())));
+            }
+        } catch (PictureDecoder.Undecodable e) {
+            LOG.debug("A picture can't be decoded: {}", e.getMessage());
+            return new Reading.Refused("is a picture that can't be decoded: it is damaged or of a rare kind");
+        }
+    }
+
+    @Override
+    public Encoded encode(Path file, int side) throws IOException {
+        var format = PhotoFormat.of(head(file)).orElseThrow(() -> new IOException("Expected a picture"));
+        var container = ImageContainer.read(file, format);
+        var exif = container.exif() == null ? ExifTags.NONE : ExifTags.read(container.exif(), zone);
+        try (var decoder = PictureDecoder.open(file, format);
+                var _ = budget.take(decoder.cost(side, container.isProgressive()))) {
+            BufferedImage read = PictureSurface.within(decoder.read(side), side);
+            return PictureSurface.jpeg(PictureSurface.upright(read, exif.orientation()));
+        } catch (PictureDecoder.Undecodable e) {
+            throw new IOException("A stored picture can't be decoded any more", e);
+        }
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (var bytes = Files.newInputStream(file)) {
+            return bytes.readNBytes(PhotoFormat.HEAD);
+        }
+    }
+}

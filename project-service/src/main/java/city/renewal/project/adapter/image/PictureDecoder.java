@@ -1,0 +1,122 @@
+package city.renewal.project.adapter.image;
+
+import city.renewal.project.domain.photo.PhotoFormat;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/** Decodes one picture file, at a fraction of its size where less is enough. */
+final class PictureDecoder implements AutoCloseable {
+    private final ImageReader reader;
+    private final ImageInputStream stream;
+    private final PhotoFormat format;
+    private final int width;
+    private final int height;
+
+    private PictureDecoder(ImageReader reader, ImageInputStream stream, PhotoFormat format)
+            throws IOException, Undecodable {
+        this.reader = reader;
+        this.stream = stream;
+        this.format = format;
+        try {
+            reader.setInput(stream, true, true);
+            this.width = reader.getWidth(0);
+            this.height = reader.getHeight(0);
+        } catch (IIOException | RuntimeException e) {
+            throw new Undecodable(e);
+        }
+    }
+
+    /** A picture that its reader can't make sense of. */
+    static final class Undecodable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Undecodable(Throwable cause) {
+            super(cause);
+        }
+
+        Undecodable(String message) {
+            super(message);
+        }
+    }
+
+    /** Reads the header alone. */
+    static PictureDecoder open(Path file, PhotoFormat format) throws IOException, Undecodable {
+        var reader = reader(format);
+        var stream = new FileImageInputStream(file.toFile());
+        try {
+            return new PictureDecoder(reader, stream, format);
+        } catch (IOException | Undecodable | RuntimeException e) {
+            reader.dispose();
+            stream.close();
+            throw e;
+        }
+    }
+
+    /** The reader of WebP is named here, so that it doesn't depend on what ImageIO finds in which class loader. */
+    private static ImageReader reader(PhotoFormat format) throws IOException {
+        return format == PhotoFormat.WEBP
+                ? new WebPImageReaderSpi().createReaderInstance()
+                : ImageIO.getImageReadersByMIMEType(format.mediaType()).next();
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** Every how many pixels one is decoded, so that the longer side has at least {@code side} pixels where it has so many. */
+    private int step(int side) {
+        return Math.max(1, Math.max(width, height) / side);
+    }
+
+    /** About how many bytes of memory {@link #read} and the drawing that follows take. */
+    long cost(int side, boolean isProgressive) {
+        var step = step(side);
+        var decoded = ((long) width / step + 1) * ((long) height / step + 1);
+        var whole = (long) width * height;
+        return 8 * decoded
+                + switch (format) {
+                    case JPEG -> isProgressive ? 6 * whole : 0;
+                    case WEBP -> 16 * whole;
+                    case PNG, PDF -> 0;
+                };
+    }
+
+    /** @throws Undecodable also when the reader goes on with a warning, as it does where data are cut off */
+    BufferedImage read(int side) throws IOException, Undecodable {
+        var warning = new AtomicReference<String>();
+        IIOReadWarningListener listener = (_, text) -> warning.compareAndSet(null, text);
+        reader.addIIOReadWarningListener(listener);
+        var step = step(side);
+        var parameters = reader.getDefaultReadParam();
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        try {
+            var picture = reader.read(0, parameters);
+            var text = warning.get();
+            if (text != null && text.contains("end of")) {
+                throw new Undecodable(text);
+            }
+            return picture;
+        } catch (IIOException | RuntimeException e) {
+            throw new Undecodable(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.dispose();
+        stream.close();
+    }
+}

@@ -1,0 +1,152 @@
+package city.renewal.project.adapter.mongo;
+
+import city.renewal.project.application.photo.PartialUpload;
+import city.renewal.project.domain.photo.Photo;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Objects;
+import java.util.function.BiPredicate;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files of photos in GridFS. The driver's own bucket writes a file in one go; an upload goes on after an hour or a crash,
+ * so the chunks are written here, in GridFS's format, which every tool for GridFS reads.
+ */
+final class PhotoFiles {
+    private final MongoCollection<Document> files;
+    private final MongoCollection<Document> chunks;
+    private final MongoCollection<Document> discarded;
+
+    PhotoFiles(MongoDatabase database) {
+        this.files = database.getCollection("photoFiles.files");
+        this.chunks = database.getCollection("photoFiles.chunks");
+        this.discarded = database.getCollection("photoDiscarded");
+    }
+
+    /** Chunks are read by {@code _id}; the index by file is GridFS's own, for its tools, and for removing them. */
+    void createIndexes() {
+        chunks.createIndex(new Document("files_id", 1).append("n", 1));
+        discarded.createIndex(new Document("since", 1));
+    }
+
+    /** Writes a chunk that isn't there; false when another stands in its place. */
+    boolean write(String fileId, int number, byte[] bytes) {
+        var fresh = MongoPhotoStore.insert(
+                chunks,
+                new Document("_id", id(fileId, number))
+                        .append("files_id", fileId)
+                        .append("n", number)
+                        .append("data", new Binary(bytes)));
+        return fresh || Arrays.equals(read(fileId, number), bytes);
+    }
+
+    private byte @Nullable [] read(String fileId, int number) {
+        var chunk = chunks.find(new Document("_id", id(fileId, number))).first();
+        return chunk == null ? null : chunk.get("data", Binary.class).getData();
+    }
+
+    /** The file's entry, once all its chunks are stored. */
+    void complete(String fileId, Photo photo, Instant now) {
+        files.replaceOne(
+                new Document("_id", fileId),
+                new Document("_id", fileId)
+                        .append("filename", photo.sha256())
+                        .append("length", photo.bytes())
+                        .append("chunkSize", PartialUpload.CHUNK)
+                        .append("uploadDate", Date.from(now))
+                        .append("metadata", new Document("contentType", photo.mediaType())),
+                new ReplaceOptions().upsert(true));
+    }
+
+    /** Notes that a file is to be removed later unless something names it. */
+    void discard(String fileId, String sha256, Instant now) {
+        discarded.replaceOne(
+                new Document("_id", fileId),
+                new Document("_id", fileId).append("sha256", sha256).append("since", Date.from(now)),
+                new ReplaceOptions().upsert(true));
+    }
+
+    /** @param isNamed whether a file, of a photo's hash, is in use after all */
+    int removeDiscarded(Instant before, int limit, BiPredicate<String, String> isNamed) {
+        var due = discarded
+                .find(new Document("since", new Document("$lt", Date.from(before))))
+                .limit(limit)
+                .into(new ArrayList<>());
+        var removed = 0;
+        for (var entry : due) {
+            var fileId = entry.getString("_id");
+            if (!isNamed.test(fileId, entry.getString("sha256"))) {
+                chunks.deleteMany(new Document("files_id", fileId));
+                files.deleteOne(new Document("_id", fileId));
+                removed++;
+            }
+            discarded.deleteOne(new Document("_id", fileId));
+        }
+        return removed;
+    }
+
+    InputStream open(String fileId, long from) {
+        return new Chunks(fileId, from);
+    }
+
+    private static String id(String fileId, int number) {
+        return fileId + "/" + number;
+    }
+
+    /** A file's bytes, a chunk at a time. */
+    private final class Chunks extends InputStream {
+        private final String fileId;
+        private int next;
+        private int place;
+        private byte @Nullable [] chunk;
+        private boolean isOver;
+
+        Chunks(String fileId, long from) {
+            this.fileId = fileId;
+            this.next = Math.toIntExact(from / PartialUpload.CHUNK);
+            this.place = (int) (from % PartialUpload.CHUNK);
+        }
+
+        @Override
+        public int read() {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            Objects.checkFromIndexSize(offset, length, bytes.length);
+            if (length == 0) {
+                return 0;
+            }
+            var current = current();
+            if (current == null) {
+                return -1;
+            }
+            var count = Math.min(length, current.length - place);
+            System.arraycopy(current, place, bytes, offset, count);
+            place += count;
+            return count;
+        }
+
+        private byte @Nullable [] current() {
+            while (!isOver && (chunk == null || place >= chunk.length)) {
+                if (chunk != null) {
+                    place -= chunk.length;
+                    isOver = chunk.length < PartialUpload.CHUNK;
+                }
+                chunk = isOver ? null : PhotoFiles.this.read(fileId, next++);
+                isOver = isOver || chunk == null;
+            }
+            return isOver ? null : chunk;
+        }
+    }
+}

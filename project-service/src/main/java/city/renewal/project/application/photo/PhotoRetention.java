@@ -1,0 +1,32 @@
+package city.renewal.project.application.photo;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * Removes what nobody needs: photos that nothing has used for thirty days after they were stored, uploads that nobody has
+ * gone on with for seven days, and the bytes of both an hour after they were discarded, when no request can still write to
+ * them.
+ */
+public final class PhotoRetention {
+    static final Duration UNUSED = Duration.ofDays(30);
+    static final Duration STALE = Duration.ofDays(7);
+    static final Duration DISCARDED = Duration.ofHours(1);
+
+    private final PhotoStore store;
+    private final InstantSource real;
+
+    /** @param real real time: a drill clock that is set ahead removes nothing */
+    public PhotoRetention(PhotoStore store, InstantSource real) {
+        this.store = store;
+        this.real = real;
+    }
+
+    /** One sweep; answers with how many things it removed. It may run in several instances at once. */
+    public int sweep() {
+        var now = real.instant();
+        return store.removeUnused(now.minus(UNUSED))
+                + store.discardStale(now.minus(STALE))
+                + store.removeDiscarded(now.minus(DISCARDED));
+    }
+}

@@ -1,0 +1,316 @@
+package city.renewal.project.application.photo;
+
+import city.renewal.project.application.photo.Pictures.Reading;
+import city.renewal.project.application.photo.UploadOutcome.Complete;
+import city.renewal.project.application.photo.UploadOutcome.Incomplete;
+import city.renewal.project.application.photo.UploadOutcome.Reason;
+import city.renewal.project.application.photo.UploadOutcome.Refused;
+import city.renewal.project.application.photo.UploadWriter.Taken;
+import city.renewal.project.domain.photo.Photo;
+import city.renewal.project.domain.photo.PieceRange;
+import city.renewal.starter.security.Caller;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Takes photos in, whole or in pieces, by the hash of their content.
+ *
+ * <ol>
+ *   <li>A piece's bytes are stored as they come, behind those that the same person sent before. A connection that breaks, or
+ *       a process that is killed, loses at most the bytes that were not yet in a chunk.
+ *   <li>When the last byte is there, the bytes are read back from the store, and their hash and their content are checked.
+ *   <li>One write makes it a stored photo. Only then is it acknowledged.
+ * </ol>
+ *
+ * <p>Each person has an upload of their own for a hash, so nobody can spoil another's by sending other bytes. Two devices of
+ * one person share it, and may send the same pieces at once.
+ */
+public final class PhotoUploads {
+    /** Scope that an integration's client needs in order to upload. */
+    public static final String REPORT = "renewal:report";
+
+    /** Most bytes of a photo or document. */
+    public static final long MOST_BYTES = 20L << 20;
+
+    private final PhotoStore store;
+    private final Pictures pictures;
+    private final PhotoAccess access;
+    private final ShownPictures shown;
+    private final PhotoAnnouncements announcements;
+    private final InstantSource clock;
+
+    /** @param clock the platform's clock, which dates photos */
+    public PhotoUploads(
+            PhotoStore store,
+            Pictures pictures,
+            PhotoAccess access,
+            ShownPictures shown,
+            PhotoAnnouncements announcements,
+            InstantSource clock) {
+        this.store = store;
+        this.pictures = pictures;
+        this.access = access;
+        this.shown = shown;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** How far the caller's upload got: complete, or so many bytes; empty when there is nothing that they may know of. */
+    public Optional<UploadOutcome> progress(Caller caller, String sha256) {
+        var stored = access.find(caller, sha256);
+        if (stored.isPresent()) {
+            return Optional.of(new Complete(stored.get().photo(), false));
+        }
+        return store.upload(sha256, caller.personId()).map(upload -> new Incomplete(upload.held(), upload.total()));
+    }
+
+    /**
+     * Takes a piece.
+     *
+     * @throws IOException when the body can't be read to its end; what came is kept
+     * @throws Pictures.Busy when it is complete and can't be checked just now; what came is kept
+     */
+    public UploadOutcome putPiece(Caller caller, String sha256, PieceRange piece, InputStream body) throws IOException {
+        return put(caller, sha256, piece, false, body);
+    }
+
+    /**
+     * Takes a photo in one go; of bytes that were sent before, those that contradict it are discarded. As {@link #putPiece}.
+     *
+     * @param length of the body
+     */
+    public UploadOutcome putWhole(Caller caller, String sha256, long length, InputStream body) throws IOException {
+        return put(caller, sha256, PieceRange.whole(length), true, body);
+    }
+
+    /** As the other, for a body of unknown length. It is read to its end before any of it is kept. */
+    public UploadOutcome putWhole(Caller caller, String sha256, InputStream body) throws IOException {
+        var file = Files.createTempFile("renewal-photo", ".body");
+        try {
+            try (var out = Files.newOutputStream(file)) {
+                copy(body, out);
+            }
+            var length = Files.size(file);
+            if (length == 0) {
+                return new Refused(Reason.WRONG_LENGTH, "body", "must be the bytes of a photo", 0);
+            }
+            try (var bytes = Files.newInputStream(file)) {
+                return put(caller, sha256, PieceRange.whole(length), true, bytes);
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** At most one byte more than is taken, so that it is seen to be too large. */
+    private static void copy(InputStream body, OutputStream out) throws IOException {
+        var buffer = new byte[16 * 1024];
+        for (var left = MOST_BYTES + 1; left > 0; ) {
+            var read = body.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (read < 0) {
+                return;
+            }
+            out.write(buffer, 0, read);
+            left -= read;
+        }
+    }
+
+    private UploadOutcome put(Caller caller, String sha256, PieceRange piece, boolean isWhole, InputStream body)
+            throws IOException {
+        if (piece.total() > MOST_BYTES) {
+            return new Refused(Reason.TOO_LARGE, "body", "must have at most %d bytes".formatted(MOST_BYTES), 0);
+        }
+        var visible = access.find(caller, sha256);
+        if (visible.isPresent()) {
+            return repeat(visible.get(), piece, body);
+        }
+        if (piece.isQuestion()) {
+            return answer(caller, sha256, piece);
+        }
+        var upload = store.begin(sha256, caller.personId(), piece.total());
+        if (upload.total() != piece.total()) {
+            if (!isWhole) {
+                return new Refused(
+                        Reason.RANGE_CONFLICT,
+                        "Content-Range",
+                        "names a total of %d bytes, but the upload began with %d"
+                                .formatted(piece.total(), upload.total()),
+                        upload.held());
+            }
+            store.discard(upload);
+            upload = store.begin(sha256, caller.personId(), piece.total());
+        }
+        if (piece.first() > upload.held()) {
+            return new Refused(
+                    Reason.GAP,
+                    "Content-Range",
+                    "begins at byte %d, but only %d bytes are held".formatted(piece.first(), upload.held()),
+                    upload.held());
+        }
+        return take(caller, upload, piece, isWhole, body);
+    }
+
+    private UploadOutcome take(Caller caller, PartialUpload upload, PieceRange piece, boolean isWhole, InputStream body)
+            throws IOException {
+        var writer = new UploadWriter(store, upload);
+        var taken = writer.take(body, piece.first(), piece.end());
+        if (taken == Taken.ALL && body.read() >= 0) {
+            return new Refused(Reason.WRONG_LENGTH, "body", "is longer than its range", writer.held());
+        }
+        return switch (taken) {
+            case ALL -> writer.isComplete() ? complete(upload) : new Incomplete(writer.held(), upload.total());
+            case SHORT -> new Refused(Reason.WRONG_LENGTH, "body", "is shorter than its range", writer.held());
+            case CONFLICT -> {
+                if (isWhole) {
+                    store.discard(upload);
+                }
+                yield new Refused(
+                        Reason.RANGE_CONFLICT,
+                        "body",
+                        isWhole
+                                ? "contradicts bytes that were sent before, which are discarded now; send it again"
+                                : "contradicts bytes that were sent before; send the photo whole to begin anew",
+                        isWhole ? 0 : upload.held());
+            }
+            case GONE -> ended(caller, upload);
+        };
+    }
+
+    /** The upload ended by another request of the same person. */
+    private UploadOutcome ended(Caller caller, PartialUpload upload) {
+        return access.find(caller, upload.sha256())
+                .<UploadOutcome>map(stored -> new Complete(stored.photo(), false))
+                .orElseGet(() -> new Refused(
+                        Reason.RANGE_CONFLICT, "body", "belongs to an upload that was discarded; send it again", 0));
+    }
+
+    private UploadOutcome answer(Caller caller, String sha256, PieceRange question) throws IOException {
+        var upload = store.upload(sha256, caller.personId());
+        if (upload.isEmpty()) {
+            return new Incomplete(0, question.total());
+        }
+        var held = upload.get();
+        return held.held() == held.total() ? complete(held, new UploadWriter(store, held)) : new Incomplete(held.held(), held.total());
+    }
+
+    /** What is stored already is compared, so that other bytes are not answered as if they had been stored. */
+    private UploadOutcome repeat(PhotoStore.StoredPhoto stored, PieceRange piece, InputStream body) throws IOException {
+        var photo = stored.photo();
+        var taken = Taken.ALL;
+        if (piece.total() != photo.bytes()) {
+            taken = Taken.CONFLICT;
+        } else if (!piece.isQuestion()) {
+            try (var bytes = store.open(stored.fileId(), piece.first())) {
+                taken = UploadWriter.compare(body, bytes, piece.length());
+            }
+        }
+        return taken == Taken.ALL && body.read() < 0
+                ? new Complete(photo, false)
+                : new Refused(
+                        Reason.HASH_MISMATCH,
+                        "sha256",
+                        "names a photo of %d bytes that is stored, and these bytes aren't its".formatted(photo.bytes()),
+                        photo.bytes());
+    }
+
+    /** When the check fails for a reason that isn't the photo's, what was sent is recorded, so that none of it is sent again. */
+    private UploadOutcome complete(PartialUpload upload, UploadWriter writer) throws IOException {
+        try {
+            return complete(upload);
+        } catch (IOException | Pictures.Busy e) {
+            writer.save();
+            throw e;
+        }
+    }
+
+    private UploadOutcome complete(PartialUpload upload) throws IOException {
+        var file = Files.createTempFile("renewal-photo", ".upload");
+        try {
+            var hash = copy(upload, file);
+            if (!hash.equals(upload.sha256())) {
+                store.discard(upload);
+                return new Refused(
+                        Reason.HASH_MISMATCH,
+                        "sha256",
+                        "isn't the hash of the bytes that were sent, which is " + hash + "; send the photo again",
+                        0);
+            }
+            return switch (pictures.read(file)) {
+                case Reading.Refused(var message) -> {
+                    store.discard(upload);
+                    yield new Refused(Reason.UNREADABLE, "body", message, 0);
+                }
+                case Reading.Document(var mediaType) ->
+                    stored(
+                            upload,
+                            new Photo(
+                                    upload.sha256(),
+                                    mediaType,
+                                    upload.total(),
+                                    0,
+                                    0,
+                                    null,
+                                    null,
+                                    null,
+                                    upload.uploader(),
+                                    clock.instant()));
+                case Reading.Picture picture -> {
+                    var outcome = stored(upload, photo(upload, picture));
+                    shown.keep(upload.sha256(), Variant.THUMBNAIL, picture.thumbnail());
+                    yield outcome;
+                }
+            };
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private Photo photo(PartialUpload upload, Reading.Picture picture) {
+        return new Photo(
+                upload.sha256(),
+                picture.mediaType(),
+                upload.total(),
+                picture.width(),
+                picture.height(),
+                picture.takenAt(),
+                picture.location(),
+                picture.perceptualHash(),
+                upload.uploader(),
+                clock.instant());
+    }
+
+    private UploadOutcome stored(PartialUpload upload, Photo photo) {
+        var fresh = store.commit(upload, photo);
+        if (fresh) {
+            announcements.announce(photo);
+        }
+        return new Complete(photo, fresh);
+    }
+
+    /** Copies what the store holds, which is what will be given back, and answers with its hash. */
+    private String copy(PartialUpload upload, Path file) throws IOException {
+        var digest = sha256();
+        try (var bytes = new DigestInputStream(store.open(upload.fileId(), 0), digest)) {
+            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

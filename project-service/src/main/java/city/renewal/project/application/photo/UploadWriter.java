@@ -1,0 +1,150 @@
+package city.renewal.project.application.photo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Writes one request's bytes behind those that an upload holds, chunk by chunk. What was written is recorded when the
+ * request ends, however it ends, and every few chunks before that.
+ */
+final class UploadWriter {
+    private static final int RECORD_EVERY = 8;
+    private static final int BUFFER = 16 * 1024;
+
+    private final PhotoStore store;
+    private final PartialUpload upload;
+    private byte[] chunk;
+    private int filled;
+    private int chunks;
+    private int recorded;
+
+    UploadWriter(PhotoStore store, PartialUpload upload) {
+        this.store = store;
+        this.upload = upload;
+        this.chunks = upload.chunks();
+        this.recorded = chunks;
+        var rest = upload.rest();
+        this.filled = rest.length;
+        this.chunk = Arrays.copyOf(rest, Math.max(filled, BUFFER));
+    }
+
+    /** How a request's bytes were taken. */
+    enum Taken {
+        /** As many as there should be. */
+        ALL,
+        /** Other bytes stand in their place. */
+        CONFLICT,
+        /** The body ended before its range did. */
+        SHORT,
+        /** The upload was completed or discarded by another request. */
+        GONE
+    }
+
+    long held() {
+        return (long) chunks * PartialUpload.CHUNK + filled;
+    }
+
+    boolean isComplete() {
+        return held() == upload.total();
+    }
+
+    /**
+     * Takes a piece that begins at or before what is held: what is held already is compared, the rest is stored.
+     *
+     * @throws IOException when the client's bytes stop coming; what came is kept
+     */
+    Taken take(InputStream body, long first, long end) throws IOException {
+        var known = Math.min(held(), end) - first;
+        var compared = compare(body, first, known);
+        if (compared != Taken.ALL) {
+            return compared;
+        }
+        try {
+            return append(body, end - first - known);
+        } finally {
+            if (!isComplete()) {
+                save();
+            }
+        }
+    }
+
+    private Taken compare(InputStream body, long first, long length) throws IOException {
+        if (length <= 0) {
+            return Taken.ALL;
+        }
+        var whole = (long) chunks * PartialUpload.CHUNK;
+        var inChunks = Math.clamp(whole - first, 0, length);
+        if (inChunks > 0) {
+            try (var stored = store.open(upload.fileId(), first)) {
+                var compared = compare(body, stored, inChunks);
+                if (compared != Taken.ALL) {
+                    return compared;
+                }
+            }
+        }
+        var inRest = (int) (length - inChunks);
+        if (inRest == 0) {
+            return Taken.ALL;
+        }
+        var sent = body.readNBytes(inRest);
+        var from = (int) (first + inChunks - whole);
+        if (sent.length < inRest) {
+            return Taken.SHORT;
+        }
+        return Arrays.equals(sent, 0, inRest, chunk, from, from + inRest) ? Taken.ALL : Taken.CONFLICT;
+    }
+
+    /** Whether two streams hold the same bytes for so long. */
+    static Taken compare(InputStream body, InputStream stored, long length) throws IOException {
+        for (var left = length; left > 0; ) {
+            var sent = body.readNBytes((int) Math.min(left, BUFFER));
+            if (sent.length == 0) {
+                return Taken.SHORT;
+            }
+            if (!Arrays.equals(sent, stored.readNBytes(sent.length))) {
+                return Taken.CONFLICT;
+            }
+            left -= sent.length;
+        }
+        return Taken.ALL;
+    }
+
+    private Taken append(InputStream body, long length) throws IOException {
+        for (var left = length; left > 0; ) {
+            var read = body.read(chunk, filled, (int) Math.min(left, chunk.length - filled));
+            if (read < 0) {
+                return Taken.SHORT;
+            }
+            left -= read;
+            filled += read;
+            if (filled == PartialUpload.CHUNK) {
+                if (!writeChunk()) {
+                    return Taken.CONFLICT;
+                }
+                if (chunks - recorded >= RECORD_EVERY && !isComplete() && !save()) {
+                    return Taken.GONE;
+                }
+            } else if (filled == chunk.length) {
+                chunk = Arrays.copyOf(chunk, Math.min(PartialUpload.CHUNK, 2 * chunk.length));
+            }
+        }
+        return !isComplete() || filled == 0 || writeChunk() ? Taken.ALL : Taken.CONFLICT;
+    }
+
+    /** Stores the chunk that is being filled; the last one of a photo may be shorter. */
+    private boolean writeChunk() {
+        var stored = store.writeChunk(upload.fileId(), chunks, Arrays.copyOf(chunk, filled));
+        if (stored && filled == PartialUpload.CHUNK) {
+            chunks++;
+            filled = 0;
+        }
+        return stored;
+    }
+
+    /** Records how far the upload got; false when it is gone. */
+    boolean save() {
+        recorded = chunks;
+        return store.advance(upload, chunks, Arrays.copyOf(chunk, filled));
+    }
+}
