@@ -65,6 +65,7 @@ class HostileRequestsIT {
                 .knowing("zone", "Asia/Shanghai")
                 .knowing("headquarters", "h1")
                 .knowing("photos", "a".repeat(64))
+                .knowing("sha256", "a".repeat(64))
                 .knowing("calendar", "NATURAL", "WORKING")
                 .knowing("problemId", "pb1", "pb2")
                 .knowing("extensionId", "x1")

@@ -62,7 +62,7 @@ public final class ImageIoPictures implements Pictures {
         try (var decoder = PictureDecoder.open(file, format)) {
             var pixels = (long) decoder.width() * decoder.height();
             if (pixels > MOST_PIXELS) {
-                return new Reading.Refused("has %d × %d pixels; a picture may have at most %d million"
+                return new Reading.Refused("is a picture of %d × %d pixels; at most %d million are taken"
                         .formatted(decoder.width(), decoder.height(), MOST_PIXELS / 1_000_000));
             }
             try (var _ = budget.take(decoder.cost(CHECKED_SIDE, container.isProgressive()))) {

@@ -3,6 +3,7 @@ package city.renewal.project.adapter.image;
 import city.renewal.project.domain.photo.PhotoFormat;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +31,7 @@ final class PictureDecoder implements AutoCloseable {
             reader.setInput(stream, true, true);
             this.width = reader.getWidth(0);
             this.height = reader.getHeight(0);
-        } catch (IIOException | RuntimeException e) {
+        } catch (IIOException | EOFException | RuntimeException e) {
             throw new Undecodable(e);
         }
     }
@@ -94,7 +95,11 @@ final class PictureDecoder implements AutoCloseable {
                 };
     }
 
-    /** @throws Undecodable also when the reader goes on with a warning, as it does where data are cut off */
+    /**
+     * Other failures to read are the disk's, and not the picture's.
+     *
+     * @throws Undecodable also when the reader goes on with a warning, as it does where data are cut off
+     */
     BufferedImage read(int side) throws IOException, Undecodable {
         var warning = new AtomicReference<String>();
         IIOReadWarningListener listener = (_, text) -> warning.compareAndSet(null, text);
@@ -109,7 +114,7 @@ final class PictureDecoder implements AutoCloseable {
                 throw new Undecodable(text);
             }
             return picture;
-        } catch (IIOException | RuntimeException e) {
+        } catch (IIOException | EOFException | RuntimeException e) {
             throw new Undecodable(e);
         }
     }
