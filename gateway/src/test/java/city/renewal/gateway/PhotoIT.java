@@ -120,7 +120,10 @@ class PhotoIT {
 
         assertThat(response.statusCode()).isEqualTo(308);
         assertThat(response.headers().firstValue("Range")).hasValue("bytes=0-99");
-        assertThat(gateway.project.received().get(gateway.project.received().size() - 2).header("Content-Range"))
+        assertThat(gateway.project
+                        .received()
+                        .get(gateway.project.received().size() - 2)
+                        .header("Content-Range"))
                 .isEqualTo("bytes 0-99/200");
         assertThat(head.headers().firstValue("Range")).hasValue("bytes=0-99");
     }

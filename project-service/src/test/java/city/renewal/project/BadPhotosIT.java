@@ -54,7 +54,10 @@ class BadPhotosIT {
                 new Bad("JavaScript", text("alert(document.cookie)"), "neither a picture"),
                 new Bad("HTML", text("<!doctype html><html><script>alert(1)</script></html>"), "HTML"),
                 new Bad("HTML behind blanks", text("\n\n  <html><body>x"), "HTML"),
-                new Bad("SVG", text("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x\"/>"), "SVG"),
+                new Bad(
+                        "SVG",
+                        text("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x\"/>"),
+                        "SVG"),
                 new Bad("a ZIP", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0, 0}, "ZIP"),
                 new Bad("HEIC", joined(new byte[] {0, 0, 0, 24}, text("ftypheic\0\0\0\0mif1heic")), "HEIC"),
                 new Bad("AVIF", joined(new byte[] {0, 0, 0, 24}, text("ftypavif\0\0\0\0mif1avif")), "AVIF"),
@@ -62,8 +65,14 @@ class BadPhotosIT {
                 new Bad("GIF", text("GIF89a\1\0\1\0"), "GIF"),
                 new Bad("one byte", new byte[] {(byte) 0xff}, "neither a picture"),
                 new Bad("50,000 × 50,000 pixels", SamplePictures.pngOf(50_000, 50_000, 1), "50000 × 50000"),
-                new Bad("8,000 × 8,000 pixels that inflate from nothing", SamplePictures.pngOf(8_000, 8_000, 2_000), "8000 × 8000"),
-                new Bad("a PNG that inflates to less than it says", SamplePictures.pngOf(2_000, 2_000, 10), "can't be decoded"),
+                new Bad(
+                        "8,000 × 8,000 pixels that inflate from nothing",
+                        SamplePictures.pngOf(8_000, 8_000, 2_000),
+                        "8000 × 8000"),
+                new Bad(
+                        "a PNG that inflates to less than it says",
+                        SamplePictures.pngOf(2_000, 2_000, 10),
+                        "can't be decoded"),
                 new Bad("a JPEG cut off in the middle", Arrays.copyOf(jpeg, jpeg.length / 2), "cut off"),
                 new Bad("a JPEG without its last bytes", Arrays.copyOf(jpeg, jpeg.length - 2), "cut off"),
                 new Bad("a JPEG that is only a mark", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, "cut off"),
@@ -75,16 +84,22 @@ class BadPhotosIT {
                 new Bad("a PNG cut off in the middle", Arrays.copyOf(png, png.length / 2), "cut off"),
                 new Bad("a PNG without its end", Arrays.copyOf(png, png.length - 12), "cut off"),
                 new Bad("a WebP cut off", Arrays.copyOf(webp, webp.length - 6), "cut off"),
-                new Bad("a WebP without a picture", joined(text("RIFF"), new byte[] {4, 0, 0, 0}, text("WEBP")), "can't be decoded"),
+                new Bad(
+                        "a WebP without a picture",
+                        joined(text("RIFF"), new byte[] {4, 0, 0, 0}, text("WEBP")),
+                        "can't be decoded"),
                 new Bad("a PDF without an end", text("%PDF-1.4\n1 0 obj\n"), "PDF"),
                 new Bad("a PDF of no version", text("%PDF-x\nstartxref\n0\n%%EOF\n"), "PDF")));
         var random = new Random(42);
         for (int n = 0; n < 20; n++) {
             var noise = new byte[2_000];
             random.nextBytes(noise);
-            bad.add(new Bad("noise behind a JPEG's first bytes, " + n, joined(Arrays.copyOf(jpeg, 20), noise), "is a picture"));
-            bad.add(new Bad("noise behind a PNG's header, " + n, joined(Arrays.copyOf(png, 33), noise), "is a picture"));
-            bad.add(new Bad("noise behind a WebP's header, " + n, joined(Arrays.copyOf(webp, 20), noise), "is a picture"));
+            bad.add(new Bad(
+                    "noise behind a JPEG's first bytes, " + n, joined(Arrays.copyOf(jpeg, 20), noise), "is a picture"));
+            bad.add(new Bad(
+                    "noise behind a PNG's header, " + n, joined(Arrays.copyOf(png, 33), noise), "is a picture"));
+            bad.add(new Bad(
+                    "noise behind a WebP's header, " + n, joined(Arrays.copyOf(webp, 20), noise), "is a picture"));
         }
         return bad;
     }
@@ -101,15 +116,16 @@ class BadPhotosIT {
 
     @TestFactory
     Stream<DynamicTest> whatIsNoPictureIsRefusedWithASentenceAndNotKept() {
-        return bad().stream().map(bad -> DynamicTest.dynamicTest(bad.name(), () -> {
-            var hash = SamplePictures.sha256(bad.bytes());
+        return bad().stream()
+                .map(bad -> DynamicTest.dynamicTest(bad.name(), () -> {
+                    var hash = SamplePictures.sha256(bad.bytes());
 
-            var answer = phone.put(hash, bad.bytes());
+                    var answer = phone.put(hash, bad.bytes());
 
-            assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-            assertThat(answer.text()).contains("\"field\":\"body\"", bad.says());
-            assertThat(phone.head(hash).status()).isEqualTo(404);
-        }));
+                    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+                    assertThat(answer.text()).contains("\"field\":\"body\"", bad.says());
+                    assertThat(phone.head(hash).status()).isEqualTo(404);
+                }));
     }
 
     /**
@@ -151,7 +167,11 @@ class BadPhotosIT {
     @Test
     void metadataThatLieAreIgnoredAndThePictureIsTaken() {
         var jpeg = SamplePictures.jpeg(5, 320, 240);
-        var good = new Exif().turned(6).takenAt("2023:06:29 17:30:00").at(120.4, 36.1).tiff();
+        var good = new Exif()
+                .turned(6)
+                .takenAt("2023:06:29 17:30:00")
+                .at(120.4, 36.1)
+                .tiff();
         var random = new Random(7);
         var liars = new ArrayList<>(List.of(
                 new byte[0],

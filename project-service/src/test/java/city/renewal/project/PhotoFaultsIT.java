@@ -209,8 +209,10 @@ class PhotoFaultsIT {
         var other = new PhotoPhone(service.uri(), demo("owner-2"));
         var statuses = Collections.synchronizedList(new ArrayList<Integer>());
         var threads = List.of(
-                Thread.ofVirtual().start(() -> statuses.add(phone.put(hash, photo).status())),
-                Thread.ofVirtual().start(() -> statuses.add(other.put(hash, photo).status())));
+                Thread.ofVirtual()
+                        .start(() -> statuses.add(phone.put(hash, photo).status())),
+                Thread.ofVirtual()
+                        .start(() -> statuses.add(other.put(hash, photo).status())));
         for (var thread : threads) {
             thread.join();
         }
@@ -338,11 +340,13 @@ class PhotoFaultsIT {
         var uses = new MongoPhotoUses(database);
         var photos = service.bean(Photos.class);
         for (int n = 0; n < 40; n++) {
-            var photo = SamplePictures.joined(SamplePictures.jpeg(80, 64, 48), ("" + n).getBytes(StandardCharsets.UTF_8));
+            var photo =
+                    SamplePictures.joined(SamplePictures.jpeg(80, 64, 48), ("" + n).getBytes(StandardCharsets.UTF_8));
             var hash = SamplePictures.sha256(photo);
             phone.put(hash, photo);
             var delay = n % 8;
-            var sweep = Thread.ofPlatform().start(() -> store.removeUnused(Instant.now().plusSeconds(10)));
+            var sweep = Thread.ofPlatform()
+                    .start(() -> store.removeUnused(Instant.now().plusSeconds(10)));
             for (int m = 0; m < delay; m++) {
                 photos.find(hash);
             }

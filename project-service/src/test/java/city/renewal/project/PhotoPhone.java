@@ -69,8 +69,10 @@ final class PhotoPhone {
                 path(sha256),
                 BodyPublishers.ofByteArray(bytes),
                 Map.of(
-                        "content-type", "application/octet-stream",
-                        "content-range", "bytes %d-%d/%d".formatted(first, end - 1, total)));
+                        "content-type",
+                        "application/octet-stream",
+                        "content-range",
+                        "bytes %d-%d/%d".formatted(first, end - 1, total)));
     }
 
     /** Asks how far an upload got, and completes it when all its bytes are there. */

@@ -215,13 +215,11 @@ class PhotosIT {
         var hash = SamplePictures.sha256(new byte[0]);
 
         var empty = phone.put(hash, new byte[0]);
-        var emptyOfUnknownLength = phone.put(
-                hash, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[0])), Map.of());
+        var emptyOfUnknownLength =
+                phone.put(hash, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[0])), Map.of());
         var announced = phone.piece(hash, new byte[10], 0, 10, (20 << 20) + 1);
         var chunked = phone.put(
-                hash,
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[(20 << 20) + 1])),
-                Map.of());
+                hash, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[(20 << 20) + 1])), Map.of());
 
         assertThat(empty.status()).isEqualTo(422);
         assertThat(emptyOfUnknownLength.status()).isEqualTo(400);
@@ -236,7 +234,9 @@ class PhotosIT {
         var hash = SamplePictures.sha256(photo);
 
         var answer = phone.put(
-                hash, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(photo)), Map.of("content-type", "text/plain"));
+                hash,
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(photo)),
+                Map.of("content-type", "text/plain"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.text()).contains("image/png");
@@ -285,7 +285,8 @@ class PhotosIT {
         phone.put(hash, photo);
         use(hash, "r-original", "pictured");
 
-        var supervisor = new PhotoPhone(service.uri(), demo("supervisor")).get(PhotoPhone.path(hash) + "?original=true");
+        var supervisor =
+                new PhotoPhone(service.uri(), demo("supervisor")).get(PhotoPhone.path(hash) + "?original=true");
 
         assertThat(supervisor.bytes()).isEqualTo(photo);
         assertThat(supervisor.header("content-disposition")).startsWith("attachment");
@@ -331,7 +332,8 @@ class PhotosIT {
             var unseen = stranger.get(PhotoPhone.path(hash) + path);
             var missing = stranger.get(PhotoPhone.path(absent) + path);
             assertThat(unseen.status()).as(path).isEqualTo(404);
-            assertThat(unseen.text().replace(hash, "X")).isEqualTo(missing.text().replace(absent, "X"));
+            assertThat(unseen.text().replace(hash, "X"))
+                    .isEqualTo(missing.text().replace(absent, "X"));
         }
         assertThat(stranger.head(hash).status()).isEqualTo(404);
     }
@@ -361,7 +363,8 @@ class PhotosIT {
         phone.put(hash, photo);
         var browser = new PhotoPhone(service.uri(), null);
 
-        var address = Json.lenient().readTree(phone.get(PhotoPhone.path(hash) + "/address").bytes());
+        var address = Json.lenient()
+                .readTree(phone.get(PhotoPhone.path(hash) + "/address").bytes());
         var url = address.at("/url").asString();
         var thumbnailUrl = address.at("/thumbnailUrl").asString();
 

@@ -97,7 +97,9 @@ public final class BodyLimit implements WebFilter, Ordered {
         if (PHOTOS.matcher(path).matches()) {
             return photo;
         }
-        return isFile(request.getHeaders().getContentType()) ? file : PLANS.matcher(path).matches() ? plan : body;
+        return isFile(request.getHeaders().getContentType())
+                ? file
+                : PLANS.matcher(path).matches() ? plan : body;
     }
 
     private static boolean isFile(@Nullable MediaType type) {

@@ -68,7 +68,8 @@ class PhotoConfiguration {
 
     @Bean
     Pictures pictures(PhotoProperties properties) {
-        return new ImageIoPictures(properties.zone(), properties.decodingMemory().toBytes());
+        return new ImageIoPictures(
+                properties.zone(), properties.decodingMemory().toBytes());
     }
 
     @Bean

@@ -20,7 +20,8 @@ public final class Exif {
     private record Entry(int tag, int type, int count, byte[] value) {}
 
     public Exif turned(int orientation) {
-        root.add(new Entry(0x112, SHORT, 1, buffer(2).putShort((short) orientation).array()));
+        root.add(new Entry(
+                0x112, SHORT, 1, buffer(2).putShort((short) orientation).array()));
         return this;
     }
 
@@ -51,7 +52,11 @@ public final class Exif {
 
     private static Entry degrees(int tag, double value) {
         var millionths = buffer(24).putInt((int) Math.round(value * 1_000_000)).putInt(1_000_000);
-        return new Entry(tag, RATIONAL, 3, millionths.putInt(0).putInt(1).putInt(0).putInt(1).array());
+        return new Entry(
+                tag,
+                RATIONAL,
+                3,
+                millionths.putInt(0).putInt(1).putInt(0).putInt(1).array());
     }
 
     public byte[] tiff() {
@@ -70,9 +75,10 @@ public final class Exif {
     }
 
     private static int size(List<Entry> entries) {
-        return 6 + entries.stream()
-                .mapToInt(entry -> 12 + (entry.value().length > 4 ? entry.value().length : 0))
-                .sum();
+        return 6
+                + entries.stream()
+                        .mapToInt(entry -> 12 + (entry.value().length > 4 ? entry.value().length : 0))
+                        .sum();
     }
 
     private static void write(ByteBuffer bytes, List<Entry> entries) {

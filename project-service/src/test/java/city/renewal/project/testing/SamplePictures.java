@@ -123,14 +123,14 @@ public final class SamplePictures {
 
     public static byte[] pdf() {
         return """
-                %PDF-1.4
-                1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-                2 0 obj << /Type /Pages /Kids [] /Count 0 >> endobj
-                trailer << /Root 1 0 R >>
-                startxref
-                0
-                %%EOF
-                """.getBytes(StandardCharsets.US_ASCII);
+            %PDF-1.4
+            1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+            2 0 obj << /Type /Pages /Kids [] /Count 0 >> endobj
+            trailer << /Root 1 0 R >>
+            startxref
+            0
+            %%EOF
+            """.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A PNG that says to have so many pixels and has next to no bytes: what it would inflate to is all zeros. */

@@ -33,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder decoder, JsonMapper mapper, RenewalProperties properties)
-            throws Exception {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, JwtDecoder decoder, JsonMapper mapper, RenewalProperties properties) throws Exception {
         var signed = properties.web().publicPaths().toArray(String[]::new);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/openapi/**", "/actuator/**", "/error")
                         .permitAll()

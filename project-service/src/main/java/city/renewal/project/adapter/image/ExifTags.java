@@ -1,6 +1,7 @@
 package city.renewal.project.adapter.image;
 
 import city.renewal.events.Location;
+import com.drew.imaging.tiff.TiffProcessingException;
 import com.drew.imaging.tiff.TiffReader;
 import com.drew.lang.ByteArrayReader;
 import com.drew.lang.RandomAccessReader;
@@ -9,7 +10,6 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.ExifTiffHandler;
 import com.drew.metadata.exif.GpsDirectory;
-import com.drew.imaging.tiff.TiffProcessingException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,8 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param orientation 1 to 8, as EXIF numbers them; 1 is upright
  */
-record ExifTags(
-        @Nullable Instant takenAt, @Nullable Location location, int orientation) {
+record ExifTags(@Nullable Instant takenAt, @Nullable Location location, int orientation) {
     private static final Logger LOG = LoggerFactory.getLogger(ExifTags.class);
 
     static final ExifTags NONE = new ExifTags(null, null, 1);

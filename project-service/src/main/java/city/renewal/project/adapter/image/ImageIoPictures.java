@@ -2,8 +2,8 @@ package city.renewal.project.adapter.image;
 
 import city.renewal.project.application.photo.Pictures;
 import city.renewal.project.application.photo.Variant;
-import city.renewal.project.domain.photo.PhotoFormat;
 import city.renewal.project.domain.photo.PerceptualHash;
+import city.renewal.project.domain.photo.PhotoFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -66,7 +66,8 @@ final class PictureSurface {
             case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
             case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
             case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
-            default -> throw new IllegalArgumentException("Expected an orientation from 1 to 8, but got " + orientation);
+            default ->
+                throw new IllegalArgumentException("Expected an orientation from 1 to 8, but got " + orientation);
         };
         var isTurned = orientation >= 5;
         var target = new BufferedImage(

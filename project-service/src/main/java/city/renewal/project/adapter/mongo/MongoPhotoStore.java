@@ -123,7 +123,9 @@ public final class MongoPhotoStore implements PhotoStore {
                     .append("rest", new Binary(rest))
                     .append(VERSION, found.get().version() + 1)
                     .append("touchedAt", Date.from(real.instant()));
-            if (uploads.updateOne(asRead(found.get()), new Document("$set", set)).getMatchedCount() == 1) {
+            if (uploads.updateOne(asRead(found.get()), new Document("$set", set))
+                            .getMatchedCount()
+                    == 1) {
                 return true;
             }
         }
@@ -132,7 +134,8 @@ public final class MongoPhotoStore implements PhotoStore {
     @Override
     public void discard(PartialUpload upload) {
         files.discard(upload.fileId(), upload.sha256(), real.instant());
-        uploads.deleteOne(new Document("_id", id(upload.sha256(), upload.uploader())).append("fileId", upload.fileId()));
+        uploads.deleteOne(
+                new Document("_id", id(upload.sha256(), upload.uploader())).append("fileId", upload.fileId()));
     }
 
     @Override
@@ -158,7 +161,8 @@ public final class MongoPhotoStore implements PhotoStore {
                     new Document("$addToSet", new Document("uploaders", upload.uploader())));
             files.discard(upload.fileId(), upload.sha256(), real.instant());
         }
-        uploads.deleteOne(new Document("_id", id(upload.sha256(), upload.uploader())).append("fileId", upload.fileId()));
+        uploads.deleteOne(
+                new Document("_id", id(upload.sha256(), upload.uploader())).append("fileId", upload.fileId()));
         return fresh;
     }
 

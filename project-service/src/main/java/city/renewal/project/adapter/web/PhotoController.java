@@ -50,8 +50,7 @@ class PhotoController {
     }
 
     /** @param thumbnailUrl absent for a document */
-    record AddressBody(
-            String url, @Nullable String thumbnailUrl, Instant expiresAt) {}
+    record AddressBody(String url, @Nullable String thumbnailUrl, Instant expiresAt) {}
 
     @GetMapping(PHOTO)
     @Allow(
@@ -67,9 +66,7 @@ class PhotoController {
         if (original && !caller.is(Role.SUPERVISOR)) {
             throw Problem.forbidden("Original photos are given to supervisors and auditors");
         }
-        return original || stored.photo().isDocument()
-                ? attachment(stored)
-                : picture(stored, Variant.DISPLAY, known);
+        return original || stored.photo().isDocument() ? attachment(stored) : picture(stored, Variant.DISPLAY, known);
     }
 
     @GetMapping(PHOTO + "/thumbnail")
@@ -130,13 +127,15 @@ class PhotoController {
                     .build();
         }
         var picture = shown.of(stored, variant)
-                .orElseThrow(() -> Problem.notFound("picture of document", stored.photo().sha256()));
+                .orElseThrow(() ->
+                        Problem.notFound("picture of document", stored.photo().sha256()));
         return PhotoRequests.shown(stored, variant, picture);
     }
 
     private ResponseEntity<?> attachment(StoredPhoto stored) {
         var photo = stored.photo();
-        var ending = PhotoFormat.valueOf(photo.mediaType().substring(photo.mediaType().indexOf('/') + 1).toUpperCase(Locale.ROOT));
+        var ending = PhotoFormat.valueOf(
+                photo.mediaType().substring(photo.mediaType().indexOf('/') + 1).toUpperCase(Locale.ROOT));
         return PhotoRequests.headers(ResponseEntity.ok())
                 .eTag("\"" + photo.sha256() + "\"")
                 .header(

@@ -53,7 +53,9 @@ class PhotoUploadController {
         var body = request.getInputStream();
         var outcome = range != null
                 ? uploads.putPiece(caller, hash, range, body)
-                : announced > 0 ? uploads.putWhole(caller, hash, announced, body) : uploads.putWhole(caller, hash, body);
+                : announced > 0
+                        ? uploads.putWhole(caller, hash, announced, body)
+                        : uploads.putWhole(caller, hash, body);
         return switch (outcome) {
             case Complete(var photo, var fresh) ->
                 fresh

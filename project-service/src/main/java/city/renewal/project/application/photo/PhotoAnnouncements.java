@@ -27,7 +27,10 @@ public final class PhotoAnnouncements {
                 listener.stored(photo);
             } catch (RuntimeException e) {
                 heard = false;
-                LOG.warn("A listener failed for photo {} and will be called again; the photo is stored", photo.sha256(), e);
+                LOG.warn(
+                        "A listener failed for photo {} and will be called again; the photo is stored",
+                        photo.sha256(),
+                        e);
             }
         }
         if (heard) {

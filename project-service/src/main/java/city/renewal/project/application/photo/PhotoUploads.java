@@ -200,7 +200,9 @@ public final class PhotoUploads {
             return new Incomplete(0, question.total());
         }
         var held = upload.get();
-        return held.held() == held.total() ? complete(held, new UploadWriter(store, held)) : new Incomplete(held.held(), held.total());
+        return held.held() == held.total()
+                ? complete(held, new UploadWriter(store, held))
+                : new Incomplete(held.held(), held.total());
     }
 
     /** What is stored already is compared, so that other bytes are not answered as if they had been stored. */
