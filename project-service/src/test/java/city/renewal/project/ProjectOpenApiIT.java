@@ -106,6 +106,9 @@ class ProjectOpenApiIT {
                 .row("GET " + PHOTO, PHOTOGRAPHERS)
                 .row("GET " + PHOTO + "/thumbnail", PHOTOGRAPHERS)
                 .row("GET " + PHOTO + "/address", PHOTOGRAPHERS)
+                .row("POST /api/v1/site-reports/status", READERS)
+                .row("GET /api/v1/site-reports", READERS)
+                .row("GET /api/v1/site-reports/{reportId}", READERS)
                 .tests(service, "project");
     }
 }

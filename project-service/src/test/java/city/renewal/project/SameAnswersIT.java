@@ -53,6 +53,13 @@ class SameAnswersIT {
             {"problemId": "hidden-problem", "projectId": "hidden-project", "nodeId": "n1", "source": "INSPECTION",
              "title": "x", "category": "QUALITY", "leader": {"personId": "p-l", "name": "x"}, "dueDate": "2099-01-01"}
             """);
+        var reported = service.post("/api/v1/site-reports/batch", TestTokens.of("p-o", Role.OWNER), """
+            {"reports": [{"reportId": "hidden-report", "projectId": "hidden-project", "nodeId": "n1",
+              "observedAt": "2023-06-30T08:00:00+08:00", "progressPercent": 1}]}
+            """);
+        assertThat(reported.body().at("/outcomes/0/outcome").asString())
+                .as("%s", reported.body())
+                .isEqualTo("ACCEPTED");
     }
 
     private static void created(String path, String json) {
@@ -79,7 +86,9 @@ class SameAnswersIT {
                                 "programmeId", "hidden",
                                 "projectId", "hidden-project",
                                 "nodeId", "n1",
-                                "problemId", "hidden-problem"))
+                                "problemId", "hidden-problem",
+                                "project", "hidden-project",
+                                "reportId", "hidden-report"))
                 .sending(NODE + "/acceptance", "{\"verdict\": \"SIGNED\"}")
                 .sending(NODE + "/advancement", "{\"dueDate\": \"2023-07-15\", \"reason\": \"x\"}")
                 .sending(NODE + "/completion", "{\"completedOn\": \"2023-06-29\"}")
@@ -107,6 +116,19 @@ class SameAnswersIT {
                 assertThat(reported(role, "hidden-project", node)).isEqualTo(reported(role, "no-such-project", node));
             }
         }
+    }
+
+    @Test
+    void theReceiptOfAReportThatIsNotInSightIsThatOfOneThatDoesNotExist() {
+        for (var role : new Role[] {Role.OWNER, Role.REPORTER, Role.INTEGRATION, Role.COMMANDER}) {
+            assertThat(receipt(role, "hidden-report")).isEqualTo(receipt(role, "no-such-report"));
+        }
+    }
+
+    private static String receipt(Role role, String reportId) {
+        var answer = service.post(
+                "/api/v1/site-reports/status", stranger(role), "{\"reportIds\": [\"%s\"]}".formatted(reportId));
+        return answer.status() + answer.body().toString().replace(reportId, "…");
     }
 
     private static String reported(Role role, String project, String node) {

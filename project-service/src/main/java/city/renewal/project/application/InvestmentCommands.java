@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What was paid, per project and month: all months of a project or none of them. */
 public final class InvestmentCommands {
     /** Scope that an integration's client needs to tell what was paid. */
-    public static final String REPORT = SiteReportCommands.REPORT;
+    public static final String REPORT = "renewal:report";
 
     private final ProjectChanges changes;
     private final Programmes programmes;

@@ -6,6 +6,7 @@ import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Sight;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public interface Projects extends Aggregates<Project> {
             @Nullable String afterId,
             int limit) {}
 
+    /** Ids of all projects in sight. */
+    Set<String> idsIn(Sight sight);
+
     /** By id, from the one after {@code afterId}; entries alone, for a page of projects with their plans could be too large. */
     List<ProjectEntry> find(Query query);
 
@@ -47,6 +51,9 @@ public interface Projects extends Aggregates<Project> {
 
     /** By id, from the one after {@code afterId}; where any calendar will do, projects without a plan are among them. */
     List<Stored<Project>> planned(PlansQuery query);
+
+    /** The versions of the projects among these ids that there are. */
+    Map<String, Long> versions(Set<String> ids);
 
     /** Those of the ids that are taken. */
     Set<String> existing(Set<String> ids);

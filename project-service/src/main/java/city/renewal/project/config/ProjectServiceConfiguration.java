@@ -7,7 +7,6 @@ import city.renewal.project.adapter.mongo.MongoLedgers;
 import city.renewal.project.adapter.mongo.MongoNamedCalendars;
 import city.renewal.project.adapter.mongo.MongoProgrammes;
 import city.renewal.project.adapter.mongo.MongoProjects;
-import city.renewal.project.adapter.mongo.MongoSiteReports;
 import city.renewal.project.adapter.mpxj.MpxjScheduleFormat;
 import city.renewal.project.application.CalendarCommands;
 import city.renewal.project.application.CalendarFormat;
@@ -25,14 +24,11 @@ import city.renewal.project.application.ProgrammeCommands;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Projects;
-import city.renewal.project.application.SiteReportCommands;
-import city.renewal.project.application.SiteReports;
 import city.renewal.project.application.SuspensionCommands;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Project;
-import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.json.LargeFacts;
 import city.renewal.starter.json.Packed;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -78,18 +74,6 @@ class ProjectServiceConfiguration {
                 real,
                 project ->
                         LargeFacts.isLarge(project.plan()) || project.former().size() > Packed.MOST_PLAIN);
-    }
-
-    @Bean
-    AggregateCollection<SiteReport> siteReportCollection(
-            MongoDatabase database, @Qualifier("realTime") InstantSource real) {
-        return new AggregateCollection<>(
-                database.getCollection("siteReports"),
-                SiteReport.class,
-                "/site-reports/",
-                SiteReport::projectId,
-                _ -> new Document(),
-                real);
     }
 
     @Bean
@@ -153,14 +137,6 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    OutboxRelay siteReportRelay(
-            AggregateCollection<SiteReport> reports,
-            FactPublisher publisher,
-            @Qualifier("realTime") InstantSource real) {
-        return new OutboxRelay(new Outbox(reports.documents(), Topics.PROJECT), publisher, real);
-    }
-
-    @Bean
     Programmes programmes(AggregateCollection<Programme> collection, @Qualifier("programmeRelay") OutboxRelay relay) {
         return new MongoProgrammes(collection, relay);
     }
@@ -168,12 +144,6 @@ class ProjectServiceConfiguration {
     @Bean
     Projects projects(AggregateCollection<Project> collection, @Qualifier("projectRelay") OutboxRelay relay) {
         return new MongoProjects(collection, relay);
-    }
-
-    @Bean
-    SiteReports siteReports(
-            AggregateCollection<SiteReport> collection, @Qualifier("siteReportRelay") OutboxRelay relay) {
-        return new MongoSiteReports(collection, relay);
     }
 
     @Bean
@@ -195,13 +165,11 @@ class ProjectServiceConfiguration {
     StoreSetup storeSetup(
             AggregateCollection<Programme> programmes,
             AggregateCollection<Project> projects,
-            AggregateCollection<SiteReport> reports,
             AggregateCollection<NamedCalendar> calendars) {
         return () -> {
             programmes.createIndexes();
             projects.createIndexes();
             MongoProjects.createIndexes(projects.documents());
-            reports.createIndexes();
             calendars.createIndexes();
         };
     }
@@ -241,11 +209,6 @@ class ProjectServiceConfiguration {
     @Bean
     InvestmentCommands investmentCommands(Projects projects, Programmes programmes, InstantSource clock) {
         return new InvestmentCommands(projects, programmes, clock);
-    }
-
-    @Bean
-    SiteReportCommands siteReportCommands(SiteReports reports, Projects projects, InstantSource clock) {
-        return new SiteReportCommands(reports, projects, clock);
     }
 
     @Bean

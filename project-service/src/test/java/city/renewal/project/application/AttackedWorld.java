@@ -13,14 +13,16 @@ import city.renewal.events.RenewalEvent;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
 import city.renewal.project.application.NodeCommands.Target;
+import city.renewal.project.application.report.IncomingReport;
+import city.renewal.project.application.report.SiteReportCommands;
 import city.renewal.project.domain.project.ExtensionDecisions;
 import city.renewal.project.domain.project.NodeDecisions;
 import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.PlanDraft.NodeDraft;
 import city.renewal.project.domain.project.Project;
-import city.renewal.project.domain.report.SiteReport;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.testing.Plans;
+import city.renewal.project.testing.SomeReports;
 import city.renewal.project.testing.World;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.Stored;
@@ -86,7 +88,7 @@ final class AttackedWorld {
         nodes = new NodeCommands(store, world.programmes, world.shelf, clock);
         extensions = new ExtensionCommands(store, clock);
         suspensions = new SuspensionCommands(store, world.programmes, world.shelf, clock);
-        reports = new SiteReportCommands(world.reports, store, clock);
+        reports = world.reporting(store, clock);
         investments = new InvestmentCommands(store, world.programmes, clock);
         projects.register(World.commander(), Plans.entry(ID), null);
         projects.plan(World.commander(), ID, firstPlan(), null);
@@ -219,16 +221,12 @@ final class AttackedWorld {
                 Warned.ACCEPT);
         reports.submit(
                 by,
-                List.of(new SiteReport(
-                        "r" + serial++,
-                        ID,
-                        aNode(),
-                        now.minus(Duration.ofDays(random.nextInt(90) - 10)),
-                        random.nextInt(101),
-                        null,
-                        List.of(),
-                        null,
-                        by.personId())));
+                List.of(new IncomingReport.Readable(SomeReports.by(by.personId())
+                        .id("r" + serial++)
+                        .on(ID, aNode())
+                        .at(now.minus(Duration.ofDays(random.nextInt(90) - 10)))
+                        .percent(random.nextInt(101))
+                        .report())));
         return Outcome.forbidden("");
     }
 

@@ -3,6 +3,7 @@ package city.renewal.project.testing;
 import city.renewal.events.Anchor;
 import city.renewal.events.CalendarIds;
 import city.renewal.events.FileDates;
+import city.renewal.events.Location;
 import city.renewal.events.Money;
 import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedGoal;
@@ -38,6 +39,10 @@ public final class Plans {
     private Plans() {}
 
     public static ProjectEntry entry(String projectId) {
+        return entryAt(projectId, null);
+    }
+
+    public static ProjectEntry entryAt(String projectId, Location location) {
         return new ProjectEntry(
                 projectId,
                 "laoshan-2023",
@@ -50,7 +55,7 @@ public final class Plans {
                 Money.yuan(new BigDecimal("1000000")),
                 Money.yuan(new BigDecimal("500000")),
                 null,
-                null,
+                location,
                 List.of());
     }
 

@@ -13,8 +13,10 @@ import city.renewal.project.application.People;
 import city.renewal.project.application.Problems;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.Projects;
-import city.renewal.project.application.SiteReports;
 import city.renewal.project.application.Units;
+import city.renewal.project.application.report.ReportAssessments;
+import city.renewal.project.application.report.ReportPhotos;
+import city.renewal.project.application.report.SiteReportCommands;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.directory.DirectoryView;
@@ -22,15 +24,17 @@ import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.CalendarEffects;
 import city.renewal.project.domain.project.Project;
-import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores in memory, a clock that stands still, and people. */
@@ -39,8 +43,10 @@ public final class World {
 
     public final Programmed programmes = new Programmed();
     public final Registered projects = new Registered();
-    public final Reported reports = new Reported();
     public final Listed problems = new Listed();
+    public final InMemoryReports reports = new InMemoryReports();
+    public final InMemoryPhotos photos = new InMemoryPhotos();
+    public final ReportPhotos reportPhotos = new ReportPhotos(photos, photos, photos);
     public final Tasked tasks = new Tasked();
     public final Noted calendars = new Noted();
     public final CalendarShelf shelf = new CalendarShelf(calendars, CLOCK);
@@ -63,6 +69,16 @@ public final class World {
         programmes.create(
                 programme.programmeId(),
                 new Change<>(programme, List.of(programme.created(List.of(), "p-admin", Plans.NOW)), null));
+    }
+
+    /** Takes site reports in. */
+    public SiteReportCommands reporting(InstantSource clock) {
+        return reporting(projects, clock);
+    }
+
+    public SiteReportCommands reporting(Projects of, InstantSource clock) {
+        return new SiteReportCommands(
+                reports, of, reportPhotos, new ReportAssessments(reports, reportPhotos, clock), clock);
     }
 
     public static Caller caller(Role role, String person, String area, String... units) {
@@ -119,9 +135,6 @@ public final class World {
     /** Problems in memory. */
     public static final class Listed extends InMemoryAggregates<TrackedProblem> implements Problems {}
 
-    /** Site reports in memory. */
-    public static final class Reported extends InMemoryAggregates<SiteReport> implements SiteReports {}
-
     /** Projects in memory. */
     public static class Registered extends InMemoryAggregates<Project> implements Projects {
         @Override
@@ -153,6 +166,20 @@ public final class World {
                             || (project.plan() != null
                                     && CalendarEffects.calendarIds(project.plan())
                                             .anyMatch(calendars::contains)));
+        }
+
+        @Override
+        public Map<String, Long> versions(Set<String> ids) {
+            return loadAll(ids).stream().collect(Collectors.toMap(Stored::id, Stored::version));
+        }
+
+        @Override
+        public Set<String> idsIn(Sight sight) {
+            return all().stream()
+                    .filter(stored -> !stored.state().isWithdrawn())
+                    .filter(stored -> sight.reaches(Projects.target(stored.state())))
+                    .map(Stored::id)
+                    .collect(Collectors.toSet());
         }
 
         @Override

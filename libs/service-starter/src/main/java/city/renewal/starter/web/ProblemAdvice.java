@@ -3,7 +3,6 @@ package city.renewal.starter.web;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.json.LargeFacts;
 import city.renewal.starter.json.LargeWork;
-import city.renewal.starter.json.RefusedValue;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoSocketException;
@@ -77,8 +76,8 @@ public class ProblemAdvice {
                         deep.getOriginalMessage(),
                         List.of(new Violation("body", deep.getOriginalMessage())));
             case DatabindException bind when bind.getCause() instanceof BodyTooLarge tooLarge -> tooLarge(tooLarge);
-            case InputCoercionException number -> refused(Problem.invalid(path(number), "is out of range"));
-            case DatabindException bind -> refused(Problem.invalid(path(bind), reason(bind)));
+            case InputCoercionException number -> refused(Problem.invalid(List.of(JsonFault.of(number))));
+            case DatabindException bind -> refused(Problem.invalid(List.of(JsonFault.of(bind))));
             case JacksonException json ->
                 problem(
                         HttpStatus.BAD_REQUEST,
@@ -185,44 +184,6 @@ public class ProblemAdvice {
     }
 
     /** {@code nodes[3].dueDate}: the place in the client's own document. */
-    private static String path(JacksonException e) {
-        var path = new StringBuilder();
-        for (var reference : e.getPath()) {
-            if (reference.getPropertyName() != null) {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
-            } else {
-                path.append('[').append(reference.getIndex()).append(']');
-            }
-        }
-        return path.isEmpty() ? "body" : path.toString();
-    }
-
-    private static String reason(DatabindException e) {
-        if (e instanceof tools.jackson.databind.exc.UnrecognizedPropertyException) {
-            return "is not a known property";
-        }
-        if (e instanceof RefusedValue refused) {
-            return refused.getOriginalMessage();
-        }
-        if (e instanceof tools.jackson.databind.exc.InvalidFormatException format) {
-            var type = format.getTargetType();
-            var expected =
-                    type != null && type.isEnum() ? "one of " + List.of(type.getEnumConstants()) : "a " + name(type);
-            return "'%s' is not %s".formatted(format.getValue(), expected);
-        }
-        if (e instanceof tools.jackson.databind.exc.MismatchedInputException mismatch) {
-            return "must be a " + name(mismatch.getTargetType());
-        }
-        var cause = e.getCause();
-        return cause instanceof IllegalArgumentException && cause.getMessage() != null
-                ? cause.getMessage()
-                : "could not be read";
-    }
-
-    private static String name(@org.jspecify.annotations.Nullable Class<?> type) {
-        return type == null ? "value of another type" : type.getSimpleName();
-    }
-
     private static String code(HttpStatus status) {
         return status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
     }

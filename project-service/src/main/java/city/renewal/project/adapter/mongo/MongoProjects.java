@@ -10,10 +10,13 @@ import city.renewal.starter.mongo.AreaPath;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.mongo.SightFilter;
 import city.renewal.starter.outbox.OutboxRelay;
+import city.renewal.starter.security.Sight;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +104,27 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
                 .limit(query.limit())
                 .map(collection()::stored)
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public Map<String, Long> versions(Set<String> ids) {
+        var versions = new HashMap<String, Long>();
+        collection()
+                .documents()
+                .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+                .projection(new Document("version", 1))
+                .forEach(document -> versions.put(document.getString("_id"), document.getLong("version")));
+        return versions;
+    }
+
+    @Override
+    public Set<String> idsIn(Sight sight) {
+        return collection()
+                .documents()
+                .find(SightFilter.restrict(new Document(), sight))
+                .projection(new Document("_id", 1))
+                .map(document -> document.getString("_id"))
+                .into(new HashSet<>());
     }
 
     @Override

@@ -1,0 +1,108 @@
+package city.renewal.project.application.report;
+
+import city.renewal.project.application.Projects;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.report.Assessor;
+import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.ReportChecks;
+import city.renewal.project.domain.report.SiteReport;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.Stored;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides on reports whose node was unknown when they came in, once a plan has the node: a report counts when its reporter may
+ * report on the node, and is set aside for good when they may not.
+ *
+ * <p>The decision is a compare-and-set with its fact, so it is made once, whoever finds the node first. Thread-safe.
+ */
+public final class HeldReports {
+    private static final int PAGE = 500;
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final SiteReports reports;
+    private final Projects projects;
+    private final ReportAssessments assessments;
+    private final InstantSource clock;
+    /** By held report, the version of the project that was found without its node. */
+    private final Map<String, Long> looked = new ConcurrentHashMap<>();
+
+    public HeldReports(SiteReports reports, Projects projects, ReportAssessments assessments, InstantSource clock) {
+        this.reports = reports;
+        this.projects = projects;
+        this.assessments = assessments;
+        this.clock = clock;
+    }
+
+    /** Decides on every held report whose node there is by now; answers with how many that were. */
+    public int release() {
+        int released = 0;
+        var page = reports.held(null, PAGE);
+        while (!page.isEmpty()) {
+            released += release(page);
+            page = page.size() < PAGE ? List.of() : reports.held(page.getLast().reportId(), PAGE);
+        }
+        return released;
+    }
+
+    private int release(List<SiteReports.Held> page) {
+        var versions =
+                projects.versions(page.stream().map(SiteReports.Held::projectId).collect(Collectors.toSet()));
+        var due = page.stream()
+                .filter(held -> !versions.getOrDefault(held.projectId(), 0L).equals(looked.get(held.reportId())))
+                .toList();
+        if (due.isEmpty()) {
+            return 0;
+        }
+        var loaded = new HashMap<String, Stored<Project>>();
+        projects.loadAll(
+                        due.stream().map(SiteReports.Held::projectId).distinct().toList())
+                .forEach(project -> loaded.put(project.id(), project));
+        var decided = due.stream()
+                .map(held -> decide(held, loaded.get(held.projectId())))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        assessments.settle(
+                decided.stream().filter(report -> report.assessed().isCounted()).toList());
+        return decided.size();
+    }
+
+    /** The report as it was decided; null while its node is unknown, or when somebody else decides on it now. */
+    private @Nullable SiteReport decide(SiteReports.Held held, @Nullable Stored<Project> project) {
+        var node = project == null ? null : project.state().node(held.nodeId()).orElse(null);
+        if (project == null || node == null) {
+            if (looked.size() >= MOST_REMEMBERED) {
+                looked.clear();
+            }
+            looked.put(held.reportId(), project == null ? 0L : project.version());
+            return null;
+        }
+        var stored = reports.load(held.reportId())
+                .filter(report -> report.state().assessed().counting() == Counting.HELD)
+                .orElse(null);
+        if (stored == null) {
+            return null;
+        }
+        var report = stored.state();
+        var sender = report.assessed().sender();
+        var counting = sender != null && ReportRights.mayReportOn(project.state(), node, report.reportedBy(), sender)
+                ? Counting.COUNTED
+                : Counting.SET_ASIDE;
+        var next = Assessor.decided(report, counting, ReportChecks.percent(report, node.quantity()));
+        try {
+            reports.save(stored, new Change<>(next, List.of(next.assessed(clock.instant())), null));
+            looked.remove(held.reportId());
+            return next;
+        } catch (ConcurrentChange e) {
+            // A photo arrived meanwhile, or another instance decided: the next pass finds it as it is then.
+            return null;
+        }
+    }
+}

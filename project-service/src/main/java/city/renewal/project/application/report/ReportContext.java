@@ -1,0 +1,132 @@
+package city.renewal.project.application.report;
+
+import city.renewal.project.domain.report.NodeHistory;
+import city.renewal.project.domain.report.Observation;
+import city.renewal.project.domain.report.ReporterTrail;
+import city.renewal.project.domain.report.Sighting;
+import city.renewal.project.domain.report.SiteReport;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What stands beside some reports: the observations of their nodes and the sightings of their reporters, as far as either
+ * decides a flag of theirs, or is decided by them.
+ */
+final class ReportContext {
+    private static final NodeHistory NO_HISTORY = new NodeHistory(List.of());
+    private static final ReporterTrail NO_TRAIL = new ReporterTrail(List.of());
+
+    private final Map<Node, NodeHistory> histories = new HashMap<>();
+    private final Map<String, ReporterTrail> trails = new HashMap<>();
+
+    private record Node(String projectId, String nodeId) {
+        static Node of(SiteReport report) {
+            return new Node(report.projectId(), report.nodeId());
+        }
+    }
+
+    private ReportContext() {}
+
+    /** @param about with their assessments; those that aren't stored yet are added to what is */
+    static ReportContext read(SiteReports reports, Collection<SiteReport> about) {
+        var context = new ReportContext();
+        group(about, Node::of).forEach((node, those) -> {
+            var observations = new LinkedHashMap<String, Observation>();
+            reports.observations(
+                            node.projectId(),
+                            node.nodeId(),
+                            first(those).minus(NodeHistory.REMEMBERED),
+                            last(those).plus(NodeHistory.JUMP_WITHIN))
+                    .forEach(each -> observations.put(each.reportId(), each));
+            those.stream()
+                    .filter(ReportContext::isObservation)
+                    .forEach(each -> observations.putIfAbsent(each.reportId(), observation(each)));
+            context.histories.put(node, new NodeHistory(observations.values()));
+        });
+        group(about.stream().filter(each -> each.assessed().location() != null).toList(), SiteReport::reportedBy)
+                .forEach((person, those) -> {
+                    var sightings = new LinkedHashMap<String, Sighting>();
+                    reports.sightings(
+                                    person,
+                                    first(those).minus(ReporterTrail.MONTH),
+                                    last(those).plus(ReporterTrail.MONTH))
+                            .forEach(each -> sightings.put(each.reportId(), each));
+                    those.forEach(each -> sightings.putIfAbsent(each.reportId(), sighting(each)));
+                    context.trails.put(person, new ReporterTrail(sightings.values()));
+                });
+        return context;
+    }
+
+    private static <K> Map<K, List<SiteReport>> group(Collection<SiteReport> reports, Function<SiteReport, K> by) {
+        return reports.stream().collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Instant first(List<SiteReport> reports) {
+        return reports.stream()
+                .map(each -> each.assessed().observedAt())
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private static Instant last(List<SiteReport> reports) {
+        return reports.stream()
+                .map(each -> each.assessed().observedAt())
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private static boolean isObservation(SiteReport report) {
+        return report.assessed().isCounted() && report.assessed().progressPercent() != null;
+    }
+
+    private static Observation observation(SiteReport report) {
+        var assessment = report.assessed();
+        return new Observation(
+                report.reportId(),
+                assessment.observedAt(),
+                assessment.receivedAt(),
+                Objects.requireNonNull(assessment.progressPercent()),
+                assessment.flags());
+    }
+
+    private static Sighting sighting(SiteReport report) {
+        var assessment = report.assessed();
+        return new Sighting(
+                report.reportId(),
+                report.projectId(),
+                assessment.observedAt(),
+                Objects.requireNonNull(assessment.location()),
+                assessment.flags());
+    }
+
+    NodeHistory history(SiteReport report) {
+        return histories.getOrDefault(Node.of(report), NO_HISTORY);
+    }
+
+    ReporterTrail trail(SiteReport report) {
+        return trails.getOrDefault(report.reportedBy(), NO_TRAIL);
+    }
+
+    /** Ids of the stored reports, these or neighbours of theirs, whose flags are others than they should be. */
+    Set<String> outdated(Collection<SiteReport> about) {
+        var outdated = new LinkedHashSet<String>();
+        group(about, Node::of).forEach((node, those) -> {
+            var history = histories.getOrDefault(node, NO_HISTORY);
+            outdated.addAll(history.outdatedFrom(first(those)));
+        });
+        group(about, SiteReport::reportedBy).forEach((person, those) -> {
+            var trail = trails.getOrDefault(person, NO_TRAIL);
+            outdated.addAll(trail.outdatedFrom(first(those)));
+        });
+        return outdated;
+    }
+}

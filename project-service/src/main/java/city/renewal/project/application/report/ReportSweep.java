@@ -1,0 +1,74 @@
+package city.renewal.project.application.report;
+
+import city.renewal.starter.aggregate.Stored;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finishes what waits: held reports whose node appeared, reports whose neighbours a crash left unseen, and reports whose photos
+ * arrived without anybody being told. Idempotent; several instances may sweep at once.
+ */
+public final class ReportSweep {
+    /** After so long in the domain's time, a report that is not settled was left by a crash. */
+    private static final Duration LEFT = Duration.ofSeconds(30);
+
+    private static final int PAGE = 200;
+
+    private final SiteReports reports;
+    private final ReportPhotos photos;
+    private final HeldReports held;
+    private final ReportAssessments assessments;
+    private final InstantSource clock;
+    private @Nullable String lastIncomplete;
+
+    public ReportSweep(
+            SiteReports reports,
+            ReportPhotos photos,
+            HeldReports held,
+            ReportAssessments assessments,
+            InstantSource clock) {
+        this.reports = reports;
+        this.photos = photos;
+        this.held = held;
+        this.assessments = assessments;
+        this.clock = clock;
+    }
+
+    /** Held and unsettled reports: cheap when there are none. Answers with how many it finished. */
+    public int once() {
+        var unsettled = reports.unsettled(clock.instant().minus(LEFT), PAGE);
+        if (!unsettled.isEmpty()) {
+            assessments.settle(
+                    reports.loadAll(unsettled).stream().map(Stored::state).toList());
+        }
+        return unsettled.size() + held.release();
+    }
+
+    /** A page of the reports that wait for photos, and the next one at the next call; to be called now and then. */
+    public synchronized int findArrivedPhotos() {
+        var page = reports.incomplete(lastIncomplete, PAGE);
+        lastIncomplete = page.size() < PAGE ? null : page.getLast().id();
+        var states = page.stream().map(Stored::state).toList();
+        var arrived = photos.arrived(states);
+        var due = states.stream()
+                .filter(report -> report.assessed().missingPhotos().stream().anyMatch(arrived::containsKey))
+                .map(report -> report.reportId())
+                .toList();
+        assessments.assess(due);
+        return due.size();
+    }
+
+    /** All of it, once, for tests and the start. */
+    public void everything() {
+        once();
+        do {
+            findArrivedPhotos();
+        } while (lastIncomplete != null);
+    }
+
+    List<String> unsettled() {
+        return reports.unsettled(clock.instant().plus(LEFT), PAGE);
+    }
+}

@@ -1,0 +1,247 @@
+package city.renewal.project.application.report;
+
+import city.renewal.events.PlannedNode;
+import city.renewal.project.application.Projects;
+import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.report.Assessor;
+import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.NodeHistory;
+import city.renewal.project.domain.report.ReportChecks;
+import city.renewal.project.domain.report.ReportRefusal;
+import city.renewal.project.domain.report.ReportRefusal.Code;
+import city.renewal.project.domain.report.SiteReport;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.NewAggregate;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes site reports in, in any order and any number of times: a report's id is its own, so what comes again is a duplicate,
+ * however the batches were cut.
+ *
+ * <ol>
+ *   <li>A report that is stored already is a duplicate when it is the same, whatever became of its project and its reporter's
+ *       rights meanwhile; else its id is taken.
+ *   <li>The others are checked one by one; a refusal concerns its report alone and is the same in whatever order reports come.
+ *   <li>Their photos are named as used, then they are stored, each with its fact in one write.
+ *   <li>Their neighbours are assessed anew: see {@link ReportAssessments}.
+ * </ol>
+ */
+public final class SiteReportCommands {
+    /** Scope that an integration's client needs in order to report. */
+    public static final String REPORT = "renewal:report";
+
+    private static final ReportRefusal ID_REUSED =
+            new ReportRefusal(Code.ID_REUSED, "another report with this reportId was received before");
+
+    private final SiteReports reports;
+    private final Projects projects;
+    private final ReportPhotos photos;
+    private final ReportAssessments assessments;
+    private final InstantSource clock;
+
+    public SiteReportCommands(
+            SiteReports reports,
+            Projects projects,
+            ReportPhotos photos,
+            ReportAssessments assessments,
+            InstantSource clock) {
+        this.reports = reports;
+        this.projects = projects;
+        this.photos = photos;
+        this.assessments = assessments;
+        this.clock = clock;
+    }
+
+    /** A report that is not stored yet, with the decision on it. */
+    private sealed interface Checked {
+        record Fit(SiteReport report) implements Checked {}
+
+        record Unfit(ReportRefusal refusal) implements Checked {}
+    }
+
+    /** One outcome for each report, in their order. */
+    public List<ReportOutcome> submit(Caller caller, List<? extends IncomingReport> batch) {
+        var readable = batch.stream()
+                .filter(IncomingReport.Readable.class::isInstance)
+                .map(each -> ((IncomingReport.Readable) each).report())
+                .toList();
+        var known = new HashMap<>(
+                stored(readable.stream().map(SiteReport::reportId).distinct().toList()));
+        var fresh = readable.stream()
+                .filter(report -> !known.containsKey(report.reportId()))
+                .toList();
+        var checked = new BatchCheck(caller, clock.instant().truncatedTo(ChronoUnit.MILLIS)).check(fresh);
+        Map<String, SiteReport> fit = new LinkedHashMap<>();
+        checked.forEach((report, result) -> {
+            if (result instanceof Checked.Fit(var received)) {
+                fit.putIfAbsent(report.reportId(), received);
+            }
+        });
+        known.putAll(store(fit));
+        return batch.stream()
+                .map(incoming -> switch (incoming) {
+                    case IncomingReport.Unreadable(var id, var refusal) -> ReportOutcome.rejected(id, refusal);
+                    case IncomingReport.Readable(var report) -> outcome(report, checked.get(report), known);
+                })
+                .toList();
+    }
+
+    /** @param known what is stored under the ids; a report that was accepted is added */
+    private static ReportOutcome outcome(SiteReport report, @Nullable Checked checked, Map<String, SiteReport> known) {
+        var id = report.reportId();
+        var before = known.get(id);
+        if (before != null) {
+            return report.isSentAgainBy(before) ? ReportOutcome.duplicate(id) : ReportOutcome.rejected(id, ID_REUSED);
+        }
+        return switch (Objects.requireNonNull(checked)) {
+            case Checked.Unfit(var refusal) -> ReportOutcome.rejected(id, refusal);
+            case Checked.Fit(var received) -> {
+                known.put(id, received);
+                yield ReportOutcome.accepted(id);
+            }
+        };
+    }
+
+    private Map<String, SiteReport> stored(List<String> ids) {
+        return reports.loadAll(ids).stream()
+                .map(Stored::state)
+                .collect(Collectors.toMap(SiteReport::reportId, Function.identity()));
+    }
+
+    /** Stores what is new; answers with what stood under the ids that were taken meanwhile. */
+    private Map<String, SiteReport> store(Map<String, SiteReport> fit) {
+        if (fit.isEmpty()) {
+            return Map.of();
+        }
+        photos.use(fit.values());
+        var assessed = assessed(List.copyOf(fit.values()));
+        var taken = reports.createAll(assessed.stream()
+                .map(report ->
+                        new NewAggregate<>(report.reportId(), new Change<>(report, List.of(report.received()), null)))
+                .toList());
+        assessments.settle(assessed.stream()
+                .filter(report -> !taken.contains(report.reportId()))
+                .toList());
+        return taken.isEmpty() ? Map.of() : stored(List.copyOf(taken));
+    }
+
+    /** With what is known of their photos and neighbours now. */
+    private List<SiteReport> assessed(List<SiteReport> received) {
+        var arrived = photos.arrived(received);
+        var placed = received.stream()
+                .map(report -> Assessor.placed(report, ReportPhotos.facts(report, arrived)))
+                .toList();
+        var context = ReportContext.read(reports, placed);
+        return placed.stream()
+                .map(report -> Assessor.assessed(
+                        report, ReportPhotos.facts(report, arrived), context.history(report), context.trail(report)))
+                .toList();
+    }
+
+    /** Checks the reports of one batch that are not stored yet. */
+    private final class BatchCheck {
+        private final Caller caller;
+        private final Instant now;
+
+        BatchCheck(Caller caller, Instant now) {
+            this.caller = caller;
+            this.now = now;
+        }
+
+        Map<SiteReport, Checked> check(List<SiteReport> fresh) {
+            var byProject = projects
+                    .loadAll(
+                            fresh.stream().map(SiteReport::projectId).distinct().toList())
+                    .stream()
+                    .collect(Collectors.toMap(Stored::id, Stored::state));
+            var checked = new LinkedHashMap<SiteReport, Checked>();
+            for (var report : fresh) {
+                checked.computeIfAbsent(report, each -> check(each, byProject.get(each.projectId())));
+            }
+            checkReasons(checked);
+            return checked;
+        }
+
+        private Checked check(SiteReport report, @Nullable Project project) {
+            var rights = project == null ? null : new ReportRights(caller, project);
+            if (project == null || rights == null || !rights.sees()) {
+                return new Checked.Unfit(unknown(report));
+            }
+            var node = project.node(report.nodeId()).orElse(null);
+            if (node == null ? !rights.mayBeHeld() : !rights.mayReportOn(node)) {
+                return new Checked.Unfit(notAllowed(report));
+            }
+            if (project.isWithdrawn()) {
+                return new Checked.Unfit(new ReportRefusal(
+                        Code.PROJECT_WITHDRAWN,
+                        "project '%s' was taken out of its programme".formatted(report.projectId())));
+            }
+            var quantity = node == null ? null : node.quantity();
+            var refusal = ReportChecks.ofTime(report, now);
+            if (refusal == null) {
+                refusal = ReportChecks.ofQuantity(report, quantity);
+            }
+            return refusal == null
+                    ? new Checked.Fit(received(report, project, node, rights))
+                    : new Checked.Unfit(refusal);
+        }
+
+        private SiteReport received(
+                SiteReport report, Project project, @Nullable PlannedNode node, ReportRights rights) {
+            return Assessor.received(
+                    report,
+                    now,
+                    project.entry().location(),
+                    node == null ? Counting.HELD : Counting.COUNTED,
+                    ReportChecks.percent(report, node == null ? null : node.quantity()),
+                    node == null ? rights.sender() : null);
+        }
+
+        /** Only reports that say something of progress and give no reason need their node's history. */
+        private void checkReasons(Map<SiteReport, Checked> checked) {
+            var silent = new LinkedHashSet<SiteReport>();
+            for (var each : checked.values()) {
+                if (each instanceof Checked.Fit(var report)
+                        && report.assessed().isCounted()
+                        && report.assessed().progressPercent() != null
+                        && !report.hasReason()) {
+                    silent.add(report);
+                }
+            }
+            var context = ReportContext.read(reports, silent);
+            checked.replaceAll((_, result) -> {
+                if (!(result instanceof Checked.Fit(var report)) || !silent.contains(report)) {
+                    return result;
+                }
+                NodeHistory history = context.history(report);
+                var refusal = ReportChecks.ofReason(report, report.assessed().progressPercent(), history);
+                return refusal == null ? result : new Checked.Unfit(refusal);
+            });
+        }
+
+        private static ReportRefusal unknown(SiteReport report) {
+            return new ReportRefusal(
+                    Code.UNKNOWN_PROJECT, "projectId: there is no project '%s'".formatted(report.projectId()));
+        }
+
+        private static ReportRefusal notAllowed(SiteReport report) {
+            return new ReportRefusal(
+                    Code.NOT_ALLOWED,
+                    "nodeId: you may not report on node '%s': it belongs to another unit or another person"
+                            .formatted(report.nodeId()));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package city.renewal.project.application.report;
+
+import city.renewal.events.ReportFlag;
+import city.renewal.project.application.Projects;
+import city.renewal.project.domain.report.SiteReport;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Sight;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reading site reports: whoever sees the project sees its reports, and everybody sees their own. */
+public final class SiteReportQueries {
+    private final SiteReports reports;
+    private final Projects projects;
+
+    public SiteReportQueries(SiteReports reports, Projects projects) {
+        this.reports = reports;
+        this.projects = projects;
+    }
+
+    /**
+     * Which reports somebody asks for: null means any.
+     *
+     * @param from the earliest observation
+     * @param until observations before this instant
+     * @param after sort key of the last report of the page before
+     */
+    public record Search(
+            @Nullable String project,
+            @Nullable String node,
+            @Nullable String reporter,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable Boolean complete,
+            @Nullable ReportFlag flag,
+            @Nullable String after,
+            int limit) {}
+
+    /** What can be found for one caller; pages of it are read with {@link #find}. */
+    public SiteReports.Query query(Caller caller, Search search) {
+        var self = caller.personId();
+        var sight = Sight.of(caller);
+        var project = search.project();
+        Set<String> inSight;
+        if (self.equals(search.reporter())) {
+            inSight = null;
+        } else if (project == null) {
+            inSight = sight.isNothing() ? Set.of() : projects.idsIn(sight);
+        } else {
+            inSight = sees(sight, project) ? null : Set.of();
+        }
+        return new SiteReports.Query(
+                inSight,
+                self,
+                project,
+                search.node(),
+                search.reporter(),
+                search.from(),
+                search.until(),
+                search.complete(),
+                search.flag(),
+                search.after(),
+                search.limit());
+    }
+
+    private boolean sees(Sight sight, String projectId) {
+        return !sight.isNothing()
+                && projects.load(projectId)
+                        .filter(project -> sight.reaches(Projects.target(project.state())))
+                        .isPresent();
+    }
+
+    /** Newest observation first. */
+    public List<SiteReport> find(SiteReports.Query query) {
+        return reports.find(query).stream().map(Stored::state).toList();
+    }
+
+    /** Empty when there is no such report in sight. */
+    public Optional<Stored<SiteReport>> get(Caller caller, String reportId) {
+        return reports.load(reportId)
+                .filter(report -> report.state().reportedBy().equals(caller.personId())
+                        || sees(Sight.of(caller), report.state().projectId()));
+    }
+
+    /** Where a report stands, for the phone that sent it. */
+    public enum State {
+        /** The platform holds no such report, or the caller may not know of it: send it. */
+        UNKNOWN,
+        /** The platform holds the report and waits for photos. */
+        INCOMPLETE,
+        /** The platform holds the report and all its photos. */
+        COMPLETE
+    }
+
+    /** The receipt for one report. */
+    public record Receipt(String reportId, State state, List<String> missingPhotos) {
+        public Receipt {
+            missingPhotos = List.copyOf(missingPhotos);
+        }
+    }
+
+    /** One receipt for each id, in their order. */
+    public List<Receipt> receipts(Caller caller, List<String> reportIds) {
+        var sight = Sight.of(caller);
+        Map<String, SiteReport> found = reports
+                .loadAll(reportIds.stream().distinct().toList())
+                .stream()
+                .map(Stored::state)
+                .collect(Collectors.toMap(SiteReport::reportId, report -> report));
+        var foreign = new HashSet<String>();
+        found.values().stream()
+                .filter(report -> !report.reportedBy().equals(caller.personId()))
+                .forEach(report -> foreign.add(report.projectId()));
+        var seen = new HashMap<String, Boolean>();
+        foreign.forEach(project -> seen.put(project, sees(sight, project)));
+        return reportIds.stream()
+                .map(id -> receipt(id, found.get(id), caller, seen))
+                .toList();
+    }
+
+    private static Receipt receipt(String id, @Nullable SiteReport report, Caller caller, Map<String, Boolean> seen) {
+        if (report == null
+                || !(report.reportedBy().equals(caller.personId()) || seen.getOrDefault(report.projectId(), false))) {
+            return new Receipt(id, State.UNKNOWN, List.of());
+        }
+        var missing = report.assessed().missingPhotos();
+        return new Receipt(id, missing.isEmpty() ? State.COMPLETE : State.INCOMPLETE, missing);
+    }
+}

@@ -1,0 +1,92 @@
+package city.renewal.project.domain.report;
+
+import city.renewal.events.PlannedQuantity;
+import city.renewal.project.domain.report.ReportRefusal.Code;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a report must be for it to be taken, apart from rights. */
+public final class ReportChecks {
+    /**
+     * How far ahead a phone's clock may be. It covers a clock that shows another zone's time; such a report counts as observed
+     * when it was received and is flagged. Further ahead, nobody can tell when it was observed.
+     */
+    public static final Duration MOST_AHEAD = Duration.ofHours(12);
+
+    static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private ReportChecks() {}
+
+    /** When it was observed; null when that can be. */
+    public static @Nullable ReportRefusal ofTime(SiteReport report, Instant now) {
+        var at = report.observedAt();
+        if (at.isAfter(now.plus(MOST_AHEAD))) {
+            return new ReportRefusal(
+                    Code.OBSERVED_IN_FUTURE,
+                    "observedAt is %s, but it was received at %s: check the phone's clock".formatted(at, now));
+        }
+        return at.isBefore(EARLIEST)
+                ? new ReportRefusal(
+                        Code.OBSERVED_TOO_EARLY,
+                        "observedAt is %s, before %s: check the phone's clock".formatted(at, EARLIEST))
+                : null;
+    }
+
+    /** Its quantity beside the plan's; null when nothing is wrong, or the plan counts nothing. */
+    public static @Nullable ReportRefusal ofQuantity(SiteReport report, @Nullable PlannedQuantity planned) {
+        var done = report.quantity();
+        if (done == null || planned == null) {
+            return null;
+        }
+        if (!done.unit().equals(planned.unit())) {
+            return new ReportRefusal(
+                    Code.UNIT_MISMATCH,
+                    "quantity.unit is '%s', but the plan counts node '%s' in '%s'"
+                            .formatted(done.unit(), report.nodeId(), planned.unit()));
+        }
+        var percent = report.progressPercent();
+        return percent != null && QuantityProgress.contradicts(percent, done, planned)
+                ? new ReportRefusal(
+                        Code.QUANTITY_CONTRADICTS_PERCENT,
+                        "progressPercent is %d, but quantity.done is %s of %s %s, which is %d %%: leave one of them out"
+                                .formatted(
+                                        percent,
+                                        done.amount().toPlainString(),
+                                        planned.total().toPlainString(),
+                                        planned.unit(),
+                                        QuantityProgress.percent(done, planned)))
+                : null;
+    }
+
+    /**
+     * Whether it goes backwards without saying why. Only what the platform had received when the report was observed counts:
+     * somebody who reports without a signal cannot know what others reported meanwhile, and the answer must be the same in
+     * whatever order reports arrive. Progress that goes backwards is flagged in any case.
+     *
+     * @param percent what the report says of progress; null: nothing
+     */
+    public static @Nullable ReportRefusal ofReason(SiteReport report, @Nullable Integer percent, NodeHistory history) {
+        if (percent == null || report.hasReason()) {
+            return null;
+        }
+        var known = history.knownAt(report.assessed().observedAt());
+        return known != null && known.percent() > percent
+                ? new ReportRefusal(
+                        Code.REASON_REQUIRED,
+                        "note must give a reason: progress goes back from %d %%, observed at %s, to %d %%"
+                                .formatted(known.percent(), known.observedAt(), percent))
+                : null;
+    }
+
+    /** What it says of progress: its percent, or its quantity of the plan's where that is in the same unit. */
+    public static @Nullable Integer percent(SiteReport report, @Nullable PlannedQuantity planned) {
+        var done = report.quantity();
+        if (report.progressPercent() != null) {
+            return report.progressPercent();
+        }
+        return done != null && planned != null && done.unit().equals(planned.unit())
+                ? (Integer) QuantityProgress.percent(done, planned)
+                : null;
+    }
+}

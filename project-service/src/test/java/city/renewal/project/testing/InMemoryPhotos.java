@@ -1,0 +1,67 @@
+package city.renewal.project.testing;
+
+import city.renewal.events.Location;
+import city.renewal.project.application.photo.PhotoLikeness;
+import city.renewal.project.application.photo.PhotoUse;
+import city.renewal.project.application.photo.PhotoUses;
+import city.renewal.project.application.photo.Photos;
+import city.renewal.project.domain.photo.Photo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Photos, what uses them and which are alike, in memory. */
+public final class InMemoryPhotos implements Photos, PhotoUses, PhotoLikeness {
+    private final Map<String, Photo> photos = new HashMap<>();
+    private final Set<PhotoUse> uses = new LinkedHashSet<>();
+    private final Map<String, Set<String>> alike = new HashMap<>();
+
+    /** The hash that stands for a photo of this name. */
+    public static String sha256(String name) {
+        return "%064x".formatted(new java.math.BigInteger(1, name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    public synchronized Photo arrive(String name, @Nullable Instant takenAt, @Nullable Location location) {
+        var photo = new Photo(
+                sha256(name), "image/jpeg", 500_000, 4000, 3000, takenAt, location, 0L, "p-reporter", Plans.NOW);
+        photos.put(photo.sha256(), photo);
+        return photo;
+    }
+
+    /** Both show the same picture. */
+    public void areAlike(String one, String other) {
+        alike.computeIfAbsent(sha256(one), _ -> new LinkedHashSet<>()).add(sha256(other));
+        alike.computeIfAbsent(sha256(other), _ -> new LinkedHashSet<>()).add(sha256(one));
+    }
+
+    @Override
+    public synchronized Map<String, Photo> find(Collection<String> sha256s) {
+        return sha256s.stream()
+                .filter(photos::containsKey)
+                .distinct()
+                .collect(Collectors.toMap(sha256 -> sha256, photos::get));
+    }
+
+    @Override
+    public synchronized void add(Collection<PhotoUse> added) {
+        uses.addAll(added);
+    }
+
+    @Override
+    public synchronized List<PhotoUse> of(String sha256) {
+        return uses.stream().filter(use -> use.sha256().equals(sha256)).toList();
+    }
+
+    @Override
+    public synchronized List<String> similar(Photo photo) {
+        return new ArrayList<>(alike.getOrDefault(photo.sha256(), Set.of()))
+                .stream().filter(photos::containsKey).toList();
+    }
+}
