@@ -19,10 +19,12 @@ final class ProblemChanges {
 
     private final Problems problems;
     private final Projects projects;
+    private final ProblemPhotos photos;
 
-    ProblemChanges(Problems problems, Projects projects) {
+    ProblemChanges(Problems problems, Projects projects, ProblemPhotos photos) {
         this.problems = problems;
         this.projects = projects;
+        this.photos = photos;
     }
 
     /**
@@ -101,6 +103,7 @@ final class ProblemChanges {
 
     private Outcome<TrackedProblem> save(
             Stored<TrackedProblem> stored, ProblemDecision.Accepted accepted, @Nullable String commandId) {
+        photos.use(accepted.next());
         var change = new Change<>(accepted.next(), List.of(accepted.fact()), commandId);
         return new Done<>(stored.id(), problems.save(stored, change), accepted.next());
     }

@@ -4,6 +4,7 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.ProblemChanges.Case;
+import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.domain.problem.ProblemDecision;
 import city.renewal.project.domain.problem.ProblemDecisions;
 import city.renewal.project.domain.problem.ProblemDecisions.Verdict;
@@ -30,8 +31,9 @@ public final class ProblemCommands {
     private final Programmes programmes;
     private final InstantSource clock;
 
-    public ProblemCommands(Problems problems, Projects projects, Programmes programmes, InstantSource clock) {
-        this.changes = new ProblemChanges(problems, projects);
+    public ProblemCommands(
+            Problems problems, Projects projects, Programmes programmes, PhotoUses photos, InstantSource clock) {
+        this.changes = new ProblemChanges(problems, projects, new ProblemPhotos(photos));
         this.programmes = programmes;
         this.clock = clock;
     }

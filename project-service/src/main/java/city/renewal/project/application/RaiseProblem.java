@@ -4,6 +4,7 @@ import city.renewal.events.Problem;
 import city.renewal.events.Problem.Source;
 import city.renewal.events.ProblemEvent.ProblemRaised;
 import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.domain.problem.ProblemDraft;
 import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.project.domain.project.Decision;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class RaiseProblem {
     private final Problems problems;
     private final ProblemPlaces places;
+    private final ProblemPhotos photos;
     private final InstantSource clock;
 
-    public RaiseProblem(Problems problems, Projects projects, Programmes programmes, InstantSource clock) {
+    public RaiseProblem(
+            Problems problems, Projects projects, Programmes programmes, PhotoUses photos, InstantSource clock) {
         this.problems = problems;
         this.places = new ProblemPlaces(projects, programmes);
+        this.photos = new ProblemPhotos(photos);
         this.clock = clock;
     }
 
@@ -53,10 +57,20 @@ public final class RaiseProblem {
         return switch (prepare(caller, draft, commandId)) {
             case Prepared.No(var refused) -> refused;
             case Prepared.Yes(var fresh) ->
-                problems.create(fresh.id(), fresh.change())
-                        ? new Done<>(fresh.id(), 1, fresh.change().state())
-                        : taken(fresh.id(), commandId);
+                create(fresh) ? new Done<>(fresh.id(), 1, fresh.change().state()) : taken(fresh.id(), commandId);
         };
+    }
+
+    /** The photos of a problem that is there already are not given to others. */
+    private boolean create(NewAggregate<TrackedProblem> fresh) {
+        var problem = fresh.change().state();
+        if (!problem.listed().photos().isEmpty()) {
+            if (problems.load(fresh.id()).isPresent()) {
+                return false;
+            }
+            photos.use(problem);
+        }
+        return problems.create(fresh.id(), fresh.change());
     }
 
     private Outcome<TrackedProblem> taken(String problemId, @Nullable String commandId) {

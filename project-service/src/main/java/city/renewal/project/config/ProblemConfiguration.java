@@ -7,6 +7,7 @@ import city.renewal.project.application.Problems;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.Projects;
 import city.renewal.project.application.RaiseProblem;
+import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
@@ -56,12 +57,14 @@ class ProblemConfiguration {
     }
 
     @Bean
-    RaiseProblem raiseProblem(Problems problems, Projects projects, Programmes programmes, InstantSource clock) {
-        return new RaiseProblem(problems, projects, programmes, clock);
+    RaiseProblem raiseProblem(
+            Problems problems, Projects projects, Programmes programmes, PhotoUses photos, InstantSource clock) {
+        return new RaiseProblem(problems, projects, programmes, photos, clock);
     }
 
     @Bean
-    ProblemCommands problemCommands(Problems problems, Projects projects, Programmes programmes, InstantSource clock) {
-        return new ProblemCommands(problems, projects, programmes, clock);
+    ProblemCommands problemCommands(
+            Problems problems, Projects projects, Programmes programmes, PhotoUses photos, InstantSource clock) {
+        return new ProblemCommands(problems, projects, programmes, photos, clock);
     }
 }

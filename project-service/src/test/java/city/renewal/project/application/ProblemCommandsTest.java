@@ -44,9 +44,10 @@ class ProblemCommandsTest {
     private final World world = new World();
     private final ProjectCommands projects =
             new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
-    private final RaiseProblem raising = new RaiseProblem(world.problems, world.projects, world.programmes, CLOCK);
+    private final RaiseProblem raising =
+            new RaiseProblem(world.problems, world.projects, world.programmes, world.photoUses, CLOCK);
     private final ProblemCommands problems =
-            new ProblemCommands(world.problems, world.projects, world.programmes, CLOCK);
+            new ProblemCommands(world.problems, world.projects, world.programmes, world.photoUses, CLOCK);
 
     @BeforeEach
     void aProjectWithAPlan() {
@@ -261,6 +262,20 @@ class ProblemCommandsTest {
                 .isEqualTo(Reason.FORBIDDEN);
         assertThat(problems.reassign(commander(), "b1", TERMS, null, null, new PersonRef("p-new", "新"), "换"))
                 .isInstanceOf(Done.class);
+    }
+
+    @Test
+    void photosAreUsedBeforeTheProblemIsStoredAndFollowItsPeople() {
+        var photo = "ab".repeat(32);
+        raise(SUPERVISOR, Drafts.onNode("late").draft());
+        problems.rectify(OWNER, "b1", TERMS, "已修", List.of(photo));
+        problems.reassign(commander(), "b1", TERMS, new PersonRef("p-new", "新"), null, null, "换");
+
+        assertThat(world.photoUses.of(photo)).singleElement().satisfies(use -> {
+            assertThat(use.id()).isEqualTo("b1");
+            assertThat(use.projectId()).isEqualTo("p1");
+            assertThat(use.owners()).containsExactlyInAnyOrder("p-new", "p-supervisor");
+        });
     }
 
     @Test

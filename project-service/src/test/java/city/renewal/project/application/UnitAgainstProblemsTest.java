@@ -110,8 +110,9 @@ class UnitAgainstProblemsTest {
         Attacked(Random random, Rules rules) {
             this.random = random;
             this.rules = rules;
-            raising = new RaiseProblem(world.problems, world.projects, world.programmes, () -> now);
-            problems = new ProblemCommands(world.problems, world.projects, world.programmes, () -> now);
+            raising = new RaiseProblem(world.problems, world.projects, world.programmes, world.photoUses, () -> now);
+            problems =
+                    new ProblemCommands(world.problems, world.projects, world.programmes, world.photoUses, () -> now);
             var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, () -> now);
             projects.register(commander(), Plans.entry("p1"), null);
             projects.plan(commander(), "p1", Plans.threeNodes(), null);
