@@ -90,6 +90,8 @@ class OneEffectIT {
                                 "{\"dueDate\": \"2023-08-15\", \"reason\": \"%s\"}"))
                 .row("POST " + node + "extensions/{extensionId}/decision", OneEffectIT::decidingOnALaterDate)
                 .row("POST /api/v1/problems", OneEffectIT::raisingAProblem)
+                .row("POST /api/v1/problems/import", OneEffectIT::importingProblems)
+                .row("POST /api/v1/assessment-standards", OneEffectIT::importingAStandard)
                 .row(
                         "POST " + problem + "rectification",
                         () -> onProblem("owner", "mended", "rectification", "{\"note\": \"%s\"}"))
@@ -119,6 +121,28 @@ class OneEffectIT {
             {"projectId": "raised", "nodeId": "n1", "source": "INSPECTION", "title": "%s", "category": "QUALITY",
              "dueDate": "2023-07-10"}
             """, changesOf("problems"));
+    }
+
+    private static Command importingProblems() {
+        Settled.project(service, PROGRAMME, "listed");
+        var file = "项目编号,节点编号,问题来源,问题,问题类别,整改期限\nlisted,n1,督查,%s,质量,2023-07-31\n";
+        var path = "/api/v1/problems/import?programme=" + PROGRAMME;
+        return new Command(
+                demo("supervisor"),
+                Request.file(path, file.formatted("渗漏")),
+                Request.file(path, file.formatted("脱落")),
+                changesOf("problems"));
+    }
+
+    /** Without an id, which would make another standard each time. */
+    private static Command importingAStandard() {
+        var file = "条目编号,考核内容,扣分上限\n1.1,%s,2\n";
+        var path = "/api/v1/assessment-standards?area=370212&name=once";
+        return new Command(
+                demo("commander"),
+                Request.file(path, file.formatted("外立面")),
+                Request.file(path, file.formatted("占道")),
+                () -> documents("assessmentStandards"));
     }
 
     private static Command onProblem(String user, String problem, String path, String body) {

@@ -88,7 +88,8 @@ class SameAnswersIT {
                                 "nodeId", "n1",
                                 "problemId", "hidden-problem",
                                 "project", "hidden-project",
-                                "reportId", "hidden-report"))
+                                "reportId", "hidden-report",
+                                "standardId", "hidden-standard"))
                 .sending(NODE + "/acceptance", "{\"verdict\": \"SIGNED\"}")
                 .sending(NODE + "/advancement", "{\"dueDate\": \"2023-07-15\", \"reason\": \"x\"}")
                 .sending(NODE + "/completion", "{\"completedOn\": \"2023-06-29\"}")

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * What is wrong with a draft at its place, and the people that the place adds to it.
  *
  * @param as the capacity in which it is raised: a list that an office takes over may hold what is overdue already
+ * @param item of the assessment standard that the draft names, if there is one
  * @param today in the programme's zone
  */
-record ProblemDraftCheck(ProblemDraft draft, Place place, RaisedAs as, LocalDate today) {
+record ProblemDraftCheck(
+        ProblemDraft draft, Place place, RaisedAs as, Optional<StandardItems.Found> item, LocalDate today) {
     private static final int YEARS_BACK = 2;
 
     List<Fault> faults() {
@@ -33,10 +35,33 @@ record ProblemDraftCheck(ProblemDraft draft, Place place, RaisedAs as, LocalDate
         checkPeople(faults);
         checkDueDate(faults);
         checkBlocks(faults);
-        if (draft.standardItem() != null && draft.source() != Source.ASSESSMENT) {
+        checkItem(faults);
+        return faults;
+    }
+
+    private void checkItem(List<Fault> faults) {
+        var named = draft.standardItem();
+        if (named == null) {
+            return;
+        }
+        if (draft.source() != Source.ASSESSMENT) {
             faults.add(new Fault("standardItem", "is for source ASSESSMENT only"));
         }
-        return faults;
+        if (item.isEmpty()) {
+            faults.add(new Fault(
+                    "standardItem",
+                    "there is no item '%s' of a standard of this area: name it as standardId/version/item"
+                            .formatted(named)));
+        }
+        var deduction = draft.deduction();
+        item.filter(found ->
+                        deduction != null && deduction.compareTo(found.item().points()) > 0)
+                .ifPresent(found -> faults.add(new Fault(
+                        "deduction",
+                        "must not be above %s, which item '%s' may lose at most"
+                                .formatted(
+                                        found.item().points().toPlainString(),
+                                        found.item().item()))));
     }
 
     @Nullable

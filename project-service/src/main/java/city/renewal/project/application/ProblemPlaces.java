@@ -7,17 +7,36 @@ import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a problem is about: its programme, project and area, which must fit together and be seen by the caller. */
 final class ProblemPlaces {
-    private final Projects projects;
-    private final Programmes programmes;
+    private final Function<String, Optional<Project>> projects;
+    private final Function<String, Optional<Programme>> programmes;
 
     ProblemPlaces(Projects projects, Programmes programmes) {
+        this(
+                id -> projects.load(id).map(Stored::state),
+                id -> programmes.load(id).map(Stored::state));
+    }
+
+    private ProblemPlaces(
+            Function<String, Optional<Project>> projects, Function<String, Optional<Programme>> programmes) {
         this.projects = projects;
         this.programmes = programmes;
+    }
+
+    /** Loads each project and programme once. To be used for one file, not longer. */
+    ProblemPlaces remembering() {
+        var knownProjects = new HashMap<String, Optional<Project>>();
+        var knownProgrammes = new HashMap<String, Optional<Programme>>();
+        return new ProblemPlaces(
+                id -> knownProjects.computeIfAbsent(id, projects),
+                id -> knownProgrammes.computeIfAbsent(id, programmes));
     }
 
     /**
@@ -41,8 +60,7 @@ final class ProblemPlaces {
     }
 
     private Found inProject(Caller caller, ProblemDraft draft, String projectId) {
-        var project = projects.load(projectId)
-                .map(Stored::state)
+        var project = projects.apply(projectId)
                 .filter(found -> Sight.of(caller).reaches(Projects.target(found)))
                 .orElse(null);
         if (project == null) {
@@ -56,7 +74,7 @@ final class ProblemPlaces {
         if (!area.startsWith(entry.area())) {
             return no("area", "must lie in the project's area %s".formatted(entry.area()));
         }
-        var programme = programmes.load(entry.programme()).orElseThrow().state();
+        var programme = programmes.apply(entry.programme()).orElseThrow();
         return new Found.Yes(new Place(programme, project, area));
     }
 
@@ -66,8 +84,7 @@ final class ProblemPlaces {
             return no("programme", "must be given, or a project");
         }
         var programme = programmes
-                .load(programmeId)
-                .map(Stored::state)
+                .apply(programmeId)
                 .filter(found -> ProgrammeCommands.sees(caller, found))
                 .orElse(null);
         if (programme == null) {

@@ -16,21 +16,44 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts problems on the list. */
 public final class RaiseProblem {
     private final Problems problems;
     private final ProblemPlaces places;
+    private final StandardItems items;
     private final ProblemPhotos photos;
     private final InstantSource clock;
 
     public RaiseProblem(
-            Problems problems, Projects projects, Programmes programmes, PhotoUses photos, InstantSource clock) {
+            Problems problems,
+            Projects projects,
+            Programmes programmes,
+            AssessmentStandards standards,
+            PhotoUses photos,
+            InstantSource clock) {
+        this(
+                problems,
+                new ProblemPlaces(projects, programmes),
+                new StandardItems(standards),
+                new ProblemPhotos(photos),
+                clock);
+    }
+
+    private RaiseProblem(
+            Problems problems, ProblemPlaces places, StandardItems items, ProblemPhotos photos, InstantSource clock) {
         this.problems = problems;
-        this.places = new ProblemPlaces(projects, programmes);
-        this.photos = new ProblemPhotos(photos);
+        this.places = places;
+        this.items = items;
+        this.photos = photos;
         this.clock = clock;
+    }
+
+    /** The same, loading each project once. To be used for one file, not longer. */
+    RaiseProblem inBulk() {
+        return new RaiseProblem(problems, places.remembering(), items, photos, clock);
     }
 
     /** A problem of any source but {@code CITIZEN}, which comes in by moderation. */
@@ -114,7 +137,9 @@ public final class RaiseProblem {
                             + " for: its leader, whom they name, decides on its date"));
         }
         var now = clock.instant();
-        var check = new ProblemDraftCheck(draft, place, as, place.programme().dateOf(now));
+        var item = Optional.ofNullable(draft.standardItem()).flatMap(named -> items.find(named, place.area()));
+        var check =
+                new ProblemDraftCheck(draft, place, as, item, place.programme().dateOf(now));
         var faults = check.faults();
         if (!faults.isEmpty()) {
             return invalid(faults);
@@ -132,7 +157,7 @@ public final class RaiseProblem {
                 || (unit != null && caller.units().contains(unit.unitId()));
     }
 
-    private Problem problem(ProblemDraft draft, ProblemPlaces.Place place, ProblemDraftCheck people, String by) {
+    private Problem problem(ProblemDraft draft, ProblemPlaces.Place place, ProblemDraftCheck check, String by) {
         var now = clock.instant();
         return new Problem(
                 draft.problemId(),
@@ -146,10 +171,10 @@ public final class RaiseProblem {
                 draft.description(),
                 draft.category(),
                 draft.deduction(),
-                draft.standardItem(),
-                people.leader(),
-                people.owner().orElseThrow(),
-                people.unit().orElseThrow(),
+                check.item().map(StandardItems.Found::reference).orElse(null),
+                check.leader(),
+                check.owner().orElseThrow(),
+                check.unit().orElseThrow(),
                 draft.dueDate(),
                 draft.dueDate(),
                 1,

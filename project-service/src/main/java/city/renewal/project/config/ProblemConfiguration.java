@@ -1,14 +1,24 @@
 package city.renewal.project.config;
 
 import city.renewal.events.Topics;
+import city.renewal.project.adapter.excel.SpreadsheetTable;
+import city.renewal.project.adapter.mongo.MongoAssessmentStandards;
 import city.renewal.project.adapter.mongo.MongoProblems;
+import city.renewal.project.application.AssessmentStandards;
+import city.renewal.project.application.Directory;
 import city.renewal.project.application.ProblemCommands;
+import city.renewal.project.application.ProblemImport;
 import city.renewal.project.application.Problems;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.Projects;
 import city.renewal.project.application.RaiseProblem;
+import city.renewal.project.application.StandardImport;
+import city.renewal.project.application.TableFormat;
 import city.renewal.project.application.photo.PhotoUses;
+import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.problem.TrackedProblem;
+import city.renewal.project.domain.problemfile.ProblemColumn;
+import city.renewal.project.domain.standard.StandardColumn;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
@@ -16,6 +26,8 @@ import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +37,17 @@ import org.springframework.core.annotation.Order;
 /** The problem list. */
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
+    private static final TableFormat<StandardColumn> STANDARDS = new SpreadsheetTable<>(
+            "考核标准",
+            List.of(StandardColumn.values()),
+            Map.of(
+                    StandardColumn.ITEM, "1.1",
+                    StandardColumn.GROUP, "市容秩序",
+                    StandardColumn.NAME, "沿街外立面无破损、无乱贴乱画",
+                    StandardColumn.POINTS, "2"));
+    private static final TableFormat<ProblemColumn> PROBLEMS =
+            new SpreadsheetTable<>("问题清单", List.of(ProblemColumn.values()), ProblemColumn.EXAMPLE);
+
     @Bean
     AggregateCollection<TrackedProblem> problemCollection(
             MongoDatabase database, @Qualifier("realTime") InstantSource real) {
@@ -52,14 +75,37 @@ class ProblemConfiguration {
 
     @Bean
     @Order(0)
-    StoreSetup problemSetup(AggregateCollection<TrackedProblem> problems) {
-        return problems::createIndexes;
+    StoreSetup problemSetup(AggregateCollection<TrackedProblem> problems, MongoAssessmentStandards standards) {
+        return () -> {
+            problems.createIndexes();
+            standards.createIndexes();
+        };
     }
 
     @Bean
     RaiseProblem raiseProblem(
-            Problems problems, Projects projects, Programmes programmes, PhotoUses photos, InstantSource clock) {
-        return new RaiseProblem(problems, projects, programmes, photos, clock);
+            Problems problems,
+            Projects projects,
+            Programmes programmes,
+            AssessmentStandards standards,
+            PhotoUses photos,
+            InstantSource clock) {
+        return new RaiseProblem(problems, projects, programmes, standards, photos, clock);
+    }
+
+    @Bean
+    MongoAssessmentStandards assessmentStandards(MongoDatabase database) {
+        return new MongoAssessmentStandards(database.getCollection("assessmentStandards"));
+    }
+
+    @Bean
+    StandardImport standardImport(AssessmentStandards standards, InstantSource clock) {
+        return new StandardImport(STANDARDS, standards, clock);
+    }
+
+    @Bean
+    ProblemImport problemImport(RaiseProblem raising, Problems problems, Programmes programmes, Directory directory) {
+        return new ProblemImport(PROBLEMS, raising, problems, programmes, directory, AreaTree.bundled());
     }
 
     @Bean

@@ -45,7 +45,7 @@ class ProblemCommandsTest {
     private final ProjectCommands projects =
             new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
     private final RaiseProblem raising =
-            new RaiseProblem(world.problems, world.projects, world.programmes, world.photoUses, CLOCK);
+            new RaiseProblem(world.problems, world.projects, world.programmes, world.standards, world.photoUses, CLOCK);
     private final ProblemCommands problems =
             new ProblemCommands(world.problems, world.projects, world.programmes, world.photoUses, CLOCK);
 

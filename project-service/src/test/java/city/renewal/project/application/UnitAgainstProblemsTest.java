@@ -110,7 +110,8 @@ class UnitAgainstProblemsTest {
         Attacked(Random random, Rules rules) {
             this.random = random;
             this.rules = rules;
-            raising = new RaiseProblem(world.problems, world.projects, world.programmes, world.photoUses, () -> now);
+            raising = new RaiseProblem(
+                    world.problems, world.projects, world.programmes, world.standards, world.photoUses, () -> now);
             problems =
                     new ProblemCommands(world.problems, world.projects, world.programmes, world.photoUses, () -> now);
             var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, () -> now);

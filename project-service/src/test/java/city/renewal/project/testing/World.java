@@ -47,6 +47,7 @@ public final class World {
     public final InMemoryReports reports = new InMemoryReports();
     public final InMemoryPhotos photos = new InMemoryPhotos();
     public final ReportPhotos reportPhotos = new ReportPhotos(photos, photos, photos);
+    public final StandardsInMemory standards = new StandardsInMemory();
     public final PhotoUsesInMemory photoUses = new PhotoUsesInMemory();
     public final Tasked tasks = new Tasked();
     public final Noted calendars = new Noted();

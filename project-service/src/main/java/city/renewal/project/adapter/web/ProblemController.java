@@ -88,6 +88,7 @@ class ProblemController {
             @RequestBody ProblemBody body) {
         var check = new Violations();
         var given = body.problemId() == null ? null : check.id("problemId", body.problemId());
+        check.check(!Tables.TEMPLATE.equals(given), "problemId", "must not be 'template'");
         body.draft(check, "");
         check.refuse();
         return idempotency.once(caller, key, "POST /problems", body, commandId -> {

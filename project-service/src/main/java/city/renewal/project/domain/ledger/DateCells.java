@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>A serial number counts days; its fraction is the time of day. It is rounded to the second first, since 45107.999999
  * shows midnight of the day after.
  */
-final class DateCells {
+public final class DateCells {
 
     static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
@@ -25,7 +25,7 @@ final class DateCells {
     private DateCells() {}
 
     /** The date of a cell, or nothing when it holds no date that exists between 1990 and 2100. */
-    static Optional<LocalDate> parse(SheetCell cell) {
+    public static Optional<LocalDate> parse(SheetCell cell) {
         return switch (cell) {
             case SheetCell.Numeric number -> parseNumber(number);
             case SheetCell.Text text -> DateTexts.parse(text.text());

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Decimal numbers as people type them: {@code 1200}, {@code 1,200.5}; no exponents, no signs but a minus. */
-final class PlainNumbers {
+public final class PlainNumbers {
 
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
@@ -13,7 +13,7 @@ final class PlainNumbers {
     private PlainNumbers() {}
 
     /** @param text as it was typed; two numbers in one cell (1 200 is none of the forms above) are no number */
-    static Optional<BigDecimal> parse(String text) {
+    public static Optional<BigDecimal> parse(String text) {
         if (CellText.hasDigitsApart(text)) {
             return Optional.empty();
         }

@@ -1,0 +1,78 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.project.application.PeopleImport.Effect;
+import city.renewal.project.application.ProblemImport;
+import city.renewal.project.application.ProblemImport.Row;
+import city.renewal.starter.security.Allow;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.web.Idempotency;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Workbooks of problems over HTTP: the file in, a report per row out. */
+@RestController
+@RequestMapping("/api/v1/problems")
+class ProblemImportController {
+    private final ProblemImport problems;
+    private final Idempotency idempotency;
+
+    ProblemImportController(ProblemImport problems, Idempotency idempotency) {
+        this.problems = problems;
+        this.idempotency = idempotency;
+    }
+
+    /** @param written how many problems are new; none in a dry run */
+    record ProblemReport(String programme, boolean dryRun, int problems, int written, List<Row> rows) {}
+
+    @PostMapping("/import")
+    @Allow({Role.SUPERVISOR, Role.COMMANDER, Role.LEADER})
+    ResponseEntity<?> take(
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestParam String programme,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam MultipartFile file)
+            throws IOException {
+        var bytes = file.getBytes();
+        return idempotency.once(
+                caller,
+                key,
+                "POST /problems/import?programme=%s&dryRun=%s".formatted(programme, dryRun),
+                bytes,
+                _ -> ResponseEntity.ok(report(caller, programme, dryRun ? Effect.CHECK_ONLY : Effect.WRITE, bytes)));
+    }
+
+    private ProblemReport report(Caller caller, String programme, Effect effect, byte[] file) {
+        try {
+            return switch (problems.run(caller, programme, effect, file)) {
+                case ProblemImport.Imported.Good(var _, var written, var rows) ->
+                    new ProblemReport(programme, effect == Effect.CHECK_ONLY, rows.size(), written, rows);
+                case ProblemImport.Imported.Bad(var violations, var rows) ->
+                    throw Tables.bad("bad-problem-file", "问题清单", violations, rows);
+                case ProblemImport.Imported.NotTaken(var refused) -> throw Refusals.problem(refused);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GetMapping("/template")
+    @Allow({Role.SUPERVISOR, Role.COMMANDER, Role.LEADER})
+    ResponseEntity<byte[]> template() throws IOException {
+        var workbook = new ByteArrayOutputStream();
+        problems.writeTemplate(workbook);
+        return Tables.workbook("problem-list-template.xlsx", workbook.toByteArray());
+    }
+}

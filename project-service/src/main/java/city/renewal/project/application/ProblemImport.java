@@ -1,0 +1,260 @@
+package city.renewal.project.application;
+
+import city.renewal.project.application.PeopleImport.Effect;
+import city.renewal.project.domain.area.AreaTree;
+import city.renewal.project.domain.directory.DirectoryView;
+import city.renewal.project.domain.directory.NameKey;
+import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.problem.ProblemDraft;
+import city.renewal.project.domain.problem.TrackedProblem;
+import city.renewal.project.domain.problemfile.ProblemColumn;
+import city.renewal.project.domain.problemfile.ProblemRows;
+import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.project.domain.table.TableRow;
+import city.renewal.starter.aggregate.NewAggregate;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raises the problems of a workbook: all of them or none. Every row is checked before anything is written.
+ *
+ * <p>A row's problem remembers the file that it came from, by content, sender and row. So the same file may be sent again, also
+ * after a crash in the middle: rows that were stored are unchanged, the others are stored now.
+ */
+public final class ProblemImport {
+    private static final int CHUNK = 200;
+    private static final int MOST_ROWS = 2_000;
+
+    private final TableFormat<ProblemColumn> format;
+    private final RaiseProblem raising;
+    private final Problems problems;
+    private final Programmes programmes;
+    private final Directory directory;
+    private final AreaTree areas;
+
+    public ProblemImport(
+            TableFormat<ProblemColumn> format,
+            RaiseProblem raising,
+            Problems problems,
+            Programmes programmes,
+            Directory directory,
+            AreaTree areas) {
+        this.format = format;
+        this.raising = raising;
+        this.problems = problems;
+        this.programmes = programmes;
+        this.directory = directory;
+        this.areas = areas;
+    }
+
+    /** What a row comes to. */
+    public enum RowOutcome {
+        CREATED,
+        /** The same file raised it before. */
+        UNCHANGED,
+        REJECTED
+    }
+
+    /** @param reasons empty unless the row is rejected */
+    public record Row(int row, @Nullable String problemId, RowOutcome outcome, List<String> reasons) {}
+
+    /** What came of a file. */
+    public sealed interface Imported {
+        /** @param written how many problems are new; none in a check */
+        record Good(Effect effect, int written, List<Row> rows) implements Imported {}
+
+        record Bad(List<LedgerViolation> violations, List<Row> rows) implements Imported {}
+
+        record NotTaken(Outcome.Refused<TrackedProblem> refused) implements Imported {}
+    }
+
+    public Imported run(Caller caller, String programmeId, Effect effect, byte[] file) throws IOException {
+        var programme = programmes
+                .load(programmeId)
+                .map(Stored::state)
+                .filter(found -> ProgrammeCommands.sees(caller, found))
+                .orElse(null);
+        if (programme == null) {
+            return new Imported.NotTaken(Outcome.notFound("programme", programmeId));
+        }
+        return switch (format.read(new ByteArrayInputStream(file))) {
+            case TableFormat.Reading.Unreadable<ProblemColumn>(var violation) ->
+                new Imported.Bad(List.of(violation), List.of());
+            case TableFormat.Reading.Rows<ProblemColumn>(var rows)
+            when rows.isEmpty() -> bad(LedgerFault.EMPTY_LEDGER, "没有任何问题", "Expected at least one problem");
+            case TableFormat.Reading.Rows<ProblemColumn>(var rows)
+            when rows.size() > MOST_ROWS ->
+                bad(
+                        LedgerFault.TOO_MANY_ROWS,
+                        "问题最多 %d 行，请分成几个文件".formatted(MOST_ROWS),
+                        "Expected at most %d problems; split the file".formatted(MOST_ROWS));
+            case TableFormat.Reading.Rows<ProblemColumn>(var rows) ->
+                run(caller, programme, effect, rows, origin(caller, programmeId, file));
+        };
+    }
+
+    public void writeTemplate(OutputStream target) throws IOException {
+        format.writeTemplate(target);
+    }
+
+    private Imported run(
+            Caller caller, Programme programme, Effect effect, List<TableRow<ProblemColumn>> rows, String origin) {
+        var violations = new ArrayList<LedgerViolation>();
+        var drafts = drafts(programme, rows, origin, violations);
+        var ids = new HashMap<Integer, String>();
+        drafts.forEach((row, draft) -> ids.put(row, draft.problemId()));
+        var stored = problems.loadAll(ids.values()).stream().collect(Collectors.toMap(Stored::id, Function.identity()));
+        var bad = violations.stream().map(LedgerViolation::row).collect(Collectors.toSet());
+        var raiser = raising.inBulk();
+        var missing = new ArrayList<NewAggregate<TrackedProblem>>();
+        for (var row : rows) {
+            var draft = Objects.requireNonNull(drafts.get(row.row()));
+            var commandId = commandId(origin, row);
+            var there = stored.get(draft.problemId());
+            if (bad.contains(row.row()) || (there != null && there.hasHandled(commandId))) {
+                continue;
+            }
+            if (there != null) {
+                violations.add(row.wrong(
+                        ProblemColumn.PROBLEM_ID, LedgerFault.DUPLICATE_NODE, "问题编号已被使用", "This id is taken"));
+                continue;
+            }
+            switch (raiser.prepare(caller, draft, commandId)) {
+                case RaiseProblem.Prepared.Yes(var aggregate) -> missing.add(aggregate);
+                case RaiseProblem.Prepared.No(var refused) -> violations.addAll(violations(row, refused));
+            }
+        }
+        if (!violations.isEmpty()) {
+            return new Imported.Bad(violations, rejected(rows, ids, violations));
+        }
+        var written = effect == Effect.WRITE ? write(missing) : 0;
+        return new Imported.Good(
+                effect,
+                written,
+                rows.stream()
+                        .map(row -> new Row(
+                                row.row(),
+                                ids.get(row.row()),
+                                stored.containsKey(ids.get(row.row())) ? RowOutcome.UNCHANGED : RowOutcome.CREATED,
+                                List.of()))
+                        .toList());
+    }
+
+    /** By row; those of rows with a violation are of no use. */
+    private Map<Integer, ProblemDraft> drafts(
+            Programme programme, List<TableRow<ProblemColumn>> rows, String origin, List<LedgerViolation> violations) {
+        var reading = new ProblemRows(programme.programmeId(), programme.area(), areas, view(programme, rows));
+        var drafts = new HashMap<Integer, ProblemDraft>();
+        var seen = new HashSet<String>();
+        for (var row : rows) {
+            var draft = reading.draft(row, stableId(commandId(origin, row)), violations);
+            drafts.put(row.row(), draft);
+            if (!seen.add(draft.problemId())) {
+                violations.add(row.wrong(
+                        ProblemColumn.PROBLEM_ID,
+                        LedgerFault.DUPLICATE_NODE,
+                        "问题编号重复",
+                        "This id stands above already"));
+            }
+        }
+        return drafts;
+    }
+
+    private static String commandId(String origin, TableRow<ProblemColumn> row) {
+        return "%s/%d".formatted(origin, row.row());
+    }
+
+    /** Rows whose id somebody took in between stay out of the count; sending the file again names them. */
+    private int write(List<NewAggregate<TrackedProblem>> missing) {
+        int written = 0;
+        for (int from = 0; from < missing.size(); from += CHUNK) {
+            var chunk = missing.subList(from, Math.min(missing.size(), from + CHUNK));
+            written += chunk.size() - problems.createAll(chunk).size();
+        }
+        return written;
+    }
+
+    /** A row that may not be raised at all names its cell too: the project's, or the title's where it names none. */
+    private static List<LedgerViolation> violations(
+            TableRow<ProblemColumn> row, Outcome.Refused<TrackedProblem> refused) {
+        if (refused.reason() != Reason.INVALID) {
+            var column = row.shown(ProblemColumn.PROJECT_ID).isEmpty() ? ProblemColumn.AREA : ProblemColumn.PROJECT_ID;
+            return List.of(row.wrong(column, LedgerFault.BAD_CHOICE, "不能登记此问题", refused.message()));
+        }
+        return refused.faults().stream()
+                .map(fault -> row.wrong(
+                        ProblemColumn.ofField(fault.field()), LedgerFault.BAD_CHOICE, "不符合要求", fault.message()))
+                .toList();
+    }
+
+    private DirectoryView view(Programme programme, List<TableRow<ProblemColumn>> rows) {
+        return directory.view(
+                programme.area(),
+                shown(rows, ProblemColumn.OWNER_ID, ProblemColumn.LEADER_ID).collect(Collectors.toSet()),
+                shown(rows, ProblemColumn.OWNER, ProblemColumn.LEADER)
+                        .map(NameKey::of)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> shown(List<TableRow<ProblemColumn>> rows, ProblemColumn one, ProblemColumn other) {
+        return rows.stream()
+                .flatMap(row -> Stream.of(row.shown(one), row.shown(other)))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static Imported bad(LedgerFault fault, String chinese, String english) {
+        return new Imported.Bad(List.of(new LedgerViolation(0, "", "", "", fault, chinese, english)), List.of());
+    }
+
+    private static List<Row> rejected(
+            List<TableRow<ProblemColumn>> rows, Map<Integer, String> ids, List<LedgerViolation> violations) {
+        var reasons = violations.stream()
+                .collect(Collectors.groupingBy(
+                        LedgerViolation::row,
+                        Collectors.mapping(
+                                violation -> violation.cell() + ": " + violation.message(), Collectors.toList())));
+        return rows.stream()
+                .map(row -> new Row(
+                        row.row(),
+                        ids.get(row.row()),
+                        reasons.containsKey(row.row()) ? RowOutcome.REJECTED : RowOutcome.UNCHANGED,
+                        reasons.getOrDefault(row.row(), List.of())))
+                .toList();
+    }
+
+    private static String origin(Caller caller, String programmeId, byte[] file) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update("%s|%s|".formatted(caller.personId(), programmeId).getBytes(StandardCharsets.UTF_8));
+            digest.update(file);
+            return "problems/" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static String stableId(String commandId) {
+        return UUID.nameUUIDFromBytes(commandId.getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}

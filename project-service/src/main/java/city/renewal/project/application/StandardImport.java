@@ -1,0 +1,120 @@
+package city.renewal.project.application;
+
+import city.renewal.project.application.Outcome.Done;
+import city.renewal.project.application.PeopleImport.Effect;
+import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.project.domain.standard.AssessmentStandard;
+import city.renewal.project.domain.standard.StandardColumn;
+import city.renewal.project.domain.standard.StandardFile;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes assessment standards in from workbooks, and shows them. Each import that says something new is the next version; what
+ * says nothing new makes none, so a file may be sent again.
+ */
+public final class StandardImport {
+    private static final int TRIES = 5;
+
+    private final TableFormat<StandardColumn> format;
+    private final AssessmentStandards standards;
+    private final InstantSource clock;
+
+    public StandardImport(TableFormat<StandardColumn> format, AssessmentStandards standards, InstantSource clock) {
+        this.format = format;
+        this.standards = standards;
+        this.clock = clock;
+    }
+
+    /** Which standard a file is. */
+    public record Header(String standardId, String name, String area) {}
+
+    /** What came of a file. */
+    public sealed interface Imported {
+        /** @param isNew whether it makes a version, or in a check would make one */
+        record Good(AssessmentStandard standard, boolean isNew) implements Imported {}
+
+        record Bad(List<LedgerViolation> violations) implements Imported {}
+
+        record NotTaken(Outcome.Refused<AssessmentStandard> refused) implements Imported {}
+    }
+
+    public Imported run(Caller caller, Header header, Effect effect, InputStream file) throws IOException {
+        if (!caller.administers(header.area()) && !caller.isIn(Role.COMMANDER, header.area())) {
+            return new Imported.NotTaken(
+                    Outcome.forbidden("Only an administrator or a commander of the area sets its standards"));
+        }
+        return switch (format.read(file)) {
+            case TableFormat.Reading.Unreadable<StandardColumn>(var violation) -> new Imported.Bad(List.of(violation));
+            case TableFormat.Reading.Rows<StandardColumn>(var rows) -> {
+                var stated = StandardFile.read(rows);
+                yield stated.violations().isEmpty()
+                        ? next(caller, header, effect, stated.items())
+                        : new Imported.Bad(stated.violations());
+            }
+        };
+    }
+
+    private Imported next(Caller caller, Header header, Effect effect, List<AssessmentStandard.Item> items) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            var latest = standards.latest(header.standardId()).orElse(null);
+            if (latest != null && !latest.area().equals(header.area())) {
+                return new Imported.NotTaken(Outcome.refused(
+                        Reason.ALREADY_EXISTS,
+                        "Assessment standard '%s' exists already in another area".formatted(header.standardId())));
+            }
+            if (latest != null && latest.says(header.name(), items)) {
+                return new Imported.Good(latest, false);
+            }
+            var standard = new AssessmentStandard(
+                    header.standardId(),
+                    header.name(),
+                    header.area(),
+                    latest == null ? 1 : latest.version() + 1,
+                    caller.personId(),
+                    clock.instant(),
+                    items);
+            var isDone = switch (effect) {
+                case CHECK_ONLY -> true;
+                case WRITE -> standards.add(standard);
+            };
+            if (isDone) {
+                return new Imported.Good(standard, true);
+            }
+        }
+        return new Imported.NotTaken(Outcome.refused(
+                Reason.ALREADY_EXISTS, "Somebody else imported the same standard at the same time; send it again"));
+    }
+
+    /** The latest version; whoever works in its area sees it. */
+    public Outcome<AssessmentStandard> get(Caller caller, String standardId) {
+        return standards
+                .latest(standardId)
+                .filter(standard -> sees(caller, standard.area()))
+                .<Outcome<AssessmentStandard>>map(standard -> new Done<>(standardId, standard.version(), standard))
+                .orElseGet(() -> Outcome.notFound("assessment standard", standardId));
+    }
+
+    /** The latest versions of those that the caller sees, by id. */
+    public List<AssessmentStandard> list(Caller caller, @Nullable String afterId, int limit) {
+        var everywhere = caller.is(Role.ADMIN) && caller.areas().isEmpty();
+        return standards.latest(everywhere ? null : caller.areas(), afterId, limit);
+    }
+
+    public void writeTemplate(OutputStream target) throws IOException {
+        format.writeTemplate(target);
+    }
+
+    private static boolean sees(Caller caller, String area) {
+        return caller.administers(area)
+                || caller.covers(area)
+                || caller.areas().stream().anyMatch(given -> given.startsWith(area));
+    }
+}

@@ -1,0 +1,35 @@
+package city.renewal.project.application;
+
+import city.renewal.project.domain.standard.AssessmentStandard;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds the item that a problem was found by, such as {@code s1/2/3.1}; without the version, {@code s1/3.1}, the latest. */
+final class StandardItems {
+    private static final Pattern REFERENCE = Pattern.compile("([^/]+)/(?:([1-9][0-9]{0,6})/)?([^/]+)");
+
+    private final AssessmentStandards standards;
+
+    StandardItems(AssessmentStandards standards) {
+        this.standards = standards;
+    }
+
+    /** @param reference as {@code standardId/version/item} */
+    record Found(String reference, AssessmentStandard.Item item) {}
+
+    /** Empty when there is no such item, or its standard does not hold in the area. */
+    Optional<Found> find(String reference, String area) {
+        var parts = REFERENCE.matcher(reference);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        var version = parts.group(2);
+        var standard = version == null
+                ? standards.latest(parts.group(1))
+                : standards.version(parts.group(1), Integer.parseInt(version));
+        return standard.filter(found -> area.startsWith(found.area()))
+                .flatMap(found -> found.item(parts.group(3))
+                        .map(item -> new Found(
+                                "%s/%d/%s".formatted(found.standardId(), found.version(), item.item()), item)));
+    }
+}
