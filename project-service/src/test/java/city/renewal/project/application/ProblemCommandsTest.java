@@ -45,9 +45,9 @@ class ProblemCommandsTest {
     private final ProjectCommands projects =
             new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
     private final RaiseProblem raising =
-            new RaiseProblem(world.problems, world.projects, world.programmes, world.standards, world.photoUses, CLOCK);
+            new RaiseProblem(world.problems, world.projects, world.programmes, world.standards, world.photos, CLOCK);
     private final ProblemCommands problems =
-            new ProblemCommands(world.problems, world.projects, world.programmes, world.photoUses, CLOCK);
+            new ProblemCommands(world.problems, world.projects, world.programmes, world.photos, CLOCK);
 
     @BeforeEach
     void aProjectWithAPlan() {
@@ -271,7 +271,7 @@ class ProblemCommandsTest {
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of(photo));
         problems.reassign(commander(), "b1", TERMS, new PersonRef("p-new", "新"), null, null, "换");
 
-        assertThat(world.photoUses.of(photo)).singleElement().satisfies(use -> {
+        assertThat(world.photos.of(photo)).singleElement().satisfies(use -> {
             assertThat(use.id()).isEqualTo("b1");
             assertThat(use.projectId()).isEqualTo("p1");
             assertThat(use.owners()).containsExactlyInAnyOrder("p-new", "p-supervisor");

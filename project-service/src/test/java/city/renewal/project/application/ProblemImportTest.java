@@ -31,7 +31,7 @@ class ProblemImportTest {
 
     private final World world = new World();
     private final RaiseProblem raising =
-            new RaiseProblem(world.problems, world.projects, world.programmes, world.standards, world.photoUses, CLOCK);
+            new RaiseProblem(world.problems, world.projects, world.programmes, world.standards, world.photos, CLOCK);
     private final ProblemImport imports = new ProblemImport(
             new SpreadsheetTable<>("问题清单", List.of(ProblemColumn.values()), ProblemColumn.EXAMPLE),
             raising,
@@ -83,7 +83,7 @@ class ProblemImportTest {
     void whatTheFileRaisedMayHaveGoneOnMeanwhile() {
         var file = HEADER + "b1,p1,late,渗漏,质量,2023-07-31\n";
         run(SUPERVISOR, file);
-        var problems = new ProblemCommands(world.problems, world.projects, world.programmes, world.photoUses, CLOCK);
+        var problems = new ProblemCommands(world.problems, world.projects, world.programmes, world.photos, CLOCK);
         problems.rectify(caller(Role.OWNER, "p-owner", "370212"), "b1", new Terms(null, null), "已修", List.of());
 
         assertThat(good(run(SUPERVISOR, file)).rows()).extracting(Row::outcome).containsExactly(RowOutcome.UNCHANGED);

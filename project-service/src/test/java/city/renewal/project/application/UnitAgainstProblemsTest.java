@@ -111,9 +111,8 @@ class UnitAgainstProblemsTest {
             this.random = random;
             this.rules = rules;
             raising = new RaiseProblem(
-                    world.problems, world.projects, world.programmes, world.standards, world.photoUses, () -> now);
-            problems =
-                    new ProblemCommands(world.problems, world.projects, world.programmes, world.photoUses, () -> now);
+                    world.problems, world.projects, world.programmes, world.standards, world.photos, () -> now);
+            problems = new ProblemCommands(world.problems, world.projects, world.programmes, world.photos, () -> now);
             var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, () -> now);
             projects.register(commander(), Plans.entry("p1"), null);
             projects.plan(commander(), "p1", Plans.threeNodes(), null);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Photos, what uses them and which are alike, in memory. */
 public final class InMemoryPhotos implements Photos, PhotoUses, PhotoLikeness {
     private final Map<String, Photo> photos = new HashMap<>();
-    private final Set<PhotoUse> uses = new LinkedHashSet<>();
+    private final Map<String, PhotoUse> uses = new LinkedHashMap<>();
     private final Map<String, Set<String>> alike = new HashMap<>();
 
     /** The hash that stands for a photo of this name. */
@@ -51,12 +52,12 @@ public final class InMemoryPhotos implements Photos, PhotoUses, PhotoLikeness {
 
     @Override
     public synchronized void add(Collection<PhotoUse> added) {
-        uses.addAll(added);
+        added.forEach(use -> uses.put("%s/%s/%s".formatted(use.sha256(), use.kind(), use.id()), use));
     }
 
     @Override
     public synchronized List<PhotoUse> of(String sha256) {
-        return uses.stream().filter(use -> use.sha256().equals(sha256)).toList();
+        return uses.values().stream().filter(use -> use.sha256().equals(sha256)).toList();
     }
 
     @Override

@@ -48,7 +48,6 @@ public final class World {
     public final InMemoryPhotos photos = new InMemoryPhotos();
     public final ReportPhotos reportPhotos = new ReportPhotos(photos, photos, photos);
     public final StandardsInMemory standards = new StandardsInMemory();
-    public final PhotoUsesInMemory photoUses = new PhotoUsesInMemory();
     public final Tasked tasks = new Tasked();
     public final Noted calendars = new Noted();
     public final CalendarShelf shelf = new CalendarShelf(calendars, CLOCK);
