@@ -31,7 +31,7 @@ public final class AllowInterceptor implements HandlerInterceptor {
     }
 
     private static boolean holds(Caller caller, Role role, boolean everywhere) {
-        return role == Role.ADMIN && everywhere ? caller.administersEverywhere() : caller.is(role);
+        return (role == Role.ADMIN && everywhere) ? caller.administersEverywhere() : caller.is(role);
     }
 
     private static String refusal(Caller caller, @Nullable Allow rule, String method, String path) {
