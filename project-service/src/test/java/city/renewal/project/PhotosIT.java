@@ -3,6 +3,7 @@ package city.renewal.project;
 import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.project.application.photo.PhotoLikeness;
 import city.renewal.project.application.photo.PhotoUse;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
@@ -384,6 +385,31 @@ class PhotosIT {
                 url.replaceAll("\\?.*", ""))) {
             assertThat(browser.get(forged).status()).as(forged).isEqualTo(403);
         }
+    }
+
+    @Test
+    void aCopyThatWasTurnedScaledAndEncodedAnewIsFoundAndAnotherPictureIsNot() {
+        var scene = SamplePictures.scene(100, 800, 600);
+        var turned = new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 400; y++) {
+            for (int x = 0; x < 300; x++) {
+                turned.setRGB(x, y, scene.getRGB(y * 2, 599 - x * 2));
+            }
+        }
+        var original = SamplePictures.jpeg(scene, 0.9f);
+        var copy = SamplePictures.jpeg(turned, 0.6f);
+        var other = SamplePictures.jpeg(101, 800, 600);
+        for (var photo : List.of(original, copy, other)) {
+            phone.put(SamplePictures.sha256(photo), photo);
+        }
+        var photos = service.bean(Photos.class);
+        var likeness = service.bean(PhotoLikeness.class);
+
+        var ofCopy = likeness.similar(photos.find(SamplePictures.sha256(copy)).orElseThrow());
+        var ofOther = likeness.similar(photos.find(SamplePictures.sha256(other)).orElseThrow());
+
+        assertThat(ofCopy).containsExactly(SamplePictures.sha256(original));
+        assertThat(ofOther).isEmpty();
     }
 
     private static void use(String hash, String reportId, String projectId) {

@@ -5,6 +5,7 @@ import city.renewal.project.adapter.mongo.MongoPhotoKey;
 import city.renewal.project.adapter.mongo.MongoPhotoStore;
 import city.renewal.project.adapter.mongo.MongoPhotoUses;
 import city.renewal.project.adapter.mongo.MongoPhotos;
+import city.renewal.project.adapter.mongo.MongoPictureHashes;
 import city.renewal.project.adapter.mongo.MongoShownPictures;
 import city.renewal.project.application.ProjectPhotoSight;
 import city.renewal.project.application.Projects;
@@ -20,10 +21,10 @@ import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Pictures;
 import city.renewal.project.application.photo.ShownPictures;
 import city.renewal.project.application.photo.SignedAddresses;
+import city.renewal.project.application.photo.StoredLikeness;
 import city.renewal.starter.mongo.StoreSetup;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -115,7 +116,7 @@ class PhotoConfiguration {
     }
 
     @Bean
-    PhotoLikeness photoLikeness() {
-        return _ -> List.of();
+    PhotoLikeness photoLikeness(MongoDatabase database) {
+        return new StoredLikeness(new MongoPictureHashes(database));
     }
 }

@@ -24,7 +24,7 @@ final class DecodingBudget {
 
     /** A share of the budget, which closing gives back. */
     Share take(long bytes) {
-        var wanted = (int) Math.clamp(bytes / UNIT + 1, 1, total);
+        var wanted = Math.clamp(bytes / UNIT + 1, 1, total);
         try {
             if (!units.tryAcquire(wanted, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Pictures.Busy();

@@ -2,8 +2,8 @@ package city.renewal.project.adapter.image;
 
 import city.renewal.project.application.photo.Pictures;
 import city.renewal.project.application.photo.Variant;
-import city.renewal.project.domain.photo.PerceptualHash;
 import city.renewal.project.domain.photo.PhotoFormat;
+import city.renewal.project.domain.photo.PictureHashes;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ public final class ImageIoPictures implements Pictures {
                         decoder.height(),
                         exif.takenAt(),
                         exif.location(),
-                        PerceptualHash.of(PictureSurface.brightness(upright)),
+                        PictureHashes.of(PictureSurface.brightness(upright)),
                         PictureSurface.jpeg(PictureSurface.within(upright, Variant.THUMBNAIL.side())));
             }
         } catch (PictureDecoder.Undecodable e) {

@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.image;
 
 import city.renewal.project.application.photo.Pictures.Encoded;
-import city.renewal.project.domain.photo.PerceptualHash;
+import city.renewal.project.domain.photo.BrightnessMap;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
@@ -85,20 +85,12 @@ final class PictureSurface {
         return target;
     }
 
-    /** The picture's brightness, averaged over the cells of the hash's grid. */
-    static double[][] brightness(BufferedImage picture) {
-        var cells = new double[PerceptualHash.GRID][PerceptualHash.GRID];
-        var size = 8 * PerceptualHash.GRID;
-        var even = drawn(within(picture, 2 * size), size, size);
-        var rgb = even.getRGB(0, 0, size, size, null, 0, size);
-        for (int y = 0; y < size; y++) {
-            for (int x = 0; x < size; x++) {
-                var pixel = rgb[y * size + x];
-                cells[y / 8][x / 8] +=
-                        0.299 * (pixel >> 16 & 0xff) + 0.587 * (pixel >> 8 & 0xff) + 0.114 * (pixel & 0xff);
-            }
-        }
-        return cells;
+    /** The brightness of a picture that is read at a few hundred pixels. */
+    static BrightnessMap brightness(BufferedImage picture) {
+        var plain = drawn(picture, picture.getWidth(), picture.getHeight());
+        var width = plain.getWidth();
+        var height = plain.getHeight();
+        return new BrightnessMap(width, height, plain.getRGB(0, 0, width, height, null, 0, width));
     }
 
     /** As JPEG, without any metadata. */

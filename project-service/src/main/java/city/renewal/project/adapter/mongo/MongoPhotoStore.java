@@ -3,6 +3,7 @@ package city.renewal.project.adapter.mongo;
 import city.renewal.project.application.photo.PartialUpload;
 import city.renewal.project.application.photo.PhotoStore;
 import city.renewal.project.domain.photo.Photo;
+import city.renewal.project.domain.photo.PictureHashes;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -19,16 +20,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Photos in MongoDB. Bytes are in GridFS, bucket {@code photoFiles}, and every write waits for the majority and the journal.
  *
  * <pre>{@code
- * photos:            { _id: sha256, fileId, photo: {…}, uploaders: [personId], uses: 2, storedAt: ISODate, unannounced: true }
+ * photos:            { _id: sha256, fileId, photo: {…}, hashes: {…}, uploaders: [personId], uses: 2, storedAt: ISODate, unannounced: true }
  * photoUploads:      { _id: "sha256/personId", sha256, uploader, fileId, total, chunks, rest: bytes, version, touchedAt: ISODate }
  * photoFiles.files:  { _id: fileId, filename: sha256, length, chunkSize, uploadDate }
  * photoFiles.chunks: { _id: "fileId/n", files_id: fileId, n, data: bytes }
- * photoDiscarded:    { _id: fileId, sha256, since: ISODate }
+ * photoDiscarded:    { _id: fileId, sha256, length, since: ISODate }
  * }</pre>
  *
  * <ol>
@@ -65,9 +67,10 @@ public final class MongoPhotoStore implements PhotoStore {
         this.newId = newId;
     }
 
-    /** For {@link #unannounced}, {@link #removeUnused}, {@link #discardStale}, and what reads files. */
+    /** For {@link #unannounced}, {@link #removeUnused}, {@link #discardStale}, {@link MongoPictureHashes} and files. */
     public void createIndexes() {
         photos.createIndex(new Document(UNANNOUNCED, 1));
+        photos.createIndex(new Document("storedAt", 1));
         photos.createIndex(new Document("uses", 1).append("storedAt", 1));
         uploads.createIndex(new Document("touchedAt", 1));
         files.createIndexes();
@@ -133,7 +136,7 @@ public final class MongoPhotoStore implements PhotoStore {
 
     @Override
     public void discard(PartialUpload upload) {
-        files.discard(upload.fileId(), upload.sha256(), real.instant());
+        files.discard(upload.fileId(), upload.sha256(), upload.total(), real.instant());
         uploads.deleteOne(
                 new Document("_id", id(upload.sha256(), upload.uploader())).append("fileId", upload.fileId()));
     }
@@ -144,13 +147,14 @@ public final class MongoPhotoStore implements PhotoStore {
     }
 
     @Override
-    public boolean commit(PartialUpload upload, Photo photo) {
+    public boolean commit(PartialUpload upload, Photo photo, @Nullable PictureHashes hashes) {
         files.complete(upload.fileId(), photo, real.instant());
         var fresh = insert(
                 photos,
                 new Document("_id", photo.sha256())
                         .append("fileId", upload.fileId())
                         .append("photo", Bson.document(photo))
+                        .append("hashes", hashes == null ? null : Bson.document(hashes))
                         .append("uploaders", List.of(upload.uploader()))
                         .append("uses", usesOf(photo.sha256()))
                         .append("storedAt", Date.from(real.instant()))
@@ -159,7 +163,7 @@ public final class MongoPhotoStore implements PhotoStore {
             photos.updateOne(
                     new Document("_id", photo.sha256()),
                     new Document("$addToSet", new Document("uploaders", upload.uploader())));
-            files.discard(upload.fileId(), upload.sha256(), real.instant());
+            files.discard(upload.fileId(), upload.sha256(), upload.total(), real.instant());
         }
         uploads.deleteOne(
                 new Document("_id", id(upload.sha256(), upload.uploader())).append("fileId", upload.fileId()));
@@ -205,7 +209,7 @@ public final class MongoPhotoStore implements PhotoStore {
                 .map(MongoPhotoStore::upload)
                 .into(new ArrayList<>());
         for (var upload : stale) {
-            files.discard(upload.fileId(), upload.sha256(), real.instant());
+            files.discard(upload.fileId(), upload.sha256(), upload.total(), real.instant());
             uploads.deleteOne(asRead(upload));
         }
         return stale.size();
@@ -235,7 +239,7 @@ public final class MongoPhotoStore implements PhotoStore {
             photos.updateOne(new Document("_id", sha256), new Document("$max", new Document("uses", 1L)));
             return false;
         }
-        files.discard(photo.getString("fileId"), sha256, real.instant());
+        files.discard(photo.getString("fileId"), sha256, photo(photo).bytes(), real.instant());
         var deleted = photos.deleteOne(new Document("_id", sha256)
                         .append("fileId", photo.getString("fileId"))
                         .append("uses", photo.getLong("uses")))

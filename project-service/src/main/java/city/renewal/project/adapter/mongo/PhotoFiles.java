@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class PhotoFiles {
         this.discarded = database.getCollection("photoDiscarded");
     }
 
-    /** Chunks are read by {@code _id}; the index by file is GridFS's own, for its tools, and for removing them. */
+    /** Chunks are read and removed by {@code _id}; the index by file is GridFS's own, for its tools. */
     void createIndexes() {
         chunks.createIndex(new Document("files_id", 1).append("n", 1));
         discarded.createIndex(new Document("since", 1));
@@ -66,11 +67,18 @@ final class PhotoFiles {
                 new ReplaceOptions().upsert(true));
     }
 
-    /** Notes that a file is to be removed later unless something names it. */
-    void discard(String fileId, String sha256, Instant now) {
+    /**
+     * Notes that a file is to be removed later unless something names it.
+     *
+     * @param length of the whole file, which says how many chunks it may have
+     */
+    void discard(String fileId, String sha256, long length, Instant now) {
         discarded.replaceOne(
                 new Document("_id", fileId),
-                new Document("_id", fileId).append("sha256", sha256).append("since", Date.from(now)),
+                new Document("_id", fileId)
+                        .append("sha256", sha256)
+                        .append("length", length)
+                        .append("since", Date.from(now)),
                 new ReplaceOptions().upsert(true));
     }
 
@@ -84,13 +92,20 @@ final class PhotoFiles {
         for (var entry : due) {
             var fileId = entry.getString("_id");
             if (!isNamed.test(fileId, entry.getString("sha256"))) {
-                chunks.deleteMany(new Document("files_id", fileId));
+                removeChunks(fileId, entry.getLong("length"));
                 files.deleteOne(new Document("_id", fileId));
                 removed++;
             }
             discarded.deleteOne(new Document("_id", fileId));
         }
         return removed;
+    }
+
+    /** By their ids, which no store has to look through its chunks for. */
+    private void removeChunks(String fileId, long length) {
+        var count = Math.toIntExact((length + PartialUpload.CHUNK - 1) / PartialUpload.CHUNK);
+        var ids = IntStream.range(0, count).mapToObj(n -> id(fileId, n)).toList();
+        chunks.deleteMany(new Document("_id", new Document("$in", ids)));
     }
 
     InputStream open(String fileId, long from) {

@@ -1,10 +1,12 @@
 package city.renewal.project.application.photo;
 
 import city.renewal.project.domain.photo.Photo;
+import city.renewal.project.domain.photo.PictureHashes;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the bytes of photos are kept, whole and in part. Every write is durable when it returns. Chunks are written once and
@@ -39,9 +41,10 @@ public interface PhotoStore {
      * Makes an upload whose chunks are all stored a stored photo. When the photo is stored already, its uploader is added
      * to those who uploaded it, and the bytes of this upload are thrown away.
      *
+     * @param hashes by which copies of a picture are found; null for a document
      * @return true when it is new
      */
-    boolean commit(PartialUpload upload, Photo photo);
+    boolean commit(PartialUpload upload, Photo photo, @Nullable PictureHashes hashes);
 
     Optional<StoredPhoto> stored(String sha256);
 

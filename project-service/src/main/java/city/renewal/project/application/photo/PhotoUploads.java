@@ -7,6 +7,7 @@ import city.renewal.project.application.photo.UploadOutcome.Reason;
 import city.renewal.project.application.photo.UploadOutcome.Refused;
 import city.renewal.project.application.photo.UploadWriter.Taken;
 import city.renewal.project.domain.photo.Photo;
+import city.renewal.project.domain.photo.PictureHashes;
 import city.renewal.project.domain.photo.PieceRange;
 import city.renewal.starter.security.Caller;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes photos in, whole or in pieces, by the hash of their content.
@@ -265,9 +267,10 @@ public final class PhotoUploads {
                                     null,
                                     null,
                                     upload.uploader(),
-                                    clock.instant()));
+                                    clock.instant()),
+                            null);
                 case Reading.Picture picture -> {
-                    var outcome = stored(upload, photo(upload, picture));
+                    var outcome = stored(upload, photo(upload, picture), picture.hashes());
                     shown.keep(upload.sha256(), Variant.THUMBNAIL, picture.thumbnail());
                     yield outcome;
                 }
@@ -286,13 +289,13 @@ public final class PhotoUploads {
                 picture.height(),
                 picture.takenAt(),
                 picture.location(),
-                picture.perceptualHash(),
+                picture.hashes().upright(),
                 upload.uploader(),
                 clock.instant());
     }
 
-    private UploadOutcome stored(PartialUpload upload, Photo photo) {
-        var fresh = store.commit(upload, photo);
+    private UploadOutcome stored(PartialUpload upload, Photo photo, @Nullable PictureHashes hashes) {
+        var fresh = store.commit(upload, photo, hashes);
         if (fresh) {
             announcements.announce(photo);
         }

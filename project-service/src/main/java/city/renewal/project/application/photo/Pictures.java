@@ -1,6 +1,7 @@
 package city.renewal.project.application.photo;
 
 import city.renewal.events.Location;
+import city.renewal.project.domain.photo.PictureHashes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public interface Pictures {
                 int height,
                 @Nullable Instant takenAt,
                 @Nullable Location location,
-                long perceptualHash,
+                PictureHashes hashes,
                 Encoded thumbnail)
                 implements Reading {}
 

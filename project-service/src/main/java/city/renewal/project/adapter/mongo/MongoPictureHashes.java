@@ -1,0 +1,63 @@
+package city.renewal.project.adapter.mongo;
+
+import city.renewal.project.application.photo.StoredLikeness;
+import city.renewal.project.application.photo.StoredLikeness.Hashed;
+import city.renewal.project.domain.photo.PictureHashes;
+import city.renewal.starter.json.Bson;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.Document;
+
+/** The hashes of stored pictures, in the documents of {@link MongoPhotoStore}. */
+public final class MongoPictureHashes implements StoredLikeness.Source {
+    private static final String HASHES = "hashes";
+
+    private final MongoCollection<Document> photos;
+
+    public MongoPictureHashes(MongoDatabase database) {
+        this.photos = database.getCollection("photos");
+    }
+
+    @Override
+    public Optional<PictureHashes> find(String sha256) {
+        return Optional.ofNullable(photos.find(new Document("_id", sha256))
+                        .projection(new Document(HASHES, 1))
+                        .first())
+                .flatMap(MongoPictureHashes::hashes);
+    }
+
+    @Override
+    public void since(Instant storedAt, Consumer<Hashed> each) {
+        photos.find(new Document("storedAt", new Document("$gte", Date.from(storedAt))))
+                .sort(new Document("storedAt", 1))
+                .projection(new Document(HASHES, 1).append("storedAt", 1))
+                .forEach(document -> hashes(document)
+                        .ifPresent(hashes -> each.accept(new Hashed(
+                                document.getString("_id"),
+                                document.getDate("storedAt").toInstant(),
+                                hashes))));
+    }
+
+    @Override
+    public Set<String> stored(Collection<String> sha256s) {
+        return sha256s.isEmpty()
+                ? Set.of()
+                : photos.find(new Document("_id", new Document("$in", List.copyOf(sha256s))))
+                        .projection(new Document("_id", 1))
+                        .map(document -> document.getString("_id"))
+                        .into(new HashSet<>());
+    }
+
+    private static Optional<PictureHashes> hashes(Document document) {
+        return Optional.ofNullable(document.get(HASHES, Document.class))
+                .map(stored -> Bson.read(stored, PictureHashes.class));
+    }
+}

@@ -1,0 +1,61 @@
+package city.renewal.project.domain.photo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The {@link PerceptualHash}es of a picture by which a copy of it is found that was turned by quarters, scaled, encoded anew
+ * or cropped by up to a tenth.
+ *
+ * @param turned of the whole picture: upright, and turned by one, two and three quarters clockwise
+ * @param cropped of parts of the upright picture, cut at one side, at a corner or all around
+ */
+public record PictureHashes(List<Long> turned, List<Long> cropped) {
+    /** What is cut off left, top, right and bottom, in thousandths. */
+    private static final int[][] CROPS = {
+        {25, 25, 25, 25}, {50, 50, 50, 50}, {75, 75, 75, 75}, {100, 100, 100, 100},
+        {50, 0, 0, 0}, {0, 50, 0, 0}, {0, 0, 50, 0}, {0, 0, 0, 50},
+        {100, 0, 0, 0}, {0, 100, 0, 0}, {0, 0, 100, 0}, {0, 0, 0, 100},
+        {50, 50, 0, 0}, {0, 50, 50, 0}, {0, 0, 50, 50}, {50, 0, 0, 50},
+        {100, 100, 0, 0}, {0, 100, 100, 0}, {0, 0, 100, 100}, {100, 0, 0, 100},
+    };
+
+    public PictureHashes {
+        turned = List.copyOf(turned);
+        cropped = List.copyOf(cropped);
+    }
+
+    public static PictureHashes of(BrightnessMap picture) {
+        var turned = new ArrayList<Long>();
+        var grid = picture.grid(0, 0, 0, 0);
+        for (int quarter = 0; quarter < 4; quarter++) {
+            turned.add(PerceptualHash.of(grid));
+            grid = PerceptualHash.turned(grid);
+        }
+        var cropped = new ArrayList<Long>();
+        for (var crop : CROPS) {
+            cropped.add(PerceptualHash.of(
+                    picture.grid(crop[0] / 1000.0, crop[1] / 1000.0, crop[2] / 1000.0, crop[3] / 1000.0)));
+        }
+        return new PictureHashes(turned, cropped);
+    }
+
+    public long upright() {
+        return turned.getFirst();
+    }
+
+    /** In how many bits this picture, turned in any way, differs from the other or from a part of it, or a part of this from the other. */
+    public int distance(PictureHashes other) {
+        var least = Long.SIZE;
+        for (var mine : turned) {
+            least = Math.min(least, PerceptualHash.distance(mine, other.upright()));
+            for (var part : other.cropped) {
+                least = Math.min(least, PerceptualHash.distance(mine, part));
+            }
+        }
+        for (var part : cropped) {
+            least = Math.min(least, PerceptualHash.distance(part, other.upright()));
+        }
+        return least;
+    }
+}
