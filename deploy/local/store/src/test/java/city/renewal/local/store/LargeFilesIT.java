@@ -170,7 +170,7 @@ class LargeFilesIT {
     }
 
     private static String uri(int port) {
-        return "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=5000&retryWrites=false".formatted(port);
+        return "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=60000&retryWrites=false".formatted(port);
     }
 
     private static int freePort() throws IOException {
