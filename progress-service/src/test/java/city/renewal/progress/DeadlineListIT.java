@@ -73,6 +73,9 @@ class DeadlineListIT extends ProgressIT {
                         "reportMissing",
                         "reportDemanded",
                         "extension",
+                        "blockedBy",
+                        "quantity",
+                        "latestReport",
                         "sequence",
                         "lastEvent")));
     }

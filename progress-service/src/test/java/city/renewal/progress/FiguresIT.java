@@ -11,6 +11,7 @@ import city.renewal.events.AlertEvent.AlertResolved;
 import city.renewal.events.AlertEvent.AlertSubject;
 import city.renewal.events.Envelope;
 import city.renewal.events.PersonRef;
+import city.renewal.events.Problem;
 import city.renewal.events.Topics;
 import city.renewal.events.UnitRef;
 import city.renewal.progress.adapter.metrics.ProgressMetric;
@@ -37,6 +38,84 @@ class FiguresIT extends ProgressIT {
         assertThat(service.get("/api/v1/overview?programme=nobody", COMMANDER).status())
                 .isEqualTo(404);
         assertThat(service.get("/api/v1/overview", COMMANDER).status()).isEqualTo(422);
+    }
+
+    @Test
+    void countsProblemsInTheOverviewAsFarAsTheyAreInSight() {
+        var there = TestTokens.of("p-x", city.renewal.starter.security.Role.COMMANDER)
+                .in("370212008");
+        publish(ProblemFacts.of("fi-1", TODAY.minusDays(1))
+                .in("370212008")
+                .raised()
+                .all());
+        publish(ProblemFacts.of("fi-2", TODAY.plusDays(1))
+                .in("370212008")
+                .from(Problem.Source.CITIZEN, "SAFETY")
+                .raised()
+                .at(NOW)
+                .rectified()
+                .closed()
+                .all());
+
+        eventually(() -> {
+            var problems = service.get("/api/v1/overview?programme=laoshan-2023", there)
+                    .body()
+                    .path("problems");
+            assertThat(problems.path("total").asInt(-1)).isEqualTo(2);
+            assertThat(problems.path("open").asInt(-1)).isEqualTo(1);
+            assertThat(problems.at("/byStanding/OVERDUE").asInt(-1)).isEqualTo(1);
+            assertThat(problems.at("/byStanding/DONE_ON_TIME").asInt(-1)).isEqualTo(1);
+            assertThat(problems.at("/byLight/RED").asInt(-1)).isEqualTo(1);
+            assertThat(problems.at("/bySource/SITE").asInt(-1)).isEqualTo(1);
+            assertThat(problems.at("/bySource/CITIZEN").asInt(-1)).isZero();
+        });
+        var elsewhere = TestTokens.of("p-x", city.renewal.starter.security.Role.COMMANDER)
+                .in("370212007");
+        assertThat(service.get("/api/v1/overview?programme=laoshan-2023", elsewhere)
+                        .body()
+                        .at("/problems/total")
+                        .asInt(-1))
+                .isZero();
+    }
+
+    @Test
+    void ranksByTheProblemsThatWereMendedInTimeAndNamesTheirRows() {
+        publish(ProblemFacts.of("fi-3", TODAY.minusDays(1))
+                .in("370212011")
+                .answeredBy("p-r", "u-rank", null)
+                .raised()
+                .all());
+        publish(ProblemFacts.of("fi-4", TODAY.plusDays(1))
+                .in("370212011")
+                .answeredBy("p-r", "u-rank", null)
+                .raised()
+                .at(NOW)
+                .rectified()
+                .closed()
+                .all());
+
+        eventually(() -> {
+            var line = service.get("/api/v1/rankings?programme=laoshan-2023&by=unit", COMMANDER)
+                    .body()
+                    .path("items")
+                    .valueStream()
+                    .filter(each -> each.path("key").asString().equals("u-rank"))
+                    .findFirst()
+                    .orElseThrow();
+            var measured = line.path("explanation")
+                    .valueStream()
+                    .filter(each -> each.path("measure").asString().equals("PROBLEMS"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(measured.path("numerator").asInt(-1)).isEqualTo(1);
+            assertThat(measured.path("denominator").asInt(-1)).isEqualTo(2);
+            assertThat(line.path("score").asDouble()).isEqualTo(50);
+            assertThat(service.get(measured.path("rows").asString(), COMMANDER)
+                            .body()
+                            .path("items")
+                            .size())
+                    .isEqualTo(2);
+        });
     }
 
     @Test

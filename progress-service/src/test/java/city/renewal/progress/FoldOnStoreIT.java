@@ -14,6 +14,7 @@ import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
 import city.renewal.events.Standing;
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.ProblemRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,15 @@ class FoldOnStoreIT {
 
         assertThat(store.differencesFromRebuild()).as("seed %d", seed).isEmpty();
         assertThat(store.all()).as("seed %d", seed).isEqualTo(expected(campaign));
+        assertThat(store.allProblems()).as("seed %d", seed).isEqualTo(expectedProblems(campaign));
+    }
+
+    private static TreeMap<String, ProblemRow> expectedProblems(RandomCampaign campaign) {
+        var rows = new TreeMap<String, ProblemRow>();
+        campaign.byProject()
+                .forEach((id, facts) -> PureFold.problems(id, facts).forEach(row -> rows.put(row.problemId(), row)));
+        PureFold.problems(null, campaign.ofAreas()).forEach(row -> rows.put(row.problemId(), row));
+        return rows;
     }
 
     /** The pure fold over each project's facts, without any store. */
@@ -127,6 +137,7 @@ class FoldOnStoreIT {
         store.sweepAll();
 
         assertThat(store.all()).as("seed %d", seed).isEqualTo(expected(campaign));
+        assertThat(store.allProblems()).as("seed %d", seed).isEqualTo(expectedProblems(campaign));
         assertThat(store.differencesFromRebuild()).as("seed %d", seed).isEmpty();
     }
 

@@ -5,7 +5,9 @@ import static city.renewal.progress.Facts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.EventReader;
+import city.renewal.starter.testing.TestTokens;
 import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,35 @@ class LiveStreamIT extends ProgressIT {
                                 Map.of("Last-Event-ID", "never given"))
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void showsAProblemsStandingToWhoeverSeesTheProblemAndToNobodyElse() {
+        var elsewhere = TestTokens.of("p-live", Role.COMMANDER).in("370212002");
+        try (var stream = open(null);
+                var other = EventReader.open(service, "/api/v1/live?programme=laoshan-2023", elsewhere.token(), null)) {
+            stream.next("overview");
+            other.next("overview");
+
+            publish(ProblemFacts.of("live-q1", TODAY.minusDays(1)).raised().all());
+            publish(ProblemFacts.of("live-q2", TODAY).in("370212002").raised().all());
+
+            var change = problem(stream, "live-q1");
+            assertThat(change.path("change").asString()).isEqualTo("PROBLEM_STANDING");
+            assertThat(change.path("to").asString()).isEqualTo("OVERDUE");
+            assertThat(change.path("overdueDays").asInt()).isEqualTo(1);
+            assertThat(other.next("standing").at("/subject/problemId").asString())
+                    .isEqualTo("live-q2");
+        }
+    }
+
+    private static JsonNode problem(EventReader stream, String problemId) {
+        while (true) {
+            var data = stream.next("standing");
+            if (data.at("/subject/problemId").asString("").equals(problemId)) {
+                return data;
+            }
+        }
     }
 
     @Test

@@ -2,40 +2,83 @@ package city.renewal.progress;
 
 import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.events.Envelope;
+import city.renewal.events.ProblemEvent;
 import city.renewal.events.ProgrammeEvent;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.SiteReportEvent;
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.ProblemEvaluator;
+import city.renewal.progress.domain.ProblemProgress;
+import city.renewal.progress.domain.ProblemProject;
+import city.renewal.progress.domain.ProblemRow;
 import city.renewal.progress.domain.Programme;
 import city.renewal.progress.domain.ProjectEvaluator;
 import city.renewal.progress.domain.ProjectFold;
 import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.progress.domain.SetCalendars;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the facts of a project come to, without store, batches or deliveries. */
 final class PureFold {
     private PureFold() {}
 
     static List<DeadlineRow> rows(String projectId, List<? extends Envelope<?>> facts) {
-        var fold = new ProjectFold(ProjectProgress.unknown(projectId));
-        for (var fact : facts) {
-            if (fact.event() instanceof SiteReportEvent report) {
-                fold.apply(fact.id(), fact.sequence(), report);
-            } else if (fact.event() instanceof ProjectEvent event) {
-                fold.apply(fact.id(), fact.sequence(), event);
-            }
-        }
-        var programme = Programme.of((ProgrammeEvent) Facts.programme().event(), 1);
         var book = SetCalendars.book(List.of((CalendarSet) RandomCampaign.DAYS_OFF.event()));
         return ProjectEvaluator.evaluate(
-                        fold.progress(),
-                        programme,
+                        progress(projectId, facts),
+                        programme(),
                         book.forProject(Facts.PROGRAMME, "h1"),
                         RandomCampaign.KNOWN_PEOPLE,
                         Facts.NOW,
                         List.of(),
                         List.of())
                 .rows();
+    }
+
+    /** The rows of the problems that are among the facts of a project, or of none. */
+    static List<ProblemRow> problems(@Nullable String projectId, List<? extends Envelope<?>> facts) {
+        var project = projectId == null ? ProblemProject.UNKNOWN : ProblemProject.of(progress(projectId, facts));
+        var problems = new TreeMap<String, ProblemProgress>();
+        for (var fact : facts) {
+            if (fact.event() instanceof ProblemEvent event) {
+                problems.compute(
+                        event.problem().problemId(),
+                        (id, before) -> (before == null ? ProblemProgress.unknown(id) : before)
+                                .after(fact.id(), fact.sequence(), event));
+            }
+        }
+        return problems.values().stream()
+                .flatMap(each -> Stream.ofNullable(ProblemEvaluator.evaluate(
+                                each,
+                                project,
+                                programme(),
+                                each.problem() != null
+                                        && RandomCampaign.KNOWN_PEOPLE.contains(
+                                                each.problem().owner().personId()),
+                                Facts.NOW,
+                                null)
+                        .row()))
+                .toList();
+    }
+
+    private static Programme programme() {
+        return Programme.of((ProgrammeEvent) Facts.programme().event(), 1);
+    }
+
+    private static ProjectProgress progress(String projectId, List<? extends Envelope<?>> facts) {
+        var fold = new ProjectFold(ProjectProgress.unknown(projectId));
+        for (var fact : facts) {
+            if (fact.event() instanceof SiteReportEvent report) {
+                fold.apply(fact.id(), fact.sequence(), report);
+            } else if (fact.event() instanceof ProblemEvent event) {
+                fold.apply(fact.id(), fact.sequence(), event);
+            } else if (fact.event() instanceof ProjectEvent event) {
+                fold.apply(fact.id(), fact.sequence(), event);
+            }
+        }
+        return fold.progress();
     }
 }

@@ -10,6 +10,7 @@ import city.renewal.events.ProjectEvent.NodeObjected;
 import city.renewal.events.ProjectEvent.ProjectAmended;
 import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** A seeded year of work on some projects: facts of each project in order, site reports in no order. */
+/** A seeded year of work on some projects: facts of each project in order, site reports and facts of problems in no order. */
 public final class RandomCampaign {
     /** What holds in the end of the calendar that is set twice. */
     static final Envelope<?> DAYS_OFF = Facts.daysOff(2, TODAY.plusDays(4), TODAY.plusDays(8));
@@ -27,6 +28,7 @@ public final class RandomCampaign {
 
     private final Random random;
     private final Map<String, List<Envelope<?>>> byProject = new LinkedHashMap<>();
+    private final List<Envelope<?>> ofAreas = new ArrayList<>();
 
     private RandomCampaign(Random random) {
         this.random = random;
@@ -36,12 +38,18 @@ public final class RandomCampaign {
         var campaign = new RandomCampaign(random);
         for (var i = 0; i < projects; i++) {
             campaign.byProject.put("p" + i, campaign.project("p" + i, factsEach));
+            campaign.ofAreas.addAll(campaign.problem(ProblemFacts.of("area-" + i, campaign.due())));
         }
         return campaign;
     }
 
     public Map<String, List<Envelope<?>>> byProject() {
         return byProject;
+    }
+
+    /** Facts of problems that belong to no project. */
+    public List<Envelope<?>> ofAreas() {
+        return ofAreas;
     }
 
     /** All projects' facts, mixed, each project's own in their order. */
@@ -54,6 +62,7 @@ public final class RandomCampaign {
             mixed.add(next.removeFirst());
             rest.removeIf(List::isEmpty);
         }
+        ofAreas.forEach(fact -> mixed.add(random.nextInt(mixed.size() + 1), fact));
         mixed.add(random.nextInt(mixed.size()), Facts.programme());
         var later = random.nextInt(mixed.size());
         mixed.add(later, DAYS_OFF);
@@ -111,7 +120,34 @@ public final class RandomCampaign {
                 }
             }
         }
-        return new ArrayList<>(facts.all());
+        var all = new ArrayList<>(facts.all());
+        for (var i = random.nextInt(3); i > 0; i--) {
+            var of = ProblemFacts.of(id + "-q" + i, due())
+                    .ofProject(id, random.nextBoolean() ? "n0" : null)
+                    .blocking(random.nextBoolean() ? new String[] {"n" + random.nextInt(5), "n1"} : new String[0]);
+            problem(of).forEach(fact -> all.add(random.nextInt(all.size() + 1), fact));
+        }
+        return all;
+    }
+
+    private LocalDate due() {
+        return TODAY.plusDays(random.nextInt(60) - 20);
+    }
+
+    /** The life of a problem, as far as it goes. */
+    private List<Envelope<?>> problem(ProblemFacts facts) {
+        facts.answeredBy("p-owner-" + random.nextInt(3), "u1", null).raised();
+        for (var i = random.nextInt(6); i > 0; i--) {
+            facts.at(NOW.minus(Duration.ofHours(random.nextInt(300))));
+            switch (random.nextInt(5)) {
+                case 0 -> facts.rectified().returned();
+                case 1 -> facts.rectified();
+                case 2 -> facts.rectified().closed();
+                case 3 -> facts.reopened(due());
+                default -> facts.extensionAsked("x" + i, due()).extensionDecided(random.nextBoolean());
+            }
+        }
+        return facts.all();
     }
 
     private void decideExtension(Facts facts, String extension, String node, int version) {

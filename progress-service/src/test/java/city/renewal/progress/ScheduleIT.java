@@ -2,9 +2,13 @@ package city.renewal.progress;
 
 import static city.renewal.progress.Facts.TODAY;
 import static city.renewal.progress.Facts.node;
+import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.starter.security.Role;
+import city.renewal.starter.testing.TestTokens;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Schedules of projects, and plans that nobody saved. */
 class ScheduleIT extends ProgressIT {
@@ -34,11 +38,61 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
+    void carriesTheThreeListsOfTheProjectAndNamesWhatHoldsItUp() {
+        publishAndAwait(
+                Facts.of("it-three")
+                        .registered("370212006", "p-leader", "u1")
+                        .planned(
+                                node("n1", TODAY.plusDays(20)).ownedBy("p-three", "u-three"),
+                                node("n2", TODAY.plusDays(30)).after("n1")),
+                "it-three",
+                2);
+        publish(ProblemFacts.of("it-three-q", TODAY.plusDays(25))
+                .ofProject("it-three", null)
+                .in("370212006")
+                .answeredBy("p-fixer", "u-fixer", null)
+                .blocking("n1")
+                .raised()
+                .all());
+        eventually(() -> assertThat(
+                        schedule("it-three", COMMANDER).path("problems").size())
+                .isEqualTo(1));
+
+        var schedule = schedule("it-three", COMMANDER);
+
+        assertThat(schedule.at("/deadlines").size()).isEqualTo(2);
+        assertThat(schedule.at("/deadlines/0/blockedBy/0/problemId").asString()).isEqualTo("it-three-q");
+        assertThat(schedule.at("/deadlines/0/forecastDate").asString())
+                .isEqualTo(TODAY.plusDays(35).toString());
+        assertThat(schedule.at("/responsibilities").size()).isEqualTo(2);
+        assertThat(schedule.at("/problems/0/standing").asString()).isEqualTo("ON_TRACK");
+        assertThat(schedule.at("/feasible").asBoolean(true)).isFalse();
+        assertThat(schedule.at("/drivingChain/0").asString()).isEqualTo("n1");
+        assertThat(schedule.at("/heldBy/0/problemId").asString()).isEqualTo("it-three-q");
+        assertThat(schedule.at("/heldBy/0/dueDate").asString())
+                .isEqualTo(TODAY.plusDays(25).toString());
+        assertThat(schedule.at("/nodes/0/blockedBy/0/title").asString()).isEqualTo("问题 it-three-q");
+        var owner = TestTokens.of("p-three", Role.OWNER).in("370212").ofUnits("u-three");
+        assertThat(schedule("it-three", owner).at("/deadlines").size()).isEqualTo(1);
+        assertThat(schedule("it-three", owner).at("/responsibilities").size()).isEqualTo(1);
+        assertThat(schedule("it-three", owner).at("/problems").size()).isZero();
+        var fixer = TestTokens.of("p-fixer", Role.OWNER).in("370212").ofUnits("u-fixer");
+        assertThat(schedule("it-three", fixer).at("/nodes").size()).isZero();
+        assertThat(schedule("it-three", fixer).at("/problems").size()).isEqualTo(1);
+    }
+
+    private static JsonNode schedule(String projectId, TestTokens.Bearer bearer) {
+        return service.get("/api/v1/projects/" + projectId + "/schedule", bearer)
+                .body();
+    }
+
+    @Test
     void triesOutAPlanThatNobodySaved() {
         var plan = """
-                {"calendar": "NATURAL", "anchor": {"startOn": "2023-07-01"}, "nodes": [
-                  {"nodeId": "a", "durationDays": 3, "predecessors": []},
-                  {"nodeId": "b", "durationDays": 2, "predecessors": [{"nodeId": "a", "type": "FS", "lagDays": 0}]}]}""";
+            {"calendar": "NATURAL", "anchor": {"startOn": "2023-07-01"}, "nodes": [
+              {"nodeId": "a", "durationDays": 3, "predecessors": []},
+              {"nodeId": "b", "durationDays": 2, "predecessors": [{"nodeId": "a", "type": "FS", "lagDays": 0}]}]}\
+            """;
 
         var answer = service.post("/api/v1/schedules/preview", COMMANDER, plan);
 
@@ -53,10 +107,11 @@ class ScheduleIT extends ProgressIT {
     @Test
     void namesTheChainThatMakesThePlanLate() {
         var plan = """
-                {"calendar": "NATURAL", "anchor": {"finishBy": "2023-07-31"}, "today": "2023-07-15", "nodes": [
-                  {"nodeId": "short", "durationDays": 2, "predecessors": []},
-                  {"nodeId": "a", "durationDays": 10, "predecessors": []},
-                  {"nodeId": "b", "durationDays": 10, "predecessors": [{"nodeId": "short"}, {"nodeId": "a"}]}]}""";
+            {"calendar": "NATURAL", "anchor": {"finishBy": "2023-07-31"}, "today": "2023-07-15", "nodes": [
+              {"nodeId": "short", "durationDays": 2, "predecessors": []},
+              {"nodeId": "a", "durationDays": 10, "predecessors": []},
+              {"nodeId": "b", "durationDays": 10, "predecessors": [{"nodeId": "short"}, {"nodeId": "a"}]}]}\
+            """;
 
         var answer = service.post("/api/v1/schedules/preview", COMMANDER, plan).body();
 
@@ -195,9 +250,10 @@ class ScheduleIT extends ProgressIT {
     @Test
     void triesOutPlacesAndSaysWhatRestsOnAYearThatNobodyHasPublished() {
         var plan = """
-                {"calendar": "WORKING", "anchor": {"startOn": "2041-07-01"}, "nodes": [
-                  {"nodeId": "a", "durationDays": 3, "location": "b1"},
-                  {"nodeId": "b", "durationDays": 5, "location": "b1"}]}""";
+            {"calendar": "WORKING", "anchor": {"startOn": "2041-07-01"}, "nodes": [
+              {"nodeId": "a", "durationDays": 3, "location": "b1"},
+              {"nodeId": "b", "durationDays": 5, "location": "b1"}]}\
+            """;
 
         var answer = service.post("/api/v1/schedules/preview", COMMANDER, plan).body();
 

@@ -2,6 +2,7 @@ package city.renewal.progress.application;
 
 import city.renewal.events.Envelope;
 import city.renewal.events.PlannedNode;
+import city.renewal.events.ProblemEvent;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.RenewalEvent;
 import city.renewal.events.SiteReportEvent;
@@ -55,6 +56,8 @@ final class FoldProject {
             if (fact.event() instanceof SiteReportEvent report) {
                 fold.apply(fact.id(), fact.sequence(), report);
                 metrics.applied(1);
+            } else if (fact.event() instanceof ProblemEvent problem) {
+                fold.apply(fact.id(), fact.sequence(), problem);
             } else {
                 ordered.add(fact);
             }
@@ -109,8 +112,8 @@ final class FoldProject {
             return new Stop(Stop.Reason.GAP, before.since(), missing);
         }
         LOG.warn(
-                "Project {} stops before sequence {}, which has not come; later facts wait in the journal for it or for a"
-                        + " snapshot",
+                "Project {} stops before sequence {}, which has not come; later facts wait in the journal for it or"
+                        + " for a snapshot",
                 stored.projectId(),
                 missing);
         metrics.stopped(Stop.Reason.GAP);

@@ -2,6 +2,7 @@ package city.renewal.progress.application;
 
 import city.renewal.events.Light;
 import city.renewal.events.Money;
+import city.renewal.events.Problem;
 import city.renewal.events.Standing;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +15,7 @@ public record Overview(
         Projects projects,
         Investment investment,
         Nodes nodes,
+        Problems problems,
         Alerts alerts) {
 
     public record Projects(int total, int completed) {}
@@ -30,10 +32,23 @@ public record Overview(
     public record Nodes(
             int total, int dueThisWeek, int unsigned, Map<Standing, Integer> byStanding, Map<Light, Integer> byLight) {}
 
+    /**
+     * Of the problem list, as far as it is in sight.
+     *
+     * @param open those that nobody has checked to be mended
+     * @param bySource of the open ones
+     */
+    public record Problems(
+            int total,
+            int open,
+            Map<Standing, Integer> byStanding,
+            Map<Light, Integer> byLight,
+            Map<Problem.Source, Integer> bySource) {}
+
     public record Alerts(int open) {}
 
     /** The same figures with another time. */
     public Overview at(Instant instant) {
-        return new Overview(programme, instant, fields, projects, investment, nodes, alerts);
+        return new Overview(programme, instant, fields, projects, investment, nodes, problems, alerts);
     }
 }

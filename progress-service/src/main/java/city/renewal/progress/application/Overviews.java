@@ -1,6 +1,7 @@
 package city.renewal.progress.application;
 
 import city.renewal.events.Light;
+import city.renewal.events.Problem;
 import city.renewal.events.Standing;
 import city.renewal.progress.domain.Programme;
 import city.renewal.starter.security.Sight;
@@ -13,12 +14,14 @@ import java.util.Optional;
 /** Puts the figures of a programme together, for somebody's sight. */
 public final class Overviews {
     private final Lists lists;
+    private final ProblemList problems;
     private final Programmes programmes;
     private final OpenAlerts alerts;
     private final InstantSource clock;
 
-    public Overviews(Lists lists, Programmes programmes, OpenAlerts alerts, InstantSource clock) {
+    public Overviews(Lists lists, ProblemList problems, Programmes programmes, OpenAlerts alerts, InstantSource clock) {
         this.lists = lists;
+        this.problems = problems;
         this.programmes = programmes;
         this.alerts = alerts;
         this.clock = clock;
@@ -48,7 +51,17 @@ public final class Overviews {
                         figures.unsigned(),
                         complete(figures.byStanding(), Standing.class),
                         complete(figures.byLight(), Light.class)),
+                problems(problems.figures(programme.programmeId(), sight)),
                 new Overview.Alerts(alerts.count(programme.programmeId(), sight)));
+    }
+
+    private static Overview.Problems problems(ProblemFigures figures) {
+        return new Overview.Problems(
+                figures.total(),
+                figures.open(),
+                complete(figures.byStanding(), Standing.class),
+                complete(figures.byLight(), Light.class),
+                complete(figures.bySource(), Problem.Source.class));
     }
 
     private static <E extends Enum<E>> Map<E, Integer> complete(Map<E, Integer> counts, Class<E> type) {

@@ -8,9 +8,12 @@ import city.renewal.events.PlannedQuantity;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
+import city.renewal.progress.domain.BlockedBy;
 import city.renewal.progress.domain.Contradiction;
+import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.ExtensionRecord;
 import city.renewal.progress.domain.LastEvent;
+import city.renewal.progress.domain.ProblemRow;
 import city.renewal.progress.domain.ReportShown;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param feasible whether the open work can still meet the promised finish and every due date
  * @param shortByDays natural days by which the worst-missed of them is missed; 0 when feasible
  * @param drivingChain the nodes shown that make the lateness, or, when feasible, the finish, what it is, each holding the next
+ * @param heldBy the open problems that hold up the first node of the driving chain
  * @param conflicts nodes that need one place on the same days (交叉施工), among those shown
  * @param moreConflicts whether there are more than are listed
  * @param fileDifferences how many nodes shown have other planned dates than in the file that they were taken from
  * @param calendarAssumed whether dates shown reach into a year whose public holidays nobody has published yet
  * @param calendar null while there is no plan, like the anchor
+ * @param deadlines the project's rows of the deadline list (进度清单), as they are now
+ * @param responsibilities the project's lines of the responsibility list (责任清单)
+ * @param problems the project's rows of the problem list (问题清单), by due date
  */
 public record ProjectSchedule(
         String projectId,
@@ -40,6 +47,7 @@ public record ProjectSchedule(
         boolean feasible,
         int shortByDays,
         List<String> drivingChain,
+        List<BlockedBy> heldBy,
         List<Bar> nodes,
         List<Link> links,
         List<SuspensionShown> suspensions,
@@ -47,6 +55,9 @@ public record ProjectSchedule(
         boolean moreConflicts,
         int fileDifferences,
         boolean calendarAssumed,
+        List<DeadlineRow> deadlines,
+        List<ResponsibilityLine> responsibilities,
+        List<ProblemRow> problems,
         long sequence,
         Instant asOf) {
 
@@ -60,6 +71,7 @@ public record ProjectSchedule(
      * @param extensions all later dates that were asked for, in that order
      * @param ownerKnown whether the owner is in the directory and active
      * @param claimedOn the completion that a claim states, while it waits for its check
+     * @param blockedBy open problems that hold it up
      * @param contradictedBy a later observation that says otherwise than the claim; null: none does
      * @param latestReport the site report of the latest observation; null: none counts for it yet
      */
@@ -109,6 +121,7 @@ public record ProjectSchedule(
             @Nullable Instant lastReportedAt,
             @Nullable ReportShown latestReport,
             boolean reportMissing,
+            List<BlockedBy> blockedBy,
             LastEvent lastEvent) {}
 
     /**

@@ -4,24 +4,26 @@ import city.renewal.events.FileDates;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
+import city.renewal.progress.domain.BlockedBy;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.ExtensionRecord;
 import city.renewal.progress.domain.NodeRecord;
 import city.renewal.progress.domain.NodeSchedule;
 import city.renewal.progress.domain.PlanSchedule;
-import city.renewal.progress.domain.Programme;
+import city.renewal.progress.domain.ProblemRow;
 import city.renewal.progress.domain.ProjectEvaluator;
 import city.renewal.progress.domain.ProjectProgress;
-import city.renewal.schedule.Calendars;
 import city.renewal.schedule.CrewOverlaps;
 import city.renewal.starter.security.Sight;
-import java.time.Instant;
+import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +35,16 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectSchedules {
     private final ProgressDocuments documents;
     private final Copies copies;
+    private final Lists lists;
+    private final ProblemList problems;
     private final InstantSource clock;
 
-    public ProjectSchedules(ProgressDocuments documents, Copies copies, InstantSource clock) {
+    public ProjectSchedules(
+            ProgressDocuments documents, Copies copies, Lists lists, ProblemList problems, InstantSource clock) {
         this.documents = documents;
         this.copies = copies;
+        this.lists = lists;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -56,8 +63,11 @@ public final class ProjectSchedules {
         var calendars = known.book().calendars().forProject(entry.programme(), entry.headquarters());
         var programme = known.programme(entry.programme());
         var schedule = ProjectEvaluator.schedule(progress, programme, calendars, now);
-        var bars = bars(progress, entry, programme, calendars, known.people(), schedule, now, sight);
-        if (bars.isEmpty() && !sight.reaches(object(entry))) {
+        var rows = ProjectEvaluator.evaluate(progress, programme, calendars, known.people(), now, List.of(), List.of())
+                .rows();
+        var bars = bars(progress, entry, rows, schedule, sight);
+        var ofProject = problems(entry.projectId(), sight);
+        if (bars.isEmpty() && ofProject.isEmpty() && !sight.reaches(object(entry))) {
             return Optional.empty();
         }
         var plan = progress.plan();
@@ -75,6 +85,7 @@ public final class ProjectSchedules {
                 schedule.feasible(),
                 schedule.shortByDays(),
                 schedule.drivingChain().stream().filter(shown::contains).toList(),
+                heldBy(schedule, rows, shown),
                 bars,
                 plan == null ? List.of() : links(plan, shown),
                 suspensions(progress, bars),
@@ -82,25 +93,47 @@ public final class ProjectSchedules {
                 overlaps.more(),
                 (int) bars.stream().filter(ProjectSchedule.Bar::differsFromFile).count(),
                 bars.stream().anyMatch(ProjectSchedule.Bar::calendarAssumed),
+                rows.stream().filter(row -> shown.contains(row.nodeId())).toList(),
+                responsibilities(entry.projectId(), today, sight),
+                ofProject,
                 progress.sequence(),
                 now));
     }
 
+    private List<ResponsibilityLine> responsibilities(String projectId, LocalDate today, Sight sight) {
+        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var query = new ResponsibilityQuery(
+                sight, Map.of("project", projectId), null, monday, List.of(), Integer.MAX_VALUE - 1);
+        return lists.responsibilities(query);
+    }
+
+    private List<ProblemRow> problems(String projectId, Sight sight) {
+        var query = ProblemQuery.ofProject(projectId, sight);
+        var all = new ArrayList<ProblemRow>();
+        new Pages<>(
+                        after -> problems.problems(query.from(after, Pages.SIZE)),
+                        (ProblemRow row) -> query.order().key(row))
+                .forEachRemaining(all::add);
+        return all;
+    }
+
+    /** The first node of the chain is held by nothing in the plan; where problems block it, it is held by them. */
+    private static List<BlockedBy> heldBy(PlanSchedule schedule, List<DeadlineRow> rows, Set<String> shown) {
+        return schedule.drivingChain().stream()
+                .limit(1)
+                .filter(shown::contains)
+                .flatMap(first -> rows.stream().filter(row -> row.nodeId().equals(first)))
+                .flatMap(row -> row.blockedBy().stream())
+                .filter(each -> !each.rectified())
+                .toList();
+    }
+
     private static List<ProjectSchedule.Bar> bars(
-            ProjectProgress progress,
-            ProjectEntry entry,
-            Programme programme,
-            Calendars calendars,
-            Set<String> people,
-            PlanSchedule schedule,
-            Instant now,
-            Sight sight) {
+            ProjectProgress progress, ProjectEntry entry, List<DeadlineRow> rows, PlanSchedule schedule, Sight sight) {
         var plan = progress.plan();
         if (plan == null) {
             return List.of();
         }
-        var rows = ProjectEvaluator.evaluate(progress, programme, calendars, people, now, List.of(), List.of())
-                .rows();
         var schedules = schedule.nodes();
         var records = new HashMap<String, NodeRecord>();
         progress.nodes().forEach(node -> records.put(node.nodeId(), node));
@@ -176,6 +209,7 @@ public final class ProjectSchedules {
                 row.lastReportedAt(),
                 row.latestReport(),
                 row.reportMissing(),
+                row.blockedBy(),
                 row.lastEvent());
     }
 

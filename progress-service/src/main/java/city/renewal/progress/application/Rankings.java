@@ -10,6 +10,7 @@ import city.renewal.starter.text.NameOrder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rankings {
     private final NodeTallies tallies;
+    private final ProblemList problems;
     private final AlertTallies alerts;
     private final Projects projects;
     private final Copies copies;
     private final InstantSource clock;
 
-    public Rankings(NodeTallies tallies, AlertTallies alerts, Projects projects, Copies copies, InstantSource clock) {
+    public Rankings(
+            NodeTallies tallies,
+            ProblemList problems,
+            AlertTallies alerts,
+            Projects projects,
+            Copies copies,
+            InstantSource clock) {
         this.tallies = tallies;
+        this.problems = problems;
         this.alerts = alerts;
         this.projects = projects;
         this.copies = copies;
@@ -81,7 +90,9 @@ public final class Rankings {
                         RankingTally::plus);
             }
         }
-        for (var rows : tallies.of(programme.programmeId(), by)) {
+        var counted = new ArrayList<>(tallies.of(programme.programmeId(), by));
+        counted.addAll(problems.tallies(programme.programmeId(), by));
+        for (var rows : counted) {
             var named = RankingTally.none(
                     rows.key(), by == RankingGrouping.UNIT ? rows.name() : name(names, by, rows.key()));
             groups.merge(rows.key(), named.plus(rows), RankingTally::plus);
@@ -110,7 +121,8 @@ public final class Rankings {
             case LATENESS -> "/api/v1/deadlines" + group + "&standing=DONE_LATE,OVERDUE&sort=projectName";
             case INVESTMENT -> "/api/v1/investments" + group + "&by=project";
             case REPORTING -> "/api/v1/deadlines" + group + "&reportDemanded=true";
-            case PROBLEMS, ACKNOWLEDGEMENT -> null;
+            case PROBLEMS -> "/api/v1/problems" + group + "&standing=DONE_ON_TIME,DONE_LATE,OVERDUE";
+            case ACKNOWLEDGEMENT -> null;
         };
     }
 

@@ -6,6 +6,7 @@ import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoCityTasks;
 import city.renewal.progress.adapter.mongo.MongoNodeTallies;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
+import city.renewal.progress.adapter.mongo.MongoProblemList;
 import city.renewal.progress.adapter.mongo.MongoProjects;
 import city.renewal.progress.adapter.mongo.MongoPublications;
 import city.renewal.progress.application.CityTaskProgress;
@@ -44,11 +45,12 @@ class ListsConfiguration {
     @Bean
     Rankings rankings(
             ListCollections collections,
+            MongoProblemList problems,
             MongoOpenAlerts alerts,
             MongoProjects projects,
             Copies copies,
             InstantSource clock) {
-        return new Rankings(new MongoNodeTallies(collections), alerts, projects, copies, clock);
+        return new Rankings(new MongoNodeTallies(collections), problems, alerts, projects, copies, clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoLists;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
+import city.renewal.progress.adapter.mongo.MongoProblemList;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.FoldFacts;
@@ -157,13 +158,19 @@ class ProgressConfiguration {
     }
 
     @Bean
-    ProjectSchedules projectSchedules(MongoProgressDocuments documents, Copies copies, InstantSource clock) {
-        return new ProjectSchedules(documents, copies, clock);
+    ProjectSchedules projectSchedules(
+            MongoProgressDocuments documents,
+            Copies copies,
+            MongoLists lists,
+            MongoProblemList problems,
+            InstantSource clock) {
+        return new ProjectSchedules(documents, copies, lists, problems, clock);
     }
 
     @Bean
-    Overviews overviews(MongoLists lists, Copies copies, MongoOpenAlerts alerts, InstantSource clock) {
-        return new Overviews(lists, copies.programmes(), alerts, clock);
+    Overviews overviews(
+            MongoLists lists, MongoProblemList problems, Copies copies, MongoOpenAlerts alerts, InstantSource clock) {
+        return new Overviews(lists, problems, copies.programmes(), alerts, clock);
     }
 
     @Bean

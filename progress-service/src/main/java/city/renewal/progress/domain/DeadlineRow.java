@@ -8,6 +8,7 @@ import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param latestReport the site report of the latest observation; null: none counts for it yet
  * @param reportDemanded whether reports on it are expected now
  * @param extension the latest that was asked for; null: none
+ * @param blockedBy open problems that hold it up, in the order of their due dates
  * @param sequence number of the project's last fact that this row knows of
  * @param lastEvent the fact that last changed this row
  */
@@ -70,11 +72,14 @@ public record DeadlineRow(
         boolean reportMissing,
         boolean reportDemanded,
         @Nullable ExtensionShown extension,
+        List<BlockedBy> blockedBy,
         long sequence,
         LastEvent lastEvent) {
     public DeadlineRow {
         // Rows that were written before there was a directory don't say it; they are written anew at the next start.
         ownerKnown = Objects.requireNonNullElse(ownerKnown, false);
+        // So with rows of before there was a problem list.
+        blockedBy = List.copyOf(Objects.requireNonNullElse(blockedBy, List.of()));
     }
 
     /** A later date that was asked for. */

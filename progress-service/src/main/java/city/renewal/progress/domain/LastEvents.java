@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the fact that last changed each row, from facts alone, so that it is the same however they were delivered.
  *
- * <p>A row is changed by the project's facts that speak of its node; by the site reports that its node's progress rests on;
+ * <p>A row is changed by the project's facts that speak of its node; by the site reports that its node's progress rests on; by the
+ * problems that hold its node up;
  * and, through the network, by those that move the dates of a node before it (its forecast follows) or the due date of a
  * node behind it (its float follows). What is done, or claimed to be, is moved by nobody else's facts and passes on no more
  * than its own. Time, calendars and programmes change rows too; they are no facts of the project and not named.
@@ -104,11 +105,28 @@ final class LastEvents {
                         reportsMoved[node]);
             }
         }
+        readProblems(progress);
         for (var record : progress.nodes()) {
             var node = indexes.get(record.nodeId());
             if (node != null && (record.completion() != null || record.claim() != null)) {
                 before.get(node).clear();
                 behind.get(node).clear();
+            }
+        }
+    }
+
+    /** A problem moves the dates of the nodes that it holds up, until they are done. */
+    private void readProblems(ProjectProgress progress) {
+        var done = new HashSet<String>();
+        progress.nodes().stream()
+                .filter(record -> record.completion() != null)
+                .forEach(record -> done.add(record.nodeId()));
+        for (var problem : progress.problems()) {
+            for (var blocked : problem.blocks()) {
+                var node = indexes.get(blocked);
+                if (node != null && !done.contains(blocked)) {
+                    reportsMoved[node] = Touch.newer(reportsMoved[node], problem.touch());
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Observations {
     private final Map<String, NodeRecord> records = new HashMap<>();
     private final Map<String, LatestReport> reports = new HashMap<>();
+    private final Blockers blockers;
     private final ZoneId zone;
 
     Observations(ProjectProgress progress, ZoneId zone) {
         progress.nodes().forEach(node -> records.put(node.nodeId(), node));
         progress.reports().forEach(report -> reports.put(report.nodeId(), report));
+        this.blockers = new Blockers(progress.problems());
         this.zone = zone;
     }
 
@@ -100,8 +103,17 @@ final class Observations {
         return claim != null ? done(record, claim.completedOn()) : open(node, today);
     }
 
+    /** The open problems that hold the node up; none does once it is done. */
+    List<BlockedBy> blockedBy(String nodeId) {
+        return record(nodeId).completion() == null ? blockers.of(nodeId) : List.of();
+    }
+
     /** The actuals of a node as if it were neither claimed nor done. */
     NodeActuals open(PlannedNode node, LocalDate today) {
+        return blockers.held(node.nodeId(), unheld(node, today), today);
+    }
+
+    private NodeActuals unheld(PlannedNode node, LocalDate today) {
         var record = record(node.nodeId());
         var seen = progress(node.nodeId());
         if (seen == null) {

@@ -189,6 +189,7 @@ public final class ProjectEvaluator {
                 silence == Silence.MISSING,
                 silence != Silence.NONE_DEMANDED,
                 extensions.get(node.nodeId()),
+                observations.blockedBy(node.nodeId()),
                 progress.sequence(),
                 lastEvent);
     }

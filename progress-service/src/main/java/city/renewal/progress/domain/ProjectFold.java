@@ -4,6 +4,7 @@ import city.renewal.events.DueDateShift;
 import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
+import city.renewal.events.ProblemEvent;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.SiteReportEvent;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Folds facts into a project's progress. Not thread-safe: one fold, one batch.
  *
  * <p>A fact of the project at or below the sequence is skipped, the next one is applied, and one further on is refused
- * as a gap; a snapshot further on is where the fold goes on from. Site reports have no place in that order.
+ * as a gap; a snapshot further on is where the fold goes on from. Site reports and problems have no place in that order.
  */
 public final class ProjectFold {
     /** What became of a fact. */
@@ -42,6 +43,7 @@ public final class ProjectFold {
     private final Map<String, MonthlyInvestment> investments = new TreeMap<>();
     private final Map<String, FormerRecord> former = new LinkedHashMap<>();
     private final Map<String, PlannedNode> left = new LinkedHashMap<>();
+    private final Map<String, BlockingProblem> problems = new TreeMap<>();
     private @Nullable Withdrawal withdrawal;
     private long sequence;
 
@@ -55,6 +57,7 @@ public final class ProjectFold {
         from.suspensions().forEach(each -> suspensions.put(each.suspensionId(), each));
         from.investments().forEach(each -> investments.put(each.month(), each));
         from.former().forEach(each -> former.put(each.record().nodeId(), each));
+        from.problems().forEach(each -> problems.put(each.problemId(), each));
         withdrawal = from.withdrawal();
         sequence = from.sequence();
     }
@@ -71,7 +74,8 @@ public final class ProjectFold {
                 List.copyOf(investments.values()),
                 sequence,
                 List.copyOf(former.values()),
-                withdrawal);
+                withdrawal,
+                List.copyOf(problems.values()));
     }
 
     public long sequence() {
@@ -99,6 +103,11 @@ public final class ProjectFold {
                 }
             }
         }
+    }
+
+    /** Takes a fact about a problem of the project; its place in the order is its own. */
+    public void apply(String eventId, long at, ProblemEvent event) {
+        problems.merge(event.problem().problemId(), BlockingProblem.of(eventId, at, event), BlockingProblem::and);
     }
 
     private void keep(LatestReport report) {

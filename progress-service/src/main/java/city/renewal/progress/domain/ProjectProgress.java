@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param investments by month
  * @param sequence number of the last fact of the project that was applied
  * @param former what was known of nodes that left the plan, for those that come back
+ * @param problems those of the project, by their ids
  * @param withdrawal null while the project belongs to its programme
  */
 public record ProjectProgress(
@@ -35,7 +36,8 @@ public record ProjectProgress(
         List<MonthlyInvestment> investments,
         long sequence,
         List<FormerRecord> former,
-        @Nullable Withdrawal withdrawal) {
+        @Nullable Withdrawal withdrawal,
+        List<BlockingProblem> problems) {
     public ProjectProgress {
         nodes = List.copyOf(nodes);
         reports = List.copyOf(reports);
@@ -43,11 +45,13 @@ public record ProjectProgress(
         suspensions = List.copyOf(Objects.requireNonNullElse(suspensions, List.of()));
         investments = List.copyOf(Objects.requireNonNullElse(investments, List.of()));
         former = List.copyOf(Objects.requireNonNullElse(former, List.of()));
+        problems = List.copyOf(Objects.requireNonNullElse(problems, List.of()));
     }
 
     public static ProjectProgress unknown(String projectId) {
         return new ProjectProgress(
-                projectId, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of(), null);
+                projectId, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of(), null,
+                List.of());
     }
 
     /** It was taken out of its programme: it has no place in lists and figures. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>ON_TIME<td>done on time / (done on time + done late + overdue)
  * <tr><td>LATENESS<td>1 − days late / (30 × the same nodes), at least 0: thirty days late on average give nothing
  * <tr><td>INVESTMENT<td>paid / planned of the year, at most 1: the rate itself is not capped, what it earns is
- * <tr><td>PROBLEMS<td>closed in time / all; none are on record yet
+ * <tr><td>PROBLEMS<td>problems mended on time / (mended on time + mended late + overdue)
  * <tr><td>REPORTING<td>nodes reported on in time / nodes on which reports are demanded now
  * <tr><td>ACKNOWLEDGEMENT<td>alerts answered on the day on which they were first told / alerts told; only with a weight
  * </table>
@@ -104,7 +104,7 @@ public final class RankingScores {
                 onTime(rules, tally),
                 lateness(rules, tally),
                 investment(rules, tally),
-                problems(rules),
+                problems(rules, tally),
                 reporting(rules, tally)));
         var acknowledgement = rules.acknowledgement();
         if (acknowledgement != null && acknowledgement.signum() > 0) {
@@ -201,14 +201,17 @@ public final class RankingScores {
                                 planned.toPlainString()));
     }
 
-    private static Fraction problems(RankingRules rules) {
-        return new Fraction(
+    private static Fraction problems(RankingRules rules, RankingTally tally) {
+        var due = tally.problemsOnTime() + tally.problemsLate();
+        return fraction(
                 Measure.PROBLEMS,
                 rules.problems(),
-                null,
-                null,
-                null,
-                "暂无问题记录，权重按比例分给其他指标 · no problems on record; its weight goes to the others in proportion");
+                BigDecimal.valueOf(tally.problemsOnTime()),
+                BigDecimal.valueOf(due),
+                due == 0
+                        ? "暂无应办结问题，权重按比例分给其他指标 · no problems due; its weight goes to the others in proportion"
+                        : "按期办结问题 %d 个，应办结 %d 个 · %d of %d problems mended on time"
+                                .formatted(tally.problemsOnTime(), due, tally.problemsOnTime(), due));
     }
 
     private static Fraction reporting(RankingRules rules, RankingTally tally) {

@@ -102,7 +102,9 @@ final class Schedule {
     private static NodeSchedule unsound(PlannedNode node, NodeActuals actuals, LocalDate today) {
         var due = node.dueDate();
         var done = actuals.completedOn();
-        var forecast = done != null ? done : due.isBefore(today) ? today : due;
+        var held = actuals.notBefore();
+        var open = due.isBefore(today) ? today : due;
+        var forecast = done != null ? done : held != null && held.isAfter(open) ? held : open;
         return new NodeSchedule(due, due, due, due, due, due, forecast, 0, 0, false, false);
     }
 

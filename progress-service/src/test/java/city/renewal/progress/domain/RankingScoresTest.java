@@ -43,6 +43,23 @@ class RankingScoresTest {
     }
 
     @Test
+    void countsProblemsMendedOnTimeAmongThoseThatWereDue() {
+        var line = rank(tally("s1", 1, 0, 0, 0, 0, 0, 0).withProblems(3, 1)).getFirst();
+
+        var problems = line.explanation().get(3);
+
+        assertThat(problems.measure()).isEqualTo(Measure.PROBLEMS);
+        assertThat(problems.numerator()).isEqualByComparingTo("3");
+        assertThat(problems.denominator()).isEqualByComparingTo("4");
+        assertThat(problems.share()).isEqualByComparingTo("0.75");
+        // On time, lateness and problems count: 40/70, 20/70 and 10/70 of a hundred.
+        assertThat(problems.points()).isEqualByComparingTo("10.72");
+        assertThat(line.score()).isEqualByComparingTo("96.43");
+        assertThat(problems.rows()).isEqualTo("s1/PROBLEMS");
+        assertThat(problems.text()).contains("按期办结问题 3 个，应办结 4 个");
+    }
+
+    @Test
     void givesEveryPointAReasonThatAddsUpToTheScore() {
         var line = rank(tally("s1", 3, 1, 30, 4, 1, 50, 100)).getFirst();
 

@@ -3,6 +3,8 @@ package city.renewal.progress.adapter.kafka;
 import city.renewal.events.AlertEvent;
 import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
+import city.renewal.events.ProblemProgressEvent;
+import city.renewal.events.ProblemSubject;
 import city.renewal.events.ProgressEvent;
 import city.renewal.starter.security.Sight;
 import java.time.Instant;
@@ -25,6 +27,20 @@ final class LiveData {
             @Nullable LocalDate forecastDate,
             @Nullable LocalDate completedOn,
             @Nullable Instant lastReportedAt,
+            Instant occurredAt) {}
+
+    /** Of a problem, under the same kind of event: its subject has a {@code problemId} and no node's name. */
+    record ProblemStanding(
+            String change,
+            ProblemSubject subject,
+            int dueVersion,
+            LocalDate dueDate,
+            city.renewal.events.@Nullable Standing from,
+            city.renewal.events.@Nullable Standing to,
+            city.renewal.events.@Nullable Light light,
+            int overdueDays,
+            int returns,
+            int reopened,
             Instant occurredAt) {}
 
     record Alert(
@@ -64,6 +80,24 @@ final class LiveData {
         };
     }
 
+    static ProblemStanding of(ProblemProgressEvent event) {
+        return switch (event) {
+            case ProblemProgressEvent.ProblemStandingChanged it ->
+                new ProblemStanding(
+                        "PROBLEM_STANDING",
+                        it.subject(),
+                        it.dueVersion(),
+                        it.dueDate(),
+                        it.from(),
+                        it.to(),
+                        it.light(),
+                        it.overdueDays(),
+                        it.returns(),
+                        it.reopened(),
+                        it.occurredAt());
+        };
+    }
+
     private static Standing silence(
             String change, NodeSubject subject, int dueVersion, @Nullable Instant lastReportedAt, Instant occurredAt) {
         return new Standing(
@@ -97,6 +131,14 @@ final class LiveData {
             case AlertEvent.AlertResolved it ->
                 new Alert("RESOLVED", it.alertId(), it.subject(), null, null, null, null, it.occurredAt());
         };
+    }
+
+    static Sight.Target target(ProblemSubject subject) {
+        return new Sight.Target(
+                subject.area(),
+                Set.of(subject.unit().unitId()),
+                id(subject.leader()),
+                Set.of(subject.owner().personId()));
     }
 
     static Sight.Target target(NodeSubject subject) {

@@ -2,6 +2,7 @@ package city.renewal.progress.adapter.kafka;
 
 import city.renewal.events.AlertEvent;
 import city.renewal.events.Envelope;
+import city.renewal.events.ProblemProgressEvent;
 import city.renewal.events.ProgressEvent;
 import city.renewal.events.Topics;
 import city.renewal.progress.application.LiveEvent;
@@ -129,6 +130,7 @@ public final class LiveTail implements SmartLifecycle {
         position = position.beyond(place);
         switch (envelope.event()) {
             case ProgressEvent event -> standing(place, event);
+            case ProblemProgressEvent event -> problem(place, event);
             case AlertEvent event -> alert(place, event);
             default -> {
                 // Other facts don't travel these topics.
@@ -147,6 +149,16 @@ public final class LiveTail implements SmartLifecycle {
                     LiveData.target(event.subject()),
                     data));
         }
+    }
+
+    private void problem(LiveEvent.Place place, ProblemProgressEvent event) {
+        feed.publish(new LiveEvent(
+                "standing",
+                position.id(),
+                place,
+                event.subject().programme(),
+                LiveData.target(event.subject()),
+                LiveData.of(event)));
     }
 
     private void alert(LiveEvent.Place place, AlertEvent event) {
