@@ -134,7 +134,6 @@ class RoutesIT {
                 "/actuator/health",
                 "/actuator/gateway/routes",
                 "/actuator/prometheus",
-                "/field",
                 "/api",
                 "/openapi/other",
                 "/nothing-here",
