@@ -108,7 +108,6 @@ class ProjectOpenApiIT {
                 .row("POST /api/v1/problems/{problemId}/extensions", UNIT, OWNER, COMMANDER)
                 .row("POST /api/v1/problems/{problemId}/extensions/{extensionId}/decision", COMMANDER, LEADER)
                 .row("PUT " + PHOTO, PHOTOGRAPHERS)
-                .row("HEAD " + PHOTO, PHOTOGRAPHERS)
                 .row("GET " + PHOTO, PHOTOGRAPHERS)
                 .row("GET " + PHOTO + "/thumbnail", PHOTOGRAPHERS)
                 .row("GET " + PHOTO + "/address", PHOTOGRAPHERS)
