@@ -5,7 +5,6 @@ import city.renewal.project.application.Projects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.Assessor;
 import city.renewal.project.domain.report.Counting;
-import city.renewal.project.domain.report.NodeHistory;
 import city.renewal.project.domain.report.ReportChecks;
 import city.renewal.project.domain.report.ReportRefusal;
 import city.renewal.project.domain.report.ReportRefusal.Code;
@@ -17,9 +16,10 @@ import city.renewal.starter.security.Caller;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,7 +90,12 @@ public final class SiteReportCommands {
                 fit.putIfAbsent(report.reportId(), received);
             }
         });
-        known.putAll(store(fit));
+        var withoutReason = new HashMap<String, ReportRefusal>();
+        known.putAll(store(assessed(fit.values(), withoutReason)));
+        checked.replaceAll((report, result) -> {
+            var refusal = withoutReason.get(report.reportId());
+            return refusal != null && result instanceof Checked.Fit ? new Checked.Unfit(refusal) : result;
+        });
         return batch.stream()
                 .map(incoming -> switch (incoming) {
                     case IncomingReport.Unreadable(var id, var refusal) -> ReportOutcome.rejected(id, refusal);
@@ -121,13 +126,37 @@ public final class SiteReportCommands {
                 .collect(Collectors.toMap(SiteReport::reportId, Function.identity()));
     }
 
-    /** Stores what is new; answers with what stood under the ids that were taken meanwhile. */
-    private Map<String, SiteReport> store(Map<String, SiteReport> fit) {
+    /**
+     * With what is known of their photos and neighbours now, which is read once for all.
+     *
+     * @param withoutReason takes the refusals of those that go backwards without a reason; they are not among the answer
+     */
+    private List<SiteReport> assessed(Collection<SiteReport> fit, Map<String, ReportRefusal> withoutReason) {
         if (fit.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
-        photos.use(fit.values());
-        var assessed = assessed(List.copyOf(fit.values()));
+        photos.use(fit);
+        var arrived = photos.arrived(fit);
+        var placed = fit.stream()
+                .map(report -> Assessor.placed(report, ReportPhotos.facts(report, arrived)))
+                .toList();
+        var context = ReportContext.read(reports, placed);
+        var assessed = new ArrayList<SiteReport>(placed.size());
+        for (var report : placed) {
+            var history = context.history(report);
+            var refusal = report.assessed().isCounted() ? ReportChecks.ofReason(report, history) : null;
+            if (refusal == null) {
+                assessed.add(
+                        Assessor.assessed(report, ReportPhotos.facts(report, arrived), history, context.trail(report)));
+            } else {
+                withoutReason.put(report.reportId(), refusal);
+            }
+        }
+        return assessed;
+    }
+
+    /** Stores what is new; answers with what stood under the ids that were taken meanwhile. */
+    private Map<String, SiteReport> store(List<SiteReport> assessed) {
         var taken = reports.createAll(assessed.stream()
                 .map(report ->
                         new NewAggregate<>(report.reportId(), new Change<>(report, List.of(report.received()), null)))
@@ -136,19 +165,6 @@ public final class SiteReportCommands {
                 .filter(report -> !taken.contains(report.reportId()))
                 .toList());
         return taken.isEmpty() ? Map.of() : stored(List.copyOf(taken));
-    }
-
-    /** With what is known of their photos and neighbours now. */
-    private List<SiteReport> assessed(List<SiteReport> received) {
-        var arrived = photos.arrived(received);
-        var placed = received.stream()
-                .map(report -> Assessor.placed(report, ReportPhotos.facts(report, arrived)))
-                .toList();
-        var context = ReportContext.read(reports, placed);
-        return placed.stream()
-                .map(report -> Assessor.assessed(
-                        report, ReportPhotos.facts(report, arrived), context.history(report), context.trail(report)))
-                .toList();
     }
 
     /** Checks the reports of one batch that are not stored yet. */
@@ -171,7 +187,6 @@ public final class SiteReportCommands {
             for (var report : fresh) {
                 checked.computeIfAbsent(report, each -> check(each, byProject.get(each.projectId())));
             }
-            checkReasons(checked);
             return checked;
         }
 
@@ -208,28 +223,6 @@ public final class SiteReportCommands {
                     node == null ? Counting.HELD : Counting.COUNTED,
                     ReportChecks.percent(report, node == null ? null : node.quantity()),
                     node == null ? rights.sender() : null);
-        }
-
-        /** Only reports that say something of progress and give no reason need their node's history. */
-        private void checkReasons(Map<SiteReport, Checked> checked) {
-            var silent = new LinkedHashSet<SiteReport>();
-            for (var each : checked.values()) {
-                if (each instanceof Checked.Fit(var report)
-                        && report.assessed().isCounted()
-                        && report.assessed().progressPercent() != null
-                        && !report.hasReason()) {
-                    silent.add(report);
-                }
-            }
-            var context = ReportContext.read(reports, silent);
-            checked.replaceAll((_, result) -> {
-                if (!(result instanceof Checked.Fit(var report)) || !silent.contains(report)) {
-                    return result;
-                }
-                NodeHistory history = context.history(report);
-                var refusal = ReportChecks.ofReason(report, report.assessed().progressPercent(), history);
-                return refusal == null ? result : new Checked.Unfit(refusal);
-            });
         }
 
         private static ReportRefusal unknown(SiteReport report) {

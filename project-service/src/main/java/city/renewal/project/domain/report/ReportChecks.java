@@ -63,10 +63,9 @@ public final class ReportChecks {
      * Whether it goes backwards without saying why. Only what the platform had received when the report was observed counts:
      * somebody who reports without a signal cannot know what others reported meanwhile, and the answer must be the same in
      * whatever order reports arrive. Progress that goes backwards is flagged in any case.
-     *
-     * @param percent what the report says of progress; null: nothing
      */
-    public static @Nullable ReportRefusal ofReason(SiteReport report, @Nullable Integer percent, NodeHistory history) {
+    public static @Nullable ReportRefusal ofReason(SiteReport report, NodeHistory history) {
+        var percent = report.assessed().progressPercent();
         if (percent == null || report.hasReason()) {
             return null;
         }
