@@ -19,7 +19,7 @@ public sealed interface Outcome<S> {
             faults = List.copyOf(faults);
         }
 
-        static <S> Refused<S> of(Decision.Rejected rejected) {
+        public static <S> Refused<S> of(Decision.Rejected rejected) {
             return new Refused<>(rejected.reason(), rejected.message(), rejected.faults());
         }
     }

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * project that was taken out of its programme, what is open can still be closed; nothing is opened again.
  */
 public final class ProblemCommands {
+    /** Who opens a problem again when a citizen objects: citizens have no id here, and their words stay in their report. */
+    public static final String CITIZEN = "citizen";
+
+    private static final String CITIZENS_NOTE = "市民反映未整改到位 · A citizen says that it is not mended";
+
     private final ProblemChanges changes;
     private final Programmes programmes;
     private final InstantSource clock;
@@ -94,9 +99,7 @@ public final class ProblemCommands {
                 "Only a supervisor of its area, its leader or a commander opens a problem again and sets a new date;"
                         + " whoever raised it opens it again without one",
                 found -> found.isOfWithdrawnProject()
-                        ? ProblemDecision.rejected(
-                                Reason.PROJECT_WITHDRAWN,
-                                "The project of problem '%s' was taken out of its programme".formatted(problemId))
+                        ? withdrawn(problemId)
                         : ProblemDecisions.reopen(
                                 found.problem(),
                                 note,
@@ -105,6 +108,29 @@ public final class ProblemCommands {
                                 today(found),
                                 caller.personId(),
                                 clock.instant()));
+    }
+
+    /**
+     * Opens a closed problem again because a citizen who reported it says that it is not mended. Nobody's rights are asked:
+     * whoever calls this has checked that the citizen may object. The due date stays.
+     *
+     * @param commandId names the objection, so that it opens the problem once
+     * @param photos what shows that it is not mended
+     */
+    public Outcome<TrackedProblem> reopenForCitizen(String problemId, String commandId, List<String> photos) {
+        return changes.changeUnchecked(
+                problemId,
+                commandId,
+                found -> found.isOfWithdrawnProject()
+                        ? withdrawn(problemId)
+                        : ProblemDecisions.reopen(
+                                found.problem(), CITIZENS_NOTE, photos, null, today(found), CITIZEN, clock.instant()));
+    }
+
+    private static ProblemDecision withdrawn(String problemId) {
+        return ProblemDecision.rejected(
+                Reason.PROJECT_WITHDRAWN,
+                "The project of problem '%s' was taken out of its programme".formatted(problemId));
     }
 
     /**

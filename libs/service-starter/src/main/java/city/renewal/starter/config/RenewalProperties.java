@@ -60,11 +60,23 @@ public record RenewalProperties(
      * @param largeBodies the paths where they are: a plan of 20,000 nodes takes about ten million bytes
      * @param streamedBodies the paths whose handlers read the body as it comes and bound it themselves, whatever its type
      * @param publicPaths the paths, outside of {@code /api}, that need no token because their addresses are signed
+     * @param openPaths the paths, outside of {@code /api}, that anybody may call without a token
      */
     public record Web(
             @DefaultValue("1MB") DataSize maxBody,
             @DefaultValue("24MB") DataSize maxLargeBody,
             @DefaultValue({}) List<String> largeBodies,
             @DefaultValue({}) List<String> streamedBodies,
-            @DefaultValue({}) List<String> publicPaths) {}
+            @DefaultValue({}) List<String> publicPaths,
+            @DefaultValue({}) List<String> openPaths) {
+        public Web {
+            openPaths.stream()
+                    .filter(path -> !path.startsWith("/") || path.startsWith("/api") || path.startsWith("/*"))
+                    .findFirst()
+                    .ifPresent(path -> {
+                        throw new IllegalArgumentException(
+                                "renewal.web.open-paths must lie outside of /api, but there is " + path);
+                    });
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +36,11 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http, JwtDecoder decoder, JsonMapper mapper, RenewalProperties properties) throws Exception {
-        var signed = properties.web().publicPaths().toArray(String[]::new);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/openapi/**", "/actuator/**", "/error")
+        var web = properties.web();
+        var open = Stream.concat(Stream.of("/openapi/**", "/actuator/**", "/error"), web.openPaths().stream())
+                .toArray(String[]::new);
+        var signed = web.publicPaths().toArray(String[]::new);
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(open)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, signed)
                         .permitAll()

@@ -38,7 +38,8 @@ final class Refusals {
                     PROJECT_WITHDRAWN,
                     PROBLEM_NOT_OPEN,
                     PROBLEM_NOT_RECTIFIED,
-                    PROBLEM_NOT_CLOSED -> HttpStatus.CONFLICT;
+                    PROBLEM_NOT_CLOSED,
+                    ALREADY_MODERATED -> HttpStatus.CONFLICT;
         };
     }
 

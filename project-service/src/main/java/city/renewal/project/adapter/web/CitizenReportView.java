@@ -1,0 +1,123 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.events.Location;
+import city.renewal.project.application.citizen.ModerateCitizenReports.Case;
+import city.renewal.project.application.citizen.ModerateCitizenReports.Duplicate;
+import city.renewal.project.domain.citizen.CitizenReport;
+import city.renewal.project.domain.citizen.CitizenReport.Objection;
+import city.renewal.project.domain.citizen.CitizenReport.Rating;
+import city.renewal.project.domain.citizen.CitizenReport.State;
+import city.renewal.project.domain.citizen.Moderation;
+import city.renewal.project.domain.citizen.PersonalPart;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Citizens' reports as moderators see them. */
+final class CitizenReportView {
+    private CitizenReportView() {}
+
+    /**
+     * A row of the queue: nothing in it says who reported, or in which words.
+     *
+     * @param photos how many came with it
+     * @param reports how many reports its problem has; 1 while it has none
+     */
+    record Row(
+            String reportId,
+            State state,
+            String serviceCode,
+            String serviceName,
+            @Nullable String area,
+            @Nullable Location location,
+            Instant requestedAt,
+            int photos,
+            @Nullable String problemId,
+            int reports) {
+        static Row of(CitizenReport report, Map<String, Integer> counts) {
+            var problemId = report.problemId();
+            return new Row(
+                    report.reportId(),
+                    report.state(),
+                    report.service().code(),
+                    report.service().title(),
+                    report.area(),
+                    report.location(),
+                    report.requestedAt(),
+                    report.photos().size(),
+                    problemId,
+                    problemId == null ? 1 : counts.getOrDefault(problemId, 1));
+        }
+    }
+
+    /** Another report that may be about the same thing. */
+    record Likely(String reportId, State state, @Nullable String problemId, Instant requestedAt, double metres) {
+        static Likely of(Duplicate duplicate) {
+            var report = duplicate.report();
+            return new Likely(
+                    report.reportId(),
+                    report.state(),
+                    report.problemId(),
+                    report.requestedAt(),
+                    Math.round(duplicate.metres() * 10) / 10.0);
+        }
+    }
+
+    /**
+     * One report with everything in it.
+     *
+     * @param personal null once it was removed
+     * @param problemState OPEN, RECTIFIED or CLOSED; null: it has no problem
+     */
+    record Detail(
+            String reportId,
+            State state,
+            String serviceCode,
+            String serviceName,
+            @Nullable String area,
+            @Nullable Location location,
+            Instant requestedAt,
+            @Nullable PersonalPart personal,
+            List<String> photos,
+            @Nullable Moderation moderation,
+            @Nullable String problemState,
+            int reports,
+            List<Likely> duplicates,
+            List<Rating> ratings,
+            List<Objection> objections) {
+        static Detail of(Case found) {
+            var report = found.stored().state();
+            var problem = found.problem();
+            return new Detail(
+                    report.reportId(),
+                    report.state(),
+                    report.service().code(),
+                    report.service().title(),
+                    report.area(),
+                    report.location(),
+                    report.requestedAt(),
+                    report.personal(),
+                    report.photos(),
+                    report.moderation(),
+                    problem == null ? null : problem.state().name(),
+                    found.reports(),
+                    found.duplicates().stream().map(Likely::of).toList(),
+                    report.ratings(),
+                    report.objections());
+        }
+    }
+
+    /** What a verdict is answered with: nothing in it says who reported, or in which words. */
+    record Moderated(
+            String reportId,
+            State state,
+            @Nullable String area,
+            @Nullable String problemId,
+            @Nullable Moderation moderation) {
+        static Moderated of(CitizenReport report) {
+            return new Moderated(
+                    report.reportId(), report.state(), report.area(), report.problemId(), report.moderation());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.web.BodyTooLarge;
+import city.renewal.starter.web.Problem;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/**
+ * Makes every refusal and failure of its subclasses' handlers a GeoReport error: 404 for what is not there, 400 for what can't
+ * be fulfilled, as the specification says. What a citizen sent is never logged.
+ */
+abstract class GeoReportErrors {
+    private static final Logger LOG = LoggerFactory.getLogger(GeoReportErrors.class);
+
+    @ExceptionHandler
+    ResponseEntity<List<GeoReport.Fault>> refused(GeoReportRefusal refusal) {
+        return answer(refusal.status(), refusal.faults());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<List<GeoReport.Fault>> refused(Problem problem) {
+        var status = problem.status() == HttpStatus.UNPROCESSABLE_CONTENT ? HttpStatus.BAD_REQUEST : problem.status();
+        return answer(
+                status,
+                problem.violations().isEmpty()
+                        ? List.of(new GeoReport.Fault(status.value(), String.valueOf(problem.getMessage())))
+                        : problem.violations().stream()
+                                .map(violation -> new GeoReport.Fault(
+                                        status.value(), violation.field() + ": " + violation.message()))
+                                .toList());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<List<GeoReport.Fault>> tooLarge(BodyTooLarge e) {
+        return answer(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler({ConcurrentChange.class, MongoSocketException.class, MongoTimeoutException.class})
+    ResponseEntity<List<GeoReport.Fault>> passing(RuntimeException e) {
+        LOG.warn("A citizen's request failed; they were told to try again: {}", e.toString());
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "请稍后再试 · Try again soon");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<List<GeoReport.Fault>> failed(Exception e) {
+        if (e instanceof ErrorResponse response) {
+            var status = HttpStatus.valueOf(response.getStatusCode().value());
+            return answer(status, status.getReasonPhrase());
+        }
+        LOG.error("A citizen's request failed; they were told to try again", e);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke here; try again");
+    }
+
+    private static ResponseEntity<List<GeoReport.Fault>> answer(HttpStatus status, String description) {
+        return answer(status, List.of(new GeoReport.Fault(status.value(), description)));
+    }
+
+    private static ResponseEntity<List<GeoReport.Fault>> answer(HttpStatus status, List<GeoReport.Fault> faults) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(faults);
+    }
+}

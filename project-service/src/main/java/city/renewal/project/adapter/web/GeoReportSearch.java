@@ -1,0 +1,89 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.project.application.citizen.FollowCitizenReports;
+import city.renewal.project.application.citizen.FollowedReport;
+import city.renewal.project.domain.citizen.CitizenService;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@code requests.json}: published reports of at most 90 days, at most 1,000, newest first. */
+@Component
+final class GeoReportSearch {
+    private static final Duration MOST_SPAN = Duration.ofDays(90);
+    private static final int MOST = 1_000;
+
+    private final FollowCitizenReports reports;
+    private final InstantSource clock;
+
+    GeoReportSearch(FollowCitizenReports reports, InstantSource clock) {
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    List<FollowedReport> find(GeoReportParameters given) {
+        var start = time(given, "start_date");
+        var end = time(given, "end_date");
+        var to = end == null ? start == null ? clock.instant() : start.plus(MOST_SPAN) : end;
+        var from = start == null ? to.minus(MOST_SPAN) : start;
+        if (from.isAfter(to)) {
+            throw GeoReportRefusal.invalid("end_date: must not be before start_date");
+        }
+        if (Duration.between(from, to).compareTo(MOST_SPAN) > 0) {
+            throw GeoReportRefusal.invalid("end_date: must be at most 90 days after start_date");
+        }
+        var services = services(given);
+        return services == null ? List.of() : reports.published(services, from, to, closed(given), MOST);
+    }
+
+    /** Each by the id that was asked for; those that are not there are left out. */
+    List<GeoReport.Request> byIds(List<String> ids) {
+        if (ids.size() > MOST) {
+            throw GeoReportRefusal.invalid("service_request_id: at most %d may be asked for".formatted(MOST));
+        }
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> reports.find(id).map(found -> GeoReport.Request.of(id, found)).stream())
+                .toList();
+    }
+
+    /** Null: services are named, but none that exists, so that nothing is of them. */
+    private static @Nullable Set<CitizenService> services(GeoReportParameters given) {
+        var codes = given.list("service_code");
+        var services = EnumSet.noneOf(CitizenService.class);
+        codes.forEach(code -> CitizenService.of(code).ifPresent(services::add));
+        return services.isEmpty() && !codes.isEmpty() ? null : services;
+    }
+
+    /** Null: both. */
+    private static @Nullable Boolean closed(GeoReportParameters given) {
+        var statuses = Set.copyOf(given.list("status"));
+        if (!Set.of("open", "closed").containsAll(statuses)) {
+            throw GeoReportRefusal.invalid("status: must be open, closed or both with a comma between");
+        }
+        return statuses.size() == 1 ? statuses.contains("closed") : null;
+    }
+
+    private static @Nullable Instant time(GeoReportParameters given, String name) {
+        var text = given.get(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            var at = OffsetDateTime.parse(text);
+            if (at.getYear() < 1970 || at.getYear() > 9000) {
+                throw GeoReportRefusal.invalid(name + ": must lie between the years 1970 and 9000");
+            }
+            return at.toInstant();
+        } catch (DateTimeException e) {
+            throw GeoReportRefusal.invalid(name + ": must be a date and time with zone, such as 2010-01-01T00:00:00Z");
+        }
+    }
+}

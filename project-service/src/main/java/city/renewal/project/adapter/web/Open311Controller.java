@@ -1,0 +1,113 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.project.application.citizen.FollowCitizenReports;
+import city.renewal.project.application.citizen.SubmitCitizenReport;
+import city.renewal.project.domain.citizen.CitizenService;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Citizens' reports by Open311 GeoReport v2 (wiki.open311.org/GeoReport_v2), in JSON. Anybody may call it without a token of
+ * the platform. The {@code service_request_id} that a report is answered with is secret: it is the token that its reporter
+ * asks with. What was found worth following up is published under another one.
+ */
+@RestController
+@RequestMapping("/open311/v2")
+class Open311Controller extends GeoReportErrors {
+    private static final String NOTICE = "已收到,审核后受理。请保存 service_request_id,凭它查询进度、评价结果 · Received; it is followed up"
+            + " once it is moderated. Keep the service_request_id: you ask and rate with it";
+
+    private final SubmitCitizenReport submitting;
+    private final FollowCitizenReports following;
+    private final GeoReportSearch search;
+    private final JsonMapper mapper;
+
+    Open311Controller(
+            SubmitCitizenReport submitting, FollowCitizenReports following, GeoReportSearch search, JsonMapper mapper) {
+        this.submitting = submitting;
+        this.following = following;
+        this.search = search;
+        this.mapper = mapper;
+    }
+
+    @GetMapping("/services.json")
+    List<GeoReport.Service> services() {
+        return Arrays.stream(CitizenService.values()).map(GeoReport.Service::of).toList();
+    }
+
+    @GetMapping("/services/{serviceCode}.json")
+    GeoReport.Definition service(@PathVariable String serviceCode) {
+        return CitizenService.of(serviceCode)
+                .map(GeoReport.Definition::of)
+                .orElseThrow(() -> GeoReportRefusal.notFound("service_code: there is no such service"));
+    }
+
+    @PostMapping("/requests.json")
+    ResponseEntity<List<GeoReport.Created>> submit(HttpServletRequest request) throws IOException {
+        var given = GeoReportParameters.of(request, mapper);
+        var submission = GeoReportSubmission.of(given, List.of(), client(request));
+        var token = submitting.submit(submission);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(List.of(new GeoReport.Created(token, NOTICE, given.get("account_id"))));
+    }
+
+    @GetMapping("/tokens/{token}.json")
+    ResponseEntity<List<GeoReport.Token>> token(@PathVariable String token) {
+        return following
+                .byToken(token)
+                .map(_ -> secret(List.of(new GeoReport.Token(token, token))))
+                .orElseThrow(() -> GeoReportRefusal.notFound("token: there is no such token"));
+    }
+
+    @GetMapping("/requests/{requestId}.json")
+    ResponseEntity<List<GeoReport.Request>> request(@PathVariable String requestId) {
+        return following
+                .find(requestId)
+                .map(found -> secret(List.of(GeoReport.Request.of(requestId, found))))
+                .orElseThrow(() -> GeoReportRefusal.notFound("service_request_id: there is no such request"));
+    }
+
+    @GetMapping("/requests.json")
+    ResponseEntity<List<GeoReport.Request>> requests(HttpServletRequest request) throws IOException {
+        var given = GeoReportParameters.of(request, mapper);
+        var ids = given.list("service_request_id");
+        return secret(
+                ids.isEmpty()
+                        ? search.find(given).stream()
+                                .map(found ->
+                                        GeoReport.Request.of(found.report().reportId(), found))
+                                .toList()
+                        : search.byIds(ids));
+    }
+
+    /** Everything else below here, so that it is refused in the interface's own shape. */
+    @RequestMapping("/**")
+    ResponseEntity<List<GeoReport.Fault>> other() {
+        throw GeoReportRefusal.notFound(
+                "There is nothing at this address, or not by this method; only JSON is given, at addresses that end in"
+                        + " .json");
+    }
+
+    /** What a token gives must not stay in a cache that others use. */
+    private static <T> ResponseEntity<T> secret(T body) {
+        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
+    }
+
+    /** Where the request comes from: the gateway says so, and takes what anybody else says off. */
+    private static String client(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getHeader("X-Real-IP"), request.getRemoteAddr());
+    }
+}

@@ -1,0 +1,91 @@
+package city.renewal.project.adapter.web;
+
+import city.renewal.project.application.Outcome;
+import city.renewal.project.application.citizen.CitizenFeedback;
+import city.renewal.project.application.citizen.FollowCitizenReports;
+import city.renewal.project.domain.citizen.CitizenReport;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.web.Violations;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the platform adds to GeoReport v2: the holder of a token rates the result, and says that it is not mended. Parameters
+ * are sent as a form or as JSON: {@code token} (it may be left out where the path names it) and {@code rating}, or {@code
+ * description}.
+ */
+@RestController
+@RequestMapping("/open311/v2/requests/{requestId}")
+class Open311FeedbackController extends GeoReportErrors {
+    private static final int MOST_DESCRIPTION = 4_000;
+
+    private final CitizenFeedback feedback;
+    private final FollowCitizenReports following;
+    private final JsonMapper mapper;
+
+    Open311FeedbackController(CitizenFeedback feedback, FollowCitizenReports following, JsonMapper mapper) {
+        this.feedback = feedback;
+        this.following = following;
+        this.mapper = mapper;
+    }
+
+    @PostMapping({"/rating", "/rating.json"})
+    ResponseEntity<List<GeoReport.Request>> rate(@PathVariable String requestId, HttpServletRequest request)
+            throws IOException {
+        var given = GeoReportParameters.of(request, mapper);
+        var token = token(given, requestId);
+        var stars = given.get("rating");
+        if (stars == null || !stars.matches("[1-5]")) {
+            throw GeoReportRefusal.invalid("rating: must be a whole number from 1 (bad) to 5 (good)");
+        }
+        return answer(token, feedback.rate(token, Integer.parseInt(stars)));
+    }
+
+    @PostMapping({"/objection", "/objection.json"})
+    ResponseEntity<List<GeoReport.Request>> object(@PathVariable String requestId, HttpServletRequest request)
+            throws IOException {
+        var given = GeoReportParameters.of(request, mapper);
+        var token = token(given, requestId);
+        var check = new Violations();
+        var description = given.get("description");
+        var text = description == null ? null : check.note("description", description, MOST_DESCRIPTION);
+        check.refuse();
+        return answer(token, feedback.object(token, text, List.of()));
+    }
+
+    /** The token, which must be of the request that the path names. */
+    private String token(GeoReportParameters given, String requestId) {
+        var sent = given.get("token");
+        var token = sent == null ? requestId : sent;
+        return following
+                .byToken(token)
+                .filter(found ->
+                        token.equals(requestId) || found.report().reportId().equals(requestId))
+                .map(_ -> token)
+                .orElseThrow(() -> GeoReportRefusal.notFound("token: there is no such token for this request"));
+    }
+
+    private ResponseEntity<List<GeoReport.Request>> answer(String token, Outcome<CitizenReport> outcome) {
+        return switch (outcome) {
+            case Outcome.Refused<CitizenReport>(var reason, var message, var _) ->
+                throw reason == Reason.NOT_FOUND
+                        ? GeoReportRefusal.notFound(message)
+                        : new GeoReportRefusal(HttpStatus.BAD_REQUEST, List.of(message));
+            case Outcome.Done<CitizenReport> _ ->
+                ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .body(following.byToken(token).stream()
+                                .map(found -> GeoReport.Request.of(token, found))
+                                .toList());
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package city.renewal.project.application.citizen;
+
+import city.renewal.events.Problem;
+import city.renewal.project.application.Problems;
+import city.renewal.project.domain.citizen.CitizenReport;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.Stored;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes what says who reported, and in which words, when it was kept for long enough after the closing: after the verdict
+ * that declined a report, else after its problem was closed and stayed closed. Idempotent.
+ */
+public final class CitizenRetention {
+    private static final Logger LOG = LoggerFactory.getLogger(CitizenRetention.class);
+    private static final int BATCH = 200;
+
+    private final CitizenReports reports;
+    private final Problems problems;
+    private final CitizenPolicy policy;
+    private final InstantSource clock;
+
+    public CitizenRetention(CitizenReports reports, Problems problems, CitizenPolicy policy, InstantSource clock) {
+        this.reports = reports;
+        this.problems = problems;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** @return how many reports lost their personal part */
+    public int sweep() {
+        var now = clock.instant();
+        var erased = 0;
+        for (var ids = reports.toCheckForErasure(now, BATCH);
+                !ids.isEmpty();
+                ids = reports.toCheckForErasure(now, BATCH)) {
+            for (var stored : reports.loadAll(ids)) {
+                erased += check(stored, now) ? 1 : 0;
+            }
+            if (ids.size() < BATCH) {
+                break;
+            }
+        }
+        if (erased > 0) {
+            LOG.info("The personal data of {} citizens' reports was removed, as it was kept for long enough", erased);
+        }
+        return erased;
+    }
+
+    private boolean check(Stored<CitizenReport> stored, Instant now) {
+        var closedAt = closedAt(stored.state());
+        var due = (closedAt == null ? now : closedAt).plus(policy.personalDataKept());
+        var isDue = closedAt != null && !due.isAfter(now);
+        var next = isDue ? stored.state().erased() : stored.state().checkedAgainAt(due);
+        try {
+            reports.save(stored, new Change<>(next, List.of(), null));
+            return isDue;
+        } catch (ConcurrentChange e) {
+            LOG.debug("Citizen report {} changed meanwhile and is looked at in the next sweep", stored.id());
+            return false;
+        }
+    }
+
+    /** Null: it is not closed. */
+    private @Nullable Instant closedAt(CitizenReport report) {
+        var moderation = report.moderation();
+        if (moderation == null) {
+            return null;
+        }
+        var problemId = moderation.problemId();
+        return problemId == null
+                ? moderation.at()
+                : problems.load(problemId)
+                        .map(stored -> stored.state().listed())
+                        .filter(problem -> problem.state() == Problem.State.CLOSED)
+                        .map(Problem::closedAt)
+                        .orElse(null);
+    }
+}

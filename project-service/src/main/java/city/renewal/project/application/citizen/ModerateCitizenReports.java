@@ -1,0 +1,354 @@
+package city.renewal.project.application.citizen;
+
+import city.renewal.events.Location;
+import city.renewal.events.PersonRef;
+import city.renewal.events.Problem;
+import city.renewal.events.UnitRef;
+import city.renewal.project.application.Outcome;
+import city.renewal.project.application.ProblemCommands;
+import city.renewal.project.application.Problems;
+import city.renewal.project.application.RaiseProblem;
+import city.renewal.project.application.Terms;
+import city.renewal.project.domain.citizen.CitizenReport;
+import city.renewal.project.domain.citizen.CitizenReport.State;
+import city.renewal.project.domain.citizen.CitizenService;
+import city.renewal.project.domain.citizen.Moderation;
+import city.renewal.project.domain.citizen.Moderation.Verdict;
+import city.renewal.project.domain.problem.ProblemDraft;
+import city.renewal.project.domain.problem.TrackedProblem;
+import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.Reason;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of citizens' reports. A moderator is a supervisor or a commander of the report's area; of a report
+ * without an area, one who was given a whole district. A report is moderated once.
+ *
+ * <p>An acceptance raises the problem first, under an id that follows from the report's, and then marks the report. If the
+ * service is killed in between, the report still waits; the acceptance sent again finds the problem and goes on, and no
+ * other verdict is taken.
+ */
+public final class ModerateCitizenReports {
+    private static final int TRIES = 5;
+    private static final int DISTRICT_DIGITS = 6;
+    private static final int MOST_COMPARED = 2_000;
+    private static final int MOST_DUPLICATES = 20;
+
+    private final CitizenReports reports;
+    private final Problems problems;
+    private final RaiseProblem raising;
+    private final ProblemCommands commands;
+    private final CitizenPolicy policy;
+    private final InstantSource clock;
+
+    public ModerateCitizenReports(
+            CitizenReports reports,
+            Problems problems,
+            RaiseProblem raising,
+            ProblemCommands commands,
+            CitizenPolicy policy,
+            InstantSource clock) {
+        this.reports = reports;
+        this.problems = problems;
+        this.raising = raising;
+        this.commands = commands;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * A verdict as a moderator gives it. Everything but {@code verdict} is for an acceptance, save that {@code problemId} is
+     * for a merger, {@code reason} for declining, and {@code description}, {@code address}, {@code location} and
+     * {@code area} for a merger too.
+     *
+     * @param description the moderator's wording, which is public; null: the title
+     * @param category null: the service's
+     */
+    public record Judgement(
+            Verdict verdict,
+            @Nullable String area,
+            @Nullable String problemId,
+            @Nullable String reason,
+            @Nullable String programme,
+            @Nullable String projectId,
+            @Nullable String nodeId,
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String category,
+            @Nullable String address,
+            @Nullable Location location,
+            @Nullable PersonRef leader,
+            @Nullable PersonRef owner,
+            @Nullable UnitRef unit,
+            @Nullable LocalDate dueDate) {}
+
+    /** Another report that may be about the same thing. */
+    public record Duplicate(CitizenReport report, double metres) {}
+
+    /**
+     * A report as a moderator sees it.
+     *
+     * @param duplicates nearest first, at most twenty
+     * @param reports how many reports its problem has; 1 while it has none
+     */
+    public record Case(
+            Stored<CitizenReport> stored, @Nullable Problem problem, List<Duplicate> duplicates, int reports) {
+        public Case {
+            duplicates = List.copyOf(duplicates);
+        }
+    }
+
+    /** The problem that a report becomes when it is accepted. */
+    public static String problemId(String reportId) {
+        return "citizen-" + reportId;
+    }
+
+    /**
+     * The queue, oldest first.
+     *
+     * @param area only of this area; null: of every area of the caller
+     * @param after order of the last one seen; null: from the oldest
+     */
+    public List<Stored<CitizenReport>> queue(
+            Caller caller,
+            State state,
+            @Nullable CitizenService service,
+            @Nullable String area,
+            @Nullable String after,
+            int limit) {
+        var areas = area == null
+                ? caller.areas()
+                : caller.covers(area)
+                        ? Set.of(area)
+                        : caller.areas().stream()
+                                .filter(one -> one.startsWith(area))
+                                .collect(Collectors.toSet());
+        var unplaced = area == null && hasDistrict(caller);
+        return areas.isEmpty() && !unplaced
+                ? List.of()
+                : reports.queue(new CitizenReports.Queue(state, service, areas, unplaced, after, limit));
+    }
+
+    /** How many reports each of these problems has. */
+    public Map<String, Integer> countsByProblem(List<CitizenReport> listed) {
+        return reports.countsByProblem(listed.stream()
+                .map(CitizenReport::problemId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    }
+
+    /** One report with everything in it. A report that the caller doesn't moderate is not there for them. */
+    public Outcome<Case> get(Caller caller, String reportId) {
+        var stored = find(caller, reportId);
+        if (stored == null) {
+            return Outcome.notFound("citizen report", reportId);
+        }
+        var report = stored.state();
+        var problemId = report.problemId();
+        var problem = problemId == null
+                ? null
+                : problems.load(problemId).map(found -> found.state().listed()).orElse(null);
+        var count = problemId == null
+                ? 1
+                : reports.countsByProblem(List.of(problemId)).getOrDefault(problemId, 1);
+        return new Outcome.Done<>(reportId, stored.version(), new Case(stored, problem, duplicates(report), count));
+    }
+
+    private List<Duplicate> duplicates(CitizenReport report) {
+        var rule = policy.duplicates();
+        return reports
+                .madeBetween(
+                        report.service(),
+                        report.requestedAt().minus(rule.within()),
+                        report.requestedAt().plus(rule.within()),
+                        MOST_COMPARED)
+                .stream()
+                .filter(other -> other.state() != State.DECLINED)
+                .flatMap(other ->
+                        rule.metresBetween(report, other).stream().mapToObj(metres -> new Duplicate(other, metres)))
+                .sorted(Comparator.comparingDouble(Duplicate::metres))
+                .limit(MOST_DUPLICATES)
+                .toList();
+    }
+
+    public Outcome<CitizenReport> moderate(Caller caller, String reportId, Terms terms, Judgement judgement) {
+        for (int attempt = 1; ; attempt++) {
+            var stored = find(caller, reportId);
+            if (stored == null) {
+                return Outcome.notFound("citizen report", reportId);
+            }
+            var commandId = terms.commandId();
+            if (commandId != null && stored.hasHandled(commandId)) {
+                return new Outcome.Done<>(reportId, stored.version(), stored.state());
+            }
+            try {
+                return decide(caller, stored, terms, judgement);
+            } catch (ConcurrentChange e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Outcome<CitizenReport> decide(
+            Caller caller, Stored<CitizenReport> stored, Terms terms, Judgement judgement) {
+        var report = stored.state();
+        if (report.state() != State.PENDING && !wasRaisedBesides(report, judgement)) {
+            return Outcome.refused(
+                    Reason.ALREADY_MODERATED,
+                    "Expected citizen report '%s' to be PENDING, but it is %s"
+                            .formatted(report.reportId(), report.state()));
+        }
+        var expected = terms.expectedVersion();
+        if (expected != null && expected != stored.version()) {
+            return Outcome.refused(
+                    Reason.STALE_VERSION,
+                    "Expected version %d, but '%s' is at %d: somebody changed it meanwhile"
+                            .formatted(expected, stored.id(), stored.version()));
+        }
+        if (judgement.verdict() != Verdict.ACCEPTED
+                && problems.load(problemId(report.reportId())).isPresent()) {
+            return Outcome.refused(
+                    Reason.ALREADY_MODERATED,
+                    "Citizen report '%s' is being accepted: its problem was raised already"
+                            .formatted(report.reportId()));
+        }
+        return switch (judgement.verdict()) {
+            case ACCEPTED -> accept(caller, stored, terms, judgement);
+            case MERGED -> merge(caller, stored, terms, judgement);
+            case DECLINED -> save(caller, stored, terms, judgement, null, area(judgement, report));
+        };
+    }
+
+    /** Of an acceptance and another verdict at once, both may get through their checks; the problem that was raised counts. */
+    private boolean wasRaisedBesides(CitizenReport report, Judgement judgement) {
+        var problemId = problemId(report.reportId());
+        return judgement.verdict() == Verdict.ACCEPTED
+                && !problemId.equals(report.problemId())
+                && problems.load(problemId).isPresent();
+    }
+
+    private Outcome<CitizenReport> accept(
+            Caller caller, Stored<CitizenReport> stored, Terms terms, Judgement judgement) {
+        var report = stored.state();
+        var problemId = problemId(report.reportId());
+        var draft = new ProblemDraft(
+                problemId,
+                judgement.programme(),
+                judgement.projectId(),
+                judgement.nodeId(),
+                area(judgement, report),
+                Problem.Source.CITIZEN,
+                Objects.requireNonNullElse(judgement.title(), ""),
+                Objects.requireNonNullElse(judgement.description(), ""),
+                Objects.requireNonNullElse(
+                        judgement.category(), report.service().category().name()),
+                null,
+                null,
+                judgement.leader(),
+                judgement.owner(),
+                judgement.unit(),
+                Objects.requireNonNullElse(judgement.dueDate(), LocalDate.EPOCH),
+                report.photos(),
+                judgement.location() == null ? report.location() : judgement.location(),
+                List.of());
+        return switch (raising.raiseForCitizen(caller, draft, "citizen-report/" + report.reportId())) {
+            case Outcome.Refused<TrackedProblem>(var reason, var message, var faults) ->
+                new Outcome.Refused<>(reason, message, faults);
+            case Outcome.Done<TrackedProblem>(var _, var _, var problem) ->
+                save(
+                        caller,
+                        stored,
+                        terms,
+                        judgement,
+                        problemId,
+                        problem.listed().area());
+        };
+    }
+
+    private Outcome<CitizenReport> merge(
+            Caller caller, Stored<CitizenReport> stored, Terms terms, Judgement judgement) {
+        var problemId = Objects.requireNonNullElse(judgement.problemId(), "");
+        return switch (commands.get(caller, problemId)) {
+            case Outcome.Refused<TrackedProblem> _ ->
+                invalid("problemId", "there is no problem '%s'".formatted(problemId));
+            case Outcome.Done<TrackedProblem>(var _, var _, var problem) ->
+                problem.listed().state() == Problem.State.CLOSED
+                        ? invalid(
+                                "problemId",
+                                "problem '%s' is closed: open it again first, or accept the report as a new one"
+                                        .formatted(problemId))
+                        : save(
+                                caller,
+                                stored,
+                                terms,
+                                judgement,
+                                problemId,
+                                problem.listed().area());
+        };
+    }
+
+    private static Outcome<CitizenReport> invalid(String field, String message) {
+        return Outcome.Refused.of(Decision.invalid(field, message));
+    }
+
+    private Outcome<CitizenReport> save(
+            Caller caller,
+            Stored<CitizenReport> stored,
+            Terms terms,
+            Judgement judgement,
+            @Nullable String problemId,
+            @Nullable String area) {
+        var now = clock.instant();
+        var report = stored.state();
+        var isDeclined = judgement.verdict() == Verdict.DECLINED;
+        var text = judgement.description() == null ? judgement.title() : judgement.description();
+        var decided = new Moderation(
+                judgement.verdict(),
+                problemId,
+                isDeclined ? null : text,
+                isDeclined ? null : judgement.address(),
+                isDeclined ? null : judgement.location() == null ? report.location() : judgement.location(),
+                isDeclined ? judgement.reason() : null,
+                caller.personId(),
+                now);
+        var next = report.moderated(decided, area, now.plus(policy.personalDataKept()));
+        var version = reports.save(stored, new Change<>(next, List.of(), terms.commandId()));
+        return new Outcome.Done<>(stored.id(), version, next);
+    }
+
+    private static @Nullable String area(Judgement judgement, CitizenReport report) {
+        return judgement.area() == null ? report.area() : judgement.area();
+    }
+
+    private @Nullable Stored<CitizenReport> find(Caller caller, String reportId) {
+        return reports.load(reportId)
+                .filter(stored -> moderates(caller, stored.state()))
+                .orElse(null);
+    }
+
+    private static boolean moderates(Caller caller, CitizenReport report) {
+        var area = report.area();
+        var isModerator = caller.is(Role.SUPERVISOR) || caller.is(Role.COMMANDER);
+        return isModerator && (area == null ? hasDistrict(caller) : caller.covers(area));
+    }
+
+    private static boolean hasDistrict(Caller caller) {
+        return caller.areas().stream().anyMatch(area -> area.length() == DISTRICT_DIGITS);
+    }
+}

@@ -1,0 +1,105 @@
+package city.renewal.project.application.citizen;
+
+import city.renewal.events.Location;
+import city.renewal.project.domain.citizen.CitizenReport;
+import city.renewal.project.domain.citizen.CitizenService;
+import city.renewal.project.domain.citizen.PersonalPart;
+import city.renewal.starter.aggregate.Change;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a citizen's report in. The same report from the same device, or without one from the same address, again within ten
+ * to twenty minutes of real time is the same request: it is stored once and answered with the same token, whoever repeats it.
+ */
+public final class SubmitCitizenReport {
+    private static final Duration SLOT = Duration.ofMinutes(10);
+
+    private final CitizenReports reports;
+    private final CitizenTokens tokens;
+    private final InstantSource clock;
+    private final InstantSource real;
+
+    /**
+     * @param clock the platform's, which dates the report
+     * @param real tells a repetition from a second report
+     */
+    public SubmitCitizenReport(CitizenReports reports, CitizenTokens tokens, InstantSource clock, InstantSource real) {
+        this.reports = reports;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.real = real;
+    }
+
+    /**
+     * What a citizen sends.
+     *
+     * @param area code of the area tree; null: they don't say
+     * @param client address that it came from, which is used to recognise a repetition and is not stored
+     */
+    public record Submission(
+            CitizenService service,
+            @Nullable String area,
+            @Nullable Location location,
+            PersonalPart personal,
+            List<String> photos,
+            String client) {
+        public Submission {
+            photos = List.copyOf(photos);
+        }
+
+        /** Every part with its length before it, so that no two different reports have one content. */
+        private String content() {
+            var person = personal;
+            return Stream.of(
+                            service.code(),
+                            area,
+                            location == null ? null : location.latitude() + "," + location.longitude(),
+                            person.description(),
+                            person.address(),
+                            person.addressId(),
+                            person.firstName(),
+                            person.lastName(),
+                            person.email(),
+                            person.phone(),
+                            person.accountId(),
+                            person.mediaUrl(),
+                            String.join(",", photos),
+                            Objects.requireNonNullElse(person.deviceId(), client))
+                    .map(part -> part == null ? "-" : part.length() + ":" + part)
+                    .collect(Collectors.joining(";"));
+        }
+    }
+
+    /** @return the token that the citizen asks for the state with */
+    public String submit(Submission submission) {
+        var content = submission.content();
+        var slot = real.instant().getEpochSecond() / SLOT.toSeconds();
+        var before = tokens.token(slot - 1 + ";" + content);
+        if (reports.load(id(before)).isPresent()) {
+            return before;
+        }
+        var token = tokens.token(slot + ";" + content);
+        var id = id(token);
+        var report = CitizenReport.submitted(
+                id,
+                submission.service(),
+                submission.area(),
+                submission.location(),
+                clock.instant(),
+                submission.personal(),
+                submission.photos());
+        // When the id is taken, it is by this very report.
+        reports.create(id, new Change<>(report, List.of(), null));
+        return token;
+    }
+
+    private static String id(String token) {
+        return CitizenTokens.reportId(token).orElseThrow();
+    }
+}
