@@ -110,6 +110,11 @@ class RoutesIT {
         POST | /api/v1/deliveries/d1/replay                           | notification
         GET  | /api/v1/templates                                      | notification
         POST | /api/v1/templates/preview                              | notification
+        GET  | /api/v1/citizen-reports?state=PENDING                  | project
+        POST | /api/v1/citizen-reports/c1/moderation                  | project
+        GET  | /open311/v2/services.json                              | project
+        POST | /open311/v2/requests.json                              | project
+        GET  | /open311/v2/requests/c1.json                           | project
         GET  | /openapi/project                                       | project
         GET  | /openapi/progress                                      | progress
         GET  | /openapi/notification                                  | notification

@@ -59,6 +59,7 @@ public record GatewayProperties(
      * @param photo most bytes of a photo or document that is evidence; the project service takes 20 MiB
      * @param person how fast one person may go, on all their devices together
      * @param address how fast those may go whom no token names, per address
+     * @param citizens how much comes in without a token by Open311, per address
      * @param streams event streams open at once to one service; they have connections of their own
      */
     public record Limits(
@@ -68,7 +69,22 @@ public record GatewayProperties(
             @DefaultValue("20MB") DataSize photo,
             @DefaultValue Rate person,
             @DefaultValue Rate address,
+            @DefaultValue Citizens citizens,
             @DefaultValue("2000") int streams) {}
+
+    /**
+     * Per client address; several gateways count each for itself.
+     *
+     * @param body most bytes of a report without a file
+     * @param reportsPerMinute reports, ratings and objections in a minute
+     * @param reportsPerDay the same in a day
+     * @param readsPerMinute everything else in a minute
+     */
+    public record Citizens(
+            @DefaultValue("64KB") DataSize body,
+            @DefaultValue("30") int reportsPerMinute,
+            @DefaultValue("300") int reportsPerDay,
+            @DefaultValue("600") int readsPerMinute) {}
 
     /** Requests per second in the long run, and how many may come at once; the default is far above any honest use. */
     public record Rate(

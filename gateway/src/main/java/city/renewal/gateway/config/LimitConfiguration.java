@@ -4,6 +4,8 @@ import city.renewal.gateway.headers.Peer;
 import city.renewal.gateway.limits.Allowance;
 import city.renewal.gateway.limits.BodyLimit;
 import city.renewal.gateway.limits.Buckets;
+import city.renewal.gateway.limits.CitizenAllowance;
+import city.renewal.gateway.limits.CitizenLimit;
 import city.renewal.gateway.limits.RateLimit;
 import io.github.bucket4j.TimeMeter;
 import org.springframework.context.annotation.Bean;
@@ -26,9 +28,19 @@ class LimitConfiguration {
     }
 
     @Bean
+    CitizenLimit citizenLimit(GatewayProperties properties, Peer peer) {
+        var citizens = properties.limits().citizens();
+        return new CitizenLimit(
+                new CitizenAllowance(citizens.reportsPerMinute(), citizens.reportsPerDay(), citizens.readsPerMinute()),
+                TimeMeter.SYSTEM_NANOTIME,
+                peer);
+    }
+
+    @Bean
     BodyLimit bodyLimit(GatewayProperties properties) {
         var limits = properties.limits();
-        return new BodyLimit(limits.body(), limits.plan(), limits.file(), limits.photo());
+        return new BodyLimit(
+                limits.body(), limits.plan(), limits.citizens().body(), limits.file(), limits.photo());
     }
 
     private static Allowance allowance(GatewayProperties.Rate rate) {

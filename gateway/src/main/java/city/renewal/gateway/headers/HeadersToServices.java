@@ -1,5 +1,6 @@
 package city.renewal.gateway.headers;
 
+import city.renewal.gateway.routes.PublicInterface;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -9,7 +10,7 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Takes off what must not reach a service: forwarding headers from a peer that is not a trusted proxy
  * (CVE-2025-41235 was to pass them on), and cookies, which no service reads. Hop-by-hop headers are taken off by
- * Spring Cloud Gateway itself.
+ * Spring Cloud Gateway itself. A citizen's request, which no token names, gets the address that it came from.
  */
 public final class HeadersToServices implements HttpHeadersFilter {
     private static final List<String> FORWARDING = List.of("forwarded", "x-forwarded-", "x-real-ip", "x-original-");
@@ -30,6 +31,9 @@ public final class HeadersToServices implements HttpHeadersFilter {
                 kept.addAll(name, values);
             }
         });
+        if (PublicInterface.isCitizens(exchange.getRequest().getPath().pathWithinApplication())) {
+            kept.set("X-Real-IP", peer.address(exchange.getRequest()));
+        }
         return kept;
     }
 

@@ -3,6 +3,7 @@ package city.renewal.gateway.limits;
 import city.renewal.gateway.problems.Problem;
 import city.renewal.gateway.problems.RequestRefused;
 import city.renewal.gateway.problems.Violation;
+import city.renewal.gateway.routes.PublicInterface;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,12 +40,15 @@ public final class BodyLimit implements WebFilter, Ordered {
 
     private final DataSize body;
     private final DataSize plan;
+    private final DataSize citizens;
     private final DataSize file;
     private final DataSize photo;
 
-    public BodyLimit(DataSize body, DataSize plan, DataSize file, DataSize photo) {
+    /** @param citizens of what comes in without a token */
+    public BodyLimit(DataSize body, DataSize plan, DataSize citizens, DataSize file, DataSize photo) {
         this.body = body;
         this.plan = plan;
+        this.citizens = citizens;
         this.file = file;
         this.photo = photo;
     }
@@ -71,6 +75,19 @@ public final class BodyLimit implements WebFilter, Ordered {
         return 1;
     }
 
+    private DataSize limit(ServerHttpRequest request) {
+        var path = request.getPath().pathWithinApplication();
+        if (PHOTOS.matcher(path.value()).matches()) {
+            return photo;
+        }
+        if (isFile(request.getHeaders().getContentType())) {
+            return file;
+        }
+        return PublicInterface.isCitizens(path)
+                ? citizens
+                : PLANS.matcher(path.value()).matches() ? plan : body;
+    }
+
     /**
      * Reads on for a while and throws away. Answering and closing at once would reset the connection of a client that
      * is still sending, and it would see that instead of the answer.
@@ -90,16 +107,6 @@ public final class BodyLimit implements WebFilter, Ordered {
         var size = buffer.readableByteCount();
         DataBufferUtils.release(buffer);
         return size;
-    }
-
-    private DataSize limit(ServerHttpRequest request) {
-        var path = request.getPath().pathWithinApplication().value();
-        if (PHOTOS.matcher(path).matches()) {
-            return photo;
-        }
-        return isFile(request.getHeaders().getContentType())
-                ? file
-                : PLANS.matcher(path).matches() ? plan : body;
     }
 
     private static boolean isFile(@Nullable MediaType type) {

@@ -1,6 +1,7 @@
 package city.renewal.gateway.problems;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A problem as the bytes of {@code application/problem+json}. */
@@ -11,6 +12,14 @@ public final class ProblemJson {
 
     public ProblemJson(JsonMapper mapper) {
         this.mapper = mapper;
+    }
+
+    /** As GeoReport v2 wants it: a list of {@code {code, description}}. */
+    byte[] asGeoReport(Problem problem) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("code", problem.status().value());
+        body.put("description", problem.detail());
+        return mapper.writeValueAsBytes(List.of(body));
     }
 
     public byte[] of(Problem problem) {

@@ -1,5 +1,6 @@
 package city.renewal.gateway.problems;
 
+import city.renewal.gateway.routes.PublicInterface;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -7,7 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Answers an exchange with a problem. */
+/** Answers an exchange with a problem; a citizen's, with the errors of GeoReport v2. */
 public final class Problems {
     private final ProblemJson json;
 
@@ -31,7 +32,9 @@ public final class Problems {
         var response = exchange.getResponse();
         response.setStatusCode(problem.status());
         var headers = response.getHeaders();
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        var isCitizens =
+                PublicInterface.isCitizens(exchange.getRequest().getPath().pathWithinApplication());
+        headers.setContentType(isCitizens ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON);
         // Left over from a service's answer that came to nothing.
         headers.remove(HttpHeaders.CONTENT_ENCODING);
         headers.remove(HttpHeaders.TRANSFER_ENCODING);
@@ -44,7 +47,7 @@ public final class Problems {
                     Long.toString(
                             Math.max(1, problem.retryAfter().plusMillis(999).toSeconds())));
         }
-        var body = json.of(problem);
+        var body = isCitizens ? json.asGeoReport(problem) : json.of(problem);
         headers.setContentLength(body.length);
         if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
             return response.setComplete();

@@ -9,6 +9,9 @@ import static org.springframework.http.HttpMethod.HEAD;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which service answers which path; the first line that matches decides.
@@ -23,6 +26,11 @@ public final class PublicInterface {
 
     /** What comes into one's inbox, as an event stream. */
     public static final String INBOX_STREAM = "/api/v1/inbox/stream";
+
+    /** Citizens' reports, which anybody may send: Open311 GeoReport v2. */
+    private static final String CITIZENS = "/open311/v2/**";
+
+    private static final PathPattern CITIZENS_PATTERN = PathPatternParser.defaultInstance.parse(CITIZENS);
 
     /** Event streams: written through event by event, and without a response time-out. */
     private static final Set<String> OPEN_ENDED = Set.of(LIVE, INBOX_STREAM);
@@ -59,11 +67,17 @@ public final class PublicInterface {
             new Line(PROJECT, "/api/v1/**"),
             // Pictures at signed addresses, which need no token.
             new Line(PROJECT, READING, "/photos/{sha256}/{variant}"),
+            new Line(PROJECT, CITIZENS),
             new Line(PROJECT, READING, "/openapi/project"),
             new Line(PROGRESS, READING, "/openapi/progress"),
             new Line(NOTIFICATION, READING, "/openapi/notification"));
 
     private PublicInterface() {}
+
+    /** Whether a path is of the interface for citizens, which needs no token and has limits and an error shape of its own. */
+    public static boolean isCitizens(PathContainer path) {
+        return CITIZENS_PATTERN.matches(path);
+    }
 
     public static List<Line> lines() {
         return LINES;

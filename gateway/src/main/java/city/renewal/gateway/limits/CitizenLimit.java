@@ -1,0 +1,105 @@
+package city.renewal.gateway.limits;
+
+import city.renewal.gateway.headers.Peer;
+import city.renewal.gateway.problems.Problem;
+import city.renewal.gateway.problems.RequestRefused;
+import city.renewal.gateway.routes.PublicInterface;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Counts citizens' requests against the address that they come from, besides the limit for everybody: they need no token, so
+ * there is nobody else to count them against. Of an IPv6 address the first 64 bits count, which one subscriber has. A full
+ * day's allowance is there at the start and fills again evenly. In this JVM and bounded, as {@link Buckets}.
+ */
+public final class CitizenLimit implements WebFilter, Ordered {
+    private static final long MOST = 100_000;
+    private static final int NETWORK_BYTES = 8;
+
+    private final LoadingCache<String, Bucket> reports;
+    private final LoadingCache<String, Bucket> reads;
+    private final Peer peer;
+
+    public CitizenLimit(CitizenAllowance allowance, TimeMeter time, Peer peer) {
+        this.peer = peer;
+        this.reports = cache(
+                Duration.ofDays(1),
+                time,
+                () -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(allowance.reportsPerMinute())
+                                .refillGreedy(allowance.reportsPerMinute(), Duration.ofMinutes(1)))
+                        .addLimit(limit -> limit.capacity(allowance.reportsPerDay())
+                                .refillGreedy(allowance.reportsPerDay(), Duration.ofDays(1)))
+                        .withCustomTimePrecision(time)
+                        .build());
+        this.reads = cache(
+                Duration.ofMinutes(1),
+                time,
+                () -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(allowance.readsPerMinute())
+                                .refillGreedy(allowance.readsPerMinute(), Duration.ofMinutes(1)))
+                        .withCustomTimePrecision(time)
+                        .build());
+    }
+
+    private static LoadingCache<String, Bucket> cache(
+            Duration timeToFill, TimeMeter time, java.util.function.Supplier<Bucket> fresh) {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .ticker(time::currentTimeNanos)
+                .expireAfterAccess(timeToFill.plusMinutes(1))
+                .build(_ -> fresh.get());
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        if (!PublicInterface.isCitizens(request.getPath().pathWithinApplication())) {
+            return chain.filter(exchange);
+        }
+        var buckets = request.getMethod().equals(HttpMethod.POST) ? reports : reads;
+        var probe = buckets.get(network(peer.address(request))).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? chain.filter(exchange)
+                : Mono.error(new RequestRefused(new Problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-requests",
+                        "来自此地址的请求过多,请稍后再试 · More requests came than one address may send; try again later",
+                        List.of(),
+                        Duration.ofNanos(probe.getNanosToWaitForRefill()))));
+    }
+
+    /** Before Spring Security: nobody needs to be known for this. */
+    @Override
+    public int getOrder() {
+        return -200;
+    }
+
+    /** @param address in digits; a name is never looked up */
+    static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            var bytes = InetAddress.getByName(address).getAddress();
+            return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(NETWORK_BYTES, bytes.length)));
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+}
