@@ -35,6 +35,14 @@ class HostileRequestsIT {
             """);
     }
 
+    private static String report() {
+        try (var phone = new CitizenPhone(service)) {
+            var sent = phone.post("/requests.json", CitizenPhone.report("x"));
+            assertThat(sent.status()).as("%s", sent.body()).isEqualTo(201);
+            return CitizenTokenIds.of(sent.body().at("/0/service_request_id").asString());
+        }
+    }
+
     private static void created(String path, String json) {
         var answer = service.post(path, demo("commander"), json);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
@@ -71,6 +79,7 @@ class HostileRequestsIT {
                 .knowing("node", "n1")
                 .knowing("calendar", "NATURAL", "WORKING")
                 .knowing("problemId", "pb1", "pb2")
+                .knowing("citizenReportId", report())
                 .knowing("extensionId", "x1")
                 .knowing("blocks", "n1")
                 .knowing("category", "LAND", "QUALITY", "x")

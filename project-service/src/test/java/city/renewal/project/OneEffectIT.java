@@ -92,6 +92,7 @@ class OneEffectIT {
                 .row("POST /api/v1/problems", OneEffectIT::raisingAProblem)
                 .row("POST /api/v1/problems/import", OneEffectIT::importingProblems)
                 .row("POST /api/v1/assessment-standards", OneEffectIT::importingAStandard)
+                .row("POST /api/v1/citizen-reports/{citizenReportId}/moderation", OneEffectIT::acceptingACitizensReport)
                 .row(
                         "POST " + problem + "rectification",
                         () -> onProblem("owner", "mended", "rectification", "{\"note\": \"%s\"}"))
@@ -143,6 +144,21 @@ class OneEffectIT {
                 Request.file(path, file.formatted("外立面")),
                 Request.file(path, file.formatted("占道")),
                 () -> documents("assessmentStandards"));
+    }
+
+    /** An effect on the report and one on the problem list, of which the second is counted. */
+    private static Command acceptingACitizensReport() {
+        Settled.project(service, PROGRAMME, "reported-by-citizen");
+        String reportId;
+        try (var phone = new CitizenPhone(service)) {
+            var sent = phone.post("/requests.json", CitizenPhone.report("井盖破损"));
+            assertThat(sent.status()).as("%s", sent.body()).isEqualTo(201);
+            reportId = CitizenTokenIds.of(sent.body().at("/0/service_request_id").asString());
+        }
+        return command("supervisor", "/api/v1/citizen-reports/%s/moderation".formatted(reportId), """
+            {"verdict": "ACCEPTED", "projectId": "reported-by-citizen", "nodeId": "n1", "title": "%s",
+             "dueDate": "2023-07-10"}
+            """, changesOf("problems"));
     }
 
     private static Command onProblem(String user, String problem, String path, String body) {

@@ -285,6 +285,48 @@ class Open311IT {
         assertThat(accepted.text("area")).isEqualTo("370212002");
     }
 
+    @Test
+    void answersHaveTheShapesOfTheSpecificationAndOfTheCommunitysSchemas() {
+        var form = CitizenPhone.report("噪声扰民");
+        form.put("lat", "36.7");
+        form.put("account_id", "123456");
+        var created = phone.post("/requests.json", form);
+        var token = created.body().at("/0/service_request_id").asString();
+        var accepted = moderate("supervisor", CitizenTokenIds.of(token), """
+            {"verdict": "ACCEPTED", "projectId": "ct", "nodeId": "n1", "title": "噪声", "dueDate": "2023-07-10"}
+            """);
+        assertThat(accepted.status()).as("%s", accepted.body()).isEqualTo(200);
+        var services = phone.get("/services.json?jurisdiction_id=city.gov").body();
+        var id = CitizenTokenIds.of(token);
+
+        GeoReportShapes.assertServices(services);
+        for (var code : services.findValuesAsString("service_code")) {
+            GeoReportShapes.assertDefinition(
+                    phone.get("/services/%s.json".formatted(code)).body());
+        }
+        GeoReportShapes.assertCreated(created.body());
+        assertThat(created.body().at("/0/account_id").asString()).isEqualTo("123456");
+        GeoReportShapes.assertToken(phone.get("/tokens/%s.json".formatted(token)).body());
+        GeoReportShapes.assertRequests(phone.get("/requests/%s.json".formatted(token)).body());
+        GeoReportShapes.assertRequests(phone.get("/requests/%s.json".formatted(id)).body());
+        GeoReportShapes.assertRequests(phone.get("/requests.json").body());
+        GeoReportShapes.assertErrors(phone.get("/requests/nothing.json").body());
+        assertThat(ids("service_request_id=%s,%s,nothing".formatted(token, id))).containsExactly(token, id);
+        assertThat(ids("start_date=2023-06-01T00:00:00Z&end_date=2023-07-01T00:00:00Z"))
+                .contains(id);
+        assertThat(ids("start_date=2023-05-01T00:00:00Z&end_date=2023-05-31T00:00:00Z"))
+                .isEmpty();
+        assertThat(ids("service_code=FACILITIES,OTHER&status=open")).contains(id);
+        assertThat(ids("service_code=SAFETY")).doesNotContain(id);
+        assertThat(ids("service_code=001")).isEmpty();
+        assertThat(ids("status=closed")).doesNotContain(id);
+        assertThat(ids("status=open,closed")).contains(id);
+    }
+
+    private static List<String> ids(String query) {
+        return phone.get("/requests.json?" + query).body().findValuesAsString("service_request_id");
+    }
+
     private static String submitted(Map<String, String> form) {
         var answer = phone.post("/requests.json", form);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);

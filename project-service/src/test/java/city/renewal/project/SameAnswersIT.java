@@ -20,7 +20,9 @@ class SameAnswersIT {
     private static final String PROJECT = "POST /api/v1/projects/{projectId}";
     private static final String NODE = PROJECT + "/nodes/{nodeId}";
     private static final String PROBLEM = "POST /api/v1/problems/{problemId}";
+    private static final String CITIZEN = "POST /api/v1/citizen-reports/{citizenReportId}";
     private static RunningService service;
+    private static String hiddenReport = "";
 
     @BeforeAll
     static void start() {
@@ -60,6 +62,11 @@ class SameAnswersIT {
         assertThat(reported.body().at("/outcomes/0/outcome").asString())
                 .as("%s", reported.body())
                 .isEqualTo("ACCEPTED");
+        try (var phone = new CitizenPhone(service)) {
+            var sent = phone.post("/requests.json", CitizenPhone.report("x"));
+            assertThat(sent.status()).as("%s", sent.body()).isEqualTo(201);
+            hiddenReport = CitizenTokenIds.of(sent.body().at("/0/service_request_id").asString());
+        }
     }
 
     private static void created(String path, String json) {
@@ -89,7 +96,9 @@ class SameAnswersIT {
                                 "problemId", "hidden-problem",
                                 "project", "hidden-project",
                                 "reportId", "hidden-report",
-                                "standardId", "hidden-standard"))
+                                "standardId", "hidden-standard",
+                                "citizenReportId", hiddenReport))
+                .sending(CITIZEN + "/moderation", "{\"verdict\": \"DECLINED\", \"reason\": \"x\"}")
                 .sending(NODE + "/acceptance", "{\"verdict\": \"SIGNED\"}")
                 .sending(NODE + "/advancement", "{\"dueDate\": \"2023-07-15\", \"reason\": \"x\"}")
                 .sending(NODE + "/completion", "{\"completedOn\": \"2023-06-29\"}")
