@@ -3,6 +3,7 @@ package city.renewal.project;
 import city.renewal.starter.json.Json;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,6 +55,29 @@ final class CitizenPhone implements AutoCloseable {
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return post(path, "application/x-www-form-urlencoded; charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A form with files, each a part named {@code media}. */
+    Answer post(String path, Map<String, String> form, byte[]... files) {
+        var body = new ByteArrayOutputStream();
+        form.forEach((name, value) -> part(
+                body,
+                "name=\"%s\"".formatted(name),
+                "text/plain; charset=utf-8",
+                value.getBytes(StandardCharsets.UTF_8)));
+        for (var file : files) {
+            part(body, "name=\"media\"; filename=\"../photo.jpg\"", "image/jpeg", file);
+        }
+        body.writeBytes("--edge--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return post(path, "multipart/form-data; boundary=edge", body.toByteArray());
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, String type, byte[] bytes) {
+        body.writeBytes("--edge\r\nContent-Disposition: form-data; %s\r\nContent-Type: %s\r\n\r\n"
+                .formatted(disposition, type)
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(bytes);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     Answer post(String path, String type, byte[] body) {

@@ -40,16 +40,23 @@ final class GeoReportShapes {
 
     private static final Shape ATTRIBUTE = new Shape(
             Map.of(
-                    "variable", JsonNode::isBoolean,
-                    "code", TEXT,
+                    "variable",
+                    JsonNode::isBoolean,
+                    "code",
+                    TEXT,
                     "datatype",
-                            node -> Set.of("string", "number", "datetime", "text", "singlevaluelist", "multivaluelist")
-                                    .contains(node.asString()),
-                    "required", JsonNode::isBoolean,
-                    "datatype_description", TEXT_OR_NULL,
-                    "order", node -> node.isInt() && node.asInt() > 0,
-                    "description", TEXT_OR_NULL,
-                    "values", JsonNode::isArray),
+                    node -> Set.of("string", "number", "datetime", "text", "singlevaluelist", "multivaluelist")
+                            .contains(node.asString()),
+                    "required",
+                    JsonNode::isBoolean,
+                    "datatype_description",
+                    TEXT_OR_NULL,
+                    "order",
+                    node -> node.isInt() && node.asInt() > 0,
+                    "description",
+                    TEXT_OR_NULL,
+                    "values",
+                    JsonNode::isArray),
             Set.of("variable", "code", "datatype", "required"));
 
     private static final Shape REQUEST = new Shape(
@@ -59,8 +66,9 @@ final class GeoReportShapes {
                     Map.entry("status_notes", TEXT_OR_NULL),
                     Map.entry("service_name", TEXT_OR_NULL),
                     Map.entry("service_code", TEXT),
-                    Map.entry("description", node -> TEXT_OR_NULL.test(node)
-                            && node.asString("").length() <= 4_000),
+                    Map.entry(
+                            "description",
+                            node -> TEXT_OR_NULL.test(node) && node.asString("").length() <= 4_000),
                     Map.entry("agency_responsible", TEXT_OR_NULL),
                     Map.entry("service_notice", TEXT_OR_NULL),
                     Map.entry("requested_datetime", TIME),

@@ -153,12 +153,14 @@ class OneEffectIT {
         try (var phone = new CitizenPhone(service)) {
             var sent = phone.post("/requests.json", CitizenPhone.report("井盖破损"));
             assertThat(sent.status()).as("%s", sent.body()).isEqualTo(201);
-            reportId = CitizenTokenIds.of(sent.body().at("/0/service_request_id").asString());
+            reportId =
+                    CitizenTokenIds.of(sent.body().at("/0/service_request_id").asString());
         }
-        return command("supervisor", "/api/v1/citizen-reports/%s/moderation".formatted(reportId), """
-            {"verdict": "ACCEPTED", "projectId": "reported-by-citizen", "nodeId": "n1", "title": "%s",
-             "dueDate": "2023-07-10"}
-            """, changesOf("problems"));
+        return command(
+                "supervisor", "/api/v1/citizen-reports/%s/moderation".formatted(reportId), """
+                {"verdict": "ACCEPTED", "projectId": "reported-by-citizen", "nodeId": "n1", "title": "%s",
+                 "dueDate": "2023-07-10"}
+                """, changesOf("problems"));
     }
 
     private static Command onProblem(String user, String problem, String path, String body) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Problem;
 import city.renewal.events.ProblemEvent.ProblemRaised;
 import city.renewal.events.ProblemEvent.ProblemReopened;
+import city.renewal.project.testing.SamplePictures;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import city.renewal.starter.testing.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class Open311IT {
     private static final List<String> PERSONAL =
             List.of("王小丫", "小丫", "xiaoya@example.org", "13900001234", "device-0815", "secret.jpg", "邻居老李");
+
+    private static final byte[] PHOTO = SamplePictures.jpeg(7, 320, 240);
+    private static final byte[] OTHER_PHOTO = SamplePictures.jpeg(8, 320, 240);
 
     private static RunningService service;
     private static CitizenPhone phone;
@@ -73,6 +78,10 @@ class Open311IT {
         assertThat(closed.body().at("/0/agency_responsible").asString()).isEqualTo("一单位");
         var rated = phone.post("/requests/%s/rating".formatted(token), Map.of("token", token, "rating", "2"));
         assertThat(rated.status()).as("%s", rated.body()).isEqualTo(200);
+        assertThat(phone.post("/requests/%s/objection".formatted(token), Map.of("description", "x"))
+                        .status())
+                .as("without a photo")
+                .isEqualTo(400);
         var objected = objected(token);
         assertThat(objected.status()).as("%s", objected.body()).isEqualTo(200);
         assertThat(objected.body().at("/0/status").asString()).isEqualTo("open");
@@ -80,6 +89,7 @@ class Open311IT {
         var reopened = (ProblemReopened)
                 PublishedFacts.of("/problems/" + problemId, 4).getLast().event();
         assertThat(reopened.problem().reopened()).isEqualTo(1);
+        assertThat(reopened.problem().photos()).containsExactly(SamplePictures.sha256(PHOTO));
         assertThat(reopened.toString()).doesNotContain(PERSONAL);
         assertThat(objected(token).status()).as("sent again").isEqualTo(200);
         assertThat(service.get("/api/v1/problems/" + problemId, demo("supervisor"))
@@ -286,6 +296,70 @@ class Open311IT {
     }
 
     @Test
+    void photosAreCheckedStoredAndShownToWhoeverModeratesOrSeesTheProblem() {
+        var form = CitizenPhone.report("墙面开裂");
+        form.put("lat", "36.8");
+        var sent = phone.post("/requests.json", form, OTHER_PHOTO);
+        assertThat(sent.status()).as("%s", sent.body()).isEqualTo(201);
+        var token = sent.body().at("/0/service_request_id").asString();
+        var reportId = waiting(token);
+        var photo = "/api/v1/photos/" + SamplePictures.sha256(OTHER_PHOTO);
+
+        assertThat(service.get("/api/v1/citizen-reports/" + reportId, demo("supervisor"))
+                        .body()
+                        .at("/photos/0")
+                        .asString())
+                .isEqualTo(SamplePictures.sha256(OTHER_PHOTO));
+        assertThat(status(photo, "supervisor")).isEqualTo(200);
+        assertThat(status(photo, "owner")).as("no problem yet").isEqualTo(404);
+        var accepted = moderate("supervisor", reportId, """
+            {"verdict": "ACCEPTED", "projectId": "ct", "nodeId": "n1", "title": "墙面开裂", "dueDate": "2023-07-10"}
+            """);
+        assertThat(accepted.status()).as("%s", accepted.body()).isEqualTo(200);
+        assertThat(status(photo, "owner")).isEqualTo(200);
+        form.put("lat", "36.81");
+        assertThat(phone.post("/requests.json", form, OTHER_PHOTO).status())
+                .as("a photo that is stored already")
+                .isEqualTo(201);
+        form.put("lat", "36.82");
+        assertFault(phone.post("/requests.json", form, bytes("<html><script>alert(1)</script></html>")), 400, "media");
+        assertFault(phone.post("/requests.json", form, Arrays.copyOf(PHOTO, PHOTO.length / 2)), 400, "media");
+        assertFault(phone.post("/requests.json", form, PHOTO, PHOTO, PHOTO, PHOTO, PHOTO, PHOTO), 400, "media");
+        assertFault(phone.post("/requests.json", "multipart/form-data; boundary=edge", bytes("--edge\r\n")), 400, "");
+        assertFault(phone.post("/requests.json", form, new byte[11 << 20]), 413, "media");
+        assertThat(service.get("/api/v1/citizen-reports?limit=500", demo("supervisor"))
+                        .body()
+                        .at("/items")
+                        .findValuesAsString("location")
+                        .toString())
+                .doesNotContain("36.82");
+    }
+
+    @Test
+    void aPhotoOfAReportWithoutAnAreaIsShownToTheModeratorWhoOpensIt() {
+        var picture = SamplePictures.jpeg(9, 320, 240);
+        var form = CitizenPhone.report("树倒了");
+        form.put("lat", "36.9");
+        form.remove("attribute[area]");
+        var token = phone.post("/requests.json", form, picture)
+                .body()
+                .at("/0/service_request_id")
+                .asString();
+        var photo = "/api/v1/photos/" + SamplePictures.sha256(picture);
+
+        assertThat(service.get("/api/v1/citizen-reports/" + CitizenTokenIds.of(token), demo("supervisor"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(status(photo, "supervisor")).isEqualTo(200);
+        assertThat(status(photo, "owner")).isEqualTo(404);
+    }
+
+    private static int status(String path, String user) {
+        return service.get(path, demo(user)).status();
+    }
+
+    @Test
     void answersHaveTheShapesOfTheSpecificationAndOfTheCommunitysSchemas() {
         var form = CitizenPhone.report("噪声扰民");
         form.put("lat", "36.7");
@@ -306,9 +380,12 @@ class Open311IT {
         }
         GeoReportShapes.assertCreated(created.body());
         assertThat(created.body().at("/0/account_id").asString()).isEqualTo("123456");
-        GeoReportShapes.assertToken(phone.get("/tokens/%s.json".formatted(token)).body());
-        GeoReportShapes.assertRequests(phone.get("/requests/%s.json".formatted(token)).body());
-        GeoReportShapes.assertRequests(phone.get("/requests/%s.json".formatted(id)).body());
+        GeoReportShapes.assertToken(
+                phone.get("/tokens/%s.json".formatted(token)).body());
+        GeoReportShapes.assertRequests(
+                phone.get("/requests/%s.json".formatted(token)).body());
+        GeoReportShapes.assertRequests(
+                phone.get("/requests/%s.json".formatted(id)).body());
         GeoReportShapes.assertRequests(phone.get("/requests.json").body());
         GeoReportShapes.assertErrors(phone.get("/requests/nothing.json").body());
         assertThat(ids("service_request_id=%s,%s,nothing".formatted(token, id))).containsExactly(token, id);
@@ -351,7 +428,7 @@ class Open311IT {
     }
 
     private static Answer objected(String token) {
-        return phone.post("/requests/%s/objection.json".formatted(token), Map.of("description", "邻居老李说还是坏的"));
+        return phone.post("/requests/%s/objection.json".formatted(token), Map.of("description", "邻居老李说还是坏的"), PHOTO);
     }
 
     private static void close(String problemId) {

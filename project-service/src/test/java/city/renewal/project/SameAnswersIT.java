@@ -65,7 +65,8 @@ class SameAnswersIT {
         try (var phone = new CitizenPhone(service)) {
             var sent = phone.post("/requests.json", CitizenPhone.report("x"));
             assertThat(sent.status()).as("%s", sent.body()).isEqualTo(201);
-            hiddenReport = CitizenTokenIds.of(sent.body().at("/0/service_request_id").asString());
+            hiddenReport =
+                    CitizenTokenIds.of(sent.body().at("/0/service_request_id").asString());
         }
     }
 

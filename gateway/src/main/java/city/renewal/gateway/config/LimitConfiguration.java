@@ -39,8 +39,7 @@ class LimitConfiguration {
     @Bean
     BodyLimit bodyLimit(GatewayProperties properties) {
         var limits = properties.limits();
-        return new BodyLimit(
-                limits.body(), limits.plan(), limits.citizens().body(), limits.file(), limits.photo());
+        return new BodyLimit(limits.body(), limits.plan(), limits.citizens().body(), limits.file(), limits.photo());
     }
 
     private static Allowance allowance(GatewayProperties.Rate rate) {

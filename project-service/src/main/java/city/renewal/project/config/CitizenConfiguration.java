@@ -6,12 +6,16 @@ import city.renewal.project.application.ProblemCommands;
 import city.renewal.project.application.Problems;
 import city.renewal.project.application.RaiseProblem;
 import city.renewal.project.application.citizen.CitizenFeedback;
+import city.renewal.project.application.citizen.CitizenPhotoUses;
+import city.renewal.project.application.citizen.CitizenPhotos;
 import city.renewal.project.application.citizen.CitizenReports;
 import city.renewal.project.application.citizen.CitizenRetention;
 import city.renewal.project.application.citizen.CitizenTokens;
 import city.renewal.project.application.citizen.FollowCitizenReports;
 import city.renewal.project.application.citizen.ModerateCitizenReports;
 import city.renewal.project.application.citizen.SubmitCitizenReport;
+import city.renewal.project.application.photo.PhotoUploads;
+import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
@@ -52,12 +56,23 @@ class CitizenConfiguration {
     }
 
     @Bean
+    CitizenPhotos citizenPhotos(PhotoUploads uploads) {
+        return new CitizenPhotos(uploads);
+    }
+
+    @Bean
+    CitizenPhotoUses citizenPhotoUses(PhotoUses uses) {
+        return new CitizenPhotoUses(uses);
+    }
+
+    @Bean
     SubmitCitizenReport submitCitizenReport(
             CitizenReports reports,
             CitizenTokens tokens,
+            CitizenPhotoUses photos,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new SubmitCitizenReport(reports, tokens, clock, real);
+        return new SubmitCitizenReport(reports, tokens, photos, clock, real);
     }
 
     @Bean
@@ -71,9 +86,10 @@ class CitizenConfiguration {
             Problems problems,
             RaiseProblem raising,
             ProblemCommands commands,
+            CitizenPhotoUses photos,
             CitizenProperties properties,
             InstantSource clock) {
-        return new ModerateCitizenReports(reports, problems, raising, commands, properties.policy(), clock);
+        return new ModerateCitizenReports(reports, problems, raising, commands, photos, properties.policy(), clock);
     }
 
     @Bean
@@ -81,9 +97,10 @@ class CitizenConfiguration {
             CitizenReports reports,
             Problems problems,
             ProblemCommands commands,
+            CitizenPhotoUses photos,
             CitizenProperties properties,
             InstantSource clock) {
-        return new CitizenFeedback(reports, problems, commands, properties.policy(), clock);
+        return new CitizenFeedback(reports, problems, commands, photos, properties.policy(), clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package city.renewal.project.adapter.web;
 
+import city.renewal.project.application.photo.Pictures;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.web.BodyTooLarge;
 import city.renewal.starter.web.Problem;
@@ -13,6 +14,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * Makes every refusal and failure of its subclasses' handlers a GeoReport error: 404 for what is not there, 400 for what can't
@@ -48,6 +51,21 @@ abstract class GeoReportErrors {
     ResponseEntity<List<GeoReport.Fault>> passing(RuntimeException e) {
         LOG.warn("A citizen's request failed; they were told to try again: {}", e.toString());
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "请稍后再试 · Try again soon");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<List<GeoReport.Fault>> busy(Pictures.Busy e) {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "请稍后再试 · Too many pictures are being checked; try again soon");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<List<GeoReport.Fault>> tooLarge(MaxUploadSizeExceededException e) {
+        return answer(HttpStatus.CONTENT_TOO_LARGE, "media: is too large");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<List<GeoReport.Fault>> broken(MultipartException e) {
+        return answer(HttpStatus.BAD_REQUEST, "The form can't be read to its end, or has too many parts");
     }
 
     @ExceptionHandler

@@ -29,21 +29,21 @@ final class GeoReportSubmission {
     }
 
     /**
-     * @param photos SHA-256 of the photos that came with it, which are stored
+     * @return the report without its photos
      * @throws GeoReportRefusal 404 when there is no such service
      * @throws city.renewal.starter.web.Problem that names everything else that is wrong
      */
-    static Submission of(GeoReportParameters given, List<String> photos, String client) {
+    static Submission of(GeoReportParameters given, String client) {
         var code = given.get("service_code");
         if (code == null) {
             throw GeoReportRefusal.invalid("service_code: must be given");
         }
         var service = CitizenService.of(code)
                 .orElseThrow(() -> GeoReportRefusal.notFound("service_code: there is no such service"));
-        return new GeoReportSubmission(given).submission(service, photos, client);
+        return new GeoReportSubmission(given).submission(service, client);
     }
 
-    private Submission submission(CitizenService service, List<String> photos, String client) {
+    private Submission submission(CitizenService service, String client) {
         var location = location();
         var address = line("address_string");
         var addressId = line("address_id");
@@ -64,7 +64,7 @@ final class GeoReportSubmission {
                 mediaUrl());
         var area = area();
         check.refuse();
-        return new Submission(service, area, location, personal, photos, client);
+        return new Submission(service, area, location, personal, List.of(), client);
     }
 
     private @Nullable Location location() {

@@ -3,6 +3,7 @@ package city.renewal.project.adapter.web;
 import city.renewal.project.application.citizen.FollowCitizenReports;
 import city.renewal.project.application.citizen.SubmitCitizenReport;
 import city.renewal.project.domain.citizen.CitizenService;
+import city.renewal.starter.security.Allow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Citizens' reports by Open311 GeoReport v2 (wiki.open311.org/GeoReport_v2), in JSON. Anybody may call it without a token of
- * the platform. The {@code service_request_id} that a report is answered with is secret: it is the token that its reporter
+ * the platform, so that no role is allowed. The {@code service_request_id} that a report is answered with is secret: it is the token that its reporter
  * asks with. What was found worth following up is published under another one.
  */
 @RestController
@@ -32,22 +33,30 @@ class Open311Controller extends GeoReportErrors {
     private final SubmitCitizenReport submitting;
     private final FollowCitizenReports following;
     private final GeoReportSearch search;
+    private final GeoReportMedia media;
     private final JsonMapper mapper;
 
     Open311Controller(
-            SubmitCitizenReport submitting, FollowCitizenReports following, GeoReportSearch search, JsonMapper mapper) {
+            SubmitCitizenReport submitting,
+            FollowCitizenReports following,
+            GeoReportSearch search,
+            GeoReportMedia media,
+            JsonMapper mapper) {
         this.submitting = submitting;
         this.following = following;
         this.search = search;
+        this.media = media;
         this.mapper = mapper;
     }
 
     @GetMapping("/services.json")
+    @Allow({})
     List<GeoReport.Service> services() {
         return Arrays.stream(CitizenService.values()).map(GeoReport.Service::of).toList();
     }
 
     @GetMapping("/services/{serviceCode}.json")
+    @Allow({})
     GeoReport.Definition service(@PathVariable String serviceCode) {
         return CitizenService.of(serviceCode)
                 .map(GeoReport.Definition::of)
@@ -55,9 +64,12 @@ class Open311Controller extends GeoReportErrors {
     }
 
     @PostMapping("/requests.json")
+    @Allow({})
     ResponseEntity<List<GeoReport.Created>> submit(HttpServletRequest request) throws IOException {
         var given = GeoReportParameters.of(request, mapper);
-        var submission = GeoReportSubmission.of(given, List.of(), client(request));
+        var checked = GeoReportSubmission.of(given, client(request));
+        // Only for a report that is taken: checking a picture is dear.
+        var submission = checked.with(media.stored(request));
         var token = submitting.submit(submission);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -65,6 +77,7 @@ class Open311Controller extends GeoReportErrors {
     }
 
     @GetMapping("/tokens/{token}.json")
+    @Allow({})
     ResponseEntity<List<GeoReport.Token>> token(@PathVariable String token) {
         return following
                 .byToken(token)
@@ -73,6 +86,7 @@ class Open311Controller extends GeoReportErrors {
     }
 
     @GetMapping("/requests/{requestId}.json")
+    @Allow({})
     ResponseEntity<List<GeoReport.Request>> request(@PathVariable String requestId) {
         return following
                 .find(requestId)
@@ -81,6 +95,7 @@ class Open311Controller extends GeoReportErrors {
     }
 
     @GetMapping("/requests.json")
+    @Allow({})
     ResponseEntity<List<GeoReport.Request>> requests(HttpServletRequest request) throws IOException {
         var given = GeoReportParameters.of(request, mapper);
         var ids = given.list("service_request_id");
@@ -95,6 +110,7 @@ class Open311Controller extends GeoReportErrors {
 
     /** Everything else below here, so that it is refused in the interface's own shape. */
     @RequestMapping("/**")
+    @Allow({})
     ResponseEntity<List<GeoReport.Fault>> other() {
         throw GeoReportRefusal.notFound(
                 "There is nothing at this address, or not by this method; only JSON is given, at addresses that end in"

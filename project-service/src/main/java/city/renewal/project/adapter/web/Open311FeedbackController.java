@@ -6,6 +6,7 @@ import city.renewal.project.application.citizen.FollowCitizenReports;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.web.Violations;
+import city.renewal.starter.security.Allow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -30,15 +31,19 @@ class Open311FeedbackController extends GeoReportErrors {
 
     private final CitizenFeedback feedback;
     private final FollowCitizenReports following;
+    private final GeoReportMedia media;
     private final JsonMapper mapper;
 
-    Open311FeedbackController(CitizenFeedback feedback, FollowCitizenReports following, JsonMapper mapper) {
+    Open311FeedbackController(
+            CitizenFeedback feedback, FollowCitizenReports following, GeoReportMedia media, JsonMapper mapper) {
         this.feedback = feedback;
         this.following = following;
+        this.media = media;
         this.mapper = mapper;
     }
 
     @PostMapping({"/rating", "/rating.json"})
+    @Allow({})
     ResponseEntity<List<GeoReport.Request>> rate(@PathVariable String requestId, HttpServletRequest request)
             throws IOException {
         var given = GeoReportParameters.of(request, mapper);
@@ -51,6 +56,7 @@ class Open311FeedbackController extends GeoReportErrors {
     }
 
     @PostMapping({"/objection", "/objection.json"})
+    @Allow({})
     ResponseEntity<List<GeoReport.Request>> object(@PathVariable String requestId, HttpServletRequest request)
             throws IOException {
         var given = GeoReportParameters.of(request, mapper);
@@ -59,7 +65,12 @@ class Open311FeedbackController extends GeoReportErrors {
         var description = given.get("description");
         var text = description == null ? null : check.note("description", description, MOST_DESCRIPTION);
         check.refuse();
-        return answer(token, feedback.object(token, text, List.of()));
+        var photos = media.stored(request);
+        if (photos.isEmpty()) {
+            throw GeoReportRefusal.invalid(
+                    "media: 请附照片 · a photo that shows it must be sent, in a part of multipart/form-data");
+        }
+        return answer(token, feedback.object(token, text, photos));
     }
 
     /** The token, which must be of the request that the path names. */

@@ -26,6 +26,7 @@ public final class CitizenFeedback {
     private final CitizenReports reports;
     private final Problems problems;
     private final ProblemCommands commands;
+    private final CitizenPhotoUses photoUses;
     private final CitizenPolicy policy;
     private final InstantSource clock;
 
@@ -33,11 +34,13 @@ public final class CitizenFeedback {
             CitizenReports reports,
             Problems problems,
             ProblemCommands commands,
+            CitizenPhotoUses photoUses,
             CitizenPolicy policy,
             InstantSource clock) {
         this.reports = reports;
         this.problems = problems;
         this.commands = commands;
+        this.photoUses = photoUses;
         this.policy = policy;
         this.clock = clock;
     }
@@ -57,6 +60,7 @@ public final class CitizenFeedback {
      * again finds the problem opened by itself and goes on.
      *
      * @param text in the citizen's words; null: none
+     * @param photos SHA-256 of stored photos that show it
      */
     public Outcome<CitizenReport> object(String token, @Nullable String text, List<String> photos) {
         return change(token, stored -> {
@@ -76,6 +80,7 @@ public final class CitizenFeedback {
             if (report.hasObjectedTo(closing)) {
                 return new Outcome.Done<>(report.reportId(), stored.version(), report);
             }
+            photoUses.use(photos, problem);
             return switch (commands.reopenForCitizen(problemId, commandId, photos)) {
                 case Outcome.Refused<?>(var reason, var message, var faults) ->
                     new Outcome.Refused<>(reason, message, faults);

@@ -51,6 +51,7 @@ public final class ModerateCitizenReports {
     private final Problems problems;
     private final RaiseProblem raising;
     private final ProblemCommands commands;
+    private final CitizenPhotoUses photos;
     private final CitizenPolicy policy;
     private final InstantSource clock;
 
@@ -59,12 +60,14 @@ public final class ModerateCitizenReports {
             Problems problems,
             RaiseProblem raising,
             ProblemCommands commands,
+            CitizenPhotoUses photos,
             CitizenPolicy policy,
             InstantSource clock) {
         this.reports = reports;
         this.problems = problems;
         this.raising = raising;
         this.commands = commands;
+        this.photos = photos;
         this.policy = policy;
         this.clock = clock;
     }
@@ -158,6 +161,9 @@ public final class ModerateCitizenReports {
             return Outcome.notFound("citizen report", reportId);
         }
         var report = stored.state();
+        if (report.area() == null) {
+            photos.show(report.photos(), reportId, districts(caller));
+        }
         var problemId = report.problemId();
         var problem = problemId == null
                 ? null
@@ -270,14 +276,16 @@ public final class ModerateCitizenReports {
         return switch (raising.raiseForCitizen(caller, draft, "citizen-report/" + report.reportId())) {
             case Outcome.Refused<TrackedProblem>(var reason, var message, var faults) ->
                 new Outcome.Refused<>(reason, message, faults);
-            case Outcome.Done<TrackedProblem>(var _, var _, var problem) ->
-                save(
+            case Outcome.Done<TrackedProblem>(var _, var _, var problem) -> {
+                photos.use(report.photos(), problem.listed());
+                yield save(
                         caller,
                         stored,
                         terms,
                         judgement,
                         problemId,
                         problem.listed().area());
+            }
         };
     }
 
@@ -349,6 +357,12 @@ public final class ModerateCitizenReports {
     }
 
     private static boolean hasDistrict(Caller caller) {
-        return caller.areas().stream().anyMatch(area -> area.length() == DISTRICT_DIGITS);
+        return !districts(caller).isEmpty();
+    }
+
+    private static List<String> districts(Caller caller) {
+        return caller.areas().stream()
+                .filter(area -> area.length() == DISTRICT_DIGITS)
+                .toList();
     }
 }

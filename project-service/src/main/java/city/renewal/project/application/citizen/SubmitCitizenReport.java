@@ -22,6 +22,7 @@ public final class SubmitCitizenReport {
 
     private final CitizenReports reports;
     private final CitizenTokens tokens;
+    private final CitizenPhotoUses photos;
     private final InstantSource clock;
     private final InstantSource real;
 
@@ -29,9 +30,15 @@ public final class SubmitCitizenReport {
      * @param clock the platform's, which dates the report
      * @param real tells a repetition from a second report
      */
-    public SubmitCitizenReport(CitizenReports reports, CitizenTokens tokens, InstantSource clock, InstantSource real) {
+    public SubmitCitizenReport(
+            CitizenReports reports,
+            CitizenTokens tokens,
+            CitizenPhotoUses photos,
+            InstantSource clock,
+            InstantSource real) {
         this.reports = reports;
         this.tokens = tokens;
+        this.photos = photos;
         this.clock = clock;
         this.real = real;
     }
@@ -51,6 +58,11 @@ public final class SubmitCitizenReport {
             String client) {
         public Submission {
             photos = List.copyOf(photos);
+        }
+
+        /** @param stored SHA-256 of photos that are stored */
+        public Submission with(List<String> stored) {
+            return new Submission(service, area, location, personal, stored, client);
         }
 
         /** Every part with its length before it, so that no two different reports have one content. */
@@ -94,6 +106,7 @@ public final class SubmitCitizenReport {
                 clock.instant(),
                 submission.personal(),
                 submission.photos());
+        photos.use(report.photos(), id, report.area());
         // When the id is taken, it is by this very report.
         reports.create(id, new Change<>(report, List.of(), null));
         return token;

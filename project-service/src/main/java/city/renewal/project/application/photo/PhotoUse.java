@@ -33,6 +33,7 @@ public record PhotoUse(
     public enum Kind {
         SITE_REPORT,
         EVIDENCE,
+        CITIZEN_REPORT,
         PROBLEM
     }
 

@@ -17,6 +17,8 @@ import city.renewal.project.application.RaiseProblem;
 import city.renewal.project.application.Terms;
 import city.renewal.project.application.citizen.ModerateCitizenReports.Judgement;
 import city.renewal.project.application.citizen.SubmitCitizenReport.Submission;
+import city.renewal.project.application.photo.PhotoUse;
+import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.State;
 import city.renewal.project.domain.citizen.CitizenService;
@@ -35,6 +37,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +54,18 @@ class CitizenReportsTest {
     private final CitizenReportsInMemory reports = new CitizenReportsInMemory();
     private final CitizenPolicy policy =
             new CitizenPolicy(new DuplicateRule(50, Duration.ofDays(7)), Duration.ofDays(KEPT_DAYS));
+    private final List<PhotoUse> photoUses = new ArrayList<>();
+    private final CitizenPhotoUses photos = new CitizenPhotoUses(new PhotoUses() {
+        @Override
+        public void add(Collection<PhotoUse> added) {
+            photoUses.addAll(added);
+        }
+
+        @Override
+        public List<PhotoUse> of(String sha256) {
+            return photoUses.stream().filter(use -> use.sha256().equals(sha256)).toList();
+        }
+    });
     private Instant now = Plans.NOW;
     private Instant real = Plans.NOW;
     private final InstantSource clock = () -> now;
@@ -57,10 +73,11 @@ class CitizenReportsTest {
     private final ProblemCommands problems =
             new ProblemCommands(world.problems, world.projects, world.programmes, clock);
     private final SubmitCitizenReport submitting =
-            new SubmitCitizenReport(reports, new CitizenTokens(() -> new byte[32]), clock, () -> real);
+            new SubmitCitizenReport(reports, new CitizenTokens(() -> new byte[32]), photos, clock, () -> real);
     private final ModerateCitizenReports moderating =
-            new ModerateCitizenReports(reports, world.problems, raising, problems, policy, clock);
-    private final CitizenFeedback feedback = new CitizenFeedback(reports, world.problems, problems, policy, clock);
+            new ModerateCitizenReports(reports, world.problems, raising, problems, photos, policy, clock);
+    private final CitizenFeedback feedback =
+            new CitizenFeedback(reports, world.problems, problems, photos, policy, clock);
     private final FollowCitizenReports following = new FollowCitizenReports(reports, world.problems);
     private final CitizenRetention retention = new CitizenRetention(reports, world.problems, policy, clock);
 
@@ -119,8 +136,9 @@ class CitizenReportsTest {
         var declined = moderating.moderate(SUPERVISOR, id(token), TERMS, judgement(Verdict.DECLINED, null));
         accept(token);
 
-        assertThat(declined).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(Reason.ALREADY_MODERATED));
+        assertThat(declined)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.ALREADY_MODERATED));
         assertThat(report(token).state()).isEqualTo(State.ACCEPTED);
         assertThat(world.problems.published()).hasSize(1);
     }
@@ -172,10 +190,12 @@ class CitizenReportsTest {
         feedback.rate(token, 5);
         feedback.rate(token, 2);
 
-        assertThat(report(token).ratings()).extracting(CitizenReport.Rating::stars).containsExactly(2);
-        assertThat(feedback.rate("A".repeat(43), 5)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                        refused.reason())
-                .isEqualTo(Reason.NOT_FOUND));
+        assertThat(report(token).ratings())
+                .extracting(CitizenReport.Rating::stars)
+                .containsExactly(2);
+        assertThat(feedback.rate("A".repeat(43), 5))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_FOUND));
         assertThat(feedback.rate(id(token), 5)).as("the public id is no token").isInstanceOf(Refused.class);
     }
 
@@ -199,8 +219,7 @@ class CitizenReportsTest {
     }
 
     private static PersonalPart personal(String description, @Nullable String address, String device) {
-        return new PersonalPart(
-                description, address, null, "小丫", "王", "x@example.org", "139", device, null, null);
+        return new PersonalPart(description, address, null, "小丫", "王", "x@example.org", "139", device, null, null);
     }
 
     private String submit(String description, String device) {
@@ -213,8 +232,7 @@ class CitizenReportsTest {
     }
 
     private void accept(String token) {
-        assertThat(moderating.moderate(
-                        SUPERVISOR, id(token), TERMS, judgement(Verdict.ACCEPTED, null)))
+        assertThat(moderating.moderate(SUPERVISOR, id(token), TERMS, judgement(Verdict.ACCEPTED, null)))
                 .isInstanceOf(Done.class);
     }
 
