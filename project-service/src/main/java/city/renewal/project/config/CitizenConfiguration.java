@@ -97,10 +97,9 @@ class CitizenConfiguration {
             CitizenReports reports,
             Problems problems,
             ProblemCommands commands,
-            CitizenPhotoUses photos,
             CitizenProperties properties,
             InstantSource clock) {
-        return new CitizenFeedback(reports, problems, commands, photos, properties.policy(), clock);
+        return new CitizenFeedback(reports, problems, commands, properties.policy(), clock);
     }
 
     @Bean

@@ -152,7 +152,7 @@ class CitizenReportController {
 
     @GetMapping
     @Allow({Role.SUPERVISOR, Role.COMMANDER})
-    Page<CitizenReportView.Row> queue(
+    Page<CitizenReportView.CitizenReportRow> queue(
             Caller caller,
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable CitizenService service,
@@ -174,27 +174,27 @@ class CitizenReportController {
         var counts = moderating.countsByProblem(shown);
         return new Page<>(
                 shown.stream()
-                        .map(report -> CitizenReportView.Row.of(report, counts))
+                        .map(report -> CitizenReportView.CitizenReportRow.of(report, counts))
                         .toList(),
                 next,
                 clock.instant());
     }
 
-    @GetMapping("/{reportId}")
+    @GetMapping("/{citizenReportId}")
     @Allow({Role.SUPERVISOR, Role.COMMANDER})
-    ResponseEntity<CitizenReportView.Detail> get(Caller caller, @PathVariable String reportId) {
-        return switch (moderating.get(caller, reportId)) {
+    ResponseEntity<CitizenReportView.CitizenReportDetail> get(Caller caller, @PathVariable String citizenReportId) {
+        return switch (moderating.get(caller, citizenReportId)) {
             case Outcome.Done<Case>(var _, var version, var found) ->
-                ResponseEntity.ok().eTag(Etags.of(version)).body(CitizenReportView.Detail.of(found));
+                ResponseEntity.ok().eTag(Etags.of(version)).body(CitizenReportView.CitizenReportDetail.of(found));
             case Outcome.Refused<Case> refused -> throw Refusals.problem(refused);
         };
     }
 
-    @PostMapping("/{reportId}/moderation")
+    @PostMapping("/{citizenReportId}/moderation")
     @Allow({Role.SUPERVISOR, Role.COMMANDER})
     ResponseEntity<?> moderate(
             Caller caller,
-            @PathVariable String reportId,
+            @PathVariable String citizenReportId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ModerationBody body) {
@@ -203,10 +203,10 @@ class CitizenReportController {
         return idempotency.once(
                 caller,
                 key,
-                "POST /citizen-reports/" + reportId + "/moderation",
+                "POST /citizen-reports/" + citizenReportId + "/moderation",
                 body,
                 commandId -> Answers.ok(
-                        moderating.moderate(caller, reportId, new Terms(version, commandId), judgement),
+                        moderating.moderate(caller, citizenReportId, new Terms(version, commandId), judgement),
                         CitizenReportView.Moderated::of));
     }
 }

@@ -24,7 +24,7 @@ final class CitizenReportView {
      * @param photos how many came with it
      * @param reports how many reports its problem has; 1 while it has none
      */
-    record Row(
+    record CitizenReportRow(
             String reportId,
             State state,
             String serviceCode,
@@ -35,9 +35,9 @@ final class CitizenReportView {
             int photos,
             @Nullable String problemId,
             int reports) {
-        static Row of(CitizenReport report, Map<String, Integer> counts) {
+        static CitizenReportRow of(CitizenReport report, Map<String, Integer> counts) {
             var problemId = report.problemId();
-            return new Row(
+            return new CitizenReportRow(
                     report.reportId(),
                     report.state(),
                     report.service().code(),
@@ -52,10 +52,11 @@ final class CitizenReportView {
     }
 
     /** Another report that may be about the same thing. */
-    record Likely(String reportId, State state, @Nullable String problemId, Instant requestedAt, double metres) {
-        static Likely of(Duplicate duplicate) {
+    record LikelyDuplicate(
+            String reportId, State state, @Nullable String problemId, Instant requestedAt, double metres) {
+        static LikelyDuplicate of(Duplicate duplicate) {
             var report = duplicate.report();
-            return new Likely(
+            return new LikelyDuplicate(
                     report.reportId(),
                     report.state(),
                     report.problemId(),
@@ -70,7 +71,7 @@ final class CitizenReportView {
      * @param personal null once it was removed
      * @param problemState OPEN, RECTIFIED or CLOSED; null: it has no problem
      */
-    record Detail(
+    record CitizenReportDetail(
             String reportId,
             State state,
             String serviceCode,
@@ -83,13 +84,13 @@ final class CitizenReportView {
             @Nullable Moderation moderation,
             @Nullable String problemState,
             int reports,
-            List<Likely> duplicates,
+            List<LikelyDuplicate> duplicates,
             List<Rating> ratings,
             List<Objection> objections) {
-        static Detail of(Case found) {
+        static CitizenReportDetail of(Case found) {
             var report = found.stored().state();
             var problem = found.problem();
-            return new Detail(
+            return new CitizenReportDetail(
                     report.reportId(),
                     report.state(),
                     report.service().code(),
@@ -102,7 +103,7 @@ final class CitizenReportView {
                     report.moderation(),
                     problem == null ? null : problem.state().name(),
                     found.reports(),
-                    found.duplicates().stream().map(Likely::of).toList(),
+                    found.duplicates().stream().map(LikelyDuplicate::of).toList(),
                     report.ratings(),
                     report.objections());
         }

@@ -16,7 +16,7 @@ final class GeoReport {
     private GeoReport() {}
 
     /** An element of {@code services.json}. */
-    record Service(
+    record ServiceAnswer(
             @JsonProperty("service_code") String serviceCode,
             @JsonProperty("service_name") String serviceName,
             String description,
@@ -24,8 +24,8 @@ final class GeoReport {
             String type,
             String keywords,
             String group) {
-        static Service of(CitizenService service) {
-            return new Service(
+        static ServiceAnswer of(CitizenService service) {
+            return new ServiceAnswer(
                     service.code(),
                     service.title(),
                     service.description(),
@@ -37,11 +37,11 @@ final class GeoReport {
     }
 
     /** {@code services/{service_code}.json}. */
-    record Definition(@JsonProperty("service_code") String serviceCode, List<Attribute> attributes) {
-        static Definition of(CitizenService service) {
-            return new Definition(
+    record DefinitionAnswer(@JsonProperty("service_code") String serviceCode, List<AttributeAnswer> attributes) {
+        static DefinitionAnswer of(CitizenService service) {
+            return new DefinitionAnswer(
                     service.code(),
-                    List.of(new Attribute(
+                    List.of(new AttributeAnswer(
                             true,
                             AREA,
                             "string",
@@ -54,7 +54,7 @@ final class GeoReport {
     }
 
     /** A question that a client puts to the citizen. */
-    record Attribute(
+    record AttributeAnswer(
             boolean variable,
             String code,
             String datatype,
@@ -65,16 +65,16 @@ final class GeoReport {
             List<String> values) {}
 
     /** What a report that was taken in is answered with. */
-    record Created(
+    record CreatedAnswer(
             @JsonProperty("service_request_id") String serviceRequestId,
             @JsonProperty("service_notice") String serviceNotice,
             @JsonProperty("account_id") @Nullable String accountId) {}
 
     /** {@code tokens/{token}.json}. */
-    record Token(@JsonProperty("service_request_id") String serviceRequestId, String token) {}
+    record TokenAnswer(@JsonProperty("service_request_id") String serviceRequestId, String token) {}
 
     /** A report as the public, or the holder of its token, sees it. */
-    record Request(
+    record RequestAnswer(
             @JsonProperty("service_request_id") String serviceRequestId,
             String status,
             @JsonProperty("status_notes") String statusNotes,
@@ -93,12 +93,12 @@ final class GeoReport {
             @JsonProperty("long") @Nullable Double longitude,
             @JsonProperty("media_url") @Nullable String mediaUrl) {
         /** @param id the one that it was asked by: the token, or the id that it is published under */
-        static Request of(String id, FollowedReport followed) {
+        static RequestAnswer of(String id, FollowedReport followed) {
             var report = followed.report();
             var problem = followed.problem();
             var moderation = report.moderation();
             var location = moderation == null ? report.location() : moderation.location();
-            return new Request(
+            return new RequestAnswer(
                     id,
                     followed.isClosed() ? "closed" : "open",
                     followed.notes(),
@@ -120,5 +120,5 @@ final class GeoReport {
     }
 
     /** One thing that is wrong; an answer is a list of them. */
-    record Fault(int code, String description) {}
+    record FaultAnswer(int code, String description) {}
 }

@@ -25,51 +25,51 @@ abstract class GeoReportErrors {
     private static final Logger LOG = LoggerFactory.getLogger(GeoReportErrors.class);
 
     @ExceptionHandler
-    ResponseEntity<List<GeoReport.Fault>> refused(GeoReportRefusal refusal) {
+    ResponseEntity<List<GeoReport.FaultAnswer>> refused(GeoReportRefusal refusal) {
         return answer(refusal.status(), refusal.faults());
     }
 
     @ExceptionHandler
-    ResponseEntity<List<GeoReport.Fault>> refused(Problem problem) {
+    ResponseEntity<List<GeoReport.FaultAnswer>> refused(Problem problem) {
         var status = problem.status() == HttpStatus.UNPROCESSABLE_CONTENT ? HttpStatus.BAD_REQUEST : problem.status();
         return answer(
                 status,
                 problem.violations().isEmpty()
-                        ? List.of(new GeoReport.Fault(status.value(), String.valueOf(problem.getMessage())))
+                        ? List.of(new GeoReport.FaultAnswer(status.value(), String.valueOf(problem.getMessage())))
                         : problem.violations().stream()
-                                .map(violation -> new GeoReport.Fault(
+                                .map(violation -> new GeoReport.FaultAnswer(
                                         status.value(), violation.field() + ": " + violation.message()))
                                 .toList());
     }
 
     @ExceptionHandler
-    ResponseEntity<List<GeoReport.Fault>> tooLarge(BodyTooLarge e) {
+    ResponseEntity<List<GeoReport.FaultAnswer>> tooLarge(BodyTooLarge e) {
         return answer(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler({ConcurrentChange.class, MongoSocketException.class, MongoTimeoutException.class})
-    ResponseEntity<List<GeoReport.Fault>> passing(RuntimeException e) {
+    ResponseEntity<List<GeoReport.FaultAnswer>> passing(RuntimeException e) {
         LOG.warn("A citizen's request failed; they were told to try again: {}", e.toString());
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "请稍后再试 · Try again soon");
     }
 
     @ExceptionHandler
-    ResponseEntity<List<GeoReport.Fault>> busy(Pictures.Busy e) {
+    ResponseEntity<List<GeoReport.FaultAnswer>> busy(Pictures.Busy e) {
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "请稍后再试 · Too many pictures are being checked; try again soon");
     }
 
     @ExceptionHandler
-    ResponseEntity<List<GeoReport.Fault>> tooLarge(MaxUploadSizeExceededException e) {
+    ResponseEntity<List<GeoReport.FaultAnswer>> tooLarge(MaxUploadSizeExceededException e) {
         return answer(HttpStatus.CONTENT_TOO_LARGE, "media: is too large");
     }
 
     @ExceptionHandler
-    ResponseEntity<List<GeoReport.Fault>> broken(MultipartException e) {
+    ResponseEntity<List<GeoReport.FaultAnswer>> broken(MultipartException e) {
         return answer(HttpStatus.BAD_REQUEST, "The form can't be read to its end, or has too many parts");
     }
 
     @ExceptionHandler
-    ResponseEntity<List<GeoReport.Fault>> failed(Exception e) {
+    ResponseEntity<List<GeoReport.FaultAnswer>> failed(Exception e) {
         if (e instanceof ErrorResponse response) {
             var status = HttpStatus.valueOf(response.getStatusCode().value());
             return answer(status, status.getReasonPhrase());
@@ -78,11 +78,12 @@ abstract class GeoReportErrors {
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke here; try again");
     }
 
-    private static ResponseEntity<List<GeoReport.Fault>> answer(HttpStatus status, String description) {
-        return answer(status, List.of(new GeoReport.Fault(status.value(), description)));
+    private static ResponseEntity<List<GeoReport.FaultAnswer>> answer(HttpStatus status, String description) {
+        return answer(status, List.of(new GeoReport.FaultAnswer(status.value(), description)));
     }
 
-    private static ResponseEntity<List<GeoReport.Fault>> answer(HttpStatus status, List<GeoReport.Fault> faults) {
+    private static ResponseEntity<List<GeoReport.FaultAnswer>> answer(
+            HttpStatus status, List<GeoReport.FaultAnswer> faults) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(faults);

@@ -8,13 +8,13 @@ final class GeoReportRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final HttpStatus status;
-    private final transient List<GeoReport.Fault> faults;
+    private final transient List<GeoReport.FaultAnswer> faults;
 
     GeoReportRefusal(HttpStatus status, List<String> descriptions) {
         super(String.join("; ", descriptions), null, false, false);
         this.status = status;
         this.faults = descriptions.stream()
-                .map(description -> new GeoReport.Fault(status.value(), description))
+                .map(description -> new GeoReport.FaultAnswer(status.value(), description))
                 .toList();
     }
 
@@ -30,7 +30,7 @@ final class GeoReportRefusal extends RuntimeException {
         return status;
     }
 
-    List<GeoReport.Fault> faults() {
+    List<GeoReport.FaultAnswer> faults() {
         return faults;
     }
 }

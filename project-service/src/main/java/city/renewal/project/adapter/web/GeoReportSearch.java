@@ -44,13 +44,13 @@ final class GeoReportSearch {
     }
 
     /** Each by the id that was asked for; those that are not there are left out. */
-    List<GeoReport.Request> byIds(List<String> ids) {
+    List<GeoReport.RequestAnswer> byIds(List<String> ids) {
         if (ids.size() > MOST) {
             throw GeoReportRefusal.invalid("service_request_id: at most %d may be asked for".formatted(MOST));
         }
         return ids.stream()
                 .distinct()
-                .flatMap(id -> reports.find(id).map(found -> GeoReport.Request.of(id, found)).stream())
+                .flatMap(id -> reports.find(id).map(found -> GeoReport.RequestAnswer.of(id, found)).stream())
                 .toList();
     }
 

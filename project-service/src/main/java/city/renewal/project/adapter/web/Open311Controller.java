@@ -51,21 +51,23 @@ class Open311Controller extends GeoReportErrors {
 
     @GetMapping("/services.json")
     @Allow({})
-    List<GeoReport.Service> services() {
-        return Arrays.stream(CitizenService.values()).map(GeoReport.Service::of).toList();
+    List<GeoReport.ServiceAnswer> services() {
+        return Arrays.stream(CitizenService.values())
+                .map(GeoReport.ServiceAnswer::of)
+                .toList();
     }
 
     @GetMapping("/services/{serviceCode}.json")
     @Allow({})
-    GeoReport.Definition service(@PathVariable String serviceCode) {
+    GeoReport.DefinitionAnswer service(@PathVariable String serviceCode) {
         return CitizenService.of(serviceCode)
-                .map(GeoReport.Definition::of)
+                .map(GeoReport.DefinitionAnswer::of)
                 .orElseThrow(() -> GeoReportRefusal.notFound("service_code: there is no such service"));
     }
 
     @PostMapping("/requests.json")
     @Allow({})
-    ResponseEntity<List<GeoReport.Created>> submit(HttpServletRequest request) throws IOException {
+    ResponseEntity<List<GeoReport.CreatedAnswer>> submit(HttpServletRequest request) throws IOException {
         var given = GeoReportParameters.of(request, mapper);
         var checked = GeoReportSubmission.of(given, client(request));
         // Only for a report that is taken: checking a picture is dear.
@@ -73,37 +75,37 @@ class Open311Controller extends GeoReportErrors {
         var token = submitting.submit(submission);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(List.of(new GeoReport.Created(token, NOTICE, given.get("account_id"))));
+                .body(List.of(new GeoReport.CreatedAnswer(token, NOTICE, given.get("account_id"))));
     }
 
     @GetMapping("/tokens/{token}.json")
     @Allow({})
-    ResponseEntity<List<GeoReport.Token>> token(@PathVariable String token) {
+    ResponseEntity<List<GeoReport.TokenAnswer>> token(@PathVariable String token) {
         return following
                 .byToken(token)
-                .map(_ -> secret(List.of(new GeoReport.Token(token, token))))
+                .map(_ -> secret(List.of(new GeoReport.TokenAnswer(token, token))))
                 .orElseThrow(() -> GeoReportRefusal.notFound("token: there is no such token"));
     }
 
     @GetMapping("/requests/{requestId}.json")
     @Allow({})
-    ResponseEntity<List<GeoReport.Request>> request(@PathVariable String requestId) {
+    ResponseEntity<List<GeoReport.RequestAnswer>> request(@PathVariable String requestId) {
         return following
                 .find(requestId)
-                .map(found -> secret(List.of(GeoReport.Request.of(requestId, found))))
+                .map(found -> secret(List.of(GeoReport.RequestAnswer.of(requestId, found))))
                 .orElseThrow(() -> GeoReportRefusal.notFound("service_request_id: there is no such request"));
     }
 
     @GetMapping("/requests.json")
     @Allow({})
-    ResponseEntity<List<GeoReport.Request>> requests(HttpServletRequest request) throws IOException {
+    ResponseEntity<List<GeoReport.RequestAnswer>> requests(HttpServletRequest request) throws IOException {
         var given = GeoReportParameters.of(request, mapper);
         var ids = given.list("service_request_id");
         return secret(
                 ids.isEmpty()
                         ? search.find(given).stream()
-                                .map(found ->
-                                        GeoReport.Request.of(found.report().reportId(), found))
+                                .map(found -> GeoReport.RequestAnswer.of(
+                                        found.report().reportId(), found))
                                 .toList()
                         : search.byIds(ids));
     }
@@ -111,7 +113,7 @@ class Open311Controller extends GeoReportErrors {
     /** Everything else below here, so that it is refused in the interface's own shape. */
     @RequestMapping("/**")
     @Allow({})
-    ResponseEntity<List<GeoReport.Fault>> other() {
+    ResponseEntity<List<GeoReport.FaultAnswer>> other() {
         throw GeoReportRefusal.notFound(
                 "There is nothing at this address, or not by this method; only JSON is given, at addresses that end in"
                         + " .json");

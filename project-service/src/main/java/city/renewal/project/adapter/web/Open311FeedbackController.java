@@ -44,7 +44,7 @@ class Open311FeedbackController extends GeoReportErrors {
 
     @PostMapping({"/rating", "/rating.json"})
     @Allow({})
-    ResponseEntity<List<GeoReport.Request>> rate(@PathVariable String requestId, HttpServletRequest request)
+    ResponseEntity<List<GeoReport.RequestAnswer>> rate(@PathVariable String requestId, HttpServletRequest request)
             throws IOException {
         var given = GeoReportParameters.of(request, mapper);
         var token = token(given, requestId);
@@ -57,7 +57,7 @@ class Open311FeedbackController extends GeoReportErrors {
 
     @PostMapping({"/objection", "/objection.json"})
     @Allow({})
-    ResponseEntity<List<GeoReport.Request>> object(@PathVariable String requestId, HttpServletRequest request)
+    ResponseEntity<List<GeoReport.RequestAnswer>> object(@PathVariable String requestId, HttpServletRequest request)
             throws IOException {
         var given = GeoReportParameters.of(request, mapper);
         var token = token(given, requestId);
@@ -85,7 +85,7 @@ class Open311FeedbackController extends GeoReportErrors {
                 .orElseThrow(() -> GeoReportRefusal.notFound("token: there is no such token for this request"));
     }
 
-    private ResponseEntity<List<GeoReport.Request>> answer(String token, Outcome<CitizenReport> outcome) {
+    private ResponseEntity<List<GeoReport.RequestAnswer>> answer(String token, Outcome<CitizenReport> outcome) {
         return switch (outcome) {
             case Outcome.Refused<CitizenReport>(var reason, var message, var _) ->
                 throw reason == Reason.NOT_FOUND
@@ -95,7 +95,7 @@ class Open311FeedbackController extends GeoReportErrors {
                 ResponseEntity.ok()
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .body(following.byToken(token).stream()
-                                .map(found -> GeoReport.Request.of(token, found))
+                                .map(found -> GeoReport.RequestAnswer.of(token, found))
                                 .toList());
         };
     }

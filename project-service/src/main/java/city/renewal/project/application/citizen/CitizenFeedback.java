@@ -26,7 +26,6 @@ public final class CitizenFeedback {
     private final CitizenReports reports;
     private final Problems problems;
     private final ProblemCommands commands;
-    private final CitizenPhotoUses photoUses;
     private final CitizenPolicy policy;
     private final InstantSource clock;
 
@@ -34,13 +33,11 @@ public final class CitizenFeedback {
             CitizenReports reports,
             Problems problems,
             ProblemCommands commands,
-            CitizenPhotoUses photoUses,
             CitizenPolicy policy,
             InstantSource clock) {
         this.reports = reports;
         this.problems = problems;
         this.commands = commands;
-        this.photoUses = photoUses;
         this.policy = policy;
         this.clock = clock;
     }
@@ -80,7 +77,6 @@ public final class CitizenFeedback {
             if (report.hasObjectedTo(closing)) {
                 return new Outcome.Done<>(report.reportId(), stored.version(), report);
             }
-            photoUses.use(photos, problem);
             return switch (commands.reopenForCitizen(problemId, commandId, photos)) {
                 case Outcome.Refused<?>(var reason, var message, var faults) ->
                     new Outcome.Refused<>(reason, message, faults);

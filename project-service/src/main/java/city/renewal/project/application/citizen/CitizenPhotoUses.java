@@ -1,7 +1,5 @@
 package city.renewal.project.application.citizen;
 
-import city.renewal.events.PersonRef;
-import city.renewal.events.Problem;
 import city.renewal.project.application.photo.PhotoUse;
 import city.renewal.project.application.photo.PhotoUses;
 import java.util.Collection;
@@ -9,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says who may see the photos that citizens sent: moderators of the report's area, and, once it is a problem, those who see
- * the problem.
+ * Shows the photos that citizens sent to the moderators of the report's area. Once the report is a problem, those who see the
+ * problem see them too.
  */
 public final class CitizenPhotoUses {
     private final PhotoUses uses;
@@ -29,25 +27,6 @@ public final class CitizenPhotoUses {
         uses.add(areas.stream()
                 .flatMap(area -> photos.stream().map(sha256 -> ofArea(sha256, reportId + "/" + area, area)))
                 .toList());
-    }
-
-    void use(Collection<String> photos, Problem problem) {
-        var leader = problem.leader();
-        uses.add(photos.stream()
-                .map(sha256 -> new PhotoUse(
-                        sha256,
-                        PhotoUse.Kind.PROBLEM,
-                        problem.problemId(),
-                        problem.projectId(),
-                        problem.area(),
-                        Set.of(problem.unit().unitId()),
-                        ids(leader),
-                        ids(problem.owner())))
-                .toList());
-    }
-
-    private static Set<String> ids(@Nullable PersonRef person) {
-        return person == null ? Set.of() : Set.of(person.personId());
     }
 
     private static PhotoUse ofArea(String sha256, String id, @Nullable String area) {

@@ -276,16 +276,14 @@ public final class ModerateCitizenReports {
         return switch (raising.raiseForCitizen(caller, draft, "citizen-report/" + report.reportId())) {
             case Outcome.Refused<TrackedProblem>(var reason, var message, var faults) ->
                 new Outcome.Refused<>(reason, message, faults);
-            case Outcome.Done<TrackedProblem>(var _, var _, var problem) -> {
-                photos.use(report.photos(), problem.listed());
-                yield save(
+            case Outcome.Done<TrackedProblem>(var _, var _, var problem) ->
+                save(
                         caller,
                         stored,
                         terms,
                         judgement,
                         problemId,
                         problem.listed().area());
-            }
         };
     }
 

@@ -17,8 +17,6 @@ import city.renewal.project.application.RaiseProblem;
 import city.renewal.project.application.Terms;
 import city.renewal.project.application.citizen.ModerateCitizenReports.Judgement;
 import city.renewal.project.application.citizen.SubmitCitizenReport.Submission;
-import city.renewal.project.application.photo.PhotoUse;
-import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.State;
 import city.renewal.project.domain.citizen.CitizenService;
@@ -37,8 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,30 +50,19 @@ class CitizenReportsTest {
     private final CitizenReportsInMemory reports = new CitizenReportsInMemory();
     private final CitizenPolicy policy =
             new CitizenPolicy(new DuplicateRule(50, Duration.ofDays(7)), Duration.ofDays(KEPT_DAYS));
-    private final List<PhotoUse> photoUses = new ArrayList<>();
-    private final CitizenPhotoUses photos = new CitizenPhotoUses(new PhotoUses() {
-        @Override
-        public void add(Collection<PhotoUse> added) {
-            photoUses.addAll(added);
-        }
-
-        @Override
-        public List<PhotoUse> of(String sha256) {
-            return photoUses.stream().filter(use -> use.sha256().equals(sha256)).toList();
-        }
-    });
+    private final CitizenPhotoUses photos = new CitizenPhotoUses(world.photos);
     private Instant now = Plans.NOW;
     private Instant real = Plans.NOW;
     private final InstantSource clock = () -> now;
-    private final RaiseProblem raising = new RaiseProblem(world.problems, world.projects, world.programmes, clock);
+    private final RaiseProblem raising =
+            new RaiseProblem(world.problems, world.projects, world.programmes, world.standards, world.photos, clock);
     private final ProblemCommands problems =
-            new ProblemCommands(world.problems, world.projects, world.programmes, clock);
+            new ProblemCommands(world.problems, world.projects, world.programmes, world.photos, clock);
     private final SubmitCitizenReport submitting =
             new SubmitCitizenReport(reports, new CitizenTokens(() -> new byte[32]), photos, clock, () -> real);
     private final ModerateCitizenReports moderating =
             new ModerateCitizenReports(reports, world.problems, raising, problems, photos, policy, clock);
-    private final CitizenFeedback feedback =
-            new CitizenFeedback(reports, world.problems, problems, photos, policy, clock);
+    private final CitizenFeedback feedback = new CitizenFeedback(reports, world.problems, problems, policy, clock);
     private final FollowCitizenReports following = new FollowCitizenReports(reports, world.problems);
     private final CitizenRetention retention = new CitizenRetention(reports, world.problems, policy, clock);
 
