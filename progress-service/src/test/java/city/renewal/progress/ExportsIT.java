@@ -41,6 +41,7 @@ class ExportsIT extends ProgressIT {
                 3);
         publish(ProblemFacts.of("ex1-q", TODAY.minusDays(2))
                 .ofProject("ex1", "mine")
+                .blocking("theirs")
                 .raised()
                 .all());
         eventually(() -> assertThat(service.get("/api/v1/problems?project=ex1", COMMANDER)
@@ -128,6 +129,7 @@ class ExportsIT extends ProgressIT {
         assertThat(own.lines()).hasSize(2);
         assertThat(own).contains("节点 mine").doesNotContain("theirs");
         assertThat(filtered).contains("节点 theirs").doesNotContain("mine");
+        assertThat(filtered).contains("问题 ex1-q（限 2023-06-28）");
         assertThat(all).startsWith("\ufeff项目,节点,");
     }
 

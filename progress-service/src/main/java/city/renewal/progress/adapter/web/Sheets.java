@@ -83,7 +83,15 @@ final class Sheets {
             text("汇报缺失", 8, row -> row.reportMissing() ? "是" : ""),
             text("延期申请", 12, row -> extension(row.extension())),
             text("日历依据", 16, row -> row.calendarAssumed() ? "放假通知未发布" : ""),
-            text("责任人在名录", 8, row -> row.ownerKnown() ? "是" : "否"));
+            text("责任人在名录", 8, row -> row.ownerKnown() ? "是" : "否"),
+            text(
+                    "受阻于问题",
+                    28,
+                    row -> String.join(
+                            "；",
+                            row.blockedBy().stream()
+                                    .map(each -> "%s（限 %s）".formatted(each.title(), each.dueDate()))
+                                    .toList())));
 
     private static final List<Column<ResponsibilityLine>> RESPONSIBILITIES = List.of(
             text("责任人", 12, each -> each.owner().name()),

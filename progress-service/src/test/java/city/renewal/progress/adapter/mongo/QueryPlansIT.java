@@ -3,6 +3,7 @@ package city.renewal.progress.adapter.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.progress.application.DeadlineQuery;
+import city.renewal.progress.application.ProblemQuery;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ class QueryPlansIT {
         database = TestStore.freshDatabase();
         lists = ListCollections.live(database);
         new MongoDeadlineRows(lists).createIndexes();
+        new MongoProblemRows(lists).createIndexes();
     }
 
     @AfterAll
@@ -55,6 +57,32 @@ class QueryPlansIT {
                     .isTrue();
             if (QueryPlans.areTold()) {
                 assertThat(QueryPlans.stages(lists.deadlines(), filter, sort, query.limit()))
+                        .anyMatch(stage -> stage.startsWith("IXSCAN"))
+                        .doesNotContain("COLLSCAN");
+            }
+        }
+    }
+
+    static List<Map.Entry<List<String>, ProblemQuery>> problemQuestions() {
+        var questions = ProblemQuestions.byIndex();
+        assertThat(questions.keySet()).containsExactlyInAnyOrderElementsOf(MongoProblemRows.PROBLEM_INDEXES);
+        return List.copyOf(questions.entrySet());
+    }
+
+    @ParameterizedTest(name = "{0} of problems")
+    @MethodSource("problemQuestions")
+    void anIndexServesTheFirstPageOfProblemsAndALaterOne(Map.Entry<List<String>, ProblemQuery> question) {
+        var first = question.getValue();
+        var key = first.order().isNumeric() ? "3" : "2023-06-30";
+        for (var query : List.of(first, first.from(List.of(key, "q1"), first.limit()))) {
+            var filter = MongoProblemList.filter(query);
+            var sort = Paging.sort(query.order());
+
+            assertThat(serves(question.getKey(), filter, sort))
+                    .as("%s for %s by %s", question.getKey(), filter, sort)
+                    .isTrue();
+            if (QueryPlans.areTold()) {
+                assertThat(QueryPlans.stages(lists.problems(), filter, sort, query.limit()))
                         .anyMatch(stage -> stage.startsWith("IXSCAN"))
                         .doesNotContain("COLLSCAN");
             }
