@@ -80,7 +80,7 @@ record ExifTags(@Nullable Instant takenAt, @Nullable Location location, int orie
     private static ZoneOffset offset(ExifSubIFDDirectory directory, ZoneId zone, LocalDateTime local) {
         var text = directory.getString(ExifSubIFDDirectory.TAG_TIME_ZONE_ORIGINAL);
         try {
-            return text == null || text.isBlank() ? zone.getRules().getOffset(local) : ZoneOffset.of(text.strip());
+            return (text == null || text.isBlank()) ? zone.getRules().getOffset(local) : ZoneOffset.of(text.strip());
         } catch (DateTimeException e) {
             return zone.getRules().getOffset(local);
         }
@@ -99,7 +99,7 @@ record ExifTags(@Nullable Instant takenAt, @Nullable Location location, int orie
     private static int orientation(Metadata metadata) {
         var directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
         var value = directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-        return value == null || value < 1 || value > 8 ? 1 : value;
+        return (value == null || value < 1 || value > 8) ? 1 : value;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,47 +14,52 @@ import org.jspecify.annotations.Nullable;
  * Walks through a picture file's segments without decoding them: whether the file goes on to its end mark, and where its
  * EXIF block is. What lies behind the end mark is ignored: it is kept with the original and never shown.
  *
- * @param exif the EXIF block from its byte order mark on; null when there is none
+ * @param exif what its EXIF block says
  * @param isComplete whether the file has its end mark
  * @param isProgressive whether a JPEG is stored in several passes, which takes memory for the whole picture
  */
-record ImageContainer(byte @Nullable [] exif, boolean isComplete, boolean isProgressive) {
+record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) {
     /** A JPEG's block has at most 64 KB; no camera writes more into the other formats either. */
     private static final int LONGEST_EXIF = 1 << 16;
 
     private static final byte[] EXIF_HEADER = {'E', 'x', 'i', 'f', 0, 0};
     private static final int MOST_SEGMENTS = 20_000;
 
-    static ImageContainer read(Path path, PhotoFormat format) throws IOException {
+    /** @param zone where a time without an offset was read off */
+    static ImageContainer read(Path path, PhotoFormat format, ZoneId zone) throws IOException {
         try (var file = new RandomAccessFile(path.toFile(), "r")) {
             return switch (format) {
-                case JPEG -> jpeg(file);
-                case PNG -> png(file);
-                case WEBP -> webp(file);
-                case PDF -> new ImageContainer(null, true, false);
+                case JPEG -> jpeg(file, zone);
+                case PNG -> png(file, zone);
+                case WEBP -> webp(file, zone);
+                case PDF -> new ImageContainer(ExifTags.NONE, true, false);
             };
         } catch (EOFException e) {
-            return new ImageContainer(null, false, false);
+            return new ImageContainer(ExifTags.NONE, false, false);
         }
     }
 
-    private static ImageContainer jpeg(RandomAccessFile file) throws IOException {
+    private static ImageContainer of(byte @Nullable [] exif, boolean isComplete, boolean isProgressive, ZoneId zone) {
+        return new ImageContainer(exif == null ? ExifTags.NONE : ExifTags.read(exif, zone), isComplete, isProgressive);
+    }
+
+    private static ImageContainer jpeg(RandomAccessFile file, ZoneId zone) throws IOException {
         file.seek(2);
         byte[] exif = null;
         var isProgressive = false;
         for (int n = 0; n < MOST_SEGMENTS; n++) {
             if (file.read() != 0xff) {
-                return new ImageContainer(exif, false, isProgressive);
+                return of(exif, false, isProgressive, zone);
             }
             var marker = file.read();
             while (marker == 0xff) {
                 marker = file.read();
             }
             if (marker == 0xd9) {
-                return new ImageContainer(exif, true, isProgressive);
+                return of(exif, true, isProgressive, zone);
             }
             if (marker < 0) {
-                return new ImageContainer(exif, false, isProgressive);
+                return of(exif, false, isProgressive, zone);
             }
             if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd7)) {
                 continue;
@@ -69,7 +75,7 @@ record ImageContainer(byte @Nullable [] exif, boolean isComplete, boolean isProg
                 skipScan(file);
             }
         }
-        return new ImageContainer(exif, false, isProgressive);
+        return of(exif, false, isProgressive, zone);
     }
 
     /** To the next marker that isn't part of a scan's data. */
@@ -95,28 +101,28 @@ record ImageContainer(byte @Nullable [] exif, boolean isComplete, boolean isProg
         }
     }
 
-    private static ImageContainer png(RandomAccessFile file) throws IOException {
+    private static ImageContainer png(RandomAccessFile file, ZoneId zone) throws IOException {
         file.seek(8);
         byte[] exif = null;
         for (int n = 0; n < MOST_SEGMENTS; n++) {
             var length = file.readInt();
             var type = name(file);
             if (length < 0) {
-                return new ImageContainer(exif, false, false);
+                return of(exif, false, false, zone);
             }
             var next = file.getFilePointer() + length + 4L;
             if (type.equals("eXIf") && exif == null) {
                 exif = bytes(file, length);
             }
             if (type.equals("IEND")) {
-                return new ImageContainer(exif, next <= file.length(), false);
+                return of(exif, next <= file.length(), false, zone);
             }
             file.seek(next);
         }
-        return new ImageContainer(exif, false, false);
+        return of(exif, false, false, zone);
     }
 
-    private static ImageContainer webp(RandomAccessFile file) throws IOException {
+    private static ImageContainer webp(RandomAccessFile file, ZoneId zone) throws IOException {
         file.seek(4);
         var end = Integer.toUnsignedLong(Integer.reverseBytes(file.readInt())) + 8;
         file.seek(12);
@@ -130,7 +136,7 @@ record ImageContainer(byte @Nullable [] exif, boolean isComplete, boolean isProg
             }
             file.seek(next);
         }
-        return new ImageContainer(exif, end <= file.length(), false);
+        return of(exif, end <= file.length(), false, zone);
     }
 
     private static String name(RandomAccessFile file) throws IOException {
@@ -149,13 +155,13 @@ record ImageContainer(byte @Nullable [] exif, boolean isComplete, boolean isProg
     }
 
     private static byte @Nullable [] withoutHeader(byte @Nullable [] segment) {
-        return segment != null && startsWithHeader(segment)
+        return (segment != null && startsWithHeader(segment))
                 ? Arrays.copyOfRange(segment, EXIF_HEADER.length, segment.length)
                 : null;
     }
 
     private static byte @Nullable [] withoutOptionalHeader(byte @Nullable [] chunk) {
-        return chunk != null && startsWithHeader(chunk)
+        return (chunk != null && startsWithHeader(chunk))
                 ? Arrays.copyOfRange(chunk, EXIF_HEADER.length, chunk.length)
                 : chunk;
     }

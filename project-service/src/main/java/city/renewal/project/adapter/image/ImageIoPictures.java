@@ -54,11 +54,10 @@ public final class ImageIoPictures implements Pictures {
     }
 
     private Reading picture(Path file, PhotoFormat format) throws IOException {
-        var container = ImageContainer.read(file, format);
+        var container = ImageContainer.read(file, format, zone);
         if (!container.isComplete()) {
             return new Reading.Refused("is a picture that is cut off or damaged");
         }
-        var exif = container.exif() == null ? ExifTags.NONE : ExifTags.read(container.exif(), zone);
         try (var decoder = PictureDecoder.open(file, format)) {
             var pixels = (long) decoder.width() * decoder.height();
             if (pixels > MOST_PIXELS) {
@@ -66,13 +65,14 @@ public final class ImageIoPictures implements Pictures {
                         .formatted(decoder.width(), decoder.height(), MOST_PIXELS / 1_000_000));
             }
             try (var _ = budget.take(decoder.cost(CHECKED_SIDE, container.isProgressive()))) {
-                var upright = PictureSurface.upright(decoder.read(CHECKED_SIDE), exif.orientation());
+                var upright = PictureSurface.upright(
+                        decoder.read(CHECKED_SIDE), container.exif().orientation());
                 return new Reading.Picture(
                         format.mediaType(),
                         decoder.width(),
                         decoder.height(),
-                        exif.takenAt(),
-                        exif.location(),
+                        container.exif().takenAt(),
+                        container.exif().location(),
                         PictureHashes.of(PictureSurface.brightness(upright)),
                         PictureSurface.jpeg(PictureSurface.within(upright, Variant.THUMBNAIL.side())));
             }
@@ -85,12 +85,12 @@ public final class ImageIoPictures implements Pictures {
     @Override
     public Encoded encode(Path file, int side) throws IOException {
         var format = PhotoFormat.of(head(file)).orElseThrow(() -> new IOException("Expected a picture"));
-        var container = ImageContainer.read(file, format);
-        var exif = container.exif() == null ? ExifTags.NONE : ExifTags.read(container.exif(), zone);
+        var container = ImageContainer.read(file, format, zone);
         try (var decoder = PictureDecoder.open(file, format);
                 var _ = budget.take(decoder.cost(side, container.isProgressive()))) {
             BufferedImage read = PictureSurface.within(decoder.read(side), side);
-            return PictureSurface.jpeg(PictureSurface.upright(read, exif.orientation()));
+            return PictureSurface.jpeg(
+                    PictureSurface.upright(read, container.exif().orientation()));
         } catch (PictureDecoder.Undecodable e) {
             throw new IOException("A stored picture can't be decoded any more", e);
         }

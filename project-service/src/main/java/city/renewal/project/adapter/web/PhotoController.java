@@ -66,7 +66,7 @@ class PhotoController {
         if (original && !caller.is(Role.SUPERVISOR)) {
             throw Problem.forbidden("Original photos are given to supervisors and auditors");
         }
-        return original || stored.photo().isDocument() ? attachment(stored) : picture(stored, Variant.DISPLAY, known);
+        return (original || stored.photo().isDocument()) ? attachment(stored) : picture(stored, Variant.DISPLAY, known);
     }
 
     @GetMapping(PHOTO + "/thumbnail")

@@ -218,7 +218,7 @@ public final class PhotoUploads {
                 taken = UploadWriter.compare(body, bytes, piece.length());
             }
         }
-        return taken == Taken.ALL && body.read() < 0
+        return (taken == Taken.ALL && body.read() < 0)
                 ? new Complete(photo, false)
                 : new Refused(
                         Reason.HASH_MISMATCH,

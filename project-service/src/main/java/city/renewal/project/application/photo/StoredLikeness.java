@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class StoredLikeness implements PhotoLikeness {
     /** In how many of 64 bits a copy may differ; measured, see the ADR on photos. */
-    public static final int THRESHOLD = 8;
+    public static final int THRESHOLD = 6;
 
     private static final int MOST_HELD = 200_000;
     private static final int MOST_FOUND = 50;

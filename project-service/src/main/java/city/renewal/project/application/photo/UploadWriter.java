@@ -129,7 +129,7 @@ final class UploadWriter {
                 chunk = Arrays.copyOf(chunk, Math.min(PartialUpload.CHUNK, 2 * chunk.length));
             }
         }
-        return !isComplete() || filled == 0 || writeChunk() ? Taken.ALL : Taken.CONFLICT;
+        return (!isComplete() || filled == 0 || writeChunk()) ? Taken.ALL : Taken.CONFLICT;
     }
 
     /** Stores the chunk that is being filled; the last one of a photo may be shorter. */

@@ -24,7 +24,7 @@ public final class BrightnessMap {
     }
 
     private static double brightness(int pixel) {
-        return 0.299 * (pixel >> 16 & 0xff) + 0.587 * (pixel >> 8 & 0xff) + 0.114 * (pixel & 0xff);
+        return 0.299 * ((pixel >> 16) & 0xff) + 0.587 * ((pixel >> 8) & 0xff) + 0.114 * (pixel & 0xff);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The hashes of many pictures in memory, all of which every search compares: a comparison is one exclusive or and one count of
- * bits, so a hundred thousand pictures take some ten milliseconds, and nothing within the threshold is missed. It takes
+ * bits, so a hundred thousand pictures take less than a tenth of a second, and nothing within the threshold is missed. It takes
  * about 300 bytes for a picture. Not thread-safe.
  */
 public final class LikenessIndex {
