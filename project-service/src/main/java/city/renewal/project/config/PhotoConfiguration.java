@@ -70,7 +70,9 @@ class PhotoConfiguration {
     @Bean
     Pictures pictures(PhotoProperties properties) {
         return new ImageIoPictures(
-                properties.zone(), properties.decodingMemory().toBytes());
+                properties.zone(),
+                properties.decodingMemory().toBytes(),
+                Runtime.getRuntime().maxMemory());
     }
 
     @Bean

@@ -25,15 +25,21 @@ public final class ImageIoPictures implements Pictures {
     /** A picture is read at about this size for its check, its hash and its thumbnail. */
     private static final int CHECKED_SIDE = 2 * Variant.THUMBNAIL.side();
 
+    /** What its reader takes for a pixel of a WebP picture, which it can't decode in parts, and as much again in reserve. */
+    private static final int WEBP_BYTES = 64;
+
     private final ZoneId zone;
     private final DecodingBudget budget;
+    private final long mostWebpPixels;
 
     /**
      * @param zone where photos are taken that don't say their offset from UTC
      * @param memory bytes that all pictures that are being decoded may take
+     * @param heap bytes that the process has, which bound a WebP picture
      */
-    public ImageIoPictures(ZoneId zone, long memory) {
+    public ImageIoPictures(ZoneId zone, long memory, long heap) {
         this.zone = zone;
+        this.mostWebpPixels = Math.min(MOST_PIXELS, heap / WEBP_BYTES);
         this.budget = new DecodingBudget(memory);
     }
 
@@ -63,6 +69,11 @@ public final class ImageIoPictures implements Pictures {
             if (pixels > MOST_PIXELS) {
                 return new Reading.Refused("is a picture of %d × %d pixels; at most %d million are taken"
                         .formatted(decoder.width(), decoder.height(), MOST_PIXELS / 1_000_000));
+            }
+            if (format == PhotoFormat.WEBP && pixels > mostWebpPixels) {
+                return new Reading.Refused(
+                        "is a WebP picture of %d × %d pixels, of which at most %d thousand can be decoded here; send it as JPEG"
+                                .formatted(decoder.width(), decoder.height(), mostWebpPixels / 1_000));
             }
             try (var _ = budget.take(decoder.cost(CHECKED_SIDE, container.isProgressive()))) {
                 var upright = PictureSurface.upright(

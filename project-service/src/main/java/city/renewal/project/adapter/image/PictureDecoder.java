@@ -90,7 +90,7 @@ final class PictureDecoder implements AutoCloseable {
         return 8 * decoded
                 + switch (format) {
                     case JPEG -> isProgressive ? 6 * whole : 0;
-                    case WEBP -> 16 * whole;
+                    case WEBP -> 32 * whole;
                     case PNG, PDF -> 0;
                 };
     }
