@@ -3,6 +3,7 @@ package city.renewal.project;
 import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.project.testing.SamplePictures;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.Eventually;
 import city.renewal.starter.testing.RunningService;
@@ -343,6 +344,28 @@ class SiteReportsIT {
         Eventually.eventually(() -> assertThat(
                         service.get(PATH + "/ahead-1", demo("supervisor")).text("counted"))
                 .isEqualTo("true"));
+    }
+
+    @Test
+    void aPhotoThatArrivesCompletesItsReportsAndSecondUsesAreFlagged() {
+        Settled.project(service, "reports-2023", "pictured");
+        var photo = SamplePictures.jpeg(77, 300, 200);
+        var hash = SamplePictures.sha256(photo);
+        var named = ", \"photos\": [\"%s\"]".formatted(hash);
+        submit(
+                REPORTER,
+                report("pictured-2", "pictured", "29T09:00:00", named),
+                report("pictured-1", "pictured", "29T08:00:00", named));
+
+        var uploaded = new PhotoPhone(service.uri(), REPORTER).put(hash, photo);
+
+        assertThat(uploaded.status()).isEqualTo(201);
+        var first = service.get(PATH + "/pictured-1", demo("supervisor"));
+        var second = service.get(PATH + "/pictured-2", demo("supervisor"));
+        assertThat(first.text("complete")).isEqualTo("true");
+        assertThat(first.body().at("/flags").isEmpty()).isTrue();
+        assertThat(second.body().at("/flags/0").asString()).isEqualTo("PHOTO_REUSED");
+        assertThat(second.body().at("/reusedPhotos/0/reportId").asString()).isEqualTo("pictured-1");
     }
 
     /** Promise: two devices that send the same reports at once, split and shuffled, have one effect. */

@@ -60,7 +60,7 @@ public record SiteReport(
 
     private static boolean isSame(@Nullable Quantity one, @Nullable Quantity other) {
         return one == null || other == null
-                ? one == other
+                ? one == null && other == null
                 : one.unit().equals(other.unit()) && one.amount().compareTo(other.amount()) == 0;
     }
 
