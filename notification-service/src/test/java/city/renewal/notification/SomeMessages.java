@@ -7,6 +7,7 @@ import static city.renewal.notification.Changes.aNode;
 import city.renewal.notification.adapter.mustache.MustacheTypesetter;
 import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.InMemoryRules;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
@@ -42,7 +43,7 @@ public final class SomeMessages {
                 MessageKind.OVERDUE,
                 Severity.CRITICAL,
                 1,
-                aNode("p", "n"),
+                AlertSubject.of(aNode("p", "n")),
                 1,
                 DUE,
                 NOW);
@@ -57,7 +58,7 @@ public final class SomeMessages {
                     i % 2 == 0 ? MessageKind.DUE_SOON : MessageKind.OVERDUE,
                     Severity.CRITICAL,
                     1,
-                    aNode("p" + i, "n" + i),
+                    AlertSubject.of(aNode("p" + i, "n" + i)),
                     1,
                     DUE.minusDays(i)));
         }

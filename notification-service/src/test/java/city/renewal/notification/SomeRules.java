@@ -6,7 +6,7 @@ import city.renewal.notification.application.InMemoryContacts;
 import city.renewal.notification.application.InMemoryDirectory;
 import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.application.InMemorySilences;
-import city.renewal.notification.application.InMemoryWatchedNodes;
+import city.renewal.notification.application.InMemoryWatchedSubjects;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Silences;
 import city.renewal.notification.application.Situations;
@@ -72,7 +72,7 @@ public final class SomeRules {
                 new InMemoryContacts(),
                 everybodysHours,
                 new InMemoryRules<>(AlertKinds.BUILT_IN),
-                new Situations(new InMemoryAlerts(), new InMemoryWatchedNodes()),
+                new Situations(new InMemoryAlerts(), new InMemoryWatchedSubjects()),
                 CalendarBook::standard,
                 InMemoryDirectory.ofEverybody());
     }
@@ -86,7 +86,7 @@ public final class SomeRules {
                 new InMemoryContacts(),
                 AROUND_THE_CLOCK,
                 new InMemoryRules<>(AlertKinds.BUILT_IN),
-                new Situations(new InMemoryAlerts(), new InMemoryWatchedNodes()),
+                new Situations(new InMemoryAlerts(), new InMemoryWatchedSubjects()),
                 CalendarBook::standard,
                 people);
     }

@@ -72,7 +72,8 @@ class HoldsIT {
             Eventually.holds(
                     "all of it in the owner's inbox", QUIET, () -> told("kinds").containsAll(expected));
         } finally {
-            kinds(List.of());
+            // On unless somebody switches it off.
+            kinds(List.of(Map.of("kind", "RETURNED_AGAIN", "on", false)));
         }
         Eventually.holds(
                 "none of it is open",

@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AlertEvent extends RenewalEvent {
     String alertId();
 
-    /** What an alert is about, as far as figures and lists need it. */
+    /**
+     * What an alert is about, as far as figures and lists need it.
+     *
+     * @param projectId empty: it belongs to no project
+     * @param nodeId empty: it isn't about a node
+     * @param field empty: it belongs to no field
+     * @param type {@code NODE}, {@code PROBLEM}, {@code PROJECT} or {@code PLATFORM}; null: an older fact, whose ids say it
+     * @param problemId null: it isn't about a problem
+     */
     record AlertSubject(
             String programme,
             String projectId,
@@ -17,7 +25,23 @@ public sealed interface AlertEvent extends RenewalEvent {
             @Nullable String headquarters,
             UnitRef unit,
             PersonRef owner,
-            @Nullable PersonRef leader) {}
+            @Nullable PersonRef leader,
+            @Nullable String type,
+            @Nullable String problemId) {
+        /** As senders wrote it that knew neither types nor problems. */
+        public AlertSubject(
+                String programme,
+                String projectId,
+                String nodeId,
+                String area,
+                String field,
+                @Nullable String headquarters,
+                UnitRef unit,
+                PersonRef owner,
+                @Nullable PersonRef leader) {
+            this(programme, projectId, nodeId, area, field, headquarters, unit, owner, leader, null, null);
+        }
+    }
 
     record AlertRaised(
             String alertId,

@@ -15,8 +15,10 @@ public sealed interface SupervisionOrderEvent extends RenewalEvent {
      * What an order is about and whom it went to, as far as figures and lists need it.
      *
      * @param number as the paper shows it, such as 督办〔2023〕12号; counted per programme and year, without gaps
-     * @param nodeId null: the order is about the project as a whole
+     * @param projectId empty: it is about a problem that belongs to no project
+     * @param nodeId null: the order is about the project as a whole, or about a problem
      * @param colour {@code BLUE} (a date draws near), {@code YELLOW} (behind plan) or {@code RED} (overdue)
+     * @param problemId null: the order isn't about a problem
      */
     record OrderSubject(
             String programme,
@@ -26,7 +28,8 @@ public sealed interface SupervisionOrderEvent extends RenewalEvent {
             @Nullable String nodeId,
             String area,
             UnitRef unit,
-            @Nullable PersonRef leader) {}
+            @Nullable PersonRef leader,
+            @Nullable String problemId) {}
 
     /**
      * The paper went out.

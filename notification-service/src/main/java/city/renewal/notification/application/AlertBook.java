@@ -3,12 +3,12 @@ package city.renewal.notification.application;
 import city.renewal.events.AlertEvent;
 import city.renewal.notification.application.Telling.Told;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertOrder;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
-import city.renewal.notification.domain.WatchedNode.Order;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
@@ -32,29 +32,29 @@ final class AlertBook {
         stored.forEach(alert -> entries.put(alert.id(), new Entry(alert, alert.state())));
     }
 
-    void carryOut(Order order) {
+    void carryOut(AlertOrder order) {
         var entry = entries.get(order.alertId());
         switch (order) {
-            case Order.Raise(var matter) when entry == null -> raise(pipeline.graded(matter));
-            case Order.Raise(var matter) ->
+            case AlertOrder.Raise(var matter) when entry == null -> raise(pipeline.graded(matter));
+            case AlertOrder.Raise(var matter) ->
                 entry.take(
                         entry.alert.stillSo(matter, pipeline.goesOnAt(entry.alert, matter.subject()), pipeline.now()));
-            case Order.Claim(var _, var sequence) -> {
+            case AlertOrder.Claim(var _, var sequence) -> {
                 if (entry != null) {
                     entry.alert = entry.alert.claimed(sequence, pipeline.now());
                 }
             }
-            case Order.Progress(var _, var percent) -> {
+            case AlertOrder.Progress(var _, var percent) -> {
                 if (entry != null) {
                     var runsOutAt = pipeline.acknowledgementEnds(entry.alert);
                     entry.alert = entry.alert.progressed(percent, runsOutAt, pipeline.now());
                 }
             }
-            case Order.Close(var matter, var reason)
+            case AlertOrder.Close(var matter, var reason)
             when entry == null -> open(Alert.over(pipeline.graded(matter), reason, pipeline.now()));
-            case Order.Close(var matter, var reason) ->
+            case AlertOrder.Close(var matter, var reason) ->
                 entry.take(entry.alert.closed(reason, matter.sequence(), pipeline.now()));
-            case Order.Resolve(var _, var reason, var sequence) -> {
+            case AlertOrder.Resolve(var _, var reason, var sequence) -> {
                 if (entry != null) {
                     entry.take(entry.alert.resolved(reason, sequence, pipeline.now()));
                 }

@@ -11,6 +11,7 @@ public record AlertFilter(
         @Nullable String programme,
         @Nullable String project,
         @Nullable String node,
+        @Nullable String problem,
         @Nullable String person,
         @Nullable Integer level,
         @Nullable Boolean open) {}

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.rules.Situation;
 import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
@@ -27,8 +28,11 @@ public interface AlertQueries {
      */
     List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit);
 
-    /** What is open on these projects. */
-    List<Situation.OpenAlert> openOn(Collection<String> projectIds);
+    /** What is open on these projects, or on these problems. */
+    List<Situation.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds);
+
+    /** What the open alerts about the platform itself are about. */
+    List<AlertSubject.Platform> openOnPlatform();
 
     /** How many are open, by level; levels without any are left out. */
     Map<Integer, Integer> openByLevel();
@@ -53,7 +57,7 @@ public interface AlertQueries {
     /** An open alert of an overdue node. */
     record OpenOverdue(String alertId, String programme, Instant raisedAt) {}
 
-    /** A page of the open alerts of overdue nodes, in the order of their ids. */
+    /** A page of the open alerts of overdue nodes, in the order of their ids; problems are in no census. */
     List<OpenOverdue> openOverdue(String afterId, int limit);
 
     /** What the watchdog asks of an alert. */

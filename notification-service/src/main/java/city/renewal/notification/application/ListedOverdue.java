@@ -160,6 +160,6 @@ final class ListedOverdue {
 
     private static Missing missing(OverdueCensusTaken part, OverdueNode node) {
         var place = new Place(part.programme(), node.area());
-        return new Missing(node.projectId(), node.nodeId(), node.dueVersion(), place);
+        return new Missing(node.projectId(), node.nodeId(), null, node.dueVersion(), place);
     }
 }

@@ -1,8 +1,8 @@
 package city.renewal.notification.application;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.rules.AlertKinds;
@@ -61,7 +61,7 @@ public final class Rulebooks {
     }
 
     /** The pipeline by the rules of this moment, where nobody is to be told of anything new. */
-    public Pipeline pipeline(Collection<NodeSubject> subjects, Instant now) {
+    public Pipeline pipeline(Collection<? extends AlertSubject> subjects, Instant now) {
         return new Pipeline(rulebook(routes.current(), subjects, now), now);
     }
 
@@ -93,12 +93,12 @@ public final class Rulebooks {
     }
 
     /** The same by another tree of routes, to see what it would do. */
-    public Rulebook rulebook(Versioned<Route> tree, Collection<NodeSubject> subjects, Instant now) {
+    public Rulebook rulebook(Versioned<Route> tree, Collection<? extends AlertSubject> subjects, Instant now) {
         return rulebook(tree, subjects, now, kinds.current(), Situation.NONE);
     }
 
     /** By the tree in force, for messages about these subjects, and to these people besides. */
-    public Rulebook rulebook(Collection<NodeSubject> subjects, Collection<String> besides, Instant now) {
+    public Rulebook rulebook(Collection<? extends AlertSubject> subjects, Collection<String> besides, Instant now) {
         var who = new HashSet<>(people(subjects));
         who.addAll(besides);
         var known = directory.among(who, units(subjects));
@@ -113,7 +113,7 @@ public final class Rulebooks {
 
     private Rulebook rulebook(
             Versioned<Route> tree,
-            Collection<NodeSubject> subjects,
+            Collection<? extends AlertSubject> subjects,
             Instant now,
             Versioned<AlertKinds> kind,
             Situation situation) {
@@ -123,7 +123,7 @@ public final class Rulebooks {
 
     private Rulebook rulebook(
             Versioned<Route> tree,
-            Collection<NodeSubject> subjects,
+            Collection<? extends AlertSubject> subjects,
             Instant now,
             Versioned<AlertKinds> kind,
             Situation situation,
@@ -145,7 +145,7 @@ public final class Rulebooks {
         return routes.current();
     }
 
-    private static Set<String> people(Collection<NodeSubject> subjects) {
+    private static Set<String> people(Collection<? extends AlertSubject> subjects) {
         return subjects.stream()
                 .flatMap(subject -> Stream.of(subject.owner(), subject.leader(), subject.headquartersLeader()))
                 .filter(Objects::nonNull)
@@ -153,7 +153,7 @@ public final class Rulebooks {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> units(Collection<NodeSubject> subjects) {
+    private static Set<String> units(Collection<? extends AlertSubject> subjects) {
         return subjects.stream().map(subject -> subject.unit().unitId()).collect(Collectors.toSet());
     }
 }

@@ -1,19 +1,21 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.Situation;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Finds what may hold matters back; asks nobody while only what is always on is on. */
 public final class Situations {
     private final AlertQueries alerts;
-    private final WatchedNodes nodes;
+    private final WatchedSubjects subjects;
 
-    public Situations(AlertQueries alerts, WatchedNodes nodes) {
+    public Situations(AlertQueries alerts, WatchedSubjects subjects) {
         this.alerts = alerts;
-        this.nodes = nodes;
+        this.subjects = subjects;
     }
 
     Situation of(Collection<Matter> matters, AlertKinds kinds) {
@@ -22,13 +24,18 @@ public final class Situations {
         if (switched.isEmpty()) {
             return Situation.NONE;
         }
-        var projects =
-                switched.stream().map(matter -> matter.subject().projectId()).collect(Collectors.toSet());
-        var keys = switched.stream()
-                .map(matter ->
-                        matter.subject().projectId() + "/" + matter.subject().nodeId())
+        var about = switched.stream().map(Matter::subject).toList();
+        var projects = about.stream()
+                .map(AlertSubject::projectId)
+                .filter(id -> !id.isEmpty())
                 .collect(Collectors.toSet());
-        return new Situation(alerts.openOn(projects), nodes.suspended(keys)).and(matters);
+        var problems = about.stream()
+                .map(AlertSubject::problemId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var keys =
+                about.stream().flatMap(subject -> subject.workKeys().stream()).collect(Collectors.toSet());
+        return new Situation(alerts.openOn(projects, problems), subjects.suspended(keys)).and(matters);
     }
 
     private static boolean isConcerned(Matter matter, AlertKinds kinds) {

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.application.Typesetter.Values;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.Contact.Language;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * <p>{@code {{#alerts}}…{{/alerts}}} is there once for each alert that the message tells of, and reads that alert's fields
  * and its {@code number}; outside of it they are the first alert's. {@code count} says how many there are, {@code several}
  * the same unless it is one, {@code more} how many are not listed any more, if any, and {@code summary} all of it in one
- * sentence.
+ * sentence. {@code node} is the name of what an alert is about; {@code problem} is empty unless that is a problem.
  */
 public final class TemplateFields {
     public static final List<String> NAMES = List.of(
@@ -30,6 +31,7 @@ public final class TemplateFields {
             "node",
             "number",
             "owner",
+            "problem",
             "programme",
             "project",
             "several",
@@ -71,12 +73,13 @@ public final class TemplateFields {
         var fields = new TreeMap<String, String>();
         fields.put("at", message.at().toString());
         fields.put("dueDate", line.dueDate().toString());
-        fields.put("kind", isChinese ? line.kind().nameZh() : line.kind().nameEn());
+        fields.put("kind", isChinese ? line.kindZh() : line.kindEn());
         fields.put("level", Integer.toString(line.level()));
-        fields.put("node", subject.nodeName());
+        fields.put("node", subject.name());
+        fields.put("problem", subject instanceof AlertSubject.Problem problem ? problem.name() : "");
         fields.put("owner", subject.owner().name());
         fields.put("programme", subject.programmeName());
-        fields.put("project", subject.projectName());
+        fields.put("project", subject.project() == null ? subject.programmeName() : subject.projectName());
         fields.put("severity", line.severity().name());
         fields.put("text", isChinese ? line.text() : line.textEn());
         fields.put("unit", subject.unit().name());

@@ -1,8 +1,8 @@
 package city.renewal.notification.application;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.starter.security.Caller;
@@ -64,7 +64,7 @@ public record Viewer(Sight sight, Set<String> addresses, Set<String> officeAreas
         return trays;
     }
 
-    private static Sight.Target target(NodeSubject subject) {
+    private static Sight.Target target(AlertSubject subject) {
         return new Sight.Target(
                 subject.area(),
                 Set.of(subject.unit().unitId()),
@@ -73,7 +73,7 @@ public record Viewer(Sight sight, Set<String> addresses, Set<String> officeAreas
     }
 
     /** Ids of those who lead: the lead leader, and the headquarters' leader above them. */
-    public static List<String> leaders(NodeSubject subject) {
+    public static List<String> leaders(AlertSubject subject) {
         return Stream.of(subject.leader(), subject.headquartersLeader())
                 .filter(Objects::nonNull)
                 .map(PersonRef::personId)

@@ -1,8 +1,9 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.application.AlertQueries.Addressed;
-import city.renewal.notification.domain.NodeStanding;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.notification.domain.rules.KnownPeople;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public final class Watchdog {
     private static final int PAGE = 500;
     private static final int MOST_NAMED = 100;
 
-    private final WatchedNodes nodes;
+    private final WatchedSubjects subjects;
     private final AlertQueries alerts;
     private final Directory directory;
     private final InstantSource clock;
@@ -37,7 +38,7 @@ public final class Watchdog {
      * @param grace for how long a node that the lists have as overdue may be without an alert, or one that they don't have may keep it
      */
     public Watchdog(
-            WatchedNodes nodes,
+            WatchedSubjects subjects,
             AlertQueries alerts,
             Directory directory,
             InstantSource clock,
@@ -45,24 +46,34 @@ public final class Watchdog {
             InstantSource real,
             Duration grace) {
         this.lists = new ListedOverdue(censuses, alerts, real, grace);
-        this.nodes = nodes;
+        this.subjects = subjects;
         this.alerts = alerts;
         this.directory = directory;
         this.clock = clock;
     }
 
     /**
-     * An overdue node without an open alert at its due version.
+     * An overdue node or problem without an open alert at its due version.
      *
+     * @param projectId empty: the problem belongs to no project
+     * @param nodeId empty: it is a problem
+     * @param problemId null: it is a node
      * @param place where it is by the lists; null: it was found in this service's own copy
      */
     public record Missing(
             String projectId,
             String nodeId,
+            @Nullable String problemId,
             int dueVersion,
             @Nullable Place place) {
-        Missing(String projectId, String nodeId, int dueVersion) {
-            this(projectId, nodeId, dueVersion, null);
+        static Missing of(WatchedSubject watched) {
+            var subject = watched.subject();
+            return new Missing(subject.projectId(), subject.nodeId(), subject.problemId(), watched.dueVersion(), null);
+        }
+
+        /** The subject's key. */
+        String key() {
+            return problemId == null ? AlertSubject.nodeKey(projectId, nodeId) : AlertSubject.problemKey(problemId);
         }
     }
 
@@ -72,7 +83,7 @@ public final class Watchdog {
     /**
      * What was found.
      *
-     * @param overdue nodes that are overdue, as this service knows of them
+     * @param overdue nodes and problems that are overdue, as this service knows of them
      * @param listed nodes that the lists have as overdue, by the newest census
      * @param censusAt the oldest of the censuses that this was compared with; null: none came yet
      * @param untold those whose alert nobody was told of yet, as it is held back
@@ -108,14 +119,15 @@ public final class Watchdog {
         var missing = new LinkedHashMap<>(listed.missing());
         var overdue = 0;
         var untold = 0;
-        for (var page = nodes.overdue("", PAGE); !page.isEmpty(); page = nodes.overdue(lastOf(page), PAGE)) {
-            var found = alerts.watched(page.stream().map(NodeStanding::alertId).toList());
-            for (var node : page) {
-                var alert = found.get(node.alertId());
+        for (var page = subjects.overdue("", PAGE); !page.isEmpty(); page = subjects.overdue(lastOf(page), PAGE)) {
+            var found = alerts.watched(
+                    page.stream().map(WatchedSubject::overdueAlertId).toList());
+            for (var subject : page) {
+                var alert = found.get(subject.overdueAlertId());
                 overdue++;
                 untold += alert != null && alert.level() == 0 ? 1 : 0;
-                if (isMissing(node, alert)) {
-                    missing.put(node.alertId(), new Missing(node.projectId(), node.nodeId(), node.dueVersion()));
+                if (isMissing(subject, alert)) {
+                    missing.put(subject.overdueAlertId(), Missing.of(subject));
                 }
             }
         }
@@ -168,11 +180,11 @@ public final class Watchdog {
         return directory.among(persons, units);
     }
 
-    private static boolean isMissing(NodeStanding node, AlertQueries.@Nullable Watched alert) {
-        return alert == null || (!alert.isOpen() && alert.standingSequence() <= node.sequence());
+    private static boolean isMissing(WatchedSubject subject, AlertQueries.@Nullable Watched alert) {
+        return alert == null || (!alert.isOpen() && alert.standingSequence() <= subject.sequence());
     }
 
-    private static String lastOf(List<NodeStanding> page) {
+    private static String lastOf(List<WatchedSubject> page) {
         return page.getLast().key();
     }
 }

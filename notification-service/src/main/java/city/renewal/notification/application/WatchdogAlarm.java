@@ -1,17 +1,19 @@
 package city.renewal.notification.application;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.application.Watchdog.Finding;
 import city.renewal.notification.application.Watchdog.Missing;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertOrder;
+import city.renewal.notification.domain.AlertSubject;
+import city.renewal.notification.domain.EscalationChain;
+import city.renewal.notification.domain.Jurisdiction;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Resolution;
-import city.renewal.notification.domain.WatchedNode;
-import city.renewal.notification.domain.WatchedNode.Order;
+import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import java.time.Duration;
@@ -33,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * after the other.
  */
 public final class WatchdogAlarm {
-    /** What stands where an alert's project stands. */
-    static final String PROJECT = "watchdog";
-
     /** Real time: a moment between two writes is no fault. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -43,7 +42,7 @@ public final class WatchdogAlarm {
     private static final int DISTRICT = 6;
 
     private final Watchdog watchdog;
-    private final WatchedNodes nodes;
+    private final WatchedSubjects subjects;
     private final AlertQueries queries;
     private final Aggregates<Alert> alerts;
     private final Telling telling;
@@ -55,7 +54,7 @@ public final class WatchdogAlarm {
 
     public WatchdogAlarm(
             Watchdog watchdog,
-            WatchedNodes nodes,
+            WatchedSubjects subjects,
             AlertQueries queries,
             Aggregates<Alert> alerts,
             Telling telling,
@@ -64,7 +63,7 @@ public final class WatchdogAlarm {
             InstantSource real,
             ReviewAlerts reviews) {
         this.watchdog = watchdog;
-        this.nodes = nodes;
+        this.subjects = subjects;
         this.queries = queries;
         this.alerts = alerts;
         this.telling = telling;
@@ -97,10 +96,10 @@ public final class WatchdogAlarm {
 
     private void call(Finding finding) {
         var today = LocalDate.ofInstant(clock.instant(), ZONE);
-        var known = nodes
-                .loadAll(finding.missing().stream().map(WatchdogAlarm::key).toList())
+        var known = subjects
+                .loadAll(finding.missing().stream().map(Missing::key).toList())
                 .stream()
-                .map(WatchedNode::subject)
+                .map(WatchedSubject::subject)
                 .map(subject -> new District(district(subject.area()), subject.programme(), subject.programmeName()));
         // Of a node whose facts never came only the lists say where it is.
         var listed = finding.missing().stream()
@@ -110,33 +109,28 @@ public final class WatchdogAlarm {
         var districts = Stream.concat(known, listed)
                 .collect(Collectors.toMap(District::code, Function.identity(), (first, _) -> first));
         carryOut(districts.values().stream()
-                .<Order>map(district ->
-                        new Order.Raise(matter(district.programme, district.programmeName, district.code, today)))
+                .<AlertOrder>map(district -> new AlertOrder.Raise(matter(platform(district, today))))
                 .toList());
     }
 
     /** A district in which something is missing, and one of its programmes. */
     private record District(String code, String programme, String programmeName) {}
 
-    /** What is open was raised on the day, and for the district, that its node id names. */
     private void end() {
-        carryOut(queries.openOn(List.of(PROJECT)).stream()
-                .<Order>map(open -> {
-                    var parts = open.nodeId().split("@", 2);
-                    return new Order.Close(matter("", "", parts[0], LocalDate.parse(parts[1])), Resolution.OVER);
-                })
+        carryOut(queries.openOnPlatform().stream()
+                .<AlertOrder>map(open -> new AlertOrder.Close(matter(open), Resolution.OVER))
                 .toList());
     }
 
-    private void carryOut(List<Order> orders) {
+    private void carryOut(List<AlertOrder> orders) {
         if (orders.isEmpty()) {
             return;
         }
         var now = clock.instant();
         var matters = orders.stream()
-                .flatMap(order -> order instanceof Order.Raise(var matter) ? Stream.of(matter) : Stream.empty())
+                .flatMap(order -> order instanceof AlertOrder.Raise(var matter) ? Stream.of(matter) : Stream.empty())
                 .toList();
-        var ids = orders.stream().map(Order::alertId).toList();
+        var ids = orders.stream().map(AlertOrder::alertId).toList();
         var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(matters, now));
         orders.forEach(book::carryOut);
         var told = telling.tell(book.decisions(), now);
@@ -148,31 +142,25 @@ public final class WatchdogAlarm {
         }
     }
 
-    private Matter matter(String programme, String programmeName, String district, LocalDate day) {
+    private static AlertSubject.Platform platform(District district, LocalDate day) {
         var office = new Recipient.SupervisionOffice();
-        var subject = new NodeSubject(
-                programme,
-                programmeName,
-                PROJECT,
-                AlertKind.WATCHDOG.nameZh(),
-                district + "@" + day,
-                AlertKind.WATCHDOG.told().nameEn(),
-                "",
-                district,
-                null,
-                null,
-                new PersonRef(office.address(), office.name()),
-                new UnitRef(office.address(), office.name()),
-                null,
-                null);
-        return new Matter(AlertKind.WATCHDOG, subject, 0, day, clock.instant().getEpochSecond());
+        return new AlertSubject.Platform(
+                new Jurisdiction(district.programme, district.programmeName, "", district.code, null),
+                new EscalationChain(
+                        new PersonRef(office.address(), office.name()),
+                        new UnitRef(office.address(), office.name()),
+                        null,
+                        null),
+                district.code,
+                day);
+    }
+
+    private Matter matter(AlertSubject.Platform platform) {
+        return new Matter(
+                AlertKind.WATCHDOG, platform, 0, platform.day(), clock.instant().getEpochSecond());
     }
 
     private static String district(String area) {
         return area.substring(0, Math.min(DISTRICT, area.length()));
-    }
-
-    private static String key(Missing missing) {
-        return WatchedNode.key(missing.projectId(), missing.nodeId());
     }
 }

@@ -3,7 +3,7 @@ package city.renewal.notification.config;
 import city.renewal.notification.adapter.mongo.MongoGroups;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.application.AlertQueries;
-import city.renewal.notification.application.FollowNodes;
+import city.renewal.notification.application.FollowStandings;
 import city.renewal.notification.application.Groups;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.ReviewAlerts;
@@ -14,7 +14,7 @@ import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.application.WatchdogAlarm;
-import city.renewal.notification.application.WatchedNodes;
+import city.renewal.notification.application.WatchedSubjects;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.starter.aggregate.Aggregates;
@@ -43,25 +43,25 @@ class ConcernsConfiguration {
     }
 
     @Bean
-    Situations situations(AlertQueries alerts, WatchedNodes nodes) {
-        return new Situations(alerts, nodes);
+    Situations situations(AlertQueries alerts, WatchedSubjects subjects) {
+        return new Situations(alerts, subjects);
     }
 
     @Bean
-    FollowNodes followNodes(
-            WatchedNodes nodes,
+    FollowStandings followStandings(
+            WatchedSubjects subjects,
             VersionedRules<AlertKinds> kinds,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             Telling telling,
             Rulebooks rules,
             InstantSource clock) {
-        return new FollowNodes(nodes, kinds, alerts, telling, rules, clock);
+        return new FollowStandings(subjects, kinds, alerts, telling, rules, clock);
     }
 
     @Bean
     WatchdogAlarm watchdogAlarm(
             Watchdog watchdog,
-            WatchedNodes nodes,
+            WatchedSubjects subjects,
             AlertQueries queries,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             Telling telling,
@@ -69,7 +69,7 @@ class ConcernsConfiguration {
             InstantSource clock,
             @Qualifier("realTime") InstantSource real,
             ReviewAlerts reviews) {
-        return new WatchdogAlarm(watchdog, nodes, queries, alerts, telling, rules, clock, real, reviews);
+        return new WatchdogAlarm(watchdog, subjects, queries, alerts, telling, rules, clock, real, reviews);
     }
 
     @Bean
@@ -103,7 +103,7 @@ class ConcernsConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Loop concernsLoop(FollowNodes follow, EscalationProperties escalation) {
+    Loop concernsLoop(FollowStandings follow, EscalationProperties escalation) {
         return new Loop("concerns", escalation.sweepEvery(), follow::lookAgain);
     }
 }

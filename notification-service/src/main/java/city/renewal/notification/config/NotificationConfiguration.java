@@ -2,14 +2,16 @@ package city.renewal.notification.config;
 
 import city.renewal.events.CensusEvent.OverdueCensusTaken;
 import city.renewal.events.Envelope;
+import city.renewal.events.ProblemProgressEvent;
 import city.renewal.events.ProgressEvent;
+import city.renewal.events.RenewalEvent;
 import city.renewal.events.Topics;
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoCensuses;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
 import city.renewal.notification.adapter.mongo.MongoInbox;
-import city.renewal.notification.adapter.mongo.MongoWatchedNodes;
+import city.renewal.notification.adapter.mongo.MongoWatchedSubjects;
 import city.renewal.notification.application.AcknowledgeAlert;
 import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.Censuses;
@@ -21,7 +23,7 @@ import city.renewal.notification.application.DeliveryLedger;
 import city.renewal.notification.application.Directory;
 import city.renewal.notification.application.Escalate;
 import city.renewal.notification.application.FinishDecisions;
-import city.renewal.notification.application.FollowNodes;
+import city.renewal.notification.application.FollowStandings;
 import city.renewal.notification.application.Groups;
 import city.renewal.notification.application.HandOut;
 import city.renewal.notification.application.Inbox;
@@ -31,7 +33,7 @@ import city.renewal.notification.application.StepOrders;
 import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.application.WatchdogAlarm;
-import city.renewal.notification.application.WatchedNodes;
+import city.renewal.notification.application.WatchedSubjects;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.aggregate.Aggregates;
@@ -88,8 +90,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    WatchedNodes watchedNodes(MongoDatabase database) {
-        return new MongoWatchedNodes(database);
+    WatchedSubjects watchedSubjects(MongoDatabase database) {
+        return new MongoWatchedSubjects(database);
     }
 
     @Bean
@@ -166,7 +168,7 @@ class NotificationConfiguration {
     Work work(
             StoreStart store,
             FactListeners listeners,
-            FollowNodes follow,
+            FollowStandings follow,
             Censuses censuses,
             List<Loop> loops,
             Metrics metrics) {
@@ -211,14 +213,14 @@ class NotificationConfiguration {
 
     @Bean
     Watchdog watchdog(
-            WatchedNodes nodes,
+            WatchedSubjects subjects,
             AlertQueries alerts,
             Directory directory,
             InstantSource clock,
             Censuses censuses,
             @Qualifier("realTime") InstantSource real,
             WatchdogProperties properties) {
-        return new Watchdog(nodes, alerts, directory, clock, censuses, real, properties.grace());
+        return new Watchdog(subjects, alerts, directory, clock, censuses, real, properties.grace());
     }
 
     @Bean
@@ -233,13 +235,14 @@ class NotificationConfiguration {
             metrics.looked(finding);
             if (finding.unreached() > 0) {
                 LOG.error(
-                        "{} open alerts reached nobody and go on to the next level; GET /api/v1/alerts/audit names them",
+                        "{} open alerts reached nobody and go on to the next level; GET /api/v1/alerts/audit names"
+                                + " them",
                         finding.unreached());
             }
             if (finding.stale() > 0) {
                 LOG.error(
-                        "{} alerts are open though the lists no longer have their nodes as overdue; GET /api/v1/alerts/audit names"
-                                + " them, and POST /api/v1/census with sayAnew heals it",
+                        "{} alerts are open though the lists no longer have their nodes as overdue; GET"
+                                + " /api/v1/alerts/audit names them, and POST /api/v1/census with sayAnew heals it",
                         finding.stale());
             }
             if (finding.unalerted() > 0) {
@@ -268,11 +271,12 @@ class NotificationConfiguration {
                 .toList();
     }
 
+    /** What is found about nodes, projects and problems. */
     @SuppressWarnings("unchecked")
-    private static List<Envelope<ProgressEvent>> progressOf(List<Envelope<?>> facts) {
+    private static List<Envelope<RenewalEvent>> progressOf(List<Envelope<?>> facts) {
         return facts.stream()
-                .filter(fact -> fact.event() instanceof ProgressEvent)
-                .map(fact -> (Envelope<ProgressEvent>) fact)
+                .filter(fact -> fact.event() instanceof ProgressEvent || fact.event() instanceof ProblemProgressEvent)
+                .map(fact -> (Envelope<RenewalEvent>) fact)
                 .toList();
     }
 }

@@ -1,8 +1,6 @@
 package city.renewal.notification.domain;
 
 import city.renewal.events.AlertEvent;
-import city.renewal.events.AlertEvent.AlertSubject;
-import city.renewal.events.NodeSubject;
 import city.renewal.notification.domain.rules.EscalationPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +36,7 @@ public record Alert(
         Severity severity,
         int level,
         String policyId,
-        NodeSubject subject,
+        AlertSubject subject,
         int dueVersion,
         LocalDate dueDate,
         Instant raisedAt,
@@ -158,7 +156,8 @@ public record Alert(
                 alert,
                 List.of(
                         alert.raisedEvent(now),
-                        new AlertEvent.AlertResolved(alert.alertId, alert.alertSubject(), reason.name(), now)));
+                        new AlertEvent.AlertResolved(
+                                alert.alertId, alert.subject().fact(), reason.name(), now)));
     }
 
     /** The record of a further level: who was told now, even if somebody answered in the same moment. */
@@ -174,7 +173,8 @@ public record Alert(
         traces.forEach(climbed::add);
         var alert = climbed.build();
         return new Changed(
-                alert, List.of(new AlertEvent.AlertEscalated(alertId, alert.alertSubject(), alert.level, now)));
+                alert,
+                List.of(new AlertEvent.AlertEscalated(alertId, alert.subject().fact(), alert.level, now)));
     }
 
     /**
@@ -236,8 +236,10 @@ public record Alert(
         answered.add(Trace.of(
                 now, level, new Note(Stage.ESCALATE, StopReason.ACKNOWLEDGED, "acknowledged by " + by, runsOutAt)));
         var alert = answered.build();
-        return Optional.of(
-                new Changed(alert, List.of(new AlertEvent.AlertAcknowledged(alertId, alert.alertSubject(), by, now))));
+        return Optional.of(new Changed(
+                alert,
+                List.of(new AlertEvent.AlertAcknowledged(
+                        alertId, alert.subject().fact(), by, now))));
     }
 
     /** Without an answer that has run out: the node is still overdue, and nobody claims otherwise. */
@@ -352,7 +354,8 @@ public record Alert(
         ended.add(Trace.of(now, level, new Note(Stage.ESCALATE, StopReason.RESOLVED, reason.name(), null)));
         var alert = ended.build();
         return new Changed(
-                alert, List.of(new AlertEvent.AlertResolved(alertId, alert.alertSubject(), reason.name(), now)));
+                alert,
+                List.of(new AlertEvent.AlertResolved(alertId, alert.subject().fact(), reason.name(), now)));
     }
 
     /** The same where somebody who was held up may still say something older: that counts for nothing, also if it is closed. */
@@ -367,19 +370,6 @@ public record Alert(
 
     private AlertEvent raisedEvent(Instant now) {
         return new AlertEvent.AlertRaised(
-                alertId, alertSubject(), kind.name(), severity.name(), level, dueVersion, now);
-    }
-
-    private AlertSubject alertSubject() {
-        return new AlertSubject(
-                subject.programme(),
-                subject.projectId(),
-                subject.nodeId(),
-                subject.area(),
-                subject.field(),
-                subject.headquarters(),
-                subject.unit(),
-                subject.owner(),
-                subject.leader());
+                alertId, subject.fact(), kind.name(), severity.name(), level, dueVersion, now);
     }
 }

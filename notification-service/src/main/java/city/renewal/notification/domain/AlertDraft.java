@@ -1,6 +1,5 @@
 package city.renewal.notification.domain;
 
-import city.renewal.events.NodeSubject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ final class AlertDraft {
     private final Alert before;
     int level;
     String policyId;
-    NodeSubject subject;
+    AlertSubject subject;
     LocalDate dueDate;
 
     @Nullable

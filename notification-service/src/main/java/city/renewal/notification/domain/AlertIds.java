@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -15,6 +16,9 @@ import java.util.List;
  * differ.
  */
 public final class AlertIds {
+    /** What stands in ids and facts where other subjects have their project. */
+    static final String PLATFORM = "watchdog";
+
     private AlertIds() {}
 
     /** The alert of a node that is overdue at a due version. */
@@ -23,30 +27,65 @@ public final class AlertIds {
     }
 
     /** The decision on an overdue node at a due version and level. */
-    public static String decision(String projectId, String nodeId, int dueVersion, int level) {
+    static String decision(String projectId, String nodeId, int dueVersion, int level) {
         return hash("decision", projectId, nodeId, Integer.toString(dueVersion), Integer.toString(level));
     }
 
-    /** One alert per node, kind, occurrence and, where the kind is about a date, due version. */
-    public static String alert(AlertKind kind, String projectId, String nodeId, int dueVersion, String occurrence) {
+    /** One alert per subject, kind, occurrence and, where the kind is about a date, due version. */
+    public static String alert(AlertSubject subject, AlertKind kind, int dueVersion, String occurrence) {
+        if (subject instanceof AlertSubject.Problem problem) {
+            return hash("problem-alert", problem.problemId(), version(kind, dueVersion), kind.name(), occurrence);
+        }
+        var first = first(subject);
+        var second = second(subject);
         return kind == AlertKind.OVERDUE
-                ? alert(projectId, nodeId, dueVersion)
-                : hash("alert", projectId, nodeId, version(kind, dueVersion), kind.name(), occurrence);
+                ? alert(first, second, dueVersion)
+                : hash("alert", first, second, version(kind, dueVersion), kind.name(), occurrence);
     }
 
     /** One decision per alert and level. */
-    public static String decision(
-            AlertKind kind, String projectId, String nodeId, int dueVersion, String occurrence, int level) {
+    public static String decision(AlertSubject subject, AlertKind kind, int dueVersion, String occurrence, int level) {
+        var at = Integer.toString(level);
+        if (subject instanceof AlertSubject.Problem problem) {
+            return hash(
+                    "problem-decision", problem.problemId(), version(kind, dueVersion), at, kind.name(), occurrence);
+        }
+        var first = first(subject);
+        var second = second(subject);
         return kind == AlertKind.OVERDUE
-                ? decision(projectId, nodeId, dueVersion, level)
-                : hash(
-                        "decision",
-                        projectId,
-                        nodeId,
-                        version(kind, dueVersion),
-                        Integer.toString(level),
-                        kind.name(),
-                        occurrence);
+                ? decision(first, second, dueVersion, level)
+                : hash("decision", first, second, version(kind, dueVersion), at, kind.name(), occurrence);
+    }
+
+    /** The thread of all messages about one subject. */
+    public static String thread(AlertSubject subject) {
+        return subject instanceof AlertSubject.Problem problem
+                ? hash("problem-thread", problem.problemId())
+                : hash("message", first(subject), second(subject));
+    }
+
+    /** Stands for a set of ids, whatever their order. */
+    static String set(Collection<String> ids) {
+        return hash(ids.stream().sorted().distinct().toArray(String[]::new));
+    }
+
+    /** The first of the two parts that name a subject in its ids, since there were no others. */
+    private static String first(AlertSubject subject) {
+        return switch (subject) {
+            case AlertSubject.Platform _ -> PLATFORM;
+            case AlertSubject.Node _, AlertSubject.Project _, AlertSubject.Problem _, AlertSubject.Order _ ->
+                subject.projectId();
+        };
+    }
+
+    private static String second(AlertSubject subject) {
+        return switch (subject) {
+            case AlertSubject.Node node -> node.nodeId();
+            case AlertSubject.Project _ -> "";
+            case AlertSubject.Problem problem -> problem.problemId();
+            case AlertSubject.Order order -> order.orderId();
+            case AlertSubject.Platform platform -> platform.district() + "@" + platform.day();
+        };
     }
 
     private static String version(AlertKind kind, int dueVersion) {

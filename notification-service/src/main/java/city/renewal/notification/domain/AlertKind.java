@@ -22,6 +22,8 @@ public enum AlertKind {
     SUSPENDED_LONG(MessageKind.SUSPENDED_LONG),
     /** The person named objected to being named (签收异议): their leader has to know. Always on. */
     OBJECTED(MessageKind.OBJECTED),
+    /** An open problem holds up nodes (要素保障): its leader has to know which. */
+    BLOCKS_NODES(MessageKind.BLOCKS_NODES),
     /** Overdue nodes stay without an alert: our own watchdog calls. Not to be switched. */
     WATCHDOG(MessageKind.WATCHDOG);
 
@@ -54,18 +56,50 @@ public enum AlertKind {
     public boolean isAboutTheDate() {
         return switch (this) {
             case OVERDUE, FORECAST_LATE, DUE_SOON -> true;
-            case REPORT_MISSING, UNSIGNED, RETURNED_AGAIN, EXTENSION_WAITING, SUSPENDED_LONG, OBJECTED, WATCHDOG ->
-                false;
+            case REPORT_MISSING,
+                    UNSIGNED,
+                    RETURNED_AGAIN,
+                    EXTENSION_WAITING,
+                    SUSPENDED_LONG,
+                    OBJECTED,
+                    BLOCKS_NODES,
+                    WATCHDOG -> false;
         };
     }
 
-    /** Whom it goes to first: an objection to the leader, our own watchdog's call to nobody but the supervision office. */
+    /**
+     * Whom it goes to first: an objection and what holds up nodes to the leader, our own watchdog's call to nobody but the
+     * supervision office.
+     */
     Rung firstRung() {
         return switch (this) {
-            case OBJECTED -> Rung.LEADER;
+            case OBJECTED, BLOCKS_NODES -> Rung.LEADER;
             case WATCHDOG -> Rung.SUPERVISION_OFFICE;
             default -> Rung.OWNER;
         };
+    }
+
+    /** Whether the leader is told at once as well, whatever the policy's waits, and the unit between them isn't. */
+    boolean isRaisedToLeader() {
+        return this == RETURNED_AGAIN;
+    }
+
+    /** The level above which somebody is told next, when a level was reached; 0 before anybody was told. */
+    int climbsAbove(int level) {
+        if (level == 0) {
+            return firstRung().level() - 1;
+        }
+        return isRaisedToLeader() ? Math.max(level, Rung.LEADER.level() - 1) : level;
+    }
+
+    /** Whether its climb leaves a rung out. */
+    boolean leavesOut(Rung rung) {
+        return isRaisedToLeader() && rung == Rung.UNIT;
+    }
+
+    /** Whether it is on unless the rules say otherwise. */
+    public boolean isOnByDefault() {
+        return !isSwitched() || this == RETURNED_AGAIN || this == BLOCKS_NODES;
     }
 
     /** Whether rules say if it is on: an overdue node, and an objection, always has its alert. */

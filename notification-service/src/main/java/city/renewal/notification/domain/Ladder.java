@@ -1,6 +1,5 @@
 package city.renewal.notification.domain;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public final class Ladder {
     private Ladder() {}
 
     /** Empty when nobody stands there. */
-    public static Optional<Recipient> on(Rung rung, NodeSubject subject) {
+    public static Optional<Recipient> on(Rung rung, AlertSubject subject) {
         return switch (rung) {
             case OWNER -> person(subject.owner());
             case UNIT -> Optional.of(new Recipient.Unit(subject.unit()));

@@ -1,14 +1,13 @@
 package city.renewal.notification.domain;
 
-import city.renewal.events.NodeSubject;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may have to be told: that something is so of a node (or, with an empty node id, of a project).
+ * What somebody may have to be told: that something is so of a subject.
  *
- * @param dueDate of the node; of a project, since when it is so
+ * @param dueDate of the subject; of a project, since when it is so
  * @param sequence orders what is said of one alert; an older one has no effect
  * @param severity null: as the kind has it
  * @param occurrence tells several alerts of one kind apart, such as the days before a date; empty where there is one
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Matter(
         AlertKind kind,
-        NodeSubject subject,
+        AlertSubject subject,
         int dueVersion,
         LocalDate dueDate,
         long sequence,
@@ -28,7 +27,7 @@ public record Matter(
         occurrence = Objects.requireNonNullElse(occurrence, "");
     }
 
-    public Matter(AlertKind kind, NodeSubject subject, int dueVersion, LocalDate dueDate, long sequence) {
+    public Matter(AlertKind kind, AlertSubject subject, int dueVersion, LocalDate dueDate, long sequence) {
         this(kind, subject, dueVersion, dueDate, sequence, null, null, null);
     }
 
@@ -48,12 +47,12 @@ public record Matter(
     }
 
     public String alertId() {
-        return AlertIds.alert(kind, subject.projectId(), subject.nodeId(), dueVersion, occurrence());
+        return AlertIds.alert(subject, kind, dueVersion, occurrence());
     }
 
     /** The decision to tell that level of it. */
     public String decisionId(int level) {
-        return AlertIds.decision(kind, subject.projectId(), subject.nodeId(), dueVersion, occurrence(), level);
+        return AlertIds.decision(subject, kind, dueVersion, occurrence(), level);
     }
 
     /** What a message says of it at a level. */

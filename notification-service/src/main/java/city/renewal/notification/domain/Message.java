@@ -1,10 +1,9 @@
 package city.renewal.notification.domain;
 
-import city.renewal.events.NodeSubject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -27,7 +26,7 @@ public record Message(
         MessageKind kind,
         Severity severity,
         int level,
-        NodeSubject subject,
+        AlertSubject subject,
         int dueVersion,
         LocalDate dueDate,
         Instant at,
@@ -38,6 +37,20 @@ public record Message(
 
     public Message {
         parts = List.copyOf(Objects.requireNonNullElse(parts, List.of()));
+        subject = ofItsKind(subject, kind);
+    }
+
+    /** Messages of orders that were stored before orders were subjects have the order's id and number as a node's. */
+    private static AlertSubject ofItsKind(AlertSubject subject, MessageKind kind) {
+        return kind.isOfOrder() && subject instanceof AlertSubject.Node node
+                ? new AlertSubject.Order(
+                        node.jurisdiction(),
+                        node.chain(),
+                        node.project(),
+                        node.nodeId(),
+                        node.name(),
+                        node.project().name())
+                : subject;
     }
 
     /** About one alert. */
@@ -49,7 +62,7 @@ public record Message(
             MessageKind kind,
             Severity severity,
             int level,
-            NodeSubject subject,
+            AlertSubject subject,
             int dueVersion,
             LocalDate dueDate,
             Instant at) {
@@ -138,7 +151,7 @@ public record Message(
                 ? "共 %d 项提醒（%s）。首项：%s"
                         .formatted(
                                 lines().size(),
-                                kinds(MessageKind::nameZh, "、"),
+                                kinds(Line::kindZh, "、"),
                                 lines().getFirst().text())
                 : text();
     }
@@ -149,16 +162,18 @@ public record Message(
                 ? "%d matters (%s); the first: %s"
                         .formatted(
                                 lines().size(),
-                                kinds(MessageKind::nameEn, ", "),
+                                kinds(Line::kindEn, ", "),
                                 lines().getFirst().textEn())
                 : textEn();
     }
 
-    private String kinds(Function<MessageKind, String> name, String separator) {
-        var counts = new EnumMap<MessageKind, Integer>(MessageKind.class);
-        lines().forEach(line -> counts.merge(line.kind(), 1, Integer::sum));
+    private String kinds(Function<Line, String> name, String separator) {
+        var counts = new LinkedHashMap<String, Integer>();
+        lines().stream()
+                .sorted(Comparator.comparing(Line::kind))
+                .forEach(line -> counts.merge(name.apply(line), 1, Integer::sum));
         return counts.entrySet().stream()
-                .map(count -> name.apply(count.getKey()) + " " + count.getValue())
+                .map(count -> count.getKey() + " " + count.getValue())
                 .collect(Collectors.joining(separator));
     }
 

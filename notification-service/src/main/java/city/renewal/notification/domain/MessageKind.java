@@ -11,6 +11,7 @@ public enum MessageKind {
     EXTENSION_WAITING(Severity.WARNING, "延期申请待批", "Extension waits for a decision"),
     SUSPENDED_LONG(Severity.WARNING, "停工过久", "Suspended too long"),
     OBJECTED(Severity.WARNING, "签收异议", "Objection"),
+    BLOCKS_NODES(Severity.WARNING, "制约节点", "Blocks nodes"),
     WATCHDOG(Severity.CRITICAL, "预警缺失", "Overdue nodes without an alert"),
     /** A unit was given a supervision order. An order climbs by itself: these five are told, and raise no alert. */
     ORDER_ISSUED(Severity.CRITICAL, "收到督办单", "Supervision order"),
@@ -31,6 +32,24 @@ public enum MessageKind {
         this.severity = severity;
         this.nameZh = nameZh;
         this.nameEn = nameEn;
+    }
+
+    /** Whether it tells of a supervision order. */
+    boolean isOfOrder() {
+        return switch (this) {
+            case ORDER_ISSUED, ORDER_REPLIED, ORDER_RETURNED, ORDER_CLOSED, ORDER_UNANSWERED -> true;
+            case OVERDUE,
+                    FORECAST_LATE,
+                    DUE_SOON,
+                    REPORT_MISSING,
+                    UNSIGNED,
+                    RETURNED_AGAIN,
+                    EXTENSION_WAITING,
+                    SUSPENDED_LONG,
+                    OBJECTED,
+                    BLOCKS_NODES,
+                    WATCHDOG -> false;
+        };
     }
 
     /** Unless the rules say otherwise. */

@@ -1,6 +1,5 @@
 package city.renewal.notification.domain;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -49,7 +48,7 @@ public final class Pipeline {
 
     /** Who hears of a matter that has no alert yet. */
     public Passage first(Matter matter) {
-        var notice = new Notice(matter, below(matter), List.of());
+        var notice = new Notice(matter, matter.kind().climbsAbove(0), List.of());
         return passage(0, notice, tells(Walk.from(notice)));
     }
 
@@ -87,12 +86,7 @@ public final class Pipeline {
 
     private Notice notice(Alert alert) {
         var matter = alert.matter();
-        return new Notice(matter, Math.max(alert.level(), below(matter)), alert.told());
-    }
-
-    /** The level above which somebody may be told. */
-    private static int below(Matter matter) {
-        return matter.kind().firstRung().level() - 1;
+        return new Notice(matter, matter.kind().climbsAbove(alert.level()), alert.told());
     }
 
     private Walk<Decision> tells(Walk<Notice> notice) {
@@ -319,6 +313,9 @@ public final class Pipeline {
 
     /** When the step behind a decision is due, if nobody answers; null above the supervision office. */
     public @Nullable Instant nextStepAt(Decision decision, List<String> toldBefore) {
+        if (decision.matter().kind().isRaisedToLeader() && decision.step().level() < Rung.LEADER.level()) {
+            return goesOutAt(decision);
+        }
         var told = Stream.concat(
                         toldBefore.stream(),
                         Stream.of(decision.step().recipient().address()))
@@ -334,7 +331,7 @@ public final class Pipeline {
     }
 
     /** When an alert that is opened again, about this subject, goes on; null when everybody was told. */
-    public @Nullable Instant goesOnAt(Alert alert, NodeSubject subject) {
+    public @Nullable Instant goesOnAt(Alert alert, AlertSubject subject) {
         return rules.policy(alert.policyId())
                 .nextAt(alert.level(), subject, alert.told(), now, rules.calendarsOf(subject))
                 .orElse(null);

@@ -1,6 +1,5 @@
 package city.renewal.notification.domain;
 
-import city.renewal.events.NodeSubject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +14,7 @@ public record Responsible(List<String> addresses) {
         addresses = List.copyOf(addresses);
     }
 
-    public static Responsible of(NodeSubject subject) {
+    public static Responsible of(AlertSubject subject) {
         return new Responsible(Arrays.stream(Rung.values())
                 .flatMap(rung -> Ladder.on(rung, subject).stream())
                 .map(Recipient::address)
@@ -41,7 +40,7 @@ public record Responsible(List<String> addresses) {
         return before.include(by) ? include(by) : include(unit(alert.subject()));
     }
 
-    private static String unit(NodeSubject subject) {
+    private static String unit(AlertSubject subject) {
         return new Recipient.Unit(subject.unit()).address();
     }
 }

@@ -70,6 +70,7 @@ public record Review(Alert alert, @Nullable Passage handOver, boolean hasMore) {
                 .policy(alert.policyId())
                 .reached(alert.kind().firstRung().level(), alert.level(), alert.subject())
                 .stream()
+                .filter(step -> !alert.kind().leavesOut(step.rung()))
                 .filter(step -> !told.contains(step.recipient().address()))
                 .filter(step -> rules.people().reaches(step.recipient()))
                 .toList();

@@ -29,8 +29,8 @@ class AcknowledgeAlertTest {
 
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, SomeRules.rulebooks(), () -> NOW);
-    private final FollowNodes follow = new FollowNodes(
-            new InMemoryWatchedNodes(),
+    private final FollowStandings follow = new FollowStandings(
+            new InMemoryWatchedSubjects(),
             new InMemoryRules<>(AlertKinds.BUILT_IN),
             alerts,
             new Telling(new InMemoryDecisions(() -> NOW), Map.of()),

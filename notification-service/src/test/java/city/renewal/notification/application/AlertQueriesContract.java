@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Resolution;
 import city.renewal.notification.domain.Rung;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** What everything that answers questions about alerts promises. */
 abstract class AlertQueriesContract {
-    private static final AlertFilter ALL = new AlertFilter(null, null, null, null, null, null);
+    private static final AlertFilter ALL = new AlertFilter(null, null, null, null, null, null, null);
 
     protected abstract Aggregates<Alert> alerts();
 
@@ -44,7 +45,7 @@ abstract class AlertQueriesContract {
 
     private void raise(String node, int minute) {
         var now = NOW.plusSeconds(60L * minute);
-        var matter = new Matter(AlertKind.OVERDUE, aNode("p", node), 1, DUE, 1);
+        var matter = new Matter(AlertKind.OVERDUE, AlertSubject.of(aNode("p", node)), 1, DUE, 1);
         var raised = Alert.raised(decision(matter, Rung.OWNER), now.plus(Duration.ofDays(1)), List.of(trace(now)), now);
         alerts().create(raised.alert().alertId(), new Change<>(raised.alert(), raised.events(), null));
     }
@@ -85,7 +86,7 @@ abstract class AlertQueriesContract {
 
     private static AlertFilter filter(
             @Nullable String node, @Nullable String person, @Nullable Integer level, @Nullable Boolean open) {
-        return new AlertFilter(null, null, node, person, level, open);
+        return new AlertFilter(null, null, node, null, person, level, open);
     }
 
     @Test
@@ -103,11 +104,11 @@ abstract class AlertQueriesContract {
         assertThat(nodes(filter(null, null, 2, null), EVERYBODY)).containsExactly("b");
         assertThat(nodes(filter(null, null, null, true), EVERYBODY)).containsExactly("b", "a");
         assertThat(nodes(filter(null, null, null, false), EVERYBODY)).containsExactly("c");
-        assertThat(nodes(new AlertFilter("laoshan-2023", "p", "a", "p-owner", 1, true), EVERYBODY))
+        assertThat(nodes(new AlertFilter("laoshan-2023", "p", "a", null, "p-owner", 1, true), EVERYBODY))
                 .containsExactly("a");
-        assertThat(nodes(new AlertFilter("another", null, null, null, null, null), EVERYBODY))
+        assertThat(nodes(new AlertFilter("another", null, null, null, null, null, null), EVERYBODY))
                 .isEmpty();
-        assertThat(nodes(new AlertFilter(null, "another", null, null, null, null), EVERYBODY))
+        assertThat(nodes(new AlertFilter(null, "another", null, null, null, null, null), EVERYBODY))
                 .isEmpty();
     }
 

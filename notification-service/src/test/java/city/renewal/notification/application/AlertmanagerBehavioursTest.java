@@ -51,7 +51,7 @@ class AlertmanagerBehavioursTest {
 
     private Instant now = NOW;
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
+    private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryGroups groups = new InMemoryGroups();
     private final InMemorySilences silences = new InMemorySilences();
@@ -70,7 +70,7 @@ class AlertmanagerBehavioursTest {
             new Situations(alerts, nodes),
             CalendarBook::standard,
             InMemoryDirectory.ofEverybody());
-    private final FollowNodes follow = new FollowNodes(nodes, kinds, alerts, telling, rules, () -> now);
+    private final FollowStandings follow = new FollowStandings(nodes, kinds, alerts, telling, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
     private final SpeakForGroups speak = new SpeakForGroups(groups, alerts, telling, rules, () -> now, () -> now);
     private final SilenceAlerts silence = new SilenceAlerts(silences, () -> "s" + now, () -> now);
@@ -339,7 +339,7 @@ class AlertmanagerBehavioursTest {
                 CalendarBook::standard,
                 InMemoryDirectory.ofEverybody());
         var digest = new SpeakForGroups(groups, alerts, telling, rulebooks, () -> now, () -> now);
-        new FollowNodes(nodes, kinds, alerts, telling, rulebooks, () -> now)
+        new FollowStandings(nodes, kinds, alerts, telling, rulebooks, () -> now)
                 .follow(List.of(
                         node("late", 1),
                         change(aNode("p", "n2"), 2, 1, Standing.AT_RISK),

@@ -43,8 +43,8 @@ class AnswersHoldTest {
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final Rulebooks rules = SomeRules.rulebooks();
     private final Telling telling = new Telling(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, inbox));
-    private final FollowNodes follow = new FollowNodes(
-            new InMemoryWatchedNodes(), new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, rules, () -> now);
+    private final FollowStandings follow = new FollowStandings(
+            new InMemoryWatchedSubjects(), new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
     private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, rules, () -> now);
     private long sequence = 1;

@@ -2,8 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.NodeStanding;
-import city.renewal.notification.domain.WatchedNode;
+import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
@@ -112,10 +111,10 @@ final class Crashes {
         };
     }
 
-    WatchedNodes around(WatchedNodes nodes) {
-        return new WatchedNodes() {
+    WatchedSubjects around(WatchedSubjects nodes) {
+        return new WatchedSubjects() {
             @Override
-            public List<WatchedNode> loadAll(Collection<String> keys) {
+            public List<WatchedSubject> loadAll(Collection<String> keys) {
                 return nodes.loadAll(keys);
             }
 
@@ -131,7 +130,7 @@ final class Crashes {
             }
 
             @Override
-            public List<WatchedNode> due(Instant now, int limit) {
+            public List<WatchedSubject> due(Instant now, int limit) {
                 return nodes.due(now, limit);
             }
 
@@ -147,7 +146,7 @@ final class Crashes {
             }
 
             @Override
-            public List<NodeStanding> overdue(String afterKey, int limit) {
+            public List<WatchedSubject> overdue(String afterKey, int limit) {
                 return nodes.overdue(afterKey, limit);
             }
         };

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.Decisions.Round;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
@@ -25,7 +26,7 @@ abstract class DecisionsContract {
     protected abstract Decisions decisions(InstantSource clock);
 
     private static Decision decision(String node, int level) {
-        var subject = aNode("p", node);
+        var subject = AlertSubject.of(aNode("p", node));
         var matter = new Matter(AlertKind.OVERDUE, subject, 1, DUE, 3);
         return SomeRules.decision(matter, Rung.values()[level - 1]);
     }

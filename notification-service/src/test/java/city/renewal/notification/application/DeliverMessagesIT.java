@@ -14,6 +14,7 @@ import city.renewal.notification.adapter.mongo.MongoPaces;
 import city.renewal.notification.application.Deliveries.Result;
 import city.renewal.notification.application.Deliveries.State;
 import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Severity;
@@ -141,7 +142,17 @@ class DeliverMessagesIT {
 
     private static Message message(String id) {
         return new Message(
-                id, "p-owner", "责任人", "a", MessageKind.OVERDUE, Severity.CRITICAL, 1, aNode("p", "n"), 1, DUE, NOW);
+                id,
+                "p-owner",
+                "责任人",
+                "a",
+                MessageKind.OVERDUE,
+                Severity.CRITICAL,
+                1,
+                AlertSubject.of(aNode("p", "n")),
+                1,
+                DUE,
+                NOW);
     }
 
     private static Delivery delivery(Message message) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
@@ -32,7 +33,8 @@ class FinishDecisionsTest {
             () -> real);
 
     private static Decision decision() {
-        return SomeRules.decision(new Matter(AlertKind.OVERDUE, aNode("p", "n"), 1, DUE, 1), Rung.OWNER);
+        return SomeRules.decision(
+                new Matter(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1), Rung.OWNER);
     }
 
     private void pass(Duration time) {

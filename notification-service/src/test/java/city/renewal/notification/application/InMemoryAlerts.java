@@ -2,6 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Responsible;
 import city.renewal.notification.domain.rules.Situation;
@@ -63,6 +64,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
                         isOr(filter.programme(), subject.programme()),
                         isOr(filter.project(), subject.projectId()),
                         isOr(filter.node(), subject.nodeId()),
+                        isOr(filter.problem(), subject.problemId()),
                         isOr(filter.level(), alert.level()),
                         isOr(filter.open(), alert.isOpen()),
                         filter.person() == null
@@ -72,7 +74,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
                 .allMatch(holds -> holds);
     }
 
-    private static boolean isOr(@Nullable Object wanted, Object is) {
+    private static boolean isOr(@Nullable Object wanted, @Nullable Object is) {
         return wanted == null || wanted.equals(is);
     }
 
@@ -101,13 +103,22 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     }
 
     @Override
-    public List<Situation.OpenAlert> openOn(Collection<String> ids) {
-        var projectIds = Set.copyOf(ids);
+    public List<Situation.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds) {
         return all().stream()
                 .map(Stored::state)
-                .filter(alert ->
-                        alert.isOpen() && projectIds.contains(alert.subject().projectId()))
+                .filter(Alert::isOpen)
                 .map(alert -> Situation.OpenAlert.of(alert.matter()))
+                .filter(open -> Set.copyOf(projectIds).contains(open.projectId())
+                        || open.problemId() != null && problemIds.contains(open.problemId()))
+                .toList();
+    }
+
+    @Override
+    public List<AlertSubject.Platform> openOnPlatform() {
+        return all().stream()
+                .map(Stored::state)
+                .filter(Alert::isOpen)
+                .flatMap(alert -> alert.subject() instanceof AlertSubject.Platform it ? Stream.of(it) : Stream.empty())
                 .toList();
     }
 
@@ -131,7 +142,9 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     public List<OpenOverdue> openOverdue(String afterId, int limit) {
         return all().stream()
                 .map(Stored::state)
-                .filter(alert -> alert.isOpen() && alert.kind() == AlertKind.OVERDUE)
+                .filter(alert -> alert.isOpen()
+                        && alert.kind() == AlertKind.OVERDUE
+                        && alert.subject().problemId() == null)
                 .filter(alert -> alert.alertId().compareTo(afterId) > 0)
                 .sorted(Comparator.comparing(Alert::alertId))
                 .limit(limit)

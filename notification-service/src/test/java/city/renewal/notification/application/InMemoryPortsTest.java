@@ -33,10 +33,10 @@ class InMemoryPortsTest {
     }
 
     @Nested
-    class WatchedNodesTest extends WatchedNodesContract {
+    class WatchedSubjectsTest extends WatchedSubjectsContract {
         @Override
-        protected WatchedNodes nodes() {
-            return new InMemoryWatchedNodes();
+        protected WatchedSubjects nodes() {
+            return new InMemoryWatchedSubjects();
         }
     }
 

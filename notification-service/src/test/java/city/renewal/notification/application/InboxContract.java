@@ -5,6 +5,7 @@ import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
@@ -32,7 +33,7 @@ abstract class InboxContract {
                 MessageKind.OVERDUE,
                 Severity.CRITICAL,
                 1,
-                aNode("p", "n"),
+                AlertSubject.of(aNode("p", "n")),
                 1,
                 DUE,
                 NOW.plusSeconds(60L * minute));
@@ -142,7 +143,8 @@ abstract class InboxContract {
     void saysWhenEachAlertOfAMessageWasFirstOpened() {
         var inbox = inbox();
         var lines = Stream.of("a1", "a2")
-                .map(id -> new Line(id, MessageKind.OVERDUE, Severity.CRITICAL, 1, aNode("p", id), 1, DUE))
+                .map(id -> new Line(
+                        id, MessageKind.OVERDUE, Severity.CRITICAL, 1, AlertSubject.of(aNode("p", id)), 1, DUE))
                 .toList();
         inbox.takeAll(
                 List.of(Message.together("g", Recipient.at("p-owner", "责任人"), lines, NOW), message("b", "p-owner", 1)));

@@ -34,14 +34,14 @@ import org.junit.jupiter.api.Test;
 /** Every kind of alert through the same stages, and which of them stands for which. */
 class InhibitionTest {
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
+    private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryDecisions decisions = new InMemoryDecisions(() -> NOW);
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
     private final Telling telling = new Telling(decisions, Map.of(ChannelName.INBOX, inbox));
     private final Rulebooks rules = SomeRules.rulebooks(kinds, new Situations(alerts, nodes));
     private Instant now = NOW;
-    private final FollowNodes follow = new FollowNodes(nodes, kinds, alerts, telling, rules, () -> now);
+    private final FollowStandings follow = new FollowStandings(nodes, kinds, alerts, telling, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
 
     private void comes(city.renewal.events.Envelope<city.renewal.events.ProgressEvent.NodeStandingChanged> fact) {

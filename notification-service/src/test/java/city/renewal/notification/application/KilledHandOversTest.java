@@ -64,13 +64,13 @@ class KilledHandOversTest {
         private final SplittableRandom random;
         private final Crashes crashes;
         private final InMemoryAlerts alerts = new InMemoryAlerts();
-        private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
+        private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
         private final InMemoryInbox inbox = new InMemoryInbox();
         private final InMemoryDirectory people = new InMemoryDirectory();
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-29T00:00:00Z");
         private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
-        private final FollowNodes follow;
+        private final FollowStandings follow;
         private final FollowDirectory directory;
         private final Escalate escalate;
         private final FinishDecisions finish;
@@ -86,8 +86,8 @@ class KilledHandOversTest {
             var telling =
                     new Telling(crashes.around(decisions), Map.of(ChannelName.INBOX, crashes.around((Channel) inbox)));
             var rules = SomeRules.rulebooks(people);
-            follow = new FollowNodes(
-                    crashes.around((WatchedNodes) nodes),
+            follow = new FollowStandings(
+                    crashes.around((WatchedSubjects) nodes),
                     new InMemoryRules<>(AlertKinds.BUILT_IN),
                     killing,
                     telling,

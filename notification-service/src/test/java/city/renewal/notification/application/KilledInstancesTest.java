@@ -17,6 +17,7 @@ import city.renewal.notification.application.orders.IssueByPolicy;
 import city.renewal.notification.application.orders.NumberedOrders;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.orders.SomeOrders;
@@ -94,7 +95,7 @@ class KilledInstancesTest {
         var decision = SomeRules.decision(
                         new Matter(
                                 AlertKind.OVERDUE,
-                                aNode("p", "n"),
+                                AlertSubject.of(aNode("p", "n")),
                                 1,
                                 NOW.atZone(ZoneOffset.UTC).toLocalDate(),
                                 1),
@@ -119,7 +120,7 @@ class KilledInstancesTest {
         private final Size size;
         private final Crashes crashes;
         private final InMemoryAlerts alerts = new InMemoryAlerts();
-        private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
+        private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
         private final InMemoryInbox inbox = new InMemoryInbox();
         private final InMemoryInbox webhook = new InMemoryInbox();
         private final InMemorySilences silences = new InMemorySilences();
@@ -128,8 +129,8 @@ class KilledInstancesTest {
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-21T10:00:00Z");
         private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
-        private final FollowNodes follow;
-        private final FollowNodes beside;
+        private final FollowStandings follow;
+        private final FollowStandings beside;
         private List<Envelope<NodeStandingChanged>> stream = List.of();
         private int committed;
         private final Escalate escalate;
@@ -155,15 +156,15 @@ class KilledInstancesTest {
                     new IssueByPolicy(new InMemoryKnownFacts(), numbered, () -> domain));
             var rules = SomeRules.rulebooks(policies, silences, WorkingTime.DAYTIME);
             silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
-            follow = new FollowNodes(
-                    crashes.around((WatchedNodes) nodes),
+            follow = new FollowStandings(
+                    crashes.around((WatchedSubjects) nodes),
                     new InMemoryRules<>(AlertKinds.BUILT_IN),
                     killing,
                     telling,
                     rules,
                     () -> domain);
-            beside = new FollowNodes(
-                    crashes.around((WatchedNodes) nodes),
+            beside = new FollowStandings(
+                    crashes.around((WatchedSubjects) nodes),
                     new InMemoryRules<>(AlertKinds.BUILT_IN),
                     killing,
                     telling,

@@ -100,7 +100,7 @@ class KilledPipelinesTest {
         private final Offsets offsets;
         private final Crashes crashes;
         private final InMemoryAlerts alerts = new InMemoryAlerts();
-        private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
+        private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
         private final InMemoryGroups groups = new InMemoryGroups();
         private final InMemoryInbox inbox = new InMemoryInbox();
         private final InMemoryInbox webhook = new InMemoryInbox();
@@ -109,8 +109,8 @@ class KilledPipelinesTest {
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-21T10:00:00Z");
         private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
-        private final FollowNodes follow;
-        private final FollowNodes beside;
+        private final FollowStandings follow;
+        private final FollowStandings beside;
         private List<Envelope<ProgressEvent>> stream = List.of();
         private int committed;
         private final Escalate escalate;
@@ -136,10 +136,10 @@ class KilledPipelinesTest {
                     killingGroups);
             var rules = rules();
             silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
-            follow =
-                    new FollowNodes(crashes.around((WatchedNodes) nodes), kinds, killing, telling, rules, () -> domain);
-            beside =
-                    new FollowNodes(crashes.around((WatchedNodes) nodes), kinds, killing, telling, rules, () -> domain);
+            follow = new FollowStandings(
+                    crashes.around((WatchedSubjects) nodes), kinds, killing, telling, rules, () -> domain);
+            beside = new FollowStandings(
+                    crashes.around((WatchedSubjects) nodes), kinds, killing, telling, rules, () -> domain);
             crashes.meanwhile(0.03, this::anotherGoesOn);
             escalate = new Escalate(alerts, killing, telling, rules, () -> domain, () -> real);
             finish = new FinishDecisions(crashes.around(decisions), killing, telling, rules, () -> domain, () -> real);

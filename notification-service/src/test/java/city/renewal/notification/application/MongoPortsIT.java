@@ -13,7 +13,7 @@ import city.renewal.notification.adapter.mongo.MongoSentCodes;
 import city.renewal.notification.adapter.mongo.MongoSilences;
 import city.renewal.notification.adapter.mongo.MongoSubscriptions;
 import city.renewal.notification.adapter.mongo.MongoUnitAreas;
-import city.renewal.notification.adapter.mongo.MongoWatchedNodes;
+import city.renewal.notification.adapter.mongo.MongoWatchedSubjects;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.starter.aggregate.Aggregates;
@@ -57,10 +57,10 @@ class MongoPortsIT {
     }
 
     @Nested
-    class WatchedNodesIT extends WatchedNodesContract {
+    class WatchedSubjectsIT extends WatchedSubjectsContract {
         @Override
-        protected WatchedNodes nodes() {
-            return new MongoWatchedNodes(database());
+        protected WatchedSubjects nodes() {
+            return new MongoWatchedSubjects(database());
         }
     }
 

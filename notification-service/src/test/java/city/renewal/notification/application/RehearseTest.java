@@ -10,6 +10,7 @@ import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.Rehearse.HeldBack;
 import city.renewal.notification.application.Rehearse.Told;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.StopReason;
 import city.renewal.notification.domain.orders.StepOrder;
@@ -30,10 +31,10 @@ import org.junit.jupiter.api.Test;
 class RehearseTest {
     private static final Duration LONG = Duration.ofDays(40);
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
+    private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
 
     private static Matter matter(AlertKind kind) {
-        return new Matter(kind, aNode("p", "n"), 1, DUE, 1);
+        return new Matter(kind, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
     }
 
     private Rehearse byKinds(AlertKinds kinds) {
@@ -59,7 +60,7 @@ class RehearseTest {
     @Test
     void whatStandsForAMatterNowIsNamedWithItsRuleAndNobodyHears() {
         var telling = new Telling(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, new InMemoryInbox()));
-        new FollowNodes(
+        new FollowStandings(
                         nodes,
                         new InMemoryRules<>(AlertKinds.BUILT_IN),
                         alerts,
@@ -70,7 +71,7 @@ class RehearseTest {
 
         var run = byKinds(SomeRules.EVERY_KIND).rehearse(matter(AlertKind.REPORT_MISSING), null, NOW);
         var elsewhere = byKinds(SomeRules.EVERY_KIND)
-                .rehearse(new Matter(AlertKind.REPORT_MISSING, aNode("p", "m"), 1, DUE, 1), null, NOW);
+                .rehearse(new Matter(AlertKind.REPORT_MISSING, AlertSubject.of(aNode("p", "m")), 1, DUE, 1), null, NOW);
 
         assertThat(run.told()).isEmpty();
         assertThat(run.heldBack())

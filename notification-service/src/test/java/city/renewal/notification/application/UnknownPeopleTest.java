@@ -2,6 +2,7 @@ package city.renewal.notification.application;
 
 import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.about;
 import static city.renewal.notification.Changes.change;
 import static city.renewal.notification.Changes.overdue;
 import static city.renewal.notification.SomePeople.active;
@@ -18,6 +19,7 @@ import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.AcknowledgeAlert.Answer;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertIds;
+import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.StopReason;
@@ -39,14 +41,14 @@ class UnknownPeopleTest {
 
     private Instant now = NOW;
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
+    private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
     private final InMemoryDecisions decisions = new InMemoryDecisions(() -> now);
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryDirectory people = new InMemoryDirectory();
     private final Rulebooks rules = SomeRules.rulebooks(people);
     private final Telling telling = new Telling(decisions, Map.of(ChannelName.INBOX, inbox));
-    private final FollowNodes follow =
-            new FollowNodes(nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, rules, () -> now);
+    private final FollowStandings follow =
+            new FollowStandings(nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
     private final FollowDirectory directory =
             new FollowDirectory(people, new InMemoryUnitAreas(), new ReviewAlerts(alerts, alerts, rules, () -> now));
@@ -209,7 +211,8 @@ class UnknownPeopleTest {
         assertThat(alert().level()).isEqualTo(1);
         assertThat(alert().notified().getFirst().messageId())
                 .isEqualTo(first)
-                .isEqualTo(AlertIds.message(AlertIds.decision("p", "n", 1, 1), "p-owner"));
+                .isEqualTo(
+                        AlertIds.message(AlertIds.decision(about("p", "n"), AlertKind.OVERDUE, 1, "", 1), "p-owner"));
         assertThat(decisions.all()).extracting(Decision::instead).containsExactlyInAnyOrder(null, "p-owner");
         assertThat(alert().acknowledgedAt())
                 .as("the former's answer holds nothing")
@@ -310,7 +313,7 @@ class UnknownPeopleTest {
     @Test
     void whatReachedNobodyIsCountedAndGoesOn() {
         // As it was stored before there was a directory: told to somebody whom nobody knows.
-        var everybody = new FollowNodes(
+        var everybody = new FollowStandings(
                 nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, SomeRules.rulebooks(), () -> now);
         everybody.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
         assertThat(watchdog.look().unreached()).isEqualTo(1);

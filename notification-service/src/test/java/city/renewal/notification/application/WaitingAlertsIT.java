@@ -11,6 +11,7 @@ import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
 import city.renewal.starter.json.Bson;
@@ -53,7 +54,7 @@ class WaitingAlertsIT {
 
     /** Ids in the order of their times, inserted in any order; the state of those that come late is never read here. */
     private static void fill(MongoCollection<Document> alerts, long seed) {
-        var matter = new Matter(AlertKind.OVERDUE, aNode("p", "n"), 1, DUE, 1);
+        var matter = new Matter(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
         var state = Bson.document(Alert.raised(decision(matter, Rung.OWNER), NOW, List.of(trace(NOW)), NOW)
                 .alert());
         var numbers = new ArrayList<Integer>();

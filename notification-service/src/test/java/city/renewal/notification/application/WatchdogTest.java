@@ -12,10 +12,11 @@ import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.WatchedNodes.Kept;
+import city.renewal.notification.application.WatchedSubjects.Kept;
 import city.renewal.notification.domain.AlertIds;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Resolution;
-import city.renewal.notification.domain.WatchedNode;
+import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.aggregate.Change;
@@ -33,12 +34,12 @@ class WatchdogTest {
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final InMemoryWatchedNodes nodes = new InMemoryWatchedNodes();
+    private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
     private final InMemoryCensuses censuses = new InMemoryCensuses();
     private final AtomicReference<Instant> real = new AtomicReference<>(NOW);
     private final Watchdog watchdog =
             new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> NOW, censuses, real::get, GRACE);
-    private final FollowNodes follow = new FollowNodes(
+    private final FollowStandings follow = new FollowStandings(
             nodes,
             new InMemoryRules<>(AlertKinds.BUILT_IN),
             alerts,
@@ -71,12 +72,14 @@ class WatchdogTest {
         takenInWithoutAnAlert(overdue(aNode("p", "closed"), 6, 1));
 
         assertThat(watchdog.look().missing())
-                .containsExactly(new Watchdog.Missing("p", "closed", 1), new Watchdog.Missing("p", "lost", 2));
+                .containsExactly(
+                        new Watchdog.Missing("p", "closed", null, 1, null),
+                        new Watchdog.Missing("p", "lost", null, 2, null));
         assertThat(watchdog.look().unalerted()).isEqualTo(2);
     }
 
     /** One that has no census to compare with. */
-    static Watchdog watchdog(WatchedNodes nodes, AlertQueries alerts, Directory directory, InstantSource clock) {
+    static Watchdog watchdog(WatchedSubjects nodes, AlertQueries alerts, Directory directory, InstantSource clock) {
         return new Watchdog(nodes, alerts, directory, clock, new InMemoryCensuses(), clock, GRACE);
     }
 
@@ -100,7 +103,8 @@ class WatchdogTest {
         real.set(NOW.plus(GRACE));
 
         assertThat(watchdog.look().missing())
-                .containsExactly(new Watchdog.Missing("p", "lost", 1, new Watchdog.Place("laoshan-2023", "370212001")));
+                .containsExactly(
+                        new Watchdog.Missing("p", "lost", null, 1, new Watchdog.Place("laoshan-2023", "370212001")));
         assertThat(watchdog.look().overdue()).as("by its own copy all is well").isEqualTo(1);
         follow.follow(List.of(overdue(aNode("p", "lost"), 2, 1)));
         assertThat(watchdog.look().unalerted()).isZero();
@@ -256,18 +260,17 @@ class WatchdogTest {
         follow.follow(List.of(overdue(aNode("p", "lost"), 8, 2)));
         passed.set(NOW.plusSeconds(600));
         alarm.look();
-        assertThat(alerts.openOn(List.of(WatchdogAlarm.PROJECT))).isEmpty();
+        assertThat(alerts.openOnPlatform()).isEmpty();
     }
 
     /** As if its orders had never been carried out. */
     private void takenInWithoutAnAlert(Envelope<NodeStandingChanged> fact) {
-        var subject = fact.event().subject();
-        var known = nodes.loadAll(List.of(WatchedNode.key(subject.projectId(), subject.nodeId()))).stream()
+        var subject = AlertSubject.of(fact.event().subject());
+        var known = nodes.loadAll(List.of(subject.key())).stream()
                 .findFirst()
-                .orElseGet(() -> WatchedNode.unknown(subject));
-        var node = known.follow(List.of(fact)).node();
-        var look = node.concerns().look(AlertKinds.BUILT_IN, NOW);
-        assertThat(nodes.saveAll(List.of(new Kept(node.with(look.node()), look.nextLookAt(), 0))))
+                .orElseGet(() -> WatchedSubject.unknown(subject));
+        var evaluated = known.follow(List.of(fact)).subject().evaluate(AlertKinds.BUILT_IN, NOW);
+        assertThat(nodes.saveAll(List.of(new Kept(evaluated.subject(), evaluated.nextLookAt(), 0))))
                 .isEmpty();
     }
 

@@ -20,7 +20,7 @@ class AlertTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     private static Matter matter(NodeSubject subject, long sequence) {
-        return new Matter(AlertKind.OVERDUE, subject, 1, DUE, sequence);
+        return new Matter(AlertKind.OVERDUE, AlertSubject.of(subject), 1, DUE, sequence);
     }
 
     private static Alert raised(NodeSubject subject) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PipelineTest {
-    private static final Matter MATTER = new Matter(AlertKind.OVERDUE, aNode("p", "n"), 1, DUE, 1);
+    private static final Matter MATTER = new Matter(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
     private static final Instant NIGHT = Instant.parse("2023-06-30T14:30:00Z");
     private static final Instant MORNING = Instant.parse("2023-07-01T00:00:00Z");
 
@@ -95,7 +95,7 @@ class PipelineTest {
                 NIGHT);
         var policy = EscalationPolicy.everyRung(WorkingTime.OFFICE, Wait.days(2));
         var friday = Instant.parse("2023-06-30T02:00:00Z");
-        var elsewhere = new Matter(AlertKind.OVERDUE, aNodeWithoutLeaders("p", "n"), 1, DUE, 1);
+        var elsewhere = new Matter(AlertKind.OVERDUE, AlertSubject.of(aNodeWithoutLeaders("p", "n")), 1, DUE, 1);
 
         assertThat(secondStep(policy, KnownCalendars.book(List.of(stop)), MATTER, friday))
                 .isEqualTo(Instant.parse("2023-07-11T02:00:00Z"));
@@ -205,7 +205,7 @@ class PipelineTest {
                 List.of(),
                 Map.of(),
                 AROUND_THE_CLOCK);
-        var ours = new Matter(AlertKind.WATCHDOG, aNode("p", "n"), 1, DUE, 1);
+        var ours = new Matter(AlertKind.WATCHDOG, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
 
         var passage = new Pipeline(rules, NIGHT).first(MATTER);
         var alarm = new Pipeline(rules, NIGHT).first(ours);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Bson {
     static final JsonMapper MAPPER = Json.lenient()
             .rebuild()
+            .addModules(ServiceLoader.load(StoredTypes.class, Bson.class.getClassLoader()).stream()
+                    .<JacksonModule>map(ServiceLoader.Provider::get)
+                    .toList())
             .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE))
             .build();
 

@@ -19,7 +19,7 @@ import java.util.Date;
 /**
  * A message as an e-mail with a text and an HTML part. {@code Message-ID} is the message's own, the same at every attempt;
  * {@code In-Reply-To} and {@code References} name the matter's thread, so that a reader's program keeps together what is
- * about one node.
+ * about one subject.
  */
 final class Letters {
     private final MailServer server;
@@ -79,8 +79,7 @@ final class Letters {
     }
 
     private String thread(Message message) {
-        var subject = message.subject();
-        return id("thread-" + AlertIds.message(subject.projectId(), subject.nodeId()));
+        return id("thread-" + AlertIds.thread(message.subject()));
     }
 
     private String id(String unique) {

@@ -43,13 +43,18 @@ public final class Indexes implements StoreSetup {
         index(MongoDirectory.COLLECTION, "units", 1, "active", 1);
         // Inhibition: what is open on a batch's projects.
         index(MongoAlerts.COLLECTION, "open", 1, "project", 1);
-        // Nodes for whose concerns time has come; and those that were looked at by other rules.
-        sparse(MongoWatchedNodes.COLLECTION, "nextLookAt");
-        index(MongoWatchedNodes.COLLECTION, "rules", 1);
+        index(MongoAlerts.COLLECTION, "open", 1, "problem", 1);
+        // GET /alerts?problem=, the newest first.
+        index(MongoAlerts.COLLECTION, "problem", 1, "raisedAt", -1, "_id", -1);
+        // The watchdog: open alerts about the platform.
+        index(MongoAlerts.COLLECTION, "open", 1, "kind", 1);
+        // Subjects for whose conditions time has come; and those that were evaluated by other rules.
+        sparse(MongoWatchedSubjects.COLLECTION, "nextLookAt");
+        index(MongoWatchedSubjects.COLLECTION, "rules", 1);
         // Groups that are to speak, the longest due first.
         index(MongoGroups.COLLECTION, "speaksAt", 1, "claimedUntil", 1);
-        // The watchdog: nodes that are overdue, in the order of their keys.
-        index(MongoWatchedNodes.COLLECTION, "overdue", 1, "_id", 1);
+        // The watchdog: subjects that are overdue, in the order of their keys.
+        index(MongoWatchedSubjects.COLLECTION, "overdue", 1, "_id", 1);
         // FinishDecisions: what a crash left behind.
         index(MongoDecisions.ROUNDS, "lookedAt", 1);
         // GET /inbox: an address's messages, the newest first; and those that are unread.

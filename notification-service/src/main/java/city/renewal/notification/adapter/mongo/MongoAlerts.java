@@ -5,6 +5,7 @@ import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.Viewer;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Rung;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Alerts with their outbox, and the fields that lists and the sweep ask for.
  *
  * <pre>{@code
- * { _id: sha256(project, node, dueVersion), version, sequence, state: {…}, outbox: […], outboxSince,
- *   programme, project, node, kind, areaPath: […], units: […], owners: […], leaders: […], told: […], by: […], level, open,
+ * { _id: sha256(subject, kind, occurrence, dueVersion), version, sequence, state: {…}, outbox: […], outboxSince,
+ *   programme, project, node, problem, kind, areaPath: […], units: […], owners: […], leaders: […], told: […], by: […], level, open,
  *   raisedAt: ISODate, nextStepAt: ISODate?, claimedUntil: ISODate? }
  * }</pre>
  */
@@ -59,7 +60,7 @@ public final class MongoAlerts implements AlertQueries {
                 database.getCollection(COLLECTION),
                 Alert.class,
                 "/alerts/",
-                alert -> alert.subject().projectId(),
+                alert -> alert.subject().partitionKey(),
                 MongoAlerts::queryFields,
                 real);
     }
@@ -70,6 +71,7 @@ public final class MongoAlerts implements AlertQueries {
         return new Document("programme", subject.programme())
                 .append("project", subject.projectId())
                 .append("node", subject.nodeId())
+                .append("problem", subject.problemId())
                 .append("kind", alert.kind().name())
                 .append("areaPath", AreaPath.of(subject.area()))
                 .append("units", List.of(subject.unit().unitId()))
@@ -119,6 +121,7 @@ public final class MongoAlerts implements AlertQueries {
         append(query, "programme", filter.programme());
         append(query, "project", filter.project());
         append(query, "node", filter.node());
+        append(query, "problem", filter.problem());
         append(query, "told", filter.person());
         append(query, "level", filter.level());
         append(query, "open", filter.open());
@@ -168,15 +171,33 @@ public final class MongoAlerts implements AlertQueries {
     }
 
     @Override
-    public List<Situation.OpenAlert> openOn(Collection<String> projectIds) {
+    public List<Situation.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds) {
+        var there = List.of(in("project", List.copyOf(projectIds)), in("problem", List.copyOf(problemIds)));
         return alerts.documents()
-                .find(new Document("open", true).append("project", new Document("$in", List.copyOf(projectIds))))
-                .projection(new Document("kind", 1).append("project", 1).append("node", 1))
+                .find(new Document("open", true).append("$or", there))
+                .projection(new Document("kind", 1)
+                        .append("project", 1)
+                        .append("node", 1)
+                        .append("problem", 1))
                 .map(found -> new Situation.OpenAlert(
                         AlertKind.valueOf(found.get("kind", AlertKind.OVERDUE.name())),
                         found.getString("project"),
-                        found.getString("node")))
+                        found.getString("node"),
+                        found.getString("problem")))
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<AlertSubject.Platform> openOnPlatform() {
+        return alerts
+                .documents()
+                .find(new Document("open", true).append("kind", AlertKind.WATCHDOG.name()))
+                .map(found -> alerts.stored(found).state().subject())
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(subject ->
+                        subject instanceof AlertSubject.Platform platform ? Stream.of(platform) : Stream.empty())
+                .toList();
     }
 
     @Override
@@ -214,7 +235,8 @@ public final class MongoAlerts implements AlertQueries {
         return alerts.documents()
                 .find(new Document("open", true)
                         .append("_id", new Document("$gt", afterId))
-                        .append("kind", AlertKind.OVERDUE.name()))
+                        .append("kind", AlertKind.OVERDUE.name())
+                        .append("problem", null))
                 .projection(new Document("programme", 1).append("raisedAt", 1))
                 .sort(new Document("_id", 1))
                 .limit(limit)

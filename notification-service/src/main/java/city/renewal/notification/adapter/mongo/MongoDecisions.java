@@ -105,6 +105,7 @@ public final class MongoDecisions implements Decisions {
                 .append("alertId", decision.alertId())
                 .append("project", matter.subject().projectId())
                 .append("node", matter.subject().nodeId())
+                .append("problem", matter.subject().problemId())
                 .append("dueVersion", matter.dueVersion())
                 .append("level", step.level())
                 .append("policy", decision.policyId())

@@ -5,6 +5,7 @@ import city.renewal.notification.application.orders.OrderFilter;
 import city.renewal.notification.application.orders.OrderQueries;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.domain.orders.OrderChase;
 import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Stored;
@@ -44,15 +45,19 @@ public final class MongoOrders implements OrderQueries {
         this.orders = orders;
     }
 
-    /** The aggregates; facts go out under {@code /supervision-orders/<id>}, keyed by their project. */
+    /** The aggregates; facts go out under {@code /supervision-orders/<id>}, keyed by their project, or by the order if what it is about has none. */
     public static AggregateCollection<SupervisionOrder> collection(MongoDatabase database, InstantSource real) {
         return new AggregateCollection<>(
                 database.getCollection(COLLECTION),
                 SupervisionOrder.class,
                 "/supervision-orders/",
-                order -> order.subject().projectId(),
+                MongoOrders::partitionKey,
                 MongoOrders::queryFields,
                 real);
+    }
+
+    private static String partitionKey(SupervisionOrder order) {
+        return OrderChase.subject(order).partitionKey();
     }
 
     private static Document queryFields(SupervisionOrder order) {

@@ -84,6 +84,7 @@ class AlertController {
             @RequestParam @Nullable String programme,
             @RequestParam @Nullable String project,
             @RequestParam @Nullable String node,
+            @RequestParam @Nullable String problem,
             @RequestParam @Nullable String person,
             @RequestParam @Nullable Integer level,
             @RequestParam @Nullable Boolean open,
@@ -94,7 +95,7 @@ class AlertController {
             throw Problem.invalid("level", "must be 0 to %d, but is %d".formatted(Rung.values().length, level));
         }
         var page = PageRequest.of(limit, cursor);
-        var filter = new AlertFilter(programme, project, node, person, level, open);
+        var filter = new AlertFilter(programme, project, node, problem, person, level, open);
         var found = queries.find(filter, Viewer.of(caller), after(page), page.limit() + 1);
         var shown = found.stream().limit(page.limit()).map(Stored::state).toList();
         var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
@@ -183,7 +184,8 @@ class AlertController {
             case Answer.NotInSight() -> throw Problem.notFound("alert", alertId);
             case Answer.NotTheirs() ->
                 throw Problem.forbidden(
-                        "Expected you to answer for what the alert is about now, and to have been told of it or to lead it");
+                        "Expected you to answer for what the alert is about now, and to have been told of it or to"
+                                + " lead it");
             case Answer.AlreadyResolved(var alert) ->
                 throw Problem.conflict(
                         "alert-resolved",

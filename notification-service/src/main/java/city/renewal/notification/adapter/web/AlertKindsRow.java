@@ -20,7 +20,7 @@ record AlertKindsRow(
                 version.version(),
                 version.changedBy(),
                 version.changedAt(),
-                version.rules().kinds(),
+                version.rules().all(),
                 version.rules().inhibitions());
     }
 }

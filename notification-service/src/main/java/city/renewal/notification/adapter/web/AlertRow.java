@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert as the interface shows it.
  *
+ * @param subject what it is about
+ * @param projectId empty: it is about something that belongs to no project
+ * @param nodeId empty: it isn't about a node
  * @param readAt when the first of its messages was opened; null: nobody has opened one yet
  * @param nextStepAt when the next rung is told if nobody answers, or, after an answer, when that runs out; null: no such time
  * @param mayAcknowledge whether it is open and unanswered, and the caller may answer it
@@ -25,6 +28,7 @@ record AlertRow(
         AlertKind kind,
         Severity severity,
         int level,
+        SubjectRow subject,
         String projectId,
         String nodeId,
         int dueVersion,
@@ -71,6 +75,7 @@ record AlertRow(
                 alert.kind(),
                 alert.severity(),
                 alert.level(),
+                SubjectRow.of(alert.subject()),
                 alert.subject().projectId(),
                 alert.subject().nodeId(),
                 alert.dueVersion(),

@@ -1,20 +1,27 @@
 package city.renewal.notification.adapter.web;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
+import city.renewal.events.Problem;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
+import city.renewal.notification.domain.EscalationChain;
+import city.renewal.notification.domain.Jurisdiction;
 import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.ProjectRef;
 import city.renewal.starter.web.Violations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A matter that might come up, and perhaps another tree to try it on.
  *
+ * @param problemId left out: the matter is about a node
+ * @param category of the problem
  * @param at when it would come up; now when it is left out
  * @param root the tree to try; the one in force when it is left out
  */
@@ -25,6 +32,8 @@ record DryRunBody(
         @Nullable String field,
         @Nullable String projectId,
         @Nullable String nodeId,
+        @Nullable String problemId,
+        @Nullable String category,
         @Nullable String headquarters,
         @Nullable String headquartersLeader,
         @Nullable String owner,
@@ -36,21 +45,30 @@ record DryRunBody(
 
     Matter matter(Instant now) {
         var violations = new Violations();
-        var subject = new NodeSubject(
+        var jurisdiction = new Jurisdiction(
                 violations.id("programme", programme),
-                SOME,
-                Objects.requireNonNullElse(projectId, SOME),
-                SOME,
-                Objects.requireNonNullElse(nodeId, SOME),
                 SOME,
                 Objects.requireNonNullElse(field, ""),
                 violations.text("area", area, 12),
-                headquarters,
-                person("headquartersLeader", headquartersLeader, violations),
+                headquarters);
+        var chain = new EscalationChain(
                 new PersonRef(violations.id("owner", owner), SOME),
                 new UnitRef(violations.id("unit", unit), SOME),
                 person("leader", leader, violations),
-                null);
+                person("headquartersLeader", headquartersLeader, violations));
+        var project = new ProjectRef(Objects.requireNonNullElse(projectId, SOME), SOME);
+        var subject = problemId == null
+                ? new AlertSubject.Node(jurisdiction, chain, project, Objects.requireNonNullElse(nodeId, SOME), SOME)
+                : new AlertSubject.Problem(
+                        jurisdiction,
+                        chain,
+                        projectId == null ? null : project,
+                        violations.id("problemId", problemId),
+                        SOME,
+                        Problem.Source.INSPECTION,
+                        Objects.requireNonNullElse(category, ""),
+                        nodeId,
+                        List.of());
         violations.refuse();
         var due = LocalDate.ofInstant(Objects.requireNonNullElse(at, now), ZoneOffset.UTC);
         return new Matter(Objects.requireNonNullElse(kind, AlertKind.OVERDUE), subject, 1, due, 1);

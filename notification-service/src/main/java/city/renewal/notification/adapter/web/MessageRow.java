@@ -7,7 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A message in the caller's inbox, its text in Chinese with the English beside it. */
+/**
+ * A message in the caller's inbox, its text in Chinese with the English beside it.
+ *
+ * @param subject what it is about
+ * @param projectId empty: it is about something that belongs to no project
+ * @param nodeId empty: it isn't about a node
+ * @param nodeName name of what it is about, such as a problem's title or an order's number
+ */
 record MessageRow(
         String messageId,
         String alertId,
@@ -15,6 +22,7 @@ record MessageRow(
         Severity severity,
         int level,
         String to,
+        SubjectRow subject,
         String programme,
         String projectId,
         String projectName,
@@ -36,11 +44,12 @@ record MessageRow(
                 message.severity(),
                 message.level(),
                 message.address(),
+                SubjectRow.of(subject),
                 subject.programme(),
                 subject.projectId(),
                 subject.projectName(),
                 subject.nodeId(),
-                subject.nodeName(),
+                subject.name(),
                 message.dueVersion(),
                 message.dueDate(),
                 message.text(),

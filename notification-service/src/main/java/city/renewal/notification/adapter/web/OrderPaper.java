@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class OrderPaper {
     /** What the page may do: nothing but its own look. */
     static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-modals";
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors"
+                    + " 'none'; sandbox allow-modals";
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
     private static final String TEMPLATE = template();
@@ -99,6 +100,7 @@ final class OrderPaper {
                         closure != null || returned == null ? null : returned.reason(),
                         subject.projectName(),
                         subject.nodeName(),
+                        subject.problemTitle(),
                         subject.unit().name())
                 .filter(Objects::nonNull)
                 .toList();
@@ -129,8 +131,10 @@ final class OrderPaper {
         values.put("due", date(order.round().answerDue()));
         values.put(
                 "subject",
-                escaped(subject.projectName())
-                        + (subject.nodeName() == null ? "" : " / " + escaped(subject.nodeName())));
+                Stream.of(subject.projectName(), subject.nodeName(), subject.problemTitle())
+                        .filter(name -> name != null && !name.isEmpty())
+                        .map(OrderPaper::escaped)
+                        .collect(Collectors.joining(" / ")));
         values.put("matter", text(order.text().matter()));
         values.put("basis", text(order.text().basis()));
         values.put("demand", text(order.text().demand()));

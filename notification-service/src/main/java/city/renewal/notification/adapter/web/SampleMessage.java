@@ -1,13 +1,16 @@
 package city.renewal.notification.adapter.web;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.application.TemplateFields;
 import city.renewal.notification.application.Typesetter.Values;
+import city.renewal.notification.domain.AlertSubject;
+import city.renewal.notification.domain.EscalationChain;
+import city.renewal.notification.domain.Jurisdiction;
 import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
+import city.renewal.notification.domain.ProjectRef;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
 import city.renewal.notification.domain.rules.Contact.Language;
@@ -43,21 +46,12 @@ final class SampleMessage {
                 LocalDate.parse("2023-06-20"));
     }
 
-    private static NodeSubject subject(String nodeId, String nodeName) {
-        return new NodeSubject(
-                "laoshan-2023",
-                "崂山区2023年攻坚计划",
-                "p1",
-                "沙子口片区改造",
+    private static AlertSubject subject(String nodeId, String nodeName) {
+        return new AlertSubject.Node(
+                new Jurisdiction("laoshan-2023", "崂山区2023年攻坚计划", "f1", "370212", "h1"),
+                new EscalationChain(new PersonRef("p-owner", "李四"), new UnitRef("u1", "责任单位"), null, null),
+                new ProjectRef("p1", "沙子口片区改造"),
                 nodeId,
-                nodeName,
-                "f1",
-                "370212",
-                "h1",
-                null,
-                new PersonRef("p-owner", "李四"),
-                new UnitRef("u1", "责任单位"),
-                null,
-                null);
+                nodeName);
     }
 }

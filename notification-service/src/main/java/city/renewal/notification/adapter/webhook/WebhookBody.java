@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a webhook's receiver gets: {@code {type, timestamp, data: {…, alertCount, alerts: [{…}]}}}. The first alert stands in
@@ -35,6 +36,8 @@ record WebhookBody(String type, Instant timestamp, Data data) {
             String projectName,
             String nodeId,
             String nodeName,
+            String subjectType,
+            @Nullable String problemId,
             String area,
             PersonRef owner,
             UnitRef unit,
@@ -63,7 +66,9 @@ record WebhookBody(String type, Instant timestamp, Data data) {
                     subject.projectId(),
                     subject.projectName(),
                     subject.nodeId(),
-                    subject.nodeName(),
+                    subject.name(),
+                    subject.type().name(),
+                    subject.problemId(),
                     subject.area(),
                     subject.owner(),
                     subject.unit(),

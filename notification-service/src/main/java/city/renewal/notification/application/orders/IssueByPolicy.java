@@ -1,7 +1,7 @@
 package city.renewal.notification.application.orders;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.notification.application.StepOrders;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.orders.AnswerDays;
 import city.renewal.notification.domain.orders.KnownProgramme;
@@ -13,7 +13,6 @@ import city.renewal.notification.domain.orders.SupervisionOrder;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Issues the orders of policies' steps. An order's origin is its decision, so that it is issued once, whoever repeats the decision and
@@ -64,8 +63,9 @@ public final class IssueByPolicy implements StepOrders {
                         number, order.colourFor(matter.kind()), subject, PolicyText.of(decision, due), issue, due));
     }
 
-    private OrderSubject subject(NodeSubject subject) {
-        var nodeId = emptyToNull(subject.nodeId());
+    private OrderSubject subject(AlertSubject subject) {
+        var node = subject instanceof AlertSubject.Node it ? it : null;
+        var problem = subject instanceof AlertSubject.Problem it ? it : null;
         var zone =
                 known.programme(subject.programme()).map(KnownProgramme::zone).orElse(ZoneId.of("Asia/Shanghai"));
         return new OrderSubject(
@@ -73,19 +73,17 @@ public final class IssueByPolicy implements StepOrders {
                 subject.programmeName(),
                 subject.projectId(),
                 subject.projectName(),
-                nodeId,
-                nodeId == null ? null : subject.nodeName(),
+                node == null ? null : node.nodeId(),
+                node == null ? null : node.name(),
                 subject.field(),
                 subject.area(),
                 subject.headquarters(),
                 subject.unit(),
-                nodeId == null ? null : subject.owner(),
+                node == null && problem == null ? null : subject.owner(),
                 subject.leader(),
                 subject.headquartersLeader(),
-                zone);
-    }
-
-    private static @Nullable String emptyToNull(String id) {
-        return id.isEmpty() ? null : id;
+                zone,
+                problem == null ? null : problem.problemId(),
+                problem == null ? null : problem.name());
     }
 }

@@ -1,8 +1,10 @@
 package city.renewal.notification.domain.orders;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.events.PersonRef;
 import city.renewal.notification.domain.AlertIds;
+import city.renewal.notification.domain.AlertSubject;
+import city.renewal.notification.domain.EscalationChain;
+import city.renewal.notification.domain.Jurisdiction;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Recipient;
@@ -34,25 +36,26 @@ public final class OrderChase {
         this.now = now;
     }
 
-    /** What a message of an order is about: the order takes a node's place. */
-    public static NodeSubject subject(SupervisionOrder order) {
+    /** What a message of an order is about. Where no person is named, the unit answers. */
+    public static AlertSubject.Order subject(SupervisionOrder order) {
         var subject = order.subject();
         var unit = subject.unit();
-        return new NodeSubject(
-                subject.programme(),
-                subject.programmeName(),
-                subject.projectId(),
-                subject.projectName(),
+        return new AlertSubject.Order(
+                new Jurisdiction(
+                        subject.programme(),
+                        subject.programmeName(),
+                        subject.field(),
+                        subject.area(),
+                        subject.headquarters()),
+                new EscalationChain(
+                        Objects.requireNonNullElse(subject.owner(), new PersonRef(unit.unitId(), unit.name())),
+                        unit,
+                        subject.leader(),
+                        subject.headquartersLeader()),
+                subject.project(),
                 order.orderId(),
                 order.number().text(),
-                subject.field(),
-                subject.area(),
-                subject.headquarters(),
-                subject.headquartersLeader(),
-                Objects.requireNonNullElse(subject.owner(), new PersonRef(unit.unitId(), unit.name())),
-                unit,
-                subject.leader(),
-                null);
+                subject.name());
     }
 
     /** The order with what is to go out, recorded, and its next look. */

@@ -1,7 +1,9 @@
 package city.renewal.notification.domain.orders;
 
-import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
+import city.renewal.notification.domain.Line;
+import city.renewal.notification.domain.Matter;
 import java.time.LocalDate;
 
 /** What an order says that a policy's step issued: the matter, the rule and the demand, in the words of the office. */
@@ -13,21 +15,29 @@ public final class PolicyText {
     public static OrderText of(Decision decision, LocalDate answerDue) {
         var matter = decision.matter();
         var subject = matter.subject();
-        var where =
-                subject.nodeId().isEmpty() ? subject.projectName() : subject.projectName() + " · " + subject.nodeName();
         return new OrderText(
-                shortened(matter.kind().nameZh() + "：" + where),
+                shortened(Line.kindZh(matter.kind().told(), subject) + "：" + where(subject)),
                 "督办规则 %s，第 %d 级督办：%s"
-                        .formatted(
-                                decision.policyId(), decision.step().level(), since(matter.kind(), matter.dueDate())),
+                        .formatted(decision.policyId(), decision.step().level(), since(matter)),
                 "请查明原因，明确整改措施和完成时限，落实责任人，并于 %s 前书面答复。".formatted(answerDue));
     }
 
-    private static String since(AlertKind kind, LocalDate date) {
-        return switch (kind) {
-            case OVERDUE -> "节点应于 %s 完成，逾期未完成".formatted(date);
+    private static String where(AlertSubject subject) {
+        var project = subject.projectName();
+        if (project.isEmpty() || subject instanceof AlertSubject.Project) {
+            return subject.name();
+        }
+        return project + " · " + subject.name();
+    }
+
+    private static String since(Matter matter) {
+        var date = matter.dueDate();
+        var isProblem = matter.subject() instanceof AlertSubject.Problem;
+        var what = isProblem ? "问题应于 %s 整改完成".formatted(date) : "节点应于 %s 完成".formatted(date);
+        return switch (matter.kind()) {
+            case OVERDUE -> what + (isProblem ? "，逾期未整改" : "，逾期未完成");
             case SUSPENDED_LONG -> "自 %s 起停工".formatted(date);
-            default -> "%s，节点应于 %s 完成".formatted(kind.nameZh(), date);
+            default -> Line.kindZh(matter.kind().told(), matter.subject()) + "，" + what;
         };
     }
 

@@ -325,6 +325,7 @@ public record SupervisionOrder(
                 subject.nodeId(),
                 subject.area(),
                 subject.unit(),
-                subject.leader());
+                subject.leader(),
+                subject.problemId());
     }
 }

@@ -23,6 +23,11 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
         public KindRule {
             thresholds = List.copyOf(thresholds);
         }
+
+        /** As the service came with it. */
+        public static KindRule builtIn(AlertKind kind) {
+            return new KindRule(kind, kind.isOnByDefault(), kind.severity(), AlertKinds.thresholds(kind));
+        }
     }
 
     /** As long as an alert of one of these kinds is open, those of the others on the same node or project wait. */
@@ -39,11 +44,14 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
         }
     }
 
-    /** What holds until somebody sets it: an alert for what is overdue and for an objection, and for nothing else. */
+    /**
+     * What holds until somebody sets it: an alert for what is overdue, for an objection, for what was returned again and for a
+     * problem that holds up nodes, and for nothing else.
+     */
     public static final AlertKinds BUILT_IN = new AlertKinds(
             Arrays.stream(AlertKind.values())
                     .filter(kind -> kind != AlertKind.WATCHDOG)
-                    .map(kind -> new KindRule(kind, !kind.isSwitched(), kind.severity(), thresholds(kind)))
+                    .map(kind -> KindRule.builtIn(kind))
                     .toList(),
             List.of(
                     new Inhibition(
@@ -70,7 +78,7 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
             case EXTENSION_WAITING -> List.of(3);
             case SUSPENDED_LONG -> List.of(30);
             case RETURNED_AGAIN -> List.of(2);
-            case OVERDUE, FORECAST_LATE, REPORT_MISSING, UNSIGNED, OBJECTED, WATCHDOG -> List.of();
+            case OVERDUE, FORECAST_LATE, REPORT_MISSING, UNSIGNED, OBJECTED, BLOCKS_NODES, WATCHDOG -> List.of();
         };
     }
 
@@ -78,22 +86,24 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
         return WITH_THRESHOLDS.contains(kind);
     }
 
-    /** Those that are on, besides what is always on. */
-    public List<KindRule> switchedOn() {
-        return kinds.stream()
-                .filter(rule -> rule.on() && rule.kind().isSwitched())
+    /** How every kind that rules may set is treated. */
+    public List<KindRule> all() {
+        return Arrays.stream(AlertKind.values())
+                .filter(kind -> kind != AlertKind.WATCHDOG)
+                .map(this::rule)
                 .toList();
     }
 
+    /** How a kind is treated; a kind that rules of before don't know is treated as the service came with it. */
+    public KindRule rule(AlertKind kind) {
+        return kinds.stream().filter(rule -> rule.kind() == kind).findFirst().orElseGet(() -> KindRule.builtIn(kind));
+    }
+
     public boolean isOn(AlertKind kind) {
-        return !kind.isSwitched() || switchedOn().stream().anyMatch(rule -> rule.kind() == kind);
+        return !kind.isSwitched() || rule(kind).on();
     }
 
     public Severity severity(AlertKind kind) {
-        return kinds.stream()
-                .filter(rule -> rule.kind() == kind)
-                .map(KindRule::severity)
-                .findFirst()
-                .orElse(kind.severity());
+        return rule(kind).severity();
     }
 }

@@ -1,6 +1,6 @@
 package city.renewal.notification.domain.rules;
 
-import city.renewal.events.NodeSubject;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Ladder;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Rung;
@@ -63,12 +63,13 @@ public record EscalationPolicy(
      * @param level 0 before anybody was told
      * @param told addresses that were told already
      */
-    public Optional<Next> above(int level, NodeSubject subject, Collection<String> told) {
+    public Optional<Next> above(int level, AlertSubject subject, Collection<String> told) {
         return above(level, subject, told, _ -> true);
     }
 
     /** The same for those whom a message reaches. */
-    public Optional<Next> above(int level, NodeSubject subject, Collection<String> told, Predicate<Recipient> reached) {
+    public Optional<Next> above(
+            int level, AlertSubject subject, Collection<String> told, Predicate<Recipient> reached) {
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
             if (step.whom().level() > level) {
@@ -84,7 +85,7 @@ public record EscalationPolicy(
     }
 
     /** The steps from one level to another, both included, on whose rungs somebody stands. */
-    public List<Next> reached(int from, int to, NodeSubject subject) {
+    public List<Next> reached(int from, int to, AlertSubject subject) {
         var reached = new ArrayList<Next>();
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
@@ -102,7 +103,7 @@ public record EscalationPolicy(
      * @param calendars those of the subject's place
      */
     public Optional<Instant> nextAt(
-            int level, NodeSubject subject, Collection<String> told, Instant now, Calendars calendars) {
+            int level, AlertSubject subject, Collection<String> told, Instant now, Calendars calendars) {
         return above(level, subject, told)
                 .map(next -> workingTime.by(calendars).after(now, next.step().after()));
     }

@@ -1,7 +1,7 @@
 package city.renewal.notification.domain.rules;
 
-import city.renewal.events.NodeSubject;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
@@ -83,8 +83,7 @@ public record Rulebook(
     /** What stands for a matter, so that nobody is told of it now, as an explanation names it. */
     public Optional<String> inhibitor(Matter matter) {
         var subject = matter.subject();
-        if (matter.kind().isSwitched()
-                && situation.suspended().contains(subject.projectId() + "/" + subject.nodeId())) {
+        if (matter.kind().isSwitched() && subject.workKeys().stream().anyMatch(situation.suspended()::contains)) {
             return Optional.of("work on it is suspended");
         }
         var inhibitions = kinds.rules().inhibitions();
@@ -106,9 +105,9 @@ public record Rulebook(
         return inhibition.of().contains(matter.kind())
                 && open.kind() != matter.kind()
                 && inhibition.by().contains(open.kind())
-                && open.projectId().equals(matter.subject().projectId())
                 && (inhibition.within() == AlertKinds.Inhibition.Within.PROJECT
-                        || open.nodeId().equals(matter.subject().nodeId()));
+                        ? open.isIn(matter.subject())
+                        : open.isAbout(matter.subject()));
     }
 
     /** When somebody may be told: by the calendars of everybody, as people work for several programmes. */
@@ -119,7 +118,7 @@ public record Rulebook(
     }
 
     /** The calendars by which waits about a subject pass. */
-    public Calendars calendarsOf(NodeSubject subject) {
+    public Calendars calendarsOf(AlertSubject subject) {
         return calendars.forProject(subject.programme(), subject.headquarters());
     }
 }

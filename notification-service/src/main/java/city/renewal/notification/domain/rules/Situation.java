@@ -1,31 +1,53 @@
 package city.renewal.notification.domain.rules;
 
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Matter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What else is so while a batch of decisions is made, as far as it may hold something back.
  *
- * @param open alerts that are open on the batch's projects
- * @param suspended nodes on which work stands still, and that were not overdue before; as {@code project/node}
+ * @param open alerts that are open on the batch's projects and problems
+ * @param suspended keys of the subjects on which work stands still, and that were not overdue before
  */
 public record Situation(List<OpenAlert> open, Set<String> suspended) {
     public static final Situation NONE = new Situation(List.of(), Set.of());
 
-    /** @param nodeId empty for an alert on a project */
-    public record OpenAlert(AlertKind kind, String projectId, String nodeId) {
+    /**
+     * @param projectId empty: what it is about belongs to no project
+     * @param nodeId empty: it isn't about a node
+     * @param problemId null: it isn't about a problem
+     */
+    public record OpenAlert(
+            AlertKind kind,
+            String projectId,
+            String nodeId,
+            @Nullable String problemId) {
         public static OpenAlert of(Matter matter) {
-            return new OpenAlert(
-                    matter.kind(),
-                    matter.subject().projectId(),
-                    matter.subject().nodeId());
+            var subject = matter.subject();
+            return new OpenAlert(matter.kind(), subject.projectId(), subject.nodeId(), subject.problemId());
+        }
+
+        boolean isAbout(AlertSubject subject) {
+            return Objects.equals(problemId, subject.problemId())
+                    && (problemId != null || isIn(subject) && nodeId.equals(subject.nodeId()));
+        }
+
+        /** Whether it and a subject belong to one project. */
+        boolean isIn(AlertSubject subject) {
+            return !projectId.isEmpty() && projectId.equals(subject.projectId());
         }
 
         String where() {
+            if (problemId != null) {
+                return "problem " + problemId;
+            }
             return nodeId.isEmpty() ? "project " + projectId : "node " + nodeId;
         }
     }

@@ -1,6 +1,7 @@
 package city.renewal.notification.domain.rules;
 
 import city.renewal.events.PersonRef;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Matter;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ public enum Trait {
     LEADER,
     PROJECT,
     NODE,
+    /** The problem that it is about. */
+    PROBLEM,
+    /** The category of the problem that it is about, such as {@code LAND}. */
+    CATEGORY,
+    /** What kind of thing it is about, such as {@code PROBLEM}. */
+    SUBJECT,
     KIND,
     SEVERITY,
     /** The level that the alert has reached: 0 before anybody was told. */
@@ -33,6 +40,9 @@ public enum Trait {
             case LEADER -> id(subject.leader());
             case PROJECT -> subject.projectId();
             case NODE -> subject.nodeId();
+            case PROBLEM -> text(subject.problemId());
+            case CATEGORY -> subject instanceof AlertSubject.Problem problem ? problem.category() : "";
+            case SUBJECT -> subject.type().name();
             case KIND -> matter.kind().name();
             case SEVERITY -> matter.severity().name();
             case LEVEL -> Integer.toString(level);

@@ -15,6 +15,7 @@ import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
 import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.Postbox.Outcome;
 import city.renewal.notification.application.Wire;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Severity;
@@ -78,7 +79,7 @@ class WebhookIT {
                         MessageKind.OVERDUE,
                         Severity.CRITICAL,
                         1,
-                        aNode("p", "n"),
+                        AlertSubject.of(aNode("p", "n")),
                         1,
                         DUE,
                         NOW));

@@ -10,6 +10,7 @@ import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.events.NodeSubject;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.domain.AlertKind;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
@@ -33,7 +34,8 @@ class IssueByPolicyTest {
     private final IssueByPolicy issue = new IssueByPolicy(known, new NumberedOrders(orders, orders), () -> now);
 
     private static Decision decision(AlertKind kind, NodeSubject subject, Rung rung, StepOrder order) {
-        return SomeRules.decision(new Matter(kind, subject, 1, DUE, 1), rung).issuing(order);
+        return SomeRules.decision(new Matter(kind, AlertSubject.of(subject), 1, DUE, 1), rung)
+                .issuing(order);
     }
 
     private List<SupervisionOrder> issued() {

@@ -9,7 +9,7 @@ import static city.renewal.notification.domain.Rung.SUPERVISION_OFFICE;
 import static city.renewal.notification.domain.Rung.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.events.NodeSubject;
+import city.renewal.notification.domain.AlertSubject;
 import city.renewal.schedule.Calendars;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -44,8 +44,8 @@ class EscalationPolicyTest {
 
     /** Raised on Friday 2023-06-30 at 16:00 and answered by nobody: who is told when. */
     static Stream<Arguments> climbs() {
-        var full = aNode("p", "n");
-        var bare = aNodeWithoutLeaders("p", "n");
+        var full = AlertSubject.of(aNode("p", "n"));
+        var bare = AlertSubject.of(aNodeWithoutLeaders("p", "n"));
         return Stream.of(
                 Arguments.of(
                         "every rung",
@@ -86,7 +86,7 @@ class EscalationPolicyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("climbs")
     void tellsOneAfterTheOtherInWorkingTime(
-            String name, EscalationPolicy policy, NodeSubject subject, List<String> expected) {
+            String name, EscalationPolicy policy, AlertSubject subject, List<String> expected) {
         var told = new ArrayList<String>();
         var steps = new ArrayList<String>();
         var level = 0;
@@ -111,7 +111,9 @@ class EscalationPolicyTest {
 
     @org.junit.jupiter.api.Test
     void passesOverWhoWasToldOnALowerRung() {
-        var next = EVERY_RUNG.above(2, aNode("p", "n"), List.of("p-leader")).orElseThrow();
+        var next = EVERY_RUNG
+                .above(2, AlertSubject.of(aNode("p", "n")), List.of("p-leader"))
+                .orElseThrow();
 
         assertThat(next.rung()).isEqualTo(HEADQUARTERS);
         assertThat(next.number()).isEqualTo(4);

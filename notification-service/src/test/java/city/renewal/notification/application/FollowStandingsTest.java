@@ -13,9 +13,9 @@ import city.renewal.events.ProgressEvent.NodeReportMissed;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertCondition;
 import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.NodeStanding;
-import city.renewal.notification.domain.WatchedNode;
+import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Versioned;
@@ -31,25 +31,25 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** In which order what is known of a node and its alerts are written, and what is done over by who met somebody else. */
-class FollowNodesTest {
+class FollowStandingsTest {
     private static final NodeSubject NODE = aNode("p", "n");
 
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryDecisions decisions = new InMemoryDecisions(() -> NOW);
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
-    private final InMemoryWatchedNodes stored = new InMemoryWatchedNodes();
+    private final InMemoryWatchedSubjects stored = new InMemoryWatchedSubjects();
     private final HeldUp heldUp = new HeldUp();
-    private final FollowNodes here = instance(heldUp);
-    private final FollowNodes elsewhere = instance(stored);
+    private final FollowStandings here = instance(heldUp);
+    private final FollowStandings elsewhere = instance(stored);
 
-    private FollowNodes instance(WatchedNodes nodes) {
+    private FollowStandings instance(WatchedSubjects nodes) {
         var telling = new Telling(decisions, Map.of(ChannelName.INBOX, inbox));
         var rules = SomeRules.rulebooks(kinds, new Situations(alerts, stored));
-        return new FollowNodes(nodes, kinds, alerts, telling, rules, () -> NOW);
+        return new FollowStandings(nodes, kinds, alerts, telling, rules, () -> NOW);
     }
 
-    private WatchedNode known() {
+    private WatchedSubject known() {
         return stored.loadAll(List.of("p/n")).getFirst();
     }
 
@@ -67,8 +67,7 @@ class FollowNodesTest {
         here.follow(List.of(change(NODE, 3, 1, Standing.DONE_LATE), overdue(NODE, 4, 2)));
 
         assertThat(heldUp.writes).containsExactly(List.of("p/n", "p/m"), List.of("p/n"));
-        assertThat(known().standing().sequence()).isEqualTo(4);
-        assertThat(known().concerns().sequence()).isEqualTo(4);
+        assertThat(known().sequence()).isEqualTo(4);
     }
 
     @Test
@@ -82,7 +81,7 @@ class FollowNodesTest {
 
         assertThat(here.follow(List.of(overdue(NODE, 1, 1)))).isZero();
 
-        assertThat(known().standing().sequence()).isEqualTo(1);
+        assertThat(known().sequence()).isEqualTo(1);
         assertThat(decisions.all()).hasSize(1);
         assertThat(inbox.all()).hasSize(1);
     }
@@ -97,8 +96,8 @@ class FollowNodesTest {
         assertThatThrownBy(() -> here.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK))))
                 .isInstanceOf(Crashes.Killed.class);
 
-        assertThat(stored.due(NOW, 5)).extracting(WatchedNode::key).containsExactly("p/n");
-        assertThat(known().concerns().raised()).hasSize(1);
+        assertThat(stored.due(NOW, 5)).extracting(WatchedSubject::key).containsExactly("p/n");
+        assertThat(known().raised()).hasSize(1);
         here.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
         assertThat(heldUp.writes).hasSize(2);
         elsewhere.lookAgain();
@@ -113,7 +112,8 @@ class FollowNodesTest {
 
         here.follow(List.of(overdue(NODE, 1, 1)));
 
-        assertThat(known().standing()).isEqualTo(new NodeStanding("p", "n", 3, 2, Standing.DONE_LATE, List.of(1, 2)));
+        assertThat(known().sequence()).isEqualTo(3);
+        assertThat(known().standing()).isEqualTo(Standing.DONE_LATE);
         assertThat(open()).isEmpty();
         assertThat(decisions.all()).hasSize(2);
     }
@@ -127,8 +127,8 @@ class FollowNodesTest {
         here.follow(List.of(overdue(NODE, 2, 1), envelope(3, new NodeReportMissed(NODE, 1, null, NOW))));
 
         assertThat(heldUp.writes).hasSize(3);
-        assertThat(known().standing().isOverdue()).isTrue();
-        assertThat(known().concerns().sequence()).isEqualTo(3);
+        assertThat(known().isOverdue()).isTrue();
+        assertThat(known().sequence()).isEqualTo(3);
         assertThat(stored.due(NOW, 5)).isEmpty();
         assertThat(open()).containsExactlyInAnyOrder(AlertKind.OVERDUE, AlertKind.REPORT_MISSING);
     }
@@ -141,8 +141,7 @@ class FollowNodesTest {
 
         here.lookAgain();
 
-        assertThat(known().standing().sequence()).isEqualTo(2);
-        assertThat(known().concerns().sequence()).isEqualTo(2);
+        assertThat(known().sequence()).isEqualTo(2);
     }
 
     @Test
@@ -154,8 +153,8 @@ class FollowNodesTest {
 
         here.lookAgain();
 
-        assertThat(known().standing().isOverdue()).isTrue();
-        assertThat(known().concerns().raised()).isEmpty();
+        assertThat(known().isOverdue()).isTrue();
+        assertThat(known().raised()).extracting(AlertCondition::kind).containsExactly(AlertKind.OVERDUE);
         assertThat(open()).containsExactly(AlertKind.OVERDUE);
     }
 
@@ -167,7 +166,7 @@ class FollowNodesTest {
 
         here.follow(List.of(change(NODE, 3, 1, Standing.AT_RISK)));
 
-        assertThat(known().concerns().raised()).isEmpty();
+        assertThat(known().raised()).isEmpty();
         assertThat(open()).isEmpty();
     }
 
@@ -193,7 +192,7 @@ class FollowNodesTest {
     }
 
     /** A store before and behind whose writes something else happens, in the order in which that was given. */
-    private final class HeldUp implements WatchedNodes {
+    private final class HeldUp implements WatchedSubjects {
         private final Deque<Runnable> happening = new ArrayDeque<>();
         private final Deque<Runnable> happeningBehind = new ArrayDeque<>();
         private final List<List<String>> writes = new ArrayList<>();
@@ -211,7 +210,7 @@ class FollowNodesTest {
             if (kept.isEmpty()) {
                 return Set.of();
             }
-            writes.add(kept.stream().map(each -> each.node().key()).toList());
+            writes.add(kept.stream().map(each -> each.subject().key()).toList());
             happen(happening);
             var lost = stored.saveAll(kept);
             happen(happeningBehind);
@@ -226,12 +225,12 @@ class FollowNodesTest {
         }
 
         @Override
-        public List<WatchedNode> loadAll(Collection<String> keys) {
+        public List<WatchedSubject> loadAll(Collection<String> keys) {
             return stored.loadAll(keys);
         }
 
         @Override
-        public List<WatchedNode> due(Instant now, int limit) {
+        public List<WatchedSubject> due(Instant now, int limit) {
             return stored.due(now, limit);
         }
 
@@ -246,7 +245,7 @@ class FollowNodesTest {
         }
 
         @Override
-        public List<NodeStanding> overdue(String afterKey, int limit) {
+        public List<WatchedSubject> overdue(String afterKey, int limit) {
             return stored.overdue(afterKey, limit);
         }
     }

@@ -1,7 +1,6 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.NodeStanding;
-import city.renewal.notification.domain.WatchedNode;
+import city.renewal.notification.domain.WatchedSubject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,17 +12,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Nodes in memory. Thread-safe. */
-public final class InMemoryWatchedNodes implements WatchedNodes {
+/** Watched subjects in memory. Thread-safe. */
+public final class InMemoryWatchedSubjects implements WatchedSubjects {
     private final Map<String, Kept> nodes = new LinkedHashMap<>();
 
     @Override
-    public synchronized List<WatchedNode> loadAll(Collection<String> keys) {
+    public synchronized List<WatchedSubject> loadAll(Collection<String> keys) {
         return keys.stream()
                 .distinct()
                 .map(nodes::get)
                 .filter(Objects::nonNull)
-                .map(Kept::node)
+                .map(Kept::subject)
                 .toList();
     }
 
@@ -31,46 +30,46 @@ public final class InMemoryWatchedNodes implements WatchedNodes {
     public synchronized Set<String> saveAll(Collection<Kept> kept) {
         var lost = new HashSet<String>();
         for (var each : kept) {
-            var known = nodes.get(each.node().key());
+            var known = nodes.get(each.subject().key());
             if ((known == null ? 0 : known.turn()) == each.turn() - 1) {
-                nodes.put(each.node().key(), each);
+                nodes.put(each.subject().key(), each);
             } else {
-                lost.add(each.node().key());
+                lost.add(each.subject().key());
             }
         }
         return lost;
     }
 
     @Override
-    public synchronized List<WatchedNode> due(Instant now, int limit) {
+    public synchronized List<WatchedSubject> due(Instant now, int limit) {
         return nodes.values().stream()
                 .filter(each -> each.nextLookAt() != null && !each.nextLookAt().isAfter(now))
                 .sorted(Comparator.comparing(each -> Objects.requireNonNull(each.nextLookAt())))
                 .limit(limit)
-                .map(Kept::node)
+                .map(Kept::subject)
                 .toList();
     }
 
     @Override
     public synchronized void lookAgain(long rulesVersion, Instant now) {
         nodes.replaceAll((_, each) ->
-                each.rulesVersion() == rulesVersion ? each : new Kept(each.node(), now, each.rulesVersion()));
+                each.rulesVersion() == rulesVersion ? each : new Kept(each.subject(), now, each.rulesVersion()));
     }
 
     @Override
     public synchronized Set<String> suspended(Collection<String> keys) {
         return loadAll(keys).stream()
-                .filter(node -> node.concerns().isSuspended())
-                .map(WatchedNode::key)
+                .filter(WatchedSubject::isSuspended)
+                .map(WatchedSubject::key)
                 .collect(Collectors.toSet());
     }
 
     @Override
-    public synchronized List<NodeStanding> overdue(String afterKey, int limit) {
+    public synchronized List<WatchedSubject> overdue(String afterKey, int limit) {
         return nodes.values().stream()
-                .map(each -> each.node().standing())
+                .map(Kept::subject)
                 .filter(node -> node.isOverdue() && node.key().compareTo(afterKey) > 0)
-                .sorted(Comparator.comparing(NodeStanding::key))
+                .sorted(Comparator.comparing(WatchedSubject::key))
                 .limit(limit)
                 .toList();
     }

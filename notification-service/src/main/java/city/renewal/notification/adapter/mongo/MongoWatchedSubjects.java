@@ -1,9 +1,7 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.WatchedNodes;
-import city.renewal.notification.domain.NodeConcerns;
-import city.renewal.notification.domain.NodeStanding;
-import city.renewal.notification.domain.WatchedNode;
+import city.renewal.notification.application.WatchedSubjects;
+import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -24,29 +22,31 @@ import java.util.Set;
 import org.bson.Document;
 
 /**
- * What is known of nodes:
+ * What is known of nodes, projects and problems:
  *
  * <pre>{@code
- * { _id: "<project>/<node>", turn, rules, overdue, suspended, nextLookAt: ISODate?, standing: {…}, concerns: {…} }
+ * { _id: "<project>/<node>" or "problem:<problem>", turn, rules, overdue, suspended, nextLookAt: ISODate?, state: {…} }
  * }</pre>
  *
  * <p>Every write is a compare-and-set on {@code turn}. The first turn is an insert. A further one is an upsert on
- * {@code {_id, turn: the one before}}: it replaces that turn, or somebody else has taken it, and then the id is taken. So
- * either way a turn that was lost is a duplicate key, which the answer to a bulk names.
+ * {@code {_id, turn: the one before}}: either it replaces that turn, or another writer has taken it and the id exists, so
+ * that a lost turn is a duplicate key, which the answer to a bulk names.
+ *
+ * <p>Documents of the former shape, with {@code standing} and {@code concerns}, are read as well, see {@link FormerWatched}.
  */
-public final class MongoWatchedNodes implements WatchedNodes {
+public final class MongoWatchedSubjects implements WatchedSubjects {
     static final String COLLECTION = "nodes";
 
     private final MongoCollection<Document> nodes;
 
-    public MongoWatchedNodes(MongoDatabase database) {
+    public MongoWatchedSubjects(MongoDatabase database) {
         this.nodes = database.getCollection(COLLECTION);
     }
 
     @Override
-    public List<WatchedNode> loadAll(Collection<String> keys) {
+    public List<WatchedSubject> loadAll(Collection<String> keys) {
         return nodes.find(new Document("_id", new Document("$in", List.copyOf(keys))))
-                .map(MongoWatchedNodes::read)
+                .map(MongoWatchedSubjects::read)
                 .into(new ArrayList<>());
     }
 
@@ -58,7 +58,8 @@ public final class MongoWatchedNodes implements WatchedNodes {
             return lost;
         }
         try {
-            nodes.bulkWrite(all.stream().map(MongoWatchedNodes::write).toList(), new BulkWriteOptions().ordered(false));
+            nodes.bulkWrite(
+                    all.stream().map(MongoWatchedSubjects::write).toList(), new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
             if (e.getWriteConcernError() != null) {
                 throw e;
@@ -67,7 +68,7 @@ public final class MongoWatchedNodes implements WatchedNodes {
                 if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
                     throw e;
                 }
-                lost.add(all.get(error.getIndex()).node().key());
+                lost.add(all.get(error.getIndex()).subject().key());
             }
         }
         return lost;
@@ -78,32 +79,31 @@ public final class MongoWatchedNodes implements WatchedNodes {
         return before == 0
                 ? new InsertOneModel<>(document(kept))
                 : new ReplaceOneModel<>(
-                        new Document("_id", kept.node().key()).append("turn", before),
+                        new Document("_id", kept.subject().key()).append("turn", before),
                         document(kept),
                         new ReplaceOptions().upsert(true));
     }
 
     private static Document document(Kept kept) {
-        var node = kept.node();
-        var document = new Document("_id", node.key())
+        var subject = kept.subject();
+        var document = new Document("_id", subject.key())
                 .append("turn", kept.turn())
                 .append("rules", kept.rulesVersion())
-                .append("overdue", node.standing().isOverdue())
-                .append("suspended", node.concerns().isSuspended());
+                .append("overdue", subject.isOverdue())
+                .append("suspended", subject.isSuspended());
         var next = kept.nextLookAt();
         if (next != null) {
             document.append("nextLookAt", Date.from(next));
         }
-        return document.append("standing", Bson.document(node.standing()))
-                .append("concerns", Bson.document(node.concerns()));
+        return document.append("state", Bson.document(subject));
     }
 
     @Override
-    public List<WatchedNode> due(Instant now, int limit) {
+    public List<WatchedSubject> due(Instant now, int limit) {
         return nodes.find(new Document("nextLookAt", new Document("$lte", Date.from(now))))
                 .sort(new Document("nextLookAt", 1))
                 .limit(limit)
-                .map(MongoWatchedNodes::read)
+                .map(MongoWatchedSubjects::read)
                 .into(new ArrayList<>());
     }
 
@@ -123,21 +123,16 @@ public final class MongoWatchedNodes implements WatchedNodes {
     }
 
     @Override
-    public List<NodeStanding> overdue(String afterKey, int limit) {
+    public List<WatchedSubject> overdue(String afterKey, int limit) {
         return nodes.find(new Document("overdue", true).append("_id", new Document("$gt", afterKey)))
-                .projection(new Document("standing", 1))
                 .sort(new Document("_id", 1))
                 .limit(limit)
-                .map(MongoWatchedNodes::standing)
+                .map(MongoWatchedSubjects::read)
                 .into(new ArrayList<>());
     }
 
-    private static WatchedNode read(Document document) {
-        return new WatchedNode(
-                standing(document), Bson.read(document.get("concerns", Document.class), NodeConcerns.class));
-    }
-
-    private static NodeStanding standing(Document document) {
-        return Bson.read(document.get("standing", Document.class), NodeStanding.class);
+    private static WatchedSubject read(Document document) {
+        var state = document.get("state", Document.class);
+        return state == null ? FormerWatched.read(document) : Bson.read(state, WatchedSubject.class);
     }
 }

@@ -2,15 +2,15 @@ package city.renewal.notification.application;
 
 import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.about;
 import static city.renewal.notification.Changes.change;
 import static city.renewal.notification.Changes.overdue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.WatchedNodes.Kept;
-import city.renewal.notification.domain.NodeStanding;
-import city.renewal.notification.domain.WatchedNode;
+import city.renewal.notification.application.WatchedSubjects.Kept;
+import city.renewal.notification.domain.WatchedSubject;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,25 +18,25 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What everything that keeps nodes promises. */
-abstract class WatchedNodesContract {
-    protected abstract WatchedNodes nodes();
+abstract class WatchedSubjectsContract {
+    protected abstract WatchedSubjects nodes();
 
-    private static WatchedNode looked(String node, Standing standing) {
-        return looked(WatchedNode.unknown(aNode("p", node))
+    private static WatchedSubject looked(String node, Standing standing) {
+        return looked(WatchedSubject.unknown(about("p", node))
                 .follow(List.of(change(aNode("p", node), 1, 1, standing)))
-                .node());
+                .subject());
     }
 
     /** At the next turn. */
-    private static WatchedNode looked(WatchedNode node) {
-        return node.with(node.concerns().look(SomeRules.EVERY_KIND, NOW).node());
+    private static WatchedSubject looked(WatchedSubject node) {
+        return node.evaluate(SomeRules.EVERY_KIND, NOW).subject();
     }
 
-    private static Kept kept(WatchedNode node) {
+    private static Kept kept(WatchedSubject node) {
         return new Kept(node, null, 0);
     }
 
-    private static Kept due(WatchedNode node, @Nullable Instant at) {
+    private static Kept due(WatchedSubject node, @Nullable Instant at) {
         return new Kept(node, at, 0);
     }
 
@@ -57,7 +57,7 @@ abstract class WatchedNodesContract {
         var first = looked("a", Standing.AT_RISK);
         nodes.saveAll(List.of(due(first, NOW)));
         var second =
-                looked(first.follow(List.of(overdue(aNode("p", "a"), 2, 1))).node());
+                looked(first.follow(List.of(overdue(aNode("p", "a"), 2, 1))).subject());
 
         assertThat(nodes.saveAll(List.of(kept(first), kept(looked("b", Standing.AT_RISK)))))
                 .containsExactly("p/a");
@@ -71,7 +71,7 @@ abstract class WatchedNodesContract {
                 .hasSize(4)
                 .contains(second);
         assertThat(nodes.due(NOW, 5)).isEmpty();
-        assertThat(nodes.overdue("", 5)).containsExactly(second.standing());
+        assertThat(nodes.overdue("", 5)).containsExactly(second);
     }
 
     @Test
@@ -108,7 +108,7 @@ abstract class WatchedNodesContract {
 
         nodes.lookAgain(2, NOW);
 
-        assertThat(nodes.due(NOW, 5)).extracting(WatchedNode::key).containsExactly("p/a");
+        assertThat(nodes.due(NOW, 5)).extracting(WatchedSubject::key).containsExactly("p/a");
     }
 
     @Test
@@ -129,11 +129,10 @@ abstract class WatchedNodesContract {
         var done = nodes.loadAll(List.of("p/d"))
                 .getFirst()
                 .follow(List.of(change(aNode("p", "d"), 7, 1, Standing.DONE_LATE)));
-        nodes.saveAll(List.of(kept(looked(done.node()))));
+        nodes.saveAll(List.of(kept(looked(done.subject()))));
 
-        assertThat(nodes.overdue("", 1))
-                .containsExactly(new NodeStanding("p", "a", 1, 1, Standing.OVERDUE, List.of(1)));
-        assertThat(nodes.overdue("p/a", 5)).extracting(NodeStanding::key).containsExactly("p/c");
+        assertThat(nodes.overdue("", 1)).containsExactly(looked("a", Standing.OVERDUE));
+        assertThat(nodes.overdue("p/a", 5)).extracting(WatchedSubject::key).containsExactly("p/c");
         assertThat(nodes.overdue("p/c", 5)).isEmpty();
     }
 }

@@ -5,17 +5,17 @@ import static city.renewal.notification.Changes.aProject;
 import static city.renewal.notification.Changes.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.Envelope;
 import city.renewal.events.NodeMatters;
 import city.renewal.events.NodeSubject;
 import city.renewal.events.ProgressEvent.NodeMattersChanged;
 import city.renewal.events.ProgressEvent.NodeReportMissed;
 import city.renewal.events.ProgressEvent.NodeReportResumed;
 import city.renewal.events.ProgressEvent.ProjectStandstillChanged;
+import city.renewal.events.RenewalEvent;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.domain.NodeConcerns.Concern;
-import city.renewal.notification.domain.NodeConcerns.Look;
-import city.renewal.notification.domain.WatchedNode.Order;
+import city.renewal.notification.domain.WatchedSubject.Evaluated;
 import city.renewal.notification.domain.rules.AlertKinds;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NodeConcernsTest {
+class ConditionsTest {
     private static final NodeSubject NODE = aNode("p", "n");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate DUE = LocalDate.of(2023, 7, 20);
@@ -36,22 +36,26 @@ class NodeConcernsTest {
         return day.atTime(9, 0).atZone(ZONE).toInstant();
     }
 
-    private static NodeConcerns node(@Nullable Standing standing, NodeMatters matters) {
-        return NodeConcerns.unknown(NODE).follow(stands(1, standing, matters));
+    private static WatchedSubject node(@Nullable Standing standing, NodeMatters matters) {
+        return after(WatchedSubject.unknown(AlertSubject.of(NODE)), stands(1, standing, matters));
     }
 
-    private static city.renewal.events.Envelope<NodeMattersChanged> stands(
+    private static WatchedSubject after(WatchedSubject subject, Envelope<? extends RenewalEvent> fact) {
+        return subject.follow(List.of(fact)).subject();
+    }
+
+    private static Envelope<NodeMattersChanged> stands(
             long sequence, @Nullable Standing standing, NodeMatters matters) {
         return envelope(sequence, new NodeMattersChanged(NODE, 1, DUE, standing, matters, on(DUE)));
     }
 
-    private static Look look(NodeConcerns node, LocalDate day) {
-        return node.look(SomeRules.EVERY_KIND, on(day));
+    private static Evaluated look(WatchedSubject subject, LocalDate day) {
+        return subject.evaluate(SomeRules.EVERY_KIND, on(day));
     }
 
-    private static List<String> holding(Look look) {
+    private static List<String> holding(Evaluated look) {
         return look.settled().raised().stream()
-                .map(concern -> (concern.kind() + " " + concern.occurrence()).strip())
+                .map(condition -> (condition.kind() + " " + condition.occurrence()).strip())
                 .toList();
     }
 
@@ -78,34 +82,36 @@ class NodeConcernsTest {
 
         var orders = look(week, DUE.minusDays(3)).orders();
 
-        assertThat(orders).filteredOn(Order.Raise.class::isInstance).hasSize(1);
+        assertThat(orders).filteredOn(AlertOrder.Raise.class::isInstance).hasSize(1);
         assertThat(orders)
-                .filteredOn(Order.Close.class::isInstance)
-                .extracting(Order::alertId)
-                .containsExactly(AlertIds.alert(AlertKind.DUE_SOON, "p", "n", 1, "7"));
+                .filteredOn(AlertOrder.Close.class::isInstance)
+                .extracting(AlertOrder::alertId)
+                .containsExactly(AlertIds.alert(AlertSubject.of(NODE), AlertKind.DUE_SOON, 1, "7"));
     }
 
     @Test
     void aForecastThatMissesTheDateIsSaidWhileItDoes() {
         var atRisk = look(node(Standing.AT_RISK, NOTHING), DUE.minusDays(50));
-        var back = look(atRisk.settled().follow(stands(2, Standing.ON_TRACK, NOTHING)), DUE.minusDays(49));
+        var back = look(after(atRisk.settled(), stands(2, Standing.ON_TRACK, NOTHING)), DUE.minusDays(49));
 
         assertThat(holding(atRisk)).containsExactly("FORECAST_LATE");
-        assertThat(back.orders()).singleElement().isInstanceOfSatisfying(Order.Close.class, close -> {
-            assertThat(close.alertId()).isEqualTo(AlertIds.alert(AlertKind.FORECAST_LATE, "p", "n", 1, ""));
+        assertThat(back.orders()).singleElement().isInstanceOfSatisfying(AlertOrder.Close.class, close -> {
+            assertThat(close.alertId())
+                    .isEqualTo(AlertIds.alert(AlertSubject.of(NODE), AlertKind.FORECAST_LATE, 1, ""));
             assertThat(close.reason()).isEqualTo(Resolution.OVER);
             assertThat(close.matter().sequence())
-                    .isGreaterThan(
-                            ((Order.Raise) atRisk.orders().getFirst()).matter().sequence());
+                    .isGreaterThan(((AlertOrder.Raise) atRisk.orders().getFirst())
+                            .matter()
+                            .sequence());
         });
     }
 
     @Test
     void everySilenceIsAnOccurrenceOfItsOwn() {
         var node = node(Standing.ON_TRACK, NOTHING);
-        var silent = node.follow(envelope(2, new NodeReportMissed(NODE, 1, null, on(DUE))));
-        var heard = silent.follow(envelope(3, new NodeReportResumed(NODE, 1, on(DUE))));
-        var again = heard.follow(envelope(4, new NodeReportMissed(NODE, 1, on(DUE), on(DUE))));
+        var silent = after(node, envelope(2, new NodeReportMissed(NODE, 1, null, on(DUE))));
+        var heard = after(silent, envelope(3, new NodeReportResumed(NODE, 1, on(DUE))));
+        var again = after(heard, envelope(4, new NodeReportMissed(NODE, 1, on(DUE), on(DUE))));
 
         assertThat(holding(look(silent, DUE.minusDays(50)))).containsExactly("REPORT_MISSING never");
         assertThat(holding(look(heard, DUE.minusDays(50)))).isEmpty();
@@ -135,8 +141,9 @@ class NodeConcernsTest {
 
     @Test
     void aProjectThatStandsStillTooLongIsSaidOnceForAllItsNodes() {
-        var project = NodeConcerns.unknown(aProject("p"))
-                .follow(envelope(
+        var project = after(
+                WatchedSubject.unknown(AlertSubject.of(aProject("p"))),
+                envelope(
                         1,
                         new ProjectStandstillChanged(
                                 aProject("p"), "s1", DUE.minusDays(30), "Asia/Shanghai", on(DUE))));
@@ -144,12 +151,14 @@ class NodeConcernsTest {
         assertThat(holding(look(project, DUE.minusDays(1)))).isEmpty();
         var late = look(project, DUE);
         assertThat(holding(late)).containsExactly("SUSPENDED_LONG s1/30");
-        var over = late.settled()
-                .follow(envelope(2, new ProjectStandstillChanged(aProject("p"), null, null, "Asia/Shanghai", on(DUE))));
+        var over = after(
+                late.settled(),
+                envelope(2, new ProjectStandstillChanged(aProject("p"), null, null, "Asia/Shanghai", on(DUE))));
         assertThat(look(over, DUE).orders())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Order.Close.class, close -> assertThat(close.reason()).isEqualTo(Resolution.OVER));
+                        AlertOrder.Close.class,
+                        close -> assertThat(close.reason()).isEqualTo(Resolution.OVER));
     }
 
     @Test
@@ -157,26 +166,29 @@ class NodeConcernsTest {
         var node = node(Standing.AT_RISK, NOTHING);
         var raised = look(node, DUE.minusDays(2)).settled();
 
-        assertThat(node.look(AlertKinds.BUILT_IN, on(DUE)).orders()).isEmpty();
-        assertThat(raised.look(AlertKinds.BUILT_IN, on(DUE)).orders())
+        assertThat(node.evaluate(AlertKinds.BUILT_IN, on(DUE)).orders()).isEmpty();
+        assertThat(raised.evaluate(AlertKinds.BUILT_IN, on(DUE)).orders())
                 .hasSize(2)
-                .allSatisfy(order -> assertThat(((Order.Close) order).reason()).isEqualTo(Resolution.SWITCHED_OFF));
+                .allSatisfy(
+                        order -> assertThat(((AlertOrder.Close) order).reason()).isEqualTo(Resolution.SWITCHED_OFF));
     }
 
     @Test
     void aFactThatIsOldOrComesAgainHasNoEffect() {
         var node = node(Standing.AT_RISK, NOTHING);
 
-        assertThat(node.follow(stands(1, Standing.ON_TRACK, NOTHING))).isEqualTo(node);
+        assertThat(after(node, stands(1, Standing.ON_TRACK, NOTHING))).isEqualTo(node);
     }
 
     @Test
     void everyAlertOfANodeHasAnIdOfItsOwnAndTheOverdueOneKeepsItsOld() {
-        assertThat(new Concern(AlertKind.DUE_SOON, "7", 1).alertId(NODE))
-                .isNotEqualTo(new Concern(AlertKind.DUE_SOON, "3", 1).alertId(NODE))
-                .isNotEqualTo(new Concern(AlertKind.DUE_SOON, "7", 2).alertId(NODE));
-        assertThat(new Concern(AlertKind.UNSIGNED, "o", 1).alertId(NODE))
-                .isEqualTo(new Concern(AlertKind.UNSIGNED, "o", 2).alertId(NODE));
-        assertThat(new Matter(AlertKind.OVERDUE, NODE, 1, DUE, 1).alertId()).isEqualTo(AlertIds.alert("p", "n", 1));
+        var subject = AlertSubject.of(NODE);
+
+        assertThat(new AlertCondition(AlertKind.DUE_SOON, "7", 1).alertId(subject))
+                .isNotEqualTo(new AlertCondition(AlertKind.DUE_SOON, "3", 1).alertId(subject))
+                .isNotEqualTo(new AlertCondition(AlertKind.DUE_SOON, "7", 2).alertId(subject));
+        assertThat(new AlertCondition(AlertKind.UNSIGNED, "o", 1).alertId(subject))
+                .isEqualTo(new AlertCondition(AlertKind.UNSIGNED, "o", 2).alertId(subject));
+        assertThat(new Matter(AlertKind.OVERDUE, subject, 1, DUE, 1).alertId()).isEqualTo(AlertIds.alert("p", "n", 1));
     }
 }

@@ -1,0 +1,326 @@
+package city.renewal.notification.domain;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.NodeMatters;
+import city.renewal.events.ProblemProgressEvent;
+import city.renewal.events.ProblemProgressEvent.ProblemStandingChanged;
+import city.renewal.events.ProblemSubject.BlockedNode;
+import city.renewal.events.ProgressEvent;
+import city.renewal.events.ProgressEvent.NodeMattersChanged;
+import city.renewal.events.ProgressEvent.NodeReportMissed;
+import city.renewal.events.ProgressEvent.NodeReportResumed;
+import city.renewal.events.ProgressEvent.NodeStandingChanged;
+import city.renewal.events.ProgressEvent.ProjectStandstillChanged;
+import city.renewal.events.RenewalEvent;
+import city.renewal.events.Standing;
+import city.renewal.notification.domain.rules.AlertKinds;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a node, a project or a problem as far as it may call for somebody, and the conditions whose alerts may be
+ * open. No date is decided here: all of them come with the facts, and are held against the present day.
+ *
+ * @param sequence of the newest fact that was taken in; an older one, or the same again, has no effect
+ * @param standing null when the node left the plan, and for a project
+ * @param silentSince when it was last reported on, as text, "never" before the first report; null: no report is missing
+ * @param suspensionId the order by which the whole project stands still; null: it does not
+ * @param raised the conditions whose alerts may be open
+ * @param turn counts what is stored of it: an evaluation is stored on top of the turn that it read, and what one says of an
+ *     alert goes before what an earlier one said
+ */
+public record WatchedSubject(
+        AlertSubject subject,
+        long sequence,
+        int dueVersion,
+        @Nullable LocalDate dueDate,
+        @Nullable Standing standing,
+        @Nullable Circumstances circumstances,
+        @Nullable String silentSince,
+        @Nullable String suspensionId,
+        @Nullable LocalDate suspendedFrom,
+        @Nullable String zone,
+        List<AlertCondition> raised,
+        long turn) {
+    public WatchedSubject {
+        raised = List.copyOf(raised);
+    }
+
+    /** The subject after facts, and what the conditions ask for that a fact decides; the others are still to be evaluated. */
+    public record Followed(WatchedSubject subject, List<AlertOrder> orders) {
+        public Followed {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /**
+     * An evaluation at one instant.
+     *
+     * @param subject with every condition that an order is about, at the next turn
+     * @param settled the same once the orders are carried out, at the turn after that
+     * @param nextLookAt when time alone changes what holds; null: never
+     */
+    public record Evaluated(
+            WatchedSubject subject,
+            List<AlertOrder> orders,
+            WatchedSubject settled,
+            @Nullable Instant nextLookAt) {
+        public Evaluated {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    public static WatchedSubject unknown(AlertSubject subject) {
+        return new WatchedSubject(subject, 0, 0, null, null, null, null, null, null, null, List.of(), 0);
+    }
+
+    public String key() {
+        return subject.key();
+    }
+
+    public boolean isOverdue() {
+        return standing == Standing.OVERDUE;
+    }
+
+    /** Whether work on it stands still, and it was not overdue before. */
+    public boolean isSuspended() {
+        return standing == Standing.SUSPENDED;
+    }
+
+    /** Not overdue yet, and work goes on. */
+    boolean isAhead() {
+        return standing == Standing.ON_TRACK || standing == Standing.AT_RISK || standing == Standing.DUE_SOON;
+    }
+
+    /** Neither done nor claimed to be. */
+    boolean isOpen() {
+        return isUndone() && standing != Standing.CLAIMED;
+    }
+
+    boolean isUndone() {
+        return standing != null && !standing.isDone();
+    }
+
+    /** The alert that it has, or should have, while it is overdue at its present due version. */
+    public String overdueAlertId() {
+        return AlertIds.alert(subject, AlertKind.OVERDUE, dueVersion, "");
+    }
+
+    /** Takes facts in, in the order of their sequences. */
+    public Followed follow(List<? extends Envelope<? extends RenewalEvent>> facts) {
+        var subject = this;
+        var orders = new ArrayList<AlertOrder>();
+        for (var fact : facts) {
+            var followed = subject.follow(fact);
+            orders.addAll(followed.orders());
+            subject = followed.subject();
+        }
+        return new Followed(subject, orders);
+    }
+
+    private Followed follow(Envelope<? extends RenewalEvent> fact) {
+        if (fact.sequence() <= sequence) {
+            return new Followed(this, List.of());
+        }
+        var after = after(fact.event(), fact.sequence());
+        var orders = new ArrayList<AlertOrder>();
+        var percent = after.progressSince(this);
+        if (percent != null) {
+            raised.forEach(condition -> orders.add(new AlertOrder.Progress(condition.alertId(subject), percent)));
+        }
+        if (!statesStanding(fact.event())) {
+            return new Followed(after, orders);
+        }
+        var open = new LinkedHashSet<AlertCondition>();
+        for (var condition : raised) {
+            if (after.goesOn(condition, fact.sequence(), orders)) {
+                open.add(condition);
+            }
+        }
+        var isChange = !(fact.event() instanceof NodeMattersChanged);
+        for (var condition : ConditionEvaluator.byFact(after)) {
+            // What repeats the standing is no news for an alert that is there.
+            if (open.add(condition) || isChange || standing != after.standing) {
+                orders.add(new AlertOrder.Raise(after.matter(condition, fact.sequence())));
+            }
+        }
+        return new Followed(after.with(List.copyOf(open), turn), orders);
+    }
+
+    /** Orders what becomes of a condition's alert if a fact decides it; false when the condition has ended. */
+    private boolean goesOn(AlertCondition condition, long at, List<AlertOrder> orders) {
+        if (!Conditions.isPerFact(condition.kind())) {
+            return true;
+        }
+        var alertId = condition.alertId(subject);
+        var ended = ConditionEvaluator.ended(condition, this);
+        if (ended.isPresent()) {
+            orders.add(new AlertOrder.Resolve(alertId, ended.get(), at));
+            return false;
+        }
+        if (standing == Standing.CLAIMED) {
+            orders.add(new AlertOrder.Claim(alertId, at));
+        }
+        return true;
+    }
+
+    private static boolean statesStanding(RenewalEvent event) {
+        return event instanceof NodeStandingChanged
+                || event instanceof NodeMattersChanged
+                || event instanceof ProblemStandingChanged;
+    }
+
+    /** What a fact says of progress, if it is more than before; a claim says that all is done. Null: nothing new. */
+    private @Nullable Integer progressSince(WatchedSubject before) {
+        if (standing == Standing.CLAIMED && before.standing != Standing.CLAIMED) {
+            return 100;
+        }
+        var was = before.circumstances == null ? null : before.circumstances.progressPercent();
+        var is = circumstances == null ? null : circumstances.progressPercent();
+        return was != null && is != null && is > was ? is : null;
+    }
+
+    private WatchedSubject after(RenewalEvent event, long at) {
+        return switch (event) {
+            case ProgressEvent it -> after(it, at);
+            case ProblemProgressEvent it -> after(it, at);
+            default -> throw new IllegalArgumentException("Expected a fact of progress, but got " + event.getClass());
+        };
+    }
+
+    private WatchedSubject after(ProblemProgressEvent event, long at) {
+        return switch (event) {
+            case ProblemStandingChanged it ->
+                known(AlertSubject.of(it.subject()), at, it.dueVersion(), it.dueDate(), it.to(), Circumstances.of(it));
+        };
+    }
+
+    private WatchedSubject after(ProgressEvent event, long at) {
+        var about = AlertSubject.of(event.subject());
+        return switch (event) {
+            case NodeStandingChanged it ->
+                known(about, at, it.dueVersion(), it.dueDate(), it.to(), newest(it.matters()));
+            case NodeMattersChanged it ->
+                known(about, at, it.dueVersion(), it.dueDate(), it.standing(), newest(it.matters()));
+            case NodeReportMissed it ->
+                silent(about, at, it.lastReportedAt() == null ? "never" : String.valueOf(it.lastReportedAt()));
+            case NodeReportResumed _ -> silent(about, at, null);
+            case ProjectStandstillChanged it ->
+                new WatchedSubject(
+                        about, at, 0, null, null, null, null, it.suspensionId(), it.from(), it.zone(), raised, turn);
+        };
+    }
+
+    private @Nullable Circumstances newest(@Nullable NodeMatters told) {
+        return told == null ? circumstances : Circumstances.of(told);
+    }
+
+    private WatchedSubject known(
+            AlertSubject about,
+            long at,
+            int version,
+            LocalDate due,
+            @Nullable Standing stands,
+            @Nullable Circumstances with) {
+        var days = with == null ? zone : with.zone();
+        return new WatchedSubject(
+                about, at, version, due, stands, with, silentSince, suspensionId, suspendedFrom, days, raised, turn);
+    }
+
+    private WatchedSubject silent(AlertSubject about, long at, @Nullable String since) {
+        return new WatchedSubject(
+                about,
+                at,
+                dueVersion,
+                dueDate,
+                standing,
+                circumstances,
+                since,
+                suspensionId,
+                suspendedFrom,
+                zone,
+                raised,
+                turn);
+    }
+
+    /** Holds what is known against the rules and the day. */
+    public Evaluated evaluate(AlertKinds rules, Instant now) {
+        var evaluation = ConditionEvaluator.onTheDay(this, rules, now);
+        var perFact = raised.stream()
+                .filter(condition -> Conditions.isPerFact(condition.kind()))
+                .toList();
+        var perDay = new LinkedHashSet<>(raised);
+        perFact.forEach(perDay::remove);
+        perDay.addAll(evaluation.conditions());
+        var next = with(Stream.concat(perFact.stream(), perDay.stream()).toList(), turn + 1);
+        var orders = new ArrayList<AlertOrder>();
+        for (var condition : perDay) {
+            var matter = next.matter(condition, next.turn);
+            orders.add(
+                    evaluation.conditions().contains(condition)
+                            ? new AlertOrder.Raise(matter)
+                            : new AlertOrder.Close(matter, reason(condition, rules)));
+        }
+        var settled = next.with(
+                Stream.concat(perFact.stream(), evaluation.conditions().stream())
+                        .toList(),
+                next.turn + 1);
+        return new Evaluated(next, orders, settled, evaluation.nextLookAt());
+    }
+
+    private WatchedSubject with(List<AlertCondition> conditions, long at) {
+        return new WatchedSubject(
+                subject,
+                sequence,
+                dueVersion,
+                dueDate,
+                standing,
+                circumstances,
+                silentSince,
+                suspensionId,
+                suspendedFrom,
+                zone,
+                conditions,
+                at);
+    }
+
+    private Matter matter(AlertCondition condition, long at) {
+        var date = dueDate == null ? suspendedFrom : dueDate;
+        return new Matter(
+                condition.kind(),
+                subject,
+                condition.kind().isAboutTheDate() ? condition.dueVersion() : dueVersion,
+                date == null ? LocalDate.EPOCH : date,
+                at,
+                null,
+                condition.occurrence(),
+                detail(condition.kind()));
+    }
+
+    private @Nullable String detail(AlertKind kind) {
+        return switch (kind) {
+            case OBJECTED -> circumstances == null ? null : circumstances.objection();
+            case BLOCKS_NODES ->
+                subject instanceof AlertSubject.Problem problem
+                        ? problem.blocks().stream().map(BlockedNode::name).collect(Collectors.joining("、"))
+                        : null;
+            default -> null;
+        };
+    }
+
+    private Resolution reason(AlertCondition condition, AlertKinds rules) {
+        if (!rules.isOn(condition.kind())) {
+            return Resolution.SWITCHED_OFF;
+        }
+        if (standing == null) {
+            return subject instanceof AlertSubject.Project ? Resolution.OVER : Resolution.NODE_REMOVED;
+        }
+        return standing.isDone() ? Resolution.DONE : Resolution.OVER;
+    }
+}
