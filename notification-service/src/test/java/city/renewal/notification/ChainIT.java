@@ -119,6 +119,7 @@ class ChainIT {
                         "kind",
                         "severity",
                         "level",
+                        "subject",
                         "projectId",
                         "nodeId",
                         "dueVersion",
@@ -134,6 +135,8 @@ class ChainIT {
         assertThat(alert.path("mayAcknowledge").booleanValue())
                 .as("the commander was not told of it yet, or the machine was slow")
                 .isEqualTo(toldOf(alert).contains("p-commander"));
+        assertThat(alert.path("subject").propertyNames()).containsExactlyInAnyOrder("type", "projectId", "nodeId");
+        assertThat(alert.path("subject").path("type").asString()).isEqualTo("NODE");
         assertThat(alert.path("kind").asString()).isEqualTo("OVERDUE");
         assertThat(alert.path("notified").get(0).path("personId").asString()).isEqualTo("p-owner");
         assertThat(alert.path("resolvedAt").isNull()).isTrue();
@@ -208,8 +211,8 @@ class ChainIT {
     @Test
     void aSilencedAlertIsRaisedAndGoesOutWhenTheSilenceIsOver() {
         var silence = service.send("POST", "/api/v1/silences", demo("admin").token(), """
-                {"match":[{"trait":"PROJECT","values":["%s"]}],"reason":"演练","endsAt":"2023-09-20T00:00:00Z"}
-                """.formatted(project), Map.of());
+            {"match":[{"trait":"PROJECT","values":["%s"]}],"reason":"演练","endsAt":"2023-09-20T00:00:00Z"}
+            """.formatted(project), Map.of());
         assertThat(silence.status()).as(silence.body().toString()).isEqualTo(201);
         publish(overdue(aNode(project, "n1"), 1, 1), overdue(aNode(project, "n2"), 2, 1));
 

@@ -93,16 +93,22 @@ public final class SomeRules {
 
     /** Around the clock. */
     public static Rulebooks rulebooks(VersionedRules<AlertKinds> kinds, Situations situations) {
+        return rulebooks(kinds, situations, new InMemorySilences(), InMemoryDirectory.ofEverybody());
+    }
+
+    /** Around the clock. */
+    public static Rulebooks rulebooks(
+            VersionedRules<AlertKinds> kinds, Situations situations, Silences silences, Directory people) {
         return new Rulebooks(
                 new InMemoryRules<>(A_DAY_EACH),
                 new InMemoryRules<>(Route.ROOT),
-                new InMemorySilences(),
+                silences,
                 new InMemoryContacts(),
                 AROUND_THE_CLOCK,
                 kinds,
                 situations,
                 CalendarBook::standard,
-                InMemoryDirectory.ofEverybody());
+                people);
     }
 
     public static Pipeline pipeline(Instant now) {

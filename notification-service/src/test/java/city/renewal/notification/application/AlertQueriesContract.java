@@ -3,6 +3,8 @@ package city.renewal.notification.application;
 import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.aProblem;
+import static city.renewal.notification.Changes.aStreetProblem;
 import static city.renewal.notification.SomeRules.decision;
 import static city.renewal.notification.SomeRules.trace;
 import static city.renewal.starter.security.Role.COMMANDER;
@@ -20,6 +22,7 @@ import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Resolution;
 import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.rules.Situation;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.Stored;
@@ -44,8 +47,12 @@ abstract class AlertQueriesContract {
     protected abstract AlertQueries queries();
 
     private void raise(String node, int minute) {
+        raise(AlertSubject.of(aNode("p", node)), minute);
+    }
+
+    private void raise(AlertSubject subject, int minute) {
         var now = NOW.plusSeconds(60L * minute);
-        var matter = new Matter(AlertKind.OVERDUE, AlertSubject.of(aNode("p", node)), 1, DUE, 1);
+        var matter = new Matter(AlertKind.OVERDUE, subject, 1, DUE, 1);
         var raised = Alert.raised(decision(matter, Rung.OWNER), now.plus(Duration.ofDays(1)), List.of(trace(now)), now);
         alerts().create(raised.alert().alertId(), new Change<>(raised.alert(), raised.events(), null));
     }
@@ -110,6 +117,26 @@ abstract class AlertQueriesContract {
                 .isEmpty();
         assertThat(nodes(new AlertFilter(null, "another", null, null, null, null, null), EVERYBODY))
                 .isEmpty();
+    }
+
+    @Test
+    void anAlertOfAProblemIsFoundByItsIdAndIsInNoComparisonWithACensus() {
+        raise("a", 1);
+        raise(AlertSubject.of(aProblem("p", "q")), 2);
+        raise(AlertSubject.of(aStreetProblem("s")), 3);
+
+        var ofProblem = new AlertFilter(null, null, null, "q", null, null, null);
+        assertThat(queries().find(ofProblem, EVERYBODY, null, 10))
+                .extracting(stored -> stored.state().subject())
+                .containsExactly(AlertSubject.of(aProblem("p", "q")));
+        assertThat(queries().openOn(List.of("p"), List.of("s")))
+                .containsExactlyInAnyOrder(
+                        new Situation.OpenAlert(AlertKind.OVERDUE, "p", "a", null),
+                        new Situation.OpenAlert(AlertKind.OVERDUE, "p", "", "q"),
+                        new Situation.OpenAlert(AlertKind.OVERDUE, "", "", "s"));
+        assertThat(queries().openOn(List.of("p2"), List.of())).isEmpty();
+        assertThat(queries().openOverdue("", 10)).hasSize(1);
+        assertThat(queries().openOnPlatform()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,9 @@ package city.renewal.notification.application.orders;
 
 import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.aNode;
+import static city.renewal.notification.Changes.aProblem;
 import static city.renewal.notification.Changes.aProject;
+import static city.renewal.notification.Changes.aStreetProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.CalendarDays;
@@ -14,6 +16,7 @@ import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.orders.OrderChase;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.orders.SupervisionOrder;
@@ -95,6 +98,34 @@ class IssueByPolicyTest {
         assertThat(subject.nodeId()).isNull();
         assertThat(subject.owner()).isNull();
         assertThat(issued().getFirst().text().matter()).isEqualTo("停工过久：沙子口片区改造");
+    }
+
+    @Test
+    void anOrderAboutAProblemNamesItAndItsProjectIfItHasOne() {
+        var step = new StepOrder(null, 3);
+        issue.issueAll(List.of(
+                SomeRules.decision(matter(AlertSubject.of(aProblem("p", "q"))), Rung.LEADER)
+                        .issuing(step),
+                SomeRules.decision(matter(AlertSubject.of(aStreetProblem("s"))), Rung.UNIT)
+                        .issuing(step)));
+
+        var order = issued().getFirst();
+        assertThat(order.colour()).isEqualTo(OrderColour.RED);
+        assertThat(order.subject().problemId()).isEqualTo("q");
+        assertThat(order.subject().nodeId()).isNull();
+        assertThat(order.text().matter()).isEqualTo("问题逾期：沙子口片区改造 · 外墙保温层脱落");
+        assertThat(order.text().basis()).isEqualTo("督办规则 default，第 3 级督办：问题应于 %s 整改完成，逾期未整改".formatted(DUE));
+        var ofTheStreet = issued().getLast();
+        assertThat(ofTheStreet.text().matter()).isEqualTo("问题逾期：人行道破损");
+        assertThat(OrderChase.subject(ofTheStreet)).satisfies(subject -> {
+            assertThat(subject.project()).isNull();
+            assertThat(subject.about()).isEqualTo("人行道破损");
+            assertThat(subject.partitionKey()).isEqualTo(ofTheStreet.orderId());
+        });
+    }
+
+    private static Matter matter(AlertSubject subject) {
+        return new Matter(AlertKind.OVERDUE, subject, 1, DUE, 1);
     }
 
     @Test
