@@ -76,8 +76,8 @@ final class Conditions {
             perDay(FORECAST_LATE, (it, _, _) -> when(it.standing() == Standing.AT_RISK, ""), NONE),
             perDay(DUE_SOON, Conditions::dueSoon, Conditions::daysBeforeTheDate),
             perDay(REPORT_MISSING, (it, _, _) -> when(it.isOpen(), it.silentSince()), NONE),
-            perDay(UNSIGNED, Conditions::unsigned, (it, _) -> dayAfter(signingDue(it))),
-            perDay(RETURNED_AGAIN, Conditions::returned, NONE),
+            perDay(UNSIGNED, (it, _, today) -> unsigned(it, today), (it, _) -> dayAfter(signingDue(it))),
+            perDay(RETURNED_AGAIN, (it, rule, _) -> returned(it, rule), NONE),
             perDay(EXTENSION_WAITING, Conditions::waiting, (it, rule) -> after(asked(it), rule)),
             perDay(SUSPENDED_LONG, Conditions::suspended, (it, rule) -> after(it.suspendedFrom(), rule)),
             perDay(BLOCKS_NODES, (it, _, _) -> when(it.isUndone(), heldUp(it)), NONE));
@@ -111,7 +111,7 @@ final class Conditions {
                 : Stream.concat(rule.thresholds().stream().map(due::minusDays), dayAfter(due));
     }
 
-    private static Optional<String> unsigned(WatchedSubject it, KindRule rule, LocalDate today) {
+    private static Optional<String> unsigned(WatchedSubject it, LocalDate today) {
         var by = signingDue(it);
         return when(
                 by != null && today.isAfter(by) && it.isUndone(),
@@ -124,7 +124,7 @@ final class Conditions {
     }
 
     /** A problem's returns count from its last opening, so that each opening has occurrences of its own. */
-    private static Optional<String> returned(WatchedSubject it, KindRule rule, LocalDate today) {
+    private static Optional<String> returned(WatchedSubject it, KindRule rule) {
         var known = it.circumstances();
         if (known == null || known.returns() == 0 || !it.isOpen()) {
             return Optional.empty();
