@@ -100,14 +100,30 @@ public record MessageTemplates(List<MessageTemplate> templates) {
             "%s{{^several}}{{kind}}{{/several}}{{#several}}共 {{count}} 项提醒{{/several}}%s {{addressee}}";
     private static final String HEAD_EN =
             "%s{{^several}}{{kind}}{{/several}}{{#several}}{{count}} matters{{/several}}%s {{addressee}}";
-    private static final String QUOTED_ZH =
-            "{{^several}}\n> {{text}}{{/several}}{{#several}}{{#alerts}}\n> {{number}}. {{text}}{{/alerts}}{{#more}}\n> 另有 {{more}} 项{{/more}}{{/several}}";
-    private static final String QUOTED_EN =
-            "{{^several}}\n> {{text}}{{/several}}{{#several}}{{#alerts}}\n> {{number}}. {{text}}{{/alerts}}{{#more}}\n> and {{more}} more{{/more}}{{/several}}";
-    private static final String LISTED_ZH =
-            "{{^several}}\n> {{text}}{{/several}}{{#several}}\n\n{{#alerts}}{{number}}. {{text}}\n{{/alerts}}{{#more}}\n另有 {{more}} 项{{/more}}{{/several}}";
-    private static final String LISTED_EN =
-            "{{^several}}\n> {{text}}{{/several}}{{#several}}\n\n{{#alerts}}{{number}}. {{text}}\n{{/alerts}}{{#more}}\nand {{more}} more{{/more}}{{/several}}";
+    private static final String QUOTED_ZH = """
+            {{^several}}
+            > {{text}}{{/several}}{{#several}}{{#alerts}}
+            > {{number}}. {{text}}{{/alerts}}{{#more}}
+            > 另有 {{more}} 项{{/more}}{{/several}}""";
+    private static final String QUOTED_EN = """
+            {{^several}}
+            > {{text}}{{/several}}{{#several}}{{#alerts}}
+            > {{number}}. {{text}}{{/alerts}}{{#more}}
+            > and {{more}} more{{/more}}{{/several}}""";
+    private static final String LISTED_ZH = """
+            {{^several}}
+            > {{text}}{{/several}}{{#several}}
+
+            {{#alerts}}{{number}}. {{text}}
+            {{/alerts}}{{#more}}
+            另有 {{more}} 项{{/more}}{{/several}}""";
+    private static final String LISTED_EN = """
+            {{^several}}
+            > {{text}}{{/several}}{{#several}}
+
+            {{#alerts}}{{number}}. {{text}}
+            {{/alerts}}{{#more}}
+            and {{more}} more{{/more}}{{/several}}""";
 
     private static final List<MessageTemplate> BUILT_IN = List.of(
             new MessageTemplate(
