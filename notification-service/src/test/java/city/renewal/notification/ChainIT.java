@@ -211,8 +211,8 @@ class ChainIT {
     @Test
     void aSilencedAlertIsRaisedAndGoesOutWhenTheSilenceIsOver() {
         var silence = service.send("POST", "/api/v1/silences", demo("admin").token(), """
-                {"match":[{"trait":"PROJECT","values":["%s"]}],"reason":"演练","endsAt":"2023-09-20T00:00:00Z"}
-                """.formatted(project), Map.of());
+            {"match":[{"trait":"PROJECT","values":["%s"]}],"reason":"演练","endsAt":"2023-09-20T00:00:00Z"}
+            """.formatted(project), Map.of());
         assertThat(silence.status()).as(silence.body().toString()).isEqualTo(201);
         publish(overdue(aNode(project, "n1"), 1, 1), overdue(aNode(project, "n2"), 2, 1));
 

@@ -305,7 +305,7 @@ class ProblemAlertsTest {
     @Test
     void anOwnerWhomTheDirectoryDoesNotKnowIsPassedOver() {
         var known = new InMemoryDirectory();
-        new FollowDirectory(known, new ReviewAlerts(alerts, alerts, rules, () -> now))
+        new FollowDirectory(known, new InMemoryUnitAreas(), new ReviewAlerts(alerts, alerts, rules, () -> now))
                 .follow(List.of(SomePeople.recorded(1, active("p-clerk", "u1"))));
         new FollowStandings(subjects, kinds, alerts, telling, rulebooks(known), () -> now)
                 .follow(List.of(problem(PROBLEM, 1, 1, Standing.OVERDUE)));
