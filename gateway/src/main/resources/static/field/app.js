@@ -131,7 +131,10 @@ export class FieldApp extends Localized {
 
   async #start() {
     try {
-      await finishSignIn();
+      // The view that the person left to sign in.
+      if (await finishSignIn()) {
+        this.route = routeOf(location.hash);
+      }
     } catch (failure) {
       this.failure = text("signInFailed", failure instanceof Error ? failure.message : failure);
     }
@@ -192,6 +195,11 @@ export class FieldApp extends Localized {
     try {
       this.nodes = await fetchNodes(session, clock, store);
       this.trouble = "";
+      if (this.hasEnded) {
+        // The same person has signed in again, in another page of this phone.
+        this.hasEnded = false;
+        this.field.sending.soon();
+      }
       this.problems = await fetchProblems(session, clock, store);
     } catch (failure) {
       if (failure instanceof SignInNeeded) {

@@ -22,9 +22,9 @@ export function reportOn(row, { percent, quantity, note, photos, location }, now
     projectId: row.projectId,
     nodeId: row.nodeId,
     observedAt: new Date(now).toISOString(),
-    progressPercent: percent,
     photos,
-    ...(quantity ? { quantity } : {}),
+    // The platform computes the percentage of a quantity by itself; two of them could contradict each other.
+    ...(quantity ? { quantity } : { progressPercent: percent }),
     ...(note ? { note } : {}),
     ...(location ? { location } : {}),
   };
@@ -76,6 +76,8 @@ export function problemCommand(kind, row, command, body, photos, now) {
 }
 
 /**
+ * The platform takes what the node says by itself (area, unit, who answers for it) when it receives the problem.
+ *
  * @param {any} row the node that the problem is about
  * @param {any} said
  * @param {string[]} photos
@@ -86,14 +88,9 @@ export function newProblem(row, said, photos, now) {
   const id = uuid7();
   const body = {
     problemId: id,
-    programme: row.programme,
     projectId: row.projectId,
     nodeId: row.nodeId,
-    area: row.area,
     source: "SITE",
-    owner: row.owner,
-    unit: row.unit,
-    ...(row.leader ? { leader: row.leader } : {}),
     ...said,
     photos,
   };

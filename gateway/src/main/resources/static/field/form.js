@@ -173,6 +173,13 @@ export class FieldForm extends Localized {
     </div>`;
   }
 
+  /** @param {string} title what the person does, above what they do it to */
+  head(title) {
+    const { nodeName, title: problem, projectName } = this.row ?? {};
+    return html`<h1>${title}</h1>
+      ${this.row ? html`<p class="quiet">${[nodeName ?? problem, projectName].filter(Boolean).join(" · ")}</p>` : ""}`;
+  }
+
   /** @param {() => void} keep */
   footer(keep) {
     return html`

@@ -43,7 +43,8 @@ export async function fetchProblems(session, clock, store) {
 export async function fetchPlanned(projectId, nodeId, store) {
   const key = `plan/${projectId}/${nodeId}`;
   try {
-    const plan = await get(`/api/v1/projects/${encodeURIComponent(projectId)}/plan`);
+    const path = `/api/v1/projects/${encodeURIComponent(projectId)}/plan`;
+    const plan = await get(path, {}, { personId: store.personId });
     const node = (plan.nodes ?? []).find((/** @type {any} */ one) => one.nodeId === nodeId);
     const planned = { evidence: node?.evidence ?? [], quantity: node?.quantity ?? null };
     await store.saveSnapshot(key, planned);
@@ -65,7 +66,8 @@ async function fetchOwn(path, name, session, clock, store, keyOf) {
   const rows = new Map();
   let asOf = "";
   for (const whose of ownershipOf(session)) {
-    const page = await all(path, { ...whose, standing: OPEN, sort: "dueDate" }, MOST_PAGES);
+    const parameters = { ...whose, standing: OPEN, sort: "dueDate" };
+    const page = await all(path, parameters, { mostPages: MOST_PAGES, personId: session.personId });
     page.items.forEach((row) => rows.set(keyOf(row), row));
     asOf = page.asOf;
   }

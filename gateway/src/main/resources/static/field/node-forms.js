@@ -30,7 +30,7 @@ class SignForm extends NodeForm {
     return (
       this.draft &&
       html`<form class="card stack" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
-        <h1>${text("signTitle")}</h1>
+        ${this.head(text("signTitle"))}
         <p>${text("signText", nodeName, day(dueDate))}</p>
         ${this.textArea("note", text("noteLabel"), text("notePlaceholder"))} ${this.footer(() => this.#keep())}
       </form>`
@@ -49,7 +49,7 @@ class ObjectForm extends NodeForm {
     return (
       this.draft &&
       html`<form class="card stack" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
-        <h1>${text("objectTitle")}</h1>
+        ${this.head(text("objectTitle"))}
         ${this.textArea("note", text("reasonLabel"))} ${this.footer(() => this.#keep())}
       </form>`
     );
@@ -68,7 +68,7 @@ class ExtensionForm extends NodeForm {
     return (
       this.draft &&
       html`<form class="card stack" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
-        <h1>${text("extensionTitle")}</h1>
+        ${this.head(text("extensionTitle"))}
         <p class="quiet">${text("due", day(this.row.dueDate))}</p>
         ${this.dateInput("dueDate", text("newDate"), { min: daysLater(this.row.dueDate, 1) })}
         ${this.textArea("reason", text("reasonLabel"))} ${this.footer(() => this.#keep())}
@@ -118,7 +118,7 @@ class ClaimForm extends NodeForm {
     }
     const elsewhere = this.demanded.filter((kind) => !PHOTO_KINDS.includes(kind));
     return html`<form class="card stack" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
-      <h1>${text("claimTitle")}</h1>
+      ${this.head(text("claimTitle"))}
       ${elsewhere.length > 0 ? html`<p class="note warn">${text("evidenceElsewhere", elsewhere.join("、"))}</p>` : ""}
       ${this.dateInput("completedOn", text("completedOn"), { max: dayOf(this.field.clock.now()) })}
       ${this.#kinds().map(

@@ -11,7 +11,7 @@ import "./place-field.js";
 import { text } from "./texts.js";
 
 const BLOCKERS = ["LAND", "FUNDS", "PERMITS", "UTILITIES", "WEATHER"];
-const CATEGORIES = ["SAFETY", "QUALITY", "ENVIRONMENT", "PROGRESS", ...BLOCKERS];
+const CATEGORIES = ["QUALITY", "SAFETY", "PROGRESS", "ENVIRONMENT", "FACILITIES", "ORDER", "SERVICE", ...BLOCKERS, "OTHER"];
 const USUAL_DAYS = 7;
 
 class ProblemForm extends FieldForm {
@@ -107,7 +107,7 @@ class ProblemForm extends FieldForm {
     }
     const said = {
       title: title.trim(),
-      description: description.trim() || title.trim(),
+      ...(description.trim() ? { description: description.trim() } : {}),
       category,
       dueDate,
       ...(place ? { location: { longitude: place.longitude, latitude: place.latitude } } : {}),
@@ -128,7 +128,7 @@ class RectifyForm extends FieldForm {
     return (
       this.draft &&
       html`<form class="card stack" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
-        <h1>${text("rectifyTitle")}</h1>
+        ${this.head(text("rectifyTitle"))}
         <photo-field .form=${this} .photos=${this.photosOf("PHOTO")} kind="PHOTO" label=${text("photosAfter")}></photo-field>
         ${this.textArea("note", text("noteLabel"))} ${this.footer(() => this.#keep())}
       </form>`
@@ -155,7 +155,7 @@ class ProblemExtensionForm extends FieldForm {
     return (
       this.draft &&
       html`<form class="card stack" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
-        <h1>${text("extensionTitle")}</h1>
+        ${this.head(text("extensionTitle"))}
         <p class="quiet">${text("due", day(this.row.dueDate))}</p>
         ${this.dateInput("dueDate", text("newDate"), { min: daysLater(this.row.dueDate, 1) })}
         ${this.textArea("reason", text("reasonLabel"))} ${this.footer(() => this.#keep())}

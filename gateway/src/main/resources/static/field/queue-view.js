@@ -6,6 +6,12 @@ import { moment, size } from "/shared/format.js";
 import { room } from "./capacity.js";
 import { text } from "./texts.js";
 
+/** Reasons that have words of their own; any other is shown as the platform says it. */
+const KNOWN_REASONS = [
+  "photo-lost", "ID_REUSED", "INVALID", "UNKNOWN_PROJECT", "NOT_ALLOWED", "PROJECT_WITHDRAWN", "OBSERVED_IN_FUTURE",
+  "OBSERVED_TOO_EARLY", "UNIT_MISMATCH", "QUANTITY_CONTRADICTS_PERCENT", "REASON_REQUIRED",
+];
+
 /** What this person has recorded here: what waits, what the platform holds, what it did not take and why. */
 export class QueueView extends Localized {
   static properties = {
@@ -114,8 +120,9 @@ export class QueueView extends Localized {
 
   /** @param {import("./store.js").Entry} entry */
   #refused({ id, refusal }) {
-    const known = { "photo-lost": text("photo-lost"), ID_REUSED: text("ID_REUSED") }[refusal?.type ?? ""];
-    return html`<p class="note bad">${text("refusedUnknown", known ?? refusal?.message ?? "")}</p>
+    const { type = "", message = "" } = refusal ?? {};
+    const reason = KNOWN_REASONS.includes(type) ? text(/** @type {any} */ (type), message) : message;
+    return html`<p class="note bad">${text("refusedUnknown", reason)}</p>
       <div class="row">
         <button type="button" @click=${() => this.#again(id)}>${text("askAgain")}</button>
         <button type="button" class="danger" @click=${() => this.#discard(id)}>${text("discard")}</button>
@@ -134,7 +141,7 @@ export class QueueView extends Localized {
 
   /** @param {string} id */
   async #again(id) {
-    await this.field.store.change(id, { state: "WAITING", refusal: null, settledAt: null });
+    await this.field.store.retry(id);
     this.field.sending.soon();
   }
 

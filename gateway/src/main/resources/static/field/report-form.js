@@ -47,14 +47,14 @@ export class ReportForm extends FieldForm {
     }
     const before = this.row.progressPercent ?? 0;
     return html`<form class="card stack" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
-      <h1>${text("reportTitle")}</h1>
+      ${this.head(text("reportTitle"))}
       <div class="field">
         <percent-input
           .value=${this.draft.percent}
           label=${text("percentLabel")}
           less=${text("less")}
           more=${text("more")}
-          @change=${(/** @type {CustomEvent} */ event) => this.set({ percent: event.detail })}
+          @change=${(/** @type {CustomEvent} */ event) => this.set({ percent: event.detail, done: "" })}
         ></percent-input>
         <p class="hint before">${text("before", before)}</p>
       </div>
@@ -86,7 +86,7 @@ export class ReportForm extends FieldForm {
   }
 
   /**
-   * The percentage follows the quantity.
+   * The percentage follows the quantity; a percentage that is set afterwards takes its place.
    *
    * @param {string} done
    * @param {number} total

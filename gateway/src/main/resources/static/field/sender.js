@@ -96,12 +96,14 @@ async function sendBatch(store, entries, now) {
     }
     return;
   }
-  for (const { reportId, outcome: result, reason } of answer.outcomes) {
+  // One outcome for each report, in their order.
+  for (const [index, { outcome: result, code, reason }] of answer.outcomes.entries()) {
+    const { id } = entries[index];
     if (result === "ACCEPTED" || result === "DUPLICATE") {
-      await store.change(reportId, { state: "INCOMPLETE", refusal: null });
+      await store.change(id, { state: "INCOMPLETE", refusal: null });
     } else {
-      const refusal = { status: 200, type: String(reason ?? result), message: String(reason ?? result) };
-      await store.change(reportId, { state: "REFUSED", refusal, settledAt: Date.now() });
+      const refusal = { status: 200, type: code ?? result, message: reason ?? code ?? result };
+      await store.change(id, { state: "REFUSED", refusal, settledAt: Date.now() });
     }
   }
 }

@@ -129,6 +129,30 @@ export class FieldStore {
   }
 
   /**
+   * Sends a refused entry once more, and asks the platform again which of its photos it holds.
+   *
+   * @param {string} id
+   */
+  async retry(id) {
+    await this.#write(["entries", "photos"], async (transaction) => {
+      const entries = transaction.objectStore("entries");
+      const photos = transaction.objectStore("photos");
+      const entry = await answerOf(entries.get(id));
+      if (!entry) {
+        return;
+      }
+      entries.put({ ...entry, state: "WAITING", refusal: null, settledAt: null });
+      for (const sha256 of entry.photos) {
+        const photo = await answerOf(photos.get(sha256));
+        if (photo) {
+          photos.put({ ...photo, offset: 0, complete: false });
+        }
+      }
+    });
+    this.#changed();
+  }
+
+  /**
    * Marks an entry as held by the platform, and lets go of the bytes of those of its photos that no other entry needs.
    *
    * @param {string} id
@@ -311,9 +335,14 @@ export class FieldStore {
     try {
       await work(transaction);
     } catch (failure) {
-      // The transaction's own error, such as a full disk, says more than the request's.
-      await done;
-      throw failure;
+      // All or nothing: what was written before the failure must not stay by itself.
+      try {
+        transaction.abort();
+      } catch {
+        // It has ended by itself, with its own error, such as a full disk.
+      }
+      await done.catch(() => {});
+      throw transaction.error ?? failure;
     }
     await done;
   }

@@ -20,7 +20,7 @@ export async function uploadPhoto({ sha256, type, bytes, personId }, onProgress)
   const path = `/api/v1/photos/${sha256}`;
   const total = bytes.byteLength;
   let offset = await heldBytes(path, total, personId);
-  for (let stalls = 0; offset < total; ) {
+  for (let stalls = 0, mismatches = 0; offset < total; ) {
     const end = Math.min(offset + PIECE_BYTES, total);
     const response = await request(path, {
       method: "PUT",
@@ -36,7 +36,13 @@ export async function uploadPhoto({ sha256, type, bytes, personId }, onProgress)
       // Another page of this phone, or another phone, has sent a piece of the same photo meanwhile.
       next = await heldBytes(path, total, personId);
     } else if (!response.ok) {
-      throw new Refused(response, await response.json().catch(() => ({})));
+      const refused = new Refused(response, await response.json().catch(() => ({})));
+      if (refused.type !== "hash-mismatch" || (mismatches += 1) > 1) {
+        throw refused;
+      }
+      // Something else was sent under this hash; the platform has thrown it away, and the photo begins anew.
+      offset = -1;
+      next = await heldBytes(path, total, personId);
     }
     if (next <= offset && (stalls += 1) > MOST_STALLS) {
       throw new Unreachable(`The platform keeps saying that it holds ${next} of ${total} bytes of photo ${sha256}`);

@@ -29,6 +29,7 @@ const lists = css`
   dt { color: var(--ink-quiet); }
   .actions { display: grid; gap: var(--space-3); margin-top: var(--space-4); }
   .actions a.primary { color: var(--ink-inverse); background: var(--accent); font-size: var(--text-large); }
+  .actions.above { margin: 0 0 var(--space-4); }
   .two { display: grid; grid-template-columns: 1fr 1fr; gap: var(--space-3); }
 `;
 
@@ -193,7 +194,7 @@ class ProblemList extends RowView {
   render() {
     return html`
       <h1>${text("problemsTitle")}</h1>
-      <p class="actions"><a class="button" id="raise" href="#/problems/new">${text("raise")}</a></p>
+      <p class="actions above"><a class="button" id="raise" href="#/problems/new">${text("raise")}</a></p>
       ${this.list === null
         ? html`<p class="card quiet">${text("nodesNotYet")}</p>`
         : this.list.items.length === 0

@@ -79,11 +79,12 @@ export async function accepted(path, options) {
 /**
  * @param {string} path
  * @param {Record<string, string>} [parameters]
+ * @param {Options} [options]
  * @returns {Promise<any>}
  */
-export async function get(path, parameters = {}) {
+export async function get(path, parameters = {}, options = {}) {
   const query = new URLSearchParams(parameters).toString();
-  return body(await accepted(query ? `${path}?${query}` : path));
+  return body(await accepted(query ? `${path}?${query}` : path, options));
 }
 
 /**
@@ -91,15 +92,15 @@ export async function get(path, parameters = {}) {
  *
  * @param {string} path
  * @param {Record<string, string>} parameters
- * @param {number} [mostPages]
+ * @param {Options & {mostPages?: number}} [options]
  * @returns {Promise<{items: any[], asOf: string}>}
  */
-export async function all(path, parameters, mostPages = 4) {
+export async function all(path, parameters, { mostPages = 4, ...options } = {}) {
   const items = [];
-  let page = await get(path, { ...parameters, limit: "500" });
+  let page = await get(path, { ...parameters, limit: "500" }, options);
   items.push(...page.items);
   for (let pages = 1; page.next && pages < mostPages; pages += 1) {
-    page = await get(path, { ...parameters, limit: "500", cursor: page.next });
+    page = await get(path, { ...parameters, limit: "500", cursor: page.next }, options);
     items.push(...page.items);
   }
   return { items, asOf: page.asOf };

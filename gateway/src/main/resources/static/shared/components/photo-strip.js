@@ -10,6 +10,7 @@ export class PhotoStrip extends LitElement {
   static properties = { photos: { attribute: false }, removeLabel: {}, photoLabel: {} };
 
   static styles = css`
+    :host { display: block; }
     ul { display: flex; flex-wrap: wrap; gap: 0.75rem; list-style: none; margin: 0; padding: 0; }
     li { position: relative; width: 6.5rem; height: 6.5rem; }
     img { width: 100%; height: 100%; object-fit: cover; border-radius: var(--radius); border: 1px solid var(--line); display: block; }

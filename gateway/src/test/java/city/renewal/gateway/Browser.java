@@ -53,6 +53,8 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--disable-dev-shm-usage",
+                // Else a page is told that there are 10 GB, however little there is.
+                "--disable-features=StaticStorageQuota",
                 // Without a graphics card every frame of an animation costs the processor that the test needs.
                 "--force-prefers-reduced-motion",
                 "--user-data-dir=" + profile);

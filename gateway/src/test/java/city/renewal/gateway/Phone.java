@@ -16,10 +16,20 @@ import org.openqa.selenium.WebElement;
  * out, and which can be killed and started again with what it had kept. Selectors reach into shadow trees.
  */
 final class Phone implements AutoCloseable {
-    private static final String DEEP =
-            "const all = (root, css, found = []) => { found.push(...root.querySelectorAll(css)); for (const one of"
-                + " root.querySelectorAll('*')) if (one.shadowRoot) all(one.shadowRoot, css, found); return found; };"
-                + " ";
+    /** Functions that look into shadow trees: the elements of a selector, and the text of an element. */
+    private static final String DEEP = """
+        const all = (root, css, found = []) => {
+          found.push(...root.querySelectorAll(css));
+          for (const one of root.querySelectorAll('*')) {
+            if (one.shadowRoot) all(one.shadowRoot, css, found);
+          }
+          return found;
+        };
+        const textOf = (node) =>
+          node.nodeType === 3 ? node.data
+            : node.localName === 'style' ? ''
+            : [...(node.shadowRoot ?? node).childNodes].map(textOf).join('');
+        """;
 
     final Browser browser;
     private final Path profile;
@@ -42,12 +52,23 @@ final class Phone implements AutoCloseable {
         permit("background-sync", false);
     }
 
+    /** As it came from the shop: nothing kept, the network on, all its room. */
+    void wipe() {
+        online(true);
+        room(-1);
+        permit("background-sync", false);
+        size(width);
+        browser.open("about:blank");
+        browser.command("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
+        browser.complaints();
+    }
+
     /** Another phone with the same memory, after this one was killed. */
     Phone restarted() {
         return new Phone(origin, width, profile);
     }
 
-    private void size(int width) {
+    void size(int width) {
         browser.command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", width < 500 ? 740 : 1024, "deviceScaleFactor", 1, "mobile", true));
@@ -114,7 +135,7 @@ final class Phone implements AutoCloseable {
 
     String text(String selector) {
         return String.valueOf(browser.run(
-                DEEP + "return all(document, arguments[0]).map((one) => one.innerText).join('\\n')", selector));
+                DEEP + "return all(document, arguments[0]).map(textOf).join('\\n').replace(/\\s+/g, ' ')", selector));
     }
 
     void shows(String selector, String text) {
@@ -136,6 +157,13 @@ final class Phone implements AutoCloseable {
         one(selector).click();
     }
 
+    /** Presses "keep" in a form, until it is kept. */
+    void keep() {
+        click("#keep");
+        hides("#keep");
+        shows("#said", "本机");
+    }
+
     void type(String selector, String text) {
         one(selector).sendKeys(text);
     }
@@ -152,7 +180,13 @@ final class Phone implements AutoCloseable {
     }
 
     void photograph(Path picture) {
-        one("#camera").sendKeys(picture.toString());
+        photograph(0, picture);
+    }
+
+    /** @param index which of the cameras that the form has */
+    void photograph(int index, Path picture) {
+        await().atMost(Browser.PATIENCE).until(() -> all("#camera").size() > index);
+        all("#camera").get(index).sendKeys(picture.toString());
     }
 
     /** What keeps the page from being used by everybody, by axe-core: rule and place. */

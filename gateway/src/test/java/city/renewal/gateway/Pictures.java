@@ -10,21 +10,37 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 
 /** Photos as a camera makes them: JPEG with EXIF, different for each seed, large by their noise. */
 final class Pictures {
     private Pictures() {}
 
-    /** About 1.4 bytes a pixel. */
     static Path jpeg(Path folder, int seed, int width, int height) {
         try {
-            var bytes = new ByteArrayOutputStream();
-            ImageIO.write(drawn(seed, width, height), "jpeg", bytes);
-            return Files.write(folder.resolve("IMG_%d.jpg".formatted(seed)), withExif(bytes.toByteArray()));
+            var bytes = encoded(drawn(seed, width, height));
+            return Files.write(folder.resolve("IMG_%d.jpg".formatted(seed)), withExif(bytes));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As finely as cameras do it: what was drawn with so much noise comes to more than a byte for each pixel. */
+    private static byte[] encoded(BufferedImage image) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var bytes = new ByteArrayOutputStream();
+        try (var output = ImageIO.createImageOutputStream(bytes)) {
+            var fine = writer.getDefaultWriteParam();
+            fine.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            fine.setCompressionQuality(0.96f);
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(image, null, null), fine);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     private static BufferedImage drawn(int seed, int width, int height) {
@@ -41,7 +57,7 @@ final class Pictures {
         canvas.dispose();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, image.getRGB(x, y) ^ (random.nextInt(64) * 0x010101));
+                image.setRGB(x, y, image.getRGB(x, y) ^ (random.nextInt() & 0x3f3f3f));
             }
         }
         return image;

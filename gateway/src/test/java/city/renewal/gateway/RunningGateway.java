@@ -19,7 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * closes the event loops that all of a JVM's would share.
  */
 final class RunningGateway implements AutoCloseable {
-    final StubServer project = new StubServer();
+    /** Another one on its port takes its place when it was closed. */
+    StubServer project = new StubServer();
+
     final StubServer progress = new StubServer();
     final StubServer notification = new StubServer();
     final StubIssuer issuer = new StubIssuer();

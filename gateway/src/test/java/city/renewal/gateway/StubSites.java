@@ -50,6 +50,14 @@ final class StubSites {
 
     record Command(String path, String version, JsonNode body) {}
 
+    /** The one command whose path ends so. */
+    Command command(String path) {
+        return commands.values().stream()
+                .filter(command -> command.path().endsWith(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
     void reset() {
         reports.clear();
         pieces.clear();
@@ -69,7 +77,6 @@ final class StubSites {
         answerThrough(project);
         progress.on("/api/v1/deadlines", exchange -> exchange.json(200, page(nodes(exchange.query()))));
         progress.on("/api/v1/problems", exchange -> exchange.json(200, page(problems(exchange.query()))));
-        progress.otherwise(this::versioned);
     }
 
     void answerThrough(StubServer project) {
@@ -86,7 +93,8 @@ final class StubSites {
             outcome.put("reportId", id);
             if (report.path("note").asString("").contains("refuse")) {
                 outcome.put("outcome", "REJECTED");
-                outcome.put("reason", "Expected node 'n1' to be of unit 'u1'");
+                outcome.put("code", "NOT_ALLOWED");
+                outcome.put("reason", "NOT_ALLOWED: Expected node 'n1' to be of unit 'u1'");
             } else {
                 outcome.put("outcome", reports.putIfAbsent(id, report) == null ? "ACCEPTED" : "DUPLICATE");
             }
@@ -196,7 +204,7 @@ final class StubSites {
             exchange.json(201, "{}");
         } else {
             pieces.remove(sha256);
-            exchange.json(422, "{\"type\":\"urn:renewal:problem:HASH_MISMATCH\"}");
+            exchange.json(422, "{\"type\":\"urn:renewal:problem:hash-mismatch\"}");
         }
     }
 
