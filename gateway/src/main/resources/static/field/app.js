@@ -30,7 +30,6 @@ import "./views.js";
 
 const PAGE = "/field";
 const REFRESH_MS = 120_000;
-const SAID_MS = 5_000;
 const NODE_FORMS = ["report", "sign", "object", "claim", "extension", "problem"];
 
 export class FieldApp extends Localized {
@@ -77,10 +76,6 @@ export class FieldApp extends Localized {
       }
       nav.tabs a[aria-current] { color: var(--accent); border-top-color: var(--accent); }
       .count { min-width: 1.75rem; padding: 0 0.4rem; border-radius: 1rem; text-align: center; color: var(--ink-inverse); background: var(--amber-ink); }
-      .said {
-        position: fixed; inset: auto var(--space-4) 4.75rem; z-index: 3; max-width: 42rem; margin: 0 auto; padding: var(--space-3) var(--space-4);
-        border-radius: var(--radius); background: var(--green-ink); color: var(--ink-inverse); font-weight: 600;
-      }
       .account { margin-top: var(--space-4); }
       .welcome { text-align: center; padding-top: 12vh; }
       .welcome img { width: 6rem; height: 6rem; }
@@ -114,6 +109,7 @@ export class FieldApp extends Localized {
     super.connectedCallback();
     addEventListener("hashchange", () => {
       this.route = routeOf(location.hash);
+      this.said = "";
       scrollTo(0, 0);
     });
     addEventListener("online", () => this.#network());
@@ -253,8 +249,10 @@ export class FieldApp extends Localized {
         </p>
         ${this.#languageButton()}
       </header>
-      <main>${this.#notices()} ${this.#view(field)}</main>
-      ${this.said ? html`<p class="said" id="said" role="status">${this.said}</p>` : ""}
+      <main>
+        ${this.said ? html`<p class="note good" id="said" role="status">${this.said}</p>` : ""} ${this.#notices()}
+        ${this.#view(field)}
+      </main>
       <nav class="tabs" aria-label=${text("navigation")}>
         ${this.#tab("nodes", text("tabNodes"), tab, 0)} ${this.#tab("problems", text("tabProblems"), tab, 0)}
         ${this.#tab("queue", text("tabQueue"), tab, waiting)}
@@ -363,8 +361,7 @@ export class FieldApp extends Localized {
 
   /** @param {string} address where to go on */
   #kept(address) {
-    this.said = text("kept");
-    setTimeout(() => (this.said = ""), SAID_MS);
+    addEventListener("hashchange", () => (this.said = text("kept")), { once: true });
     location.replace(address);
   }
 

@@ -14,6 +14,7 @@ import { text } from "./texts.js";
  * change goes to a draft on disk, and so do photos before they are shown. Fires `kept` when its entry is on disk.
  */
 export class FieldForm extends Localized {
+  /** @type {import("lit").PropertyDeclarations} */
   static properties = {
     field: { attribute: false },
     row: { attribute: false },

@@ -26,30 +26,36 @@ const MOST_STALE = 4;
  * @param {() => number} now the platform's clock, in milliseconds
  * @returns {Promise<Outcome>}
  */
-export function sendQueue(store, now) {
-  return navigator.locks.request(`renewal.field.send.${store.personId}`, { ifAvailable: true }, async (lock) => {
-    if (!lock) {
-      return outcome("BUSY");
+export async function sendQueue(store, now) {
+  return navigator.locks.request(`renewal.field.send.${store.personId}`, { ifAvailable: true }, (lock) =>
+    lock ? sendAll(store, now) : outcome("BUSY"),
+  );
+}
+
+/**
+ * @param {FieldStore} store
+ * @param {() => number} now
+ * @returns {Promise<Outcome>}
+ */
+async function sendAll(store, now) {
+  try {
+    await sendReports(store, now);
+    await sendPhotosOfReports(store);
+    await takeReceipts(store);
+    await sendCommands(store);
+    return outcome((await unsent(store)).length > 0 ? "LATER" : "DONE");
+  } catch (failure) {
+    if (failure instanceof SignInNeeded) {
+      return outcome("SIGN_IN");
     }
-    try {
-      await sendReports(store, now);
-      await sendPhotosOfReports(store);
-      await takeReceipts(store);
-      await sendCommands(store);
-      return outcome((await unsent(store)).length > 0 ? "LATER" : "DONE");
-    } catch (failure) {
-      if (failure instanceof SignInNeeded) {
-        return outcome("SIGN_IN");
-      }
-      if (failure instanceof Unreachable) {
-        return outcome("LATER");
-      }
-      if (failure instanceof Refused && failure.isPassing) {
-        return outcome("LATER", failure.retryAfterMs);
-      }
-      throw failure;
+    if (failure instanceof Unreachable) {
+      return outcome("LATER");
     }
-  });
+    if (failure instanceof Refused && failure.isPassing) {
+      return outcome("LATER", failure.retryAfterMs);
+    }
+    throw failure;
+  }
 }
 
 /**

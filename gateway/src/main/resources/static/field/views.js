@@ -35,6 +35,7 @@ const lists = css`
 
 /** The days that are left, or gone, for a row with a due date. */
 class RowView extends Localized {
+  /** @type {import("lit").PropertyDeclarations} */
   static properties = { field: { attribute: false }, row: { attribute: false }, entries: { attribute: false } };
 
   constructor() {
@@ -182,7 +183,7 @@ class NodePage extends RowView {
 }
 
 class ProblemList extends RowView {
-  static properties = { list: { attribute: false }, failure: {} };
+  static properties = { list: { attribute: false } };
   static styles = [controls, lists];
 
   constructor() {

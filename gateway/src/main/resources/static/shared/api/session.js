@@ -52,14 +52,11 @@ export async function currentSession() {
  */
 export async function accessToken({ refused, personId } = {}) {
   const session = await currentSession();
-  if (session && personId && session.personId !== personId) {
+  if (!session || session.ended || (personId && session.personId !== personId)) {
     throw new SignInNeeded();
   }
   if (isUsable(session, refused)) {
     return session.accessToken;
-  }
-  if (!session || session.ended) {
-    throw new SignInNeeded();
   }
   // A refresh token is good for one use, and a page and its worker share it: one of them uses it, the others wait.
   return navigator.locks.request(REFRESH_LOCK, () => renewed(refused, personId));
@@ -146,12 +143,11 @@ export async function signOut(returnTo) {
 }
 
 /**
- * @param {Session | null} session
+ * @param {Session} session
  * @param {string} [refused]
- * @returns {session is Session}
  */
 function isUsable(session, refused) {
-  return !!session && !session.ended && session.accessToken !== refused && Date.now() < session.expiresAt - EARLY_MS;
+  return session.accessToken !== refused && Date.now() < session.expiresAt - EARLY_MS;
 }
 
 /**

@@ -138,6 +138,7 @@ class FieldIT {
         phone.photograph(Pictures.jpeg(folder, 3, 800, 600));
         phone.shows("#photosKept", "2 张照片");
         phone.keep();
+        phone.shows("#said", "已存在本机，有网络时自动发送");
         phone.go("#/queue");
         phone.shows(".entry", "存在本机，待发送");
 
@@ -466,5 +467,23 @@ class FieldIT {
               done([ids[0].slice(0, 15), ids.join() === [...ids].sort().join(), new Set([uuid7(1), uuid7(1)]).size].join());
             });
             """)).isEqualTo("018bcfe5-6800-7,true,2");
+    }
+
+    @Test
+    void aReportIsMadeWithoutAPositionWhereThePersonGivesNone() {
+        phone.permit("geolocation", false);
+        try {
+            phone.signIn("p-owner");
+            phone.go("#/nodes/p1/n3/report");
+            phone.click("#place button");
+            phone.shows("#place", "没有定位权限");
+
+            phone.keep();
+
+            await().atMost(Browser.PATIENCE).until(() -> sites.reports.size() == 1);
+            assertThat(sites.reports.values().iterator().next().has("location")).isFalse();
+        } finally {
+            phone.permit("geolocation", true);
+        }
     }
 }

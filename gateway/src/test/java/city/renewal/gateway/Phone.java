@@ -161,7 +161,6 @@ final class Phone implements AutoCloseable {
     void keep() {
         click("#keep");
         hides("#keep");
-        shows("#said", "本机");
     }
 
     void type(String selector, String text) {
