@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -92,15 +92,13 @@ public final class FieldPage {
         var files = new ArrayList<ShellFile>();
         files.add(ShellFile.of(PAGE, html.getBytes(StandardCharsets.UTF_8)));
         for (var folder : List.of("field", "shared")) {
-            for (var file : filesBelow(folder)) {
-                var address = address(file);
-                var path = address.substring(address.lastIndexOf("/static/") + "/static".length());
+            for (var path : StaticFiles.below(folder)) {
                 if (!path.equals(WORKER) && !path.endsWith(".html")) {
-                    files.add(ShellFile.of(path, bytes(file)));
+                    files.add(ShellFile.of(path, bytes(new ClassPathResource("static" + path))));
                 }
             }
         }
-        var resources = new PathMatchingResourcePatternResolver();
+        var resources = new DefaultResourceLoader();
         LOADED.forEach((path, names) -> {
             var folder = WebJars.folder(LIBRARIES.getOrDefault(path, path));
             names.forEach(name -> files.add(
@@ -108,30 +106,6 @@ public final class FieldPage {
         });
         files.sort(Comparator.comparing(ShellFile::path));
         return new Shell(files);
-    }
-
-    private static List<Resource> filesBelow(String folder) {
-        try {
-            var found =
-                    new PathMatchingResourcePatternResolver().getResources("classpath:/static/%s/**".formatted(folder));
-            var files = new ArrayList<Resource>();
-            for (var resource : found) {
-                if (resource.isReadable() && !address(resource).endsWith("/")) {
-                    files.add(resource);
-                }
-            }
-            return files;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String address(Resource resource) {
-        try {
-            return resource.getURL().getPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String text(Resource resource) {
