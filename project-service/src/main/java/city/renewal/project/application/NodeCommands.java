@@ -24,9 +24,19 @@ public final class NodeCommands {
     private final ProjectChanges changes;
     private final Programmes programmes;
     private final CalendarShelf calendars;
+    private final NodeReports reports;
+    private final ClaimEvidence stored;
     private final InstantSource clock;
 
-    public NodeCommands(Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
+    public NodeCommands(
+            Projects projects,
+            Programmes programmes,
+            CalendarShelf calendars,
+            NodeReports reports,
+            ClaimEvidence stored,
+            InstantSource clock) {
+        this.reports = reports;
+        this.stored = stored;
         this.changes = new ProjectChanges(projects);
         this.programmes = programmes;
         this.calendars = calendars;
@@ -56,18 +66,24 @@ public final class NodeCommands {
                 target,
                 project -> new ProjectRights(caller, project).answersFor(target.nodeId()),
                 "Only its unit or its owner claims a node as done",
-                stored -> {
+                project -> {
                     var now = clock.instant();
-                    return NodeDecisions.claim(
-                            stored.state(),
+                    var decision = NodeDecisions.claim(
+                            project.state(),
                             target.nodeId(),
                             completedOn,
                             evidence,
                             note,
-                            possible(stored.state(), target.nodeId(), now),
+                            possible(project.state(), target.nodeId(), now),
                             caller.personId(),
                             now);
+                    return decision instanceof Decision.Accepted ? ifStored(target, evidence, decision) : decision;
                 });
+    }
+
+    private Decision ifStored(Target target, List<String> evidence, Decision decision) {
+        var faults = stored.faults(target.projectId(), target.nodeId(), evidence);
+        return faults.isEmpty() ? decision : Decision.invalid(faults);
     }
 
     public Outcome<Project> verify(Caller caller, Target target, Verdict verdict, String note) {
@@ -81,6 +97,10 @@ public final class NodeCommands {
                         return Decision.rejected(
                                 Reason.SELF_VERIFICATION,
                                 "Whoever answers for a node, or is of its unit, may not verify it");
+                    }
+                    if (reports.hasReported(target.projectId(), target.nodeId(), caller.personId())) {
+                        return Decision.rejected(
+                                Reason.SELF_VERIFICATION, "Whoever sent a site report on a node may not verify it");
                     }
                     var now = clock.instant();
                     return NodeDecisions.verify(

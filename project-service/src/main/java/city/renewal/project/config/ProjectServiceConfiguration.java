@@ -5,6 +5,7 @@ import city.renewal.project.adapter.excel.ExcelLedgerFormat;
 import city.renewal.project.adapter.ical.IcsCalendarFormat;
 import city.renewal.project.adapter.mongo.MongoLedgers;
 import city.renewal.project.adapter.mongo.MongoNamedCalendars;
+import city.renewal.project.adapter.mongo.MongoNodeReports;
 import city.renewal.project.adapter.mongo.MongoProgrammes;
 import city.renewal.project.adapter.mongo.MongoProjects;
 import city.renewal.project.adapter.mpxj.MpxjScheduleFormat;
@@ -12,6 +13,7 @@ import city.renewal.project.application.CalendarCommands;
 import city.renewal.project.application.CalendarFormat;
 import city.renewal.project.application.CalendarShelf;
 import city.renewal.project.application.CityTasks;
+import city.renewal.project.application.ClaimEvidence;
 import city.renewal.project.application.Directory;
 import city.renewal.project.application.ExtensionCommands;
 import city.renewal.project.application.Ids;
@@ -19,12 +21,15 @@ import city.renewal.project.application.InvestmentCommands;
 import city.renewal.project.application.LedgerImport;
 import city.renewal.project.application.NamedCalendars;
 import city.renewal.project.application.NodeCommands;
+import city.renewal.project.application.NodeReports;
 import city.renewal.project.application.PlanImport;
 import city.renewal.project.application.ProgrammeCommands;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Projects;
 import city.renewal.project.application.SuspensionCommands;
+import city.renewal.project.application.photo.PhotoUses;
+import city.renewal.project.application.photo.Photos;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
@@ -197,8 +202,20 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    NodeCommands nodeCommands(Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
-        return new NodeCommands(projects, programmes, calendars, clock);
+    NodeReports nodeReports(AggregateCollection<SiteReport> reports) {
+        return new MongoNodeReports(reports);
+    }
+
+    @Bean
+    NodeCommands nodeCommands(
+            Projects projects,
+            Programmes programmes,
+            CalendarShelf calendars,
+            NodeReports reports,
+            Photos photos,
+            PhotoUses photoUses,
+            InstantSource clock) {
+        return new NodeCommands(projects, programmes, calendars, reports, new ClaimEvidence(photos, photoUses), clock);
     }
 
     @Bean

@@ -85,7 +85,7 @@ final class AttackedWorld {
         this.rules = rules;
         store = new Forgetful(rules == Rules.FORMER_NODES_FORGOTTEN);
         projects = new ProjectCommands(store, world.programmes, world.tasks, world.shelf, clock);
-        nodes = new NodeCommands(store, world.programmes, world.shelf, clock);
+        nodes = world.nodes(store, clock);
         extensions = new ExtensionCommands(store, clock);
         suspensions = new SuspensionCommands(store, world.programmes, world.shelf, clock);
         reports = world.reporting(store, clock);

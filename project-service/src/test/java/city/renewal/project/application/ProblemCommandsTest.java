@@ -304,7 +304,7 @@ class ProblemCommandsTest {
     }
 
     private void done(String nodeId) {
-        var nodes = new NodeCommands(world.projects, world.programmes, world.shelf, CLOCK);
+        var nodes = world.nodes();
         var target = new Target("p1", nodeId, null, null);
         nodes.claim(OWNER, target, LocalDate.of(2023, 6, 29), List.of(), "");
         assertThat(nodes.verify(SUPERVISOR, target, NodeDecisions.Verdict.ACCEPTED, ""))

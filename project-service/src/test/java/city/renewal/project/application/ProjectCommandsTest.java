@@ -9,6 +9,7 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.project.application.NodeCommands.Target;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
+import city.renewal.project.application.photo.PhotoUse;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.NodeDecisions.Verdict;
@@ -27,7 +28,7 @@ class ProjectCommandsTest {
     private final World world = new World();
     private final ProjectCommands projects =
             new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
-    private final NodeCommands nodes = new NodeCommands(world.projects, world.programmes, world.shelf, CLOCK);
+    private final NodeCommands nodes = world.nodes();
 
     @Test
     void registeringTwiceWithOneCommandHasOneEffect() {
@@ -50,6 +51,56 @@ class ProjectCommandsTest {
         assertThat(refusal(projects.plan(other, "p1", Plans.threeNodes(), 1L))).isEqualTo(Reason.NOT_FOUND);
         assertThat(projects.find(new Projects.Query(Sight.of(other), null, null, null, null, null, null, 10)))
                 .isEmpty();
+    }
+
+    @Test
+    void whoeverSentASiteReportOnANodeDoesNotVerifyIt() {
+        projects.register(commander(), Plans.entry("p1"), null);
+        projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
+        var late = new Target("p1", "late", null, null);
+        nodes.claim(caller(Role.OWNER, "p-owner", "370212"), late, Plans.TODAY, List.of(), "");
+        world.nodeReports.add("p1", "late", seenBy("p-reporter"));
+        world.nodeReports.add("p1", "next", seenBy("p-supervisor"));
+
+        var reporter = nodes.verify(caller(Role.SUPERVISOR, "p-reporter", "370212"), late, Verdict.RETURNED, "");
+        var another = nodes.verify(caller(Role.SUPERVISOR, "p-supervisor", "370212"), late, Verdict.ACCEPTED, "");
+
+        assertThat(refusal(reporter)).isEqualTo(Reason.SELF_VERIFICATION);
+        assertThat(another).isInstanceOf(Done.class);
+    }
+
+    private static NodeReports.Seen seenBy(String person) {
+        return new NodeReports.Seen("r-" + person, Plans.NOW, person, 80, List.of(), List.of());
+    }
+
+    @Test
+    void whatAClaimNamesMustBeStoredAndIsInUseFromThenOn() {
+        projects.register(commander(), Plans.entry("p1"), null);
+        projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
+        var owner = caller(Role.OWNER, "p-owner", "370212");
+        var late = new Target("p1", "late", null, null);
+        var photo = world.photos.store("1".repeat(64), "image/jpeg");
+        var paper = world.photos.store("2".repeat(64), "application/pdf");
+        var absent = "3".repeat(64);
+
+        var missing = nodes.claim(owner, late, Plans.TODAY, List.of("PHOTO_AFTER:" + photo, absent), "");
+        var confused = nodes.claim(owner, late, Plans.TODAY, List.of("PHOTO_AFTER:" + paper), "");
+        var claimed = nodes.claim(
+                owner, late, Plans.TODAY, List.of("PHOTO_AFTER:" + photo, "DOCUMENT:" + paper, "PHOTO"), "");
+
+        assertThat(faultsOf(missing)).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("evidence[1]");
+            assertThat(fault.message()).contains(absent);
+        });
+        assertThat(faultsOf(confused))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("document"));
+        assertThat(claimed).isInstanceOf(Done.class);
+        assertThat(world.photos.of(paper)).extracting(PhotoUse::projectId).containsExactly("p1");
+    }
+
+    private static List<Fault> faultsOf(Outcome<?> outcome) {
+        return ((Refused<?>) outcome).faults();
     }
 
     @Test

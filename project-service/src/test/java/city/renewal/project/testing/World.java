@@ -7,8 +7,10 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.events.Unit;
 import city.renewal.project.application.CalendarShelf;
 import city.renewal.project.application.CityTasks;
+import city.renewal.project.application.ClaimEvidence;
 import city.renewal.project.application.Directory;
 import city.renewal.project.application.NamedCalendars;
+import city.renewal.project.application.NodeCommands;
 import city.renewal.project.application.People;
 import city.renewal.project.application.Problems;
 import city.renewal.project.application.Programmes;
@@ -52,6 +54,8 @@ public final class World {
     public final Noted calendars = new Noted();
     public final CalendarShelf shelf = new CalendarShelf(calendars, CLOCK);
 
+    public final ReportsInMemory nodeReports = new ReportsInMemory();
+    public final StoredPhotos photos = new StoredPhotos();
     public final Peopled people = new Peopled();
     public final Unified units = new Unified();
     public final Directory directory = new Directory(people, units);
@@ -80,6 +84,15 @@ public final class World {
     public SiteReportCommands reporting(Projects of, InstantSource clock) {
         return new SiteReportCommands(
                 reports, of, reportPhotos, new ReportAssessments(reports, reportPhotos, clock), clock);
+    }
+
+    /** What happens to nodes, on these stores. */
+    public NodeCommands nodes() {
+        return nodes(projects, CLOCK);
+    }
+
+    public NodeCommands nodes(Projects store, InstantSource clock) {
+        return new NodeCommands(store, programmes, shelf, nodeReports, new ClaimEvidence(photos, photos), clock);
     }
 
     public static Caller caller(Role role, String person, String area, String... units) {

@@ -8,6 +8,7 @@ import city.renewal.events.ProjectEvent.NodeProgressRecorded;
 import city.renewal.events.ProjectEvent.NodeSigned;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an event makes of what was decided about a node before. */
@@ -29,7 +30,9 @@ final class Facts {
                 facts.signedAt(),
                 facts.signedBy(),
                 facts.objectedAt(),
-                facts.objection());
+                facts.objection(),
+                facts.claimEvidence(),
+                facts.claimNote());
     }
 
     /** Whoever answers for the node has yet to sign for it: it is somebody else, or the date is another. */
@@ -46,15 +49,29 @@ final class Facts {
     }
 
     static NodeFacts claimed(NodeFacts node, NodeCompletionClaimed claim) {
-        return done(node, claim.completedOn(), claim.occurredAt(), claim.claimedBy(), null);
+        return done(
+                node,
+                claim.completedOn(),
+                claim.occurredAt(),
+                claim.claimedBy(),
+                null,
+                claim.evidence(),
+                claim.note());
     }
 
     static NodeFacts completed(NodeFacts node, NodeCompleted completed) {
-        return done(node, null, null, node.claimedBy(), completed.completedOn());
+        return done(
+                node,
+                null,
+                null,
+                node.claimedBy(),
+                completed.completedOn(),
+                node.claimEvidence(),
+                node.claimNote());
     }
 
     static NodeFacts withoutClaim(NodeFacts node) {
-        return done(node, null, null, null, null);
+        return done(node, null, null, null, null, null, null);
     }
 
     static NodeFacts progressed(NodeFacts node, NodeProgressRecorded progress) {
@@ -71,7 +88,9 @@ final class Facts {
                 node.signedAt(),
                 node.signedBy(),
                 node.objectedAt(),
-                node.objection());
+                node.objection(),
+                node.claimEvidence(),
+                node.claimNote());
     }
 
     /** The node with another state of its completion: claimed, checked, or neither. */
@@ -80,7 +99,9 @@ final class Facts {
             @Nullable LocalDate claimedCompletedOn,
             @Nullable Instant claimedAt,
             @Nullable String claimedBy,
-            @Nullable LocalDate completedOn) {
+            @Nullable LocalDate completedOn,
+            @Nullable List<String> claimEvidence,
+            @Nullable String claimNote) {
         return new NodeFacts(
                 node.nodeId(),
                 node.startedOn(),
@@ -94,7 +115,9 @@ final class Facts {
                 node.signedAt(),
                 node.signedBy(),
                 node.objectedAt(),
-                node.objection());
+                node.objection(),
+                claimEvidence,
+                claimNote);
     }
 
     /** The node with another answer of the person named: signed, objected, or neither. */
@@ -118,6 +141,8 @@ final class Facts {
                 signedAt,
                 signedBy,
                 objectedAt,
-                objection);
+                objection,
+                node.claimEvidence(),
+                node.claimNote());
     }
 }

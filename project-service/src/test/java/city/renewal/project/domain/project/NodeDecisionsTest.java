@@ -110,6 +110,47 @@ class NodeDecisionsTest {
     }
 
     @Test
+    void photosOfATimeAreDemandedAsSuchAndElseCountAsPhotos() {
+        var project = project("p1");
+        var planned = project.applyAll(accepted(plan(
+                project,
+                draft(node("a", 1)
+                        .demanding("PHOTO_BEFORE")
+                        .demanding("PHOTO_AFTER")
+                        .demanding("PHOTO")
+                        .demanding("SIGNATURE")))));
+        var hash = "A".repeat(64);
+
+        assertThat(rejected(claim(planned, "a", "PHOTO", "PHOTO", "PHOTO_AFTER:" + hash, "SIGNATURE:甲方"))
+                        .faults())
+                .extracting(Fault::message)
+                .singleElement()
+                .asString()
+                .contains("lacks 1 PHOTO_BEFORE:");
+        assertThat(accepted(claim(
+                        planned,
+                        "a",
+                        "photo_before：" + hash + " 北立面",
+                        "PHOTO_AFTER:" + hash,
+                        "PHOTO_DURING:" + hash,
+                        "SIGNATURE")))
+                .hasSize(1);
+    }
+
+    @Test
+    void anItemOfEvidenceNamesItsKindAPhotoAndANote() {
+        var hash = "0123456789abcdef".repeat(4);
+
+        assertThat(EvidenceItem.of(" " + hash.toUpperCase(java.util.Locale.ROOT) + " "))
+                .isEqualTo(new EvidenceItem("PHOTO", hash, ""));
+        assertThat(EvidenceItem.of("Document: " + hash + "  竣工验收单"))
+                .isEqualTo(new EvidenceItem("DOCUMENT", hash, "竣工验收单"));
+        assertThat(EvidenceItem.of("PHOTO：北立面")).isEqualTo(new EvidenceItem("PHOTO", null, "北立面"));
+        assertThat(EvidenceItem.of("验收单")).isEqualTo(new EvidenceItem("验收单", null, ""));
+        assertThat(EvidenceItem.of("PHOTO:" + hash + "0")).isEqualTo(new EvidenceItem("PHOTO", null, hash + "0"));
+    }
+
+    @Test
     void onlyThePersonNamedSigns() {
         var project = planned("p1");
 
