@@ -81,6 +81,7 @@ class OneEffectIT {
                                 "nodes/n1/completion",
                                 "{\"completedOn\": \"2023-06-29\", \"note\": \"%s\"}"))
                 .row("POST " + node + "verification", OneEffectIT::verifying)
+                .row("POST /api/v1/verifications", OneEffectIT::verifyingTogether)
                 .row(
                         "POST " + node + "extensions",
                         () -> onProject(
@@ -284,6 +285,14 @@ class OneEffectIT {
                 node + "verification",
                 "{\"verdict\": \"ACCEPTED\", \"note\": \"%s\"}",
                 changesOf("projects"));
+    }
+
+    private static Command verifyingTogether() {
+        Settled.project(service, PROGRAMME, "together");
+        given("owner", "/api/v1/projects/together/nodes/n1/completion", "{\"completedOn\": \"2023-06-29\"}");
+        return command("supervisor", "/api/v1/verifications", """
+            {"items": [{"projectId": "together", "nodeId": "n1"}], "verdict": "ACCEPTED", "note": "%s"}
+            """, changesOf("projects"));
     }
 
     private static Command decidingOnALaterDate() {

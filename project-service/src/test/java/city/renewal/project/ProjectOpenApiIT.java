@@ -63,6 +63,8 @@ class ProjectOpenApiIT {
                 .row("POST /api/v1/projects/{projectId}/snapshot", ADMIN)
                 .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/completion", UNIT, OWNER)
                 .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/verification", SUPERVISOR)
+                .row("GET /api/v1/verifications", SUPERVISOR, COMMANDER, LEADER, UNIT, OWNER, INTEGRATION)
+                .row("POST /api/v1/verifications", SUPERVISOR)
                 .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/acceptance", OWNER, UNIT, LEADER)
                 .row("POST /api/v1/projects/{projectId}/nodes/{nodeId}/extensions", UNIT, OWNER, COMMANDER)
                 .row("GET /api/v1/projects/{projectId}/nodes/{nodeId}/extensions", READERS)

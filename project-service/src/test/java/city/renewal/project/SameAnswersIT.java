@@ -168,6 +168,22 @@ class SameAnswersIT {
     }
 
     @Test
+    void aCheckOfANodeOrProblemThatIsNotInSightIsRefusedAsOneOfWhatDoesNotExist() {
+        assertThat(checked("{\"projectId\": \"hidden-project\", \"nodeId\": \"n1\"}", "hidden-project"))
+                .isEqualTo(checked("{\"projectId\": \"no-such-project\", \"nodeId\": \"n1\"}", "no-such-project"));
+        assertThat(checked("{\"problemId\": \"hidden-problem\"}", "hidden-problem"))
+                .isEqualTo(checked("{\"problemId\": \"no-such-problem\"}", "no-such-problem"));
+    }
+
+    private static String checked(String item, String id) {
+        var answer = service.post(
+                "/api/v1/verifications",
+                stranger(Role.SUPERVISOR),
+                "{\"items\": [%s], \"verdict\": \"ACCEPTED\"}".formatted(item));
+        return answer.status() + answer.body().toString().replace(id, "…");
+    }
+
+    @Test
     void aProjectInAProgrammeThatIsNotInSightIsRefusedAsOneInAProgrammeThatDoesNotExist() {
         assertThat(registered("hidden")).isEqualTo(registered("no-such-programme"));
     }

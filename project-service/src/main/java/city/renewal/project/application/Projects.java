@@ -5,10 +5,12 @@ import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Sight;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps projects. */
@@ -54,6 +56,37 @@ public interface Projects extends Aggregates<Project> {
 
     /** The versions of the projects among these ids that there are. */
     Map<String, Long> versions(Set<String> ids);
+
+    /**
+     * Whose claims wait: null means any.
+     *
+     * @param sight what the caller may read; nothing else is found
+     * @param area this area or below it
+     */
+    record WaitingQuery(
+            Sight sight,
+            @Nullable String programme,
+            @Nullable String project,
+            @Nullable String area) {}
+
+    /**
+     * A node that was claimed as done and waits for its check.
+     *
+     * @param since when it was claimed
+     */
+    record WaitingClaim(String projectId, String nodeId, Instant since) {}
+
+    /** Every claim that waits, in no order. */
+    List<WaitingClaim> waiting(WaitingQuery query);
+
+    /** The claims of a project that wait. */
+    static List<WaitingClaim> waiting(Project project) {
+        return project.facts().stream()
+                .filter(facts -> facts.claimedCompletedOn() != null && facts.completedOn() == null)
+                .flatMap(facts -> Stream.ofNullable(facts.claimedAt())
+                        .map(since -> new WaitingClaim(project.entry().projectId(), facts.nodeId(), since)))
+                .toList();
+    }
 
     /** Those of the ids that are taken. */
     Set<String> existing(Set<String> ids);

@@ -28,6 +28,7 @@ import city.renewal.project.application.Programmes;
 import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Projects;
 import city.renewal.project.application.SuspensionCommands;
+import city.renewal.project.application.WaitingClaims;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
 import city.renewal.project.domain.area.AreaTree;
@@ -204,6 +205,11 @@ class ProjectServiceConfiguration {
     @Bean
     NodeReports nodeReports(AggregateCollection<SiteReport> reports) {
         return new MongoNodeReports(reports);
+    }
+
+    @Bean
+    WaitingClaims waitingClaims(Projects projects, NodeReports reports) {
+        return new WaitingClaims(projects, reports);
     }
 
     @Bean

@@ -197,6 +197,22 @@ public final class World {
         }
 
         @Override
+        public List<WaitingClaim> waiting(WaitingQuery query) {
+            return all().stream()
+                    .map(Stored::state)
+                    .filter(project -> !project.isWithdrawn())
+                    .filter(project -> query.sight().reaches(Projects.target(project)))
+                    .filter(project -> query.programme() == null
+                            || query.programme().equals(project.entry().programme()))
+                    .filter(project -> query.project() == null
+                            || query.project().equals(project.entry().projectId()))
+                    .filter(project ->
+                            query.area() == null || project.entry().area().startsWith(query.area()))
+                    .flatMap(project -> Projects.waiting(project).stream())
+                    .toList();
+        }
+
+        @Override
         public Set<String> existing(Set<String> ids) {
             var existing = new HashSet<>(ids);
             existing.removeIf(id -> load(id).isEmpty());

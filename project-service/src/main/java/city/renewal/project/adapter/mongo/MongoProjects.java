@@ -12,6 +12,7 @@ import city.renewal.starter.mongo.SightFilter;
 import city.renewal.starter.outbox.OutboxRelay;
 import city.renewal.starter.security.Sight;
 import com.mongodb.client.MongoCollection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Projects in MongoDB. Beside the aggregate a document carries what queries and rights need: {@code programme, field,
- * headquarters, areaPath, units, leaders, owners, calendars}.
+ * headquarters, areaPath, units, leaders, owners, calendars, waiting: [{node, since}]}. {@code waiting} names the claims that
+ * wait for their check; a document that was written before it was kept has none, and its state is asked.
  */
 public final class MongoProjects extends RelayedAggregates<Project> implements Projects {
     public MongoProjects(AggregateCollection<Project> collection, OutboxRelay relay) {
@@ -47,7 +49,8 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
                     .append("units", List.of())
                     .append("leaders", List.of())
                     .append("owners", List.of())
-                    .append("calendars", List.of());
+                    .append("calendars", List.of())
+                    .append("waiting", List.of());
         }
         var entry = project.entry();
         var target = Projects.target(project);
@@ -58,7 +61,15 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
                 .append("units", List.copyOf(target.units()))
                 .append("leaders", List.copyOf(target.leaders()))
                 .append("owners", List.copyOf(target.owners()))
-                .append("calendars", calendars(project));
+                .append("calendars", calendars(project))
+                .append("waiting", waiting(project));
+    }
+
+    private static List<Document> waiting(Project project) {
+        return Projects.waiting(project).stream()
+                .map(claim -> new Document("node", claim.nodeId())
+                        .append("since", claim.since().toString()))
+                .toList();
     }
 
     private static List<String> calendars(Project project) {
@@ -125,6 +136,34 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
                 .projection(new Document("_id", 1))
                 .map(document -> document.getString("_id"))
                 .into(new HashSet<>());
+    }
+
+    @Override
+    public List<WaitingClaim> waiting(WaitingQuery query) {
+        var filter = new Document("waiting", new Document("$ne", List.of()));
+        put(filter, "_id", query.project());
+        put(filter, "programme", query.programme());
+        put(filter, "areaPath", query.area());
+        var claims = new ArrayList<WaitingClaim>();
+        var unknown = new ArrayList<String>();
+        collection()
+                .documents()
+                .find(SightFilter.restrict(filter, query.sight()))
+                .projection(new Document("waiting", 1))
+                .forEach(document -> {
+                    var id = document.getString("_id");
+                    var waiting = document.getList("waiting", Document.class);
+                    if (waiting == null) {
+                        unknown.add(id);
+                    } else {
+                        waiting.forEach(claim -> claims.add(new WaitingClaim(
+                                id, claim.getString("node"), Instant.parse(claim.getString("since")))));
+                    }
+                });
+        if (!unknown.isEmpty()) {
+            loadAll(unknown).forEach(stored -> claims.addAll(Projects.waiting(stored.state())));
+        }
+        return claims;
     }
 
     @Override

@@ -43,7 +43,8 @@ final class Refusals {
         };
     }
 
-    private static String code(Reason reason) {
+    /** The type of the problem that clients see. */
+    static String code(Reason reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -50,24 +50,12 @@ final class Facts {
 
     static NodeFacts claimed(NodeFacts node, NodeCompletionClaimed claim) {
         return done(
-                node,
-                claim.completedOn(),
-                claim.occurredAt(),
-                claim.claimedBy(),
-                null,
-                claim.evidence(),
-                claim.note());
+                node, claim.completedOn(), claim.occurredAt(), claim.claimedBy(), null, claim.evidence(), claim.note());
     }
 
     static NodeFacts completed(NodeFacts node, NodeCompleted completed) {
         return done(
-                node,
-                null,
-                null,
-                node.claimedBy(),
-                completed.completedOn(),
-                node.claimEvidence(),
-                node.claimNote());
+                node, null, null, node.claimedBy(), completed.completedOn(), node.claimEvidence(), node.claimNote());
     }
 
     static NodeFacts withoutClaim(NodeFacts node) {
