@@ -5,7 +5,6 @@ import city.renewal.project.adapter.excel.ExcelLedgerFormat;
 import city.renewal.project.adapter.ical.IcsCalendarFormat;
 import city.renewal.project.adapter.mongo.MongoLedgers;
 import city.renewal.project.adapter.mongo.MongoNamedCalendars;
-import city.renewal.project.adapter.mongo.MongoNodeReports;
 import city.renewal.project.adapter.mongo.MongoProgrammes;
 import city.renewal.project.adapter.mongo.MongoProjects;
 import city.renewal.project.adapter.mpxj.MpxjScheduleFormat;
@@ -31,6 +30,8 @@ import city.renewal.project.application.SuspensionCommands;
 import city.renewal.project.application.WaitingClaims;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
+import city.renewal.project.application.report.ReportsOnNodes;
+import city.renewal.project.application.report.SiteReports;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
@@ -203,8 +204,8 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    NodeReports nodeReports(AggregateCollection<SiteReport> reports) {
-        return new MongoNodeReports(reports);
+    NodeReports nodeReports(SiteReports reports) {
+        return new ReportsOnNodes(reports);
     }
 
     @Bean

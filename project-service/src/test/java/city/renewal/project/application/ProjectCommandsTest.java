@@ -79,8 +79,8 @@ class ProjectCommandsTest {
         projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
         var owner = caller(Role.OWNER, "p-owner", "370212");
         var late = new Target("p1", "late", null, null);
-        var photo = world.photos.store("1".repeat(64), "image/jpeg");
-        var paper = world.photos.store("2".repeat(64), "application/pdf");
+        var photo = world.photos.arrive("facade", null, null).sha256();
+        var paper = world.photos.arriveDocument("acceptance").sha256();
         var absent = "3".repeat(64);
 
         var missing = nodes.claim(owner, late, Plans.TODAY, List.of("PHOTO_AFTER:" + photo, absent), "");

@@ -36,6 +36,13 @@ public final class InMemoryPhotos implements Photos, PhotoUses, PhotoLikeness {
         return photo;
     }
 
+    /** A document of this name. */
+    public synchronized Photo arriveDocument(String name) {
+        var document = new Photo(sha256(name), Photo.PDF, 90_000, 0, 0, null, null, null, "p-owner", Plans.NOW);
+        photos.put(document.sha256(), document);
+        return document;
+    }
+
     /** Both show the same picture. */
     public void areAlike(String one, String other) {
         alike.computeIfAbsent(sha256(one), _ -> new LinkedHashSet<>()).add(sha256(other));

@@ -55,7 +55,6 @@ public final class World {
     public final CalendarShelf shelf = new CalendarShelf(calendars, CLOCK);
 
     public final ReportsInMemory nodeReports = new ReportsInMemory();
-    public final StoredPhotos photos = new StoredPhotos();
     public final Peopled people = new Peopled();
     public final Unified units = new Unified();
     public final Directory directory = new Directory(people, units);
