@@ -1,5 +1,6 @@
 package city.renewal.notification.application;
 
+import city.renewal.events.Person;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.util.List;
@@ -23,11 +24,11 @@ public final class AdministratorRights {
             return caller.is(Role.ADMIN);
         }
         return directory.people(List.of(personId)).stream()
-                .map(person -> person.units())
+                .map(Person::units)
                 .filter(theirs -> !theirs.isEmpty())
                 .anyMatch(theirs -> {
                     var areas = units.of(theirs);
-                    return theirs.stream().allMatch(unit -> areas.containsKey(unit) && caller.covers(areas.get(unit)));
+                    return theirs.stream().map(areas::get).allMatch(area -> area != null && caller.covers(area));
                 });
     }
 }
