@@ -393,7 +393,17 @@ class Open311IT {
         assertThat(ids("start_date=2023-05-01T00:00:00Z&end_date=2023-05-31T00:00:00Z"))
                 .isEmpty();
         assertThat(ids("service_code=FACILITIES,OTHER&status=open")).contains(id);
+        assertThat(ids("service_code=OTHER&service_code=FACILITIES")).contains(id);
         assertThat(ids("service_code=SAFETY")).doesNotContain(id);
+        assertThat(service.send(
+                                "GET",
+                                "/open311/v2/requests.json",
+                                null,
+                                null,
+                                Map.of("content-type", "application/json"))
+                        .status())
+                .as("a client that names a type for a body that it doesn't send")
+                .isEqualTo(200);
         assertThat(ids("service_code=001")).isEmpty();
         assertThat(ids("status=closed")).doesNotContain(id);
         assertThat(ids("status=open,closed")).contains(id);

@@ -9,11 +9,11 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -57,8 +57,7 @@ public final class CitizenLimit implements WebFilter, Ordered {
                         .build());
     }
 
-    private static LoadingCache<String, Bucket> cache(
-            Duration timeToFill, TimeMeter time, java.util.function.Supplier<Bucket> fresh) {
+    private static LoadingCache<String, Bucket> cache(Duration timeToFill, TimeMeter time, Supplier<Bucket> fresh) {
         return Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .ticker(time::currentTimeNanos)
@@ -96,9 +95,9 @@ public final class CitizenLimit implements WebFilter, Ordered {
             return address;
         }
         try {
-            var bytes = InetAddress.getByName(address).getAddress();
+            var bytes = InetAddress.ofLiteral(address).getAddress();
             return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(NETWORK_BYTES, bytes.length)));
-        } catch (UnknownHostException e) {
+        } catch (IllegalArgumentException e) {
             return address;
         }
     }

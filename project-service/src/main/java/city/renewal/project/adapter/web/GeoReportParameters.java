@@ -2,6 +2,7 @@ package city.renewal.project.adapter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,13 @@ record GeoReportParameters(Map<String, String> values) {
     static GeoReportParameters of(HttpServletRequest request, JsonMapper mapper) throws IOException {
         var type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         return type.startsWith("application/json") ? ofJson(request, mapper) : ofForm(request);
+    }
+
+    /** What stands in the address; of several of one name all count, as if commas stood between them. */
+    static GeoReportParameters ofQuery(HttpServletRequest request) {
+        var values = new HashMap<String, String>();
+        request.getParameterMap().forEach((name, given) -> put(values, name, String.join(",", given)));
+        return new GeoReportParameters(values);
     }
 
     private static GeoReportParameters ofForm(HttpServletRequest request) {
@@ -89,7 +97,7 @@ record GeoReportParameters(Map<String, String> values) {
         var value = get(name);
         return value == null
                 ? List.of()
-                : java.util.Arrays.stream(value.split(",", -1))
+                : Arrays.stream(value.split(",", -1))
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
                         .toList();

@@ -98,8 +98,8 @@ class Open311Controller extends GeoReportErrors {
 
     @GetMapping("/requests.json")
     @Allow({})
-    ResponseEntity<List<GeoReport.RequestAnswer>> requests(HttpServletRequest request) throws IOException {
-        var given = GeoReportParameters.of(request, mapper);
+    ResponseEntity<List<GeoReport.RequestAnswer>> requests(HttpServletRequest request) {
+        var given = GeoReportParameters.ofQuery(request);
         var ids = given.list("service_request_id");
         return secret(
                 ids.isEmpty()
