@@ -221,7 +221,7 @@ final class AttackedWorld {
                 Warned.ACCEPT);
         reports.submit(
                 by,
-                List.of(new IncomingReport.Readable(SomeReports.by(by.personId())
+                List.of(new IncomingReport.Parsed(SomeReports.by(by.personId())
                         .id("r" + serial++)
                         .on(ID, aNode())
                         .at(now.minus(Duration.ofDays(random.nextInt(90) - 10)))

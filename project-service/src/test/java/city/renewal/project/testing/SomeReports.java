@@ -93,6 +93,6 @@ public final class SomeReports {
     }
 
     public IncomingReport incoming() {
-        return new IncomingReport.Readable(report());
+        return new IncomingReport.Parsed(report());
     }
 }

@@ -34,7 +34,7 @@ final class SiteReportReader {
         }
         var check = new Violations();
         var report = body.report(check, caller);
-        return check.isEmpty() ? new IncomingReport.Readable(report) : unreadable(shownId, check.all());
+        return check.isEmpty() ? new IncomingReport.Parsed(report) : unreadable(shownId, check.all());
     }
 
     private static IncomingReport unreadable(@Nullable String id, List<Violation> violations) {

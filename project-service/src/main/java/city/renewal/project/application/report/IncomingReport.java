@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** One report of a batch as it came in. */
 public sealed interface IncomingReport {
     /** It can be read. */
-    record Readable(SiteReport report) implements IncomingReport {}
+    record Parsed(SiteReport report) implements IncomingReport {}
 
     /** A field of it is not as expected; {@code reportId} is null when that is the field. */
     record Unreadable(@Nullable String reportId, ReportRefusal refusal) implements IncomingReport {}

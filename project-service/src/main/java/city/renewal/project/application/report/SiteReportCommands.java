@@ -75,8 +75,8 @@ public final class SiteReportCommands {
     /** One outcome for each report, in their order. */
     public List<ReportOutcome> submit(Caller caller, List<? extends IncomingReport> batch) {
         var readable = batch.stream()
-                .filter(IncomingReport.Readable.class::isInstance)
-                .map(each -> ((IncomingReport.Readable) each).report())
+                .filter(IncomingReport.Parsed.class::isInstance)
+                .map(each -> ((IncomingReport.Parsed) each).report())
                 .toList();
         var known = new HashMap<>(
                 stored(readable.stream().map(SiteReport::reportId).distinct().toList()));
@@ -99,7 +99,7 @@ public final class SiteReportCommands {
         return batch.stream()
                 .map(incoming -> switch (incoming) {
                     case IncomingReport.Unreadable(var id, var refusal) -> ReportOutcome.rejected(id, refusal);
-                    case IncomingReport.Readable(var report) -> outcome(report, checked.get(report), known);
+                    case IncomingReport.Parsed(var report) -> outcome(report, checked.get(report), known);
                 })
                 .toList();
     }

@@ -59,9 +59,10 @@ public record SiteReport(
     }
 
     private static boolean isSame(@Nullable Quantity one, @Nullable Quantity other) {
-        return one == null || other == null
-                ? one == null && other == null
-                : one.unit().equals(other.unit()) && one.amount().compareTo(other.amount()) == 0;
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.unit().equals(other.unit()) && one.amount().compareTo(other.amount()) == 0;
     }
 
     /** What was decided about it; for a report from before there were assessments, what was known of it then. */

@@ -134,7 +134,7 @@ class ReportWorldsTest {
                         var outcomes = reports.submit(
                                 reporter(person),
                                 those.stream()
-                                        .map(each -> (IncomingReport) new IncomingReport.Readable(each))
+                                        .map(each -> (IncomingReport) new IncomingReport.Parsed(each))
                                         .toList());
                         outcomes.forEach(outcome -> first.putIfAbsent(outcome.reportId(), outcome.result()));
                     });
