@@ -2,31 +2,43 @@ package city.renewal.starter.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The problem for an error that the server noticed outside of any handler. */
-@RestController
+/**
+ * The problem for an error that the server noticed outside of any handler. It is written without the message converters:
+ * they read the request's charset, and that may be what is wrong.
+ */
+@Controller
 public class ErrorAnswers implements ErrorController {
+    private final JsonMapper mapper;
+
+    ErrorAnswers(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
     @RequestMapping("${server.error.path:${error.path:/error}}")
-    ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
+    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         var code = status.is5xxServerError()
                 ? "internal"
                 : status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemBody.of(status, code, status.getReasonPhrase(), List.of()));
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        mapper.writeValue(
+                response.getOutputStream(), ProblemBody.of(status, code, status.getReasonPhrase(), List.of()));
     }
 
-    private static HttpStatus status(@org.jspecify.annotations.Nullable Object code) {
+    private static HttpStatus status(@Nullable Object code) {
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         return status == null ? HttpStatus.NOT_FOUND : status;
     }

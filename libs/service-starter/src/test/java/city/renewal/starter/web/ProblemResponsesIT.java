@@ -86,6 +86,20 @@ class ProblemResponsesIT {
         refused(json, 400, "malformed-json", "body");
     }
 
+    /** The server refuses TRACE before any filter runs, and answers with a problem though the charset has no name. */
+    @Test
+    void refusesAMethodWhateverItsCharset() {
+        var answer = service.send(
+                "TRACE",
+                "/api/v1/probes",
+                demo("commander").token(),
+                null,
+                Map.of("Content-Type", "application/json;charset="));
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.text("type")).isEqualTo("urn:renewal:problem:method-not-allowed");
+    }
+
     @Test
     void refusesABodyOfTwoMegabytes() {
         refused("{\"name\":\"%s\",\"count\":1}".formatted("x".repeat(2_000_000)), 413, "too-large", "body");
