@@ -27,6 +27,15 @@ record DemoLedger(DemoProgramme programme, List<DemoProject> projects, List<Demo
         return CityTasksJson.write(programme, cityTasks);
     }
 
+    /** What is reported from its sites; empty for most. */
+    List<SiteStep> siteSteps() {
+        return switch (programme.programmeId()) {
+            case "laoshan-2023" -> SiteStory.of(programme, projects, "reporter", "u1");
+            case "shinan-2024" -> SiteStory.of(programme, projects, "integration", null);
+            default -> List.of();
+        };
+    }
+
     String json() {
         return ProgrammeJson.write(programme);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
@@ -47,6 +48,26 @@ class CommittedLedgersTest {
             assertThat(cityTasks).doesNotExist();
         } else {
             assertThat(cityTasks).hasContent(ledger.cityTasksJson());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void theStoryOfTheirSitesIsWhatTheGeneratorMakes(DemoLedger ledger) {
+        var story = FOLDER.resolve(ledger.programme().programmeId() + "-site.json");
+        if (ledger.siteSteps().isEmpty()) {
+            assertThat(story).doesNotExist();
+        } else {
+            assertThat(story).hasContent(SiteStory.json(ledger.siteSteps()));
+        }
+    }
+
+    @Test
+    void everyPictureOfTheStoryLiesThereAndIsOne() throws IOException {
+        for (var picture : SitePicture.values()) {
+            var image = ImageIO.read(
+                    FOLDER.resolve("photos").resolve(picture.fileName()).toFile());
+            assertThat(image.getWidth()).as(picture.fileName()).isEqualTo(960);
         }
     }
 

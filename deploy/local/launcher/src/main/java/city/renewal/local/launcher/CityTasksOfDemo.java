@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,19 +57,11 @@ final class CityTasksOfDemo {
                 if (task instanceof Map<?, ?> members
                         && Json.at(task, "taskId") instanceof String id
                         && !known.contains(id)) {
-                    missing.put(id, body(members));
+                    missing.put(id, Json.write(members));
                 }
             }
         }
         return missing;
-    }
-
-    private static String body(Map<?, ?> members) {
-        return members.entrySet().stream()
-                .map(member -> Json.quoted(String.valueOf(member.getKey()))
-                        + ":"
-                        + Json.quoted(String.valueOf(member.getValue())))
-                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private Set<String> known(String programme) throws IOException {

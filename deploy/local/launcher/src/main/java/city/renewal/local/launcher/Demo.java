@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,14 @@ final class Demo {
     private final Path files;
     private final String gateway;
     private final Tokens tokens;
+    private final InstantSource clock;
 
-    Demo(Path files, String gateway, Tokens tokens) {
+    /** @param clock what the platform's clock shows */
+    Demo(Path files, String gateway, Tokens tokens, InstantSource clock) {
         this.files = files;
         this.gateway = gateway;
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     /** The demonstrations that lie in the folder. */
@@ -53,6 +57,7 @@ final class Demo {
             setCityTasks(name);
             var projects = importLedger(name);
             awaitLists(name, projects);
+            tellSiteStory(name);
             return projects;
         } catch (IOException broken) {
             throw new Refused("The demonstration '%s' couldn't be loaded: %s".formatted(name, broken), broken);
@@ -94,6 +99,14 @@ final class Demo {
         var tasks = files.resolve(CityTasksOfDemo.fileOf(name));
         if (Files.exists(tasks)) {
             new CityTasksOfDemo(gateway, tokens.tokenOf("admin")).register(name, Files.readString(tasks));
+        }
+    }
+
+    /** What happened on its sites, where the demonstration tells of it. */
+    private void tellSiteStory(String name) throws IOException {
+        var story = files.resolve(SiteStoryOfDemo.fileOf(name));
+        if (Files.exists(story)) {
+            new SiteStoryOfDemo(files, gateway, tokens, clock.instant()).tell(name, Files.readString(story));
         }
     }
 

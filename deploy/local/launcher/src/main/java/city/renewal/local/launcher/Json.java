@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,19 @@ final class Json {
             }
         }
         return out.append('"').toString();
+    }
+
+    /** What {@link #read} gave, or maps, lists, strings, numbers and booleans alike, as JSON. */
+    static String write(@Nullable Object value) {
+        return switch (value) {
+            case String text -> quoted(text);
+            case Map<?, ?> members ->
+                members.entrySet().stream()
+                        .map(member -> quoted(String.valueOf(member.getKey())) + ":" + write(member.getValue()))
+                        .collect(Collectors.joining(",", "{", "}"));
+            case List<?> items -> items.stream().map(Json::write).collect(Collectors.joining(",", "[", "]"));
+            case null, default -> String.valueOf(value);
+        };
     }
 
     private @Nullable Object value() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
@@ -95,7 +96,12 @@ final class Training {
             var issuerPort = Integer.parseInt(run.remembered().getProperty("port.issuer", "0"));
             var tokens = new Tokens(run.folder(), issuerPort);
             new DirectoryOfUsers(run.gateway(), tokens).register();
-            new Demo(demos, run.gateway(), tokens).load(names.getFirst());
+            new Demo(
+                            demos,
+                            run.gateway(),
+                            tokens,
+                            () -> run.clock().shows(InstantSource.system().instant(), run.anchor()))
+                    .load(names.getFirst());
         }
     }
 }

@@ -127,8 +127,11 @@ final class Up {
                         .filter(part -> part.name().equals("issuer"))
                         .findFirst()
                         .orElseThrow();
-                var demo =
-                        new Demo(root.resolve("deploy/demo"), run.gateway(), new Tokens(wish.folder(), issuer.port()));
+                var demo = new Demo(
+                        root.resolve("deploy/demo"),
+                        run.gateway(),
+                        new Tokens(wish.folder(), issuer.port()),
+                        () -> run.clock().shows(realTime.instant(), run.anchor()));
                 terminal.step("loading the demonstration " + name);
                 terminal.step("loaded: %s, %d projects".formatted(name, demo.load(name)));
                 loaded = loaded.isEmpty() ? name : loaded + "," + name;
