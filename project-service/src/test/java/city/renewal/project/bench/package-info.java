@@ -1,0 +1,2 @@
+/** Benchmarks that are run by hand: {@code ./renewal bench}. */
+package city.renewal.project.bench;
