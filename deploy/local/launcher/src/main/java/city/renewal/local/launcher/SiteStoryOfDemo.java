@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -111,10 +110,7 @@ final class SiteStoryOfDemo {
     }
 
     private Instant moved(String offset) {
-        var amount = offset.substring(1);
-        var length = amount.contains("T")
-                ? Duration.parse(amount)
-                : Duration.ofDays(Period.parse(amount).getDays());
+        var length = Duration.parse(offset.substring(1));
         return offset.startsWith("-") ? now.minus(length) : now.plus(length);
     }
 
