@@ -60,6 +60,7 @@ final class SiteStory {
         var story = new SiteStory(programme, reporter, places);
         story.reportOn();
         story.problems();
+        story.citizens();
         return List.copyOf(story.steps);
     }
 
@@ -181,6 +182,32 @@ final class SiteStory {
         }
     }
 
+    /** One report becomes a problem, another still waits for a moderator. */
+    private void citizens() {
+        citizen("楼前下水井盖松动，夜里车辆经过声响很大，也不安全。");
+        steps.add(SiteStep.first(SUPERVISOR, "/api/v1/citizen-reports?limit=1", "reportId"));
+        steps.add(SiteStep.post(
+                SUPERVISOR,
+                "/api/v1/citizen-reports/@first/moderation",
+                ("{ \"verdict\": \"ACCEPTED\", \"projectId\": %s, \"title\": \"井盖松动异响\","
+                                + " \"description\": \"楼前雨水井盖松动，需更换垫圈并加固。\", \"dueDate\": \"@today+7\","
+                                + " \"owner\": { \"personId\": \"p-owner\", \"name\": \"王立功\" },"
+                                + " \"unit\": { \"unitId\": \"u1\", \"name\": \"中韩街道城市更新办公室\" } }")
+                        .formatted(quoted(place(0).project().code()))));
+        citizen("小区东门路灯坏了三盏，老人晚上出行不便。");
+    }
+
+    private void citizen(String description) {
+        steps.add(SiteStep.post(
+                "owner",
+                "/open311/v2/requests.json",
+                "{ \"service_code\": \"OTHER\", \"lat\": %s, \"long\": %s, \"description\": %s }"
+                        .formatted(
+                                "36.1%d".formatted(steps.size()),
+                                "120.4%d".formatted(steps.size()),
+                                quoted(description))));
+    }
+
     /** A problem as it is raised; the demonstration's owner answers for it. */
     private record Found(
             String by,
@@ -199,9 +226,9 @@ final class SiteStory {
                 found.by(),
                 "/api/v1/problems",
                 ("{ \"problemId\": %s, \"programme\": %s, \"projectId\": %s, \"nodeId\": %s, \"source\": %s,"
-                    + " \"category\": %s, \"title\": %s, \"description\": %s, \"dueDate\": %s, \"photos\": %s,"
-                    + " \"blocks\": [%s], \"owner\": { \"personId\": \"p-owner\", \"name\": \"王立功\" }, \"unit\": {"
-                    + " \"unitId\": \"u1\", \"name\": \"中韩街道城市更新办公室\" } }")
+                                + " \"category\": %s, \"title\": %s, \"description\": %s, \"dueDate\": %s, \"photos\": %s,"
+                                + " \"blocks\": [%s], \"owner\": { \"personId\": \"p-owner\", \"name\": \"王立功\" }, \"unit\": {"
+                                + " \"unitId\": \"u1\", \"name\": \"中韩街道城市更新办公室\" } }")
                         .formatted(
                                 quoted(id),
                                 quoted(programme.programmeId()),

@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The story is a list of requests. In their paths and bodies {@code @today+3} is a day relative to the platform's today,
  * {@code @now-PT2H} or {@code @now-P2D} an instant relative to its now, and {@code @photo:NAME} the SHA-256 of a picture of
- * the folder {@code photos}. A request that was sent by a load that broke off is refused as a conflict and passed over.
+ * the folder {@code photos}. {@code @first} is the id, named by {@code keep}, of the first item of the list that was read last.
+ * A request that was sent by a load that broke off is refused as a conflict and passed over.
  */
 final class SiteStoryOfDemo {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "@today(?<days>[+-][0-9]+)?|@now(?<offset>[+-]P[0-9DTHMS]+)?|@photo:(?<photo>[a-z0-9-]+\\.jpg)");
+            "@today(?<days>[+-][0-9]+)?|@now(?<offset>[+-]P[0-9DTHMS]+)?|@first|@photo:(?<photo>[a-z0-9-]+\\.jpg)");
     private static final int CONFLICT = 409;
 
     private final Path files;
@@ -36,6 +37,7 @@ final class SiteStoryOfDemo {
     private final Tokens tokens;
     private final Instant now;
     private final Map<String, String> tokenOf = new HashMap<>();
+    private String first = "";
 
     /** @param now what the platform's clock shows */
     SiteStoryOfDemo(Path files, String gateway, Tokens tokens, Instant now) {
@@ -68,13 +70,27 @@ final class SiteStoryOfDemo {
         var path = filled(String.valueOf(Json.at(step, "path")));
         var headers = new HashMap<String, String>();
         headers.put("Authorization", "Bearer " + token(String.valueOf(Json.at(step, "as"))));
-        if (Json.at(step, "method") instanceof String method && method.equals("PUT")) {
+        if ("PUT".equals(Json.at(step, "method"))) {
             headers.put("Content-Type", "image/jpeg");
             return Http.put(gateway + path, headers, picture(String.valueOf(Json.at(step, "path"))));
+        }
+        if ("GET".equals(Json.at(step, "method"))) {
+            var answer = Http.get(gateway + path, headers);
+            first = firstOf(answer, String.valueOf(Json.at(step, "keep")));
+            return answer;
         }
         headers.put("Content-Type", "application/json");
         var body = filled(Json.write(Json.at(step, "body")));
         return Http.post(gateway + path, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String firstOf(Http.Answer answer, String property) {
+        return answer.isGood()
+                        && Json.at(Json.read(answer.body()), "items") instanceof List<?> items
+                        && !items.isEmpty()
+                        && Json.at(items.getFirst(), property) instanceof String id
+                ? id
+                : "";
     }
 
     private String token(String user) throws IOException {
@@ -98,6 +114,9 @@ final class SiteStoryOfDemo {
         var photo = placeholder.group("photo");
         if (photo != null) {
             return sha256(files.resolve("photos").resolve(photo));
+        }
+        if (placeholder.group().equals("@first")) {
+            return first;
         }
         if (placeholder.group().startsWith("@today")) {
             var days = placeholder.group("days");
