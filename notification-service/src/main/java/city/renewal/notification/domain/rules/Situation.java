@@ -36,7 +36,7 @@ public record Situation(List<OpenAlert> open, Set<String> suspended) {
 
         boolean isAbout(AlertSubject subject) {
             return Objects.equals(problemId, subject.problemId())
-                    && (problemId != null || isIn(subject) && nodeId.equals(subject.nodeId()));
+                    && (problemId != null || (isIn(subject) && nodeId.equals(subject.nodeId())));
         }
 
         /** Whether it and a subject belong to one project. */
