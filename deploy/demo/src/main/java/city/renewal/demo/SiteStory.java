@@ -216,7 +216,18 @@ final class SiteStory {
             String title,
             String description,
             String dueDate,
-            SitePicture... photos) {}
+            List<SitePicture> photos) {
+        Found(
+                String by,
+                String source,
+                String category,
+                String title,
+                String description,
+                String dueDate,
+                SitePicture... photos) {
+            this(by, source, category, title, description, dueDate, List.of(photos));
+        }
+    }
 
     private String raise(Found found, Place place, String... blocks) {
         problems++;
@@ -239,7 +250,7 @@ final class SiteStory {
                                 quoted(found.title()),
                                 quoted(found.description()),
                                 quoted(found.dueDate()),
-                                photos(found.photos()),
+                                photos(found.photos().toArray(SitePicture[]::new)),
                                 blocked)));
         return id;
     }

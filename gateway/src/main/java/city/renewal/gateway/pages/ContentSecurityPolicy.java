@@ -30,8 +30,8 @@ public final class ContentSecurityPolicy {
 
     private static String policy(String scripts, String pictures) {
         return ("default-src 'none'; script-src 'self'%s; style-src 'self'; img-src 'self' data:%s; font-src 'self';"
-            + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self';"
-            + " frame-ancestors 'none'")
+                        + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self';"
+                        + " frame-ancestors 'none'")
                 .formatted(scripts, pictures);
     }
 }
