@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -20,6 +21,10 @@ import java.util.zip.ZipEntry;
 final class BootJar {
 
     private static final String CLASSES = "BOOT-INF/classes/";
+
+    /** What stands here outside of the program's classes is of Boot's loader, which isn't taken over. */
+    private static final String SERVICES = "META-INF/services/";
+
     private static final String LIBRARIES = "BOOT-INF/lib/";
     private static final String ORDER = "BOOT-INF/classpath.idx";
 
@@ -64,9 +69,13 @@ final class BootJar {
         main.put(Attributes.Name.MAIN_CLASS, main.getValue("Start-Class"));
         main.put(Attributes.Name.CLASS_PATH, classPath());
         try (var program = new JarOutputStream(out, manifest)) {
+            var folders = new HashSet<String>();
             for (var entry : jar.stream().filter(this::belongsToTheProgram).toList()) {
                 var name = entry.getName();
                 var written = new ZipEntry(name.startsWith(CLASSES) ? name.substring(CLASSES.length()) : name);
+                if (written.isDirectory() && !folders.add(written.getName())) {
+                    continue;
+                }
                 written.setTime(entry.getTime());
                 program.putNextEntry(written);
                 try (var in = jar.getInputStream(entry)) {
@@ -80,8 +89,10 @@ final class BootJar {
     private boolean belongsToTheProgram(ZipEntry entry) {
         var name = entry.getName();
         var own = name.startsWith(CLASSES) && name.length() > CLASSES.length();
-        var described =
-                name.startsWith("META-INF/") && !name.equals("META-INF/") && !name.equals(JarFile.MANIFEST_NAME);
+        var described = name.startsWith("META-INF/")
+                && !name.equals("META-INF/")
+                && !name.equals(JarFile.MANIFEST_NAME)
+                && !name.startsWith(SERVICES);
         return own || described;
     }
 
