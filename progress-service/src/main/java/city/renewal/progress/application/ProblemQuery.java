@@ -3,6 +3,7 @@ package city.renewal.progress.application;
 import city.renewal.events.Light;
 import city.renewal.events.Problem;
 import city.renewal.events.Standing;
+import city.renewal.starter.export.Pages;
 import city.renewal.starter.security.Sight;
 import java.time.LocalDate;
 import java.util.List;

@@ -14,6 +14,7 @@ import city.renewal.progress.domain.ProblemRow;
 import city.renewal.progress.domain.ProjectEvaluator;
 import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.schedule.CrewOverlaps;
+import city.renewal.starter.export.Pages;
 import city.renewal.starter.security.Sight;
 import java.time.DayOfWeek;
 import java.time.InstantSource;

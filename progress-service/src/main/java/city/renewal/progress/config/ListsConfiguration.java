@@ -1,7 +1,5 @@
 package city.renewal.progress.config;
 
-import city.renewal.progress.adapter.csv.CsvLedger;
-import city.renewal.progress.adapter.excel.ExcelLedger;
 import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoCityTasks;
 import city.renewal.progress.adapter.mongo.MongoNodeTallies;
@@ -12,14 +10,18 @@ import city.renewal.progress.adapter.mongo.MongoPublications;
 import city.renewal.progress.application.CityTaskProgress;
 import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.Investments;
-import city.renewal.progress.application.LedgerWriter;
 import city.renewal.progress.application.PublishRanking;
 import city.renewal.progress.application.Rankings;
 import city.renewal.progress.application.VisibleProgrammes;
+import city.renewal.starter.export.CsvExport;
+import city.renewal.starter.export.ExcelExport;
+import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.FormatParameter;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.web.Idempotency;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,13 +76,13 @@ class ListsConfiguration {
     }
 
     @Bean
-    LedgerWriter excelLedger() {
-        return new ExcelLedger();
+    Exports exports() {
+        return new Exports(List.of(new ExcelExport(), new CsvExport()));
     }
 
     @Bean
-    LedgerWriter csvLedger() {
-        return new CsvLedger();
+    FormatParameter formatParameter() {
+        return new FormatParameter();
     }
 
     @Bean

@@ -3,6 +3,8 @@ package city.renewal.progress.adapter.web;
 import city.renewal.progress.application.CityTaskLine;
 import city.renewal.progress.application.CityTaskProgress;
 import city.renewal.progress.application.VisibleProgrammes;
+import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.FormatParameter;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.PageRequest;

@@ -5,6 +5,8 @@ import city.renewal.progress.application.InvestmentLine;
 import city.renewal.progress.application.Investments;
 import city.renewal.progress.application.ProjectQuery;
 import city.renewal.progress.application.VisibleProgrammes;
+import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.FormatParameter;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.PageRequest;

@@ -1,5 +1,6 @@
 package city.renewal.progress.adapter.web;
 
+import city.renewal.starter.export.FormatParameter;
 import city.renewal.starter.web.Violations;
 import java.time.DateTimeException;
 import java.time.LocalDate;

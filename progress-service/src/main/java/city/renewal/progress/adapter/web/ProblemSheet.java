@@ -1,13 +1,13 @@
 package city.renewal.progress.adapter.web;
 
-import static city.renewal.progress.application.LedgerSheet.Column.date;
-import static city.renewal.progress.application.LedgerSheet.Column.number;
-import static city.renewal.progress.application.LedgerSheet.Column.text;
+import static city.renewal.starter.export.ExportSheet.Column.date;
+import static city.renewal.starter.export.ExportSheet.Column.number;
+import static city.renewal.starter.export.ExportSheet.Column.text;
 
 import city.renewal.events.Problem;
-import city.renewal.progress.application.LedgerSheet;
-import city.renewal.progress.application.LedgerSheet.Column;
 import city.renewal.progress.domain.ProblemRow;
+import city.renewal.starter.export.ExportSheet;
+import city.renewal.starter.export.ExportSheet.Column;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -42,8 +42,8 @@ final class ProblemSheet {
 
     private ProblemSheet() {}
 
-    static LedgerSheet<ProblemRow> of(Iterator<ProblemRow> rows, Instant asOf) {
-        return new LedgerSheet<>("问题清单", Sheets.note(asOf), COLUMNS, rows);
+    static ExportSheet<ProblemRow> of(Iterator<ProblemRow> rows, Instant asOf) {
+        return new ExportSheet<>("问题清单", Sheets.note(asOf), COLUMNS, rows);
     }
 
     private static String source(Problem.Source source) {

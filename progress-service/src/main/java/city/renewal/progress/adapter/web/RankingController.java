@@ -3,6 +3,8 @@ package city.renewal.progress.adapter.web;
 import city.renewal.progress.application.Ranking;
 import city.renewal.progress.application.RankingGrouping;
 import city.renewal.progress.application.Rankings;
+import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.FormatParameter;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;

@@ -2,10 +2,12 @@ package city.renewal.progress.adapter.web;
 
 import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.Lists;
-import city.renewal.progress.application.Pages;
 import city.renewal.progress.application.ResponsibilityLine;
 import city.renewal.progress.application.ResponsibilityQuery;
 import city.renewal.progress.domain.Programme;
+import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.FormatParameter;
+import city.renewal.starter.export.Pages;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;

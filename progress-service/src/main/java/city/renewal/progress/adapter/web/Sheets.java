@@ -1,21 +1,21 @@
 package city.renewal.progress.adapter.web;
 
-import static city.renewal.progress.application.LedgerSheet.Column.date;
-import static city.renewal.progress.application.LedgerSheet.Column.money;
-import static city.renewal.progress.application.LedgerSheet.Column.number;
-import static city.renewal.progress.application.LedgerSheet.Column.percent;
-import static city.renewal.progress.application.LedgerSheet.Column.text;
+import static city.renewal.starter.export.ExportSheet.Column.date;
+import static city.renewal.starter.export.ExportSheet.Column.money;
+import static city.renewal.starter.export.ExportSheet.Column.number;
+import static city.renewal.starter.export.ExportSheet.Column.percent;
+import static city.renewal.starter.export.ExportSheet.Column.text;
 
 import city.renewal.events.Light;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Standing;
 import city.renewal.progress.application.CityTaskLine;
 import city.renewal.progress.application.InvestmentLine;
-import city.renewal.progress.application.LedgerSheet;
-import city.renewal.progress.application.LedgerSheet.Column;
 import city.renewal.progress.application.ResponsibilityLine;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.progress.domain.RankingLine;
+import city.renewal.starter.export.ExportSheet;
+import city.renewal.starter.export.ExportSheet.Column;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,11 +35,11 @@ final class Sheets {
 
     private Sheets() {}
 
-    static LedgerSheet<DeadlineRow> deadlines(Iterator<DeadlineRow> rows, Instant asOf) {
-        return new LedgerSheet<>("进度清单", note(asOf), DEADLINES, rows);
+    static ExportSheet<DeadlineRow> deadlines(Iterator<DeadlineRow> rows, Instant asOf) {
+        return new ExportSheet<>("进度清单", note(asOf), DEADLINES, rows);
     }
 
-    static LedgerSheet<ResponsibilityLine> responsibilities(Iterator<ResponsibilityLine> rows, Instant asOf) {
+    static ExportSheet<ResponsibilityLine> responsibilities(Iterator<ResponsibilityLine> rows, Instant asOf) {
         var columns = new ArrayList<>(RESPONSIBILITIES);
         for (var week = 0; week < 8; week++) {
             var index = week;
@@ -48,19 +48,19 @@ final class Sheets {
                     each -> each.load().get(index).nodes()));
         }
         columns.add(text("责任人在名录", 8, each -> each.ownerKnown() ? "是" : "否"));
-        return new LedgerSheet<>("责任清单", note(asOf), columns, rows);
+        return new ExportSheet<>("责任清单", note(asOf), columns, rows);
     }
 
-    static LedgerSheet<InvestmentLine> investments(Iterator<InvestmentLine> rows, Instant asOf) {
-        return new LedgerSheet<>("投资完成情况", note(asOf), INVESTMENTS, rows);
+    static ExportSheet<InvestmentLine> investments(Iterator<InvestmentLine> rows, Instant asOf) {
+        return new ExportSheet<>("投资完成情况", note(asOf), INVESTMENTS, rows);
     }
 
-    static LedgerSheet<RankingLine> rankings(Iterator<RankingLine> rows, Instant asOf) {
-        return new LedgerSheet<>("赛马排名", note(asOf), RANKINGS, rows);
+    static ExportSheet<RankingLine> rankings(Iterator<RankingLine> rows, Instant asOf) {
+        return new ExportSheet<>("赛马排名", note(asOf), RANKINGS, rows);
     }
 
-    static LedgerSheet<CityTaskLine> cityTasks(Iterator<CityTaskLine> rows, Instant asOf) {
-        return new LedgerSheet<>("市级任务承接情况", note(asOf), CITY_TASKS, rows);
+    static ExportSheet<CityTaskLine> cityTasks(Iterator<CityTaskLine> rows, Instant asOf) {
+        return new ExportSheet<>("市级任务承接情况", note(asOf), CITY_TASKS, rows);
     }
 
     private static final List<Column<DeadlineRow>> DEADLINES = List.of(

@@ -6,6 +6,7 @@ import city.renewal.events.Standing;
 import city.renewal.progress.application.DeadlineOrder;
 import city.renewal.progress.application.ListOrder;
 import city.renewal.progress.application.ProblemOrder;
+import city.renewal.starter.export.Exports;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;

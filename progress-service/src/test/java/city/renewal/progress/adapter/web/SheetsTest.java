@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Money;
 import city.renewal.events.RankingRules;
-import city.renewal.progress.adapter.csv.CsvLedger;
 import city.renewal.progress.domain.RankingScores;
 import city.renewal.progress.domain.RankingTally;
+import city.renewal.starter.export.CsvExport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,7 +37,7 @@ class SheetsTest {
         var tally = new RankingTally("u1", "建管中心", 3, 1, 4, 8, 2, Money.ZERO, Money.ZERO, 4, 3);
         var lines = RankingScores.rank(rules, List.of(tally), (measure, key) -> null);
         var out = new ByteArrayOutputStream();
-        new CsvLedger().write(Sheets.rankings(lines.iterator(), NOW), out);
+        new CsvExport().write(Sheets.rankings(lines.iterator(), NOW), out);
         var csv = out.toString(StandardCharsets.UTF_8).substring(1).lines().toList();
         var headings = List.of(csv.get(0).split(",", -1));
         var cells = csv.get(1).split(",", -1);
@@ -65,10 +65,10 @@ class SheetsTest {
     @Test
     void standingsHaveTheWordsOfTheTradeAndAnAlertIsNotSignedFor() throws IOException {
         var headings = new ByteArrayOutputStream();
-        new CsvLedger().write(Sheets.deadlines(Collections.emptyIterator(), NOW), headings);
-        new CsvLedger().write(Sheets.responsibilities(Collections.emptyIterator(), NOW), headings);
-        new CsvLedger().write(Sheets.rankings(Collections.emptyIterator(), NOW), headings);
-        new CsvLedger().write(Sheets.cityTasks(Collections.emptyIterator(), NOW), headings);
+        new CsvExport().write(Sheets.deadlines(Collections.emptyIterator(), NOW), headings);
+        new CsvExport().write(Sheets.responsibilities(Collections.emptyIterator(), NOW), headings);
+        new CsvExport().write(Sheets.rankings(Collections.emptyIterator(), NOW), headings);
+        new CsvExport().write(Sheets.cityTasks(Collections.emptyIterator(), NOW), headings);
 
         assertThat(headings.toString(StandardCharsets.UTF_8))
                 .contains("逾期(天)", "即将到期(个)", "有风险(个)", "当日确认(分)")

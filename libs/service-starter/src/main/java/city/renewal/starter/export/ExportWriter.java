@@ -1,10 +1,10 @@
-package city.renewal.progress.application;
+package city.renewal.starter.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Writes lists as files of one kind. */
-public interface LedgerWriter {
+public interface ExportWriter {
     /** The kinds that there are. */
     enum Format {
         XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -30,5 +30,5 @@ public interface LedgerWriter {
     Format format();
 
     /** Writes row by row; the stream stays open. */
-    void write(LedgerSheet<?> sheet, OutputStream out) throws IOException;
+    void write(ExportSheet<?> sheet, OutputStream out) throws IOException;
 }

@@ -1,8 +1,6 @@
-package city.renewal.progress.adapter.excel;
+package city.renewal.starter.export;
 
-import city.renewal.progress.application.LedgerSheet;
-import city.renewal.progress.application.LedgerSheet.Column;
-import city.renewal.progress.application.LedgerWriter;
+import city.renewal.starter.export.ExportSheet.Column;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Texts are inline strings, never formulas, so that nothing in them is executed and none is held in memory. Rows go to the
  * stream a thousand at a time; beyond a million they go on in another sheet.
  */
-public final class ExcelLedger implements LedgerWriter {
+public final class ExcelExport implements ExportWriter {
     private static final int TITLE = 0;
     private static final int NOTE = 1;
     private static final int HEADINGS = 2;
@@ -34,11 +32,11 @@ public final class ExcelLedger implements LedgerWriter {
 
     private final int rowsPerSheet;
 
-    public ExcelLedger() {
+    public ExcelExport() {
         this(1_000_000);
     }
 
-    ExcelLedger(int rowsPerSheet) {
+    ExcelExport(int rowsPerSheet) {
         this.rowsPerSheet = rowsPerSheet;
     }
 
@@ -48,14 +46,14 @@ public final class ExcelLedger implements LedgerWriter {
     }
 
     @Override
-    public void write(LedgerSheet<?> sheet, OutputStream out) throws IOException {
+    public void write(ExportSheet<?> sheet, OutputStream out) throws IOException {
         var workbook = new Workbook(out, "renewal", "1.0");
         workbook.setGlobalDefaultFont("宋体", 10);
         sheets(sheet, workbook);
         workbook.finish();
     }
 
-    private <T> void sheets(LedgerSheet<T> sheet, Workbook workbook) throws IOException {
+    private <T> void sheets(ExportSheet<T> sheet, Workbook workbook) throws IOException {
         var number = 1;
         do {
             var worksheet = workbook.newWorksheet(number == 1 ? sheet.title() : sheet.title() + number);
@@ -78,7 +76,7 @@ public final class ExcelLedger implements LedgerWriter {
         worksheet.footer("第 &P 页 共 &N 页", Position.CENTER);
     }
 
-    private static void head(Worksheet worksheet, LedgerSheet<?> sheet) {
+    private static void head(Worksheet worksheet, ExportSheet<?> sheet) {
         var last = sheet.columns().size() - 1;
         worksheet.inlineString(TITLE, 0, text(sheet.title()));
         worksheet
@@ -116,7 +114,7 @@ public final class ExcelLedger implements LedgerWriter {
         worksheet.rowHeight(HEADINGS, 30);
     }
 
-    private <T> void rows(Worksheet worksheet, LedgerSheet<T> sheet) throws IOException {
+    private <T> void rows(Worksheet worksheet, ExportSheet<T> sheet) throws IOException {
         for (var i = 0; i < rowsPerSheet && sheet.rows().hasNext(); i++) {
             row(worksheet, FIRST_ROW + i, sheet.columns(), sheet.rows().next());
             if (i % FLUSH_EVERY == FLUSH_EVERY - 1) {
@@ -136,6 +134,8 @@ public final class ExcelLedger implements LedgerWriter {
                     style.format("yyyy-mm-dd").horizontalAlignment("center").set();
                 case NUMBER ->
                     style.format("#,##0").horizontalAlignment("right").set();
+                case DECIMAL ->
+                    style.format("General").horizontalAlignment("right").set();
                 case MONEY ->
                     style.format("#,##0.00").horizontalAlignment("right").set();
                 case PERCENT ->
@@ -159,7 +159,7 @@ public final class ExcelLedger implements LedgerWriter {
      */
     private static String text(String value) {
         var allowed = new StringBuilder();
-        value.codePoints().filter(ExcelLedger::isAllowed).limit(MOST_TEXT).forEach(allowed::appendCodePoint);
+        value.codePoints().filter(ExcelExport::isAllowed).limit(MOST_TEXT).forEach(allowed::appendCodePoint);
         return LOOKS_ESCAPED.matcher(allowed).replaceAll("_x005F_");
     }
 

@@ -1,4 +1,4 @@
-package city.renewal.progress.application;
+package city.renewal.starter.export;
 
 import java.util.Iterator;
 import java.util.List;

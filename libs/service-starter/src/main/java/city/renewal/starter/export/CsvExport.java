@@ -1,7 +1,5 @@
-package city.renewal.progress.adapter.csv;
+package city.renewal.starter.export;
 
-import city.renewal.progress.application.LedgerSheet;
-import city.renewal.progress.application.LedgerWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * separator or a line break inside a text: where the list separator is a semicolon, a spreadsheet ignores the quotes of a
  * field that doesn't begin the line and cuts the text there.
  */
-public final class CsvLedger implements LedgerWriter {
+public final class CsvExport implements ExportWriter {
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
     private static final String SEPARATORS = ",;|\t\r\n\"";
     private static final Pattern FORMULA_BEHIND_SEPARATOR = Pattern.compile("(?<=[;|\t\r\n])(?=[=+\\-@＝＋－＠])");
@@ -32,15 +30,15 @@ public final class CsvLedger implements LedgerWriter {
     }
 
     @Override
-    public void write(LedgerSheet<?> sheet, OutputStream out) throws IOException {
+    public void write(ExportSheet<?> sheet, OutputStream out) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write('\ufeff');
         rows(sheet, writer);
         writer.flush();
     }
 
-    private static <T> void rows(LedgerSheet<T> sheet, Writer writer) throws IOException {
-        record(writer, sheet.columns().stream().map(LedgerSheet.Column::heading).toList());
+    private static <T> void rows(ExportSheet<T> sheet, Writer writer) throws IOException {
+        record(writer, sheet.columns().stream().map(ExportSheet.Column::heading).toList());
         while (sheet.rows().hasNext()) {
             var row = sheet.rows().next();
             record(

@@ -1,11 +1,10 @@
-package city.renewal.progress.adapter.csv;
+package city.renewal.starter.export;
 
-import static city.renewal.progress.application.LedgerSheet.Column.date;
-import static city.renewal.progress.application.LedgerSheet.Column.money;
-import static city.renewal.progress.application.LedgerSheet.Column.text;
+import static city.renewal.starter.export.ExportSheet.Column.date;
+import static city.renewal.starter.export.ExportSheet.Column.money;
+import static city.renewal.starter.export.ExportSheet.Column.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.progress.application.LedgerSheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,15 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvLedgerTest {
+class CsvExportTest {
     private static String written(String... texts) throws IOException {
         var out = new ByteArrayOutputStream();
-        var sheet = new LedgerSheet<>(
+        var sheet = new ExportSheet<>(
                 "标题",
                 "截至",
                 List.of(text("名称", 10, (String each) -> each)),
                 List.of(texts).iterator());
-        new CsvLedger().write(sheet, out);
+        new CsvExport().write(sheet, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -81,7 +80,7 @@ class CsvLedgerTest {
     @Test
     void leavesNumbersAndDatesWhatTheyAre() throws IOException {
         var out = new ByteArrayOutputStream();
-        var sheet = new LedgerSheet<>(
+        var sheet = new ExportSheet<>(
                 "标题",
                 "截至",
                 List.of(
@@ -90,7 +89,7 @@ class CsvLedgerTest {
                         text("无", 4, (Integer each) -> null)),
                 List.of(1).iterator());
 
-        new CsvLedger().write(sheet, out);
+        new CsvExport().write(sheet, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\r\n-1000,2023-06-30,\r\n");
     }

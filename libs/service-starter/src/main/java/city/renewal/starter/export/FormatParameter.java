@@ -1,6 +1,6 @@
-package city.renewal.progress.adapter.web;
+package city.renewal.starter.export;
 
-import city.renewal.progress.application.LedgerWriter.Format;
+import city.renewal.starter.export.ExportWriter.Format;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,16 +12,14 @@ import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets {@code ?format=xlsx} or {@code ?format=csv} stand for the {@code Accept} header, for links in a browser. Another
  * value is left to the list, which refuses it by its name.
  */
-@Component
-class FormatParameter extends OncePerRequestFilter {
-    static final String NAME = "format";
+public final class FormatParameter extends OncePerRequestFilter {
+    public static final String NAME = "format";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

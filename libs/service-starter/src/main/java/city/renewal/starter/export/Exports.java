@@ -1,8 +1,6 @@
-package city.renewal.progress.adapter.web;
+package city.renewal.starter.export;
 
-import city.renewal.progress.application.LedgerSheet;
-import city.renewal.progress.application.LedgerWriter;
-import city.renewal.progress.application.LedgerWriter.Format;
+import city.renewal.starter.export.ExportWriter.Format;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,17 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 
 /** Answers with a list as a file, of the kind that the client accepts; see {@link FormatParameter} for the other way. */
-@Component
-class Exports {
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    static final String CSV = "text/csv";
+public final class Exports {
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String CSV = "text/csv";
 
-    private final Map<Format, LedgerWriter> writers = new EnumMap<>(Format.class);
+    private final Map<Format, ExportWriter> writers = new EnumMap<>(Format.class);
 
-    Exports(List<LedgerWriter> writers) {
+    public Exports(List<ExportWriter> writers) {
         writers.forEach(writer -> this.writers.put(writer.format(), writer));
     }
 
@@ -31,7 +27,7 @@ class Exports {
      *
      * @param name of the file, without extension
      */
-    void write(String name, LedgerSheet<?> sheet, HttpServletRequest request, HttpServletResponse response)
+    public void write(String name, ExportSheet<?> sheet, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var format = accepted(request);
         response.setContentType(format.mediaType());

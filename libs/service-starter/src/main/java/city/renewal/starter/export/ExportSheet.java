@@ -1,4 +1,4 @@
-package city.renewal.progress.application;
+package city.renewal.starter.export;
 
 import java.util.Iterator;
 import java.util.List;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note stands under the title: whose list it is and as of when
  */
-public record LedgerSheet<T>(String title, String note, List<Column<T>> columns, Iterator<T> rows) {
-    public LedgerSheet {
+public record ExportSheet<T>(String title, String note, List<Column<T>> columns, Iterator<T> rows) {
+    public ExportSheet {
         columns = List.copyOf(columns);
     }
 
@@ -20,7 +20,10 @@ public record LedgerSheet<T>(String title, String note, List<Column<T>> columns,
     public enum Kind {
         TEXT,
         DATE,
+        /** A number in groups of three digits, shown without decimals. */
         NUMBER,
+        /** A number with as many decimals as it has. */
+        DECIMAL,
         MONEY,
         PERCENT
     }
@@ -43,6 +46,10 @@ public record LedgerSheet<T>(String title, String note, List<Column<T>> columns,
 
         public static <T> Column<T> number(String heading, Function<T, @Nullable Object> value) {
             return new Column<>(heading, 10, Kind.NUMBER, value);
+        }
+
+        public static <T> Column<T> decimal(String heading, Function<T, @Nullable Object> value) {
+            return new Column<>(heading, 14, Kind.DECIMAL, value);
         }
 
         public static <T> Column<T> money(String heading, Function<T, @Nullable Object> value) {
