@@ -185,7 +185,7 @@ final class SiteStory {
     /** One report becomes a problem, another still waits for a moderator. */
     private void citizens() {
         citizen("楼前下水井盖松动，夜里车辆经过声响很大，也不安全。");
-        steps.add(SiteStep.first(SUPERVISOR, "/api/v1/citizen-reports?limit=1", "reportId"));
+        steps.add(SiteStep.first(SUPERVISOR, "/api/v1/citizen-reports?limit=1&area=" + programme.area(), "reportId"));
         steps.add(SiteStep.post(
                 SUPERVISOR,
                 "/api/v1/citizen-reports/@first/moderation",
@@ -199,12 +199,13 @@ final class SiteStory {
 
     private void citizen(String description) {
         steps.add(SiteStep.post(
-                "owner",
+                OWNER,
                 "/open311/v2/requests.json",
-                "{ \"service_code\": \"OTHER\", \"lat\": %s, \"long\": %s, \"description\": %s }"
+                ("{ \"service_code\": \"OTHER\", \"attribute\": { \"area\": %s }, \"address_string\": %s,"
+                                + " \"description\": %s }")
                         .formatted(
-                                "36.1%d".formatted(steps.size()),
-                                "120.4%d".formatted(steps.size()),
+                                quoted(programme.area()),
+                                quoted(place(0).project().name()),
                                 quoted(description))));
     }
 
