@@ -1,6 +1,7 @@
 package city.renewal.progress.adapter.web;
 
 import static city.renewal.starter.export.ExportSheet.Column.date;
+import static city.renewal.starter.export.ExportSheet.Column.decimal;
 import static city.renewal.starter.export.ExportSheet.Column.number;
 import static city.renewal.starter.export.ExportSheet.Column.text;
 
@@ -33,7 +34,7 @@ final class ProblemSheet {
             number("逾期(天)", ProblemRow::lateDays),
             number("退回(次)", ProblemRow::returns),
             number("反弹(次)", ProblemRow::reopened),
-            number("扣分(分)", ProblemRow::deduction),
+            decimal("扣分(分)", ProblemRow::deduction),
             text("延期申请", 12, row -> Sheets.extension(row.extension())),
             number("影响节点(个)", row -> row.blocks().size()),
             text("提出时间", 16, row -> Sheets.minute(row.raisedAt())),
