@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +37,25 @@ final class Repository {
         }
     }
 
+    /** The file's documents, of which a later one counts before an earlier one. */
     static Map<String, Object> yaml(Path file) {
-        return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(text(file)));
+        var merged = new LinkedHashMap<String, Object>();
+        for (var document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text(file))) {
+            merge(merged, map(document));
+        }
+        return merged;
+    }
+
+    private static void merge(Map<String, Object> into, Map<String, Object> from) {
+        from.forEach((key, value) -> {
+            if (value instanceof Map && into.get(key) instanceof Map) {
+                var inner = new LinkedHashMap<>(map(into.get(key)));
+                merge(inner, map(value));
+                into.put(key, inner);
+            } else {
+                into.put(key, value);
+            }
+        });
     }
 
     static JsonNode json(Path file) {

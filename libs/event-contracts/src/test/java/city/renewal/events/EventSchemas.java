@@ -56,6 +56,12 @@ final class EventSchemas {
         return schema;
     }
 
+    /** A type that stands in a record is named after it, too: several records have a State. */
+    private static String name(Class<?> type) {
+        var outer = type.getEnclosingClass();
+        return outer != null && outer.isRecord() ? outer.getSimpleName() + type.getSimpleName() : type.getSimpleName();
+    }
+
     private Map<String, Object> object(Class<?> record) {
         var javadoc = Javadoc.of(record);
         var properties = new LinkedHashMap<String, Object>();
@@ -110,7 +116,7 @@ final class EventSchemas {
         if (simple != null) {
             return new TreeMap<>(simple).descendingMap();
         }
-        var name = plain.getSimpleName();
+        var name = name(plain);
         if (!definitions.containsKey(name)) {
             // Named before it is looked into, so that a record that holds itself ends.
             definitions.put(name, Map.of());

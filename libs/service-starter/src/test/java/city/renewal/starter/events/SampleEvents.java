@@ -59,7 +59,7 @@ enum SampleEvents {
         return switch (plain.getSimpleName()) {
             case "String" -> "沙子口-1";
             case "int", "Integer" -> 7;
-            case "boolean" -> true;
+            case "boolean", "Boolean" -> true;
             case "double" -> 120.4;
             case "BigDecimal" -> new BigDecimal("96000.50");
             case "LocalDate" -> LocalDate.of(2023, 6, 30);
