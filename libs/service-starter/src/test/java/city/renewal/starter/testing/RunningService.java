@@ -147,7 +147,7 @@ public final class RunningService implements AutoCloseable {
     public Answer send(
             String method, String path, @Nullable String token, @Nullable String json, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(uri() + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(90))
                 .method(
                         method,
                         json == null

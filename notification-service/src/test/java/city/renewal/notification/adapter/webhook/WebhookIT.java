@@ -141,6 +141,8 @@ class WebhookIT {
                         "projectName",
                         "nodeId",
                         "nodeName",
+                        "subjectType",
+                        "problemId",
                         "area",
                         "owner",
                         "unit",
@@ -148,6 +150,7 @@ class WebhookIT {
                         "dueDate",
                         "text",
                         "textEn");
+        assertThat(second.path("subjectType").asString()).isEqualTo("NODE");
         assertThat(twenty.propertyNames())
                 .containsAll(second.propertyNames())
                 .hasSize(second.propertyNames().size() + 5);
