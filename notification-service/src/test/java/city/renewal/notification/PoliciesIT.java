@@ -102,14 +102,14 @@ class PoliciesIT {
     }
 
     @Test
-    void theKindsOfAlertsAreReplacedTogetherAndWhatIsOverdueOrObjectedToIsOnAtFirst() {
+    void theKindsOfAlertsAreReplacedTogetherAndWhatLeadersMustHearOfIsOnAtFirst() {
         var before = service.get(KINDS, demo("admin"));
         assertThat(before.body()
                         .path("kinds")
                         .valueStream()
                         .filter(kind -> kind.path("on").asBoolean())
                         .map(kind -> kind.path("kind").asString()))
-                .containsExactly("OVERDUE", "OBJECTED");
+                .containsExactly("OVERDUE", "RETURNED_AGAIN", "OBJECTED", "BLOCKS_NODES");
 
         var replaced = service.send(
                 "PUT",
