@@ -63,8 +63,31 @@ class DemonstrationsIT {
         Eventually.holds(
                 "an alert for each overdue node",
                 Chain.SOON,
-                () -> ids(chain.commander().all("/api/v1/alerts?programme=laoshan-2023&open=true"))
+                () -> ids(chain.commander().all("/api/v1/alerts?programme=laoshan-2023&open=true").stream()
+                                .filter(alert ->
+                                        alert.at("/subject/type").stringValue().equals("NODE"))
+                                .toList())
                         .equals(overdue));
+    }
+
+    @Test
+    void theDemonstrationHasReportsWithPhotosAndProblemsInEveryState() throws Exception {
+        var reports = chain.commander().all("/api/v1/site-reports?project=LS2023-051");
+        assertThat(reports).isNotEmpty().anySatisfy(report -> {
+            assertThat(report.at("/complete").booleanValue()).isTrue();
+            assertThat(report.at("/photos")).isNotEmpty();
+        });
+        Eventually.holds("a problem of every standing", Chain.SOON, () -> {
+            var standings = new HashSet<String>();
+            var sources = new HashSet<String>();
+            chain.commander().all("/api/v1/problems?programme=laoshan-2023").forEach(problem -> {
+                standings.add(problem.get("standing").stringValue());
+                sources.add(problem.get("source").stringValue());
+            });
+            return standings.containsAll(
+                            Set.of("ON_TRACK", "DUE_SOON", "OVERDUE", "CLAIMED", "DONE_ON_TIME", "DONE_LATE"))
+                    && sources.contains("CITIZEN");
+        });
     }
 
     private static Set<String> ids(List<JsonNode> items) {
