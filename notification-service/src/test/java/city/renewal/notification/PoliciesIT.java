@@ -119,11 +119,17 @@ class PoliciesIT {
                 Map.of("If-Match", "*"));
 
         assertThat(replaced.status()).as(replaced.body().toString()).isEqualTo(200);
-        var dueSoon = service.get(KINDS, demo("admin")).body().path("kinds").get(0);
+        var dueSoon = service.get(KINDS, demo("admin"))
+                .body()
+                .path("kinds")
+                .valueStream()
+                .filter(kind -> kind.path("kind").asString().equals("DUE_SOON"))
+                .findFirst()
+                .orElseThrow();
         assertThat(dueSoon.path("severity").asString()).isEqualTo("WARNING");
         assertThat(dueSoon.path("thresholds").valueStream().map(it -> it.intValue()))
                 .containsExactly(2, 14);
-        assertThat(replaced.body().path("kinds")).hasSize(9);
+        assertThat(replaced.body().path("kinds")).hasSize(10);
         assertThat(replaced.body().path("inhibitions")).hasSize(3);
     }
 
