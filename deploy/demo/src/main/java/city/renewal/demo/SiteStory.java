@@ -88,7 +88,7 @@ final class SiteStory {
         steps.add(SiteStep.post(
                 reporter,
                 "/api/v1/site-reports/batch",
-                "{ \"reports\": [ " + report(place, observedAt, less, note, photos(pictures)) + " ] }"));
+                "{ \"reports\": [ " + report(place, observedAt, less, note, photos(List.of(pictures))) + " ] }"));
     }
 
     /** Its photo never arrives: the report stays incomplete, and the lists say so. */
@@ -118,15 +118,28 @@ final class SiteStory {
     private void problems() {
         upload(SUPERVISOR, SitePicture.PAVEMENT_BROKEN, SitePicture.RUBBLE);
         upload(OWNER, SitePicture.PAVEMENT_MENDED, SitePicture.RUBBLE_CLEARED);
-        raise(new Found(SUPERVISOR, "INSPECTION", "SAFETY", "基坑临边防护缺失", "东侧临边防护栏杆被拆除未恢复。", "@today-6"), place(0));
-        raise(new Found(SUPERVISOR, "INSPECTION", "QUALITY", "外墙保温板空鼓", "三单元北立面抽检空鼓率超标。", "@today+2"), place(1));
-        raise(new Found(SUPERVISOR, "INSPECTION", "ENVIRONMENT", "裸土未覆盖", "堆土区约三百平方米未覆盖防尘网。", "@today+15"), place(2));
         raise(
-                new Found(COMMANDER, "INSTRUCTION", "LAND", "临时用地手续未办结", "领导批示：两周内办结临时用地，保障管线施工。", "@today+12"),
+                new Found(SUPERVISOR, "INSPECTION", "SAFETY", "基坑临边防护缺失", "东侧临边防护栏杆被拆除未恢复。", "@today-6", List.of()),
+                place(0));
+        raise(
+                new Found(SUPERVISOR, "INSPECTION", "QUALITY", "外墙保温板空鼓", "三单元北立面抽检空鼓率超标。", "@today+2", List.of()),
+                place(1));
+        raise(
+                new Found(SUPERVISOR, "INSPECTION", "ENVIRONMENT", "裸土未覆盖", "堆土区约三百平方米未覆盖防尘网。", "@today+15", List.of()),
+                place(2));
+        raise(
+                new Found(
+                        COMMANDER,
+                        "INSTRUCTION",
+                        "LAND",
+                        "临时用地手续未办结",
+                        "领导批示：两周内办结临时用地，保障管线施工。",
+                        "@today+12",
+                        List.of()),
                 place(3),
                 place(3).node().code());
         raise(
-                new Found(SUPERVISOR, "INSPECTION", "PERMITS", "占道开挖许可逾期", "许可到期未续，影响下一段施工。", "@today-3"),
+                new Found(SUPERVISOR, "INSPECTION", "PERMITS", "占道开挖许可逾期", "许可到期未续，影响下一段施工。", "@today-3", List.of()),
                 place(4),
                 place(4).node().code());
         rectify(
@@ -138,7 +151,7 @@ final class SiteStory {
                                 "人行道铺装破损",
                                 "约二十平方米破损松动。",
                                 "@today+5",
-                                SitePicture.PAVEMENT_BROKEN),
+                                List.of(SitePicture.PAVEMENT_BROKEN)),
                         place(5)),
                 "已更换破损面砖。",
                 SitePicture.PAVEMENT_MENDED);
@@ -146,8 +159,9 @@ final class SiteStory {
         closed("消防通道堆放建材", "@today+8", false);
         closed("施工噪声夜间超标", "@today-4", false);
         closed("建筑垃圾未及时清运", "@today+6", true);
-        var asked =
-                raise(new Found(SUPERVISOR, "INSPECTION", "QUALITY", "雨水口标高不符", "两处雨水口高于路面。", "@today+4"), place(6));
+        var asked = raise(
+                new Found(SUPERVISOR, "INSPECTION", "QUALITY", "雨水口标高不符", "两处雨水口高于路面。", "@today+4", List.of()),
+                place(6));
         steps.add(SiteStep.post(
                 OWNER,
                 "/api/v1/problems/" + asked + "/extensions",
@@ -155,8 +169,9 @@ final class SiteStory {
     }
 
     private void returnedTwice() {
-        var problem =
-                raise(new Found(SUPERVISOR, "INSPECTION", "QUALITY", "楼道墙面返潮", "一单元一至三层墙面返潮起皮。", "@today+3"), place(7));
+        var problem = raise(
+                new Found(SUPERVISOR, "INSPECTION", "QUALITY", "楼道墙面返潮", "一单元一至三层墙面返潮起皮。", "@today+3", List.of()),
+                place(7));
         for (var reason : List.of("仅刷涂料，未处理渗漏点。", "二层仍有潮斑，请做闭水试验。")) {
             rectify(problem, "已铲除起皮并重新粉刷。");
             verify(problem, "RETURNED", reason);
@@ -172,7 +187,7 @@ final class SiteStory {
                         title,
                         title + "，影响居民出行。",
                         dueDate,
-                        SitePicture.RUBBLE),
+                        List.of(SitePicture.RUBBLE)),
                 place(problems));
         rectify(problem, "已整改并安排专人巡查。", SitePicture.RUBBLE_CLEARED);
         verify(problem, "ACCEPTED", "现场复核，整改到位。");
@@ -217,18 +232,7 @@ final class SiteStory {
             String title,
             String description,
             String dueDate,
-            List<SitePicture> photos) {
-        Found(
-                String by,
-                String source,
-                String category,
-                String title,
-                String description,
-                String dueDate,
-                SitePicture... photos) {
-            this(by, source, category, title, description, dueDate, List.of(photos));
-        }
-    }
+            List<SitePicture> photos) {}
 
     private String raise(Found found, Place place, String... blocks) {
         problems++;
@@ -251,7 +255,7 @@ final class SiteStory {
                                 quoted(found.title()),
                                 quoted(found.description()),
                                 quoted(found.dueDate()),
-                                photos(found.photos().toArray(SitePicture[]::new)),
+                                photos(found.photos()),
                                 blocked)));
         return id;
     }
@@ -260,7 +264,7 @@ final class SiteStory {
         steps.add(SiteStep.post(
                 OWNER,
                 "/api/v1/problems/" + problem + "/rectification",
-                "{ \"note\": %s, \"photos\": %s }".formatted(quoted(note), photos(pictures))));
+                "{ \"note\": %s, \"photos\": %s }".formatted(quoted(note), photos(List.of(pictures)))));
     }
 
     private void verify(String problem, String verdict, String note) {
@@ -278,8 +282,8 @@ final class SiteStory {
         }
     }
 
-    private static String photos(SitePicture... pictures) {
-        return List.of(pictures).stream()
+    private static String photos(List<SitePicture> pictures) {
+        return pictures.stream()
                 .map(picture -> quoted("@photo:" + picture.fileName()))
                 .collect(Collectors.joining(", ", "[", "]"));
     }
