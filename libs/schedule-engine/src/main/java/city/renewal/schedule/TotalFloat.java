@@ -4,7 +4,8 @@ package city.renewal.schedule;
  * Workdays of a node's calendar from its earliest to its latest finish; at least one too few when the latest comes first.
  *
  * <p>A milestone that stands at the start of a day at the earliest is counted from day to day: to the last day at whose start it
- * may stand. So it has the same float whether nothing is before it or something that doesn't hold it up.
+ * may stand. So it has the same float whether nothing is before it or something that doesn't hold it up. Where its latest moment is
+ * no earlier than its earliest it isn't what makes the plan late: none, not too few, when the milestones after it are.
  */
 final class TotalFloat {
     private final Schedule schedule;
@@ -31,7 +32,7 @@ final class TotalFloat {
         int days = standsAtStart(node)
                 ? calendar.workdaysBefore(lastStart[node]) - calendar.workdaysBefore(Moment.day(early))
                 : calendar.workdaysBefore(Moment.instant(late)) - calendar.workdaysBefore(Moment.instant(early));
-        return early <= late ? days : Math.min(-1, days);
+        return early <= late ? Math.max(0, days) : Math.min(-1, days);
     }
 
     private boolean standsAtStart(int node) {

@@ -86,7 +86,7 @@
  *
  * Total float is finish float, latest minus earliest finish, in workdays of the node's own calendar. A milestone that is reached
  * at the start of a day at the earliest is counted from there to the last day at whose start it may be reached, so a link that
- * holds nothing up changes no float. A node without total float is critical, as by Primavera's default (total float less than or
+ * holds nothing up changes no float; one that meets its latest date has none too few, whatever is late behind it. A node without total float is critical, as by Primavera's default (total float less than or
  * equal to 0). Both passes are exact adjoints of each other: no float is negative if and only if the plan is feasible. Nodes that
  * are done have no float and bind nobody.
  *

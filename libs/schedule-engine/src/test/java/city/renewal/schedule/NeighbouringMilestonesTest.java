@@ -111,4 +111,26 @@ class NeighbouringMilestonesTest {
         assertThat(plan.due("n6")).isEqualTo("2023-02-26");
         assertThat(plan.totalFloat("n6")).isZero();
     }
+
+    /**
+     * Random plan 10879890308739. Opened on its last day, 4 April, all could still be met: the survey is due two workdays sooner, the
+     * end five days after the survey. What makes the plan late is that nothing is surveyed before the plan begins.
+     */
+    @Test
+    void aMilestoneThatMeetsItsLatestDayHasNoFloatTooFewWhenTheOnesAfterItAreLate() {
+        var plan = aPlan().startingOn("2023-04-04")
+                .node("opened", 0)
+                .workingOn(Calendars.WORKING)
+                .node("surveyed", 0, after("opened", LinkType.SS, -2))
+                .node("closed", 0, after("opened"), after("surveyed", LinkType.FF, 5))
+                .workingOn(Calendars.WORKING)
+                .due("2023-04-05")
+                .evaluated();
+
+        assertThat(plan.earliest("opened")).isEqualTo("2023-04-04 2023-04-04");
+        assertThat(plan.due("opened")).isEqualTo("2023-04-04");
+        assertThat(plan.totalFloat("opened")).isZero();
+        assertThat(plan.totalFloat("surveyed")).isNegative();
+        assertThat(plan.totalFloat("closed")).isNegative();
+    }
 }

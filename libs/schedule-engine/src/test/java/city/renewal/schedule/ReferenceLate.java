@@ -77,9 +77,10 @@ final class ReferenceLate extends ReferenceNodes {
         }
     }
 
-    /** The last day at whose start a milestone may stand, opening or not. */
+    /** The last day at whose start a milestone may stand, opening or not: none that begins after its latest moment. */
     long lastDayToStandAt(String id) {
-        long day = Math.floorDiv(boundOf(id), 2);
+        long instant = Math.floorDiv(span(id).moment() + 1, 2);
+        long day = Math.min(Math.floorDiv(boundOf(id), 2), instant);
         for (var each : out.getOrDefault(id, List.of())) {
             boolean standsAtStart = early.span(each.successor()).moment() % 2 == 0;
             if (!milestone(each.successor()) || !standsAtStart || done(each.successor(), withActuals)) {
