@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexedCollection extends StoredCollection {
     private final SortedIndexes indexes;
     private @Nullable Document onlyMatching;
+    private Looked lookedByCommand = Looked.EVERYWHERE;
     private boolean isReplying;
     /** Those that the library's own indexes compare. */
     private Set<String> uniqueFields = Set.of();
@@ -195,7 +196,7 @@ final class IndexedCollection extends StoredCollection {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        var looked = isReplying ? Looked.of(query, orderBy, projection) : Looked.EVERYWHERE;
+        var looked = isReplying ? Looked.of(query, orderBy, projection) : lookedByCommand;
         return found(new Question(query, orderBy, skip, limit, batchSize, projection), looked);
     }
 
@@ -226,13 +227,15 @@ final class IndexedCollection extends StoredCollection {
         return ids.map(this::stored).filter(Objects::nonNull).map(looked::at);
     }
 
-    /** The aggregation goes through what matches, where it would go through everything. */
-    Document aggregating(Document match, Supplier<Document> aggregation) {
+    /** The aggregation goes through what matches, where it would go through everything, and looks at this of it. */
+    Document aggregating(Document match, Looked looked, Supplier<Document> aggregation) {
         onlyMatching = match;
+        lookedByCommand = looked;
         try {
             return aggregation.get();
         } finally {
             onlyMatching = null;
+            lookedByCommand = Looked.EVERYWHERE;
         }
     }
 

@@ -3,6 +3,7 @@ package city.renewal.local.store;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,36 @@ record Looked(@Nullable Set<String> fields) {
             });
         }
         return new Looked(fields);
+    }
+
+    /** At what an aggregation compares and puts into groups, where these are its first two stages. */
+    static Looked of(Document match, List<?> stages) {
+        var fields = new HashSet<String>();
+        return stages.size() > 1
+                        && stages.get(1) instanceof Document second
+                        && second.get("$group") instanceof Document group
+                        && gather(match, fields)
+                        && gatherPaths(group, fields)
+                ? new Looked(fields)
+                : EVERYWHERE;
+    }
+
+    /** False when something else than paths is named: the whole document, or a variable. */
+    private static boolean gatherPaths(@Nullable Object expression, Set<String> fields) {
+        return switch (expression) {
+            case Document document ->
+                !document.containsKey("$literal")
+                        && document.values().stream().allMatch(each -> gatherPaths(each, fields));
+            case Collection<?> several -> several.stream().allMatch(each -> gatherPaths(each, fields));
+            case String text when text.startsWith("$$") -> false;
+            case String text -> {
+                if (text.startsWith("$")) {
+                    fields.add(top(text.substring(1)));
+                }
+                yield true;
+            }
+            case null, default -> true;
+        };
     }
 
     /** At these as well. */

@@ -103,7 +103,9 @@ final class TypedDatabase extends H2Database {
         if (count != null) {
             return counted(collection, count);
         }
-        return collection.aggregating(match, () -> super.handleCommand(channel, command, query, databases, oplog));
+        var looked = query.get("pipeline") instanceof List<?> stages ? Looked.of(match, stages) : Looked.EVERYWHERE;
+        return collection.aggregating(
+                match, looked, () -> super.handleCommand(channel, command, query, databases, oplog));
     }
 
     /** What the driver asks where documents are to be counted. */

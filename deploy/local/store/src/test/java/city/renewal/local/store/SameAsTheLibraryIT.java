@@ -59,6 +59,10 @@ class SameAsTheLibraryIT {
                 assertThat(attempt(() -> read.from(pair.get(0))))
                         .as("seed %d after %s: %s", seed, write, read)
                         .isEqualTo(attempt(() -> read.from(pair.get(1))));
+                var grouping = grouping();
+                assertThat(attempt(() -> grouped(pair.get(0), grouping)))
+                        .as("seed %d after %s: %s", seed, write, grouping)
+                        .isEqualTo(attempt(() -> grouped(pair.get(1), grouping)));
                 refused += answers.get(0).startsWith("refused") ? 1 : 0;
             }
             assertThat(refused).as("seed %d", seed).isBetween(WRITES / 100, WRITES / 2);
@@ -134,6 +138,42 @@ class SameAsTheLibraryIT {
             default -> new Document();
         };
         return new Read(query, projection, random.nextInt(3) == 0 ? "in.deep" : "a");
+    }
+
+    /** Which documents, and what they are put together by. */
+    private List<Document> grouping() {
+        var by = switch (random.nextInt(5)) {
+            case 0 -> "$in.deep";
+            case 1 -> "$in";
+            case 2 -> new Document("deep", "$in.deep").append("y", "$in.y");
+            case 3 -> new Document("isSmall", new Document("$lt", List.of("$in.deep", 2)));
+            default -> "one";
+        };
+        var group = new Document("_id", by)
+                .append("count", new Document("$sum", 1))
+                .append("most", new Document("$max", "$in.deep"));
+        if (random.nextInt(4) == 0) {
+            group.append("all", new Document("$addToSet", "$$ROOT"));
+        }
+        return List.of(new Document("$match", read().query()), new Document("$group", group));
+    }
+
+    /** Groups come in no order, and what is in a set neither. */
+    private static String grouped(MongoCollection<Document> documents, List<Document> stages) {
+        return documents
+                .aggregate(stages)
+                .map(group -> {
+                    var all = new ArrayList<String>();
+                    group.getList("all", Document.class, List.of()).forEach(each -> all.add(each.toJson(EXACT)));
+                    all.sort(null);
+                    group.remove("all");
+                    return group.toJson(EXACT) + all;
+                })
+                .into(new ArrayList<>())
+                .stream()
+                .sorted()
+                .toList()
+                .toString();
     }
 
     private static String json(Document document) {
