@@ -19,6 +19,7 @@ import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import city.renewal.starter.testing.TestTokens;
 import city.renewal.starter.testing.TestTokens.Bearer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,6 +102,43 @@ class AreaAdministratorsIT {
                         .path("detail")
                         .asString()
                         .replace("p-absent", "x"));
+    }
+
+    @Test
+    void listsWhoCanBeReachedInTheirAreas() {
+        var reached = personOfTheUnit();
+        var unreached = personOfTheUnit();
+        var elsewhere = "p-" + UUID.randomUUID();
+        SomePeople.keepIn(service, SomePeople.active(elsewhere, "u-elsewhere"));
+        send("PUT", "/api/v1/contacts/" + reached, THEIRS, "{\"mobile\":\"13911114444\"}", Map.of());
+
+        assertThat(listed("", THEIRS)).contains(reached, unreached).doesNotContain(elsewhere);
+        assertThat(listed("?confirmed=true", THEIRS)).contains(reached).doesNotContain(unreached, elsewhere);
+        assertThat(listed("?confirmed=false", THEIRS)).contains(unreached).doesNotContain(reached, elsewhere);
+        assertThat(listed("?confirmed=false", demo("admin")))
+                .contains(unreached, elsewhere)
+                .doesNotContain(reached);
+        assertThat(listed("?confirmed=false", OTHERS)).doesNotContain(reached, unreached, elsewhere);
+        assertThat(service.get("/api/v1/contacts?confirmed=maybe", THEIRS).status())
+                .isIn(400, 422);
+        assertThat(service.get("/api/v1/contacts?unit=u1", THEIRS).text("type"))
+                .isEqualTo("urn:renewal:problem:unknown-parameter");
+    }
+
+    /** All pages of it, two people each. */
+    private static List<String> listed(String query, Bearer as) {
+        var ids = new ArrayList<String>();
+        var path = "/api/v1/contacts" + (query.isEmpty() ? "?limit=2" : query + "&limit=2");
+        var cursor = "";
+        do {
+            var page = service.get(path + cursor, as).body();
+            page.path("items").forEach(row -> ids.add(row.path("personId").asString()));
+            cursor = page.path("next").isString()
+                    ? "&cursor=" + page.path("next").asString()
+                    : "";
+        } while (!cursor.isEmpty());
+        assertThat(ids).isSorted().doesNotHaveDuplicates();
+        return ids;
     }
 
     @Test

@@ -32,6 +32,7 @@ final class ChannelsService {
                     .with("renewal.inbox.beat", "50ms")
                     .with("renewal.inbox.heartbeat", "200ms")
                     .with("renewal.inbox.streams-of-a-person", 2)
+                    .with("renewal.inbox.streams", 5)
                     // Only one that hangs costs it. A healthy answer on a busy machine must be well within.
                     .with("renewal.webhook.timeout", "4s")
                     .with("renewal.webhook.disable-after-failures", 3)

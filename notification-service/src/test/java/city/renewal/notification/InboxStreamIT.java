@@ -91,25 +91,52 @@ class InboxStreamIT {
                 claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(2))));
     }
 
+    private EventReader openAs(String who) {
+        var stream =
+                EventReader.open(service, STREAM, TestTokens.of(who, Role.OWNER).token(), null);
+        stream.next("unread");
+        return stream;
+    }
+
+    private static int readers() {
+        return service.bean(InboxFeed.class).readers();
+    }
+
     @Test
-    void refusesAPersonsThirdStreamUntilOneOfThemIsClosed() {
-        try (var one = open()) {
-            one.next("unread");
-            try (var two = open()) {
-                two.next("unread");
+    void servesAPersonsNewestStreamAndEndsTheirOldest() {
+        try (var other = openAs("p-other-" + person);
+                var oldest = openAs(person);
+                var second = openAs(person);
+                var newest = openAs(person)) {
+            assertThat(oldest.rest()).endsWith("retry: 30000", "");
 
-                var third = service.send("GET", STREAM, bearer.token(), null, Map.of("accept", "text/event-stream"));
+            arrives(person + "-4", person);
+            arrives("other-" + person, "p-other-" + person);
 
-                assertThat(third.status()).isEqualTo(429);
-                assertThat(third.headers().get("content-type")).startsWith("application/problem+json");
-                assertThat(third.text("type")).isEqualTo("urn:renewal:problem:too-many-streams");
-                assertThat(third.text("detail")).contains("at most 2");
-            }
-            // That somebody left is noticed at the next heartbeat.
-            eventually(() -> assertThat(service.send("GET", STREAM, bearer.token(), null, Map.of())
-                            .status())
-                    .isEqualTo(200));
+            assertThat(second.next("unread").path("unread").intValue()).isEqualTo(1);
+            assertThat(newest.next("unread").path("unread").intValue()).isEqualTo(1);
+            assertThat(other.next("unread").path("unread").intValue()).isEqualTo(1);
         }
-        eventually(() -> assertThat(service.bean(InboxFeed.class).readers()).isZero());
+        // That somebody left is noticed at the next heartbeat.
+        eventually(() -> assertThat(readers()).isZero());
+    }
+
+    @Test
+    void refusesWhoeverComesWhenAllStreamsAreTaken() {
+        // Streams of other tests are gone at their next heartbeat.
+        eventually(() -> assertThat(readers()).isZero());
+        try (var _ = openAs(person);
+                var _ = openAs(person);
+                var _ = openAs("p-b");
+                var _ = openAs("p-b");
+                var _ = openAs("p-c")) {
+            var sixth = service.send("GET", STREAM, bearer.token(), null, Map.of("accept", "text/event-stream"));
+
+            assertThat(sixth.status()).isEqualTo(503);
+            assertThat(sixth.headers().get("content-type")).startsWith("application/problem+json");
+            assertThat(sixth.text("type")).isEqualTo("urn:renewal:problem:too-many-readers");
+            assertThat(readers()).isEqualTo(5);
+        }
+        eventually(() -> assertThat(readers()).isZero());
     }
 }

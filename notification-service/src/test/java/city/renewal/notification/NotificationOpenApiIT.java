@@ -85,6 +85,7 @@ class NotificationOpenApiIT {
                 .row("GET /api/v1/silences", ADMIN, COMMANDER, SUPERVISOR)
                 .row("POST /api/v1/silences", ADMIN, COMMANDER, SUPERVISOR)
                 .row("POST /api/v1/silences/{silenceId}/end", ADMIN, COMMANDER, SUPERVISOR)
+                .row("GET /api/v1/contacts", ADMIN)
                 .row("GET /api/v1/contacts/{personId}", ADMIN, COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER)
                 .row("PUT /api/v1/contacts/{personId}", ADMIN, COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER)
                 .row(

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Topics;
 import city.renewal.starter.events.FactListeners;
+import city.renewal.starter.testing.FilesOfLists;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import java.util.List;
@@ -20,8 +21,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -86,9 +90,9 @@ class OrdersIT {
         var order = issued();
         var path = "/" + order.text("orderId");
         assertThat(order.headers().get("location")).isEqualTo(PATH + path);
-        assertThat(order.text("number")).matches("督办〔2023〕\\d+号");
+        assertThat(order.text("number")).matches("崂山督办〔2023〕\\d+号");
         assertThat(order.body().at("/unit/unitId").asString()).isEqualTo("u1");
-        assertThat(order.text("issuedByName")).isEqualTo("督办人");
+        assertThat(order.text("issuedByName")).isEqualTo("人员p-supervisor");
         // Five working days after Friday, 30 June.
         assertThat(order.text("answerDue")).isEqualTo("2023-07-07");
 
@@ -107,7 +111,7 @@ class OrdersIT {
 
         var returned = post("supervisor", path + "/return", "{\"reason\":\"没有时限\"}", Map.of("If-Match", "\"2\""));
         assertThat(returned.text("state")).as(returned.body().toString()).isEqualTo("RETURNED");
-        assertThat(returned.text("answerDue")).isEqualTo("2023-07-05");
+        assertThat(returned.text("answerDue")).as("no less time than it had").isEqualTo("2023-07-07");
         post("unit", path + "/reply", "{\"answer\":\"七月十日前完成\"}");
         var closed = post("commander", path + "/closure", "");
         assertThat(closed.text("state")).as(closed.body().toString()).isEqualTo("CLOSED");
@@ -271,15 +275,26 @@ class OrdersIT {
     }
 
     @Test
-    void manyAtOnceAreNumberedWithoutGaps() {
-        IntStream.range(0, 24).parallel().forEach(_ -> issued());
+    void twoProgrammesOfADistrictShareItsOfficesNumbersWhichHaveNoGapsThoughManyIssueAtOnce() {
+        var programme = "orders-" + UUID.randomUUID();
+        var project = "p" + UUID.randomUUID();
+        service.publish(
+                Topics.PROJECT,
+                List.of(
+                        programme(programme),
+                        registered(programme, project, "370212005", 1, "金家岭片区改造"),
+                        planned(project, 2)));
+        var other = body().replace(PROJECT, project);
+        eventually(() -> assertThat(post("supervisor", "", other).status()).isEqualTo(201));
 
-        var serials = listed("", "commander").stream()
-                .map(order -> order.path("number")
-                        .asString()
-                        .replaceAll("\\D", " ")
-                        .strip()
-                        .split(" +")[1])
+        IntStream.range(0, 24).parallel().forEach(i -> post("supervisor", "", i % 2 == 0 ? body() : other));
+
+        var serials = service.get(PATH + "?limit=500", demo("commander"))
+                .body()
+                .path("items")
+                .valueStream()
+                .map(order -> order.path("number").asString())
+                .map(number -> number.replace("崂山督办〔2023〕", "").replace("号", ""))
                 .map(Integer::valueOf)
                 .toList();
         assertThat(serials)
@@ -344,6 +359,41 @@ class OrdersIT {
     }
 
     @Test
+    void aReturnKeepsTheDateThatTheUnitHasWhenItIsLaterThanTheOneThatIsGiven() {
+        var paths = Stream.of(
+                        "{\"reason\":\"x\"}",
+                        "{\"reason\":\"x\",\"answerWithinDays\":1}",
+                        "{\"reason\":\"x\",\"answerDue\":\"2023-07-01\"}",
+                        "{\"reason\":\"x\",\"answerDue\":\"2023-07-11\"}")
+                .map(body -> {
+                    var path = "/" + issued().text("orderId");
+                    post("unit", path + "/reply", "{\"answer\":\"在办\"}");
+                    return post("supervisor", path + "/return", body).text("answerDue");
+                });
+
+        assertThat(paths).containsExactly("2023-07-07", "2023-07-07", "2023-07-07", "2023-07-11");
+    }
+
+    @Test
+    void thePaperNamesPeopleAndAreasAndKeepsFirstAnswersAndReasonsInChinese() {
+        var path = "/" + issued().text("orderId");
+        post("unit", path + "/reply", "{\"answer\":\"图纸在审\"}");
+        post("supervisor", path + "/return", "{\"reason\":\"没有完成时限\"}");
+        post("unit", path + "/reply", "{\"answer\":\"七月十日前完成\"}");
+        post("commander", path + "/closure", "{\"note\":\"按期复核\"}");
+
+        var paper = service.get(PATH + path + "/paper", demo("leader")).body().asString();
+        var text = paper.substring(paper.indexOf("<body>")).replaceAll("<[^>]*>", "");
+
+        assertThat(text)
+                .contains("崂山区督查室", "中韩街道", "历次答复与退回", "图纸在审", "没有完成时限", "七月十日前完成", "同意办结。按期复核")
+                .contains("签发人：人员p-supervisor", "答复人：人员p-unit，2023年6月30日", "退回人：人员p-supervisor", "审定人：人员p-commander");
+        assertThat(text.replaceAll("人员p-[a-z]+", ""))
+                .as("no id and no English word")
+                .doesNotContainPattern("[A-Za-z]{2,}");
+    }
+
+    @Test
     void thePaperIsAPageThatMayRunNothingAndIsThereForThoseWhoSeeTheOrder() {
         var path = PATH + "/" + issued().text("orderId") + "/paper";
 
@@ -391,5 +441,10 @@ class OrdersIT {
         } finally {
             listener.stop();
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyListIsGivenAsAFileWithTheSameRows() {
+        return FilesOfLists.of("notification").tests(service);
     }
 }

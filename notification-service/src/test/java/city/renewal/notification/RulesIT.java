@@ -8,10 +8,19 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.Matcher;
+import city.renewal.notification.domain.rules.Silence;
+import city.renewal.notification.domain.rules.Trait;
+import city.renewal.starter.json.Bson;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,6 +160,38 @@ class RulesIT {
         assertThat(fields(
                         send("POST", "/api/v1/silences", "admin", body.replace("2023-07-02", "2024-06-02"), Map.of())))
                 .containsExactly("endsAt");
+    }
+
+    @Test
+    void theFileOfSilencesHoldsAllOfThem() {
+        var count = 10_050;
+        var begin = Instant.parse("2023-01-01T00:00:00Z");
+        var stored = service.bean(MongoDatabase.class).getCollection("silences");
+        stored.insertMany(IntStream.range(0, count)
+                .mapToObj(n -> new Silence(
+                        "many-" + n,
+                        "p-admin",
+                        "演练",
+                        List.of(Matcher.of(Trait.UNIT, "u-many")),
+                        begin.plusSeconds(n / 7),
+                        begin,
+                        begin.plusSeconds(60),
+                        null))
+                .map(silence -> new Document("_id", silence.silenceId())
+                        .append("createdAt", Date.from(silence.createdAt()))
+                        .append("endsAt", Date.from(silence.endsAt()))
+                        .append("state", Bson.document(silence)))
+                .toList());
+
+        var file = service.get("/api/v1/silences?format=csv", demo("admin"));
+
+        assertThat(file.body()
+                        .asString()
+                        .lines()
+                        .filter(line -> line.contains("many-"))
+                        .distinct())
+                .hasSize(count);
+        stored.deleteMany(new Document("_id", new Document("$regex", "^many-")));
     }
 
     @Test

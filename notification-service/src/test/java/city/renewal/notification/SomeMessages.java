@@ -7,6 +7,7 @@ import static city.renewal.notification.Changes.aNode;
 import city.renewal.notification.adapter.mustache.MustacheTypesetter;
 import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.InMemoryRules;
+import city.renewal.notification.application.PageAddresses;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
@@ -67,6 +68,11 @@ public final class SomeMessages {
 
     /** With the templates that the service comes with. */
     public static Composer composer() {
-        return new Composer(new InMemoryRules<>(MessageTemplates.NONE), new MustacheTypesetter());
+        return composer(PageAddresses.UNKNOWN);
+    }
+
+    /** With links to these pages. */
+    public static Composer composer(PageAddresses pages) {
+        return new Composer(new InMemoryRules<>(MessageTemplates.NONE), new MustacheTypesetter(), pages);
     }
 }

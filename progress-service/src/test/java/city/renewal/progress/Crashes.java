@@ -1,6 +1,7 @@
 package city.renewal.progress;
 
 import city.renewal.events.Envelope;
+import city.renewal.events.Plan;
 import city.renewal.progress.application.Advance;
 import city.renewal.progress.application.DeadlineRows;
 import city.renewal.progress.application.Journal;
@@ -11,16 +12,19 @@ import city.renewal.progress.application.ProgressDocuments;
 import city.renewal.progress.application.StoredProblem;
 import city.renewal.progress.application.StoredProgress;
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.NodeTally;
 import city.renewal.progress.domain.ProblemRow;
 import city.renewal.progress.domain.ProjectSummary;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the process die between two writes, or in the middle of one: what was written stays, what was to come does not. */
 public final class Crashes {
@@ -77,8 +81,23 @@ public final class Crashes {
             }
 
             @Override
+            public List<Envelope<?>> about(String subject, Instant before) {
+                return journal.about(subject, before);
+            }
+
+            @Override
             public List<Envelope<?>> about(String subject) {
                 return journal.about(subject);
+            }
+
+            @Override
+            public Stream<Envelope<?>> newestFirst(String subject, @Nullable String nodeId, List<String> after) {
+                return journal.newestFirst(subject, nodeId, after);
+            }
+
+            @Override
+            public Optional<Plan> planBefore(String source, long sequence) {
+                return journal.planBefore(source, sequence);
             }
 
             @Override
@@ -90,6 +109,11 @@ public final class Crashes {
 
     ProgressDocuments on(ProgressDocuments documents) {
         return new ProgressDocuments() {
+            @Override
+            public List<String> ofProgramme(String programmeId) {
+                return documents.ofProgramme(programmeId);
+            }
+
             @Override
             public Map<String, StoredProgress> load(Collection<String> projectIds) {
                 return documents.load(projectIds);
@@ -120,8 +144,8 @@ public final class Crashes {
             }
 
             @Override
-            public void touchWithoutOwners(Instant now) {
-                documents.touchWithoutOwners(now);
+            public void touchOutdated(Instant now) {
+                documents.touchOutdated(now);
             }
 
             @Override
@@ -238,6 +262,11 @@ public final class Crashes {
             @Override
             public Stream<ProjectSummary> figures() {
                 return rows.figures();
+            }
+
+            @Override
+            public Stream<NodeTally> tallies() {
+                return rows.tallies();
             }
         };
     }

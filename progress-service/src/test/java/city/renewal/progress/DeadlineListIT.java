@@ -50,6 +50,8 @@ class DeadlineListIT extends ProgressIT {
                         "ownerKnown",
                         "unit",
                         "leader",
+                        "plannedStart",
+                        "startedOn",
                         "originalDueDate",
                         "dueDate",
                         "dueVersion",
@@ -58,6 +60,7 @@ class DeadlineListIT extends ProgressIT {
                         "completedOn",
                         "contradictedBy",
                         "progressPercent",
+                        "weight",
                         "standing",
                         "light",
                         "overdueDays",
@@ -89,9 +92,12 @@ class DeadlineListIT extends ProgressIT {
                                 node("a", TODAY.minusDays(3)),
                                 node("b", TODAY.plusDays(3)),
                                 node("c", TODAY.plusDays(3)).ownedBy("p-somebody", "u1"),
-                                node("d", TODAY.plusDays(90)).ownedBy("p-somebody", "u2")),
+                                node("d", TODAY.plusDays(90)).ownedBy("p-somebody", "u2"))
+                        .extensionAsked("x1", "b", TODAY.plusDays(20))
+                        .extensionAsked("x2", "c", TODAY.plusDays(20))
+                        .extensionRefused("x2", "c"),
                 "it3",
-                2);
+                5);
 
         assertThat(nodes("project=it3", COMMANDER)).containsExactly("a", "b", "c", "d");
         assertThat(nodes("project=it3&standing=OVERDUE,DUE_SOON", COMMANDER)).containsExactly("a", "b", "c");
@@ -101,6 +107,7 @@ class DeadlineListIT extends ProgressIT {
         assertThat(nodes("project=it3&dueFrom=2023-07-01&dueTo=2023-07-31", COMMANDER))
                 .containsExactly("b", "c");
         assertThat(nodes("project=it3&owner=p-somebody&unit=u2", COMMANDER)).containsExactly("d");
+        assertThat(nodes("project=it3&extension=PENDING", COMMANDER)).containsExactly("b");
         assertThat(nodes("project=it3&sort=-overdueDays", COMMANDER).getFirst()).isEqualTo("a");
         assertThat(nodes("project=it3&area=370212003", COMMANDER)).hasSize(4);
         assertThat(nodes("project=it3&area=370212001", COMMANDER)).isEmpty();
@@ -125,11 +132,15 @@ class DeadlineListIT extends ProgressIT {
         }
     }
 
+    private static final List<String> UNKNOWN = List.of("colour=RED");
+
     @Test
     void refusesWhatItDoesNotKnowAndNamesIt() {
         for (var query : List.of(
                 "colour=RED",
                 "standing=LATE",
+                "extension=LATER",
+                "extension=PENDING,REFUSED",
                 "dueFrom=2023-02-30",
                 "sort=weather",
                 "limit=0",
@@ -137,7 +148,7 @@ class DeadlineListIT extends ProgressIT {
                 "cursor=xyz",
                 "area=1&area=2")) {
             var answer = service.get("/api/v1/deadlines?" + query, COMMANDER);
-            assertThat(answer.status()).as(query).isEqualTo(422);
+            assertThat(answer.status()).as(query).isEqualTo(UNKNOWN.contains(query) ? 400 : 422);
             assertThat(answer.body().at("/violations/0/field").asString(""))
                     .as(query)
                     .isEqualTo(query.substring(0, query.indexOf('=')));

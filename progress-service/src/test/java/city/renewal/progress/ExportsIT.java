@@ -20,6 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,12 +75,27 @@ class ExportsIT extends ProgressIT {
         assertThat(file.headers().firstValue("content-disposition").orElse("")).contains("deadlines.xlsx");
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file.body()))) {
             var sheet = workbook.getSheetAt(0);
-            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("进度清单");
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).endsWith(" 进度清单 Deadlines");
             assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).isEqualTo("节点 mine");
-            assertThat(sheet.getRow(3).getCell(10).getStringCellValue()).isEqualTo("逾期");
-            assertThat(sheet.getRow(3).getCell(12).getNumericCellValue()).isEqualTo(2);
+            assertThat(cell(sheet, "状态").getStringCellValue()).isEqualTo("逾期");
+            assertThat(cell(sheet, "亮灯").getStringCellValue()).isEqualTo("红灯");
+            assertThat(cell(sheet, "亮灯").getCellStyle().getFillPattern()).isEqualTo(FillPatternType.SOLID_FOREGROUND);
+            assertThat(cell(sheet, "逾期(天)").getNumericCellValue()).isEqualTo(2);
+            assertThat(cell(sheet, "项目编号").getStringCellValue()).isEqualTo("ex1");
+            assertThat(cell(sheet, "指挥部").getStringCellValue()).doesNotContain("h1");
+            assertThat(cell(sheet, "街道").getStringCellValue()).isEqualTo("金家岭街道");
             assertThat(sheet.getLastRowNum()).isEqualTo(4);
         }
+    }
+
+    /** The first row's cell below a heading. */
+    private static Cell cell(Sheet sheet, String heading) {
+        for (var cell : sheet.getRow(2)) {
+            if (cell.getStringCellValue().startsWith(heading + "\n")) {
+                return sheet.getRow(3).getCell(cell.getColumnIndex());
+            }
+        }
+        throw new AssertionError("There is no column " + heading);
     }
 
     @Test
@@ -87,12 +105,12 @@ class ExportsIT extends ProgressIT {
         assertThat(file.headers().firstValue("content-disposition").orElse("")).contains("problems.xlsx");
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file.body()))) {
             var sheet = workbook.getSheetAt(0);
-            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("问题清单");
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).endsWith(" 问题清单 Problems");
             assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("问题 ex1-q");
-            assertThat(sheet.getRow(3).getCell(13).getStringCellValue()).isEqualTo("逾期");
-            assertThat(sheet.getRow(3).getCell(15).getNumericCellValue()).isEqualTo(2);
-            assertThat(sheet.getRow(3).getCell(18).getNumericCellValue()).isEqualTo(2.5);
-            assertThat(sheet.getLastRowNum()).isEqualTo(3);
+            assertThat(cell(sheet, "状态").getStringCellValue()).isEqualTo("逾期");
+            assertThat(cell(sheet, "逾期(天)").getNumericCellValue()).isEqualTo(2);
+            assertThat(cell(sheet, "扣分(分)").getNumericCellValue()).isEqualTo(2.5);
+            assertThat(sheet.getLastRowNum()).as("the total below the row").isEqualTo(4);
         }
     }
 
@@ -130,7 +148,7 @@ class ExportsIT extends ProgressIT {
         assertThat(own).contains("节点 mine").doesNotContain("theirs");
         assertThat(filtered).contains("节点 theirs").doesNotContain("mine");
         assertThat(filtered).contains("问题 ex1-q（限 2023-06-28）");
-        assertThat(all).startsWith("\ufeff项目,节点,");
+        assertThat(all).startsWith("\ufeff项目 Project,节点 Node,项目编号 Project id,");
     }
 
     private static String text(HttpResponse<byte[]> file) {
@@ -152,7 +170,11 @@ class ExportsIT extends ProgressIT {
             var xlsx = download("/api/v1/" + list + "&format=xlsx", "*/*", COMMANDER);
             try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(xlsx.body()))) {
                 var sheet = workbook.getSheetAt(0);
-                assertThat(sheet.getLastRowNum() - 2)
+                var hasTotal = sheet.getRow(sheet.getLastRowNum())
+                        .getCell(0)
+                        .toString()
+                        .equals("合计 Total");
+                assertThat(sheet.getLastRowNum() - (hasTotal ? 3 : 2))
                         .as(list)
                         .isEqualTo((int) csv.lines().count() - 1);
             }
@@ -173,7 +195,7 @@ class ExportsIT extends ProgressIT {
                 .isEqualTo("format");
         var refused = service.send(
                 "GET", "/api/v1/deadlines?colour=red", COMMANDER.token(), null, Map.of("Accept", "text/csv"));
-        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().at("/violations/0/field").asString()).isEqualTo("colour");
         assertThat(download("/api/v1/deadlines", "application/pdf", COMMANDER).statusCode())
                 .isEqualTo(406);

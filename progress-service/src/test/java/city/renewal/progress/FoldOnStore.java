@@ -7,6 +7,8 @@ import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoListGenerations;
+import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
+import city.renewal.progress.adapter.mongo.MongoPastDays;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProblemRows;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
@@ -14,6 +16,7 @@ import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.FoldFacts;
 import city.renewal.progress.application.FoldMetrics;
 import city.renewal.progress.application.FoldProblems;
+import city.renewal.progress.application.PastFigures;
 import city.renewal.progress.application.Rebuilds;
 import city.renewal.progress.application.Sweep;
 import city.renewal.progress.domain.DeadlineRow;
@@ -43,6 +46,7 @@ public final class FoldOnStore implements AutoCloseable {
     public final FoldFacts fold;
     public final FoldProblems foldProblems;
     public final Sweep sweep;
+    public final PastFigures past;
     private volatile Instant now = NOW;
 
     public FoldOnStore() {
@@ -62,6 +66,13 @@ public final class FoldOnStore implements AutoCloseable {
         foldProblems = anotherFoldOfProblems();
         fold = anotherFold();
         sweep = new Sweep(documents, fold, problemDocuments, foldProblems, () -> now);
+        past = new PastFigures(
+                documents,
+                journal,
+                copies,
+                new MongoPastDays(database.getCollection("pastDays")),
+                new MongoOpenAlerts(database.getCollection("alerts")),
+                () -> now);
     }
 
     /** Another instance of the service on the same store. */
@@ -113,6 +124,7 @@ public final class FoldOnStore implements AutoCloseable {
                 documents,
                 problems,
                 problemDocuments,
+                past,
                 () -> now,
                 () -> "lists_" + UUID.randomUUID());
     }

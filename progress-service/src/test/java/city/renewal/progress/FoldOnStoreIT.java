@@ -295,6 +295,11 @@ class FoldOnStoreIT {
             public java.util.stream.Stream<city.renewal.progress.domain.ProjectSummary> figures() {
                 return store.rows.figures();
             }
+
+            @Override
+            public java.util.stream.Stream<city.renewal.progress.domain.NodeTally> tallies() {
+                return store.rows.tallies();
+            }
         };
         new city.renewal.progress.application.FoldFacts(
                         store.documents,

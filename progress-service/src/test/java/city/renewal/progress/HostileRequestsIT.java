@@ -3,6 +3,7 @@ package city.renewal.progress;
 import static city.renewal.progress.Facts.TODAY;
 import static city.renewal.progress.Facts.node;
 
+import city.renewal.starter.testing.FilesOfLists;
 import city.renewal.starter.testing.HostileRequests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,15 @@ class HostileRequestsIT extends ProgressIT {
                 .knowing("nodeId", "n1", "n2", "n3")
                 .knowing("calendar", "NATURAL", "WORKING")
                 .withoutTimeLimit("POST /api/v1/rebuilds")
+                .tests(service);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyListIsGivenAsAFileWithTheSameRows() {
+        return FilesOfLists.of("progress")
+                .knowing("programme", Facts.PROGRAMME)
+                .knowing("by", "area")
+                .knowing("projectId", "hostile")
                 .tests(service);
     }
 }

@@ -150,7 +150,7 @@ class KnownOwnersOnStoreIT {
                 .updateMany(new Document(), new Document("$unset", new Document("owners", "")));
         assertThat(isKnown("p1/n1")).isFalse();
 
-        store.documents.touchWithoutOwners(Facts.NOW);
+        store.documents.touchOutdated(Facts.NOW);
         store.sweepAll();
 
         assertThat(isKnown("p1/n1")).isTrue();

@@ -5,11 +5,17 @@ import static city.renewal.progress.Facts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.Topics;
+import city.renewal.progress.application.LiveEvent;
+import city.renewal.progress.application.LiveFeed;
+import city.renewal.progress.application.LivePosition;
 import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
 import city.renewal.starter.testing.EventReader;
 import city.renewal.starter.testing.TestTokens;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -94,26 +100,78 @@ class LiveStreamIT extends ProgressIT {
         }
     }
 
+    private static EventReader openAs(String person) {
+        var stream = EventReader.open(
+                service,
+                "/api/v1/live?programme=laoshan-2023",
+                COMMANDER.token(claims -> claims.subject(person)),
+                null);
+        stream.next("overview");
+        return stream;
+    }
+
+    private static int readers() {
+        return service.bean(LiveFeed.class).readers();
+    }
+
+    /** That somebody left is noticed when something is written to them. */
+    private static void untilAllHaveGone() {
+        var anything = new LiveEvent(
+                "ping",
+                LivePosition.start().id(),
+                new LiveEvent.Place(Topics.PROGRESS, 0, 0),
+                "laoshan-2023",
+                new Sight.Target("370212", Set.of(), Set.of(), Set.of()),
+                Map.of());
+        eventually(() -> {
+            service.bean(LiveFeed.class).publish(anything);
+            assertThat(readers()).isZero();
+        });
+    }
+
     @Test
-    void refusesTheEleventhStreamOfOnePersonWhileAnotherPersonGetsOne() {
-        var many = COMMANDER.token(claims -> claims.subject("p-many-screens"));
+    void servesAPersonsEleventhStreamAndEndsTheirOldest() {
+        try (var other = openAs("p-one-screen")) {
+            var streams = new ArrayList<EventReader>();
+            try {
+                for (int n = 0; n < 11; n++) {
+                    streams.add(openAs("p-many-screens"));
+                }
+
+                assertThat(streams.getFirst().rest()).endsWith("retry: 30000", "");
+                publish(ProblemFacts.of("live-q3", TODAY.minusDays(1)).raised().all());
+                assertThat(problem(streams.get(1), "live-q3").isMissingNode()).isFalse();
+                assertThat(problem(streams.getLast(), "live-q3").isMissingNode())
+                        .isFalse();
+                assertThat(problem(other, "live-q3").isMissingNode()).isFalse();
+            } finally {
+                streams.forEach(EventReader::close);
+            }
+        }
+    }
+
+    @Test
+    void refusesWhoeverComesWhenAllStreamsAreTaken() {
         var streams = new ArrayList<EventReader>();
         try {
-            for (int n = 0; n < 10; n++) {
-                var stream = EventReader.open(service, "/api/v1/live?programme=laoshan-2023", many, null);
-                streams.add(stream);
-                stream.next("overview");
+            untilAllHaveGone();
+            for (int n = 0; n < STREAMS; n++) {
+                streams.add(openAs("p-crowd-" + n / 10));
             }
 
-            var refused = service.send("GET", "/api/v1/live?programme=laoshan-2023", many, null, Map.of());
+            var refused = service.send(
+                    "GET",
+                    "/api/v1/live?programme=laoshan-2023",
+                    COMMANDER.token(claims -> claims.subject("p-crowd-0")),
+                    null,
+                    Map.of());
 
-            assertThat(refused.status()).isEqualTo(429);
-            assertThat(refused.text("type")).isEqualTo("urn:renewal:problem:too-many-streams");
-            try (var other = open(null)) {
-                assertThat(other.next("overview").isMissingNode()).isFalse();
-            }
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.text("type")).isEqualTo("urn:renewal:problem:too-many-readers");
+            assertThat(readers()).isEqualTo(STREAMS);
         } finally {
             streams.forEach(EventReader::close);
         }
+        untilAllHaveGone();
     }
 }

@@ -1,8 +1,10 @@
 package city.renewal.progress;
 
+import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.OneEffect;
 import city.renewal.starter.testing.OneEffect.Command;
 import city.renewal.starter.testing.OneEffect.Request;
+import city.renewal.starter.testing.TestTokens;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -10,6 +12,10 @@ import org.junit.jupiter.api.TestFactory;
 /** Every command that takes an idempotency key has one effect, however often it is sent at once. */
 class OneEffectIT extends ProgressIT {
     private static final String PUBLICATIONS = "/api/v1/rankings/publications";
+    private static final String BULLETINS = "/api/v1/bulletins";
+    private static final String FEEDS = "/api/v1/feeds";
+    private static final TestTokens.Bearer OWNER =
+            TestTokens.of("p-feeds", Role.OWNER).in("370212").ofUnits("u-feeds");
 
     @TestFactory
     Stream<DynamicTest> ofFiftyAtOnceWithOneKeyOneHasAnEffect() {
@@ -20,16 +26,43 @@ class OneEffectIT extends ProgressIT {
                                 COMMANDER,
                                 Request.json(PUBLICATIONS, publication("unit")),
                                 Request.json(PUBLICATIONS, publication("area")),
-                                OneEffectIT::publications))
+                                () -> count(PUBLICATIONS)))
+                .row(
+                        "POST " + BULLETINS,
+                        () -> new Command(
+                                COMMANDER,
+                                Request.json(BULLETINS, bulletin("WEEKLY")),
+                                Request.json(BULLETINS, bulletin("MONTHLY")),
+                                () -> count(BULLETINS)))
+                .row(
+                        "POST " + FEEDS,
+                        () -> new Command(
+                                        OWNER,
+                                        Request.json(FEEDS, feed("p-feeds")),
+                                        Request.json(FEEDS, "{\"kind\": \"UNIT\", \"id\": \"u-feeds\"}"),
+                                        () -> service.get(FEEDS, OWNER)
+                                                .body()
+                                                .path("items")
+                                                .size())
+                                .showingOnce("address", "hint"))
                 .tests(service);
+    }
+
+    private static String feed(String person) {
+        return "{\"kind\": \"PERSON\", \"id\": \"%s\"}".formatted(person);
+    }
+
+    private static String bulletin(String kind) {
+        return "{\"programme\": \"%s\", \"kind\": \"%s\", \"until\": \"%s\"}"
+                .formatted(Facts.PROGRAMME, kind, Facts.TODAY);
     }
 
     private static String publication(String by) {
         return "{\"programme\": \"%s\", \"by\": \"%s\"}".formatted(Facts.PROGRAMME, by);
     }
 
-    private static long publications() {
-        return service.get(PUBLICATIONS + "?limit=500&programme=" + Facts.PROGRAMME, COMMANDER)
+    private static long count(String path) {
+        return service.get(path + "?limit=500&programme=" + Facts.PROGRAMME, COMMANDER)
                 .body()
                 .path("items")
                 .size();

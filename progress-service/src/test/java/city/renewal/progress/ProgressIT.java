@@ -14,6 +14,9 @@ import java.util.List;
 abstract class ProgressIT {
     static final TestTokens.Bearer COMMANDER = TestTokens.demo("commander");
 
+    /** Live streams of everybody together. */
+    static final int STREAMS = 24;
+
     static final RunningService service = Started.SERVICE;
 
     private static final class Started {
@@ -22,6 +25,8 @@ abstract class ProgressIT {
         private static RunningService start() {
             var service = RunningService.of(ProgressServiceApplication.class)
                     .with("renewal.clock", "2023-06-30T08:00+08:00")
+                    .with("renewal.past-figures.every", "1s")
+                    .with("renewal.live.streams", STREAMS)
                     .start();
             service.publish(Topics.PROJECT, List.of(Facts.programme()));
             eventually(() -> assertThat(service.get("/api/v1/overview?programme=" + Facts.PROGRAMME, COMMANDER)

@@ -9,6 +9,7 @@ import city.renewal.events.Envelope;
 import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.application.Rebuilds;
 import city.renewal.progress.domain.DeadlineRow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -76,6 +77,49 @@ class RebuildOnStoreIT {
     }
 
     @Test
+    void namesTheFigureOfAPastDayThatIsWrongAndASwitchMakesItGood() {
+        store.setNow(Facts.NOW.plus(Duration.ofDays(2)));
+        store.sweepAll();
+        store.past.catchUp();
+        assertThat(store.rebuilds().compare().pastFigures()).isEqualTo(2);
+        assertThat(store.differencesFromRebuild()).isEmpty();
+        var kept = store.database.getCollection("pastDays");
+        kept.updateOne(
+                new Document("project.projectId", "p1"), new Document("$set", new Document("project.completed", true)));
+        kept.deleteOne(new Document("project.projectId", "p2"));
+
+        var found = store.rebuilds().compareAndSwitch();
+
+        assertThat(found.equal()).isFalse();
+        assertThat(found.differences())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith("Row of " + Facts.PROGRAMME)
+                                .contains(", p1 should be"),
+                        second -> assertThat(second).endsWith(", p2 is missing"));
+        store.past.catchUp();
+        assertThat(store.differencesFromRebuild()).isEmpty();
+    }
+
+    @Test
+    void namesTheTallyThatIsWrongAndASwitchMakesItGood() {
+        store.database
+                .getCollection("tallies")
+                .updateOne(new Document("projectId", "p1"), new Document("$set", new Document("unsigned", 7)));
+
+        var found = store.rebuilds().compareAndSwitch();
+
+        assertThat(found.equal()).isFalse();
+        assertThat(found.differences())
+                .singleElement()
+                .asString()
+                .startsWith("Row p1/")
+                .contains("unsigned=7");
+        store.sweepAll();
+        assertThat(store.differencesFromRebuild()).isEmpty();
+    }
+
+    @Test
     void makesGoodBothRowsAndStateByASwitchAndSaysOnlyWhatDiffers() {
         var right = store.all();
         var said = store.document("p1").getList("outbox", Document.class).size();
@@ -138,6 +182,7 @@ class RebuildOnStoreIT {
                 store.documents,
                 store.problems,
                 store.problemDocuments,
+                store.past,
                 () -> Facts.NOW,
                 () -> "lists_dying");
 

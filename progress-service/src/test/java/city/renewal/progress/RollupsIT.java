@@ -111,7 +111,9 @@ class RollupsIT extends ProgressIT {
         assertThat(byMonth.at("/items/0/key").asString()).isEqualTo("2022-12");
         assertThat(byMonth.at("/items/2/paid/amount").asString()).isEqualTo("38.00");
         // 80.00 are planned for the year and nothing for the months by themselves; December isn't of the year.
-        assertThat(byMonth.at("/items/0/completionRate").asString()).isEqualTo("0.00");
+        assertThat(byMonth.at("/items/0/completionRate").isNull()).isTrue();
+        assertThat(byMonth.at("/items/0/completionRateReason").asString()).isEqualTo("NOTHING_PLANNED");
+        assertThat(byMonth.at("/items/1/completionRateReason").isNull()).isTrue();
         assertThat(byMonth.at("/items/1/completionRate").asString()).isEqualTo("0.38");
         assertThat(byMonth.at("/items/2/completionRate").asString()).isEqualTo("0.48");
         assertThat(byMonth.get("total")).isEqualTo(byArea.get("total"));

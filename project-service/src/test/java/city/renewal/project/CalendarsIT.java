@@ -96,6 +96,10 @@ class CalendarsIT {
         assertThat(set.status()).as("%s", set.body()).isEqualTo(200);
         assertThat(set.body().at("/calendar/name").asString()).isEqualTo("2031 年通知");
         assertThat(set.body().at("/moves/nodes").asInt()).isEqualTo(0);
+        assertThat(set.body().at("/calendar/holidays").toString()).contains("\"2031-01-01\"", "\"2023-01-27\"");
+        assertThat(set.body().at("/calendar/workdays").toString())
+                .contains("\"2023-01-28\"", "\"2023-10-08\"")
+                .doesNotContain("\"2023-01-27\"", "\"2023-01-30\"");
         assertThat(planned.body().at("/assumed/nodes").size()).isEqualTo(0);
     }
 

@@ -138,6 +138,9 @@ class DirectoryIT {
         assertThat(here.status()).as("%s", here.body()).isEqualTo(200);
         assertThat(List.of(there, nowhere, moved, foreignUnit, commander))
                 .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(403));
+        assertThat(List.of(there, nowhere, moved))
+                .allSatisfy(answer -> assertThat(violated(answer)).containsExactly("units"));
+        assertThat(violated(foreignUnit)).containsExactly("area");
         assertThat(service.get("/api/v1/people/a-2", ADMIN).status()).isEqualTo(404);
     }
 
@@ -153,13 +156,16 @@ class DirectoryIT {
         var unknown = person(ADMIN, "b-1", "{\"name\": \"甲\", \"phone\": \"1\"}", Map.of());
 
         assertThat(bad.status()).isEqualTo(422);
-        assertThat(bad.body().at("/violations").findValuesAsString("field"))
-                .containsExactly("name", "aliases[0]", "units[0]");
+        assertThat(violated(bad)).containsExactly("name", "aliases[0]", "units[0]");
         assertThat(loop.status()).isEqualTo(422);
         assertThat(area.status()).isEqualTo(422);
         assertThat(unknown.status()).isIn(400, 422);
         assertThat(service.get("/api/v1/people/b-1", ADMIN).status()).isEqualTo(404);
         assertThat(service.get("/api/v1/units/b-u", ADMIN).status()).isEqualTo(404);
+    }
+
+    private static List<String> violated(Answer answer) {
+        return answer.body().at("/violations").findValuesAsString("field");
     }
 
     private static Answer person(Bearer caller, String id, String body, Map<String, String> headers) {

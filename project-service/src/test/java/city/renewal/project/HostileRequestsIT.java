@@ -35,11 +35,11 @@ class HostileRequestsIT {
             """);
     }
 
-    private static String report() {
+    private static String reported() {
         try (var phone = new CitizenPhone(service)) {
             var sent = phone.post("/requests.json", CitizenPhone.report("x"));
             assertThat(sent.status()).as("%s", sent.body()).isEqualTo(201);
-            return CitizenTokenIds.of(sent.body().at("/0/service_request_id").asString());
+            return sent.body().at("/0/service_request_id").asString();
         }
     }
 
@@ -55,6 +55,7 @@ class HostileRequestsIT {
 
     @TestFactory
     Stream<DynamicTest> noRequestMakesTheServiceFailOrWait() {
+        var token = reported();
         return HostileRequests.of("project")
                 .knowing("programme", "hostile")
                 .knowing("programmeId", "hostile")
@@ -79,11 +80,18 @@ class HostileRequestsIT {
                 .knowing("node", "n1")
                 .knowing("calendar", "NATURAL", "WORKING")
                 .knowing("problemId", "pb1", "pb2")
-                .knowing("citizenReportId", report())
+                .knowing("citizenReportId", CitizenTokenIds.of(token))
                 .knowing("extensionId", "x1")
                 .knowing("blocks", "n1")
                 .knowing("category", "LAND", "QUALITY", "x")
                 .knowing("dueDate", "2099-01-01")
+                .knowing("serviceCode", "FACILITIES", "OTHER")
+                .knowing("service_code", "FACILITIES", "OTHER")
+                .knowing("lat", "36.1")
+                .knowing("long", "120.4")
+                .knowing("requestId", token, CitizenTokenIds.of(token))
+                .knowing("service_request_id", token, CitizenTokenIds.of(token))
+                .knowing("token", token)
                 .tests(service);
     }
 }

@@ -55,6 +55,10 @@ class LedgersIT {
         assertThat(dry.body().at("/rows/0/differences/0/field").asString()).isEqualTo("项目名称");
         assertThat(dry.body().at("/rows/0/differences/0/before").asString()).isEqualTo("某项目");
         assertThat(dry.body().at("/rows/0/differences/0/after").asString()).isEqualTo("新名称");
+        assertThat(dry.body().at("/sheet/headerRows/0").asInt()).isEqualTo(1);
+        assertThat(dry.body().at("/sheet/rows/1/row").asInt()).isEqualTo(2);
+        assertThat(dry.body().at("/sheet/rows/1/cells/1").asString()).isEqualTo("新名称");
+        assertThat(same.body().at("/sheet").isNull()).isTrue();
         assertThat(version("A")).isEqualTo(version);
 
         var key = Map.of("Idempotency-Key", "correct-1");
@@ -69,12 +73,16 @@ class LedgersIT {
     void aChangedDateIsRefusedWithItsCellAndTheWayToGo() {
         send("", ledger("B", "某项目", "1.2", "张三", "2023-08-31"), Map.of());
 
-        var refused = send("mode=UPDATE", ledger("B", "某项目", "1.2", "张三", "2023-09-30"), Map.of());
+        var refused = send("mode=UPDATE&dryRun=true", ledger("B", "某项目", "1.2", "张三", "2023-09-30"), Map.of());
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/type").asString()).endsWith("bad-ledger");
         assertThat(refused.body().at("/violations").findValuesAsString("field")).containsExactly("O2");
         assertThat(refused.body().at("/violations/0/message").asString()).contains("extensions");
+        assertThat(refused.body().at("/cells/0/fault").asString()).isEqualTo("DATE_CHANGED");
+        assertThat(refused.body().at("/cells/0/cell").asString()).isEqualTo("O2");
+        assertThat(refused.body().at("/sheet/columns/14").asString()).isEqualTo("O");
+        assertThat(refused.body().at("/sheet/rows/1/cells/14").asString()).isEqualTo("2023-09-30");
     }
 
     @Test

@@ -268,6 +268,10 @@ class Open311IT {
                 400,
                 "end_date");
         assertFault(phone.get("/requests.json?status=lost"), 400, "status");
+        assertFault(
+                phone.post("/requests/nothing/objection.json?description=%FF", "image/jpeg", bytes("x")),
+                400,
+                "percent-encoding");
     }
 
     @Test

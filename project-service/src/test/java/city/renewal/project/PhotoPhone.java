@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PhotoPhone {
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(60))
             .build();
     private final String uri;
     private final @Nullable Bearer bearer;

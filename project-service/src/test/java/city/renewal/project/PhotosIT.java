@@ -280,22 +280,46 @@ class PhotosIT {
     }
 
     @Test
-    void originalBytesGoToASupervisorAsAnAttachmentAndToNobodyElse() {
+    void originalBytesGoToSupervisorsAndAuditorsOfTheAreaAsAnAttachment() {
         var photo = SamplePictures.jpeg(11, 300, 200);
         var hash = SamplePictures.sha256(photo);
         phone.put(hash, photo);
         use(hash, "r-original", "pictured");
 
-        var supervisor =
-                new PhotoPhone(service.uri(), demo("supervisor")).get(PhotoPhone.path(hash) + "?original=true");
-
-        assertThat(supervisor.bytes()).isEqualTo(photo);
-        assertThat(supervisor.header("content-disposition")).startsWith("attachment");
-        assertThat(supervisor.header("x-content-type-options")).isEqualTo("nosniff");
+        for (var user : List.of("supervisor", "auditor")) {
+            var given = new PhotoPhone(service.uri(), demo(user)).get(PhotoPhone.path(hash) + "?original=true");
+            assertThat(given.bytes()).as(user).isEqualTo(photo);
+            assertThat(given.header("content-disposition")).startsWith("attachment");
+            assertThat(given.header("x-content-type-options")).isEqualTo("nosniff");
+        }
         for (var user : List.of("owner", "unit", "commander", "leader", "reporter")) {
             var answer = new PhotoPhone(service.uri(), demo(user)).get(PhotoPhone.path(hash) + "?original=true");
             assertThat(answer.status()).as(user).isEqualTo(403);
         }
+    }
+
+    @Test
+    void anAuditorReadsOriginalsOfTheirAreasAndNothingElse() {
+        var photo = SamplePictures.jpeg(24, 300, 200);
+        var hash = SamplePictures.sha256(photo);
+        phone.put(hash, photo);
+        use(hash, "r-audited", "pictured");
+        var auditor = new PhotoPhone(service.uri(), demo("auditor"));
+        var elsewhere =
+                new PhotoPhone(service.uri(), TestTokens.of("p-y", Role.AUDITOR).in("370203"));
+        var ownerToo = new PhotoPhone(
+                service.uri(), TestTokens.of("p-z", Role.AUDITOR, Role.OWNER).in("370212"));
+
+        for (var path : List.of("", "?original=false", "/thumbnail", "/address")) {
+            assertThat(auditor.get(PhotoPhone.path(hash) + path).status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(elsewhere.get(PhotoPhone.path(hash) + "?original=true").status())
+                .isEqualTo(404);
+        assertThat(ownerToo.photo(hash).status()).isEqualTo(404);
+        assertThat(ownerToo.get(PhotoPhone.path(hash) + "?original=true").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -405,6 +429,8 @@ class PhotosIT {
         var photos = service.bean(Photos.class);
         var likeness = service.bean(PhotoLikeness.class);
 
+        likeness.takeFoundLate();
+        likeness.takeFoundLate();
         var ofCopy = likeness.similar(photos.find(SamplePictures.sha256(copy)).orElseThrow());
         var ofOther = likeness.similar(photos.find(SamplePictures.sha256(other)).orElseThrow());
 

@@ -1,6 +1,7 @@
 package city.renewal.project;
 
 import static city.renewal.starter.security.Role.ADMIN;
+import static city.renewal.starter.security.Role.AUDITOR;
 import static city.renewal.starter.security.Role.COMMANDER;
 import static city.renewal.starter.security.Role.INTEGRATION;
 import static city.renewal.starter.security.Role.LEADER;
@@ -23,9 +24,13 @@ import org.junit.jupiter.api.TestFactory;
 class ProjectOpenApiIT {
     private static final Role[] READERS = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, INTEGRATION};
     private static final Role[] PEOPLE = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER};
-    private static final Role[] EVERYBODY = Role.values();
+    private static final Role[] EVERYBODY = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, INTEGRATION, ADMIN};
     private static final String PHOTO = "/api/v1/photos/{sha256}";
     private static final Role[] PHOTOGRAPHERS = {OWNER, REPORTER, UNIT, SUPERVISOR, LEADER, COMMANDER, INTEGRATION};
+
+    private static final Role[] PHOTO_READERS = {
+        OWNER, REPORTER, UNIT, SUPERVISOR, LEADER, COMMANDER, INTEGRATION, AUDITOR
+    };
 
     private static RunningService service;
 
@@ -113,7 +118,7 @@ class ProjectOpenApiIT {
                 .row("POST /api/v1/problems/{problemId}/extensions", UNIT, OWNER, COMMANDER)
                 .row("POST /api/v1/problems/{problemId}/extensions/{extensionId}/decision", COMMANDER, LEADER)
                 .row("PUT " + PHOTO, PHOTOGRAPHERS)
-                .row("GET " + PHOTO, PHOTOGRAPHERS)
+                .row("GET " + PHOTO, PHOTO_READERS)
                 .row("GET " + PHOTO + "/thumbnail", PHOTOGRAPHERS)
                 .row("GET " + PHOTO + "/address", PHOTOGRAPHERS)
                 .row("POST /api/v1/site-reports/status", READERS)

@@ -10,6 +10,10 @@ import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import city.renewal.starter.testing.TestTokens;
 import city.renewal.starter.testing.TestTokens.Bearer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -160,6 +164,59 @@ class SiteReportsIT {
     }
 
     @Test
+    void aMillionReportsAtOnceAreRefusedByTheirNumberAndByTheirLength() throws IOException {
+        var counted = service.post(PATH + "/batch", REPORTER, "{\"reports\": [%s{}]}".formatted("{},".repeat(999_999)));
+        var announced = refusedWhileSending(150_000_000);
+        var streamed = refusedWhileSending(-1);
+
+        assertThat(counted.status()).isEqualTo(422);
+        assertThat(counted.body().at("/violations/0/message").asString())
+                .isEqualTo("must have 1 to 500 reports, but has more");
+        for (var refusal : List.of(announced, streamed)) {
+            assertThat(refusal.answer()).startsWith("HTTP/1.1 413").contains("problem:too-large", "25165824");
+        }
+        assertThat(streamed.sent()).as("bytes until the answer").isLessThan(64 << 20);
+    }
+
+    private record Refusal(String answer, long sent) {}
+
+    /**
+     * Sends a million reports until the service answers.
+     *
+     * @param length what the head announces; negative: nothing, the body comes in chunks
+     */
+    private static Refusal refusedWhileSending(long length) throws IOException {
+        var uri = URI.create(service.uri());
+        var one = "{\"reportId\": \"%0100d\"},".formatted(1).repeat(100).getBytes(StandardCharsets.US_ASCII);
+        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.setSoTimeout(30_000);
+            var out = socket.getOutputStream();
+            var in = socket.getInputStream();
+            out.write("""
+                POST %s/batch HTTP/1.1\r
+                Host: 127.0.0.1\r
+                Authorization: Bearer %s\r
+                Content-Type: application/json\r
+                Connection: close\r
+                %s\r
+                \r
+                """.formatted(
+                            PATH,
+                            REPORTER.token(),
+                            length < 0 ? "Transfer-Encoding: chunked" : "Content-Length: " + length)
+                    .getBytes(StandardCharsets.US_ASCII));
+            var sent = 0L;
+            for (int n = 0; length < 0 && n < 10_000 && in.available() == 0; n++) {
+                out.write("%x\r\n".formatted(one.length).getBytes(StandardCharsets.US_ASCII));
+                out.write(one);
+                out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                sent += one.length;
+            }
+            return new Refusal(new String(in.readNBytes(500), StandardCharsets.UTF_8), sent);
+        }
+    }
+
+    @Test
     void aReportIsShownWithWhatWasDecidedAboutIt() {
         Settled.project(service, "reports-2023", "shown");
         var photo = "a".repeat(64);
@@ -263,7 +320,7 @@ class SiteReportsIT {
                 "?colour=red", "?node=n1", "?flag=RED", "?complete=perhaps", "?from=yesterday", "?cursor=AAAA")) {
             assertThat(service.get(PATH + wrong, demo("supervisor")).status())
                     .as(wrong)
-                    .isEqualTo(422);
+                    .isEqualTo(wrong.equals("?colour=red") ? 400 : 422);
         }
     }
 

@@ -10,7 +10,9 @@ import city.renewal.starter.testing.RunningService.Answer;
 import city.renewal.starter.testing.TestTokens;
 import city.renewal.starter.testing.TestTokens.Bearer;
 import com.mongodb.client.MongoDatabase;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -22,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 /** What waits for a check, what a claim must give, and who may check, through the running service. */
 class VerificationsIT {
     private static final String LIST = "/api/v1/verifications";
+    private static final String BEFORE = "be".repeat(32);
+    private static final String AFTER = "af".repeat(32);
     private static RunningService service;
 
     @BeforeAll
@@ -170,6 +174,126 @@ class VerificationsIT {
         assertThat(seen).isEqualTo(listed(supervisor, "?area=370212")).doesNotHaveDuplicates();
         assertThat(seen.indexOf("ck-b/n1")).isNotNegative();
         assertThat(service.get(LIST + "?cursor=x", supervisor).status()).isEqualTo(422);
+    }
+
+    @Test
+    void whatAClaimNamesMustBeStoredAlsoWhereThePlanDemandsNothing() {
+        planned("ck-undemanded");
+
+        var absent = claim("ck-undemanded", "n1", "\"PHOTO:%s\"".formatted("0".repeat(64)));
+        var words = claim("ck-undemanded", "n1", "\"PHOTO:北立面\"");
+
+        assertThat(absent.status()).isEqualTo(422);
+        assertThat(absent.body().at("/violations/0/field").asString()).isEqualTo("evidence[0]");
+        assertThat(absent.body().at("/violations/0/message").asString()).contains("upload it first");
+        assertThat(listed(demo("supervisor"), "?project=ck-undemanded")).containsExactly("ck-undemanded/n1");
+        assertThat(words.status()).as("%s", words.body()).isEqualTo(200);
+    }
+
+    @Test
+    void aRectifiedProblemWaitsInTheSameListWithItsPhotosBesideEachOther() {
+        planned("ck-both");
+        claimed("ck-both", "n1");
+        raised("ck-of-node", "\"projectId\": \"ck-both\", \"nodeId\": \"n1\", \"photos\": [\"%s\"]".formatted(BEFORE));
+        raised("ck-of-area", """
+            "programme": "checks-2023", "area": "370212001", "owner": {"personId": "p-owner", "name": "责任人"},
+            "unit": {"unitId": "u9", "name": "另一单位"}, "leader": {"personId": "p-leader", "name": "领导"}
+            """);
+        for (var problem : List.of("ck-of-node", "ck-of-area")) {
+            var mended = service.post(
+                    "/api/v1/problems/%s/rectification".formatted(problem),
+                    demo("owner"),
+                    "{\"note\": \"已修\", \"photos\": [\"%s\"]}".formatted(AFTER));
+            assertThat(mended.status()).as("%s", mended.body()).isEqualTo(200);
+        }
+
+        var all = service.get(LIST + "?programme=checks-2023&area=370212001&limit=500", demo("supervisor"))
+                .body();
+        var ofNode = item(all, "ck-of-node");
+        assertThat(ofNode.path("kind").asString()).isEqualTo("PROBLEM");
+        assertThat(ofNode.path("projectName").asString()).isNotEmpty();
+        assertThat(ofNode.path("nodeId").asString()).isEqualTo("n1");
+        assertThat(ofNode.path("claimedBy").asString()).isEqualTo("p-owner");
+        assertThat(ofNode.path("claimedAt").asString()).startsWith("2023-06-30T00:0");
+        assertThat(ofNode.path("note").asString()).isEqualTo("已修");
+        assertThat(ofNode.path("mayVerify").booleanValue()).isTrue();
+        assertThat(ofNode.at("/evidence/0/kind").asString()).isEqualTo("PHOTO_BEFORE");
+        assertThat(ofNode.at("/evidence/0/sha256").asString()).isEqualTo(BEFORE);
+        assertThat(ofNode.at("/evidence/1/kind").asString()).isEqualTo("PHOTO_AFTER");
+        assertThat(ofNode.at("/evidence/1/sha256").asString()).isEqualTo(AFTER);
+        assertThat(item(all, "ck-of-area").path("projectId").isNull()).isTrue();
+
+        assertThat(problems(demo("supervisor"), "?kind=PROBLEM&project=ck-both"))
+                .containsExactly("ck-of-node");
+        assertThat(problems(demo("supervisor"), "?kind=NODE&project=ck-both")).containsExactly("");
+        assertThat(problems(demo("unit"), "?kind=PROBLEM"))
+                .contains("ck-of-node")
+                .doesNotContain("ck-of-area");
+        assertThat(problems(demo("owner"), "?kind=PROBLEM")).contains("ck-of-node", "ck-of-area");
+        for (var stranger : List.of("supervisor-2", "unit-2", "leader-2")) {
+            assertThat(problems(demo(stranger), "")).as(stranger).isEmpty();
+        }
+        assertThat(service.get(LIST + "?kind=PROBLEM&project=ck-both", demo("owner"))
+                        .body()
+                        .at("/items/0/mayVerify")
+                        .booleanValue())
+                .isFalse();
+
+        var checked = service.post(LIST, demo("supervisor"), """
+            {"items": [{"problemId": "ck-of-node"}, {"projectId": "ck-both", "nodeId": "n1"}, {"problemId": "ck-of-area"}],
+             "verdict": "RETURNED", "note": "照片看不清"}
+            """);
+        assertThat(checked.body().path("outcomes").findValuesAsString("result"))
+                .containsExactly("VERIFIED", "VERIFIED", "VERIFIED");
+        assertThat(problems(demo("supervisor"), "?project=ck-both")).isEmpty();
+    }
+
+    @Test
+    void aDocumentOfTwentyMegabytesIsEvidenceAndALargerOneIsRefused() {
+        planned("ck-pdf", "\"DOCUMENT\"");
+        var most = SamplePictures.pdf(20 << 20);
+        var hash = SamplePictures.sha256(most);
+        var phone = new PhotoPhone(service.uri(), demo("owner"));
+        var type = Map.of("content-type", "application/pdf");
+
+        var stored = phone.put(hash, HttpRequest.BodyPublishers.ofByteArray(most), type);
+        var refused = phone.piece("ab".repeat(32), Arrays.copyOf(most, 10), 0, 10, most.length + 1);
+
+        assertThat(stored.status()).as(stored.text()).isEqualTo(201);
+        assertThat(refused.status()).isEqualTo(413);
+        var claim = claim("ck-pdf", "n1", "\"DOCUMENT:%s 验收单\"".formatted(hash));
+        assertThat(claim.status()).as("%s", claim.body()).isEqualTo(200);
+        var asPhoto = claim("ck-pdf", "n2", "\"PHOTO:%s\", \"DOCUMENT:%s\"".formatted(hash, hash));
+        assertThat(asPhoto.status()).isEqualTo(422);
+        assertThat(asPhoto.body().at("/violations/0/message").asString()).contains("is a document and no photo");
+        assertThat(new PhotoPhone(service.uri(), demo("supervisor")).photo(hash).bytes())
+                .isEqualTo(most);
+    }
+
+    private static void raised(String problemId, String about) {
+        var answer = service.post("/api/v1/problems", demo("supervisor"), """
+            {"problemId": "%s", %s, "source": "INSPECTION", "title": "渗漏", "category": "QUALITY",
+             "dueDate": "2023-07-10"}
+            """.formatted(problemId, about));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    }
+
+    /** Ids of the listed problems; empty for a node. */
+    private static List<String> problems(Bearer as, String query) {
+        return service.get(LIST + query, as)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(claim -> claim.path("problemId").asString(""))
+                .toList();
+    }
+
+    private static JsonNode item(JsonNode page, String problemId) {
+        return page.path("items")
+                .valueStream()
+                .filter(claim -> claim.path("problemId").asString("").equals(problemId))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

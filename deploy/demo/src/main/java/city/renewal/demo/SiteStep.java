@@ -3,28 +3,33 @@ package city.renewal.demo;
 import static city.renewal.demo.ProgrammeJson.quoted;
 
 /**
- * One request that the demonstration sends after its ledger.
+ * One request that the demonstration sends after its ledger. Photos are sent first; of the other requests, those about the
+ * same thing are sent one after another, and those about different things at the same time.
  *
+ * @param about what the request is about, such as a problem's id; empty for a photo
  * @param user demonstration user who sends it
  * @param keep property of a list's first item that is kept as {@code @first}; empty: none
  * @param body JSON in which {@code @today+3}, {@code @now-PT2H} and {@code @photo:NAME} are filled in when it is sent; empty for a photo
  */
-record SiteStep(String user, String method, String path, String body, String keep) {
-    static SiteStep post(String user, String path, String body) {
-        return new SiteStep(user, "POST", path, body, "");
+record SiteStep(String about, String user, String method, String path, String body, String keep) {
+    static SiteStep post(String about, String user, String path, String body) {
+        return new SiteStep(about, user, "POST", path, body, "");
     }
 
-    /** Reads a list; {@code @first} is the id of its first item from now on. */
-    static SiteStep first(String user, String path, String id) {
-        return new SiteStep(user, "GET", path, "", id);
+    /** Reads a list; {@code @first} is the id of its first item for the requests about the same thing. */
+    static SiteStep first(String about, String user, String path, String id) {
+        return new SiteStep(about, user, "GET", path, "", id);
     }
 
     static SiteStep photo(String user, SitePicture picture) {
-        return new SiteStep(user, "PUT", "/api/v1/photos/@photo:" + picture.fileName(), "", "");
+        return new SiteStep("", user, "PUT", "/api/v1/photos/@photo:" + picture.fileName(), "", "");
     }
 
     String json() {
         var start = "{ \"as\": %s, \"method\": %s, \"path\": %s".formatted(quoted(user), quoted(method), quoted(path));
+        if (!about.isEmpty()) {
+            start += ", \"about\": " + quoted(about);
+        }
         if (!keep.isEmpty()) {
             return start + ", \"keep\": %s }".formatted(quoted(keep));
         }

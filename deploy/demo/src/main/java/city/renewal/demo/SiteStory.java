@@ -18,6 +18,7 @@ final class SiteStory {
     private static final String OWNER = "owner";
     private static final String SUPERVISOR = "supervisor";
     private static final String COMMANDER = "commander";
+    private static final String CITIZENS = "citizens";
 
     /** Progress in percent of a node of which the ledger tells none. */
     private static final int BEGUN = 12;
@@ -27,7 +28,7 @@ final class SiteStory {
     private final List<Place> places;
     private final Set<SitePicture> uploaded = new LinkedHashSet<>();
     private final List<SiteStep> steps = new ArrayList<>();
-    private int reports;
+    private final List<String> reports = new ArrayList<>();
     private int problems;
 
     /** A node on which work is going on. */
@@ -80,39 +81,31 @@ final class SiteStory {
         report(place(3), "@now-P3D", 0, "苗木进场，土方回填完成。", SitePicture.PARK_DURING);
         report(place(4), "@now-PT5H", 0, "与燃气公司对接迁改方案，等待批复。");
         report(place(5), "@now-P8D", -5, "基槽验收通过。");
-        reportWithMissingPhoto(place(5));
+        // Its photo never arrives: the report stays incomplete, and the lists say so.
+        add(place(5), "@now-PT3H", 0, "混凝土浇筑完成，照片待信号恢复后上传。", "[" + quoted("5".repeat(64)) + "]");
+        steps.add(SiteStep.post(
+                "reports",
+                reporter,
+                "/api/v1/site-reports/batch",
+                "{ \"reports\": [ " + String.join(", ", reports) + " ] }"));
     }
 
     private void report(Place place, String observedAt, int less, String note, SitePicture... pictures) {
         upload(reporter, pictures);
-        steps.add(SiteStep.post(
-                reporter,
-                "/api/v1/site-reports/batch",
-                "{ \"reports\": [ " + report(place, observedAt, less, note, photos(List.of(pictures))) + " ] }"));
+        add(place, observedAt, less, note, photos(List.of(pictures)));
     }
 
-    /** Its photo never arrives: the report stays incomplete, and the lists say so. */
-    private void reportWithMissingPhoto(Place place) {
-        steps.add(SiteStep.post(
-                reporter,
-                "/api/v1/site-reports/batch",
-                "{ \"reports\": [ "
-                        + report(place, "@now-PT3H", 0, "混凝土浇筑完成，照片待信号恢复后上传。", "[" + quoted("5".repeat(64)) + "]")
-                        + " ] }"));
-    }
-
-    private String report(Place place, String observedAt, int less, String note, String photos) {
-        reports++;
-        return ("{ \"reportId\": %s, \"projectId\": %s, \"nodeId\": %s, \"observedAt\": %s,"
+    private void add(Place place, String observedAt, int less, String note, String photos) {
+        reports.add(("{ \"reportId\": %s, \"projectId\": %s, \"nodeId\": %s, \"observedAt\": %s,"
                         + " \"progressPercent\": %d, \"note\": %s, \"photos\": %s }")
                 .formatted(
-                        quoted("%s-report-%02d".formatted(programme.programmeId(), reports)),
+                        quoted("%s-report-%02d".formatted(programme.programmeId(), reports.size() + 1)),
                         quoted(place.project().code()),
                         quoted(place.node().code()),
                         quoted(observedAt),
                         Math.max(0, place.percent() + less),
                         quoted(note),
-                        photos);
+                        photos));
     }
 
     private void problems() {
@@ -163,6 +156,7 @@ final class SiteStory {
                 new Found(SUPERVISOR, "INSPECTION", "QUALITY", "雨水口标高不符", "两处雨水口高于路面。", "@today+4", List.of()),
                 place(6));
         steps.add(SiteStep.post(
+                asked,
                 OWNER,
                 "/api/v1/problems/" + asked + "/extensions",
                 "{ \"dueDate\": \"@today+18\", \"reason\": \"需等待沥青摊铺同步调整标高。\" }"));
@@ -193,15 +187,20 @@ final class SiteStory {
         verify(problem, "ACCEPTED", "现场复核，整改到位。");
         if (reopened) {
             steps.add(SiteStep.post(
-                    SUPERVISOR, "/api/v1/problems/" + problem + "/reopening", "{ \"note\": \"三日后同一位置再次堆放，反弹。\" }"));
+                    problem,
+                    SUPERVISOR,
+                    "/api/v1/problems/" + problem + "/reopening",
+                    "{ \"note\": \"三日后同一位置再次堆放，反弹。\" }"));
         }
     }
 
     /** One report becomes a problem, another still waits for a moderator. */
     private void citizens() {
         citizen("楼前下水井盖松动，夜里车辆经过声响很大，也不安全。");
-        steps.add(SiteStep.first(SUPERVISOR, "/api/v1/citizen-reports?limit=1&area=" + programme.area(), "reportId"));
+        steps.add(SiteStep.first(
+                CITIZENS, SUPERVISOR, "/api/v1/citizen-reports?limit=1&area=" + programme.area(), "reportId"));
         steps.add(SiteStep.post(
+                CITIZENS,
                 SUPERVISOR,
                 "/api/v1/citizen-reports/@first/moderation",
                 ("{ \"verdict\": \"ACCEPTED\", \"projectId\": %s, \"title\": \"井盖松动异响\","
@@ -214,6 +213,7 @@ final class SiteStory {
 
     private void citizen(String description) {
         steps.add(SiteStep.post(
+                CITIZENS,
                 OWNER,
                 "/open311/v2/requests.json",
                 ("{ \"service_code\": \"OTHER\", \"attribute\": { \"area\": %s }, \"address_string\": %s,"
@@ -239,6 +239,7 @@ final class SiteStory {
         var id = "%s-problem-%02d".formatted(programme.programmeId(), problems);
         var blocked = List.of(blocks).stream().map(ProgrammeJson::quoted).collect(Collectors.joining(", "));
         steps.add(SiteStep.post(
+                id,
                 found.by(),
                 "/api/v1/problems",
                 ("{ \"problemId\": %s, \"programme\": %s, \"projectId\": %s, \"nodeId\": %s, \"source\": %s,"
@@ -262,6 +263,7 @@ final class SiteStory {
 
     private void rectify(String problem, String note, SitePicture... pictures) {
         steps.add(SiteStep.post(
+                problem,
                 OWNER,
                 "/api/v1/problems/" + problem + "/rectification",
                 "{ \"note\": %s, \"photos\": %s }".formatted(quoted(note), photos(List.of(pictures)))));
@@ -269,6 +271,7 @@ final class SiteStory {
 
     private void verify(String problem, String verdict, String note) {
         steps.add(SiteStep.post(
+                problem,
                 SUPERVISOR,
                 "/api/v1/problems/" + problem + "/verification",
                 "{ \"verdict\": %s, \"note\": %s }".formatted(quoted(verdict), quoted(note))));

@@ -21,7 +21,7 @@ class RealmTest {
     void knowsThePeopleThatTheEmbeddedIssuerKnows() {
         var issuer = DemoPeople.ofTheIssuer();
 
-        assertThat(issuer.people()).hasSize(14);
+        assertThat(issuer.people()).hasSize(16);
         assertThat(DemoPeople.ofTheRealm(FILE).people()).containsExactlyInAnyOrderElementsOf(issuer.people());
         assertThat(DemoPeople.ofTheRealm(Repository.broken("realm.json")).people())
                 .isNotEmpty()

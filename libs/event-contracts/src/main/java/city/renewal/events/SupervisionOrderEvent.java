@@ -14,7 +14,7 @@ public sealed interface SupervisionOrderEvent extends RenewalEvent {
     /**
      * What an order is about and whom it went to, as far as figures and lists need it.
      *
-     * @param number as the paper shows it, such as 督办〔2023〕12号; counted per programme and year, without gaps
+     * @param number as the paper shows it, such as 崂山督办〔2023〕12号; counted per supervision office and year, without gaps
      * @param projectId empty: it is about a problem that belongs to no project
      * @param nodeId null: the order is about the project as a whole, or about a problem
      * @param colour {@code BLUE} (a date draws near), {@code YELLOW} (behind plan) or {@code RED} (overdue)

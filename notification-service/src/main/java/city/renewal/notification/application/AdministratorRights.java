@@ -23,12 +23,22 @@ public final class AdministratorRights {
         if (!caller.is(Role.ADMIN) || caller.administersEverywhere()) {
             return caller.is(Role.ADMIN);
         }
-        return directory.people(List.of(personId)).stream()
-                .map(Person::units)
-                .filter(theirs -> !theirs.isEmpty())
-                .anyMatch(theirs -> {
-                    var areas = units.of(theirs);
-                    return theirs.stream().map(areas::get).allMatch(area -> area != null && caller.covers(area));
-                });
+        return !administered(caller, directory.people(List.of(personId))).isEmpty();
+    }
+
+    /** Those of these people whose administrator the caller is. */
+    List<Person> administered(Caller caller, List<Person> people) {
+        if (!caller.is(Role.ADMIN) || caller.administersEverywhere()) {
+            return caller.is(Role.ADMIN) ? people : List.of();
+        }
+        var areas = units.of(people.stream()
+                .flatMap(person -> person.units().stream())
+                .distinct()
+                .toList());
+        return people.stream()
+                .filter(person -> !person.units().isEmpty())
+                .filter(person ->
+                        person.units().stream().map(areas::get).allMatch(area -> area != null && caller.covers(area)))
+                .toList();
     }
 }

@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 public final class Composer {
     private final VersionedRules<MessageTemplates> templates;
     private final Typesetter typesetter;
+    private final PageAddresses pages;
 
-    public Composer(VersionedRules<MessageTemplates> templates, Typesetter typesetter) {
+    public Composer(VersionedRules<MessageTemplates> templates, Typesetter typesetter, PageAddresses pages) {
         this.templates = templates;
         this.typesetter = typesetter;
+        this.pages = pages;
     }
 
     /** A message, ready to go; the parts that its channel has not are empty. */
@@ -26,18 +28,18 @@ public final class Composer {
     public Composed compose(Message message, ChannelName channel, Language language) {
         return compose(
                 templates.current().rules().find(channel, language),
-                TemplateFields.of(message, language, Message.MOST_LINES));
+                TemplateFields.of(message, language, Message.MOST_LINES, pages));
     }
 
     /** With as many of its alerts as fit in so many bytes of markdown, the rest as a count. */
     public Composed compose(Message message, ChannelName channel, Language language, int mostBytes) {
         var template = templates.current().rules().find(channel, language);
         var most = Math.min(Message.MOST_LINES, message.lines().size());
-        var composed = compose(template, TemplateFields.of(message, language, most));
+        var composed = compose(template, TemplateFields.of(message, language, most, pages));
         while (most > 1 && bytes(composed.markdown()) > mostBytes) {
             // Lines are about as long as each other, so that this many fit, or nearly.
             most = Math.min(most - 1, (int) ((long) most * mostBytes / bytes(composed.markdown())));
-            composed = compose(template, TemplateFields.of(message, language, Math.max(1, most)));
+            composed = compose(template, TemplateFields.of(message, language, Math.max(1, most), pages));
         }
         return composed;
     }

@@ -15,6 +15,13 @@ public interface Directory {
 
     List<Person> people(Collection<String> personIds);
 
+    /**
+     * Those who haven't left, by person id.
+     *
+     * @param after the last one that was seen; empty: from the first
+     */
+    List<Person> active(String after, int limit);
+
     /** Keeps each unless it is kept as new or newer already. */
     void keepAll(Collection<Recorded> recorded);
 }

@@ -3,6 +3,8 @@ package city.renewal.notification.application;
 import city.renewal.notification.application.Inbox.Pile;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
+import city.renewal.starter.streams.OpenStream;
+import city.renewal.starter.streams.OpenStreams;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,12 +29,8 @@ import org.jspecify.annotations.Nullable;
  * only, and what they did not fetch in time was not worth telling any more. Thread-safe.
  */
 public final class InboxFeed {
-    /**
-     * How many may read at once at this instance, each person and all of them.
-     *
-     * @param heartbeat after so long without news it is said that the stream is alive
-     */
-    public record Terms(int ofAPerson, int ofAll, Duration heartbeat) {}
+    /** @param heartbeat after so long without news it is said that the stream is alive */
+    public record Terms(OpenStreams.Terms streams, Duration heartbeat) {}
 
     /** What is unread, of all that ever arrived: when it differs, the inbox is another one. */
     public record State(long unread, long arrived) {}
@@ -42,32 +39,29 @@ public final class InboxFeed {
     public sealed interface Opening {
         record Opened(Reader reader) implements Opening {}
 
-        record TooManyOfTheirs(int most) implements Opening {}
-
-        /** Or the service is ending. */
-        record TooMany() implements Opening {}
+        record Refused(OpenStreams.Refusal why) implements Opening {}
     }
 
     private static final State NOTHING = new State(0, 0);
 
     private final Inbox inbox;
     private final Notices notices;
-    private final Terms terms;
-    private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
-    private boolean closed;
+    private final Duration heartbeat;
+    private final OpenStreams<Reader> readers;
 
     public InboxFeed(Inbox inbox, Notices notices, Terms terms) {
         this.inbox = inbox;
         this.notices = notices;
-        this.terms = terms;
+        this.heartbeat = terms.heartbeat();
+        this.readers = new OpenStreams<>(terms.streams());
     }
 
     /** The state of this moment is the first that the reader is told. */
     public Opening open(Caller caller) {
         var reader = new Reader(caller);
-        var refused = enter(reader);
-        if (refused != null) {
-            return refused;
+        var refusal = readers.enter(reader);
+        if (refusal.isPresent()) {
+            return new Opening.Refused(refusal.get());
         }
         try {
             tell(List.of(reader));
@@ -78,23 +72,10 @@ public final class InboxFeed {
         return new Opening.Opened(reader);
     }
 
-    private synchronized @Nullable Opening enter(Reader reader) {
-        if (closed || readers.size() >= terms.ofAll()) {
-            return new Opening.TooMany();
-        }
-        var theirs = readers.stream()
-                .filter(each -> each.personId.equals(reader.personId))
-                .count();
-        if (theirs >= terms.ofAPerson()) {
-            return new Opening.TooManyOfTheirs(terms.ofAPerson());
-        }
-        readers.add(reader);
-        return null;
-    }
-
     /** Looks into the store, and tells everybody for whom something changed. */
     public void beat() {
-        var reading = List.copyOf(readers);
+        var reading = new ArrayList<Reader>();
+        readers.forEach(reading::add);
         if (!reading.isEmpty()) {
             tell(reading);
         }
@@ -136,24 +117,21 @@ public final class InboxFeed {
     }
 
     /** Ends every reader's stream, and takes no more. */
-    public synchronized void close() {
-        closed = true;
-        readers.forEach(Reader::end);
+    public void close() {
+        readers.close();
     }
 
     /** One who has their inbox open. Closing it is its own business. */
-    public final class Reader implements AutoCloseable {
-        private final String personId;
+    public final class Reader extends OpenStream implements AutoCloseable {
         private final Viewer viewer;
         /** Whose notices they read: none given, all; null: they are no administrator. */
         private final @Nullable Set<String> noticeAreas;
 
         private final BlockingQueue<State> news = new ArrayBlockingQueue<>(1);
         private @Nullable State latest;
-        private volatile boolean ended;
 
         private Reader(Caller caller) {
-            this.personId = caller.personId();
+            super(caller.personId());
             this.viewer = Viewer.of(caller);
             this.noticeAreas = caller.is(Role.ADMIN) ? caller.areas() : null;
         }
@@ -176,24 +154,19 @@ public final class InboxFeed {
 
         /** The latest state, unless they were told it; empty when it is time for a heartbeat, or the stream has ended. */
         public Optional<State> next(Duration most) throws InterruptedException {
-            var longest = Math.min(most.toMillis(), terms.heartbeat().toMillis());
-            var state = ended ? null : news.poll(longest, TimeUnit.MILLISECONDS);
-            return ended ? Optional.empty() : Optional.ofNullable(state);
+            var longest = Math.min(most.toMillis(), heartbeat.toMillis());
+            var state = hasEnded() ? null : news.poll(longest, TimeUnit.MILLISECONDS);
+            return hasEnded() ? Optional.empty() : Optional.ofNullable(state);
         }
 
-        public boolean hasEnded() {
-            return ended;
-        }
-
-        /** Wakes them as well, if they wait. */
-        private void end() {
-            ended = true;
+        @Override
+        protected void wake() {
             replace(NOTHING);
         }
 
         @Override
         public void close() {
-            readers.remove(this);
+            readers.leave(this);
         }
     }
 }

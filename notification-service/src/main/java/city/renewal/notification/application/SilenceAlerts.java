@@ -8,6 +8,7 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * only within their areas, so one of their matchers has to say which.
  */
 public final class SilenceAlerts {
+    private static final int READ_AT_ONCE = 501;
+
     private final Silences silences;
     private final Supplier<String> ids;
     private final InstantSource clock;
@@ -75,10 +78,25 @@ public final class SilenceAlerts {
     }
 
     /** Those that the caller may end, the newest first. */
-    public List<Silence> newest(int limit, Caller caller) {
-        return silences.newest(limit).stream()
-                .filter(silence -> isTheirs(silence.match(), caller))
-                .toList();
+    public List<Silence> newest(Silences.@Nullable After after, int limit, Caller caller) {
+        var theirs = new ArrayList<Silence>();
+        var last = after;
+        while (true) {
+            var found = silences.newest(last, READ_AT_ONCE);
+            for (var silence : found) {
+                if (isTheirs(silence.match(), caller)) {
+                    theirs.add(silence);
+                }
+                if (theirs.size() == limit) {
+                    return theirs;
+                }
+            }
+            if (found.size() < READ_AT_ONCE) {
+                return theirs;
+            }
+            last = new Silences.After(
+                    found.getLast().createdAt(), found.getLast().silenceId());
+        }
     }
 
     private static boolean isTheirs(List<Matcher> match, Caller caller) {

@@ -4,6 +4,7 @@ import city.renewal.notification.domain.rules.Silence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The silences that were ever ordered. */
 public interface Silences {
@@ -15,6 +16,9 @@ public interface Silences {
     /** Those that are active or to come. */
     List<Silence> endingAfter(Instant now);
 
-    /** The newest first, over or not. */
-    List<Silence> newest(int limit);
+    /** Where a page of the list goes on: behind this silence. */
+    record After(Instant createdAt, String silenceId) {}
+
+    /** The newest first, over or not; null: from the first. */
+    List<Silence> newest(@Nullable After after, int limit);
 }

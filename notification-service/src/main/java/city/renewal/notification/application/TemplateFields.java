@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * <p>{@code {{#alerts}}…{{/alerts}}} is there once for each alert that the message tells of, and reads that alert's fields
  * and its {@code number}; outside of it they are the first alert's. {@code count} says how many there are, {@code several}
  * the same unless it is one, {@code more} how many are not listed any more, if any, and {@code summary} all of it in one
- * sentence. {@code node} is the name of what an alert is about; {@code problem} is empty unless that is a problem.
+ * sentence. {@code node} is the name of what an alert is about; {@code problem} is empty unless that is a problem. {@code
+ * link} is the address of the page that shows it; empty while nobody has said where the pages are.
  */
 public final class TemplateFields {
     public static final List<String> NAMES = List.of(
@@ -27,6 +28,7 @@ public final class TemplateFields {
             "dueDate",
             "kind",
             "level",
+            "link",
             "more",
             "node",
             "number",
@@ -45,9 +47,9 @@ public final class TemplateFields {
     private TemplateFields() {}
 
     /** @param most alerts listed, at most */
-    public static Values of(Message message, Language language, int most) {
+    public static Values of(Message message, Language language, int most, PageAddresses pages) {
         var lines = message.lines();
-        var fields = alert(lines.getFirst(), message, language);
+        var fields = alert(lines.getFirst(), message, language, pages);
         fields.put("level", Integer.toString(message.level()));
         fields.put("severity", message.severity().name());
         fields.put("text", language == Language.ZH ? message.text() : message.textEn());
@@ -60,14 +62,14 @@ public final class TemplateFields {
         fields.put("summary", language == Language.ZH ? message.summary() : message.summaryEn());
         var alerts = new ArrayList<Map<String, String>>();
         for (var i = 0; i < listed; i++) {
-            var alert = alert(lines.get(i), message, language);
+            var alert = alert(lines.get(i), message, language, pages);
             alert.put("number", Integer.toString(i + 1));
             alerts.add(alert);
         }
         return new Values(fields, Map.of("alerts", alerts));
     }
 
-    private static Map<String, String> alert(Line line, Message message, Language language) {
+    private static Map<String, String> alert(Line line, Message message, Language language, PageAddresses pages) {
         var isChinese = language == Language.ZH;
         var subject = line.subject();
         var fields = new TreeMap<String, String>();
@@ -75,6 +77,7 @@ public final class TemplateFields {
         fields.put("dueDate", line.dueDate().toString());
         fields.put("kind", isChinese ? line.kindZh() : line.kindEn());
         fields.put("level", Integer.toString(line.level()));
+        fields.put("link", pages.of(subject));
         fields.put("node", subject.name());
         fields.put("problem", subject instanceof AlertSubject.Problem problem ? problem.name() : "");
         fields.put("owner", subject.owner().name());

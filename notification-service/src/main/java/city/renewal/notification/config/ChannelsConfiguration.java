@@ -48,8 +48,8 @@ class ChannelsConfiguration {
     }
 
     @Bean
-    Composer composer(VersionedRules<MessageTemplates> templates, Typesetter typesetter) {
-        return new Composer(templates, typesetter);
+    Composer composer(VersionedRules<MessageTemplates> templates, Typesetter typesetter, PagesProperties pages) {
+        return new Composer(templates, typesetter, pages.addresses());
     }
 
     @Bean

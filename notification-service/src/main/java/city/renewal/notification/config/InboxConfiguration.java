@@ -3,6 +3,7 @@ package city.renewal.notification.config;
 import city.renewal.notification.application.Inbox;
 import city.renewal.notification.application.InboxFeed;
 import city.renewal.notification.application.Notices;
+import city.renewal.starter.streams.OpenStreams;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.SmartLifecycle;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class InboxConfiguration {
     @Bean(destroyMethod = "")
     InboxFeed inboxFeed(Inbox inbox, Notices notices, InboxProperties properties, MeterRegistry registry) {
-        var terms = new InboxFeed.Terms(properties.streamsOfAPerson(), properties.streams(), properties.heartbeat());
+        var terms = new InboxFeed.Terms(
+                new OpenStreams.Terms(properties.streamsOfAPerson(), properties.streams()), properties.heartbeat());
         var feed = new InboxFeed(inbox, notices, terms);
         Gauge.builder(NotificationMetric.READERS.id(), feed, InboxFeed::readers)
                 .description(NotificationMetric.READERS.description())

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param beat real time between two looks into the store, one look for everybody
  * @param heartbeat after so long without an event a stream says that it is alive
- * @param streamsOfAPerson open at once at this instance
+ * @param streamsOfAPerson open at once at this instance; one more ends their oldest
  * @param streams of everybody, at this instance
  */
 @ConfigurationProperties("renewal.inbox")

@@ -11,6 +11,7 @@ import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.StepOrders;
 import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.UnitAreas;
+import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.application.orders.AnswerOrder;
 import city.renewal.notification.application.orders.ChaseOrders;
 import city.renewal.notification.application.orders.FollowProjects;
@@ -21,6 +22,7 @@ import city.renewal.notification.application.orders.NumberedOrders;
 import city.renewal.notification.application.orders.OrderQueries;
 import city.renewal.notification.application.orders.ReleaseOrders;
 import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -84,13 +86,14 @@ class OrderConfiguration {
     }
 
     @Bean
-    IssueOrder issueOrder(KnownFacts known, NumberedOrders orders, InstantSource clock) {
-        return new IssueOrder(known, orders, () -> UUID.randomUUID().toString(), clock);
+    IssueOrder issueOrder(KnownFacts known, NumberedOrders orders, Directory directory, InstantSource clock) {
+        return new IssueOrder(known, orders, directory, () -> UUID.randomUUID().toString(), clock);
     }
 
     @Bean
-    StepOrders stepOrders(KnownFacts known, NumberedOrders orders, InstantSource clock) {
-        return new IssueByPolicy(known, orders, clock);
+    StepOrders stepOrders(
+            KnownFacts known, NumberedOrders orders, VersionedRules<EscalationPolicies> policies, InstantSource clock) {
+        return new IssueByPolicy(known, orders, policies, clock);
     }
 
     @Bean

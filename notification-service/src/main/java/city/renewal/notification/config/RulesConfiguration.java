@@ -9,6 +9,7 @@ import city.renewal.notification.adapter.mongo.MongoUnitAreas;
 import city.renewal.notification.application.AdministratorRights;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.Directory;
+import city.renewal.notification.application.Reachability;
 import city.renewal.notification.application.Rehearse;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.Rulebooks;
@@ -71,6 +72,11 @@ class RulesConfiguration {
     @Bean
     UnitAreas unitAreas(MongoDatabase database) {
         return new MongoUnitAreas(database);
+    }
+
+    @Bean
+    Reachability reachability(Directory directory, Contacts contacts, AdministratorRights rights) {
+        return new Reachability(directory, contacts, rights);
     }
 
     @Bean

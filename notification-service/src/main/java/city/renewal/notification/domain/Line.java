@@ -54,10 +54,10 @@ public record Line(
             case AlertSubject.Order it -> order(it);
             case AlertSubject.Platform _ -> "%s：有逾期事项没有预警，请检查系统（自 %s 起）".formatted(kind.nameZh(), dueDate);
             case AlertSubject.Project it ->
-                "%s：%s，自 %s 起停工（第 %d 级提醒）".formatted(kind.nameZh(), it.name(), dueDate, level);
+                "%s：%s，自 %s 起停工（第 %d 级预警）".formatted(kind.nameZh(), it.name(), dueDate, level);
             case AlertSubject.Node it
             when kind == MessageKind.OBJECTED ->
-                "%s：%s · %s，责任人 %s 提出异议：%s（第 %d 级提醒）"
+                "%s：%s · %s，责任人 %s 提出异议：%s（第 %d 级预警）"
                         .formatted(
                                 kind.nameZh(),
                                 it.projectName(),
@@ -66,7 +66,7 @@ public record Line(
                                 said(),
                                 level);
             case AlertSubject.Node it ->
-                "%s：%s · %s，应于 %s 完成，责任人 %s（第 %d 级提醒）"
+                "%s：%s · %s，应于 %s 完成，责任人 %s（第 %d 级预警）"
                         .formatted(
                                 kind.nameZh(),
                                 it.projectName(),
@@ -80,7 +80,7 @@ public record Line(
     private String problem(AlertSubject.Problem it) {
         var head = it.project() == null ? "" : it.projectName() + " · ";
         return kind == MessageKind.BLOCKS_NODES
-                ? "%s：%s%s，使以下节点无法推进：%s；应于 %s 解决，责任人 %s（第 %d 级提醒）"
+                ? "%s：%s%s，使以下节点无法推进：%s；应于 %s 解决，责任人 %s（第 %d 级预警）"
                         .formatted(
                                 kindZh(),
                                 head,
@@ -89,7 +89,7 @@ public record Line(
                                 dueDate,
                                 it.owner().name(),
                                 level)
-                : "%s：%s%s，应于 %s 整改完成，责任人 %s（第 %d 级提醒）"
+                : "%s：%s%s，应于 %s 整改完成，责任人 %s（第 %d 级预警）"
                         .formatted(
                                 kindZh(), head, it.name(), dueDate, it.owner().name(), level);
     }
@@ -101,7 +101,7 @@ public record Line(
             case ORDER_RETURNED -> "%s 的答复被退回：%s，请于 %s 前重新答复".formatted(it.name(), it.about(), dueDate);
             case ORDER_CLOSED -> "%s 已办结：%s".formatted(it.name(), it.about());
             default ->
-                "督办单逾期未复：%s · %s，%s 应于 %s 前答复（第 %d 级提醒）"
+                "督办单逾期未复：%s · %s，%s 应于 %s 前答复（第 %d 级预警）"
                         .formatted(it.name(), it.about(), it.unit().name(), dueDate, level);
         };
     }

@@ -148,7 +148,7 @@ public record Message(
     /** One sentence in Chinese, however many alerts: how many there are, of which kinds, and the first of them. */
     public String summary() {
         return isAboutSeveral()
-                ? "共 %d 项提醒（%s）。首项：%s"
+                ? "共 %d 项预警（%s）。首项：%s"
                         .formatted(
                                 lines().size(),
                                 kinds(Line::kindZh, "、"),
@@ -180,7 +180,7 @@ public record Message(
     /** One sentence in Chinese, and a line for each of several alerts. */
     public String text() {
         if (isAboutSeveral()) {
-            return listed("共 %d 项提醒：".formatted(lines().size()), "另有 %d 项", Line::text);
+            return listed("共 %d 项预警：".formatted(lines().size()), "另有 %d 项", Line::text);
         }
         return lines().getFirst().text();
     }

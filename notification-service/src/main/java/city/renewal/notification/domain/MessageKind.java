@@ -1,36 +1,36 @@
 package city.renewal.notification.domain;
 
+import city.renewal.events.Words;
+
 /** What a message tells of: an alert of some {@linkplain AlertKind kind}, or what became of a supervision order (督办单). */
 public enum MessageKind {
-    OVERDUE(Severity.CRITICAL, "节点逾期", "Overdue"),
-    FORECAST_LATE(Severity.WARNING, "预计逾期", "Forecast to be late"),
-    DUE_SOON(Severity.INFO, "即将到期", "Due soon"),
-    REPORT_MISSING(Severity.WARNING, "逾期未报", "Report missing"),
-    UNSIGNED(Severity.WARNING, "逾期未签收", "Responsibility not signed for"),
-    RETURNED_AGAIN(Severity.WARNING, "多次退回", "Returned again"),
-    EXTENSION_WAITING(Severity.WARNING, "延期申请待批", "Extension waits for a decision"),
-    SUSPENDED_LONG(Severity.WARNING, "停工过久", "Suspended too long"),
-    OBJECTED(Severity.WARNING, "签收异议", "Objection"),
-    BLOCKS_NODES(Severity.WARNING, "制约节点", "Blocks nodes"),
-    WATCHDOG(Severity.CRITICAL, "预警缺失", "Overdue nodes without an alert"),
+    OVERDUE(Severity.CRITICAL, "Overdue"),
+    FORECAST_LATE(Severity.WARNING, "Forecast to be late"),
+    DUE_SOON(Severity.INFO, "Due soon"),
+    REPORT_MISSING(Severity.WARNING, "Report missing"),
+    UNSIGNED(Severity.WARNING, "Responsibility not signed for"),
+    RETURNED_AGAIN(Severity.WARNING, "Returned again"),
+    EXTENSION_WAITING(Severity.WARNING, "Extension waits for a decision"),
+    SUSPENDED_LONG(Severity.WARNING, "Suspended too long"),
+    OBJECTED(Severity.WARNING, "Objection"),
+    BLOCKS_NODES(Severity.WARNING, "Blocks nodes"),
+    WATCHDOG(Severity.CRITICAL, "Overdue nodes without an alert"),
     /** A unit was given a supervision order. An order climbs by itself: these five are told, and raise no alert. */
-    ORDER_ISSUED(Severity.CRITICAL, "收到督办单", "Supervision order"),
+    ORDER_ISSUED(Severity.CRITICAL, "Supervision order"),
     /** The unit answered its order. */
-    ORDER_REPLIED(Severity.WARNING, "督办单已答复", "Order answered"),
+    ORDER_REPLIED(Severity.WARNING, "Order answered"),
     /** The unit's answer was sent back. */
-    ORDER_RETURNED(Severity.CRITICAL, "督办答复被退回", "Answer sent back"),
+    ORDER_RETURNED(Severity.CRITICAL, "Answer sent back"),
     /** An order was filed. */
-    ORDER_CLOSED(Severity.INFO, "督办单办结", "Order filed"),
+    ORDER_CLOSED(Severity.INFO, "Order filed"),
     /** An order's answer is overdue. */
-    ORDER_UNANSWERED(Severity.CRITICAL, "督办单逾期未复", "Order unanswered");
+    ORDER_UNANSWERED(Severity.CRITICAL, "Order unanswered");
 
     private final Severity severity;
-    private final String nameZh;
     private final String nameEn;
 
-    MessageKind(Severity severity, String nameZh, String nameEn) {
+    MessageKind(Severity severity, String nameEn) {
         this.severity = severity;
-        this.nameZh = nameZh;
         this.nameEn = nameEn;
     }
 
@@ -58,7 +58,7 @@ public enum MessageKind {
     }
 
     public String nameZh() {
-        return nameZh;
+        return this == OVERDUE ? "节点逾期" : Words.of(this);
     }
 
     public String nameEn() {

@@ -122,7 +122,7 @@ class AlertmanagerBehavioursTest {
 
         assertThat(told()).containsExactly(List.of("n1", "n5"));
         var message = inbox.all().getFirst();
-        assertThat(message.text()).startsWith("共 2 项提醒").contains("1. ", "2. ");
+        assertThat(message.text()).startsWith("共 2 项预警").contains("1. ", "2. ");
     }
 
     @Test
@@ -284,7 +284,7 @@ class AlertmanagerBehavioursTest {
         pass(Duration.ofHours(2));
         assertThat(told()).isEmpty();
 
-        silence.end(silences.newest(1).getFirst().silenceId(), ADMIN);
+        silence.end(silences.newest(null, 1).getFirst().silenceId(), ADMIN);
         pass(Duration.ofMinutes(16));
 
         assertThat(told()).containsExactly(List.of("n1"));

@@ -9,6 +9,7 @@ import city.renewal.notification.SomeMessages;
 import city.renewal.notification.application.Composer.Composed;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact.Language;
+import java.net.URI;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,9 @@ class ComposerTest {
     void oneMailAboutTwentyNodesListsAllOfThem() {
         var composed = compose(20, ChannelName.EMAIL, Language.ZH);
 
-        assertThat(composed.subject()).isEqualTo("【共 20 项提醒】沙子口片区改造 · 施工图设计 等");
+        assertThat(composed.subject()).isEqualTo("【共 20 项预警】沙子口片区改造 · 施工图设计 等");
         assertThat(composed.text())
-                .startsWith("责任人：\n\n共 20 项提醒（节点逾期 10、即将到期 10）。首项：节点逾期：")
+                .startsWith("责任人：\n\n共 20 项预警（节点逾期 10、即将到期 10）。首项：节点逾期：")
                 .contains("\n1. 节点逾期：沙子口片区改造", "\n20. 即将到期：")
                 .doesNotContain("另有", "{{");
         assertThat(count("^\\d+\\. ", composed.text())).isEqualTo(20);
@@ -49,6 +50,36 @@ class ComposerTest {
         assertThat(count("^<tr><td>\\d+</td>", composed.html())).isEqualTo(100);
         assertThat(composed.text()).contains(language == Language.ZH ? "另有 150 项" : "and 150 more");
         assertThat(composed.html()).contains(language == Language.ZH ? "另有 150 项" : "and 150 more");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ChannelName.class,
+            names = {"EMAIL", "WECOM", "DINGTALK"})
+    void aMessageLinksToTheNodeThatItIsAbout(ChannelName channel) {
+        var linked = SomeMessages.composer(new PageAddresses(URI.create("https://renewal.example.cn")));
+
+        var one = linked.compose(aMessage("m1"), channel, Language.ZH);
+        var several = linked.compose(aGroupOf(2), channel, Language.EN);
+
+        assertThat(one.text() + one.markdown()).contains("https://renewal.example.cn/projects/p?node=n");
+        assertThat(several.text() + several.markdown())
+                .contains("https://renewal.example.cn/projects/p1?node=n1", "/projects/p2?node=n2");
+        assertThat(composer.compose(aMessage("m1"), channel, Language.ZH))
+                .extracting(Composed::text, Composed::html, Composed::markdown)
+                .noneMatch(part ->
+                        part.toString().contains("http") || part.toString().contains("打开"));
+    }
+
+    @Test
+    void aLinkOfAMailIsAnAnchorOfItsHtml() {
+        var linked = SomeMessages.composer(new PageAddresses(URI.create("https://renewal.example.cn")));
+
+        assertThat(linked.compose(aMessage("m1"), ChannelName.EMAIL, Language.ZH)
+                        .html())
+                .contains("<a href=\"https://renewal.example.cn/projects/p?node&#x3D;n\">打开页面</a>");
+        assertThat(linked.compose(aGroupOf(2), ChannelName.EMAIL, Language.EN).html())
+                .contains("<a href=\"https://renewal.example.cn/projects/p2?node&#x3D;n2\">施工图设计</a>");
     }
 
     @Test
@@ -68,7 +99,7 @@ class ComposerTest {
         var composed = compose(20, ChannelName.SMS, Language.ZH);
 
         assertThat(composed.text())
-                .startsWith("【城市更新】共 20 项提醒（节点逾期 10、即将到期 10）。首项：")
+                .startsWith("【城市更新】共 20 项预警（节点逾期 10、即将到期 10）。首项：")
                 .doesNotContain("\n");
         assertThat(composed.text().length()).isLessThan(200);
     }

@@ -55,4 +55,18 @@ abstract class DirectoryContract {
                 .isTrue();
         assertThat(directory.among(List.of("p1"), List.of()).isActive("p1")).isTrue();
     }
+
+    @Test
+    void givesThoseWhoHaveNotLeftByTheirIdAndFromWhereOneStopped() {
+        var directory = directory();
+        directory.keepAll(List.of(
+                new Recorded(active("p3"), 1),
+                new Recorded(inactive("p2"), 1),
+                new Recorded(active("p1"), 1),
+                new Recorded(active("p4"), 1)));
+
+        assertThat(directory.active("", 2)).containsExactly(active("p1"), active("p3"));
+        assertThat(directory.active("p3", 2)).containsExactly(active("p4"));
+        assertThat(directory.active("p4", 2)).isEmpty();
+    }
 }

@@ -3,6 +3,7 @@ package city.renewal.notification.application;
 import city.renewal.events.Person;
 import city.renewal.notification.domain.rules.KnownPeople;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ public final class InMemoryDirectory implements Directory {
 
             @Override
             public List<Person> people(Collection<String> personIds) {
+                return List.of();
+            }
+
+            @Override
+            public List<Person> active(String after, int limit) {
                 return List.of();
             }
 
@@ -71,6 +77,15 @@ public final class InMemoryDirectory implements Directory {
                 .distinct()
                 .map(snapshot()::get)
                 .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public List<Person> active(String after, int limit) {
+        return snapshot().values().stream()
+                .filter(person -> person.active() && person.personId().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Person::personId))
+                .limit(limit)
                 .toList();
     }
 

@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Silences in memory. Thread-safe. */
 public final class InMemorySilences implements Silences {
     private final Map<String, Silence> silences = new LinkedHashMap<>();
+
+    private static final Comparator<Silence> OLDEST_FIRST =
+            Comparator.comparing(Silence::createdAt).thenComparing(Silence::silenceId);
 
     @Override
     public synchronized void save(Silence silence) {
@@ -30,12 +34,16 @@ public final class InMemorySilences implements Silences {
     }
 
     @Override
-    public synchronized List<Silence> newest(int limit) {
+    public synchronized List<Silence> newest(@Nullable After after, int limit) {
         return silences.values().stream()
-                .sorted(Comparator.comparing(Silence::createdAt)
-                        .thenComparing(Silence::silenceId)
-                        .reversed())
+                .sorted(OLDEST_FIRST.reversed())
+                .filter(silence -> after == null || isBehind(silence, after))
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean isBehind(Silence silence, After after) {
+        var order = silence.createdAt().compareTo(after.createdAt());
+        return order < 0 || (order == 0 && silence.silenceId().compareTo(after.silenceId()) < 0);
     }
 }

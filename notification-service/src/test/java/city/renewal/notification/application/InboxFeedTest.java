@@ -10,9 +10,9 @@ import city.renewal.notification.application.InboxFeed.State;
 import city.renewal.notification.domain.Message;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
+import city.renewal.starter.streams.OpenStreams;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,8 @@ class InboxFeedTest {
 
     private final CountedInbox inbox = new CountedInbox();
     private final SomeNotices notices = new SomeNotices();
-    private final InboxFeed feed = new InboxFeed(inbox, notices, new InboxFeed.Terms(2, 4, Duration.ofSeconds(20)));
+    private final InboxFeed feed =
+            new InboxFeed(inbox, notices, new InboxFeed.Terms(new OpenStreams.Terms(2, 4), Duration.ofSeconds(20)));
 
     private static Caller caller(String person, Role role, String... areas) {
         return new Caller(person, Set.of(role), Set.of(areas), Set.of("u1"), Set.of());
@@ -103,18 +104,19 @@ class InboxFeedTest {
     }
 
     @Test
-    void takesSoManyOfAPersonAndSoManyOfAll() {
-        var theirs = new ArrayList<Reader>();
-        theirs.add(open(caller("p-owner", Role.OWNER)));
-        theirs.add(open(caller("p-owner", Role.OWNER)));
-
-        assertThat(feed.open(caller("p-owner", Role.OWNER))).isEqualTo(new Opening.TooManyOfTheirs(2));
+    void endsAPersonsOldestBeyondTheirNumberAndRefusesWhoeverIsBeyondThatOfAll() {
+        var oldest = open(caller("p-owner", Role.OWNER));
+        var second = open(caller("p-owner", Role.OWNER));
         open(caller("p-b", Role.OWNER));
-        open(caller("p-c", Role.OWNER));
-        assertThat(feed.open(caller("p-d", Role.OWNER))).isEqualTo(new Opening.TooMany());
 
-        theirs.getFirst().close();
-        assertThat(feed.open(caller("p-owner", Role.OWNER))).isInstanceOf(Opening.Opened.class);
+        var newest = open(caller("p-owner", Role.OWNER));
+
+        assertThat(oldest.wasReplaced()).isTrue();
+        assertThat(second.hasEnded()).isFalse();
+        assertThat(newest.hasEnded()).isFalse();
+        assertThat(feed.open(caller("p-d", Role.OWNER))).isInstanceOf(Opening.Refused.class);
+        oldest.close();
+        open(caller("p-d", Role.OWNER));
         assertThat(feed.readers()).isEqualTo(4);
     }
 
@@ -134,7 +136,7 @@ class InboxFeedTest {
 
         assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
         assertThat(reader.hasEnded()).isTrue();
-        assertThat(feed.open(caller("p-b", Role.OWNER))).isEqualTo(new Opening.TooMany());
+        assertThat(feed.open(caller("p-b", Role.OWNER))).isInstanceOf(Opening.Refused.class);
     }
 
     @Test

@@ -153,7 +153,7 @@ class KilledInstancesTest {
                             ChannelName.WEBHOOK,
                             crashes.around((Channel) webhook)),
                     null,
-                    new IssueByPolicy(new InMemoryKnownFacts(), numbered, () -> domain));
+                    new IssueByPolicy(new InMemoryKnownFacts(), numbered, policies, () -> domain));
             var rules = SomeRules.rulebooks(policies, silences, WorkingTime.DAYTIME);
             silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
             follow = new FollowStandings(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.notification.application.SilenceAlerts.Answer;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Matcher.Is;
+import city.renewal.notification.domain.rules.Silence;
 import city.renewal.notification.domain.rules.Trait;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -33,7 +34,7 @@ class SilenceAlertsTest {
         var again = silences.silence(match, "演练", NOW, ends, ADMIN, "p-admin|key");
 
         assertThat(again).isEqualTo(first);
-        assertThat(silences.newest(10, ADMIN)).hasSize(1);
+        assertThat(silences.newest(null, 10, ADMIN)).hasSize(1);
         assertThat(silences.silence(match, "演练", NOW, ends, ADMIN, "p-admin|other"))
                 .isNotEqualTo(first);
     }
@@ -58,11 +59,39 @@ class SilenceAlertsTest {
     }
 
     @Test
+    void goesThroughAsManyAsItTakesToFillAPageWithTheirs() {
+        var kept = new InMemorySilences();
+        for (int n = 0; n < 2_500; n++) {
+            var area = n % 100 == 0 ? "370212001" : "370202";
+            kept.save(new Silence(
+                    "s%04d".formatted(n),
+                    "p-admin",
+                    "演练",
+                    List.of(Matcher.of(Trait.AREA, area)),
+                    NOW.plusSeconds(n),
+                    NOW,
+                    NOW.plusSeconds(60),
+                    null));
+        }
+        var many = new SilenceAlerts(kept, () -> "s", () -> NOW);
+
+        var first = many.newest(null, 20, SUPERVISOR);
+        var last = first.getLast();
+        var rest = many.newest(new Silences.After(last.createdAt(), last.silenceId()), 20, SUPERVISOR);
+
+        assertThat(first).hasSize(20);
+        assertThat(first.getFirst().silenceId()).isEqualTo("s2400");
+        assertThat(rest).hasSize(5);
+        assertThat(rest.getLast().silenceId()).isEqualTo("s0000");
+        assertThat(many.newest(null, 5_000, ADMIN)).hasSize(2_500);
+    }
+
+    @Test
     void endsWhatIsTheirsOnce() {
         silence(ADMIN, Matcher.of(Trait.UNIT, "u1"));
 
         assertThat(silences.end("s1", SUPERVISOR)).isInstanceOf(Answer.NotInSight.class);
-        assertThat(silences.newest(10, SUPERVISOR)).isEmpty();
+        assertThat(silences.newest(null, 10, SUPERVISOR)).isEmpty();
         var ended = silences.end("s1", ADMIN);
         assertThat(((Answer.Silenced) ended).silence().endedBy()).isEqualTo("p-admin");
         assertThat(silences.end("s1", ADMIN)).isEqualTo(ended);

@@ -36,8 +36,23 @@ abstract class SilencesContract {
 
         assertThat(silences.endingAfter(NOW)).containsExactlyInAnyOrder(a, b);
         assertThat(silences.endingAfter(a.endsAt())).containsExactly(b);
-        assertThat(silences.newest(1)).containsExactly(b);
-        assertThat(silences.newest(9)).containsExactly(b, a);
+        assertThat(silences.newest(null, 1)).containsExactly(b);
+        assertThat(silences.newest(null, 9)).containsExactly(b, a);
+    }
+
+    @Test
+    void goesOnBehindASilenceThoughOthersWereMadeAtTheSameInstant() {
+        var silences = silences();
+        var all = List.of(silence("d", 2, 10), silence("c", 2, 10), silence("b", 2, 10), silence("a", 1, 10));
+        all.forEach(silences::save);
+
+        assertThat(silences.newest(after(all.get(1)), 9)).isEqualTo(all.subList(2, 4));
+        assertThat(silences.newest(after(all.get(2)), 9)).isEqualTo(all.subList(3, 4));
+        assertThat(silences.newest(after(all.get(3)), 9)).isEmpty();
+    }
+
+    private static Silences.After after(Silence silence) {
+        return new Silences.After(silence.createdAt(), silence.silenceId());
     }
 
     @Test

@@ -60,10 +60,10 @@ class LineTest {
     void aProblemIsNamedByItsTitleWithItsProjectIfItHasOne() {
         assertThat(line(MessageKind.OVERDUE, AlertSubject.of(aProblem("p", "q")))
                         .text())
-                .isEqualTo("问题逾期：沙子口片区改造 · 外墙保温层脱落，应于 2023-06-20 整改完成，责任人 责任人（第 2 级提醒）");
+                .isEqualTo("问题逾期：沙子口片区改造 · 外墙保温层脱落，应于 2023-06-20 整改完成，责任人 责任人（第 2 级预警）");
         assertThat(line(MessageKind.OVERDUE, AlertSubject.of(aStreetProblem("q")))
                         .text())
-                .isEqualTo("问题逾期：人行道破损，应于 2023-06-20 整改完成，责任人 责任人（第 2 级提醒）");
+                .isEqualTo("问题逾期：人行道破损，应于 2023-06-20 整改完成，责任人 责任人（第 2 级预警）");
         assertThat(line(MessageKind.OVERDUE, AlertSubject.of(aStreetProblem("q")))
                         .textEn())
                 .isEqualTo("Problem overdue: 人行道破损 was due on 2023-06-20; 责任人 answers for it (level 2)");
@@ -74,7 +74,7 @@ class LineTest {
         var subject = AlertSubject.of(aProblem("p", "q", new BlockedNode("n1", "拆迁"), new BlockedNode("n2", "开工")));
         var line = new Line("a1", MessageKind.BLOCKS_NODES, Severity.WARNING, 3, subject, 1, DUE, "拆迁、开工");
 
-        assertThat(line.text()).isEqualTo("制约节点：沙子口片区改造 · 外墙保温层脱落，使以下节点无法推进：拆迁、开工；应于 2023-06-20 解决，责任人 责任人（第 3 级提醒）");
+        assertThat(line.text()).isEqualTo("制约节点：沙子口片区改造 · 外墙保温层脱落，使以下节点无法推进：拆迁、开工；应于 2023-06-20 解决，责任人 责任人（第 3 级预警）");
         assertThat(line.textEn()).contains("holds up 拆迁、开工");
     }
 }

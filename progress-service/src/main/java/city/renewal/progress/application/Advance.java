@@ -25,6 +25,7 @@ public record Advance(
         ProjectProgress progress,
         List<NodeMemory> memory,
         Map<String, String> digests,
+        ProjectTallies tallies,
         Set<String> gone,
         @Nullable Stop stopped,
         List<ProgressEvent> changes,

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its id while nobody has told us of the task
  * @param completedNodes done, on time or late
- * @param completionRate paid by planned in the programme's year, with two decimals; not capped at 1
+ * @param completionRate paid by planned in the programme's year, with two decimals; not capped at 1; null where money was paid
+ *     though nothing was planned
+ * @param completionRateReason why there is no rate; null when there is one
  */
 public record CityTaskLine(
         String taskId,
@@ -26,4 +28,5 @@ public record CityTaskLine(
         Money totalInvestment,
         Money plannedThisYear,
         Money paidThisYear,
-        String completionRate) {}
+        @Nullable String completionRate,
+        CompletionRate.@Nullable Reason completionRateReason) {}

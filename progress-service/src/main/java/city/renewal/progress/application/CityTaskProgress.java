@@ -76,6 +76,7 @@ public final class CityTaskProgress {
             planned = planned.plus(each.summary().plannedThisYear());
             paid = paid.plus(each.summary().paidIn(year));
         }
+        var rate = CompletionRate.of(paid, planned);
         return new CityTaskLine(
                 id,
                 task == null ? id : task.name(),
@@ -91,6 +92,7 @@ public final class CityTaskProgress {
                 total,
                 planned,
                 paid,
-                CompletionRate.of(paid, planned));
+                rate.rate(),
+                rate.reason());
     }
 }

@@ -3,20 +3,31 @@ package city.renewal.progress.application;
 import city.renewal.events.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
-/** How much of what was planned was paid, as a decimal fraction; more than planned is more than 1 (投资完成率). */
-final class CompletionRate {
+/**
+ * How much of what was planned was paid, as a decimal fraction; more than planned is more than 1 (投资完成率).
+ *
+ * @param rate with two decimals, half up, but "1.00" only when all was paid; null when there is no such share
+ * @param reason why there is none; null when there is one
+ */
+public record CompletionRate(
+        @Nullable String rate, @Nullable Reason reason) {
     private static final BigDecimal ALMOST = new BigDecimal("0.99");
+    private static final CompletionRate NOTHING_TO_PAY = new CompletionRate("0.00", null);
 
-    private CompletionRate() {}
+    /** Why there is no rate. */
+    public enum Reason {
+        /** Money was paid though nothing was planned. */
+        NOTHING_PLANNED
+    }
 
-    /** With two decimals, half up, but "1.00" only when all was paid; "0.00" when nothing was planned. */
-    static String of(Money paid, Money planned) {
+    static CompletionRate of(Money paid, Money planned) {
         if (planned.amount().signum() == 0) {
-            return BigDecimal.ZERO.setScale(2).toPlainString();
+            return paid.amount().signum() == 0 ? NOTHING_TO_PAY : new CompletionRate(null, Reason.NOTHING_PLANNED);
         }
         var rate = paid.amount().divide(planned.amount(), 2, RoundingMode.HALF_UP);
         var isComplete = paid.amount().compareTo(planned.amount()) >= 0;
-        return (isComplete ? rate : rate.min(ALMOST)).toPlainString();
+        return new CompletionRate((isComplete ? rate : rate.min(ALMOST)).toPlainString(), null);
     }
 }

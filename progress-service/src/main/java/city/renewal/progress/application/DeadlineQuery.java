@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A question to the deadline list.
  *
  * @param equal what fields must be, by their public name: {@code programme}, {@code project}, {@code field},
- *     {@code street}, {@code headquarters}, {@code unit}, {@code owner}, {@code leader}
+ *     {@code street}, {@code headquarters}, {@code unit}, {@code owner}, {@code leader}, {@code extension}
  * @param area code; covers what lies below it
  * @param signed whether the person named has signed; null: either
  * @param reportMissing whether nobody reported on it in time; null: either; so with {@code reportDemanded}

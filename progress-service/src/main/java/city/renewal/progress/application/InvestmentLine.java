@@ -1,6 +1,7 @@
 package city.renewal.progress.application;
 
 import city.renewal.events.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the investment list.
@@ -11,7 +12,8 @@ import city.renewal.events.Money;
  * @param planned for the programme's year, or for the month
  * @param paid within the programme's year, or within the month
  * @param completionRate paid by planned, with two decimals; not capped at 1. Of a month without a plan of its own: paid by what is
- *     planned for the year
+ *     planned for the year. Null where money was paid though nothing was planned
+ * @param completionRateReason why there is no rate; null when there is one
  */
 public record InvestmentLine(
         String key,
@@ -20,14 +22,17 @@ public record InvestmentLine(
         Money totalInvestment,
         Money planned,
         Money paid,
-        String completionRate) {
+        @Nullable String completionRate,
+        CompletionRate.@Nullable Reason completionRateReason) {
 
     /** The same line, rated by another plan than its own. */
     InvestmentLine ratedBy(Money plan) {
-        return new InvestmentLine(key, name, projects, totalInvestment, planned, paid, CompletionRate.of(paid, plan));
+        var rate = CompletionRate.of(paid, plan);
+        return new InvestmentLine(key, name, projects, totalInvestment, planned, paid, rate.rate(), rate.reason());
     }
 
     static InvestmentLine of(String key, String name, int projects, Money total, Money planned, Money paid) {
-        return new InvestmentLine(key, name, projects, total, planned, paid, CompletionRate.of(paid, planned));
+        var rate = CompletionRate.of(paid, planned);
+        return new InvestmentLine(key, name, projects, total, planned, paid, rate.rate(), rate.reason());
     }
 }

@@ -1,12 +1,12 @@
 package city.renewal.progress.application;
 
 import city.renewal.starter.security.Sight;
+import city.renewal.starter.streams.OpenStream;
+import city.renewal.starter.streams.OpenStreams;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +19,19 @@ public final class LiveFeed {
     private static final int REMEMBERED = 5_000;
     private static final int QUEUED = 256;
 
-    /** How many may read at once at this instance, each person and all of them. */
-    public record Terms(int ofAPerson, int ofAll) {}
-
     /** What came of asking to read. */
     public sealed interface Opening {
         record Opened(Reader reader) implements Opening {}
 
-        record TooManyOfTheirs(int most) implements Opening {}
-
-        /** Or the service is ending. */
-        record TooMany() implements Opening {}
+        record Refused(OpenStreams.Refusal why) implements Opening {}
     }
 
-    private final Terms terms;
     private final Deque<LiveEvent> remembered = new ArrayDeque<>();
-    private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+    private final OpenStreams<Reader> readers;
     private LivePosition position = LivePosition.start();
-    private boolean closed;
 
-    public LiveFeed(Terms terms) {
-        this.terms = terms;
+    public LiveFeed(OpenStreams.Terms terms) {
+        this.readers = new OpenStreams<>(terms);
     }
 
     public synchronized void publish(LiveEvent event) {
@@ -57,19 +49,14 @@ public final class LiveFeed {
      * @param from where the reader was; null: from now on
      */
     public synchronized Opening open(String personId, String programme, Sight sight, @Nullable LivePosition from) {
-        if (closed || readers.size() >= terms.ofAll()) {
-            return new Opening.TooMany();
-        }
-        var theirs =
-                readers.stream().filter(each -> each.personId.equals(personId)).count();
-        if (theirs >= terms.ofAPerson()) {
-            return new Opening.TooManyOfTheirs(terms.ofAPerson());
-        }
         var reader = new Reader(personId, programme, sight, from == null ? position : from);
+        var refusal = readers.enter(reader);
+        if (refusal.isPresent()) {
+            return new Opening.Refused(refusal.get());
+        }
         if (from != null) {
             remembered.stream().filter(event -> !from.hasSeen(event.place())).forEach(reader::offer);
         }
-        readers.add(reader);
         return new Opening.Opened(reader);
     }
 
@@ -78,22 +65,19 @@ public final class LiveFeed {
     }
 
     /** Ends every reader's stream, and takes no more. */
-    public synchronized void close() {
-        closed = true;
-        readers.forEach(Reader::end);
+    public void close() {
+        readers.close();
     }
 
     /** One who watches. Closing it is its own business. */
-    public final class Reader implements AutoCloseable {
-        private final String personId;
+    public final class Reader extends OpenStream implements AutoCloseable {
         private final String programme;
         private final Sight sight;
-        private final LinkedBlockingDeque<LiveEvent> queue = new LinkedBlockingDeque<>(QUEUED);
+        private final LinkedBlockingDeque<Optional<LiveEvent>> queue = new LinkedBlockingDeque<>(QUEUED);
         private final LivePosition start;
-        private volatile boolean ended;
 
         private Reader(String personId, String programme, Sight sight, LivePosition start) {
-            this.personId = personId;
+            super(personId);
             this.programme = programme;
             this.sight = sight;
             this.start = start;
@@ -106,28 +90,30 @@ public final class LiveFeed {
 
         private void offer(LiveEvent event) {
             if (event.programme().equals(programme) && sight.reaches(event.target())) {
-                while (!queue.offerLast(event)) {
-                    queue.pollFirst();
-                }
+                push(Optional.of(event));
             }
         }
 
         /** The next event; empty when none came in this time, or the stream has ended. */
         public Optional<LiveEvent> next(Duration most) throws InterruptedException {
-            return ended ? Optional.empty() : Optional.ofNullable(queue.poll(most.toMillis(), TimeUnit.MILLISECONDS));
+            var event = hasEnded() ? null : queue.poll(most.toMillis(), TimeUnit.MILLISECONDS);
+            return event == null ? Optional.empty() : event;
         }
 
-        public boolean hasEnded() {
-            return ended;
+        @Override
+        protected void wake() {
+            push(Optional.empty());
         }
 
-        private void end() {
-            ended = true;
+        private void push(Optional<LiveEvent> event) {
+            while (!queue.offerLast(event)) {
+                queue.pollFirst();
+            }
         }
 
         @Override
         public void close() {
-            readers.remove(this);
+            readers.leave(this);
         }
     }
 }

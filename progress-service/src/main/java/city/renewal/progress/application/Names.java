@@ -4,10 +4,12 @@ import city.renewal.events.AreaName;
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
 import city.renewal.progress.domain.Programme;
+import city.renewal.progress.domain.Street;
+import city.renewal.starter.text.AreaNames;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a programme calls its fields, headquarters and streets; an id that it does not know stands for itself. */
+/** What a programme calls its fields, headquarters and streets, a community by its street; an unknown id stands for itself. */
 final class Names {
     private final Map<String, String> fields = new HashMap<>();
     private final Map<String, String> headquarters = new HashMap<>();
@@ -30,7 +32,8 @@ final class Names {
     }
 
     String area(String code) {
-        return areas.getOrDefault(code, code);
+        var name = areas.get(code);
+        return name == null ? areas.getOrDefault(Street.of(code), AreaNames.of(code)) : name;
     }
 
     String headquarters(String id) {

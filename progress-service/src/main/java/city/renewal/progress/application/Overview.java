@@ -6,8 +6,14 @@ import city.renewal.events.Problem;
 import city.renewal.events.Standing;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The command centre's figures, as the public interface shows them. Every standing and light is there, if only with 0. */
+/**
+ * The command centre's figures, as the public interface shows them. Every standing and light is there, if only with 0.
+ *
+ * @param yearElapsed the share of the programme's year that has passed, with two decimals, such as "0.49"
+ * @param since the head figures of days past
+ */
 public record Overview(
         String programme,
         Instant asOf,
@@ -16,12 +22,25 @@ public record Overview(
         Investment investment,
         Nodes nodes,
         Problems problems,
-        Alerts alerts) {
+        Alerts alerts,
+        String yearElapsed,
+        Since since) {
 
     public record Projects(int total, int completed) {}
 
-    /** @param completionRate paid by planned, with two decimals; not capped at 1 */
-    public record Investment(Money total, Money plannedThisYear, Money paidThisYear, String completionRate) {}
+    /**
+     * Planned and paid.
+     *
+     * @param completionRate paid by planned, with two decimals; not capped at 1; null where money was paid though nothing was
+     *     planned
+     * @param completionRateReason why there is no rate; null when there is one
+     */
+    public record Investment(
+            Money total,
+            Money plannedThisYear,
+            Money paidThisYear,
+            @Nullable String completionRate,
+            CompletionRate.@Nullable Reason completionRateReason) {}
 
     /**
      * Of everything in sight.
@@ -47,8 +66,17 @@ public record Overview(
 
     public record Alerts(int open) {}
 
+    /**
+     * The head figures as days ended, to show what has changed; null: not known, for the programme is younger, or the day has
+     * only just ended.
+     *
+     * @param lastWeek seven days ago
+     */
+    public record Since(PastFigures.@Nullable Then yesterday, PastFigures.@Nullable Then lastWeek) {}
+
     /** The same figures with another time. */
     public Overview at(Instant instant) {
-        return new Overview(programme, instant, fields, projects, investment, nodes, problems, alerts);
+        return new Overview(
+                programme, instant, fields, projects, investment, nodes, problems, alerts, yearElapsed, since);
     }
 }

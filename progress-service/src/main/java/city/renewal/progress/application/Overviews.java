@@ -5,6 +5,10 @@ import city.renewal.events.Problem;
 import city.renewal.events.Standing;
 import city.renewal.progress.domain.Programme;
 import city.renewal.starter.security.Sight;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -17,13 +21,21 @@ public final class Overviews {
     private final ProblemList problems;
     private final Programmes programmes;
     private final OpenAlerts alerts;
+    private final PastFigures past;
     private final InstantSource clock;
 
-    public Overviews(Lists lists, ProblemList problems, Programmes programmes, OpenAlerts alerts, InstantSource clock) {
+    public Overviews(
+            Lists lists,
+            ProblemList problems,
+            Programmes programmes,
+            OpenAlerts alerts,
+            PastFigures past,
+            InstantSource clock) {
         this.lists = lists;
         this.problems = problems;
         this.programmes = programmes;
         this.alerts = alerts;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -34,7 +46,9 @@ public final class Overviews {
 
     private Overview of(Programme programme, Sight sight) {
         var now = clock.instant();
-        var figures = lists.figures(programme, sight, LocalDate.ofInstant(now, programme.zone()));
+        var today = LocalDate.ofInstant(now, programme.zone());
+        var figures = lists.figures(programme, sight, today);
+        var rate = CompletionRate.of(figures.paidThisYear(), figures.plannedThisYear());
         return new Overview(
                 programme.programmeId(),
                 now,
@@ -44,7 +58,8 @@ public final class Overviews {
                         figures.totalInvestment(),
                         figures.plannedThisYear(),
                         figures.paidThisYear(),
-                        CompletionRate.of(figures.paidThisYear(), figures.plannedThisYear())),
+                        rate.rate(),
+                        rate.reason()),
                 new Overview.Nodes(
                         figures.nodes(),
                         figures.dueThisWeek(),
@@ -52,7 +67,28 @@ public final class Overviews {
                         complete(figures.byStanding(), Standing.class),
                         complete(figures.byLight(), Light.class)),
                 problems(problems.figures(programme.programmeId(), sight)),
-                new Overview.Alerts(alerts.count(programme.programmeId(), sight)));
+                new Overview.Alerts(alerts.count(programme.programmeId(), sight)),
+                elapsed(programme, now),
+                new Overview.Since(
+                        past.of(programme, sight, today.minusDays(1)).orElse(null),
+                        past.of(programme, sight, today.minusDays(7)).orElse(null)));
+    }
+
+    /** Rounded down, so that "1.00" is said when the year is over. */
+    static String elapsed(Programme programme, Instant now) {
+        var begin = LocalDate.of(programme.year(), 1, 1)
+                .atStartOfDay(programme.zone())
+                .toInstant();
+        var end = LocalDate.of(programme.year() + 1, 1, 1)
+                .atStartOfDay(programme.zone())
+                .toInstant();
+        var passed = Math.clamp(
+                Duration.between(begin, now).toSeconds(),
+                0,
+                Duration.between(begin, end).toSeconds());
+        return BigDecimal.valueOf(passed)
+                .divide(BigDecimal.valueOf(Duration.between(begin, end).toSeconds()), 2, RoundingMode.DOWN)
+                .toPlainString();
     }
 
     private static Overview.Problems problems(ProblemFigures figures) {

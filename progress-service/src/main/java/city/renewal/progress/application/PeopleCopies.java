@@ -20,4 +20,7 @@ public interface PeopleCopies {
 
     /** Those of the ids that belong to people who are recorded and active. */
     Set<String> active(Collection<String> personIds);
+
+    /** Names by id, of those of the ids that are recorded, active or not. */
+    Map<String, String> names(Collection<String> personIds);
 }

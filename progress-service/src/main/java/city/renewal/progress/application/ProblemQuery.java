@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A question to the problem list.
  *
  * @param equal what fields must be, by their public name: {@code programme}, {@code project}, {@code node}, {@code field},
- *     {@code street}, {@code headquarters}, {@code unit}, {@code owner}, {@code leader}, {@code category}
+ *     {@code street}, {@code headquarters}, {@code unit}, {@code owner}, {@code leader}, {@code category},
+ *     {@code extension}
  * @param area code; covers what lies below it
  * @param after value of the sort field and id of the last row seen; empty: from the beginning
  */

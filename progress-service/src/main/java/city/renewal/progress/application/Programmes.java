@@ -2,6 +2,7 @@ package city.renewal.progress.application;
 
 import city.renewal.progress.domain.Programme;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ public interface Programmes {
     Map<String, Programme> find(Collection<String> programmeIds);
 
     Optional<Programme> find(String programmeId);
+
+    List<Programme> all();
 
     /** @return false when this or a later fact was kept before */
     boolean keep(Programme programme);

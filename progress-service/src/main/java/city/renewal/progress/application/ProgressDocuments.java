@@ -1,5 +1,6 @@
 package city.renewal.progress.application;
 
+import city.renewal.progress.domain.ProjectProgress;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,11 @@ public interface ProgressDocuments {
 
     default Optional<StoredProgress> load(String projectId) {
         return Optional.ofNullable(load(List.of(projectId)).get(projectId));
+    }
+
+    /** The state of one, without what only whoever writes it needs. */
+    default Optional<ProjectProgress> progress(String projectId) {
+        return load(projectId).map(StoredProgress::progress);
     }
 
     /** The versions of those that exist, by project. */
@@ -44,8 +50,8 @@ public interface ProgressDocuments {
     /** The same for every document in whose plan one of the people answers for a node. */
     void touchOwners(Set<String> personIds, Instant now);
 
-    /** The same for every document that was written before it was said who answers for its nodes. */
-    void touchWithoutOwners(Instant now);
+    /** The same for every document of an older version of this service, which lacks something that is kept in it now. */
+    void touchOutdated(Instant now);
 
     /** Makes every document due, as a new version, to be folded again from the first fact, with all its rows. */
     void refoldAll(Instant now);
@@ -55,4 +61,7 @@ public interface ProgressDocuments {
 
     /** Projects that are due, the longest due first, at most so many. */
     List<String> due(Instant now, int most);
+
+    /** Ids of the projects of a programme, also of those that were withdrawn. */
+    List<String> ofProgramme(String programmeId);
 }

@@ -51,7 +51,7 @@ public final class ProjectSchedules {
 
     /** Empty when there is no such project in sight. */
     public Optional<ProjectSchedule> of(String projectId, Sight sight) {
-        return documents.load(projectId).flatMap(stored -> of(stored.progress(), sight));
+        return documents.progress(projectId).flatMap(progress -> of(progress, sight));
     }
 
     private Optional<ProjectSchedule> of(ProjectProgress progress, Sight sight) {

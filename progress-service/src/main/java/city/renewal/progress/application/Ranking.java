@@ -2,6 +2,7 @@ package city.renewal.progress.application;
 
 import city.renewal.events.RankingRules;
 import city.renewal.progress.domain.RankingLine;
+import city.renewal.starter.export.ListPage;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,7 +19,8 @@ public record Ranking(
         Instant asOf,
         long rulesVersion,
         RankingRules rules,
-        List<RankingLine> items) {
+        List<RankingLine> items)
+        implements ListPage<RankingLine> {
     public Ranking {
         items = List.copyOf(items);
     }

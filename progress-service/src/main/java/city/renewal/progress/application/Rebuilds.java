@@ -6,6 +6,7 @@ import city.renewal.progress.domain.ProjectSummary;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class Rebuilds {
     private final ProgressDocuments documents;
     private final ProblemRows liveProblems;
     private final ProblemDocuments problemDocuments;
+    private final PastFigures past;
     private final InstantSource clock;
     private final Supplier<String> ids;
 
@@ -44,6 +46,7 @@ public final class Rebuilds {
             ProgressDocuments documents,
             ProblemRows liveProblems,
             ProblemDocuments problemDocuments,
+            PastFigures past,
             InstantSource clock,
             Supplier<String> ids) {
         this.generations = generations;
@@ -51,6 +54,7 @@ public final class Rebuilds {
         this.documents = documents;
         this.liveProblems = liveProblems;
         this.problemDocuments = problemDocuments;
+        this.past = past;
         this.clock = clock;
         this.ids = ids;
     }
@@ -60,9 +64,10 @@ public final class Rebuilds {
      *
      * @param rows how many the fold over all facts gives
      * @param problems how many rows of the problem list it gives
+     * @param pastFigures for how many projects and days the kept figures of days past were held against the facts
      * @param liveDigest of the live rows of nodes, in the order of their ids
      * @param rebuiltDigest of the rows that the fold gives
-     * @param equal rows of nodes and of problems, and the figures of every project
+     * @param equal rows of nodes and of problems, the tallies, the figures of every project, and those of days past
      * @param differences the first of them, a sentence each
      * @param switched whether the rebuilt lists are the live ones now
      */
@@ -70,6 +75,7 @@ public final class Rebuilds {
             String rebuildId,
             long rows,
             long problems,
+            long pastFigures,
             String liveDigest,
             String rebuiltDigest,
             boolean equal,
@@ -80,36 +86,68 @@ public final class Rebuilds {
         }
 
         Comparison asSwitched() {
-            return new Comparison(rebuildId, rows, problems, liveDigest, rebuiltDigest, equal, differences, true);
+            return new Comparison(
+                    rebuildId, rows, problems, pastFigures, liveDigest, rebuiltDigest, equal, differences, true);
         }
     }
 
     public synchronized Comparison compare() {
         var id = ids.get();
         var rebuild = generations.prepare(id).run();
-        var rows = rows(rebuild);
-        var figures = figures(rebuild);
-        var problems = problems(rebuild);
-        for (var round = 1; round < ROUNDS && !(rows.isEqual() && figures.isEqual() && problems.isEqual()); round++) {
-            var projects = new TreeSet<>(figures.differing());
-            rows.differing().forEach(row -> projects.add(row.substring(0, row.indexOf('/'))));
-            rebuild.catchUp(projects);
-            rebuild.catchUpProblems(problems.differing());
-            rows = rows(rebuild);
-            figures = figures(rebuild);
-            problems = problems(rebuild);
+        var found = found(rebuild);
+        for (var round = 1; round < ROUNDS && !found.isEqual(); round++) {
+            rebuild.catchUp(found.differingProjects());
+            rebuild.catchUpProblems(found.problems().differing());
+            past.catchUp();
+            found = found(rebuild);
         }
         return new Comparison(
                 id,
-                rows.rows(),
-                problems.rows(),
-                rows.actualDigest(),
-                rows.expectedDigest(),
-                rows.isEqual() && figures.isEqual() && problems.isEqual(),
-                Stream.of(rows, figures, problems)
-                        .flatMap(each -> each.differences().stream())
-                        .toList(),
+                found.rows().rows(),
+                found.problems().rows(),
+                found.past().rows(),
+                found.rows().actualDigest(),
+                found.rows().expectedDigest(),
+                found.isEqual(),
+                found.differences(),
                 false);
+    }
+
+    /** Each of the lists held against the live one. */
+    private record Found(
+            ListComparison rows,
+            ListComparison tallies,
+            ListComparison figures,
+            ListComparison problems,
+            ListComparison past) {
+        private Stream<ListComparison> all() {
+            return Stream.of(rows, tallies, figures, problems, past);
+        }
+
+        boolean isEqual() {
+            return all().allMatch(ListComparison::isEqual);
+        }
+
+        List<String> differences() {
+            return all().flatMap(each -> each.differences().stream()).toList();
+        }
+
+        Set<String> differingProjects() {
+            var projects = new TreeSet<>(figures.differing());
+            Stream.of(rows, tallies)
+                    .flatMap(each -> each.differing().stream())
+                    .forEach(id -> projects.add(id.substring(0, id.indexOf('/'))));
+            return projects;
+        }
+    }
+
+    private Found found(Rebuild rebuild) {
+        return new Found(
+                ListComparison.of(rebuild.rows().stream(), live.stream(), Rebuilds::id),
+                ListComparison.of(rebuild.rows().tallies(), live.tallies(), ProjectTallies::idOf),
+                ListComparison.of(rebuild.rows().figures(), live.figures(), ProjectSummary::projectId),
+                ListComparison.of(rebuild.problems().stream(), liveProblems.stream(), ProblemRow::problemId),
+                past.compare());
     }
 
     /** Compares, and makes the rebuilt lists the live ones, whatever was found. */
@@ -139,20 +177,9 @@ public final class Rebuilds {
         if (generations.isUnsettled()) {
             documents.refoldAll(clock.instant());
             problemDocuments.refoldAll(clock.instant());
+            past.computeAnew();
             generations.settle();
         }
-    }
-
-    private ListComparison rows(Rebuild rebuild) {
-        return ListComparison.of(rebuild.rows().stream(), live.stream(), Rebuilds::id);
-    }
-
-    private ListComparison problems(Rebuild rebuild) {
-        return ListComparison.of(rebuild.problems().stream(), liveProblems.stream(), ProblemRow::problemId);
-    }
-
-    private ListComparison figures(Rebuild rebuild) {
-        return ListComparison.of(rebuild.rows().figures(), live.figures(), ProjectSummary::projectId);
     }
 
     /** What rows are sorted by in a comparison. */

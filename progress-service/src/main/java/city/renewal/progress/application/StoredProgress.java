@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param outSequence how many changes were ever put into its outbox
  * @param memory what was said about each node
  * @param digests of the rows of this version, by node
+ * @param tallies digests of the tallies of this version, by their ids; see {@link ProjectTallies}
  * @param gone nodes that once had a row and have none any more
  * @param refold whether the state is to be folded again from the first fact
  * @param stopped why facts beyond the sequence wait in the journal; null when none do
@@ -27,18 +28,20 @@ public record StoredProgress(
         ProjectProgress progress,
         List<NodeMemory> memory,
         Map<String, String> digests,
+        Map<String, String> tallies,
         Set<String> gone,
         @Nullable Stop stopped,
         boolean refold) {
     public StoredProgress {
         memory = List.copyOf(memory);
         digests = Map.copyOf(digests);
+        tallies = Map.copyOf(tallies);
         gone = Set.copyOf(gone);
     }
 
     public static StoredProgress none(String projectId) {
         return new StoredProgress(
-                0, 0, 0, ProjectProgress.unknown(projectId), List.of(), Map.of(), Set.of(), null, false);
+                0, 0, 0, ProjectProgress.unknown(projectId), List.of(), Map.of(), Map.of(), Set.of(), null, false);
     }
 
     public String projectId() {

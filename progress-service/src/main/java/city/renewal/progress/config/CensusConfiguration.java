@@ -7,6 +7,7 @@ import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.application.TakeCensus;
 import city.renewal.starter.outbox.FactPublisher;
+import city.renewal.starter.time.RepeatedTask;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,7 @@ class CensusConfiguration {
     }
 
     @Bean
-    CensusThread censusThread(TakeCensus census, CensusProperties properties) {
-        return new CensusThread(census, properties.every());
+    RepeatedTask censusTask(TakeCensus census, CensusProperties properties) {
+        return new RepeatedTask("census", census::take, properties.every(), 30);
     }
 }

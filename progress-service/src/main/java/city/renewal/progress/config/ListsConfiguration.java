@@ -2,31 +2,29 @@ package city.renewal.progress.config;
 
 import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoCityTasks;
+import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoNodeTallies;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
 import city.renewal.progress.adapter.mongo.MongoProblemList;
+import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.adapter.mongo.MongoProjects;
 import city.renewal.progress.adapter.mongo.MongoPublications;
 import city.renewal.progress.application.CityTaskProgress;
 import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.Investments;
+import city.renewal.progress.application.ProjectHistory;
 import city.renewal.progress.application.PublishRanking;
 import city.renewal.progress.application.Rankings;
 import city.renewal.progress.application.VisibleProgrammes;
-import city.renewal.starter.export.CsvExport;
-import city.renewal.starter.export.ExcelExport;
-import city.renewal.starter.export.Exports;
-import city.renewal.starter.export.FormatParameter;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.web.Idempotency;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is rolled up from the lists, and the files that lists become. */
+/** What is rolled up from the lists. */
 @Configuration(proxyBeanMethods = false)
 class ListsConfiguration {
     @Bean
@@ -61,6 +59,12 @@ class ListsConfiguration {
     }
 
     @Bean
+    ProjectHistory projectHistory(
+            MongoProgressDocuments documents, MongoProblemList problems, MongoJournal journal, Copies copies) {
+        return new ProjectHistory(documents, problems, journal, copies.people());
+    }
+
+    @Bean
     VisibleProgrammes visibleProgrammes(Copies copies, MongoProjects projects) {
         return new VisibleProgrammes(copies, projects);
     }
@@ -73,16 +77,6 @@ class ListsConfiguration {
     @Bean
     Idempotency idempotency(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
         return new Idempotency(database.getCollection("idempotency"), real);
-    }
-
-    @Bean
-    Exports exports() {
-        return new Exports(List.of(new ExcelExport(), new CsvExport()));
-    }
-
-    @Bean
-    FormatParameter formatParameter() {
-        return new FormatParameter();
     }
 
     @Bean

@@ -12,6 +12,7 @@ import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
 import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoLists;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
+import city.renewal.progress.adapter.mongo.MongoOpenOrders;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProblemList;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
@@ -20,6 +21,7 @@ import city.renewal.progress.application.FoldFacts;
 import city.renewal.progress.application.FoldProblems;
 import city.renewal.progress.application.LiveFeed;
 import city.renewal.progress.application.Overviews;
+import city.renewal.progress.application.PastFigures;
 import city.renewal.progress.application.ProjectSchedules;
 import city.renewal.progress.application.RecentOverviews;
 import city.renewal.progress.application.Sweep;
@@ -29,6 +31,7 @@ import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
+import city.renewal.starter.streams.OpenStreams;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -116,7 +119,7 @@ class ProgressConfiguration {
             rows.createIndexes();
             journal.createIndexes();
             alerts.createIndexes();
-            documents.touchWithoutOwners(clock.instant());
+            documents.touchOutdated(clock.instant());
         };
     }
 
@@ -169,8 +172,13 @@ class ProgressConfiguration {
 
     @Bean
     Overviews overviews(
-            MongoLists lists, MongoProblemList problems, Copies copies, MongoOpenAlerts alerts, InstantSource clock) {
-        return new Overviews(lists, problems, copies.programmes(), alerts, clock);
+            MongoLists lists,
+            MongoProblemList problems,
+            Copies copies,
+            MongoOpenAlerts alerts,
+            PastFigures past,
+            InstantSource clock) {
+        return new Overviews(lists, problems, copies.programmes(), alerts, past, clock);
     }
 
     @Bean
@@ -183,7 +191,7 @@ class ProgressConfiguration {
             MeterRegistry registry,
             @Value("${renewal.live.streams-of-a-person:10}") int ofAPerson,
             @Value("${renewal.live.streams:2000}") int ofAll) {
-        var feed = new LiveFeed(new LiveFeed.Terms(ofAPerson, ofAll));
+        var feed = new LiveFeed(new OpenStreams.Terms(ofAPerson, ofAll));
         Gauge.builder(ProgressMetric.READERS.id(), feed, LiveFeed::readers)
                 .description(ProgressMetric.READERS.description())
                 .register(registry);
@@ -197,12 +205,23 @@ class ProgressConfiguration {
 
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> projectFacts(
-            FactListeners listeners, FoldFacts fold, FoldMeters meters) {
-        return listeners.container(Topics.PROJECT, GROUP, fold::handle, meters);
+            FactListeners listeners, FoldFacts fold, PastFigures past, FoldMeters meters) {
+        return listeners.container(
+                Topics.PROJECT,
+                GROUP,
+                facts -> {
+                    fold.handle(facts);
+                    past.noticed(facts);
+                },
+                meters);
     }
 
     @Bean
-    ConcurrentMessageListenerContainer<String, byte[]> alertFacts(FactListeners listeners, MongoOpenAlerts alerts) {
-        return listeners.container(Topics.ALERT, GROUP + "-alerts", alerts::keep);
+    ConcurrentMessageListenerContainer<String, byte[]> alertFacts(
+            FactListeners listeners, MongoOpenAlerts alerts, MongoOpenOrders orders) {
+        return listeners.container(Topics.ALERT, GROUP + "-alerts", facts -> {
+            alerts.keep(facts);
+            orders.keep(facts);
+        });
     }
 }

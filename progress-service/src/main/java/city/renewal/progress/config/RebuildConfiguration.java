@@ -7,6 +7,7 @@ import city.renewal.progress.adapter.mongo.MongoListGenerations;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProblemRows;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
+import city.renewal.progress.application.PastFigures;
 import city.renewal.progress.application.Rebuilds;
 import city.renewal.starter.mongo.StoreSetup;
 import com.mongodb.client.MongoDatabase;
@@ -28,6 +29,7 @@ class RebuildConfiguration {
             MongoProgressDocuments documents,
             MongoProblemRows problems,
             MongoProblemDocuments problemDocuments,
+            PastFigures past,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
         return new Rebuilds(
@@ -36,6 +38,7 @@ class RebuildConfiguration {
                 documents,
                 problems,
                 problemDocuments,
+                past,
                 clock,
                 () -> "lists_" + UUID.randomUUID().toString().substring(0, 8));
     }

@@ -6,6 +6,7 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.PlannedQuantity;
 import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerKnown whether the owner is in the directory and active
  * @param leader the node's leader, or the project's where the node names none
+ * @param plannedStart by the plan alone: latest in a plan worked backwards; null: the row was written before rows had it, and
+ *     gets it when it is written anew
+ * @param startedOn the first day with work on it, as far as anybody said; null: none yet
  * @param completedOn once verified; a claim does not show here
  * @param claimedOn the completion that a claim states, while it waits for its check
  * @param contradictedBy a later observation that says otherwise than the claim; null: none does
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity how much work it is, where the plan counts it
  * @param lastReportedAt the latest observation by anybody; null: nobody has said anything yet
  * @param latestReport the site report of the latest observation; null: none counts for it yet
+ * @param weight what it counts for in the progress of its project, or of any group of nodes; 1 where the plan says nothing
  * @param reportDemanded whether reports on it are expected now
  * @param extension the latest that was asked for; null: none
  * @param blockedBy open problems that hold it up, in the order of their due dates
@@ -47,6 +52,8 @@ public record DeadlineRow(
         Boolean ownerKnown,
         UnitRef unit,
         @Nullable PersonRef leader,
+        @Nullable LocalDate plannedStart,
+        @Nullable LocalDate startedOn,
         LocalDate originalDueDate,
         LocalDate dueDate,
         int dueVersion,
@@ -55,6 +62,7 @@ public record DeadlineRow(
         @Nullable LocalDate claimedOn,
         @Nullable Contradiction contradictedBy,
         int progressPercent,
+        BigDecimal weight,
         Standing standing,
         Light light,
         int overdueDays,
@@ -78,6 +86,7 @@ public record DeadlineRow(
     public DeadlineRow {
         // Rows that were written before there was a directory don't say it; they are written anew at the next start.
         ownerKnown = Objects.requireNonNullElse(ownerKnown, false);
+        weight = Objects.requireNonNullElse(weight, BigDecimal.ONE);
         // So with rows of before there was a problem list.
         blockedBy = List.copyOf(Objects.requireNonNullElse(blockedBy, List.of()));
     }

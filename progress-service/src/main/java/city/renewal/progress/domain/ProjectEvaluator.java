@@ -92,27 +92,28 @@ public final class ProjectEvaluator {
         var schedule = plan == null ? null : Schedule.of(plan, calendars);
         var rows = plan == null || schedule == null ? List.<DeadlineRow>of() : rows(entry, plan, schedule);
         var summary = Summaries.of(progress, entry, rows, today);
+        var tallies = NodeTally.of(rows);
         var isSound = schedule == null || schedule.isSound();
         var next = isMovedByTime(rows) ? tomorrow() : null;
         if (!programme.isKnown()) {
             // Whom to tell and how early is the programme's word: rows are shown at once, changes wait for it.
-            return new Evaluation(rows, summary, List.of(), memory, next, isSound);
+            return new Evaluation(rows, tallies, summary, List.of(), memory, next, isSound);
         }
         var changes = new Changes(entry, programme, now, this::matters);
         var remembered = changes.since(memory, progress.plannedNodes(), rows, left, suspensions.standstill(today));
-        return new Evaluation(rows, summary, changes.all(), remembered, next, isSound);
+        return new Evaluation(rows, tallies, summary, changes.all(), remembered, next, isSound);
     }
 
     /** A project that was withdrawn has neither rows nor figures; all of its nodes left, and it stands still no more. */
     private Evaluation withdrawn(ProjectEntry entry, List<NodeMemory> memory, List<PlannedNode> left) {
         if (!programme.isKnown()) {
-            return new Evaluation(List.of(), null, List.of(), memory, null, true);
+            return new Evaluation(List.of(), List.of(), null, List.of(), memory, null, true);
         }
         var changes = new Changes(entry, programme, now, this::matters);
         var gone = new ArrayList<>(left);
         gone.addAll(progress.plannedNodes());
         var remembered = changes.since(memory, progress.plannedNodes(), List.of(), gone, null);
-        return new Evaluation(List.of(), null, changes.all(), remembered, null, true);
+        return new Evaluation(List.of(), List.of(), null, changes.all(), remembered, null, true);
     }
 
     private PlanSchedule schedules(Schedule schedule) {
@@ -164,6 +165,8 @@ public final class ProjectEvaluator {
                 people.contains(responsibility.owner().personId()),
                 responsibility.unit(),
                 responsibility.leader() == null ? entry.leader() : responsibility.leader(),
+                dates.plannedStart(),
+                record.startedOn(),
                 node.originalDueDate(),
                 node.dueDate(),
                 node.dueVersion(),
@@ -172,6 +175,7 @@ public final class ProjectEvaluator {
                 claim == null ? null : claim.completedOn(),
                 observations.contradiction(node.nodeId()),
                 observations.percent(node.nodeId()),
+                node.weight(),
                 place.standing(),
                 place.light(),
                 place.overdueDays(),

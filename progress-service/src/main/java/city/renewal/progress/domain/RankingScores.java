@@ -166,7 +166,7 @@ public final class RankingScores {
                 rules.onTime(),
                 BigDecimal.valueOf(tally.onTime()),
                 BigDecimal.valueOf(due),
-                "按期完成 %d 个，应完成 %d 个 · %d of %d nodes done on time".formatted(tally.onTime(), due, tally.onTime(), due));
+                "按时完成 %d 个，应完成 %d 个 · %d of %d nodes done on time".formatted(tally.onTime(), due, tally.onTime(), due));
     }
 
     private static Fraction lateness(RankingRules rules, RankingTally tally) {
@@ -210,7 +210,7 @@ public final class RankingScores {
                 BigDecimal.valueOf(due),
                 due == 0
                         ? "暂无应办结问题，权重按比例分给其他指标 · no problems due; its weight goes to the others in proportion"
-                        : "按期办结问题 %d 个，应办结 %d 个 · %d of %d problems mended on time"
+                        : "按时办结问题 %d 个，应办结 %d 个 · %d of %d problems mended on time"
                                 .formatted(tally.problemsOnTime(), due, tally.problemsOnTime(), due));
     }
 

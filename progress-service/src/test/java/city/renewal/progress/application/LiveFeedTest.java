@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.progress.application.LiveFeed.Opening;
 import city.renewal.starter.security.Sight;
+import city.renewal.starter.streams.OpenStreams;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LiveFeedTest {
     private static final Sight EVERYTHING = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
 
-    private final LiveFeed feed = new LiveFeed(new LiveFeed.Terms(2, 3));
+    private final LiveFeed feed = new LiveFeed(new OpenStreams.Terms(2, 4));
     private LivePosition position = LivePosition.start();
 
     private void publish(int offset, String area) {
@@ -91,20 +92,39 @@ class LiveFeedTest {
         feed.close();
 
         assertThat(reader.hasEnded()).isTrue();
-        assertThat(feed.open("p-1", "laoshan-2023", EVERYTHING, null)).isInstanceOf(Opening.TooMany.class);
+        assertThat(feed.open("p-1", "laoshan-2023", EVERYTHING, null)).isInstanceOf(Opening.Refused.class);
     }
 
     @Test
-    void takesSoManyStreamsOfOnePersonAndOfAllAndAnotherOnceOneIsClosed() {
-        var first = open("laoshan-2023", EVERYTHING, null);
-        open("laoshan-2023", EVERYTHING, null);
+    void aPersonsNewestStreamTakesTheirOldestOnesPlace() throws InterruptedException {
+        var oldest = open("laoshan-2023", EVERYTHING, null);
+        var second = open("laoshan-2023", EVERYTHING, null);
+        publish(0, "370212001");
 
-        assertThat(feed.open("p-1", "laoshan-2023", EVERYTHING, null)).isEqualTo(new Opening.TooManyOfTheirs(2));
-        assertThat(feed.open("p-2", "laoshan-2023", EVERYTHING, null)).isInstanceOf(Opening.Opened.class);
-        assertThat(feed.open("p-3", "laoshan-2023", EVERYTHING, null)).isInstanceOf(Opening.TooMany.class);
+        var newest = open("laoshan-2023", EVERYTHING, null);
+        publish(1, "370212001");
 
-        first.close();
+        assertThat(oldest.wasReplaced()).isTrue();
+        assertThat(drained(oldest)).isEmpty();
+        assertThat(drained(second)).containsExactly(0, 1);
+        assertThat(drained(newest)).containsExactly(1);
+        oldest.close();
+        assertThat(feed.readers()).isEqualTo(2);
+    }
 
-        assertThat(feed.open("p-1", "laoshan-2023", EVERYTHING, null)).isInstanceOf(Opening.Opened.class);
+    @Test
+    void endsAtOnceForThoseWhoWait() throws InterruptedException {
+        var reader = open("laoshan-2023", EVERYTHING, null);
+        var waiting = Thread.ofVirtual().start(() -> {
+            try {
+                reader.next(Duration.ofHours(1));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        feed.close();
+
+        assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
     }
 }

@@ -56,7 +56,7 @@ class RankingScoresTest {
         assertThat(problems.points()).isEqualByComparingTo("10.72");
         assertThat(line.score()).isEqualByComparingTo("96.43");
         assertThat(problems.rows()).isEqualTo("s1/PROBLEMS");
-        assertThat(problems.text()).contains("按期办结问题 3 个，应办结 4 个");
+        assertThat(problems.text()).contains("按时办结问题 3 个，应办结 4 个");
     }
 
     @Test

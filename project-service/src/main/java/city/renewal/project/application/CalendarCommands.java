@@ -11,12 +11,15 @@ import city.renewal.schedule.WorkCalendar;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
+import java.time.DayOfWeek;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +67,15 @@ public final class CalendarCommands {
      * A calendar with what follows from it.
      *
      * @param knownYears the years in which nothing is assumed
+     * @param holidays days from Monday to Friday that are off, in the known years; none of a calendar of natural days
+     * @param workdays Saturdays and Sundays that are worked, in the same years
      */
-    public record Shown(NamedCalendar calendar, List<Integer> knownYears) {
+    public record Shown(
+            NamedCalendar calendar, List<Integer> knownYears, List<LocalDate> holidays, List<LocalDate> workdays) {
         public Shown {
             knownYears = List.copyOf(knownYears);
+            holidays = List.copyOf(holidays);
+            workdays = List.copyOf(workdays);
         }
     }
 
@@ -254,7 +262,37 @@ public final class CalendarCommands {
         var years = ALL_YEARS.stream()
                 .filter(year -> calendar.years().contains(year) || !onWorking || known.isKnown(year))
                 .toList();
-        return new Shown(calendar, years);
+        if (calendar.base().equals(Calendars.NATURAL)) {
+            return new Shown(calendar, years, List.of(), List.of());
+        }
+        var itself = itself(calendar);
+        return new Shown(
+                calendar,
+                years,
+                unusual(years, date -> !isWeekend(date) && !itself.isWorkday(date)),
+                unusual(years, date -> isWeekend(date) && itself.isWorkday(date)));
+    }
+
+    /** The calendar as plans of everybody count by it; what is only being checked is counted with. */
+    private WorkCalendar itself(NamedCalendar calendar) {
+        var book = shelf.book();
+        var id = calendar.calendarId();
+        var isThere = book.rules().stream().anyMatch(calendar.rules()::equals);
+        return (isThere || (BUILT_IN.contains(id) && calendar.days().isEmpty()) ? book : book.with(calendar.rules()))
+                .forEverybody()
+                .find(id)
+                .orElseGet(WorkCalendar::natural);
+    }
+
+    private static List<LocalDate> unusual(List<Integer> years, Predicate<LocalDate> isUnusual) {
+        return years.stream()
+                .flatMap(year -> LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1)))
+                .filter(isUnusual)
+                .toList();
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
     }
 
     private static NamedCalendar builtIn(String id) {

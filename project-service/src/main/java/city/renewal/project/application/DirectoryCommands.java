@@ -129,13 +129,17 @@ public final class DirectoryCommands {
 
     private static @Nullable Refused<Person> refusal(
             DirectoryRights rights, Person next, @Nullable Stored<Person> stored) {
-        return rights.mayRecord(next) && (stored == null || rights.mayRecord(stored.state()))
-                ? null
-                : Outcome.forbidden(NOT_YOURS);
+        if (!rights.mayRecord(next)) {
+            return Outcome.forbidden(NOT_YOURS, new Fault("units", "must be units in the areas that you were given"));
+        }
+        return stored == null || rights.mayRecord(stored.state()) ? null : Outcome.forbidden(NOT_YOURS);
     }
 
     private @Nullable Refused<Unit> refusal(DirectoryRights rights, Unit next, @Nullable Stored<Unit> stored) {
-        if (!rights.mayRecord(next) || (stored != null && !rights.mayRecord(stored.state()))) {
+        if (!rights.mayRecord(next)) {
+            return Outcome.forbidden(NOT_YOURS, new Fault("area", "must lie in an area that you were given"));
+        }
+        if (stored != null && !rights.mayRecord(stored.state())) {
             return Outcome.forbidden(NOT_YOURS);
         }
         return rights.isBelowItself(next)

@@ -10,9 +10,11 @@ import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.ledger.LedgerReading;
 import city.renewal.project.domain.ledger.LedgerTasks;
+import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.SheetExcerpt;
 import city.renewal.project.domain.ledger.UnknownPeople;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Decision;
@@ -162,7 +164,7 @@ public final class LedgerImport {
             case RefusedLedger refused -> refused.readable();
         };
         if (parsed == null) {
-            return new LedgerOutcome.BadLedger((RefusedLedger) reading);
+            return new LedgerOutcome.BadLedger((RefusedLedger) reading, null);
         }
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             // A ledger that began before this revision is finished now, one that begins later makes begin() fail.
@@ -177,7 +179,7 @@ public final class LedgerImport {
             }
             var answered = report.answered(ledger);
             if (request.effect() == Effect.CHECK_ONLY) {
-                return imported(answered, Effect.CHECK_ONLY);
+                return imported(answered, Effect.CHECK_ONLY, sheet(request, report, List.of()));
             }
             if (ledgers.begin(answered, revision)) {
                 return written(answered, programme);
@@ -194,11 +196,11 @@ public final class LedgerImport {
                     .map(violation -> new Fault(violation.cell(), violation.message()))
                     .toList();
             return forbidden.isEmpty()
-                    ? new LedgerOutcome.BadLedger(refused)
+                    ? new LedgerOutcome.BadLedger(refused, sheet(request, report, refused.violations()))
                     : new LedgerOutcome.NotTaken(Reason.FORBIDDEN, forbidden);
         }
         return request.warned() == Warned.REFUSE && report.warnings().stream().anyMatch(LedgerWarning::mustBeAccepted)
-                ? new LedgerOutcome.NotAccepted(report.rows(), report.warnings())
+                ? new LedgerOutcome.NotAccepted(report.rows(), report.warnings(), sheet(request, report, List.of()))
                 : null;
     }
 
@@ -220,17 +222,23 @@ public final class LedgerImport {
     }
 
     private LedgerOutcome repeated(AcceptedLedger begun, Programme programme, LedgerRequest request) {
-        return request.effect() == Effect.WRITE ? written(begun, programme) : imported(begun, Effect.CHECK_ONLY);
+        return request.effect() == Effect.WRITE ? written(begun, programme) : imported(begun, Effect.CHECK_ONLY, null);
     }
 
     private LedgerOutcome written(AcceptedLedger ledger, Programme programme) {
         var foreign = apply(ledger, programme);
         return foreign.isEmpty()
-                ? imported(ledger, Effect.WRITE)
+                ? imported(ledger, Effect.WRITE, null)
                 : new LedgerOutcome.NotTaken(Reason.ALREADY_EXISTS, changedMeanwhile(ledger, foreign));
     }
 
-    private static LedgerOutcome imported(AcceptedLedger ledger, Effect effect) {
+    /** The sheet as it was read, for whoever only checks it; who writes has seen it. */
+    private static @Nullable SheetExcerpt sheet(
+            LedgerRequest request, LedgerReport report, List<LedgerViolation> violations) {
+        return request.effect() == Effect.CHECK_ONLY ? report.excerpt(violations) : null;
+    }
+
+    private static LedgerOutcome imported(AcceptedLedger ledger, Effect effect, @Nullable SheetExcerpt sheet) {
         return new Imported(
                 ledger.ledgerId(),
                 ledger.programme(),
@@ -238,7 +246,8 @@ public final class LedgerImport {
                 effect,
                 ledger.countProjects(),
                 Objects.requireNonNullElse(ledger.rows(), List.of()),
-                Objects.requireNonNullElse(ledger.warnings(), List.of()));
+                Objects.requireNonNullElse(ledger.warnings(), List.of()),
+                sheet);
     }
 
     /** Answers with the ids that somebody else took, or changed so that the ledger no longer fits, since the check. */

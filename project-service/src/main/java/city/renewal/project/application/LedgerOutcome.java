@@ -3,11 +3,13 @@ package city.renewal.project.application;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.SheetExcerpt;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.Reason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What came of a ledger. */
+/** What came of a ledger; with the sheet as it was read when it was only checked. */
 public sealed interface LedgerOutcome {
     /** It is good, and written unless it was only to be checked. */
     record Imported(
@@ -17,7 +19,8 @@ public sealed interface LedgerOutcome {
             LedgerRequest.Effect effect,
             int projects,
             List<LedgerRow> rows,
-            List<LedgerWarning> warnings)
+            List<LedgerWarning> warnings,
+            @Nullable SheetExcerpt sheet)
             implements LedgerOutcome {
         public Imported {
             rows = List.copyOf(rows);
@@ -26,7 +29,10 @@ public sealed interface LedgerOutcome {
     }
 
     /** Every cell can be read, but some hold what the caller has to accept first. */
-    record NotAccepted(List<LedgerRow> rows, List<LedgerWarning> warnings) implements LedgerOutcome {
+    record NotAccepted(
+            List<LedgerRow> rows,
+            List<LedgerWarning> warnings,
+            @Nullable SheetExcerpt sheet) implements LedgerOutcome {
         public NotAccepted {
             rows = List.copyOf(rows);
             warnings = List.copyOf(warnings);
@@ -34,7 +40,7 @@ public sealed interface LedgerOutcome {
     }
 
     /** The file is at fault, in these cells. */
-    record BadLedger(RefusedLedger refused) implements LedgerOutcome {}
+    record BadLedger(RefusedLedger refused, @Nullable SheetExcerpt sheet) implements LedgerOutcome {}
 
     /** The file is readable, but does not go with what is there. */
     record NotTaken(Reason reason, List<Fault> faults) implements LedgerOutcome {

@@ -17,10 +17,12 @@ import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.SheetExcerpt;
 import city.renewal.project.domain.project.Project;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,17 @@ final class LedgerReport {
                 .distinct()
                 .sorted(Comparator.comparingInt(LedgerWarning::row))
                 .toList();
+    }
+
+    /** The sheet as it was read, around what there is to say of it. */
+    SheetExcerpt excerpt(List<LedgerViolation> violations) {
+        var rows = new HashSet<Integer>();
+        violations.forEach(violation -> rows.add(violation.row()));
+        warnings().forEach(warning -> rows.add(warning.row()));
+        rows().stream()
+                .filter(row -> row.outcome() == Outcome.CHANGED || row.outcome() == Outcome.CREATED)
+                .forEach(row -> rows.add(row.row()));
+        return cells.excerpt(rows);
     }
 
     /** In a correction, what happens to each row; else that it was accepted. */

@@ -35,4 +35,9 @@ public sealed interface Outcome<S> {
     static <S> Refused<S> forbidden(String message) {
         return refused(Reason.FORBIDDEN, message);
     }
+
+    /** @param fault the field that asks for more than the caller may do */
+    static <S> Refused<S> forbidden(String message, Fault fault) {
+        return new Refused<>(Reason.FORBIDDEN, message, List.of(fault));
+    }
 }

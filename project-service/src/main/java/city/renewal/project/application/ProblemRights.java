@@ -18,14 +18,18 @@ record ProblemRights(
         Caller caller, Problem problem, @Nullable Project project) {
     /** Whoever sees its project or its area, and whoever raised it or answers for it. */
     boolean sees() {
+        return seesItself() || (project != null && Sight.of(caller).reaches(Projects.target(project)));
+    }
+
+    /** Whether the caller sees it whatever its project is: by its area, unit, leader or owner, or because they raised it. */
+    boolean seesItself() {
         var leader = problem.leader();
         var target = new Sight.Target(
                 problem.area(),
                 Set.of(problem.unit().unitId()),
                 leader == null ? Set.of() : Set.of(leader.personId()),
                 Set.of(problem.owner().personId()));
-        var sight = Sight.of(caller);
-        return sight.reaches(target) || (project != null && sight.reaches(Projects.target(project))) || raisedIt();
+        return Sight.of(caller).reaches(target) || raisedIt();
     }
 
     boolean raisedIt() {

@@ -4,6 +4,7 @@ import city.renewal.events.AreaName;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.programme.Programme;
+import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.Stored;
@@ -28,7 +29,9 @@ public final class ProgrammeCommands {
 
     public Outcome<Programme> create(Caller caller, Programme programme, @Nullable String commandId) {
         if (!caller.administers(programme.area()) && !caller.isIn(Role.COMMANDER, programme.area())) {
-            return Outcome.forbidden("You were not given area %s".formatted(programme.area()));
+            return Outcome.forbidden(
+                    "You were not given area %s".formatted(programme.area()),
+                    new Fault("area", "must lie in an area that you were given"));
         }
         var id = programme.programmeId();
         var event = programme.created(names(programme.area()), caller.personId(), clock.instant());

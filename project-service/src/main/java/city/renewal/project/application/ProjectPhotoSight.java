@@ -2,7 +2,6 @@ package city.renewal.project.application;
 
 import city.renewal.project.application.photo.PhotoSight;
 import city.renewal.project.application.photo.PhotoUse;
-import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import java.util.Collection;
 import java.util.Objects;
@@ -16,8 +15,7 @@ public final class ProjectPhotoSight implements PhotoSight {
     }
 
     @Override
-    public boolean reaches(Caller caller, Collection<PhotoUse> uses) {
-        var sight = Sight.of(caller);
+    public boolean reaches(Sight sight, Collection<PhotoUse> uses) {
         if (sight.isNothing()) {
             return false;
         }

@@ -1,56 +1,115 @@
 package city.renewal.project.application;
 
 import city.renewal.events.PersonRef;
+import city.renewal.events.Problem;
+import city.renewal.events.ReportFlag;
 import city.renewal.events.UnitRef;
-import city.renewal.project.application.Projects.WaitingClaim;
 import city.renewal.project.domain.project.EvidenceItem;
-import city.renewal.project.domain.project.Project;
-import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes that were claimed as done and wait for their check (复核), with what a supervisor looks at. */
+/**
+ * What waits for its check (复核): nodes that were claimed as done and problems that were rectified, in one list, with what a
+ * supervisor looks at.
+ */
 public final class WaitingClaims {
-    private static final int REPORTS_SHOWN = 5;
-    private static final Comparator<WaitingClaim> OLDEST_FIRST = Comparator.comparing(WaitingClaim::since)
-            .thenComparing(WaitingClaim::projectId)
-            .thenComparing(WaitingClaim::nodeId);
+    private static final Comparator<Key> OLDEST_FIRST =
+            Comparator.comparing(Key::since).thenComparing(Key::kind).thenComparing(Key::item);
 
     private final Projects projects;
-    private final NodeReports reports;
+    private final Problems problems;
+    private final WaitingClaimViews views;
 
-    public WaitingClaims(Projects projects, NodeReports reports) {
+    public WaitingClaims(Projects projects, Problems problems, NodeReports reports) {
         this.projects = projects;
-        this.reports = reports;
+        this.problems = problems;
+        this.views = new WaitingClaimViews(projects, problems, reports);
     }
+
+    /** What a claim is about. */
+    public enum Kind {
+        NODE,
+        PROBLEM
+    }
+
+    /**
+     * Names a claim that waits, and where it stands in the list.
+     *
+     * @param since when it was made
+     * @param projectId null for a problem
+     * @param nodeId null for a problem
+     * @param problemId null for a node
+     */
+    public record Key(
+            Instant since,
+            @Nullable String projectId,
+            @Nullable String nodeId,
+            @Nullable String problemId) {
+        public static Key ofNode(Instant since, String projectId, String nodeId) {
+            return new Key(since, projectId, nodeId, null);
+        }
+
+        public static Key ofProblem(Instant since, String problemId) {
+            return new Key(since, null, null, problemId);
+        }
+
+        Kind kind() {
+            return problemId == null ? Kind.NODE : Kind.PROBLEM;
+        }
+
+        private String item() {
+            return problemId == null ? projectId + "/" + nodeId : problemId;
+        }
+    }
+
+    /**
+     * Which claims: null means any.
+     *
+     * @param area this area or below it
+     * @param after the last claim of the page before
+     */
+    public record Query(
+            @Nullable Kind kind,
+            @Nullable String programme,
+            @Nullable String project,
+            @Nullable String area,
+            @Nullable Key after,
+            int limit) {}
 
     /**
      * A claim that waits.
      *
-     * @param dueDate the node's promised date
+     * @param projectId null: a problem of an area
+     * @param nodeId null: a problem of a project or an area as a whole
+     * @param problemId null: the claim is about the node
+     * @param title of the problem; null: the claim is about the node
+     * @param dueDate the promised date of the node or the problem
      * @param completedOn the day on which it is done, by the claim
-     * @param demanded kinds of evidence that the plan demands
-     * @param evidence what the claim gave; empty for claims from before evidence was kept
+     * @param demanded kinds of evidence that the plan demands; none for a problem
+     * @param evidence what the claim gave; of a problem the photos that were taken when it was raised, as {@code
+     *     PHOTO_BEFORE}, and those of its rectification, as {@code PHOTO_AFTER}; empty for claims from before evidence was kept
      * @param reports the newest site reports on the node, with their photos and flags
+     * @param flags what is implausible about any of these reports
      * @param mayVerify whether the caller may check it: a supervisor of its area who has no part in it
      */
     public record Claim(
+            Kind kind,
             String programme,
-            String projectId,
-            String projectName,
+            @Nullable String projectId,
+            @Nullable String projectName,
             String area,
-            String nodeId,
-            String nodeName,
+            @Nullable String nodeId,
+            @Nullable String nodeName,
+            @Nullable String problemId,
+            @Nullable String title,
             PersonRef owner,
             UnitRef unit,
             LocalDate dueDate,
@@ -61,88 +120,57 @@ public final class WaitingClaims {
             List<String> demanded,
             List<EvidenceItem> evidence,
             List<NodeReports.Seen> reports,
+            List<ReportFlag> flags,
             boolean mayVerify) {
         public Claim {
             demanded = List.copyOf(demanded);
             evidence = List.copyOf(evidence);
             reports = List.copyOf(reports);
+            flags = List.copyOf(flags);
         }
     }
 
-    /**
-     * Those that have waited longest come first.
-     *
-     * @param programme null: any
-     * @param project null: any
-     * @param area this area or below it; null: any
-     * @param after the last claim of the page before; null: none
-     */
-    public List<WaitingClaim> find(
-            Caller caller,
-            @Nullable String programme,
-            @Nullable String project,
-            @Nullable String area,
-            @Nullable WaitingClaim after,
-            int limit) {
-        return projects.waiting(new Projects.WaitingQuery(Sight.of(caller), programme, project, area)).stream()
-                .filter(claim -> after == null || OLDEST_FIRST.compare(claim, after) > 0)
+    /** Those that have waited longest come first. */
+    public List<Key> find(Caller caller, Query query) {
+        var nodes = query.kind() == Kind.PROBLEM ? Stream.<Key>of() : nodes(Sight.of(caller), query);
+        var rectified = query.kind() == Kind.NODE ? Stream.<Key>of() : rectified(caller, query);
+        return Stream.concat(nodes, rectified)
+                .filter(key -> query.after() == null || OLDEST_FIRST.compare(key, query.after()) > 0)
                 .sorted(OLDEST_FIRST)
-                .limit(limit)
+                .limit(query.limit())
                 .toList();
+    }
+
+    private Stream<Key> nodes(Sight sight, Query query) {
+        var wanted = new Projects.WaitingQuery(sight, query.programme(), query.project(), query.area());
+        return projects.waiting(wanted).stream()
+                .map(claim -> Key.ofNode(claim.since(), claim.projectId(), claim.nodeId()));
+    }
+
+    private Stream<Key> rectified(Caller caller, Query query) {
+        var waiting = problems.waiting(query.programme(), query.project(), query.area());
+        return visible(caller, waiting)
+                .flatMap(problem -> Stream.ofNullable(problem.rectification())
+                        .map(claim -> Key.ofProblem(claim.at(), problem.problemId())));
+    }
+
+    /** The same as {@link ProblemRights#sees}, for many at once: the projects in sight are asked for once, by id. */
+    private Stream<Problem> visible(Caller caller, Collection<Problem> waiting) {
+        var ofProjects = waiting.stream()
+                .filter(problem -> problem.projectId() != null && !seesItself(caller, problem))
+                .toList();
+        var projectsInSight = ofProjects.isEmpty() ? List.<String>of() : projects.idsIn(Sight.of(caller));
+        return waiting.stream()
+                .filter(problem -> seesItself(caller, problem)
+                        || projectsInSight.contains(Objects.requireNonNullElse(problem.projectId(), "")));
+    }
+
+    private static boolean seesItself(Caller caller, Problem problem) {
+        return new ProblemRights(caller, problem, null).seesItself();
     }
 
     /** What a supervisor looks at, in the same order. A claim that was checked in between is left out. */
-    public List<Claim> shown(Caller caller, List<WaitingClaim> claims) {
-        Map<String, Project> found =
-                projects
-                        .loadAll(claims.stream()
-                                .map(WaitingClaim::projectId)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Stored::id, Stored::state, (one, _) -> one));
-        return claims.stream()
-                .map(claim -> Optional.ofNullable(found.get(claim.projectId()))
-                        .flatMap(project -> shown(caller, project, claim.nodeId())))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Optional<Claim> shown(Caller caller, Project project, String nodeId) {
-        var facts = project.factsOf(nodeId);
-        var completedOn = facts.claimedCompletedOn();
-        var claimedAt = facts.claimedAt();
-        var claimedBy = facts.claimedBy();
-        if (completedOn == null || claimedAt == null || claimedBy == null) {
-            return Optional.empty();
-        }
-        var entry = project.entry();
-        var evidence = Objects.requireNonNullElse(facts.claimEvidence(), List.<String>of());
-        return project.node(nodeId)
-                .map(node -> new Claim(
-                        entry.programme(),
-                        entry.projectId(),
-                        entry.name(),
-                        entry.area(),
-                        nodeId,
-                        node.name(),
-                        node.responsibility().owner(),
-                        node.responsibility().unit(),
-                        node.dueDate(),
-                        completedOn,
-                        claimedAt,
-                        claimedBy,
-                        Objects.requireNonNullElse(facts.claimNote(), ""),
-                        node.evidence(),
-                        evidence.stream().map(EvidenceItem::of).toList(),
-                        reports.latest(entry.projectId(), nodeId, REPORTS_SHOWN),
-                        mayVerify(caller, project, nodeId, claimedBy)));
-    }
-
-    private boolean mayVerify(Caller caller, Project project, String nodeId, String claimedBy) {
-        return caller.isIn(Role.SUPERVISOR, project.entry().area())
-                && !caller.personId().equals(claimedBy)
-                && !new ProjectRights(caller, project).belongsTo(nodeId)
-                && !reports.hasReported(project.entry().projectId(), nodeId, caller.personId());
+    public List<Claim> shown(Caller caller, List<Key> keys) {
+        return views.of(caller, keys);
     }
 }

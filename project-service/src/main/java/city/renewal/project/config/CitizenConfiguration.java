@@ -19,7 +19,9 @@ import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
+import city.renewal.starter.time.RepeatedTask;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,6 +34,7 @@ import org.springframework.core.annotation.Order;
 @EnableConfigurationProperties(CitizenProperties.class)
 class CitizenConfiguration {
     private static final String COLLECTION = "citizenReports";
+    private static final Duration RETENTION_EVERY = Duration.ofMinutes(10);
 
     @Bean
     CitizenReports citizenReports(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
@@ -109,7 +112,7 @@ class CitizenConfiguration {
     }
 
     @Bean
-    CitizenRetentionThread citizenRetentionThread(CitizenRetention retention) {
-        return new CitizenRetentionThread(retention);
+    RepeatedTask citizenRetentionTask(CitizenRetention retention) {
+        return new RepeatedTask("citizen-retention", retention::sweep, RETENTION_EVERY, 1);
     }
 }

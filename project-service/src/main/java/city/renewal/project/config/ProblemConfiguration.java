@@ -78,6 +78,7 @@ class ProblemConfiguration {
     StoreSetup problemSetup(AggregateCollection<TrackedProblem> problems, MongoAssessmentStandards standards) {
         return () -> {
             problems.createIndexes();
+            MongoProblems.createIndexes(problems.documents());
             standards.createIndexes();
         };
     }

@@ -22,6 +22,7 @@ import city.renewal.project.application.NamedCalendars;
 import city.renewal.project.application.NodeCommands;
 import city.renewal.project.application.NodeReports;
 import city.renewal.project.application.PlanImport;
+import city.renewal.project.application.Problems;
 import city.renewal.project.application.ProgrammeCommands;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.ProjectCommands;
@@ -209,8 +210,8 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    WaitingClaims waitingClaims(Projects projects, NodeReports reports) {
-        return new WaitingClaims(projects, reports);
+    WaitingClaims waitingClaims(Projects projects, Problems problems, NodeReports reports) {
+        return new WaitingClaims(projects, problems, reports);
     }
 
     @Bean

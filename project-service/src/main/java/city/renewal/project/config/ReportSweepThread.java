@@ -44,6 +44,7 @@ final class ReportSweepThread implements SmartLifecycle {
     private Duration pauseAfter(int pass) {
         try {
             sweep.once();
+            sweep.compareFoundLate();
             if (pass % PHOTOS_EVERY == 0) {
                 sweep.findArrivedPhotos();
             }

@@ -14,10 +14,6 @@ import city.renewal.project.application.report.SiteReportCommands;
 import city.renewal.project.application.report.SiteReportQueries;
 import city.renewal.project.application.report.SiteReports;
 import city.renewal.project.domain.report.SiteReport;
-import city.renewal.starter.export.CsvExport;
-import city.renewal.starter.export.ExcelExport;
-import city.renewal.starter.export.Exports;
-import city.renewal.starter.export.FormatParameter;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
@@ -25,9 +21,7 @@ import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -94,19 +88,6 @@ class SiteReportConfiguration {
     @Bean
     SiteReportQueries siteReportQueries(SiteReports reports, Projects projects) {
         return new SiteReportQueries(reports, projects);
-    }
-
-    @Bean
-    Exports exports() {
-        return new Exports(List.of(new ExcelExport(), new CsvExport()));
-    }
-
-    /** Only the list of site reports is given as a file; elsewhere {@code format} may mean something else. */
-    @Bean
-    FilterRegistrationBean<FormatParameter> formatParameter() {
-        var registration = new FilterRegistrationBean<>(new FormatParameter());
-        registration.addUrlPatterns("/api/v1/site-reports");
-        return registration;
     }
 
     @Bean

@@ -76,12 +76,16 @@ final class ProblemOracle {
         if (hands.contains(closed.closedBy())) {
             broken.add("%s verified what they rectified or reported".formatted(closed.closedBy()));
         }
-        var isTheUnits = before.projectId() != null
-                || before.unit().unitId().equals("u1")
-                || before.owner().personId().equals(closed.closedBy());
-        if (isTheUnits && !closed.closedBy().equals("p-inspector")) {
+        if (isOfTheUnit(before, closed.closedBy()) && !closed.closedBy().equals("p-inspector")) {
             broken.add("%s of the unit closed a problem".formatted(closed.closedBy()));
         }
+    }
+
+    /** Whether the unit answers for it, or this person does. What was handed to another unit is no longer its matter. */
+    private static boolean isOfTheUnit(Problem problem, String person) {
+        return problem.projectId() != null
+                || problem.unit().unitId().equals("u1")
+                || problem.owner().personId().equals(person);
     }
 
     private void dated(ProblemEvent event, Problem before, List<String> broken) {
@@ -96,6 +100,7 @@ final class ProblemOracle {
         var mover = switch (event) {
             case ProblemExtensionApproved approved -> decider(approved, broken);
             case ProblemReopened reopened when OFFICIALS.contains(reopened.reopenedBy()) -> reopened.reopenedBy();
+            case ProblemReopened reopened when !isOfTheUnit(before, reopened.reopenedBy()) -> "p-inspector";
             default -> "nobody who may";
         };
         if (!OFFICIALS.contains(mover) || isDisguised) {

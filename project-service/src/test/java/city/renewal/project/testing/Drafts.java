@@ -1,10 +1,13 @@
 package city.renewal.project.testing;
 
 import city.renewal.events.PersonRef;
+import city.renewal.events.Problem;
 import city.renewal.events.Problem.Source;
 import city.renewal.events.UnitRef;
 import city.renewal.project.domain.problem.ProblemDraft;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,41 @@ public final class Drafts {
     public Drafts ledBy(String person) {
         leader = new PersonRef(person, person);
         return this;
+    }
+
+    /** A problem as it is published while its rectification waits for its check. */
+    public static Problem rectified(String problemId, Instant at) {
+        var on = at.atZone(ZoneOffset.ofHours(8)).toLocalDate();
+        return new Problem(
+                problemId,
+                "laoshan-2023",
+                null,
+                null,
+                "370212001",
+                Source.SITE,
+                Problem.State.RECTIFIED,
+                "外墙渗漏",
+                "",
+                "QUALITY",
+                null,
+                null,
+                null,
+                new PersonRef("p-owner", "责任人"),
+                new UnitRef("u1", "一单位"),
+                DUE,
+                DUE,
+                1,
+                List.of(),
+                null,
+                List.of(),
+                new Problem.Rectification("已修", List.of(), "p-owner", at, on),
+                0,
+                0,
+                "p-raised",
+                at,
+                at,
+                null,
+                List.of());
     }
 
     public ProblemDraft draft() {

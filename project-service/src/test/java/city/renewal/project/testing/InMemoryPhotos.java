@@ -72,4 +72,10 @@ public final class InMemoryPhotos implements Photos, PhotoUses, PhotoLikeness {
         return new ArrayList<>(alike.getOrDefault(photo.sha256(), Set.of()))
                 .stream().filter(photos::containsKey).toList();
     }
+
+    /** There is one instance only. */
+    @Override
+    public Set<String> takeFoundLate() {
+        return Set.of();
+    }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
@@ -119,6 +120,18 @@ public final class SamplePictures {
 
     public static byte[] webp() {
         return Base64.getDecoder().decode(WEBP);
+    }
+
+    /** A PDF of so many bytes: most of them are a comment. */
+    public static byte[] pdf(int bytes) {
+        var whole = new byte[bytes];
+        Arrays.fill(whole, (byte) '%');
+        var text = pdf();
+        int head = "%PDF-1.4\n".length();
+        System.arraycopy(text, 0, whole, 0, head);
+        whole[bytes - text.length + head - 1] = '\n';
+        System.arraycopy(text, head, whole, bytes - text.length + head, text.length - head);
+        return whole;
     }
 
     public static byte[] pdf() {

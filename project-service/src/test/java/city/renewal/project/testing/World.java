@@ -3,6 +3,7 @@ package city.renewal.project.testing;
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
 import city.renewal.events.Person;
+import city.renewal.events.Problem;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Unit;
 import city.renewal.project.application.CalendarShelf;
@@ -146,7 +147,18 @@ public final class World {
     }
 
     /** Problems in memory. */
-    public static final class Listed extends InMemoryAggregates<TrackedProblem> implements Problems {}
+    public static final class Listed extends InMemoryAggregates<TrackedProblem> implements Problems {
+        @Override
+        public List<Problem> waiting(@Nullable String programme, @Nullable String project, @Nullable String area) {
+            return all().stream()
+                    .map(stored -> stored.state().listed())
+                    .filter(problem -> problem.state() == Problem.State.RECTIFIED)
+                    .filter(problem -> programme == null || programme.equals(problem.programme()))
+                    .filter(problem -> project == null || project.equals(problem.projectId()))
+                    .filter(problem -> area == null || problem.area().startsWith(area))
+                    .toList();
+        }
+    }
 
     /** Projects in memory. */
     public static class Registered extends InMemoryAggregates<Project> implements Projects {

@@ -1,5 +1,8 @@
 package city.renewal.starter.config;
 
+import city.renewal.starter.export.CsvExport;
+import city.renewal.starter.export.ExcelExport;
+import city.renewal.starter.export.Exports;
 import city.renewal.starter.json.Json;
 import city.renewal.starter.metrics.StarterMetric;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -7,17 +10,21 @@ import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.AllowInterceptor;
 import city.renewal.starter.security.Callers;
 import city.renewal.starter.web.BodyLimitFilter;
+import city.renewal.starter.web.EndpointRules;
 import city.renewal.starter.web.ErrorAnswers;
 import city.renewal.starter.web.LargeBodyFilter;
+import city.renewal.starter.web.ListFiles;
 import city.renewal.starter.web.OpenApiDocument;
 import city.renewal.starter.web.ProblemAdvice;
 import city.renewal.starter.web.ProblemValve;
+import city.renewal.starter.web.UnknownParameters;
 import city.renewal.starter.web.UnreadableRequestFilter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -39,6 +46,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import({ProblemAdvice.class, ErrorAnswers.class, OpenApiDocument.class})
 class WebConfiguration implements WebMvcConfigurer {
+    private final ListableBeanFactory beans;
+
+    WebConfiguration(ListableBeanFactory beans) {
+        this.beans = beans;
+    }
+
     @Bean
     @Primary
     JsonMapper jsonMapper() {
@@ -78,9 +91,13 @@ class WebConfiguration implements WebMvcConfigurer {
                 context -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
+    /** Rights are checked before parameters, so that a refusal tells nothing of an operation without the right to it. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AllowInterceptor()).addPathPatterns("/api/**");
+        registry.addInterceptor(new UnknownParameters()).addPathPatterns("/**").excludePathPatterns("/error");
+        registry.addInterceptor(new ListFiles(beans, new Exports(List.of(new ExcelExport(), new CsvExport()))))
+                .addPathPatterns("/api/**");
     }
 
     @Override
@@ -101,6 +118,16 @@ class WebConfiguration implements WebMvcConfigurer {
                     throw new IllegalStateException(
                             "Expected @Allow on %s (%s)".formatted(endpoint.getValue(), endpoint.getKey()));
                 });
+    }
+
+    /** The service doesn't start when a list has no file, or an operation doesn't declare its query parameters. */
+    @Bean
+    SmartInitializingSingleton everyListIsExported(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return () -> mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(endpoint ->
+                        endpoint.getKey().getPatternValues().stream().anyMatch(p -> p.startsWith("/api/")))
+                .forEach(endpoint -> EndpointRules.check(endpoint.getValue()));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class CsvExport implements ExportWriter {
     }
 
     private static <T> void rows(ExportSheet<T> sheet, Writer writer) throws IOException {
-        record(writer, sheet.columns().stream().map(ExportSheet.Column::heading).toList());
+        record(writer, sheet.columns().stream().map(ExportSheet.Column::label).toList());
         while (sheet.rows().hasNext()) {
             var row = sheet.rows().next();
             record(
@@ -62,6 +63,8 @@ public final class CsvExport implements ExportWriter {
             case null -> "";
             case BigDecimal number -> number.toPlainString();
             case String text -> safe(text);
+            case Marked marked -> safe(marked.text());
+            case Instant instant -> ExportSheet.minute(instant);
             default -> value.toString();
         };
     }

@@ -3,22 +3,19 @@ package city.renewal.starter.export;
 import city.renewal.starter.export.ExportSheet.Column;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook that can be printed and pinned up: title over all columns, a line that says as of when, headings that stay in
- * sight and are repeated on every page, A3 across, as wide as the page.
+ * sight, filter the rows and are repeated on every page; A4 or A3 across, as wide as the page; a last row with the totals
+ * where columns add up.
  *
- * <p>Texts are inline strings, never formulas, so that nothing in them is executed and none is held in memory. Rows go to the
- * stream a thousand at a time; beyond a million they go on in another sheet.
+ * <p>Rows go to the stream a thousand at a time; beyond a million they go on in another sheet.
  */
 public final class ExcelExport implements ExportWriter {
     private static final int TITLE = 0;
@@ -26,8 +23,16 @@ public final class ExcelExport implements ExportWriter {
     private static final int HEADINGS = 2;
     private static final int FIRST_ROW = 3;
     private static final int FLUSH_EVERY = 1_000;
-    private static final int MOST_TEXT = 32_000;
-    private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+    private static final int LONGEST_SHEET_NAME = 31;
+
+    /** Beyond so many characters a line of A4 is too small to read. */
+    private static final int WIDEST_ON_A4 = 150;
+
+    /** Points. Programs don't make a row higher by themselves when a file says nothing of its height. */
+    private static final int LINE = 13;
+
+    private static final int HIGHEST_ROW = 400;
+
     private static final String HEADING_FILL = "DDEBF7";
 
     private final int rowsPerSheet;
@@ -54,31 +59,48 @@ public final class ExcelExport implements ExportWriter {
     }
 
     private <T> void sheets(ExportSheet<T> sheet, Workbook workbook) throws IOException {
+        var totals = new Totals<>(sheet);
         var number = 1;
         do {
-            var worksheet = workbook.newWorksheet(number == 1 ? sheet.title() : sheet.title() + number);
-            layOut(worksheet, sheet.columns().size());
+            var worksheet = workbook.newWorksheet(name(sheet.title().list(), number));
+            layOut(worksheet, sheet.columns());
             head(worksheet, sheet);
-            rows(worksheet, sheet);
+            headings(worksheet, sheet.columns());
+            var end = rows(worksheet, sheet, totals);
+            worksheet.setAutoFilter(
+                    HEADINGS, 0, Math.max(HEADINGS, end - 1), sheet.columns().size() - 1);
+            if (!sheet.rows().hasNext()) {
+                totals.write(worksheet, end);
+            }
             worksheet.finish();
             number++;
         } while (sheet.rows().hasNext());
     }
 
-    private static void layOut(Worksheet worksheet, int columns) {
-        worksheet.paperSize(PaperSize.A3_PAPER);
+    /** Excel takes no longer names, and none with these signs. */
+    private static String name(String title, int number) {
+        var suffix = number == 1 ? "" : Integer.toString(number);
+        var clean = title.replaceAll("[\\\\/?*\\[\\]:']", " ").strip();
+        return clean.substring(0, Math.min(clean.length(), LONGEST_SHEET_NAME - suffix.length())) + suffix;
+    }
+
+    private static void layOut(Worksheet worksheet, List<? extends Column<?>> columns) {
+        var isNarrow = columns.stream().mapToInt(Column::width).sum() <= WIDEST_ON_A4;
+        worksheet.paperSize(isNarrow ? PaperSize.A4_PAPER : PaperSize.A3_PAPER);
         worksheet.pageOrientation("landscape");
         worksheet.setFitToPage(true);
         worksheet.fitToWidth((short) 1);
         worksheet.fitToHeight((short) 0);
         worksheet.repeatRows(TITLE, HEADINGS);
-        worksheet.freezePane(Math.min(2, columns), FIRST_ROW);
+        worksheet.freezePane(Math.min(2, columns.size()), FIRST_ROW);
         worksheet.footer("第 &P 页 共 &N 页", Position.CENTER);
     }
 
     private static void head(Worksheet worksheet, ExportSheet<?> sheet) {
         var last = sheet.columns().size() - 1;
-        worksheet.inlineString(TITLE, 0, text(sheet.title()));
+        var width = sheet.columns().stream().mapToInt(Column::width).sum();
+        var title = sheet.title().text();
+        worksheet.inlineString(TITLE, 0, ExcelCells.text(title));
         worksheet
                 .range(TITLE, 0, TITLE, last)
                 .style()
@@ -86,21 +108,29 @@ public final class ExcelExport implements ExportWriter {
                 .fontName("黑体")
                 .fontSize(18)
                 .bold()
+                .wrapText(true)
                 .horizontalAlignment("center")
                 .verticalAlignment("center")
                 .set();
-        worksheet.rowHeight(TITLE, 32);
-        worksheet.inlineString(NOTE, 0, text(sheet.note()));
+        // A letter of the title is nearly twice as wide as one of the columns' widths.
+        worksheet.rowHeight(TITLE, 8 + 24 * TextWidth.lines(title, Math.max(1, width / 2)));
+        worksheet.inlineString(NOTE, 0, ExcelCells.text(sheet.note()));
         worksheet
                 .range(NOTE, 0, NOTE, last)
                 .style()
                 .merge()
                 .horizontalAlignment("right")
                 .set();
-        for (var i = 0; i <= last; i++) {
-            var column = sheet.columns().get(i);
+    }
+
+    private static void headings(Worksheet worksheet, List<? extends Column<?>> columns) {
+        var lines = 1;
+        for (var i = 0; i < columns.size(); i++) {
+            var column = columns.get(i);
             worksheet.width(i, column.width());
-            worksheet.inlineString(HEADINGS, i, text(column.heading()));
+            var heading = column.english().isEmpty() ? column.heading() : column.heading() + "\n" + column.english();
+            lines = Math.max(lines, TextWidth.lines(heading, column.width() - TextWidth.FILTER_BUTTON));
+            worksheet.inlineString(HEADINGS, i, ExcelCells.text(heading));
             worksheet
                     .style(HEADINGS, i)
                     .bold()
@@ -111,64 +141,29 @@ public final class ExcelExport implements ExportWriter {
                     .borderStyle(BorderStyle.THIN)
                     .set();
         }
-        worksheet.rowHeight(HEADINGS, 30);
+        worksheet.rowHeight(HEADINGS, 4 + 14 * lines);
     }
 
-    private <T> void rows(Worksheet worksheet, ExportSheet<T> sheet) throws IOException {
-        for (var i = 0; i < rowsPerSheet && sheet.rows().hasNext(); i++) {
-            row(worksheet, FIRST_ROW + i, sheet.columns(), sheet.rows().next());
-            if (i % FLUSH_EVERY == FLUSH_EVERY - 1) {
+    /** @return the row below the last that was written */
+    private <T> int rows(Worksheet worksheet, ExportSheet<T> sheet, Totals<T> totals) throws IOException {
+        var at = FIRST_ROW;
+        for (; at < FIRST_ROW + rowsPerSheet && sheet.rows().hasNext(); at++) {
+            var row = sheet.rows().next();
+            var lines = 1;
+            for (var i = 0; i < sheet.columns().size(); i++) {
+                var column = sheet.columns().get(i);
+                var value = column.value().apply(row);
+                ExcelCells.write(worksheet, at, i, column.kind(), value);
+                totals.add(i, value);
+                lines = Math.max(lines, ExcelCells.lines(column, value));
+            }
+            if (lines > 1) {
+                worksheet.rowHeight(at, Math.min(HIGHEST_ROW, 2 + LINE * lines));
+            }
+            if (at % FLUSH_EVERY == FLUSH_EVERY - 1) {
                 worksheet.flush();
             }
         }
-    }
-
-    private static <T> void row(Worksheet worksheet, int at, List<Column<T>> columns, T row) {
-        for (var i = 0; i < columns.size(); i++) {
-            var column = columns.get(i);
-            cell(worksheet, at, i, column.value().apply(row));
-            var style = worksheet.style(at, i).verticalAlignment("center").borderStyle(BorderStyle.THIN);
-            switch (column.kind()) {
-                case TEXT -> style.wrapText(true).set();
-                case DATE ->
-                    style.format("yyyy-mm-dd").horizontalAlignment("center").set();
-                case NUMBER ->
-                    style.format("#,##0").horizontalAlignment("right").set();
-                case DECIMAL ->
-                    style.format("General").horizontalAlignment("right").set();
-                case MONEY ->
-                    style.format("#,##0.00").horizontalAlignment("right").set();
-                case PERCENT ->
-                    style.format("0.00%").horizontalAlignment("right").set();
-            }
-        }
-    }
-
-    private static void cell(Worksheet worksheet, int row, int column, @Nullable Object value) {
-        switch (value) {
-            case null -> worksheet.inlineString(row, column, "");
-            case Number number -> worksheet.value(row, column, number);
-            case LocalDate date -> worksheet.value(row, column, date);
-            default -> worksheet.inlineString(row, column, text(value.toString()));
-        }
-    }
-
-    /**
-     * What XML can't say is left out, and a cell holds only so much. {@code _x000D_} stands for a carriage return in the
-     * format; a text that contains those letters has its first underscore escaped, so that it is shown as it is.
-     */
-    private static String text(String value) {
-        var allowed = new StringBuilder();
-        value.codePoints().filter(ExcelExport::isAllowed).limit(MOST_TEXT).forEach(allowed::appendCodePoint);
-        return LOOKS_ESCAPED.matcher(allowed).replaceAll("_x005F_");
-    }
-
-    private static boolean isAllowed(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= ' ' && c < Character.MIN_SURROGATE)
-                || (c > Character.MAX_SURROGATE && c < 0xFFFE)
-                || c > 0xFFFF;
+        return at;
     }
 }

@@ -1,5 +1,10 @@
 package city.renewal.starter.export;
 
+import city.renewal.events.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -9,56 +14,140 @@ import org.jspecify.annotations.Nullable;
  * A list laid out as a ledger, for whichever kind of file it becomes. Rows are drawn one by one, so a list of any length
  * needs no more memory than a page of it.
  *
- * @param note stands under the title: whose list it is and as of when
+ * @param note stands under the title: as of when it is
+ * @param total what the list's last row says; null: the columns that {@linkplain Column#summed() add up} are added
  */
-public record ExportSheet<T>(String title, String note, List<Column<T>> columns, Iterator<T> rows) {
+public record ExportSheet<T>(
+        Title title,
+        String note,
+        List<Column<T>> columns,
+        Iterator<T> rows,
+        @Nullable T total) {
+    /** Files show times as the clocks of the districts do. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
+
     public ExportSheet {
         columns = List.copyOf(columns);
     }
 
-    /** What stands in a column; money is in yuan with two decimals. */
+    public ExportSheet(Title title, String note, List<Column<T>> columns, Iterator<T> rows) {
+        this(title, note, columns, rows, null);
+    }
+
+    /**
+     * What the list is called.
+     *
+     * @param about the programme, project or person whose list it is; empty: no particular one's
+     */
+    public record Title(String about, String list, String english) {
+        public Title(String list, String english) {
+            this("", list, english);
+        }
+
+        String text() {
+            return "%s %s %s".formatted(about, list, english).strip();
+        }
+    }
+
+    /** The line under the title. */
+    public static String asOf(Instant instant) {
+        return "截至 As of " + minute(instant);
+    }
+
+    public static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    /** What stands in a column. */
     public enum Kind {
         TEXT,
         DATE,
+        /** An instant, shown to the minute. */
+        TIME,
         /** A number in groups of three digits, shown without decimals. */
         NUMBER,
         /** A number with as many decimals as it has. */
         DECIMAL,
+        /** A number with two decimals. */
+        POINTS,
+        /** In units of ten thousand yuan (万元). */
         MONEY,
-        PERCENT
+        PERCENT,
+        /** A word on a colour. */
+        MARK
     }
 
     /**
      * A column.
      *
      * @param heading Chinese, with the unit where there is one
+     * @param english the same in English
      * @param width in characters
-     * @param value a {@link String}, {@link java.time.LocalDate} or {@link Number}, or nothing
+     * @param summed whether the last row has the sum of the column
+     * @param value a {@link String}, {@link java.time.LocalDate}, {@link Instant}, {@link Number} or {@link Marked}, or nothing
      */
-    public record Column<T>(String heading, int width, Kind kind, Function<T, @Nullable Object> value) {
-        public static <T> Column<T> text(String heading, int width, Function<T, @Nullable Object> value) {
-            return new Column<>(heading, width, Kind.TEXT, value);
+    public record Column<T>(
+            String heading, String english, int width, Kind kind, boolean summed, Function<T, @Nullable Object> value) {
+        private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
+
+        public static <T> Column<T> text(
+                String heading, String english, int width, Function<T, @Nullable Object> value) {
+            return new Column<>(heading, english, width, Kind.TEXT, false, value);
         }
 
-        public static <T> Column<T> date(String heading, Function<T, @Nullable Object> value) {
-            return new Column<>(heading, 12, Kind.DATE, value);
+        public static <T> Column<T> date(String heading, String english, Function<T, @Nullable Object> value) {
+            return new Column<>(heading, english, 13, Kind.DATE, false, value);
         }
 
-        public static <T> Column<T> number(String heading, Function<T, @Nullable Object> value) {
-            return new Column<>(heading, 10, Kind.NUMBER, value);
+        public static <T> Column<T> time(String heading, String english, Function<T, @Nullable Object> value) {
+            return new Column<>(heading, english, 18, Kind.TIME, false, value);
         }
 
-        public static <T> Column<T> decimal(String heading, Function<T, @Nullable Object> value) {
-            return new Column<>(heading, 14, Kind.DECIMAL, value);
+        public static <T> Column<T> number(String heading, String english, Function<T, @Nullable Object> value) {
+            return new Column<>(heading, english, 11, Kind.NUMBER, false, value);
         }
 
-        public static <T> Column<T> money(String heading, Function<T, @Nullable Object> value) {
-            return new Column<>(heading, 18, Kind.MONEY, value);
+        public static <T> Column<T> decimal(String heading, String english, Function<T, @Nullable Object> value) {
+            return new Column<>(heading, english, 14, Kind.DECIMAL, false, value);
+        }
+
+        public static <T> Column<T> points(String heading, String english, Function<T, @Nullable Object> value) {
+            return new Column<>(heading, english, 12, Kind.POINTS, false, value);
+        }
+
+        /** An amount of money; the heading gets its unit. */
+        public static <T> Column<T> money(String heading, String english, Function<T, @Nullable Money> value) {
+            return new Column<>(heading + "(万元)", english + " (10k CNY)", 17, Kind.MONEY, true, row -> {
+                var money = value.apply(row);
+                return money == null ? null : money.amount().divide(WAN);
+            });
         }
 
         /** A fraction, shown in percent. */
-        public static <T> Column<T> percent(String heading, Function<T, @Nullable Object> value) {
-            return new Column<>(heading, 10, Kind.PERCENT, value);
+        public static <T> Column<T> percent(String heading, String english, Function<T, @Nullable Object> value) {
+            return new Column<>(heading, english, 11, Kind.PERCENT, false, value);
+        }
+
+        public static <T> Column<T> mark(
+                String heading, String english, int width, Function<T, @Nullable Object> value) {
+            return new Column<>(heading, english, width, Kind.MARK, false, value);
+        }
+
+        public static <T> Column<T> yesOrNo(String heading, String english, Function<T, Boolean> value) {
+            return text(heading, english, 10, row -> value.apply(row) ? "是" : "否");
+        }
+
+        /** The same column, with its sum in the last row. */
+        public Column<T> adding() {
+            return new Column<>(heading, english, width, kind, true, value);
+        }
+
+        /** Both languages on one line. */
+        String label() {
+            return english.isEmpty() ? heading : heading + " " + english;
         }
     }
 }

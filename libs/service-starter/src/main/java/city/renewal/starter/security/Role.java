@@ -9,5 +9,7 @@ public enum Role {
     OWNER,
     REPORTER,
     INTEGRATION,
-    ADMIN
+    ADMIN,
+    /** Reads the audit trail, and the originals of photos as evidence; nothing else. */
+    AUDITOR
 }

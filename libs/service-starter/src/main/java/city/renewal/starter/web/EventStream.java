@@ -1,9 +1,12 @@
 package city.renewal.starter.web;
 
+import city.renewal.starter.streams.OpenStreams.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,6 +51,32 @@ public final class EventStream {
     /** Says nothing but that the stream is alive. */
     public void beat() throws IOException {
         write(":\n\n");
+    }
+
+    /**
+     * Before a stream ends whose place a newer one of the same person took: a page that still lives comes back later than
+     * after a break, so that more pages than may be open don't push each other out all the time.
+     */
+    public void sayItWasReplaced() throws IOException {
+        write("retry: 30000\n\n");
+    }
+
+    /** What a stream that isn't opened is answered with. */
+    public static Problem refused(Refusal why) {
+        return switch (why) {
+            case Refusal.TooManyOfTheirs(var most) ->
+                new Problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-streams",
+                        "Expected at most %d open streams of one person; close one of them".formatted(most),
+                        List.of());
+            case Refusal.TooMany() ->
+                new Problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "too-many-readers",
+                        "Too many streams are open; try again",
+                        List.of());
+        };
     }
 
     private void write(String text) throws IOException {

@@ -1,5 +1,6 @@
 package city.renewal.starter.web;
 
+import city.renewal.starter.export.ListPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -11,9 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the next page; null on the last one
  * @param asOf the domain's time at which it was read
  */
-public record Page<T>(List<T> items, @Nullable String next, Instant asOf) {
+public record Page<T>(List<T> items, @Nullable String next, Instant asOf) implements ListPage<T> {
     public Page {
         items = List.copyOf(items);
+    }
+
+    /**
+     * A page of a list that is read as a whole.
+     *
+     * @param key tells its items apart
+     * @throws Problem when the list has no item that the cursor names
+     */
+    public static <T> Page<T> cut(List<T> all, PageRequest page, Function<T, String> key, Instant asOf) {
+        var begin = page.after().isEmpty()
+                ? 0
+                : 1 + all.stream().map(key).toList().indexOf(page.after().getFirst());
+        if (!page.after().isEmpty() && begin == 0) {
+            throw Problem.invalid("cursor", "is not one that this list gave");
+        }
+        var end = Math.min(all.size(), begin + page.limit());
+        var items = all.subList(begin, end);
+        var next = end < all.size() ? PageRequest.cursor(List.of(key.apply(items.getLast()))) : null;
+        return new Page<>(items, next, asOf);
     }
 
     public <R> Page<R> map(Function<T, R> each) {

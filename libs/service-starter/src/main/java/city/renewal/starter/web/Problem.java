@@ -45,6 +45,11 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.FORBIDDEN, "forbidden", detail, List.of());
     }
 
+    /** @param beyond the field that asks for more than the caller may do */
+    public static Problem forbidden(String detail, Violation beyond) {
+        return new Problem(HttpStatus.FORBIDDEN, "forbidden", detail, List.of(beyond));
+    }
+
     public static Problem notFound(String what, String id) {
         return new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no %s '%s'".formatted(what, id), List.of());
     }

@@ -1,14 +1,20 @@
 package city.renewal.starter.export;
 
 import static city.renewal.starter.export.ExportSheet.Column.date;
+import static city.renewal.starter.export.ExportSheet.Column.decimal;
+import static city.renewal.starter.export.ExportSheet.Column.mark;
 import static city.renewal.starter.export.ExportSheet.Column.money;
 import static city.renewal.starter.export.ExportSheet.Column.text;
+import static city.renewal.starter.export.ExportSheet.Column.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.Light;
+import city.renewal.events.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,9 +26,9 @@ class CsvExportTest {
     private static String written(String... texts) throws IOException {
         var out = new ByteArrayOutputStream();
         var sheet = new ExportSheet<>(
-                "标题",
+                new ExportSheet.Title("标题", "Title"),
                 "截至",
-                List.of(text("名称", 10, (String each) -> each)),
+                List.of(text("名称", "", 10, (String each) -> each)),
                 List.of(texts).iterator());
         new CsvExport().write(sheet, out);
         return out.toString(StandardCharsets.UTF_8);
@@ -78,19 +84,25 @@ class CsvExportTest {
     }
 
     @Test
-    void leavesNumbersAndDatesWhatTheyAre() throws IOException {
+    void leavesNumbersAndDatesWhatTheyAreAndTellsTheTimeOfTheDistricts() throws IOException {
         var out = new ByteArrayOutputStream();
         var sheet = new ExportSheet<>(
-                "标题",
+                new ExportSheet.Title("标题", "Title"),
                 "截至",
                 List.of(
-                        money("元", (Integer each) -> new BigDecimal("-1E+3")),
-                        date("日期", (Integer each) -> LocalDate.of(2023, 6, 30)),
-                        text("无", 4, (Integer each) -> null)),
+                        decimal("数", "Number", (Integer each) -> new BigDecimal("-1E+3")),
+                        money("投资", "Investment", (Integer each) -> Money.yuan(new BigDecimal("12345678.50"))),
+                        date("日期", "Date", (Integer each) -> LocalDate.of(2023, 6, 30)),
+                        time("时间", "Time", (Integer each) -> Instant.parse("2023-06-30T00:00:59Z")),
+                        mark("亮灯", "Light", 8, (Integer each) -> Marked.of(Light.AMBER)),
+                        text("无", "None", 4, (Integer each) -> null)),
                 List.of(1).iterator());
 
         new CsvExport().write(sheet, out);
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\r\n-1000,2023-06-30,\r\n");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "\ufeff数 Number,投资(万元) Investment (10k CNY),日期 Date,时间 Time,亮灯 Light,无 None",
+                        "-1000,1234.56785,2023-06-30,2023-06-30 08:00,橙灯,");
     }
 }

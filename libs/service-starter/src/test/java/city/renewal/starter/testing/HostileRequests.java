@@ -31,14 +31,21 @@ import tools.jackson.databind.JsonNode;
  * Sends to every operation of an OpenAPI document requests that are made from it at random, with some of their parts made
  * hostile: none may be answered with 5xx, none may take over two seconds, and every refusal is a problem.
  *
+ * <p>An answer that came late is asked for again. Where a request that any service refuses at once is late beside it, it is the
+ * machine that stood still, and that try doesn't count.
+ *
  * <p>The seed is printed. The same requests again: {@code -Drenewal.hostile.seed=…}; more of them: {@code
  * -Drenewal.hostile.rounds=…}.
  */
 public final class HostileRequests {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration PATIENCE_WITHOUT_LIMIT = Duration.ofMinutes(3);
     private static final int TRIES_OF_A_SLOW_ONE = 3;
-    private static final int ROUNDS = Integer.getInteger("renewal.hostile.rounds", 40);
+    private static final int MOST_STALLS = 20;
+    private static final String FORM =
+            "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n1\r\n--x--\r\n";
+    private static final int ROUNDS = Integer.getInteger("renewal.hostile.rounds", 25);
 
     private final JsonNode document;
     private final Map<String, List<String>> known = new HashMap<>();
@@ -64,7 +71,11 @@ public final class HostileRequests {
         return this;
     }
 
-    /** @param operation one that works through all stored data by purpose, such as {@code POST /api/v1/rebuilds} */
+    /**
+     * An operation that takes seconds gets fewer requests, and none of them a time limit.
+     *
+     * @param operation one that works through all stored data by purpose, such as {@code POST /api/v1/rebuilds}
+     */
     public HostileRequests withoutTimeLimit(String operation) {
         untimed.add(operation);
         return this;
@@ -93,34 +104,73 @@ public final class HostileRequests {
         return tests.stream();
     }
 
-    private record Operation(String method, String path, JsonNode described) {}
+    private record Operation(String method, String path, JsonNode described) {
+        String name() {
+            return method + " " + path;
+        }
+
+        boolean isPublic() {
+            return described.path("security").isArray()
+                    && described.path("security").isEmpty();
+        }
+    }
+
+    /** A parameter that the operation doesn't have is refused by its name, whatever else the request lacks. */
+    private void refusesAnUnknownParameter(int port, Operation operation, Function<Role, String> tokens)
+            throws IOException {
+        var request = new Request(operation, new Random(seed), tokens).withUnknownParameter("nosuchparameter");
+        var answer = RawHttp.send(port, request);
+        assertThat(answer.status())
+                .as("%s%n-> %s", shown(request), answer.body())
+                .isEqualTo(400);
+        assertThat(answer.body()).contains("nosuchparameter");
+    }
 
     private void holds(int port, Operation operation, Function<Role, String> tokens) throws IOException {
+        refusesAnUnknownParameter(port, operation, tokens);
         var random = new Random(seed ^ (operation.method() + operation.path()).hashCode());
         var faults = new ArrayList<String>();
         var answers = new TreeMap<Integer, Integer>();
-        for (int round = 0; round < ROUNDS && faults.size() < 5; round++) {
+        var rounds = untimed.contains(operation.name()) ? ROUNDS / 5 : ROUNDS;
+        var isLate = false;
+        for (int round = 0; round < rounds && faults.size() < 5 && !isLate; round++) {
             var request = new Request(operation, random, tokens).bytes();
-            var answer = RawHttp.send(port, request);
-            for (int again = 1; isLate(operation, answer) && again < TRIES_OF_A_SLOW_ONE; again++) {
-                answer = RawHttp.send(port, request);
-            }
+            var answer = inTime(port, operation, request);
             answers.merge(answer.status(), 1, Integer::sum);
-            var fault = isLate(operation, answer) ? "took " + answer.took() : fault(answer);
+            isLate = isLate(answer) && !untimed.contains(operation.name());
+            var fault = isLate ? "took " + answer.took() : fault(operation, answer);
             if (!fault.isEmpty()) {
                 faults.add("%s: round %d, seed %d%n%s%n-> %s %s%n"
                         .formatted(fault, round, seed, shown(request), answer.head(), answer.body()));
             }
         }
-        System.out.printf("%s %s: %s%n", operation.method(), operation.path(), answers);
+        System.out.printf("%s: %s%n", operation.name(), answers);
         assertThat(faults).isEmpty();
     }
 
-    private boolean isLate(Operation operation, RawHttp.Answer answer) {
-        return answer.took().compareTo(LONGEST) > 0 && !untimed.contains(operation.method() + " " + operation.path());
+    /** The first answer that isn't late, or the last of some tries. */
+    private RawHttp.Answer inTime(int port, Operation operation, byte[] request) throws IOException {
+        if (untimed.contains(operation.name())) {
+            return RawHttp.send(port, request, PATIENCE_WITHOUT_LIMIT);
+        }
+        var answer = RawHttp.send(port, request);
+        var tries = 0;
+        for (int stalls = 0; isLate(answer); answer = RawHttp.send(port, request)) {
+            if (stalls < MOST_STALLS && RawHttp.isStalled(port)) {
+                stalls++;
+            } else if (++tries == TRIES_OF_A_SLOW_ONE) {
+                return answer;
+            }
+        }
+        return answer;
     }
 
-    private static String fault(RawHttp.Answer answer) {
+    private static boolean isLate(RawHttp.Answer answer) {
+        return answer.took().compareTo(LONGEST) > 0;
+    }
+
+    /** An operation that needs no token is a foreign interface, which refuses in a JSON shape of its own. */
+    private static String fault(Operation operation, RawHttp.Answer answer) {
         if (answer.status() == 0) {
             return "no answer";
         }
@@ -129,7 +179,9 @@ public final class HostileRequests {
         }
         var isHead = answer.header("content-length").equals("0")
                 || answer.header("content-type").isEmpty();
-        if (answer.status() >= 400 && !isHead && !answer.header("content-type").contains("problem+json")) {
+        if (answer.status() >= 400
+                && !isHead
+                && !answer.header("content-type").contains(operation.isPublic() ? "json" : "problem+json")) {
             return "a refusal that is no problem";
         }
         return answer.body().contains("Exception") ? "an answer that shows what is inside" : "";
@@ -173,6 +225,24 @@ public final class HostileRequests {
             return roles.isEmpty()
                     ? Role.ADMIN
                     : Role.valueOf(roles.get(random.nextInt(roles.size())).asString());
+        }
+
+        /** The operation itself, with nothing hostile but one parameter more. */
+        byte[] withUnknownParameter(String name) {
+            headers.keySet().removeIf(header -> !header.equals("Authorization"));
+            method = operation.method();
+            path = operation.path();
+            query.clear();
+            parameters();
+            path = path.replaceAll("\\{[^}]+}", "nowhere");
+            query.clear();
+            query.add(name + "=1");
+            body = new byte[0];
+            body();
+            if (headers.getOrDefault("Content-Type", "").startsWith("multipart")) {
+                body = FORM.getBytes(StandardCharsets.UTF_8);
+            }
+            return bytes();
         }
 
         private void parameters() {

@@ -25,6 +25,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whether a command that is sent many times at once with one {@code Idempotency-Key} has one effect and one answer: for
@@ -83,8 +84,24 @@ public final class OneEffect {
      *
      * @param other what the same key must be refused for
      * @param effects how often the command has had its effect so far
+     * @param once a property that only one answer shows, for it is a secret; null: all answers are the same
+     * @param instead a property that the other answers show
      */
-    public record Command(TestTokens.Bearer bearer, Request request, Request other, LongSupplier effects) {}
+    public record Command(
+            TestTokens.Bearer bearer,
+            Request request,
+            Request other,
+            LongSupplier effects,
+            @Nullable String once,
+            @Nullable String instead) {
+        public Command(TestTokens.Bearer bearer, Request request, Request other, LongSupplier effects) {
+            this(bearer, request, other, effects, null, null);
+        }
+
+        public Command showingOnce(String property, String toOthers) {
+            return new Command(bearer, request, other, effects, property, toOthers);
+        }
+    }
 
     /**
      * @param operation such as {@code POST /api/v1/things/{thingId}/end}
@@ -127,9 +144,14 @@ public final class OneEffect {
 
         var first = answers.getFirst();
         assertThat(first.status()).as("%s", first.body()).isBetween(200, 299);
-        assertThat(answers).allSatisfy(answer -> assertSame(answer, first));
+        assertThat(answers).allSatisfy(answer -> assertSame(command, answer, first));
+        assertSecretIsShownOnce(command, answers);
         assertThat(command.effects().getAsLong() - before).as("effects").isEqualTo(1);
-        assertSame(send(service, command, command.request(), key), first);
+        var repeated = send(service, command, command.request(), key);
+        assertSame(command, repeated, first);
+        if (command.once() != null) {
+            assertThat(repeated.body().path(command.once()).isNull()).isTrue();
+        }
         var refused = send(service, command, command.other(), key);
         assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
         assertThat(refused.text("type")).endsWith("idempotency-key-reused");
@@ -158,14 +180,32 @@ public final class OneEffect {
         assertThat(matched).isEqualTo(1);
     }
 
-    private static void assertSame(RunningService.Answer answer, RunningService.Answer first) {
+    private static void assertSecretIsShownOnce(Command command, List<RunningService.Answer> answers) {
+        if (command.once() != null) {
+            assertThat(answers)
+                    .filteredOn(answer -> answer.body().path(command.once()).isString())
+                    .hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.body().path(command.instead()).isString())
+                    .hasSize(answers.size() - 1);
+        }
+    }
+
+    private static void assertSame(Command command, RunningService.Answer answer, RunningService.Answer first) {
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(first.status());
-        assertThat(answer.body()).isEqualTo(first.body());
+        assertThat(withoutSecret(command, answer)).isEqualTo(withoutSecret(command, first));
         for (var header : List.of("etag", "location")) {
             assertThat(answer.headers().get(header))
                     .as(header)
                     .isEqualTo(first.headers().get(header));
         }
+    }
+
+    private static JsonNode withoutSecret(Command command, RunningService.Answer answer) {
+        if (command.once() == null || !(answer.body().deepCopy() instanceof ObjectNode shown)) {
+            return answer.body();
+        }
+        return shown.remove(List.of(command.once(), String.valueOf(command.instead())));
     }
 
     private static List<RunningService.Answer> atOnce(RunningService service, Command command, String key)

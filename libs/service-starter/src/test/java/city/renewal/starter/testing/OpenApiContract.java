@@ -72,7 +72,7 @@ public final class OpenApiContract {
     private static void keepOnlyTheInterface(ObjectNode document) {
         var paths = (ObjectNode) document.get("paths");
         for (var path : java.util.List.copyOf(paths.propertyNames())) {
-            if (!path.startsWith("/api/")) {
+            if (!path.startsWith("/api/") && !path.startsWith("/open311/")) {
                 paths.remove(path);
             }
         }

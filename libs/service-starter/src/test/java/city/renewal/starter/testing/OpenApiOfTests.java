@@ -1,5 +1,7 @@
 package city.renewal.starter.testing;
 
+import city.renewal.starter.export.Exported;
+import city.renewal.starter.export.Exports;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import io.swagger.v3.oas.models.Components;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -49,6 +52,25 @@ public class OpenApiOfTests {
                         .addApiResponse("default", new ApiResponse().$ref("#/components/responses/Problem"));
             }
             operation.setTags(null);
+            return operation;
+        };
+    }
+
+    /** The files that a list is given as, and the parameter that asks for one. */
+    @Bean
+    GlobalOperationCustomizer filesOfLists() {
+        return (operation, method) -> {
+            var found = operation.getResponses().get("200");
+            if (method.hasMethodAnnotation(Exported.class) && found != null) {
+                operation.addParametersItem(new Parameter()
+                        .in("query")
+                        .name(Exported.FORMAT)
+                        .required(false)
+                        .schema(new StringSchema()._enum(List.of("json", "xlsx", "csv"))));
+                for (var type : List.of(Exports.XLSX, Exports.CSV)) {
+                    found.getContent().addMediaType(type, new MediaType().schema(new StringSchema().format("binary")));
+                }
+            }
             return operation;
         };
     }

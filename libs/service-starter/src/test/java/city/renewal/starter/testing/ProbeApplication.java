@@ -1,15 +1,26 @@
 package city.renewal.starter.testing;
 
+import city.renewal.starter.export.ExportSheet;
+import city.renewal.starter.export.Exported;
+import city.renewal.starter.export.ListPage;
+import city.renewal.starter.export.ListQuery;
+import city.renewal.starter.export.ListSheet;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Idempotency;
+import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
 import com.mongodb.client.MongoDatabase;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,12 +32,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The smallest service that the starter makes: something to send requests to. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(ProbeApplication.Probe.class)
+@Import({ProbeApplication.Probe.class, ProbeApplication.NumberSheet.class})
 public class ProbeApplication {
     @Bean
     Idempotency idempotency(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
@@ -69,6 +81,38 @@ public class ProbeApplication {
         @Allow(value = Role.COMMANDER, scope = Sight.READ)
         Body read() {
             return new Body("probe", effects.get(), null, null, null);
+        }
+
+        /** Numbers from 1 up to 1,203, those that begin with the text. */
+        @GetMapping("/api/v1/probe-numbers")
+        @Exported(NumberSheet.class)
+        @Allow(value = Role.COMMANDER, scope = Sight.READ)
+        Page<Integer> numbers(
+                @RequestParam(defaultValue = "") String beginning,
+                @RequestParam(required = false) @Nullable Integer limit,
+                @RequestParam(required = false) @Nullable String cursor) {
+            var all = IntStream.rangeClosed(1, 1_203)
+                    .boxed()
+                    .filter(number -> number.toString().startsWith(beginning))
+                    .toList();
+            return Page.cut(all, PageRequest.of(limit, cursor), Object::toString, Instant.EPOCH);
+        }
+    }
+
+    /** How numbers look as a ledger. */
+    public static class NumberSheet implements ListSheet<Integer> {
+        @Override
+        public String fileName() {
+            return "numbers";
+        }
+
+        @Override
+        public ExportSheet<Integer> sheet(ListPage<Integer> first, Iterator<Integer> rows, ListQuery query) {
+            return new ExportSheet<>(
+                    new ExportSheet.Title("数", "Numbers"),
+                    ExportSheet.asOf(first.asOf()),
+                    List.of(ExportSheet.Column.number("数", "Number", number -> number)),
+                    rows);
         }
     }
 }

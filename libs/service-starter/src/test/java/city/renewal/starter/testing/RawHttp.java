@@ -13,7 +13,10 @@ import java.util.Locale;
 /** Sends bytes as they are to a port of loopback, which a client library would refuse to, and reads the answer's head. */
 final class RawHttp {
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int READ_MILLIS = 20_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STALLED = Duration.ofMillis(500);
+    private static final byte[] REFUSED_AT_ONCE =
+            "GET /nowhere HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8);
     private static final int LONGEST_HEAD = 64 * 1024;
     private static final int LONGEST_BODY = 4_000;
 
@@ -35,10 +38,19 @@ final class RawHttp {
         }
     }
 
+    /** Whether even a request that any service refuses at once is answered late now. */
+    static boolean isStalled(int port) throws IOException {
+        return send(port, REFUSED_AT_ONCE).took().compareTo(STALLED) > 0;
+    }
+
     static Answer send(int port, byte[] request) throws IOException {
+        return send(port, request, PATIENCE);
+    }
+
+    static Answer send(int port, byte[] request, Duration patience) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
-            socket.setSoTimeout(READ_MILLIS);
+            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
             var started = System.nanoTime();
             write(socket, request);
             var head = head(socket);
@@ -48,7 +60,7 @@ final class RawHttp {
                 return new Answer(0, head, "", took);
             }
             var answer = new Answer(Integer.parseInt(parts[1]), head, "", took);
-            return answer.header("content-type").contains("problem+json")
+            return answer.status() >= 400 && answer.header("content-type").contains("json")
                     ? new Answer(answer.status(), head, body(socket), took)
                     : answer;
         }

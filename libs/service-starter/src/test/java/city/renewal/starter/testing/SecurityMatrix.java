@@ -22,10 +22,17 @@ import org.junit.jupiter.api.DynamicTest;
  * Every operation of a service's OpenAPI document, tried by every role, without a token, with a stranger's token and
  * with a token for another audience; held against a table written by hand.
  *
- * <p>An operation without a row fails, and so does a row without an operation.
+ * <p>An operation without a row fails, and so does a row without an operation. An operation that the document says needs no
+ * token has no row: anybody may try it.
  */
 public final class SecurityMatrix {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    /** Whether an operation needs a token. */
+    enum Access {
+        BY_TOKEN,
+        PUBLIC
+    }
 
     private final Map<String, Set<Role>> rows = new LinkedHashMap<>();
 
@@ -49,8 +56,13 @@ public final class SecurityMatrix {
 
     /** One test per operation and role, and one that the table is complete. */
     public Stream<DynamicTest> tests(RunningService service, String document) {
-        var operations = operations(document);
+        var operations = operations(document, Access.BY_TOKEN);
         var tests = new ArrayList<DynamicTest>();
+        for (var operation : operations(document, Access.PUBLIC)) {
+            tests.add(DynamicTest.dynamicTest(
+                    "anybody may " + operation,
+                    () -> assertThat(send(service, operation, null).status()).isNotIn(401, 403, 405, 500)));
+        }
         tests.add(DynamicTest.dynamicTest(
                 "every operation has a row, and every row an operation", () -> complete(operations, rows.keySet())));
         for (var operation : operations) {
@@ -125,12 +137,14 @@ public final class SecurityMatrix {
     }
 
     /** {@code GET /api/v1/alerts} and so on, as the document on the classpath names them. */
-    static Set<String> operations(String document) {
+    static Set<String> operations(String document, Access access) {
         var operations = new TreeSet<String>();
         try (InputStream in = SecurityMatrix.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
             for (var path : Json.lenient().readTree(in).get("paths").properties()) {
                 for (var method : path.getValue().propertyNames()) {
-                    if (METHODS.contains(method)) {
+                    var security = path.getValue().path(method).path("security");
+                    var isPublic = security.isArray() && security.isEmpty();
+                    if (METHODS.contains(method) && isPublic == (access == Access.PUBLIC)) {
                         operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
                     }
                 }

@@ -89,13 +89,13 @@ public final class TestTokens {
         var role = Role.valueOf(name.toUpperCase(java.util.Locale.ROOT));
         var wide = Set.of("370212", "370202", "370203", "419001");
         var areas = switch (role) {
-            case COMMANDER, SUPERVISOR, INTEGRATION -> isSecond ? Set.of("370212002") : wide;
+            case COMMANDER, SUPERVISOR, INTEGRATION, AUDITOR -> isSecond ? Set.of("370212002") : wide;
             case LEADER, UNIT, OWNER, REPORTER -> Set.of(isSecond ? "370212002" : "370212");
-            case ADMIN -> Set.<String>of();
+            case ADMIN -> isSecond ? Set.of("370212002") : Set.<String>of();
         };
         var units = switch (role) {
             case UNIT, OWNER, REPORTER -> Set.of(isSecond ? "u2" : "u1");
-            case COMMANDER, LEADER, SUPERVISOR, INTEGRATION, ADMIN -> Set.<String>of();
+            case COMMANDER, LEADER, SUPERVISOR, INTEGRATION, ADMIN, AUDITOR -> Set.<String>of();
         };
         var scope = role == Role.INTEGRATION ? "renewal:read renewal:report" : null;
         return new Bearer("p-" + user, Set.of(role), areas, units, scope);

@@ -73,6 +73,11 @@ public final class AwaitedDirectory implements Directory {
     }
 
     @Override
+    public List<Person> active(String after, int limit) {
+        return directory.active(after, limit);
+    }
+
+    @Override
     public void keepAll(Collection<Recorded> recorded) {
         directory.keepAll(recorded);
     }

@@ -95,6 +95,15 @@ public final class MongoDirectory implements Directory {
                 .into(new ArrayList<>());
     }
 
+    @Override
+    public List<Person> active(String after, int limit) {
+        return people.find(new Document("_id", new Document("$gt", after)).append("active", true))
+                .sort(new Document("_id", 1))
+                .limit(limit)
+                .map(found -> Bson.read(found.get("state", Document.class), Person.class))
+                .into(new ArrayList<>());
+    }
+
     /** Of several facts about a person the newest counts: an unordered bulk may apply two writes of one document in any order. */
     @Override
     public void keepAll(Collection<Recorded> recorded) {

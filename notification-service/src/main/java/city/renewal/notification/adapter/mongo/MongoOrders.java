@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Supervision orders with their outbox, and the fields that lists and the sweep ask for.
  *
  * <pre>{@code
- * { _id: "<programme>-<year>-<serial>", version, sequence, state: {…}, outbox: […], outboxSince,
- *   origin, programme, year, serial, project, unit, colour, orderState, open, areaPath: […], units: […], owners: […],
+ * { _id: "<year>-<district>-<serial>", version, sequence, state: {…}, outbox: […], outboxSince,
+ *   origin, programme, office, year, serial, project, unit, colour, orderState, open, areaPath: […], units: […], owners: […],
  *   leaders: […], told: […], issuedAt: ISODate, overdueFrom: ISODate?, nextStepAt: ISODate?, claimedUntil: ISODate? }
  * }</pre>
  *
@@ -64,8 +64,10 @@ public final class MongoOrders implements OrderQueries {
         var subject = order.subject();
         var state = order.state();
         var due = order.dueAt();
+        var office = order.number().office();
         return new Document("origin", order.issue().origin())
                 .append("programme", order.number().programme())
+                .append("office", office == null ? null : office.area())
                 .append("year", order.number().year())
                 .append("serial", order.number().serial())
                 .append("project", subject.projectId())
@@ -153,9 +155,9 @@ public final class MongoOrders implements OrderQueries {
     }
 
     @Override
-    public int lastSerial(String programme, int year) {
+    public int lastSerial(String district, int year) {
         var last = orders.documents()
-                .find(new Document("programme", programme).append("year", year))
+                .find(new Document("office", district).append("year", year))
                 .projection(new Document("serial", 1))
                 .sort(new Document("serial", -1))
                 .first();

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Silences as documents: {@code {_id: silenceId, createdAt: ISODate, endsAt: ISODate, state: {…}}}. */
 public final class MongoSilences implements Silences {
@@ -48,12 +49,22 @@ public final class MongoSilences implements Silences {
     }
 
     @Override
-    public List<Silence> newest(int limit) {
-        return silences.find()
+    public List<Silence> newest(@Nullable After after, int limit) {
+        return silences.find(after == null ? new Document() : behind(after))
                 .sort(new Document("createdAt", -1).append("_id", -1))
                 .limit(limit)
                 .map(MongoSilences::silence)
                 .into(new ArrayList<>());
+    }
+
+    private static Document behind(After after) {
+        var at = Date.from(after.createdAt());
+        return new Document("createdAt", new Document("$lte", at))
+                .append(
+                        "$or",
+                        List.of(
+                                new Document("createdAt", new Document("$lt", at)),
+                                new Document("_id", new Document("$lt", after.silenceId()))));
     }
 
     private static Silence silence(Document document) {

@@ -19,8 +19,8 @@ public final class OrderIndexes implements StoreSetup {
         orders.createIndexes();
         // A command or decision issues once, and is found again by whoever repeats it.
         orders.documents().createIndex(new Document("origin", 1), new IndexOptions().unique(true));
-        // The highest number of a programme and year.
-        index("programme", 1, "year", 1, "serial", -1);
+        // The highest number of an office and year.
+        index("office", 1, "year", 1, "serial", -1);
         // ChaseOrders: those that are to be looked at and that nobody has claimed, the longest waiting first.
         index("nextStepAt", 1, "_id", 1, "claimedUntil", 1);
         // GET /supervision-orders?programme=…&open=…

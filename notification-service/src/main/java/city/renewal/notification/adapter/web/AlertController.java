@@ -15,6 +15,7 @@ import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Rung;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -77,6 +78,7 @@ class AlertController {
 
     /** The newest first; {@code person} is somebody who was told. */
     @GetMapping
+    @Exported(AlertSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)

@@ -1,5 +1,7 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.events.PersonRef;
+import city.renewal.events.UnitRef;
 import city.renewal.notification.application.AcknowledgeAlert;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about
  * @param projectId empty: it is about something that belongs to no project
  * @param nodeId empty: it isn't about a node
+ * @param name of what it is about, such as a node's name or a problem's title
  * @param readAt when the first of its messages was opened; null: nobody has opened one yet
  * @param nextStepAt when the next rung is told if nobody answers, or, after an answer, when that runs out; null: no such time
  * @param mayAcknowledge whether it is open and unanswered, and the caller may answer it
@@ -29,8 +32,15 @@ record AlertRow(
         Severity severity,
         int level,
         SubjectRow subject,
+        String programme,
+        String programmeName,
         String projectId,
+        String projectName,
         String nodeId,
+        String name,
+        String area,
+        UnitRef unit,
+        PersonRef owner,
         int dueVersion,
         Instant raisedAt,
         @Nullable Instant acknowledgedAt,
@@ -76,8 +86,15 @@ record AlertRow(
                 alert.severity(),
                 alert.level(),
                 SubjectRow.of(alert.subject()),
+                alert.subject().programme(),
+                alert.subject().programmeName(),
                 alert.subject().projectId(),
+                alert.subject().projectName(),
                 alert.subject().nodeId(),
+                alert.subject().name(),
+                alert.subject().area(),
+                alert.subject().unit(),
+                alert.subject().owner(),
                 alert.dueVersion(),
                 alert.raisedAt(),
                 alert.acknowledgedAt(),

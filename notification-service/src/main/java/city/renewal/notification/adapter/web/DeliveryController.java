@@ -5,6 +5,7 @@ import city.renewal.notification.application.DeliveryLedger;
 import city.renewal.notification.application.ReplayDelivery;
 import city.renewal.notification.application.ReplayDelivery.Answer;
 import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -42,6 +43,7 @@ class DeliveryController {
 
     /** The newest first; with areas those that are about something in them. */
     @GetMapping
+    @Exported(DeliverySheet.class)
     @Allow(Role.ADMIN)
     Page<DeliveryRow> listDeliveries(
             @RequestParam @Nullable State state,

@@ -4,6 +4,7 @@ import city.renewal.notification.application.Inbox;
 import city.renewal.notification.application.Notices;
 import city.renewal.notification.application.Notices.Notice;
 import city.renewal.notification.application.Viewer;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -36,6 +37,7 @@ class InboxController {
     }
 
     @GetMapping
+    @Exported(InboxSheet.class)
     @Allow({Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN})
     InboxPage listMessages(
             @RequestParam(defaultValue = "false") boolean unread,

@@ -1,6 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.Notices.Notice;
+import city.renewal.starter.export.ListPage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param unread of all their messages and notices, not only this page's
  * @param notices what the platform has to tell administrators, the newest first; for nobody else
  */
-record InboxPage(List<MessageRow> items, @Nullable String next, Instant asOf, long unread, List<Notice> notices) {}
+record InboxPage(List<MessageRow> items, @Nullable String next, Instant asOf, long unread, List<Notice> notices)
+        implements ListPage<MessageRow> {}

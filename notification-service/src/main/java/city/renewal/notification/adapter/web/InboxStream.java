@@ -41,6 +41,9 @@ final class InboxStream {
                 out.beat();
             }
         }
+        if (reader.wasReplaced()) {
+            out.sayItWasReplaced();
+        }
     }
 
     private Duration left(Instant expires) {

@@ -8,15 +8,12 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Callers;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.web.EventStream;
-import city.renewal.starter.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,18 +62,7 @@ class InboxStreamController {
     private static InboxFeed.Reader reader(Opening opening) {
         return switch (opening) {
             case Opening.Opened(var reader) -> reader;
-            case Opening.TooManyOfTheirs(var most) ->
-                throw new Problem(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "too-many-streams",
-                        "Expected at most %d open streams of one inbox; close one of them".formatted(most),
-                        List.of());
-            case Opening.TooMany() ->
-                throw new Problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "too-many-readers",
-                        "Too many have their inbox open; try again",
-                        List.of());
+            case Opening.Refused(var why) -> throw EventStream.refused(why);
         };
     }
 }

@@ -3,7 +3,6 @@ package city.renewal.notification.adapter.web;
 import city.renewal.notification.application.orders.AnswerOrder;
 import city.renewal.notification.application.orders.AnswerOrder.Answer;
 import city.renewal.notification.application.orders.AnswerOrder.Command;
-import city.renewal.notification.application.orders.OrderDraft.AnswerBy;
 import city.renewal.notification.domain.orders.OrderClosure.Outcome;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -29,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/supervision-orders/{orderId}")
 class OrderAnswerController {
-    private static final AnswerBy AGAIN = new AnswerBy.WorkingDays(3);
-
     private final AnswerOrder answers;
     private final Idempotency idempotency;
     private final InstantSource clock;
@@ -56,7 +53,7 @@ class OrderAnswerController {
         return once(new Asked(orderId, "reply", ifMatch, key, caller), body, command -> answers.reply(command, answer));
     }
 
-    /** The answer does not do: another one is owed. */
+    /** The answer does not do: another one is owed, by the day that is given or by the present one, whichever is later. */
     @PostMapping("/return")
     @Allow({Role.COMMANDER, Role.SUPERVISOR})
     ResponseEntity<?> returnOrder(
@@ -68,7 +65,7 @@ class OrderAnswerController {
         var violations = new Violations();
         var reason = violations.note("reason", body.reason(), OrderBody.LONGEST_NOTE);
         var by = body.answerDue() == null && body.answerWithinDays() == null
-                ? AGAIN
+                ? null
                 : OrderBody.answerBy(body.answerDue(), body.answerWithinDays(), violations);
         violations.refuse();
         return once(

@@ -1,5 +1,7 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.events.Person;
+import city.renewal.notification.application.Directory;
 import city.renewal.notification.application.Viewer;
 import city.renewal.notification.application.orders.IssueOrder;
 import city.renewal.notification.application.orders.OrderFilter;
@@ -10,6 +12,7 @@ import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -22,6 +25,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
@@ -44,6 +49,7 @@ class OrderController {
     private final OrderQueries queries;
     private final Aggregates<SupervisionOrder> orders;
     private final IssueOrder issue;
+    private final Directory directory;
     private final Idempotency idempotency;
     private final InstantSource clock;
 
@@ -51,17 +57,20 @@ class OrderController {
             OrderQueries queries,
             @Qualifier("orders") Aggregates<SupervisionOrder> orders,
             IssueOrder issue,
+            Directory directory,
             Idempotency idempotency,
             InstantSource clock) {
         this.queries = queries;
         this.orders = orders;
         this.issue = issue;
+        this.directory = directory;
         this.idempotency = idempotency;
         this.clock = clock;
     }
 
     /** The newest first; {@code open}: not filed yet, {@code overdue}: an answer is owed and late. */
     @GetMapping
+    @Exported(OrderSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
@@ -103,7 +112,10 @@ class OrderController {
         return ResponseEntity.ok().eTag(Etags.of(order.revision())).body(OrderRow.of(order, clock.instant()));
     }
 
-    /** The one page that offices file, to be printed by a browser: A4, with number, matter, basis, demand, answer and dates. */
+    /**
+     * The paper that offices file, to be printed by a browser: A4, with number, matter, basis, demand, answer and dates, and the answers
+     * that were sent back with the reasons.
+     */
     @GetMapping(path = "/{orderId}/paper", produces = MediaType.TEXT_HTML_VALUE)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
@@ -114,10 +126,10 @@ class OrderController {
                 .eTag(Etags.of(order.revision()))
                 .header("Content-Security-Policy", OrderPaper.POLICY)
                 .contentType(PAPER)
-                .body(OrderPaper.of(order));
+                .body(OrderPaper.of(order, names(order)));
     }
 
-    /** Numbered within the programme and the year, and told to the unit at once, or when its hours begin. */
+    /** Numbered within the district's supervision office and the year, and told to the unit at once, or when its hours begin. */
     @PostMapping
     @Allow({Role.COMMANDER, Role.SUPERVISOR})
     ResponseEntity<?> issueOrder(
@@ -133,6 +145,11 @@ class OrderController {
                         .body(OrderRow.of(order, clock.instant()));
             case IssueOrder.Answer.Unfit(var field, var message) -> throw Problem.invalid(field, message);
         });
+    }
+
+    private Map<String, String> names(SupervisionOrder order) {
+        return directory.people(OrderPaper.people(order)).stream()
+                .collect(Collectors.toMap(Person::personId, Person::name));
     }
 
     private SupervisionOrder inSight(String orderId, Caller caller) {

@@ -1,5 +1,6 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.starter.export.ListPage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many the caller sees by this filter, on all pages
  */
-record OrderPage(List<OrderRow> items, @Nullable String next, Instant asOf, long total) {}
+record OrderPage(List<OrderRow> items, @Nullable String next, Instant asOf, long total) implements ListPage<OrderRow> {}

@@ -1,31 +1,37 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.events.PersonRef;
+import city.renewal.events.Words;
 import city.renewal.notification.domain.orders.OrderClosure;
 import city.renewal.notification.domain.orders.OrderColour;
+import city.renewal.notification.domain.orders.OrderOffice;
 import city.renewal.notification.domain.orders.OrderRound;
 import city.renewal.notification.domain.orders.OrderState;
+import city.renewal.notification.domain.orders.PaperDate;
 import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.starter.text.AreaNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one-page paper of an order that offices file: A4, to be printed by a browser; Chinese, with small English beside.
+ * The paper of an order that offices file: A4, to be printed by a browser, in Chinese, with people, units and areas by name.
  *
  * <p>Everything that people wrote is escaped, and the page may load and run nothing. Text that is long is set smaller, and when it is very
- * long its lines run on, so that the longest that an order may say stays on one page; of answers that were sent back, the dates and the
- * last reason are shown.
+ * long its lines run on, so that the longest order with one answer stays on one page. Answers that were sent back follow with the reasons;
+ * long ones take further pages.
  */
 final class OrderPaper {
     /** What the page may do: nothing but its own look. */
@@ -72,24 +78,42 @@ final class OrderPaper {
     }
 
     private final SupervisionOrder order;
+    private final Map<String, String> names;
     private final Setting setting;
 
-    private OrderPaper(SupervisionOrder order) {
+    private OrderPaper(SupervisionOrder order, Map<String, String> names) {
         this.order = order;
+        this.names = Map.copyOf(names);
         this.setting = Setting.of(written(order));
     }
 
-    static String of(SupervisionOrder order) {
-        var values = new OrderPaper(order).values();
+    /** @param names of {@link #people}, by id, as far as the directory knows them */
+    static String of(SupervisionOrder order, Map<String, String> names) {
+        var values = new OrderPaper(order, names).values();
         return PLACE.matcher(TEMPLATE)
                 .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
     }
 
-    /** All that people wrote and that the paper shows. */
+    /** Ids of the people whom the paper names beside those whose names the order holds. */
+    static Set<String> people(SupervisionOrder order) {
+        var closure = order.closure();
+        return Stream.concat(
+                        order.rounds().stream().flatMap(OrderPaper::people),
+                        Stream.of(order.issue().by(), closure == null ? "" : closure.by()))
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> people(OrderRound round) {
+        var answer = round.answer();
+        var returned = round.returned();
+        return Stream.of(answer == null ? "" : answer.by(), returned == null ? "" : returned.by());
+    }
+
+    /** All that people wrote and that the first page shows. */
     private static List<String> written(SupervisionOrder order) {
         var subject = order.subject();
         var answer = order.round().answer();
-        var returned = lastReturn(order);
         var closure = order.closure();
         return Stream.of(
                         order.text().matter(),
@@ -97,18 +121,12 @@ final class OrderPaper {
                         order.text().demand(),
                         answer == null ? null : answer.text(),
                         closure == null ? null : closure.note(),
-                        closure != null || returned == null ? null : returned.reason(),
                         subject.projectName(),
                         subject.nodeName(),
                         subject.problemTitle(),
                         subject.unit().name())
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private static OrderRound.@Nullable Return lastReturn(SupervisionOrder order) {
-        var rounds = order.rounds();
-        return rounds.size() < 2 ? null : rounds.get(rounds.size() - 2).returned();
     }
 
     private Map<String, String> values() {
@@ -123,12 +141,11 @@ final class OrderPaper {
         values.put("ink", ink(order.colour()));
         values.put("state", state());
         values.put("unit", escaped(subject.unit().name()));
-        values.put(
-                "owner", subject.owner() == null ? "—" : escaped(subject.owner().name()));
-        values.put(
-                "leader",
-                subject.leader() == null ? "—" : escaped(subject.leader().name()));
-        values.put("due", date(order.round().answerDue()));
+        values.put("owner", name(subject.owner()));
+        values.put("leader", name(subject.leader()));
+        values.put("due", PaperDate.of(order.round().answerDue()));
+        values.put("area", escaped(AreaNames.of(subject.area())));
+        values.put("office", escaped(office()));
         values.put(
                 "subject",
                 Stream.of(subject.projectName(), subject.nodeName(), subject.problemTitle())
@@ -141,12 +158,28 @@ final class OrderPaper {
         values.put("answer", answer());
         values.put("verdict", verdict());
         values.put("issuer", issuer());
-        values.put("issuedOn", date(order.issue().on()));
-        values.put("history", history());
+        values.put("issuedOn", PaperDate.of(order.issue().on()));
+        values.put("former", former());
         values.put("size", setting.size);
         values.put("leading", setting.leading);
         values.put("blank", setting.blank);
         return values;
+    }
+
+    private static String name(@Nullable PersonRef person) {
+        return person == null ? "—" : escaped(person.name());
+    }
+
+    /** Of somebody of whom the order holds the id only. */
+    private String who(String personId) {
+        return escaped(names.getOrDefault(personId, "（姓名未登记）"));
+    }
+
+    private String office() {
+        var office = order.number().office();
+        return office == null
+                ? AreaNames.of(OrderOffice.district(order.subject().area())) + "督查室"
+                : office.name();
     }
 
     private static String ink(OrderColour colour) {
@@ -159,78 +192,88 @@ final class OrderPaper {
 
     private String state() {
         if (order.isReleased()) {
-            return "项目已撤项，无须答复 project withdrawn";
+            return "项目已撤项，无须答复";
         }
         var closure = order.closure();
         return switch (order.state()) {
-            case ISSUED -> "待答复 awaiting answer";
-            case REPLIED -> "待审定 answered";
-            case RETURNED -> "退回重报 sent back";
+            case ISSUED, REPLIED, RETURNED -> Words.of(order.state());
             case CLOSED ->
-                closure != null && closure.outcome() == OrderClosure.Outcome.WITHDRAWN ? "已撤回 withdrawn" : "已办结 filed";
+                Words.of(
+                        closure != null && closure.outcome() == OrderClosure.Outcome.WITHDRAWN ? "RECALLED" : "CLOSED");
         };
     }
 
     private String answer() {
         var answer = order.round().answer();
-        if (answer == null) {
-            return order.state() == OrderState.CLOSED || order.isReleased()
-                    ? "<td colspan=\"3\">—</td>"
-                    : "<td colspan=\"3\" class=\"blank\">（由承办单位填写并加盖公章 to be filled in and sealed by the unit）</td>";
+        if (answer != null) {
+            return "<td colspan=\"3\">%s</td>".formatted(signed(text(answer.text()), given(answer)));
         }
-        return "<td colspan=\"3\"><p>%s</p><p class=\"meta\">%s · %s%s</p></td>"
-                .formatted(
-                        text(answer.text()),
-                        escaped(answer.by()),
-                        moment(answer.at()),
-                        answer.late() ? " · 逾期答复 late" : "");
+        return order.state() == OrderState.CLOSED || order.isReleased()
+                ? "<td colspan=\"3\">—</td>"
+                : "<td colspan=\"3\" class=\"blank\">（由主送单位填写并加盖公章）</td>";
     }
 
     private String verdict() {
         var closure = order.closure();
         if (closure != null) {
-            return "<td colspan=\"3\"><p>%s%s</p><p class=\"meta\">%s · %s</p></td>"
-                    .formatted(
-                            closure.outcome() == OrderClosure.Outcome.ACCEPTED ? "同意办结 Accepted。" : "撤回 Withdrawn。",
-                            text(closure.note()),
-                            escaped(closure.by()),
-                            moment(closure.at()));
+            var words = closure.outcome() == OrderClosure.Outcome.ACCEPTED ? "同意办结。" : "撤回督办单。";
+            return "<td colspan=\"3\">%s</td>"
+                    .formatted(signed(
+                            words + text(closure.note()),
+                            "审定人：%s，%s".formatted(who(closure.by()), moment(closure.at()))));
         }
-        var returned = lastReturn(order);
-        if (returned == null) {
-            return "<td colspan=\"3\">&nbsp;</td>";
-        }
-        return "<td colspan=\"3\"><p>退回重报 Sent back：%s</p><p class=\"meta\">%s · %s</p></td>"
-                .formatted(text(returned.reason()), escaped(returned.by()), moment(returned.at()));
+        var former = order.rounds().size() - 1;
+        return order.state() == OrderState.RETURNED
+                ? "<td colspan=\"3\"><p>第%d次答复已退回，请重新答复。</p></td>".formatted(former)
+                : "<td colspan=\"3\" class=\"meta\">（由督查室审定后填写）</td>";
     }
 
     private String issuer() {
         var issue = order.issue();
-        if (!issue.isByPerson()) {
-            return "督查室（按督办规则 by policy）";
+        if (issue.isByPerson()) {
+            return issue.name() == null ? who(issue.by()) : escaped(issue.name());
         }
-        return escaped(issue.name() == null ? issue.by() : issue.name());
+        return issue.name() == null ? "按督办规则签发" : "按督办规则“%s”签发".formatted(escaped(issue.name()));
     }
 
-    private String history() {
-        var last = order.rounds().size();
-        var rounds = last <= 6
-                ? order.rounds().stream().map(OrderPaper::round).collect(Collectors.joining("；"))
-                : "共 %d 次 rounds；%s".formatted(last, round(order.round()));
-        return "答复期限 answer by：" + rounds;
+    /** The answers that were sent back, each with its reason, the oldest first. */
+    private String former() {
+        var rounds = order.rounds();
+        if (rounds.size() < 2) {
+            return "";
+        }
+        var rows = IntStream.range(0, rounds.size() - 1)
+                .mapToObj(i -> former(i + 1, rounds.get(i)))
+                .collect(Collectors.joining());
+        return "<h2>历次答复与退回</h2><table>%s</table>".formatted(rows);
     }
 
-    private static String round(OrderRound round) {
-        return date(round.answerDue()) + (round.returned() == null ? "" : "（退回 sent back）");
+    private String former(int number, OrderRound round) {
+        var answer = round.answer();
+        var returned = round.returned();
+        return "<tr><th>第%d次</th><td colspan=\"3\"><p>应于%s前答复</p>%s%s</td></tr>"
+                .formatted(
+                        number,
+                        PaperDate.of(round.answerDue()),
+                        answer == null ? "" : signed("答复：" + text(answer.text()), given(answer)),
+                        returned == null
+                                ? ""
+                                : signed(
+                                        "退回：" + text(returned.reason()),
+                                        "退回人：%s，%s".formatted(who(returned.by()), moment(returned.at()))));
     }
 
-    private static String date(LocalDate date) {
-        return "%d年%d月%d日".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+    private static String signed(String text, String by) {
+        return "<p>%s</p><p class=\"meta\">%s</p>".formatted(text, by);
+    }
+
+    private String given(OrderRound.Answer answer) {
+        return "答复人：%s，%s%s".formatted(who(answer.by()), moment(answer.at()), answer.late() ? "，逾期答复" : "");
     }
 
     private String moment(Instant at) {
         var local = at.atZone(order.subject().zone());
-        return "%s %02d:%02d".formatted(date(local.toLocalDate()), local.getHour(), local.getMinute());
+        return "%s%02d:%02d".formatted(PaperDate.of(local.toLocalDate()), local.getHour(), local.getMinute());
     }
 
     private String text(String written) {

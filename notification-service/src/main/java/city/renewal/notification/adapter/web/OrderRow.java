@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A supervision order as the interface shows it.
  *
- * @param number as on the paper, such as 督办〔2023〕12号
+ * @param number as on the paper, such as 崂山督办〔2023〕12号
  * @param answerDue the last day of the present round; an order that was returned had an earlier one
  * @param overdueDays natural days past it while an answer is owed, else 0
  * @param level highest rung that was told that the answer is overdue; 0: nobody
@@ -30,6 +30,7 @@ record OrderRow(
         String orderId,
         String number,
         String programme,
+        String programmeName,
         String projectId,
         String projectName,
         @Nullable String nodeId,
@@ -71,6 +72,7 @@ record OrderRow(
                 order.orderId(),
                 order.number().text(),
                 subject.programme(),
+                subject.programmeName(),
                 subject.projectId(),
                 subject.projectName(),
                 subject.nodeId(),

@@ -2,6 +2,7 @@ package city.renewal.notification.adapter.web;
 
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
+import city.renewal.notification.application.PageAddresses;
 import city.renewal.notification.application.TemplateFields;
 import city.renewal.notification.application.Typesetter.Values;
 import city.renewal.notification.domain.AlertSubject;
@@ -14,6 +15,7 @@ import city.renewal.notification.domain.ProjectRef;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
 import city.renewal.notification.domain.rules.Contact.Language;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.List;
 final class SampleMessage {
     private static final Instant AT = Instant.parse("2023-06-30T00:00:00Z");
     private static final int LISTED = 2;
+    private static final PageAddresses PAGES = new PageAddresses(URI.create("https://renewal.example.cn"));
 
     private SampleMessage() {}
 
@@ -32,7 +35,7 @@ final class SampleMessage {
                 line("2", MessageKind.OVERDUE, "主体结构封顶"),
                 line("3", MessageKind.DUE_SOON, "竣工验收"));
         return TemplateFields.of(
-                Message.together("sample", Recipient.at("p-sample", "张三"), lines, AT), language, LISTED);
+                Message.together("sample", Recipient.at("p-sample", "张三"), lines, AT), language, LISTED, PAGES);
     }
 
     private static Line line(String id, MessageKind kind, String nodeName) {

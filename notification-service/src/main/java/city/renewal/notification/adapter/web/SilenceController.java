@@ -2,7 +2,9 @@ package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.SilenceAlerts;
 import city.renewal.notification.application.SilenceAlerts.Answer;
+import city.renewal.notification.application.Silences;
 import city.renewal.notification.domain.rules.Silence;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -11,6 +13,7 @@ import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,12 +42,18 @@ class SilenceController {
 
     /** Those that the caller may end, the newest first. */
     @GetMapping
+    @Exported(SilenceSheet.class)
     @Allow({Role.ADMIN, Role.COMMANDER, Role.SUPERVISOR})
-    Page<SilenceRow> listSilences(@RequestParam @Nullable Integer limit, Caller caller) {
+    Page<SilenceRow> listSilences(
+            @RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor, Caller caller) {
         var now = clock.instant();
-        var found = silences.newest(PageRequest.of(limit, null).limit(), caller);
+        var page = PageRequest.of(limit, cursor);
+        var after = page.after().isEmpty() ? null : Cursor.read(page.after(), Silences.After::new);
+        var found = silences.newest(after, page.limit() + 1, caller);
+        var shown = found.stream().limit(page.limit()).toList();
+        var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
         return new Page<>(
-                found.stream().map(silence -> SilenceRow.of(silence, now)).toList(), null, now);
+                shown.stream().map(silence -> SilenceRow.of(silence, now)).toList(), next, now);
     }
 
     /** Everybody but an administrator names an area of theirs among the conditions. */
@@ -74,6 +83,10 @@ class SilenceController {
             throw Problem.notFound("silence", silenceId);
         }
         return row(answer);
+    }
+
+    private static String cursor(Silence last) {
+        return PageRequest.cursor(List.of(Cursor.text(last.createdAt()), last.silenceId()));
     }
 
     private SilenceRow row(Answer answer) {

@@ -5,13 +5,16 @@ import city.renewal.notification.application.Webhooks;
 import city.renewal.notification.application.Webhooks.Answer;
 import city.renewal.notification.application.Webhooks.Wish;
 import city.renewal.notification.application.Wire;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.Violation;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,10 +51,16 @@ class WebhookController {
     }
 
     @GetMapping
+    @Exported(WebhookSheet.class)
     @Allow(Role.ADMIN)
-    Page<WebhookRow> listWebhooks(Caller caller) {
+    Page<WebhookRow> listWebhooks(
+            @RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor, Caller caller) {
         var theirs = webhooks.all().stream().filter(kept -> isTheirs(kept, caller));
-        return new Page<>(theirs.map(WebhookRow::of).toList(), null, clock.instant());
+        return Page.cut(
+                theirs.map(WebhookRow::of).toList(),
+                PageRequest.of(limit, cursor),
+                WebhookRow::webhookId,
+                clock.instant());
     }
 
     @GetMapping("/{webhookId}")
@@ -144,7 +154,9 @@ class WebhookController {
 
     private static void refuseBeyond(Wish wish, Caller caller) {
         if (!Webhooks.areTheirs(wish.areas(), caller)) {
-            throw Problem.forbidden("Expected areas that lie within the areas that you were given");
+            throw Problem.forbidden(
+                    "Expected areas that lie within the areas that you were given",
+                    new Violation("areas", "must lie in an area that you were given"));
         }
     }
 

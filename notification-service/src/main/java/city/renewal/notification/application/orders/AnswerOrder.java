@@ -4,6 +4,7 @@ import city.renewal.notification.application.Viewer;
 import city.renewal.notification.domain.orders.AnswerDays;
 import city.renewal.notification.domain.orders.OrderClosure;
 import city.renewal.notification.domain.orders.OrderRefusal;
+import city.renewal.notification.domain.orders.OrderSubject;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.notification.domain.orders.SupervisionOrder.Changed;
 import city.renewal.notification.domain.orders.SupervisionOrder.Outcome;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerOrder {
     private static final int ATTEMPTS = 10;
+    private static final int FEWEST_DAYS_AGAIN = 3;
 
     private final Aggregates<SupervisionOrder> orders;
     private final KnownFacts known;
@@ -76,8 +78,11 @@ public final class AnswerOrder {
                 (order, now) -> order.replied(command.caller().personId(), answer, now));
     }
 
-    /** @param answerBy by when the unit answers again */
-    public Answer sendBack(Command command, String reason, OrderDraft.AnswerBy answerBy) {
+    /**
+     * @param answerBy by when the unit answers again, unless its present date is later; null: it is given as many working days as the
+     *     order gave it at first, three at least
+     */
+    public Answer sendBack(Command command, String reason, OrderDraft.@Nullable AnswerBy answerBy) {
         var stored = orders.load(command.orderId());
         if (stored.isPresent() && sees(stored.get().state(), command.caller())) {
             var subject = stored.get().state().subject();
@@ -144,18 +149,25 @@ public final class AnswerOrder {
         };
     }
 
-    private LocalDate due(SupervisionOrder order, OrderDraft.AnswerBy answerBy, Instant now) {
-        var subject = order.subject();
+    private LocalDate due(SupervisionOrder order, OrderDraft.@Nullable AnswerBy answerBy, Instant now) {
+        var today = now.atZone(order.subject().zone()).toLocalDate();
         return switch (answerBy) {
             case OrderDraft.AnswerBy.Day(var day) -> day;
-            case OrderDraft.AnswerBy.WorkingDays(var days) ->
-                AnswerDays.of(known.calendars())
-                        .after(
-                                now.atZone(subject.zone()).toLocalDate(),
-                                days,
-                                subject.programme(),
-                                subject.headquarters());
+            case OrderDraft.AnswerBy.WorkingDays(var days) -> after(today, days, order.subject());
+            case null -> after(today, daysAtFirst(order), order.subject());
         };
+    }
+
+    private LocalDate after(LocalDate today, int days, OrderSubject subject) {
+        return AnswerDays.of(known.calendars()).after(today, days, subject.programme(), subject.headquarters());
+    }
+
+    private int daysAtFirst(SupervisionOrder order) {
+        var subject = order.subject();
+        var first = order.rounds().getFirst().answerDue();
+        var given = AnswerDays.of(known.calendars())
+                .between(order.issue().on(), first, subject.programme(), subject.headquarters());
+        return Math.max(given, FEWEST_DAYS_AGAIN);
     }
 
     private static boolean sees(SupervisionOrder order, Caller caller) {

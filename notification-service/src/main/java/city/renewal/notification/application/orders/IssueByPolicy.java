@@ -1,6 +1,7 @@
 package city.renewal.notification.application.orders;
 
 import city.renewal.notification.application.StepOrders;
+import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.orders.AnswerDays;
@@ -10,6 +11,8 @@ import city.renewal.notification.domain.orders.OrderSubject;
 import city.renewal.notification.domain.orders.PolicyText;
 import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.EscalationPolicy;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,10 +25,13 @@ import java.util.List;
 public final class IssueByPolicy implements StepOrders {
     private final KnownFacts known;
     private final NumberedOrders orders;
+    private final VersionedRules<EscalationPolicies> policies;
     private final InstantSource clock;
 
-    public IssueByPolicy(KnownFacts known, NumberedOrders orders, InstantSource clock) {
+    public IssueByPolicy(
+            KnownFacts known, NumberedOrders orders, VersionedRules<EscalationPolicies> policies, InstantSource clock) {
         this.known = known;
+        this.policies = policies;
         this.orders = orders;
         this.clock = clock;
     }
@@ -53,14 +59,25 @@ public final class IssueByPolicy implements StepOrders {
         var today = now.atZone(subject.zone()).toLocalDate();
         var due = days.after(today, order.answerWithinDays(), subject.programme(), subject.headquarters());
         var origin = origin(decision.decisionId());
-        var issue = new OrderIssue(OrderIssue.POLICY_PREFIX + decision.policyId(), null, origin, now, today, false);
+        var policy = policies.current()
+                .rules()
+                .find(decision.policyId())
+                .map(EscalationPolicy::name)
+                .orElse(decision.policyId());
+        var issue = new OrderIssue(OrderIssue.POLICY_PREFIX + decision.policyId(), policy, origin, now, today, false);
         orders.issue(
                 subject.programme(),
+                subject.area(),
                 today.getYear(),
                 origin,
                 null,
                 number -> SupervisionOrder.issued(
-                        number, order.colourFor(matter.kind()), subject, PolicyText.of(decision, due), issue, due));
+                        number,
+                        order.colourFor(matter.kind()),
+                        subject,
+                        PolicyText.of(decision, policy, due),
+                        issue,
+                        due));
     }
 
     private OrderSubject subject(AlertSubject subject) {

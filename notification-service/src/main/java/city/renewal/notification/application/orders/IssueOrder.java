@@ -1,7 +1,9 @@
 package city.renewal.notification.application.orders;
 
+import city.renewal.events.Person;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
+import city.renewal.notification.application.Directory;
 import city.renewal.notification.domain.orders.AnswerDays;
 import city.renewal.notification.domain.orders.KnownProgramme;
 import city.renewal.notification.domain.orders.KnownProject;
@@ -14,6 +16,7 @@ import city.renewal.starter.security.Role;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,15 @@ public final class IssueOrder {
 
     private final KnownFacts known;
     private final NumberedOrders orders;
+    private final Directory directory;
     private final Supplier<String> ids;
     private final InstantSource clock;
 
     /** @param ids makes an id that nothing else has */
-    public IssueOrder(KnownFacts known, NumberedOrders orders, Supplier<String> ids, InstantSource clock) {
+    public IssueOrder(
+            KnownFacts known, NumberedOrders orders, Directory directory, Supplier<String> ids, InstantSource clock) {
         this.known = known;
+        this.directory = directory;
         this.orders = orders;
         this.ids = ids;
         this.clock = clock;
@@ -94,6 +100,7 @@ public final class IssueOrder {
                 caller.personId(), name, origin, now, today, caller.isIn(Role.SUPERVISOR, subject.area()));
         return new Answer.Issued(orders.issue(
                 subject.programme(),
+                subject.area(),
                 today.getYear(),
                 origin,
                 commandId,
@@ -129,8 +136,15 @@ public final class IssueOrder {
                 programme.zone());
     }
 
-    /** Of somebody whom the ledger knows; a token brings no name. */
-    private static @Nullable String name(KnownProject project, OrderSubject subject, String personId) {
+    /** Of somebody whom the directory knows, or else the ledger; a token brings no name. */
+    private @Nullable String name(KnownProject project, OrderSubject subject, String personId) {
+        return directory.people(Set.of(personId)).stream()
+                .findFirst()
+                .map(Person::name)
+                .orElseGet(() -> nameInLedger(project, subject, personId));
+    }
+
+    private static @Nullable String nameInLedger(KnownProject project, OrderSubject subject, String personId) {
         return Stream.concat(
                         Stream.of(subject.owner(), subject.leader(), subject.headquartersLeader()),
                         project.nodes().stream().map(KnownNode::supervisor))

@@ -1,10 +1,12 @@
 package city.renewal.notification.application.orders;
 
 import city.renewal.notification.domain.orders.OrderNumber;
+import city.renewal.notification.domain.orders.OrderOffice;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.text.AreaNames;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,25 +36,29 @@ public final class NumberedOrders {
     /**
      * Issues an order, or finds the one that was issued of the same origin.
      *
+     * @param area of what it is about: the office of its district issues the order
      * @param origin see {@link city.renewal.notification.domain.orders.OrderIssue#origin}
      */
     public SupervisionOrder issue(
             String programme,
+            String area,
             int year,
             String origin,
             @Nullable String commandId,
             Function<OrderNumber, SupervisionOrder.Changed> make) {
+        var district = OrderOffice.district(area);
+        var office = new OrderOffice(district, AreaNames.of(district));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = queries.issuedAs(origin);
             if (before.isPresent()) {
                 return before.get().state();
             }
-            var number = new OrderNumber(programme, year, queries.lastSerial(programme, year) + 1);
+            var number = new OrderNumber(programme, year, queries.lastSerial(district, year) + 1, office);
             var issued = make.apply(number);
             if (orders.create(number.orderId(), new Change<>(issued.order(), issued.events(), commandId))) {
                 return issued.order();
             }
         }
-        throw new ConcurrentChange(programme + "-" + year, ATTEMPTS);
+        throw new ConcurrentChange(year + "-" + district, ATTEMPTS);
     }
 }

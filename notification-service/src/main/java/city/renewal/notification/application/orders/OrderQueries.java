@@ -20,8 +20,8 @@ public interface OrderQueries {
     /** How many that would be, on all pages. */
     long count(OrderFilter filter, Viewer viewer);
 
-    /** The highest serial number given in a programme and year; 0 before the first. */
-    int lastSerial(String programme, int year);
+    /** The highest serial number that a district's office has given in a year; 0 before the first. */
+    int lastSerial(String district, int year);
 
     /** The order that came of a command or decision, if it was issued. */
     Optional<Stored<SupervisionOrder>> issuedAs(String origin);

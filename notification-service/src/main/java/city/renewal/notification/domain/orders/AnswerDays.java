@@ -3,6 +3,7 @@ package city.renewal.notification.domain.orders;
 import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.schedule.CalendarBook;
 import city.renewal.schedule.Calendars;
+import city.renewal.schedule.WorkCalendar;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,15 @@ public final class AnswerDays {
 
     /** The last of so many working days after a day. */
     public LocalDate after(LocalDate day, int workingDays, String programme, @Nullable String headquarters) {
-        return book.forProject(programme, headquarters)
-                .find(Calendars.WORKING)
-                .orElseThrow()
-                .finish(day.plusDays(1), workingDays);
+        return calendar(programme, headquarters).finish(day.plusDays(1), workingDays);
+    }
+
+    /** How many working days follow a day until another one, that one included. */
+    public int between(LocalDate day, LocalDate last, String programme, @Nullable String headquarters) {
+        return last.isAfter(day) ? calendar(programme, headquarters).workdaysBetween(day.plusDays(1), last) : 0;
+    }
+
+    private WorkCalendar calendar(String programme, @Nullable String headquarters) {
+        return book.forProject(programme, headquarters).find(Calendars.WORKING).orElseThrow();
     }
 }

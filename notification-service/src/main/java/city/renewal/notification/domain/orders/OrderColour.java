@@ -7,7 +7,7 @@ public enum OrderColour {
     /** Work lags behind its plan. */
     YELLOW("黄色", "进度滞后", "behind plan"),
     /** It is overdue. */
-    RED("红色", "逾期督办", "overdue");
+    RED("红色", "逾期", "overdue");
 
     private final String chinese;
     private final String meaning;
@@ -24,7 +24,7 @@ public enum OrderColour {
         return chinese;
     }
 
-    /** Such as 逾期督办. */
+    /** Such as 逾期. */
     public String meaning() {
         return meaning;
     }

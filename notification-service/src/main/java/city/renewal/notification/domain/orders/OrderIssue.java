@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How an order came about.
  *
  * @param by person who issued it, or {@code policy:<id>} when a policy's step did
- * @param name of that person, where it is known
+ * @param name of that person, or of that policy, where it is known
  * @param origin names the command or decision behind it: no other order has the same, so that whoever repeats either finds this one
  * @param on the day in the programme's zone
  * @param readsOffice whether that person looks into the supervision office's tray as well; null in orders that were stored

@@ -12,14 +12,14 @@ public final class PolicyText {
 
     private PolicyText() {}
 
-    public static OrderText of(Decision decision, LocalDate answerDue) {
+    /** @param policy name of the policy whose step it was */
+    public static OrderText of(Decision decision, String policy, LocalDate answerDue) {
         var matter = decision.matter();
         var subject = matter.subject();
         return new OrderText(
                 shortened(Line.kindZh(matter.kind().told(), subject) + "：" + where(subject)),
-                "督办规则 %s，第 %d 级督办：%s"
-                        .formatted(decision.policyId(), decision.step().level(), since(matter)),
-                "请查明原因，明确整改措施和完成时限，落实责任人，并于 %s 前书面答复。".formatted(answerDue));
+                "督办规则“%s”，第 %d 级督办：%s".formatted(policy, decision.step().level(), since(matter)),
+                "请查明原因，明确整改措施和完成时限，落实责任人，并于%s前书面答复。".formatted(PaperDate.of(answerDue)));
     }
 
     private static String where(AlertSubject subject) {
@@ -31,12 +31,12 @@ public final class PolicyText {
     }
 
     private static String since(Matter matter) {
-        var date = matter.dueDate();
+        var date = PaperDate.of(matter.dueDate());
         var isProblem = matter.subject() instanceof AlertSubject.Problem;
-        var what = isProblem ? "问题应于 %s 整改完成".formatted(date) : "节点应于 %s 完成".formatted(date);
+        var what = isProblem ? "问题应于%s整改完成".formatted(date) : "节点应于%s完成".formatted(date);
         return switch (matter.kind()) {
             case OVERDUE -> what + (isProblem ? "，逾期未整改" : "，逾期未完成");
-            case SUSPENDED_LONG -> "自 %s 起停工".formatted(date);
+            case SUSPENDED_LONG -> "自%s起停工".formatted(date);
             default -> Line.kindZh(matter.kind().told(), matter.subject()) + "，" + what;
         };
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,10 @@ public record SupervisionOrder(
                 List.of(new SupervisionOrderReplied(orderId(), facts(), rounds.size(), by, now)));
     }
 
-    /** The answer does not do, for a reason: another one is owed by another day. */
+    /**
+     * The answer does not do, for a reason: another one is owed. That takes no time from the unit: it has until the day that is given, or
+     * until its present one, whichever is later.
+     */
     public Outcome returned(String by, String reason, LocalDate answerDue, Instant now) {
         if (isReleased()) {
             return projectWithdrawn();
@@ -151,10 +155,12 @@ public record SupervisionOrder(
             return ownAnswer(by);
         }
         var next = new ArrayList<>(withRound(round().sentBack(new OrderRound.Return(by, reason, now))).rounds);
-        next.add(OrderRound.until(answerDue));
+        var present = round().answerDue();
+        var due = answerDue.isBefore(present) ? present : answerDue;
+        next.add(OrderRound.until(due));
         return new Changed(
                 with(next, null).telling(MessageKind.ORDER_RETURNED, now),
-                List.of(new SupervisionOrderReturned(orderId(), facts(), rounds.size(), answerDue, by, now)));
+                List.of(new SupervisionOrderReturned(orderId(), facts(), rounds.size(), due, by, now)));
     }
 
     /** The answer does, or the order is taken back: either way it is filed. */
@@ -277,7 +283,7 @@ public record SupervisionOrder(
         if (kind == MessageKind.ORDER_REPLIED) {
             recipients.add(new Recipient.SupervisionOffice());
             if (issue.isByPerson()) {
-                recipients.add(Recipient.at(issue.by(), issue.by()));
+                recipients.add(Recipient.at(issue.by(), Objects.requireNonNullElse(issue.name(), issue.by())));
             }
         } else {
             recipients.add(unit);

@@ -20,12 +20,13 @@ public record MessageTemplates(List<MessageTemplate> templates) {
         <tr><td>责任人</td><td>{{owner}}</td></tr>
         <tr><td>应完成日期</td><td>{{dueDate}}</td></tr>
         </table>
+        {{#link}}<p><a href="{{link}}">打开页面</a></p>{{/link}}
         {{/several}}
         {{#several}}
         <table cellpadding="4" border="1" style="border-collapse:collapse">
         <tr><th>序号</th><th>事项</th><th>项目</th><th>节点或问题</th><th>责任单位</th><th>责任人</th><th>应完成日期</th></tr>
         {{#alerts}}
-        <tr><td>{{number}}</td><td>{{kind}}</td><td>{{project}}</td><td>{{node}}</td><td>{{unit}}</td><td>{{owner}}</td><td>{{dueDate}}</td></tr>
+        <tr><td>{{number}}</td><td>{{kind}}</td><td>{{project}}</td><td>{{#link}}<a href="{{link}}">{{node}}</a>{{/link}}{{^link}}{{node}}{{/link}}</td><td>{{unit}}</td><td>{{owner}}</td><td>{{dueDate}}</td></tr>
         {{/alerts}}
         </table>
         {{#more}}
@@ -47,12 +48,13 @@ public record MessageTemplates(List<MessageTemplate> templates) {
         <tr><td>Responsible</td><td>{{owner}}</td></tr>
         <tr><td>Due</td><td>{{dueDate}}</td></tr>
         </table>
+        {{#link}}<p><a href="{{link}}">Open the page</a></p>{{/link}}
         {{/several}}
         {{#several}}
         <table cellpadding="4" border="1" style="border-collapse:collapse">
         <tr><th>No.</th><th>Matter</th><th>Project</th><th>Node or problem</th><th>Unit</th><th>Responsible</th><th>Due</th></tr>
         {{#alerts}}
-        <tr><td>{{number}}</td><td>{{kind}}</td><td>{{project}}</td><td>{{node}}</td><td>{{unit}}</td><td>{{owner}}</td><td>{{dueDate}}</td></tr>
+        <tr><td>{{number}}</td><td>{{kind}}</td><td>{{project}}</td><td>{{#link}}<a href="{{link}}">{{node}}</a>{{/link}}{{^link}}{{node}}{{/link}}</td><td>{{unit}}</td><td>{{owner}}</td><td>{{dueDate}}</td></tr>
         {{/alerts}}
         </table>
         {{#more}}
@@ -66,10 +68,15 @@ public record MessageTemplates(List<MessageTemplate> templates) {
         {{addressee}}：
 
         {{summary}}
+        {{^several}}
+        {{#link}}
+        打开页面：{{link}}
+        {{/link}}
+        {{/several}}
         {{#several}}
 
         {{#alerts}}
-        {{number}}. {{text}}
+        {{number}}. {{text}}{{#link}} {{link}}{{/link}}
         {{/alerts}}
         {{#more}}
         另有 {{more}} 项，见站内信。
@@ -83,10 +90,15 @@ public record MessageTemplates(List<MessageTemplate> templates) {
         {{addressee}},
 
         {{summary}}
+        {{^several}}
+        {{#link}}
+        Open the page: {{link}}
+        {{/link}}
+        {{/several}}
         {{#several}}
 
         {{#alerts}}
-        {{number}}. {{text}}
+        {{number}}. {{text}}{{#link}} {{link}}{{/link}}
         {{/alerts}}
         {{#more}}
         and {{more}} more, in the inbox.
@@ -97,34 +109,34 @@ public record MessageTemplates(List<MessageTemplate> templates) {
         """;
 
     private static final String HEAD_ZH =
-            "%s{{^several}}{{kind}}{{/several}}{{#several}}共 {{count}} 项提醒{{/several}}%s {{addressee}}";
+            "%s{{^several}}{{kind}}{{/several}}{{#several}}共 {{count}} 项预警{{/several}}%s {{addressee}}";
     private static final String HEAD_EN =
             "%s{{^several}}{{kind}}{{/several}}{{#several}}{{count}} matters{{/several}}%s {{addressee}}";
     private static final String QUOTED_ZH = """
         {{^several}}
-        > {{text}}{{/several}}{{#several}}{{#alerts}}
-        > {{number}}. {{text}}{{/alerts}}{{#more}}
+        > {{text}}{{#link}} [打开页面]({{link}}){{/link}}{{/several}}{{#several}}{{#alerts}}
+        > {{number}}. {{text}}{{#link}} [打开]({{link}}){{/link}}{{/alerts}}{{#more}}
         > 另有 {{more}} 项{{/more}}{{/several}}\
         """;
     private static final String QUOTED_EN = """
         {{^several}}
-        > {{text}}{{/several}}{{#several}}{{#alerts}}
-        > {{number}}. {{text}}{{/alerts}}{{#more}}
+        > {{text}}{{#link}} [open]({{link}}){{/link}}{{/several}}{{#several}}{{#alerts}}
+        > {{number}}. {{text}}{{#link}} [open]({{link}}){{/link}}{{/alerts}}{{#more}}
         > and {{more}} more{{/more}}{{/several}}\
         """;
     private static final String LISTED_ZH = """
         {{^several}}
-        > {{text}}{{/several}}{{#several}}
+        > {{text}}{{#link}} [打开页面]({{link}}){{/link}}{{/several}}{{#several}}
 
-        {{#alerts}}{{number}}. {{text}}
+        {{#alerts}}{{number}}. {{text}}{{#link}} [打开]({{link}}){{/link}}
         {{/alerts}}{{#more}}
         另有 {{more}} 项{{/more}}{{/several}}\
         """;
     private static final String LISTED_EN = """
         {{^several}}
-        > {{text}}{{/several}}{{#several}}
+        > {{text}}{{#link}} [open]({{link}}){{/link}}{{/several}}{{#several}}
 
-        {{#alerts}}{{number}}. {{text}}
+        {{#alerts}}{{number}}. {{text}}{{#link}} [open]({{link}}){{/link}}
         {{/alerts}}{{#more}}
         and {{more}} more{{/more}}{{/several}}\
         """;
@@ -133,7 +145,7 @@ public record MessageTemplates(List<MessageTemplate> templates) {
             new MessageTemplate(
                     ChannelName.EMAIL,
                     Language.ZH,
-                    "{{^several}}【{{kind}}】{{project}} · {{node}}{{/several}}{{#several}}【共 {{count}} 项提醒】{{project}}"
+                    "{{^several}}【{{kind}}】{{project}} · {{node}}{{/several}}{{#several}}【共 {{count}} 项预警】{{project}}"
                             + " · {{node}} 等{{/several}}",
                     TEXT_ZH,
                     HTML_ZH,
@@ -153,7 +165,7 @@ public record MessageTemplates(List<MessageTemplate> templates) {
             new MessageTemplate(
                     ChannelName.DINGTALK,
                     Language.ZH,
-                    "{{^several}}{{kind}}：{{project}}{{/several}}{{#several}}共 {{count}} 项提醒{{/several}}",
+                    "{{^several}}{{kind}}：{{project}}{{/several}}{{#several}}共 {{count}} 项预警{{/several}}",
                     null,
                     null,
                     HEAD_ZH.formatted("#### ", "") + LISTED_ZH),

@@ -1,9 +1,9 @@
 package city.renewal.notification.adapter.mongo;
 
-import static city.renewal.notification.SomePeople.active;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Person;
+import city.renewal.notification.SomePeople;
 import city.renewal.notification.application.Directory;
 import city.renewal.notification.application.Directory.Recorded;
 import city.renewal.notification.application.InMemoryDirectory;
@@ -31,7 +31,7 @@ class AwaitedDirectoryTest {
             asked++;
             now = now.plusMillis(30);
             if (asked == comesAt) {
-                people.keepAll(List.of(new Recorded(active("p-late", "u1"), 1)));
+                people.keepAll(List.of(new Recorded(SomePeople.active("p-late", "u1"), 1)));
             }
             return people.among(personIds, unitIds);
         }
@@ -39,6 +39,11 @@ class AwaitedDirectoryTest {
         @Override
         public List<Person> people(Collection<String> personIds) {
             return people.people(personIds);
+        }
+
+        @Override
+        public List<Person> active(String after, int limit) {
+            return List.of();
         }
 
         @Override

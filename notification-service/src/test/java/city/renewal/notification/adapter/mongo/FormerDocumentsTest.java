@@ -107,8 +107,17 @@ class FormerDocumentsTest {
                 Message.class);
 
         assertThat(message.subject()).isEqualTo(OrderChase.subject(order));
-        assertThat(message.text()).isEqualTo("督办单逾期未复：督办〔2023〕1号 · 沙子口片区改造，责任单位 应于 2023-06-20 前答复（第 2 级提醒）");
+        assertThat(message.text()).isEqualTo("督办单逾期未复：督办〔2023〕1号 · 沙子口片区改造，责任单位 应于 2023-06-20 前答复（第 2 级预警）");
         assertThat(Bson.read(Bson.document(message), Message.class)).isEqualTo(message);
+    }
+
+    @Test
+    void anOrderOfBeforeOfficesNumberedTheirPapers() {
+        var order = SomeOrders.anOrder();
+        var former = Bson.document(order);
+        assertThat(former.get("number", Document.class)).doesNotContainKey("office");
+
+        assertThat(Bson.read(former, SupervisionOrder.class)).isEqualTo(order);
     }
 
     @Test

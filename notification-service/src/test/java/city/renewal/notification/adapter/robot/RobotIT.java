@@ -92,7 +92,7 @@ class RobotIT {
                 .path("markdown")
                 .path("content")
                 .asString();
-        assertThat(content).startsWith("**共 100 项提醒** ").contains("\n> 1. 节点逾期").containsPattern("另有 \\d+ 项$");
+        assertThat(content).startsWith("**共 100 项预警** ").contains("\n> 1. 节点逾期").containsPattern("另有 \\d+ 项$");
         assertThat(content.getBytes(UTF_8)).hasSizeBetween(3_000, 4_096);
     }
 

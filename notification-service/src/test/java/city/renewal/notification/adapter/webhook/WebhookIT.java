@@ -154,7 +154,7 @@ class WebhookIT {
         assertThat(twenty.propertyNames())
                 .containsAll(second.propertyNames())
                 .hasSize(second.propertyNames().size() + 5);
-        assertThat(twenty.path("text").asString()).startsWith("共 20 项提醒");
+        assertThat(twenty.path("text").asString()).startsWith("共 20 项预警");
         assertThat(bodies.get(1).path("alertCount").intValue()).isEqualTo(120);
         assertThat(bodies.get(1).path("alerts").size()).isEqualTo(100);
         assertThat(bodies.getLast().path("alertCount").intValue()).isEqualTo(1);

@@ -37,10 +37,11 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
             return false;
         }
         byOrigin.put(order.issue().origin(), id);
-        last.merge(
-                book(order.number().programme(), order.number().year()),
-                order.number().serial(),
-                Math::max);
+        var office = order.number().office();
+        if (office != null) {
+            last.merge(
+                    book(office.area(), order.number().year()), order.number().serial(), Math::max);
+        }
         return true;
     }
 
@@ -87,12 +88,12 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
     }
 
     @Override
-    public synchronized int lastSerial(String programme, int year) {
-        return last.getOrDefault(book(programme, year), 0);
+    public synchronized int lastSerial(String district, int year) {
+        return last.getOrDefault(book(district, year), 0);
     }
 
-    private static String book(String programme, int year) {
-        return programme + "/" + year;
+    private static String book(String district, int year) {
+        return district + "/" + year;
     }
 
     @Override

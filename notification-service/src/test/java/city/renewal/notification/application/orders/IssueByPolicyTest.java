@@ -11,6 +11,7 @@ import city.renewal.events.CalendarDays;
 import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.events.NodeSubject;
 import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
@@ -18,6 +19,7 @@ import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.orders.OrderChase;
 import city.renewal.notification.domain.orders.OrderColour;
+import city.renewal.notification.domain.orders.PaperDate;
 import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Stored;
@@ -34,7 +36,8 @@ class IssueByPolicyTest {
     private final InMemoryKnownFacts known = new InMemoryKnownFacts();
     private final InMemoryOrders orders = new InMemoryOrders();
     private Instant now = FRIDAY;
-    private final IssueByPolicy issue = new IssueByPolicy(known, new NumberedOrders(orders, orders), () -> now);
+    private final IssueByPolicy issue = new IssueByPolicy(
+            known, new NumberedOrders(orders, orders), new InMemoryRules<>(SomeRules.A_DAY_EACH), () -> now);
 
     private static Decision decision(AlertKind kind, NodeSubject subject, Rung rung, StepOrder order) {
         return SomeRules.decision(new Matter(kind, AlertSubject.of(subject), 1, DUE, 1), rung)
@@ -50,14 +53,15 @@ class IssueByPolicyTest {
         issue.issueAll(List.of(decision(AlertKind.OVERDUE, aNode("p", "n"), Rung.LEADER, new StepOrder(null, 3))));
 
         var order = issued().getFirst();
-        assertThat(order.number().text()).isEqualTo("督办〔2023〕1号");
+        assertThat(order.number().text()).isEqualTo("崂山督办〔2023〕1号");
         assertThat(order.colour()).isEqualTo(OrderColour.RED);
         assertThat(order.issue().by()).isEqualTo("policy:default");
+        assertThat(order.issue().name()).isEqualTo("逐级上报");
         assertThat(order.subject().unit().unitId()).isEqualTo("u1");
         assertThat(order.subject().leaders()).containsExactlyInAnyOrder("p-leader", "p-commander");
         assertThat(order.text().matter()).isEqualTo("节点逾期：沙子口片区改造 · 施工图设计");
-        assertThat(order.text().basis()).isEqualTo("督办规则 default，第 3 级督办：节点应于 %s 完成，逾期未完成".formatted(DUE));
-        assertThat(order.text().demand()).contains("2023-07-05");
+        assertThat(order.text().basis()).isEqualTo("督办规则“逐级上报”，第 3 级督办：节点应于%s完成，逾期未完成".formatted(PaperDate.of(DUE)));
+        assertThat(order.text().demand()).contains("并于2023年7月5日前书面答复");
         assertThat(order.round().answerDue()).isEqualTo("2023-07-05");
     }
 
@@ -72,7 +76,7 @@ class IssueByPolicyTest {
 
         assertThat(issued())
                 .extracting(SupervisionOrder::orderId)
-                .containsExactlyInAnyOrder("laoshan-2023-2023-1", "laoshan-2023-2024-1");
+                .containsExactlyInAnyOrder("2023-370212-1", "2024-370212-1");
     }
 
     @ParameterizedTest
@@ -114,7 +118,7 @@ class IssueByPolicyTest {
         assertThat(order.subject().problemId()).isEqualTo("q");
         assertThat(order.subject().nodeId()).isNull();
         assertThat(order.text().matter()).isEqualTo("问题逾期：沙子口片区改造 · 外墙保温层脱落");
-        assertThat(order.text().basis()).isEqualTo("督办规则 default，第 3 级督办：问题应于 %s 整改完成，逾期未整改".formatted(DUE));
+        assertThat(order.text().basis()).isEqualTo("督办规则“逐级上报”，第 3 级督办：问题应于%s整改完成，逾期未整改".formatted(PaperDate.of(DUE)));
         var ofTheStreet = issued().getLast();
         assertThat(ofTheStreet.text().matter()).isEqualTo("问题逾期：人行道破损");
         assertThat(OrderChase.subject(ofTheStreet)).satisfies(subject -> {

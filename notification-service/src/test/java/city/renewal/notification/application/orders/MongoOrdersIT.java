@@ -106,7 +106,7 @@ class MongoOrdersIT {
             String orderId = null;
             while (orderId == null) {
                 try {
-                    orderId = orders.issue("a", 2023, origin, null, number -> issued(number, origin, NOW))
+                    orderId = orders.issue("a", "370212001", 2023, origin, null, number -> issued(number, origin, NOW))
                             .orderId();
                 } catch (Killed e) {
                     orderId = null;

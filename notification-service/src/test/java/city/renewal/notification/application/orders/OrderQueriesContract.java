@@ -14,6 +14,7 @@ import city.renewal.notification.application.Viewer;
 import city.renewal.notification.domain.orders.OrderClosure;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.OrderNumber;
+import city.renewal.notification.domain.orders.OrderOffice;
 import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Aggregates;
@@ -60,19 +61,27 @@ abstract class OrderQueriesContract {
                 .toList();
     }
 
-    @Test
-    void aNumberAndAnOriginAreGivenOnce() {
-        assertThat(queries().lastSerial("a", 2023)).isZero();
-        assertThat(issue("a", 1, "one", 0)).isTrue();
-        assertThat(issue("a", 1, "other", 0)).as("the number is taken").isFalse();
-        assertThat(issue("a", 2, "one", 0)).as("the origin is taken").isFalse();
-        assertThat(issue("a", 2, "two", 0)).isTrue();
-        assertThat(issue("b", 1, "three", 0)).isTrue();
+    private boolean issueOf(String programme, String district, int serial, String origin) {
+        var number = new OrderNumber(programme, 2023, serial, new OrderOffice(district, district));
+        var issued = issued(number, origin, NOW);
+        return orders().create(issued.order().orderId(), new Change<>(issued.order(), issued.events(), null));
+    }
 
-        assertThat(queries().lastSerial("a", 2023)).isEqualTo(2);
-        assertThat(queries().lastSerial("a", 2024)).isZero();
-        assertThat(queries().issuedAs("two")).map(Stored::id).contains("a-2023-2");
-        assertThat(queries().issuedAs("four")).isEmpty();
+    @Test
+    void anOfficeGivesANumberAndAnOriginOnceWhateverTheProgramme() {
+        assertThat(queries().lastSerial("370212", 2023)).isZero();
+        assertThat(issueOf("a", "370212", 1, "one")).isTrue();
+        assertThat(issueOf("b", "370212", 1, "other")).as("the number is taken").isFalse();
+        assertThat(issueOf("a", "370212", 2, "one")).as("the origin is taken").isFalse();
+        assertThat(issueOf("b", "370212", 2, "two")).isTrue();
+        assertThat(issueOf("a", "370202", 1, "three")).as("another office").isTrue();
+        assertThat(issue("370212", 7, "four", 0)).as("of before offices").isTrue();
+
+        assertThat(queries().lastSerial("370212", 2023)).isEqualTo(2);
+        assertThat(queries().lastSerial("370202", 2023)).isEqualTo(1);
+        assertThat(queries().lastSerial("370212", 2024)).isZero();
+        assertThat(queries().issuedAs("two")).map(Stored::id).contains("2023-370212-2");
+        assertThat(queries().issuedAs("five")).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.Channel;
 import city.renewal.notification.application.InMemoryDecisions;
+import city.renewal.notification.application.InMemoryDirectory;
 import city.renewal.notification.application.InMemoryInbox;
 import city.renewal.notification.application.InMemorySilences;
 import city.renewal.notification.application.Telling;
@@ -43,8 +44,8 @@ class WithdrawnProjectTest {
     private final FollowProjects follow = new FollowProjects(known, new ReleaseOrders(orders, orders));
     private Instant now = NOW;
     private int ids;
-    private final IssueOrder issue =
-            new IssueOrder(known, new NumberedOrders(orders, orders), () -> "id" + ids++, () -> now);
+    private final IssueOrder issue = new IssueOrder(
+            known, new NumberedOrders(orders, orders), new InMemoryDirectory(), () -> "id" + ids++, () -> now);
     private final AnswerOrder answers = new AnswerOrder(orders, known, () -> now);
     private final ChaseOrders chase = new ChaseOrders(
             orders,

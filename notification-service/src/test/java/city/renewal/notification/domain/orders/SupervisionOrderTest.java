@@ -21,9 +21,36 @@ class SupervisionOrderTest {
     private static final Instant LATE = Instant.parse("2023-07-04T16:00:00Z");
 
     @Test
-    void isNumberedAsPapersOfOfficesAre() {
+    void isNumberedByItsOffice() {
+        var number = new OrderNumber("laoshan-2023", 2023, 1, new OrderOffice("370212", "崂山区"));
+
+        assertThat(number.text()).isEqualTo("崂山督办〔2023〕1号");
+        assertThat(number.orderId()).isEqualTo("2023-370212-1");
+        assertThat(new OrderOffice("419001", "济源市").mark()).isEqualTo("济源");
+        assertThat(new OrderOffice("110199", "110199").mark()).isEqualTo("110199");
+        assertThat(OrderOffice.district("370212005003")).isEqualTo("370212");
+    }
+
+    @Test
+    void anOrderOfBeforeOfficesKeepsItsNumber() {
         assertThat(anOrder().number().text()).isEqualTo("督办〔2023〕1号");
         assertThat(anOrder().orderId()).isEqualTo("laoshan-2023-2023-1");
+    }
+
+    @Test
+    void aReturnTakesNoTimeFromTheUnit() {
+        var replied = after(anOrder().replied("p-unit", "在办", NOW));
+
+        var shorter = (Changed) replied.returned("p-supervisor", "x", DUE.minusDays(2), NOW);
+        var longer = after(replied.returned("p-supervisor", "x", DUE.plusDays(2), NOW));
+
+        assertThat(shorter.order().round().answerDue()).isEqualTo(DUE);
+        assertThat(shorter.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SupervisionOrderReturned.class,
+                        it -> assertThat(it.answerDue()).isEqualTo(DUE));
+        assertThat(longer.round().answerDue()).isEqualTo(DUE.plusDays(2));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.bson.Document;
  *
  * <pre>{@code lists: { _id: "live", generation: "lists_4f1c…", settled: true } }</pre>
  *
- * <p>Without that document they are the first ones, {@code deadlines}, {@code summaries} and {@code problems}. Whoever writes asks anew after
+ * <p>Without that document they are the first ones, {@code deadlines}, {@code summaries}, {@code tallies} and {@code problems}. Whoever writes asks anew after
  * the compare-and-set of the documents and before the rows; so a writer that still writes to the old collections had its
  * documents before the switch, and the telling that follows a switch makes them due again. Readers may be a second behind.
  */
@@ -23,11 +23,13 @@ public final class ListCollections {
     private record Generation(
             MongoCollection<Document> deadlines,
             MongoCollection<Document> summaries,
+            MongoCollection<Document> tallies,
             MongoCollection<Document> problems) {
         static Generation of(MongoDatabase database, String prefix) {
             return new Generation(
                     database.getCollection(prefix + "deadlines"),
                     database.getCollection(prefix + "summaries"),
+                    database.getCollection(prefix + "tallies"),
                     database.getCollection(prefix + "problems"));
         }
     }
@@ -88,6 +90,11 @@ public final class ListCollections {
 
     MongoCollection<Document> summaries() {
         return recent().summaries();
+    }
+
+    /** One document per project and chain of responsibility. */
+    MongoCollection<Document> tallies() {
+        return recent().tallies();
     }
 
     /** One row per problem. */

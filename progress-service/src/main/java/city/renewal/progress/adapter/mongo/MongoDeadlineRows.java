@@ -4,6 +4,7 @@ import city.renewal.progress.application.Advance;
 import city.renewal.progress.application.DeadlineOrder;
 import city.renewal.progress.application.DeadlineRows;
 import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.domain.NodeTally;
 import city.renewal.progress.domain.ProjectSummary;
 import city.renewal.progress.domain.Street;
 import city.renewal.starter.json.Bson;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *            { _id: "p1", revision: 7, gone: true }         a project that was withdrawn
  * }</pre>
  *
+ * <p>And the {@linkplain TallyDocuments tallies} of the rows.
+ *
  * <p>A row is replaced under the filter {@code {_id, revision < ours}}. Three outcomes: an older row was there and is
  * replaced; none was there and ours is inserted; a newer one is there, then the upsert's insert meets its key (E11000), and
  * that is right.
@@ -54,7 +57,8 @@ public final class MongoDeadlineRows implements DeadlineRows {
             List.of("unit.unitId", "dueDate"),
             List.of("owner.personId", "dueDate"),
             List.of("leader.personId", "dueDate"),
-            List.of("projectId", "dueDate"));
+            List.of("projectId", "dueDate"),
+            List.of("extension.state", "dueDate"));
 
     private static final int PART = 1_000;
 
@@ -66,13 +70,18 @@ public final class MongoDeadlineRows implements DeadlineRows {
 
     /** One after another: the embedded store fails when two are made at once. */
     public void createIndexes() {
-        for (var fields : DEADLINE_INDEXES) {
-            var keys = new Document();
-            fields.forEach(field -> keys.append(field, 1));
-            lists.deadlines().createIndex(keys.append("_id", 1));
-        }
+        createIndexes(lists.deadlines(), DEADLINE_INDEXES);
+        createIndexes(lists.tallies(), TallyDocuments.INDEXES);
         lists.summaries().createIndex(new Document("programme", 1).append("seenBy", 1));
         keyOldNames();
+    }
+
+    private static void createIndexes(MongoCollection<Document> collection, List<List<String>> indexes) {
+        for (var fields : indexes) {
+            var keys = new Document();
+            fields.forEach(field -> keys.append(field, 1));
+            collection.createIndex(keys.append("_id", 1));
+        }
     }
 
     /** Rows written before names had keys get theirs, or a list sorted by name would pass over them. */
@@ -96,6 +105,7 @@ public final class MongoDeadlineRows implements DeadlineRows {
         // Asked anew for each batch: see ListCollections.
         lists.refresh();
         var rows = new ArrayList<ReplaceOneModel<Document>>();
+        var tallies = new ArrayList<ReplaceOneModel<Document>>();
         var figures = new ArrayList<ReplaceOneModel<Document>>();
         for (var advance : advances) {
             var revision = advance.version();
@@ -107,6 +117,7 @@ public final class MongoDeadlineRows implements DeadlineRows {
                 rows.add(replace(id(advance.projectId(), node), revision, new Document("gone", true)));
                 writeFull(rows);
             }
+            tallies.addAll(TallyDocuments.writes(advance));
             var summary = advance.summary();
             if (summary != null) {
                 figures.add(replace(advance.projectId(), revision, summary(summary)));
@@ -115,6 +126,7 @@ public final class MongoDeadlineRows implements DeadlineRows {
             }
         }
         Bulks.write(lists.deadlines(), rows);
+        Bulks.write(lists.tallies(), tallies);
         Bulks.write(lists.summaries(), figures);
     }
 
@@ -140,6 +152,13 @@ public final class MongoDeadlineRows implements DeadlineRows {
                 .map(document -> Bson.read(document, ProjectSummary.class).undated());
     }
 
+    @Override
+    public Stream<NodeTally> tallies() {
+        return documents(lists.tallies())
+                .filter(document -> !document.containsKey("gone"))
+                .map(TallyDocuments::read);
+    }
+
     private static Stream<Document> documents(MongoCollection<Document> collection) {
         var cursor = collection.find().sort(new Document("_id", 1)).iterator();
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
@@ -150,7 +169,7 @@ public final class MongoDeadlineRows implements DeadlineRows {
         return projectId + "/" + nodeId;
     }
 
-    private static ReplaceOneModel<Document> replace(String id, long revision, Document content) {
+    static ReplaceOneModel<Document> replace(String id, long revision, Document content) {
         var document = new Document("_id", id).append("revision", revision);
         document.putAll(content);
         return new ReplaceOneModel<>(

@@ -60,7 +60,7 @@ public final class MongoListGenerations implements ListGenerations {
     @Override
     public void switchTo(String generation) {
         var fresh = ListCollections.named(database, ListCollections.prefix(generation));
-        for (var collection : List.of(fresh.deadlines(), fresh.summaries(), fresh.problems())) {
+        for (var collection : List.of(fresh.deadlines(), fresh.summaries(), fresh.tallies(), fresh.problems())) {
             collection.updateMany(new Document(), new Document("$set", new Document("revision", 0L)));
         }
         live.point(new Document("generation", generation).append("settled", false));

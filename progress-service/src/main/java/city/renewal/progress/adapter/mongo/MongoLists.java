@@ -23,7 +23,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Queries over the rows and summaries that {@link MongoDeadlineRows} writes; every one is held to the caller's sight. */
+/** Queries over the rows, tallies and summaries that {@link MongoDeadlineRows} writes; every one is held to the caller's sight. */
 public final class MongoLists implements Lists {
     private static final Map<String, String> PATHS = Map.of(
             "programme", "programme",
@@ -33,7 +33,8 @@ public final class MongoLists implements Lists {
             "headquarters", "headquarters",
             "unit", "unit.unitId",
             "owner", "owner.personId",
-            "leader", "leader.personId");
+            "leader", "leader.personId",
+            "extension", "extension.state");
 
     private final ListCollections lists;
 
@@ -53,13 +54,8 @@ public final class MongoLists implements Lists {
 
     @Override
     public List<ResponsibilityLine> responsibilities(ResponsibilityQuery query) {
-        return ResponsibilityGroups.lines(
-                        lists.deadlines(),
-                        filter(query.sight(), query.equal(), query.area()),
-                        query.monday(),
-                        query.after())
-                .limit(query.limit() + 1L)
-                .toList();
+        return new ResponsibilityLines(lists.tallies(), query.monday())
+                .read(filter(query.sight(), query.equal(), query.area()), query.after(), query.limit() + 1);
     }
 
     private static Document filter(Sight sight, Map<String, String> equal, @Nullable String area) {
@@ -106,7 +102,7 @@ public final class MongoLists implements Lists {
 
     /**
      * Who sees areas and nothing else gets whole projects, so their summaries are added up. Who sees by person or unit may
-     * see some nodes of a project and not others: then it is the rows in sight that count.
+     * see some nodes of a project and not others: then it is the tallies in sight that count.
      */
     @Override
     public Figures figures(Programme programme, Sight sight, LocalDate day) {
@@ -120,15 +116,12 @@ public final class MongoLists implements Lists {
         if (isByArea) {
             return figures;
         }
-        for (var document : lists.deadlines()
-                .find(inSight)
-                .projection(new Document("standing", 1)
-                        .append("light", 1)
-                        .append("dueDate", 1)
-                        .append("signedAt", 1))) {
-            figures = figures.plus(row(document, day));
-        }
-        return figures;
+        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var nodes = new NodeFigures(monday);
+        TallyDocuments.find(
+                        lists.tallies(), TallyDocuments.inSight(programme.programmeId(), sight), "unsigned", "counts")
+                .forEach(nodes::add);
+        return figures.plus(nodes.sum());
     }
 
     private static Figures figures(ProjectSummary summary, int year, boolean withNodes) {
@@ -150,27 +143,32 @@ public final class MongoLists implements Lists {
                 withNodes ? summary.byLight() : none.byLight());
     }
 
-    private static Figures row(Document row, LocalDate day) {
-        var standing = Standing.valueOf(row.getString("standing"));
-        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var due = LocalDate.parse(row.getString("dueDate"));
-        var isOpen = standing != Standing.DONE_ON_TIME && standing != Standing.DONE_LATE;
-        var isThisWeek = isOpen && !due.isBefore(monday) && due.isBefore(monday.plusWeeks(1));
-        var byStanding = new EnumMap<Standing, Integer>(Standing.class);
-        byStanding.put(standing, 1);
-        var byLight = new EnumMap<Light, Integer>(Light.class);
-        byLight.put(Light.valueOf(row.getString("light")), 1);
-        var isUnsigned = isOpen && row.get("signedAt") == null;
-        return new Figures(
-                0,
-                0,
-                Money.ZERO,
-                Money.ZERO,
-                Money.ZERO,
-                1,
-                isThisWeek ? 1 : 0,
-                isUnsigned ? 1 : 0,
-                byStanding,
-                byLight);
+    /** Adds nodes up. */
+    private static final class NodeFigures {
+        private final LocalDate monday;
+        private final Map<Standing, Integer> byStanding = new EnumMap<>(Standing.class);
+        private final Map<Light, Integer> byLight = new EnumMap<>(Light.class);
+        private int nodes;
+        private int dueThisWeek;
+        private int unsigned;
+
+        NodeFigures(LocalDate monday) {
+            this.monday = monday;
+        }
+
+        void add(Document tally) {
+            unsigned += tally.getInteger("unsigned");
+            TallyDocuments.counts(tally).forEach(count -> {
+                nodes += count.nodes();
+                dueThisWeek += count.isDueInWeekOf(monday) ? count.nodes() : 0;
+                byStanding.merge(count.standing(), count.nodes(), Integer::sum);
+                byLight.merge(count.light(), count.nodes(), Integer::sum);
+            });
+        }
+
+        Figures sum() {
+            return new Figures(
+                    0, 0, Money.ZERO, Money.ZERO, Money.ZERO, nodes, dueThisWeek, unsigned, byStanding, byLight);
+        }
     }
 }

@@ -1,16 +1,16 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Money;
-import city.renewal.events.Standing;
 import city.renewal.progress.application.NodeTallies;
 import city.renewal.progress.application.RankingGrouping;
+import city.renewal.progress.domain.NodeTally;
 import city.renewal.progress.domain.RankingTally;
+import city.renewal.progress.domain.Street;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
-/** Counts rows per group, standing and silence in the store, so that few documents travel. */
+/** Adds tallies up by group. */
 public final class MongoNodeTallies implements NodeTallies {
     private final ListCollections lists;
 
@@ -20,61 +20,51 @@ public final class MongoNodeTallies implements NodeTallies {
 
     @Override
     public List<RankingTally> of(String programmeId, RankingGrouping by) {
-        var key = switch (by) {
-            case AREA -> "$street";
-            case HEADQUARTERS -> "$headquarters";
-            case UNIT -> "$unit.unitId";
-            case FIELD -> "$field";
-        };
-        var tallies = new TreeMap<String, RankingTally>();
-        var groups = lists.deadlines()
-                .aggregate(List.of(
-                        new Document("$match", new Document("programme", programmeId)),
-                        new Document("$group", group(key))));
-        for (var group : groups) {
-            var id = Objects.requireNonNull(group.get("_id", Document.class));
-            if (id.getString("key") != null) {
-                tallies.merge(id.getString("key"), tally(id, group), RankingTally::plus);
+        var groups = new TreeMap<String, RankingTally>();
+        for (var document : lists.tallies().find(TallyDocuments.ofUnits(programmeId))) {
+            var tally = TallyDocuments.read(document);
+            var key = key(tally, by);
+            if (key != null) {
+                groups.merge(key, of(tally, key), RankingTally::plus);
             }
         }
-        return List.copyOf(tallies.values());
+        return List.copyOf(groups.values());
     }
 
-    private static Document group(String key) {
-        var id = new Document("key", key)
-                .append("standing", "$standing")
-                .append("demanded", "$reportDemanded")
-                .append("missing", "$reportMissing");
-        return new Document("_id", id)
-                .append("name", new Document("$first", "$unit.name"))
-                .append("nodes", new Document("$sum", 1))
-                .append("lateDays", new Document("$sum", "$lateDays"));
+    private static @Nullable String key(NodeTally tally, RankingGrouping by) {
+        return switch (by) {
+            case AREA -> Street.of(tally.area());
+            case HEADQUARTERS -> tally.headquarters();
+            case UNIT -> tally.unit().unitId();
+            case FIELD -> tally.field();
+        };
     }
 
-    private static RankingTally tally(Document id, Document group) {
-        var nodes = number(group, "nodes");
-        var isOnTime = false;
-        var isLate = false;
-        switch (Standing.valueOf(id.getString("standing"))) {
-            case DONE_ON_TIME -> isOnTime = true;
-            case DONE_LATE, OVERDUE -> isLate = true;
-            case ON_TRACK, AT_RISK, DUE_SOON, CLAIMED, SUSPENDED -> {
-                // Not due yet, or not decided: neither way.
+    private static RankingTally of(NodeTally tally, String key) {
+        var onTime = 0;
+        var late = 0;
+        var lateDays = 0;
+        for (var count : tally.counts()) {
+            switch (count.standing()) {
+                case DONE_ON_TIME -> onTime += count.nodes();
+                case DONE_LATE, OVERDUE -> {
+                    late += count.nodes();
+                    lateDays += count.lateDays();
+                }
+                case ON_TRACK, AT_RISK, DUE_SOON, CLAIMED, SUSPENDED -> {
+                    // Not due yet, or not decided: neither way.
+                }
             }
         }
         return new RankingTally(
-                id.getString("key"),
-                group.getString("name"),
-                isOnTime ? nodes : 0,
-                isLate ? nodes : 0,
-                isLate ? number(group, "lateDays") : 0,
-                Boolean.TRUE.equals(id.getBoolean("demanded")) ? nodes : 0,
-                Boolean.TRUE.equals(id.getBoolean("missing")) ? nodes : 0,
+                key,
+                tally.unit().name(),
+                onTime,
+                late,
+                lateDays,
+                tally.demanded(),
+                tally.silent(),
                 Money.ZERO,
                 Money.ZERO);
-    }
-
-    private static int number(Document group, String field) {
-        return ((Number) Objects.requireNonNull(group.get(field))).intValue();
     }
 }

@@ -10,16 +10,19 @@ import city.renewal.progress.domain.RankingTally;
 import city.renewal.progress.domain.Street;
 import city.renewal.starter.security.Sight;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -27,8 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code { _id: alert id, sequence, programme, open, seenBy, unit, street, field, headquarters, toldOn,
- * answeredOn }}; the days are the first ones. The latest fact of an alert decides; it is set under the
- * filter {@code {_id, sequence < its}}, and a duplicate key means that a later one is known.
+ * answeredOn, changes: [{sequence, at, open}], resolvedAt }}; the days are the first ones. The latest fact of an alert
+ * decides; it is set under the filter {@code {_id, sequence < its}}, and a duplicate key means that a later one is
+ * known.
+ *
+ * <p>{@code changes} holds each time at which the alert was raised, also again, or resolved, and {@code resolvedAt} the
+ * last one. Both come out the same, however often and in whatever order facts come.
  */
 public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
     /** Whose day it is when somebody is told and answers. */
@@ -40,9 +47,10 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
         this.collection = collection;
     }
 
-    /** For the count. */
+    /** For the count, and for what was resolved since a day. */
     public void createIndexes() {
         collection.createIndex(new Document("programme", 1).append("open", 1).append("seenBy", 1));
+        collection.createIndex(new Document("programme", 1).append("resolvedAt", 1));
     }
 
     @Override
@@ -64,6 +72,24 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
         }
         Bulks.write(collection, updates);
         Bulks.write(collection, facts.stream().flatMap(MongoOpenAlerts::days).toList());
+        Bulks.write(collection, facts.stream().flatMap(MongoOpenAlerts::changes).toList());
+    }
+
+    private static Stream<UpdateOneModel<Document>> changes(Envelope<?> fact) {
+        return switch (fact.event()) {
+            case AlertEvent.AlertRaised raised -> Stream.of(change(raised, fact.sequence(), true));
+            case AlertEvent.AlertResolved resolved -> Stream.of(change(resolved, fact.sequence(), false));
+            default -> Stream.empty();
+        };
+    }
+
+    private static UpdateOneModel<Document> change(AlertEvent event, long sequence, boolean open) {
+        var at = Date.from(event.occurredAt());
+        var change = new Document("sequence", sequence).append("at", at).append("open", open);
+        var update = new Document("$addToSet", new Document("changes", change));
+        return new UpdateOneModel<>(
+                new Document("_id", event.alertId()),
+                open ? update : update.append("$max", new Document("resolvedAt", at)));
     }
 
     /** The least day stays, however often and in whatever order facts come; an alert that was held back was told later. */
@@ -84,28 +110,23 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
 
     @Override
     public List<RankingTally> answers(String programmeId, RankingGrouping by) {
-        var key = switch (by) {
-            case AREA -> "$street";
-            case HEADQUARTERS -> "$headquarters";
-            case UNIT -> "$unit";
-            case FIELD -> "$field";
+        var field = switch (by) {
+            case AREA -> "street";
+            case HEADQUARTERS -> "headquarters";
+            case UNIT -> "unit";
+            case FIELD -> "field";
         };
-        var id = new Document("key", key).append("told", "$toldOn").append("answered", "$answeredOn");
         var tallies = new TreeMap<String, RankingTally>();
-        var groups = collection.aggregate(List.of(
-                new Document("$match", new Document("programme", programmeId)),
-                new Document("$group", new Document("_id", id).append("alerts", new Document("$sum", 1)))));
-        for (var group : groups) {
-            var which = Objects.requireNonNull(group.get("_id", Document.class));
-            var name = which.getString("key");
-            var told = which.getString("told");
+        for (var alert : collection
+                .find(new Document("programme", programmeId))
+                .projection(Projections.include(field, "toldOn", "answeredOn"))) {
+            var name = alert.getString(field);
+            var told = alert.getString("toldOn");
             if (name != null && told != null) {
-                var alerts = group.getInteger("alerts", 0);
-                var isSameDay = told.equals(which.getString("answered"));
+                var isSameDay = told.equals(alert.getString("answeredOn"));
                 tallies.merge(
                         name,
-                        new RankingTally(
-                                name, name, 0, 0, 0, 0, 0, Money.ZERO, Money.ZERO, alerts, isSameDay ? alerts : 0),
+                        new RankingTally(name, name, 0, 0, 0, 0, 0, Money.ZERO, Money.ZERO, 1, isSameDay ? 1 : 0),
                         RankingTally::plus);
             }
         }
@@ -117,6 +138,36 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
         return (int) collection.countDocuments(new Document("programme", programmeId)
                 .append("open", true)
                 .append("seenBy", new Document("$in", Seen.tokens(sight))));
+    }
+
+    @Override
+    public List<Sight.Target> openBefore(String programmeId, Instant instant) {
+        var ofProgramme = new Document("programme", programmeId);
+        // An alert that was open then is open still, or was resolved later.
+        var stillOpen = changes(new Document(ofProgramme).append("open", true));
+        var resolvedSince = changes(new Document(ofProgramme)
+                .append("open", false)
+                .append("resolvedAt", new Document("$gte", Date.from(instant))));
+        return Stream.concat(stillOpen.stream(), resolvedSince.stream())
+                .filter(alert -> wasOpen(alert, instant))
+                .map(alert -> Seen.target(alert.getList("seenBy", String.class)))
+                .toList();
+    }
+
+    private List<Document> changes(Document alerts) {
+        return collection
+                .find(alerts)
+                .projection(new Document("changes", 1).append("seenBy", 1))
+                .into(new ArrayList<>());
+    }
+
+    private static boolean wasOpen(Document alert, Instant instant) {
+        return alert.getList("changes", Document.class, List.of()).stream()
+                .filter(change -> change.getDate("at").toInstant().isBefore(instant))
+                .max(Comparator.comparingLong(
+                        change -> change.get("sequence", Number.class).longValue()))
+                .map(last -> last.getBoolean("open"))
+                .orElse(false);
     }
 
     private static Document fields(AlertEvent event) {

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.bson.Document;
 /** Copies of people: {@code {_id, sequence, active, person: {…}}}; a later fact replaces an earlier one, never the reverse. */
 public final class MongoPeopleCopies implements PeopleCopies {
     private static final Document ACTIVE = new Document("active", 1);
+    private static final Document NAME = new Document("person.name", 1);
 
     private final MongoCollection<Document> collection;
 
@@ -52,5 +54,17 @@ public final class MongoPeopleCopies implements PeopleCopies {
             }
         }
         return active;
+    }
+
+    @Override
+    public Map<String, String> names(Collection<String> personIds) {
+        var names = new HashMap<String, String>();
+        if (!personIds.isEmpty()) {
+            var wanted = new Document("_id", new Document("$in", List.copyOf(new HashSet<>(personIds))));
+            for (var document : collection.find(wanted).projection(NAME)) {
+                names.put(document.getString("_id"), document.getEmbedded(List.of("person", "name"), String.class));
+            }
+        }
+        return names;
     }
 }

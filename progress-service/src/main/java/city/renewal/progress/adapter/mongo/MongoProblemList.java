@@ -11,6 +11,7 @@ import city.renewal.progress.domain.ProblemRow;
 import city.renewal.progress.domain.RankingTally;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
+import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.bson.Document;
 
-/** Queries over the rows that {@link MongoProblemRows} writes. Counts are made in the store, so that few documents travel. */
+/** Queries over the rows that {@link MongoProblemRows} writes. */
 public final class MongoProblemList implements ProblemList {
     private static final Map<String, String> PATHS = Map.ofEntries(
             Map.entry("programme", "programme"),
@@ -31,7 +32,8 @@ public final class MongoProblemList implements ProblemList {
             Map.entry("unit", "unit.unitId"),
             Map.entry("owner", "owner.personId"),
             Map.entry("leader", "leader.personId"),
-            Map.entry("category", "category"));
+            Map.entry("category", "category"),
+            Map.entry("extension", "extension.state"));
 
     private final ListCollections lists;
 
@@ -84,22 +86,19 @@ public final class MongoProblemList implements ProblemList {
     @Override
     public ProblemFigures figures(String programmeId, Sight sight) {
         var inSight = new Document("programme", programmeId).append("seenBy", new Document("$in", Seen.tokens(sight)));
-        var id = new Document("standing", "$standing").append("light", "$light").append("source", "$source");
         var byStanding = new EnumMap<Standing, Integer>(Standing.class);
         var byLight = new EnumMap<Light, Integer>(Light.class);
         var bySource = new EnumMap<Problem.Source, Integer>(Problem.Source.class);
         var total = 0;
         var open = 0;
-        for (var group : groups(inSight, new Document("_id", id).append("problems", new Document("$sum", 1)))) {
-            var key = Objects.requireNonNull(group.get("_id", Document.class));
-            var count = number(group, "problems");
-            var standing = Standing.valueOf(key.getString("standing"));
-            byStanding.merge(standing, count, Integer::sum);
-            byLight.merge(Light.valueOf(key.getString("light")), count, Integer::sum);
-            total += count;
+        for (var row : fields(inSight, "standing", "light", "source")) {
+            var standing = Standing.valueOf(row.getString("standing"));
+            byStanding.merge(standing, 1, Integer::sum);
+            byLight.merge(Light.valueOf(row.getString("light")), 1, Integer::sum);
+            total++;
             if (!standing.isDone()) {
-                open += count;
-                bySource.merge(Problem.Source.valueOf(key.getString("source")), count, Integer::sum);
+                open++;
+                bySource.merge(Problem.Source.valueOf(row.getString("source")), 1, Integer::sum);
             }
         }
         return new ProblemFigures(total, open, byStanding, byLight, bySource);
@@ -107,41 +106,38 @@ public final class MongoProblemList implements ProblemList {
 
     @Override
     public List<RankingTally> tallies(String programmeId, RankingGrouping by) {
-        var key = switch (by) {
-            case AREA -> "$street";
-            case HEADQUARTERS -> "$headquarters";
-            case UNIT -> "$unit.unitId";
-            case FIELD -> "$field";
+        var field = switch (by) {
+            case AREA -> "street";
+            case HEADQUARTERS -> "headquarters";
+            case UNIT -> "unit";
+            case FIELD -> "field";
         };
-        var group = new Document("_id", new Document("key", key).append("standing", "$standing"))
-                .append("name", new Document("$first", "$unit.name"))
-                .append("problems", new Document("$sum", 1));
         var tallies = new TreeMap<String, RankingTally>();
-        for (var found : groups(new Document("programme", programmeId), group)) {
-            var id = Objects.requireNonNull(found.get("_id", Document.class));
-            if (id.getString("key") != null) {
-                tallies.merge(id.getString("key"), tally(id, found), RankingTally::plus);
+        for (var row : fields(new Document("programme", programmeId), field, "unit", "standing")) {
+            var unit = Objects.requireNonNull(row.get("unit", Document.class));
+            var key = by == RankingGrouping.UNIT ? unit.getString("unitId") : row.getString(field);
+            if (key != null) {
+                tallies.merge(
+                        key,
+                        tally(key, unit.getString("name"), Standing.valueOf(row.getString("standing"))),
+                        RankingTally::plus);
             }
         }
         return List.copyOf(tallies.values());
     }
 
-    private static RankingTally tally(Document id, Document found) {
-        var problems = number(found, "problems");
-        var none = RankingTally.none(id.getString("key"), found.getString("name"));
-        return switch (Standing.valueOf(id.getString("standing"))) {
-            case DONE_ON_TIME -> none.withProblems(problems, 0);
-            case DONE_LATE, OVERDUE -> none.withProblems(0, problems);
+    private static RankingTally tally(String key, String name, Standing standing) {
+        var none = RankingTally.none(key, name);
+        return switch (standing) {
+            case DONE_ON_TIME -> none.withProblems(1, 0);
+            case DONE_LATE, OVERDUE -> none.withProblems(0, 1);
             // Not due yet, or not decided: neither way, as for nodes.
             case ON_TRACK, AT_RISK, DUE_SOON, CLAIMED, SUSPENDED -> none;
         };
     }
 
-    private Iterable<Document> groups(Document match, Document group) {
-        return lists.problems().aggregate(List.of(new Document("$match", match), new Document("$group", group)));
-    }
-
-    private static int number(Document group, String field) {
-        return ((Number) Objects.requireNonNull(group.get(field))).intValue();
+    /** A few fields of each travel faster than the embedded store puts documents into groups. */
+    private Iterable<Document> fields(Document filter, String... names) {
+        return lists.problems().find(filter).projection(Projections.include(names));
     }
 }

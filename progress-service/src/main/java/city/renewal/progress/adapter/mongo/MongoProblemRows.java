@@ -43,7 +43,8 @@ public final class MongoProblemRows implements ProblemRows {
             List.of("unit.unitId", "dueDate"),
             List.of("owner.personId", "dueDate"),
             List.of("leader.personId", "dueDate"),
-            List.of("projectId", "dueDate"));
+            List.of("projectId", "dueDate"),
+            List.of("extension.state", "dueDate"));
 
     private final ListCollections lists;
 

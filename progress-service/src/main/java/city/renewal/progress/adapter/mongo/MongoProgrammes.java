@@ -4,6 +4,7 @@ import city.renewal.progress.application.Programmes;
 import city.renewal.progress.domain.Programme;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class MongoProgrammes implements Programmes {
     @Override
     public Optional<Programme> find(String programmeId) {
         return Optional.ofNullable(find(List.of(programmeId)).get(programmeId));
+    }
+
+    @Override
+    public List<Programme> all() {
+        return collection.find().map(MongoProgrammes::programme).into(new ArrayList<>());
     }
 
     @Override

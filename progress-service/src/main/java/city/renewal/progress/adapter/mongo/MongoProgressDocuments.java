@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,12 +34,13 @@ import org.bson.Document;
  * <pre>{@code
  * { _id: "p1", version: 7, projected: 7, sequence: 12, programme: "laoshan-2023", calendars: ["WORKING", …],
  *   owners: ["p-owner", …],
- *   state: {…}, memory: [{nodeId, standing, …}], digests: [{node, digest}], gone: ["n9"],
+ *   state: {…}, memory: [{nodeId, standing, …}], digests: [{node, digest}],
+ *   tallies: [{tally, digest}], gone: ["n9"],
  *   stopped: {reason, since, waiting}, nextCheckAt: ISODate, writer: "…",
  *   outSequence: 31, outbox: [{id, source, type, subject, time, sequence, decidedAt, data}], outboxSince: ISODate }
  * }</pre>
  *
- * <p>Of a large plan, state, memory and digests are packed.
+ * <p>Of a large plan, state, memory, digests and tallies are packed.
  *
  * <p>How they are written: {@link VersionedDocuments}.
  */
@@ -76,6 +78,15 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     }
 
     @Override
+    public Optional<ProjectProgress> progress(String projectId) {
+        var found = collection
+                .find(new Document("_id", projectId))
+                .projection(new Document("state", 1))
+                .first();
+        return Optional.ofNullable(found).map(MongoProgressDocuments::progress);
+    }
+
+    @Override
     public Map<String, Long> versions(Collection<String> projectIds) {
         var found = new HashMap<String, Long>();
         if (!projectIds.isEmpty()) {
@@ -101,6 +112,15 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     }
 
     @Override
+    public List<String> ofProgramme(String programmeId) {
+        return collection
+                .find(new Document("programme", programmeId))
+                .projection(new Document("_id", 1))
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    @Override
     public void touch(String programmeId, Instant now) {
         versioned.touch(new Document("programme", programmeId), now);
     }
@@ -116,8 +136,8 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     }
 
     @Override
-    public void touchWithoutOwners(Instant now) {
-        versioned.touch(new Document("owners", new Document("$exists", false)), now);
+    public void touchOutdated(Instant now) {
+        versioned.touch(new Document("$or", List.of(without("owners"), without("tallies"))), now);
     }
 
     @Override
@@ -157,11 +177,6 @@ public final class MongoProgressDocuments implements ProgressDocuments {
 
     private static Document fields(Advance advance) {
         var entry = advance.progress().entry();
-        var digests = new ArrayList<Document>();
-        if (advance.digests().size() <= Packed.MOST_PLAIN) {
-            new TreeMap<>(advance.digests())
-                    .forEach((node, digest) -> digests.add(new Document("node", node).append("digest", digest)));
-        }
         var isLarge = LargeFacts.isLarge(advance.progress().plan())
                 || advance.progress().former().size() > Packed.MOST_PLAIN
                 || advance.memory().size() > Packed.MOST_PLAIN;
@@ -171,10 +186,20 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                 .append("owners", owners(advance.progress()))
                 .append("state", isLarge ? Packed.document(advance.progress()) : Bson.document(advance.progress()))
                 .append("memory", isLarge ? Packed.document(new Memories(advance.memory())) : memory(advance))
-                .append("digests", isLarge ? Packed.document(new Digests(advance.digests())) : digests)
+                .append("digests", digests("node", advance.digests(), isLarge))
+                .append("tallies", digests("tally", advance.tallies().digests(), isLarge))
                 .append("gone", List.copyOf(advance.gone()))
                 .append("stopped", advance.stopped() == null ? null : Bson.document(advance.stopped()))
                 .append("refold", false);
+    }
+
+    private static Object digests(String name, Map<String, String> digests, boolean isLarge) {
+        if (isLarge || digests.size() > Packed.MOST_PLAIN) {
+            return Packed.document(new Digests(digests));
+        }
+        var plain = new ArrayList<Document>(digests.size());
+        new TreeMap<>(digests).forEach((id, digest) -> plain.add(new Document(name, id).append("digest", digest)));
+        return plain;
     }
 
     /** Those that durations, lags and the days for signing count in. */
@@ -229,16 +254,27 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                         .toList();
     }
 
-    private static StoredProgress stored(Document document) {
-        var digests = new HashMap<String, String>();
-        if (document.get("digests") instanceof Document packed) {
-            digests.putAll(Bson.read(packed, Digests.class).digests());
-        } else {
-            document.getList("digests", Document.class, List.of())
-                    .forEach(each -> digests.put(each.getString("node"), each.getString("digest")));
+    private static Map<String, String> digests(Document document, String field, String name) {
+        if (document.get(field) instanceof Document packed) {
+            return Bson.read(packed, Digests.class).digests();
         }
+        var digests = new HashMap<String, String>();
+        document.getList(field, Document.class, List.of())
+                .forEach(each -> digests.put(each.getString(name), each.getString("digest")));
+        return digests;
+    }
+
+    private static Document without(String field) {
+        return new Document(field, new Document("$exists", false));
+    }
+
+    private static ProjectProgress progress(Document document) {
+        return Bson.read(Objects.requireNonNull(document.get("state", Document.class)), ProjectProgress.class);
+    }
+
+    private static StoredProgress stored(Document document) {
         var stopped = document.get("stopped", Document.class);
-        var progress = Bson.read(Objects.requireNonNull(document.get("state", Document.class)), ProjectProgress.class);
+        var progress = progress(document);
         // What was stored before the latest report was kept is folded again when it is next changed.
         var isOld = progress.reports().stream().anyMatch(report -> report.shown() == null);
         return new StoredProgress(
@@ -247,7 +283,8 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                 document.getLong("outSequence"),
                 progress,
                 memory(document),
-                digests,
+                digests(document, "digests", "node"),
+                digests(document, "tallies", "tally"),
                 Set.copyOf(document.getList("gone", String.class, List.of())),
                 stopped == null ? null : Bson.read(stopped, Stop.class),
                 isOld || document.getBoolean("refold", false));

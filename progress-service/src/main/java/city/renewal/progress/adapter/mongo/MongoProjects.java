@@ -17,7 +17,7 @@ import org.bson.Document;
 
 /**
  * Projects from their summaries. Who sees areas and nothing else sees whole projects, as the summaries count them; for
- * others the rows in their sight are counted.
+ * others the tallies in their sight are added up.
  */
 public final class MongoProjects implements Projects {
     private static final Map<String, String> PATHS = Map.of(
@@ -44,7 +44,7 @@ public final class MongoProjects implements Projects {
         if (isByArea(query.sight())) {
             return found;
         }
-        var counts = counts(inSight);
+        var counts = counts(TallyDocuments.inSight(query.programme(), query.sight()));
         return found.stream()
                 .map(each -> new ProjectInSight(
                         each.summary(), counts.getOrDefault(each.summary().projectId(), new EnumMap<>(Standing.class))))
@@ -73,10 +73,11 @@ public final class MongoProjects implements Projects {
 
     private Map<String, EnumMap<Standing, Integer>> counts(Document inSight) {
         var counts = new HashMap<String, EnumMap<Standing, Integer>>();
-        for (var row : lists.deadlines().find(inSight).projection(new Document("projectId", 1).append("standing", 1))) {
-            counts.computeIfAbsent(row.getString("projectId"), _ -> new EnumMap<>(Standing.class))
-                    .merge(Standing.valueOf(row.getString("standing")), 1, Integer::sum);
-        }
+        TallyDocuments.find(lists.tallies(), inSight, "projectId", "counts").forEach(tally -> {
+            var byStanding = counts.computeIfAbsent(tally.getString("projectId"), _ -> new EnumMap<>(Standing.class));
+            TallyDocuments.counts(tally)
+                    .forEach(count -> byStanding.merge(count.standing(), count.nodes(), Integer::sum));
+        });
         return counts;
     }
 }

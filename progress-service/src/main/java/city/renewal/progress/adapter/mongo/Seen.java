@@ -3,9 +3,11 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.starter.security.Sight;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,22 @@ final class Seen {
                 .flatMap(each -> each)
                 .sorted()
                 .toList();
+    }
+
+    /** Who may see a document, from its tokens. */
+    static Sight.Target target(Collection<String> seenBy) {
+        var area = seenBy.stream()
+                .filter(token -> token.startsWith("a:"))
+                .max(Comparator.comparingInt(String::length))
+                .map(token -> token.substring(2));
+        return new Sight.Target(area.orElse(""), without("u:", seenBy), without("l:", seenBy), without("o:", seenBy));
+    }
+
+    private static Set<String> without(String prefix, Collection<String> tokens) {
+        return tokens.stream()
+                .filter(token -> token.startsWith(prefix))
+                .map(token -> token.substring(prefix.length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<String> prefixed(String prefix, Set<String> ids) {

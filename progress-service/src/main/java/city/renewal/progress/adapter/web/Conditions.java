@@ -1,5 +1,6 @@
 package city.renewal.progress.adapter.web;
 
+import city.renewal.events.Extension;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,5 +21,13 @@ final class Conditions {
             }
         }
         return equal;
+    }
+
+    /** The state of the latest wish for a later date: {@code PENDING} finds what waits for a decision. */
+    static void extension(Parameters parameters, Map<String, String> equal) {
+        var state = parameters.constant("extension", Extension.State.class);
+        if (state != null) {
+            equal.put("extension", state.name());
+        }
     }
 }

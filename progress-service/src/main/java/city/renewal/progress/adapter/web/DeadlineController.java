@@ -6,19 +6,15 @@ import city.renewal.progress.application.DeadlineOrder;
 import city.renewal.progress.application.DeadlineQuery;
 import city.renewal.progress.application.Lists;
 import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.starter.export.Exports;
-import city.renewal.starter.export.FormatParameter;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.export.Pages;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import city.renewal.starter.web.QueryParameters;
 import java.time.InstantSource;
 import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,17 +24,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeadlineController {
     private final Lists lists;
-    private final Exports exports;
     private final InstantSource clock;
 
-    DeadlineController(Lists lists, Exports exports, InstantSource clock) {
+    DeadlineController(Lists lists, InstantSource clock) {
         this.lists = lists;
-        this.exports = exports;
         this.clock = clock;
     }
 
-    @GetMapping(path = "/api/v1/deadlines", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Asks({
+    @GetMapping("/api/v1/deadlines")
+    @QueryParameters({
         "programme",
         "project",
         "field",
@@ -53,54 +47,29 @@ class DeadlineController {
         "signed",
         "reportMissing",
         "reportDemanded",
+        "extension",
         "dueFrom",
         "dueTo",
         "sort",
         "limit",
-        "cursor",
-        "format"
+        "cursor"
     })
+    @Exported(DeadlineSheet.class)
     @AllowReaders
     Page<DeadlineRow> deadlines(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var asOf = clock.instant();
         var parameters = new Parameters(query);
-        parameters.json();
         var limit = parameters.number("limit");
         var cursor = parameters.text("cursor");
         var all = query(caller, parameters);
         var page = PageRequest.of(limit, cursor);
         var rows = lists.deadlines(all.from(SortedList.after(all.order(), page.after()), page.limit()));
-        if (rows.size() <= page.limit()) {
-            return new Page<>(rows, null, asOf);
-        }
-        var items = rows.subList(0, page.limit());
-        var last = SortedList.cursor(all.order(), all.order().key(items.getLast()));
-        return new Page<>(items, PageRequest.cursor(last), asOf);
-    }
-
-    /** The same list, all of it, as a file. */
-    @GetMapping(
-            path = "/api/v1/deadlines",
-            produces = {Exports.XLSX, Exports.CSV})
-    @AllowReaders
-    void deadlinesAsFile(
-            Caller caller,
-            @RequestParam MultiValueMap<String, String> query,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var asOf = clock.instant();
-        var parameters = new Parameters(query);
-        parameters.text(FormatParameter.NAME);
-        var all = query(caller, parameters);
-        var rows = new Pages<>(
-                after -> lists.deadlines(all.from(after, Pages.SIZE)),
-                (DeadlineRow row) -> all.order().key(row));
-        exports.write("deadlines", Sheets.deadlines(rows, asOf), request, response);
+        return SortedList.page(all.order(), all.order()::key, rows, page, asOf);
     }
 
     private static DeadlineQuery query(Caller caller, Parameters parameters) {
         var equal = Conditions.equal(parameters);
+        Conditions.extension(parameters, equal);
         var area = parameters.text("area");
         var standings = parameters.constants("standing", Standing.class);
         var lights = parameters.constants("light", Light.class);

@@ -5,19 +5,15 @@ import city.renewal.progress.application.InvestmentLine;
 import city.renewal.progress.application.Investments;
 import city.renewal.progress.application.ProjectQuery;
 import city.renewal.progress.application.VisibleProgrammes;
-import city.renewal.starter.export.Exports;
-import city.renewal.starter.export.FormatParameter;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import city.renewal.starter.web.QueryParameters;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.TreeMap;
-import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,49 +24,30 @@ import org.springframework.web.bind.annotation.RestController;
 class InvestmentController {
     private final Investments investments;
     private final VisibleProgrammes visible;
-    private final Exports exports;
     private final InstantSource clock;
 
-    InvestmentController(Investments investments, VisibleProgrammes visible, Exports exports, InstantSource clock) {
+    InvestmentController(Investments investments, VisibleProgrammes visible, InstantSource clock) {
         this.investments = investments;
         this.visible = visible;
-        this.exports = exports;
         this.clock = clock;
     }
 
     private record Asked(ProjectQuery query, InvestmentGrouping by) {}
 
-    @GetMapping(path = "/api/v1/investments", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Asks({"programme", "by", "project", "field", "area", "street", "headquarters", "unit", "limit", "cursor", "format"
+    @GetMapping("/api/v1/investments")
+    @QueryParameters({"programme", "by", "project", "field", "area", "street", "headquarters", "unit", "limit", "cursor"
     })
+    @Exported(InvestmentSheet.class)
     @AllowReaders
     RollupPage<InvestmentLine> investments(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var asOf = clock.instant();
         var parameters = new Parameters(query);
-        parameters.json();
         var limit = parameters.number("limit");
         var cursor = parameters.text("cursor");
         var asked = asked(caller, parameters);
         var rollup = rollup(caller, asked);
         var page = KeyedLines.page(rollup.lines(), InvestmentLine::key, PageRequest.of(limit, cursor));
         return new RollupPage<>(asked.query().programme(), page.items(), rollup.total(), page.next(), asOf);
-    }
-
-    /** The same list, all of it, as a file. */
-    @GetMapping(
-            path = "/api/v1/investments",
-            produces = {Exports.XLSX, Exports.CSV})
-    @AllowReaders
-    void investmentsAsFile(
-            Caller caller,
-            @RequestParam MultiValueMap<String, String> query,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var parameters = new Parameters(query);
-        parameters.text(FormatParameter.NAME);
-        var rollup = rollup(caller, asked(caller, parameters));
-        exports.write("investments", Sheets.investments(rollup.lines().iterator(), clock.instant()), request, response);
     }
 
     private Investments.Rollup rollup(Caller caller, Asked asked) {

@@ -7,17 +7,17 @@ import city.renewal.progress.application.VisibleProgrammes;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Callers;
 import city.renewal.starter.security.Sight;
+import city.renewal.starter.web.EventStream;
 import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.QueryParameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +55,7 @@ class LiveController {
     }
 
     @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Asks("programme")
+    @QueryParameters("programme")
     @AllowReaders
     void live(
             Caller caller,
@@ -94,18 +94,7 @@ class LiveController {
     private static LiveFeed.Reader reader(LiveFeed.Opening opening) {
         return switch (opening) {
             case LiveFeed.Opening.Opened(var reader) -> reader;
-            case LiveFeed.Opening.TooManyOfTheirs(var most) ->
-                throw new Problem(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "too-many-streams",
-                        "Expected at most %d open live streams of one person; close one of them".formatted(most),
-                        List.of());
-            case LiveFeed.Opening.TooMany() ->
-                throw new Problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "too-many-readers",
-                        "Too many are watching; try again",
-                        List.of());
+            case LiveFeed.Opening.Refused(var why) -> throw EventStream.refused(why);
         };
     }
 }

@@ -57,6 +57,9 @@ final class LiveStream {
                 quiet = 0;
             }
         }
+        if (reader.wasReplaced()) {
+            out.sayItWasReplaced();
+        }
     }
 
     private boolean showIfChanged(EventStream out, Optional<Overview> overview) throws IOException {

@@ -6,6 +6,7 @@ import city.renewal.progress.application.VisibleProgrammes;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.QueryParameters;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,7 +24,7 @@ class OverviewController {
     }
 
     @GetMapping("/api/v1/overview")
-    @Asks("programme")
+    @QueryParameters("programme")
     @AllowReaders
     Overview overview(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var parameters = new Parameters(query);

@@ -1,6 +1,5 @@
 package city.renewal.progress.adapter.web;
 
-import city.renewal.starter.export.FormatParameter;
 import city.renewal.starter.web.Violations;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,12 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** The query of a request: every parameter is asked for by name, and what was not asked for is refused. */
+/** The query of a request: every parameter is asked for by name, and a value that is none is refused. */
 final class Parameters {
     private static final int MOST = 200;
 
     private final MultiValueMap<String, String> given;
-    private final Set<String> known = new LinkedHashSet<>();
     private final Violations violations = new Violations();
 
     Parameters(MultiValueMap<String, String> given) {
@@ -25,7 +23,6 @@ final class Parameters {
 
     @Nullable
     String text(String name) {
-        known.add(name);
         var values = given.getOrDefault(name, List.of());
         if (values.size() > 1) {
             violations.add(name, "must be given once");
@@ -42,15 +39,6 @@ final class Parameters {
         var text = text(name);
         violations.check(text != null, name, "must be given");
         return text == null ? "" : text;
-    }
-
-    /** For answers in JSON: files go another way, and no other kind is known. */
-    void json() {
-        var format = text(FormatParameter.NAME);
-        violations.check(
-                format == null || format.equals("json"),
-                FormatParameter.NAME,
-                "must be one of [json, xlsx, csv], but is '%s'".formatted(format));
     }
 
     @Nullable
@@ -84,9 +72,15 @@ final class Parameters {
         return text == null ? null : Boolean.valueOf(text);
     }
 
+    /** The name of one constant. */
+    <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
+        var found = constants(name, type);
+        violations.check(found.size() < 2, name, "must be given once");
+        return found.isEmpty() ? null : found.iterator().next();
+    }
+
     /** Names of constants, repeated or separated by commas. */
     <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
-        known.add(name);
         var found = new LinkedHashSet<E>();
         for (var value : given.getOrDefault(name, List.of())) {
             for (var part : value.split(",", MOST)) {
@@ -110,11 +104,8 @@ final class Parameters {
         return violations;
     }
 
-    /** To be called when everything was asked for: refuses what is wrong, and what nobody asked for. */
+    /** To be called when everything was asked for. */
     void refuse() {
-        given.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> violations.add(name, "is not a parameter of this list; there are " + known));
         violations.refuse();
     }
 }

@@ -2,72 +2,56 @@ package city.renewal.progress.adapter.web;
 
 import static city.renewal.starter.export.ExportSheet.Column.date;
 import static city.renewal.starter.export.ExportSheet.Column.decimal;
+import static city.renewal.starter.export.ExportSheet.Column.mark;
 import static city.renewal.starter.export.ExportSheet.Column.number;
 import static city.renewal.starter.export.ExportSheet.Column.text;
+import static city.renewal.starter.export.ExportSheet.Column.time;
+import static city.renewal.starter.export.ExportSheet.Column.yesOrNo;
 
-import city.renewal.events.Problem;
+import city.renewal.events.Words;
+import city.renewal.progress.application.ListNames;
 import city.renewal.progress.domain.ProblemRow;
-import city.renewal.starter.export.ExportSheet;
 import city.renewal.starter.export.ExportSheet.Column;
-import java.time.Instant;
-import java.util.Iterator;
+import city.renewal.starter.export.Marked;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
-/** How the problem list looks as a ledger. */
-final class ProblemSheet {
-    private static final List<Column<ProblemRow>> COLUMNS = List.of(
-            text("问题", 28, ProblemRow::title),
-            text("来源", 10, row -> source(row.source())),
-            text("类别", 10, row -> category(row.category())),
-            text("项目", 28, ProblemRow::projectName),
-            text("节点", 24, ProblemRow::nodeName),
-            text("区域", 14, ProblemRow::area),
-            text("责任单位", 18, row -> row.unit().name()),
-            text("责任人", 10, row -> row.owner().name()),
-            text("包保领导", 10, row -> Sheets.name(row.leader())),
-            date("原定期限", ProblemRow::originalDueDate),
-            date("现行期限", ProblemRow::dueDate),
-            date("整改日期", ProblemRow::rectifiedOn),
-            date("销号日期", ProblemRow::closedOn),
-            text("状态", 10, row -> Sheets.standing(row.standing())),
-            text("亮灯", 6, row -> Sheets.light(row.light())),
-            number("逾期(天)", ProblemRow::lateDays),
-            number("退回(次)", ProblemRow::returns),
-            number("反弹(次)", ProblemRow::reopened),
-            decimal("扣分(分)", ProblemRow::deduction),
-            text("延期申请", 12, row -> Sheets.extension(row.extension())),
-            number("影响节点(个)", row -> row.blocks().size()),
-            text("提出时间", 16, row -> Sheets.minute(row.raisedAt())),
-            text("责任人在名录", 8, row -> row.ownerKnown() ? "是" : "否"),
-            text("描述", 60, ProblemRow::description));
-
-    private ProblemSheet() {}
-
-    static ExportSheet<ProblemRow> of(Iterator<ProblemRow> rows, Instant asOf) {
-        return new ExportSheet<>("问题清单", Sheets.note(asOf), COLUMNS, rows);
+/** How the problem list (问题清单) looks as a ledger. */
+@Component
+class ProblemSheet extends ProgrammeRowsSheet<ProblemRow> {
+    ProblemSheet(SheetParts parts) {
+        super(parts, "problems", "问题清单", "Problems", ProblemRow::programme);
     }
 
-    private static String source(Problem.Source source) {
-        return switch (source) {
-            case SITE -> "现场发现";
-            case INSPECTION -> "督导检查";
-            case INSTRUCTION -> "领导批示";
-            case ASSESSMENT -> "考核扣分";
-            case CITIZEN -> "市民随手拍";
-        };
-    }
-
-    /** Categories that everybody has a word for; another stands as it was given. */
-    private static String category(String category) {
-        return switch (category) {
-            case "QUALITY" -> "质量";
-            case "SAFETY" -> "安全";
-            case "LAND" -> "用地";
-            case "FUNDS" -> "资金";
-            case "PERMITS" -> "手续";
-            case "UTILITIES" -> "管线";
-            case "WEATHER" -> "天气";
-            default -> category;
-        };
+    @Override
+    List<Column<ProblemRow>> columns(ListNames names) {
+        return List.of(
+                text("问题", "Problem", 28, ProblemRow::title),
+                text("来源", "Source", 10, row -> Words.of(row.source())),
+                text("类别", "Category", 10, row -> Words.of(row.category())),
+                text("项目", "Project", 26, ProblemRow::projectName),
+                text("项目编号", "Project id", 14, ProblemRow::projectId),
+                text("节点", "Node", 20, ProblemRow::nodeName),
+                text("街道", "Street", 12, row -> names.area(row.programme(), row.area())),
+                text("指挥部", "Headquarters", 14, row -> names.headquarters(row.programme(), row.headquarters())),
+                text("责任单位", "Unit", 16, row -> row.unit().name()),
+                text("责任人", "Owner", 10, row -> row.owner().name()),
+                text("包保领导", "Leader", 10, row -> SheetParts.name(row.leader())),
+                date("原定期限", "Original due", ProblemRow::originalDueDate),
+                date("现行期限", "Due", ProblemRow::dueDate),
+                date("整改日期", "Rectified", ProblemRow::rectifiedOn),
+                date("销号日期", "Closed", ProblemRow::closedOn),
+                mark("状态", "Standing", 11, row -> Marked.of(row.standing(), row.light())),
+                mark("亮灯", "Light", 8, row -> Marked.of(row.light())),
+                number("逾期(天)", "Days late", ProblemRow::lateDays),
+                number("退回(次)", "Returned", ProblemRow::returns).adding(),
+                number("反弹(次)", "Reopened", ProblemRow::reopened).adding(),
+                decimal("扣分(分)", "Deduction", ProblemRow::deduction).adding(),
+                text("延期申请", "Extension", 14, row -> SheetParts.extension(row.extension())),
+                number("影响节点(个)", "Nodes held up", row -> row.blocks().size()),
+                time("提出时间", "Raised", ProblemRow::raisedAt),
+                yesOrNo("责任人在名录", "Owner known", ProblemRow::ownerKnown),
+                text("问题编号", "Problem id", 14, ProblemRow::problemId),
+                text("描述", "Description", 44, ProblemRow::description));
     }
 }

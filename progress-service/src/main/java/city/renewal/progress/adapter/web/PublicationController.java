@@ -8,6 +8,7 @@ import city.renewal.progress.application.PublishRanking;
 import city.renewal.progress.application.PublishRanking.Outcome;
 import city.renewal.progress.application.RankingGrouping;
 import city.renewal.progress.application.Rankings;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
@@ -15,6 +16,7 @@ import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.QueryParameters;
 import city.renewal.starter.web.Violations;
 import java.net.URI;
 import java.time.InstantSource;
@@ -91,7 +93,8 @@ class PublicationController {
     }
 
     @GetMapping(PATH)
-    @Asks({"programme", "limit", "cursor"})
+    @Exported(PublicationSheet.class)
+    @QueryParameters({"programme", "limit", "cursor"})
     @AllowReaders
     Page<Publication> publications(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var parameters = new Parameters(query);
@@ -118,11 +121,8 @@ class PublicationController {
     }
 
     @GetMapping(PATH + "/{publicationId}")
-    @Asks({})
     @AllowReaders
-    Publication publication(
-            Caller caller, @PathVariable String publicationId, @RequestParam MultiValueMap<String, String> query) {
-        new Parameters(query).refuse();
+    Publication publication(Caller caller, @PathVariable String publicationId) {
         return publications
                 .find(publicationId)
                 .filter(found -> rankings.visible(found.ranking().programme(), Sight.of(caller))

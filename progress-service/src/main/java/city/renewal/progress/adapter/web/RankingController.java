@@ -3,16 +3,12 @@ package city.renewal.progress.adapter.web;
 import city.renewal.progress.application.Ranking;
 import city.renewal.progress.application.RankingGrouping;
 import city.renewal.progress.application.Rankings;
-import city.renewal.starter.export.Exports;
-import city.renewal.starter.export.FormatParameter;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import city.renewal.starter.web.QueryParameters;
 import java.util.Arrays;
-import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,41 +18,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RankingController {
     private final Rankings rankings;
-    private final Exports exports;
 
-    RankingController(Rankings rankings, Exports exports) {
+    RankingController(Rankings rankings) {
         this.rankings = rankings;
-        this.exports = exports;
     }
 
-    @GetMapping(path = "/api/v1/rankings", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Asks({"programme", "by", "format"})
+    @GetMapping("/api/v1/rankings")
+    @QueryParameters({"programme", "by"})
+    @Exported(RankingSheet.class)
     @AllowReaders
     Ranking ranking(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var parameters = new Parameters(query);
-        parameters.json();
         return ranking(caller, parameters);
-    }
-
-    /** The same ranking as a file. */
-    @GetMapping(
-            path = "/api/v1/rankings",
-            produces = {Exports.XLSX, Exports.CSV})
-    @AllowReaders
-    void rankingAsFile(
-            Caller caller,
-            @RequestParam MultiValueMap<String, String> query,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var parameters = new Parameters(query);
-        parameters.text(FormatParameter.NAME);
-        var ranking = ranking(caller, parameters);
-        exports.write(
-                "ranking-" + ranking.by(),
-                Sheets.rankings(ranking.items().iterator(), ranking.asOf()),
-                request,
-                response);
     }
 
     private Ranking ranking(Caller caller, Parameters parameters) {

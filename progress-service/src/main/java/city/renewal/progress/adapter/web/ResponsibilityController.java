@@ -5,24 +5,20 @@ import city.renewal.progress.application.Lists;
 import city.renewal.progress.application.ResponsibilityLine;
 import city.renewal.progress.application.ResponsibilityQuery;
 import city.renewal.progress.domain.Programme;
-import city.renewal.starter.export.Exports;
-import city.renewal.starter.export.FormatParameter;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.export.Pages;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import city.renewal.starter.web.QueryParameters;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,18 +31,16 @@ class ResponsibilityController {
 
     private final Lists lists;
     private final Copies copies;
-    private final Exports exports;
     private final InstantSource clock;
 
-    ResponsibilityController(Lists lists, Copies copies, Exports exports, InstantSource clock) {
+    ResponsibilityController(Lists lists, Copies copies, InstantSource clock) {
         this.lists = lists;
         this.copies = copies;
-        this.exports = exports;
         this.clock = clock;
     }
 
-    @GetMapping(path = "/api/v1/responsibilities", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Asks({
+    @GetMapping("/api/v1/responsibilities")
+    @QueryParameters({
         "programme",
         "project",
         "field",
@@ -57,14 +51,13 @@ class ResponsibilityController {
         "owner",
         "leader",
         "limit",
-        "cursor",
-        "format"
+        "cursor"
     })
+    @Exported(ResponsibilitySheet.class)
     @AllowReaders
     Page<ResponsibilityLine> responsibilities(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var asOf = clock.instant();
         var parameters = new Parameters(query);
-        parameters.json();
         var limit = parameters.number("limit");
         var cursor = parameters.text("cursor");
         var all = query(caller, parameters, asOf);
@@ -80,26 +73,6 @@ class ResponsibilityController {
         return new Page<>(items, PageRequest.cursor(items.getLast().key()), asOf);
     }
 
-    /** The same list, all of it, as a file. */
-    @GetMapping(
-            path = "/api/v1/responsibilities",
-            produces = {Exports.XLSX, Exports.CSV})
-    @AllowReaders
-    void responsibilitiesAsFile(
-            Caller caller,
-            @RequestParam MultiValueMap<String, String> query,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var asOf = clock.instant();
-        var parameters = new Parameters(query);
-        parameters.text(FormatParameter.NAME);
-        var all = query(caller, parameters, asOf);
-        var lines = lists.responsibilities(all.from(List.of(), Integer.MAX_VALUE - 1));
-        exports.write("responsibilities", Sheets.responsibilities(lines.iterator(), asOf), request, response);
-    }
-
-    /** The load's weeks are those of the programme's zone; of Shanghai where none is asked for. */
     private ResponsibilityQuery query(Caller caller, Parameters parameters, Instant asOf) {
         var equal = Conditions.equal(parameters);
         var area = parameters.text("area");

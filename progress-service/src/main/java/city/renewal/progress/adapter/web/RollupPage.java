@@ -1,5 +1,6 @@
 package city.renewal.progress.adapter.web;
 
+import city.renewal.starter.export.ListPage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the next page; null on the last one
  */
 record RollupPage<T>(
-        String programme, List<T> items, T total, @Nullable String next, Instant asOf) {
+        String programme, List<T> items, T total, @Nullable String next, Instant asOf) implements ListPage<T> {
     RollupPage {
         items = List.copyOf(items);
     }

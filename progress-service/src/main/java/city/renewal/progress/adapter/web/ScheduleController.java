@@ -9,12 +9,10 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violation;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A project's schedule, and the engine on plans that are not saved. */
@@ -29,11 +27,8 @@ class ScheduleController {
     }
 
     @GetMapping("/api/v1/projects/{projectId}/schedule")
-    @Asks({})
     @AllowReaders
-    ProjectSchedule schedule(
-            Caller caller, @PathVariable String projectId, @RequestParam MultiValueMap<String, String> query) {
-        new Parameters(query).refuse();
+    ProjectSchedule schedule(Caller caller, @PathVariable String projectId) {
         return schedules.of(projectId, Sight.of(caller)).orElseThrow(() -> Problem.notFound("project", projectId));
     }
 

@@ -1,9 +1,13 @@
 package city.renewal.progress.adapter.web;
 
 import city.renewal.progress.application.ListOrder;
+import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The parameters {@code sort} and {@code cursor} of a list of rows. */
 final class SortedList {
@@ -33,8 +37,23 @@ final class SortedList {
                 });
     }
 
+    /**
+     * The page that was asked for.
+     *
+     * @param rows of it, and one more when there are more
+     * @param key of a row in this order
+     */
+    static <T> Page<T> page(
+            ListOrder order, Function<T, List<String>> key, List<T> rows, PageRequest page, Instant asOf) {
+        if (rows.size() <= page.limit()) {
+            return new Page<>(rows, null, asOf);
+        }
+        var items = rows.subList(0, page.limit());
+        return new Page<>(items, PageRequest.cursor(cursor(order, key.apply(items.getLast()))), asOf);
+    }
+
     /** @param key of the last row of the page */
-    static List<String> cursor(ListOrder order, List<String> key) {
+    private static List<String> cursor(ListOrder order, List<String> key) {
         var cursor = new ArrayList<String>();
         cursor.add(order.parameter());
         cursor.addAll(key);

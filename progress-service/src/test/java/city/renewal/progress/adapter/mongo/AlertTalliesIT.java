@@ -9,6 +9,7 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.progress.application.RankingGrouping;
 import city.renewal.progress.domain.RankingTally;
+import city.renewal.starter.security.Sight;
 import city.renewal.starter.testing.TestStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Answers on the same day, counted from what the alerts' topic carries. */
+/** Answers on the same day, and what was open on a day past, counted from what the alerts' topic carries. */
 class AlertTalliesIT {
     private static final Instant MORNING = Instant.parse("2023-06-30T01:00:00Z");
     private static final Instant EVENING = Instant.parse("2023-06-30T15:30:00Z");
@@ -80,5 +82,40 @@ class AlertTalliesIT {
                 .extracting(RankingTally::key, RankingTally::told)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("370212001", 4));
         assertThat(alerts.answers("laoshan-2023", RankingGrouping.HEADQUARTERS)).isEmpty();
+    }
+
+    @Test
+    void knowsWhatWasOpenJustBeforeAnInstantHoweverOftenFactsCome() {
+        var seed = System.nanoTime();
+        var alerts = new MongoOpenAlerts(TestStore.freshDatabase().getCollection("alerts"));
+        var facts = new ArrayList<Envelope<?>>(List.of(
+                raised("open", "u1", 1, MORNING),
+                answered("open", "u1", EVENING),
+                raised("resolved", "u2", 1, MORNING),
+                fact(2, new AlertEvent.AlertResolved("resolved", subject("u2"), "DONE", EVENING)),
+                raised("again", "u3", 1, MORNING),
+                fact(2, new AlertEvent.AlertResolved("again", subject("u3"), "DONE", EVENING)),
+                fact(3, new AlertEvent.AlertRaised("again", subject("u3"), "OVERDUE", "CRITICAL", 1, 1, NEXT_DAY)),
+                raised("later", "u4", 1, NEXT_DAY)));
+        facts.addAll(facts);
+        Collections.shuffle(facts, new Random(seed));
+
+        facts.forEach(fact -> alerts.keep(List.of(fact)));
+
+        assertThat(unitsOfOpen(alerts, MORNING)).as("seed %d", seed).isEmpty();
+        assertThat(unitsOfOpen(alerts, EVENING)).as("seed %d", seed).containsExactlyInAnyOrder("u1", "u2", "u3");
+        assertThat(unitsOfOpen(alerts, NEXT_DAY)).as("seed %d", seed).containsExactly("u1");
+        assertThat(unitsOfOpen(alerts, NEXT_DAY.plusMillis(1)))
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrder("u1", "u3", "u4");
+        assertThat(alerts.openBefore("laoshan-2023", NEXT_DAY))
+                .containsExactly(new Sight.Target("370212001001", Set.of("u1"), Set.of(), Set.of("p-owner")));
+        assertThat(alerts.openBefore("shinan-2022", NEXT_DAY)).isEmpty();
+    }
+
+    private static List<String> unitsOfOpen(MongoOpenAlerts alerts, Instant instant) {
+        return alerts.openBefore("laoshan-2023", instant).stream()
+                .flatMap(target -> target.units().stream())
+                .toList();
     }
 }

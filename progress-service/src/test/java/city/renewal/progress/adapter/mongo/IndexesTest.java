@@ -13,6 +13,7 @@ class IndexesTest {
     @Test
     void everyIndexHasALineAndEveryLineOfTheListAnIndex() throws IOException {
         assertLines("## `deadlines`", MongoDeadlineRows.DEADLINE_INDEXES);
+        assertLines("## `tallies`", TallyDocuments.INDEXES);
         assertLines("## `problems`", MongoProblemRows.PROBLEM_INDEXES);
     }
 

@@ -49,6 +49,8 @@ final class ListQuestions {
         questions.put(List.of("owner.personId", "dueDate"), equal(Map.of("owner", "o1"), DeadlineOrder.DUE_DATE));
         questions.put(List.of("leader.personId", "dueDate"), equal(Map.of("leader", "l1"), DeadlineOrder.DUE_DATE));
         questions.put(List.of("projectId", "dueDate"), equal(Map.of("project", "p1"), DeadlineOrder.DUE_DATE));
+        questions.put(
+                List.of("extension.state", "dueDate"), equal(Map.of("extension", "PENDING"), DeadlineOrder.DUE_DATE));
         return questions;
     }
 

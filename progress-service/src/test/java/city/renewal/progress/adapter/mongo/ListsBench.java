@@ -8,6 +8,8 @@ import city.renewal.progress.Facts;
 import city.renewal.progress.FoldOnStore;
 import city.renewal.progress.application.DeadlineOrder;
 import city.renewal.progress.application.DeadlineQuery;
+import city.renewal.progress.application.ResponsibilityQuery;
+import city.renewal.starter.security.Sight;
 import city.renewal.starter.testing.TestStore;
 import city.renewal.starter.text.NameOrder;
 import com.mongodb.client.MongoCollection;
@@ -15,7 +17,10 @@ import com.mongodb.client.model.InsertManyOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 
 /**
@@ -38,7 +43,7 @@ public final class ListsBench {
             var collections = ListCollections.live(database);
             new MongoDeadlineRows(collections).createIndexes();
             var began = System.nanoTime();
-            fill(collections.deadlines(), rows);
+            fill(collections, rows);
             System.out.printf(
                     "%,d rows in %.0f s on %s%n",
                     rows, seconds(began), QueryPlans.areTold() ? "the MongoDB of MONGODB_URI" : "the embedded store");
@@ -51,6 +56,8 @@ public final class ListsBench {
                     "%-34s %10s %8s %12s %8s  %s%n", "index", "page 1 ms", "ratio", "mid-list ms", "ratio", "plan");
             var lists = new MongoLists(collections);
             ListQuestions.byIndex().forEach((fields, first) -> measure(lists, collections, fields, first, one));
+            measureDates(new MongoDatedTallies(collections), rows);
+            measureResponsibilities(lists);
         } finally {
             database.drop();
         }
@@ -76,6 +83,26 @@ public final class ListsBench {
                 String.join(", ", fields), firstPage, firstPage / one, midList, midList / one, plan);
     }
 
+    /** What a trend and a calendar of due dates count, of one programme. */
+    private static void measureDates(MongoDatedTallies tallies, int rows) {
+        var district = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
+        System.out.printf(
+                "a trend of %,d rows: %.1f ms; a year's due dates: %.1f ms%n",
+                rows / PROGRAMMES,
+                median(() -> tallies.nodes("g1", district)),
+                median(() -> tallies.due("g1", district, TODAY.minusDays(182), TODAY.plusDays(182))));
+    }
+
+    private static void measureResponsibilities(MongoLists lists) {
+        var district = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
+        for (var equal : List.of(Map.of("programme", "g1"), Map.<String, String>of(), Map.of("owner", "o1"))) {
+            var query = new ResponsibilityQuery(district, equal, null, TODAY, List.of(), 50);
+            System.out.printf(
+                    "a page of responsibilities of %s: %.1f ms%n",
+                    equal.isEmpty() ? "everything" : equal, median(() -> lists.responsibilities(query)));
+        }
+    }
+
     /** A value of the sort field that about half of the rows lie behind. */
     private static String middle(DeadlineQuery query) {
         return switch (query.order().field()) {
@@ -87,26 +114,74 @@ public final class ListsBench {
     }
 
     /** Rows as the fold stores them, each with ids, dates and people of its own. */
-    private static void fill(MongoCollection<Document> collection, int rows) {
+    private static void fill(ListCollections collections, int rows) {
         var pattern = stored();
+        var tally = storedTally();
         var random = new Random(7);
         var batch = new ArrayList<Document>(BATCH);
+        var tallies = new ArrayList<Document>(BATCH);
         for (int n = 0; n < rows; n++) {
-            batch.add(row(pattern, n, random));
+            var row = row(pattern, n, random);
+            batch.add(row);
+            tallies.add(tally(tally, row));
             if (batch.size() == BATCH || n == rows - 1) {
-                collection.insertMany(batch, new InsertManyOptions().ordered(false));
+                collections.deadlines().insertMany(batch, new InsertManyOptions().ordered(false));
+                collections.tallies().insertMany(tallies, new InsertManyOptions().ordered(false));
                 batch.clear();
+                tallies.clear();
             }
         }
     }
 
     private static Document stored() {
+        return stored(ListCollections::deadlines);
+    }
+
+    private static Document storedTally() {
+        return stored(ListCollections::tallies);
+    }
+
+    private static Document stored(Function<ListCollections, MongoCollection<Document>> which) {
         try (var store = new FoldOnStore()) {
             var facts = Facts.of("p").registered().planned(Facts.node("n", TODAY));
             store.fold.handle(List.of(Facts.programme()));
             store.fold.handle(facts.all());
-            return store.collections.deadlines().find().first();
+            return which.apply(store.collections).find().first();
         }
+    }
+
+    /** Of a row whose owner answers for no other node of the project. */
+    private static Document tally(Document pattern, Document row) {
+        var tally = new Document(pattern);
+        for (var field : List.of(
+                "_id",
+                "projectId",
+                "programme",
+                "field",
+                "headquarters",
+                "street",
+                "areaPath",
+                "unit",
+                "owner",
+                "leader",
+                "seenBy")) {
+            tally.append(field, row.get(field));
+        }
+        var count = new Document(pattern.getList("counts", Document.class).getFirst());
+        for (var field : List.of("dueDate", "standing", "light")) {
+            count.append(field, row.get(field));
+        }
+        return tally.append("counts", List.of(count))
+                .append(
+                        TallyDocuments.LINE_KEY,
+                        String.join(
+                                "\u0001",
+                                row.getString("programme"),
+                                row.get("unit", Document.class).getString("unitId"),
+                                row.get("owner", Document.class).getString("personId"),
+                                row.get("leader", Document.class).getString("personId"),
+                                row.getString("headquarters"),
+                                row.getString("projectId")));
     }
 
     private static Document row(Document pattern, int n, Random random) {

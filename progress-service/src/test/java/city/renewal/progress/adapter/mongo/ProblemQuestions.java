@@ -46,6 +46,8 @@ final class ProblemQuestions {
         questions.put(List.of("owner.personId", "dueDate"), equal(Map.of("owner", "o1"), ProblemOrder.DUE_DATE));
         questions.put(List.of("leader.personId", "dueDate"), equal(Map.of("leader", "l1"), ProblemOrder.DUE_DATE));
         questions.put(List.of("projectId", "dueDate"), equal(Map.of("project", "p1"), ProblemOrder.DUE_DATE));
+        questions.put(
+                List.of("extension.state", "dueDate"), equal(Map.of("extension", "PENDING"), ProblemOrder.DUE_DATE));
         return questions;
     }
 

@@ -6,6 +6,7 @@ import city.renewal.progress.application.LiveEvent;
 import city.renewal.progress.application.LiveFeed;
 import city.renewal.starter.json.Json;
 import city.renewal.starter.security.Sight;
+import city.renewal.starter.streams.OpenStreams;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class LiveStreamTest {
     private static final Sight EVERYTHING = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
 
-    private final LiveFeed feed = new LiveFeed(new LiveFeed.Terms(10, 10));
+    private final LiveFeed feed = new LiveFeed(new OpenStreams.Terms(1, 10));
     private final LiveFeed.Reader reader =
             ((LiveFeed.Opening.Opened) feed.open("p-1", "laoshan-2023", EVERYTHING, null)).reader();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
@@ -53,6 +54,15 @@ class LiveStreamTest {
         stream.run(reader, Optional::empty, () -> true);
 
         assertThat(response.getContentAsString()).isEqualTo("retry: 2000\n\n");
+    }
+
+    @Test
+    void whoseStreamANewerOneReplacedIsAskedToComeBackLater() throws Exception {
+        feed.open("p-1", "laoshan-2023", EVERYTHING, null);
+
+        stream.run(reader, Optional::empty, () -> true);
+
+        assertThat(response.getContentAsString()).isEqualTo("retry: 2000\n\nretry: 30000\n\n");
     }
 
     private long beats() {

@@ -1,17 +1,16 @@
 package city.renewal.progress.adapter.web;
 
+import city.renewal.events.Extension;
 import city.renewal.events.Light;
 import city.renewal.events.Problem;
 import city.renewal.events.Standing;
 import city.renewal.progress.application.DeadlineOrder;
 import city.renewal.progress.application.ListOrder;
 import city.renewal.progress.application.ProblemOrder;
-import city.renewal.starter.export.Exports;
+import city.renewal.starter.web.QueryParameters;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -22,14 +21,14 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Names the query parameters of {@link Asks} in the OpenAPI document that a test makes. */
+/** Names the query parameters of {@link QueryParameters} in the OpenAPI document that a test makes. */
 @Configuration(proxyBeanMethods = false)
 class QueryParametersOfTests {
 
     @Bean
     GlobalOperationCustomizer queryParameters() {
         return (operation, method) -> {
-            var asks = method.getMethodAnnotation(Asks.class);
+            var asks = method.getMethodAnnotation(QueryParameters.class);
             if (asks != null) {
                 var parameters = new ArrayList<Parameter>();
                 if (operation.getParameters() != null) {
@@ -47,14 +46,9 @@ class QueryParametersOfTests {
                 }
                 operation.setParameters(parameters.isEmpty() ? null : parameters);
             }
-            var found = operation.getResponses().get("200");
-            if (method.getMethod().getName().endsWith("AsFile") && found != null) {
-                operation.setOperationId(method.getMethod().getName().replace("AsFile", ""));
-                var content = found.getContent() == null ? new Content() : found.getContent();
-                for (var type : List.of(Exports.XLSX, Exports.CSV)) {
-                    content.addMediaType(type, new MediaType().schema(new StringSchema().format("binary")));
-                }
-                found.setContent(content);
+            var summary = method.getMethodAnnotation(Summary.class);
+            if (summary != null) {
+                operation.setSummary(summary.value());
             }
             return operation;
         };
@@ -73,10 +67,12 @@ class QueryParametersOfTests {
         return switch (name) {
             case "limit" ->
                 new IntegerSchema().minimum(java.math.BigDecimal.ONE).maximum(java.math.BigDecimal.valueOf(500));
+            case "weeks" ->
+                new IntegerSchema().minimum(java.math.BigDecimal.ONE).maximum(java.math.BigDecimal.valueOf(104));
             case "signed", "reportMissing", "reportDemanded" -> new BooleanSchema();
-            case "dueFrom", "dueTo" -> new StringSchema().format("date");
-            case "format" -> new StringSchema()._enum(List.of("json", "xlsx", "csv"));
+            case "dueFrom", "dueTo", "from", "to", "until" -> new StringSchema().format("date");
             case "standing" -> new ArraySchema().items(constants(Standing.values()));
+            case "extension" -> constants(Extension.State.values());
             case "source" -> new ArraySchema().items(constants(Problem.Source.values()));
             case "light" -> new ArraySchema().items(constants(Light.values()));
             case "sort" ->

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Money;
 import city.renewal.events.RankingRules;
+import city.renewal.progress.application.CompletionRate;
+import city.renewal.progress.application.InvestmentLine;
+import city.renewal.progress.application.Ranking;
 import city.renewal.progress.domain.RankingScores;
 import city.renewal.progress.domain.RankingTally;
 import city.renewal.starter.export.CsvExport;
+import city.renewal.starter.export.ExportSheet;
+import city.renewal.starter.export.ListQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What stands in which column of a ledger. */
 class SheetsTest {
+    private static final ListQuery NOTHING_ASKED = new ListQuery(Map.of(), Map.of());
     private static final Instant NOW = Instant.parse("2023-06-30T00:00:00Z");
 
     private static RankingRules rules(BigDecimal acknowledgement) {
@@ -37,7 +42,8 @@ class SheetsTest {
         var tally = new RankingTally("u1", "建管中心", 3, 1, 4, 8, 2, Money.ZERO, Money.ZERO, 4, 3);
         var lines = RankingScores.rank(rules, List.of(tally), (measure, key) -> null);
         var out = new ByteArrayOutputStream();
-        new CsvExport().write(Sheets.rankings(lines.iterator(), NOW), out);
+        var ranking = new Ranking("l-2023", "崂山", "unit", NOW, 1, rules, lines);
+        new CsvExport().write(new RankingSheet().sheet(ranking, lines.iterator(), NOTHING_ASKED), out);
         var csv = out.toString(StandardCharsets.UTF_8).substring(1).lines().toList();
         var headings = List.of(csv.get(0).split(",", -1));
         var cells = csv.get(1).split(",", -1);
@@ -49,29 +55,41 @@ class SheetsTest {
     @Test
     void aRankingShowsTheAnswersOnTheSameDayWithTheirFacts() throws IOException {
         assertThat(ranked(rules(BigDecimal.valueOf(20))))
-                .containsEntry("当日确认(分)", "15.00")
-                .containsEntry("当日确认预警(条)", "3")
-                .containsEntry("发出预警(条)", "4");
+                .containsEntry("当日确认(分) Same-day answers", "15.00")
+                .containsEntry("当日确认预警(条) Answered the same day", "3")
+                .containsEntry("发出预警(条) Alerts", "4");
     }
 
     @Test
     void whereTheRulesGiveThemNoWeightTheirColumnsAreEmpty() throws IOException {
         assertThat(ranked(rules(BigDecimal.ZERO)))
-                .containsEntry("当日确认(分)", "")
-                .containsEntry("当日确认预警(条)", "")
-                .containsEntry("发出预警(条)", "");
+                .containsEntry("当日确认(分) Same-day answers", "")
+                .containsEntry("当日确认预警(条) Answered the same day", "")
+                .containsEntry("发出预警(条) Alerts", "");
     }
 
     @Test
-    void standingsHaveTheWordsOfTheTradeAndAnAlertIsNotSignedFor() throws IOException {
-        var headings = new ByteArrayOutputStream();
-        new CsvExport().write(Sheets.deadlines(Collections.emptyIterator(), NOW), headings);
-        new CsvExport().write(Sheets.responsibilities(Collections.emptyIterator(), NOW), headings);
-        new CsvExport().write(Sheets.rankings(Collections.emptyIterator(), NOW), headings);
-        new CsvExport().write(Sheets.cityTasks(Collections.emptyIterator(), NOW), headings);
+    void moneyThatWasPaidThoughNothingWasPlannedHasAReasonInsteadOfARate() throws IOException {
+        var line = new InvestmentLine(
+                "f1",
+                "老旧小区",
+                1,
+                Money.ZERO,
+                Money.ZERO,
+                Money.yuan(new BigDecimal("50000.00")),
+                null,
+                CompletionRate.Reason.NOTHING_PLANNED);
+        var out = new ByteArrayOutputStream();
 
-        assertThat(headings.toString(StandardCharsets.UTF_8))
-                .contains("逾期(天)", "即将到期(个)", "有风险(个)", "当日确认(分)")
-                .doesNotContain("超期", "临期", "当日签收");
+        new CsvExport()
+                .write(
+                        new ExportSheet<>(
+                                new ExportSheet.Title("投资完成情况", "Investments"),
+                                "",
+                                InvestmentSheet.COLUMNS,
+                                List.of(line).iterator()),
+                        out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("老旧小区,f1,1,0.00,0.00,5.00,,未安排计划投资\r\n");
     }
 }

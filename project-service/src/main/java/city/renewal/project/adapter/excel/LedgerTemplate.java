@@ -12,6 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -41,12 +44,26 @@ public final class LedgerTemplate {
             var ledger = workbook.newWorksheet("台账");
             var notes = workbook.newWorksheet("填写说明");
             var choices = workbook.newWorksheet("选项");
+            layOut(ledger, PaperSize.A3_PAPER);
+            ledger.repeatRows(0, HEADER_ROW);
+            layOut(notes, PaperSize.A4_PAPER);
+            layOut(choices, PaperSize.A4_PAPER);
             writeTitle(ledger, programme);
             writeHeaders(ledger);
             writeExample(ledger, programme);
             writeChoices(ledger, choices, programme);
             writeNotes(notes);
         }
+    }
+
+    /** Printed across, as wide as the page. */
+    private static void layOut(Worksheet sheet, PaperSize paper) {
+        sheet.paperSize(paper);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.footer("第 &P 页 共 &N 页", Position.CENTER);
     }
 
     private static void writeTitle(Worksheet sheet, LedgerProgramme programme) {
@@ -119,6 +136,12 @@ public final class LedgerTemplate {
                 }
             }
         }
+        sheet.range(first, 0, first + ExampleProject.NODES - 1, COLUMNS.size() - 1)
+                .style()
+                .wrapText(true)
+                .verticalAlignment("center")
+                .borderStyle(BorderStyle.THIN)
+                .set();
         for (var column : COLUMNS) {
             if (project.isMerged(column)) {
                 sheet.range(first, position(column), first + ExampleProject.NODES - 1, position(column))
@@ -149,6 +172,7 @@ public final class LedgerTemplate {
         }
         int index = position(column);
         choices.value(0, index, column.title());
+        choices.width(index, 24);
         for (int row = 0; row < values.size(); row++) {
             choices.value(row + 1, index, text(values.get(row)));
         }

@@ -8,6 +8,7 @@ import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
@@ -88,9 +89,8 @@ final class PictureSurface {
     /** The brightness of a picture that is read at a few hundred pixels. */
     static BrightnessMap brightness(BufferedImage picture) {
         var plain = drawn(picture, picture.getWidth(), picture.getHeight());
-        var width = plain.getWidth();
-        var height = plain.getHeight();
-        return new BrightnessMap(width, height, plain.getRGB(0, 0, width, height, null, 0, width));
+        var pixels = ((DataBufferInt) plain.getRaster().getDataBuffer()).getData();
+        return new BrightnessMap(plain.getWidth(), plain.getHeight(), pixels);
     }
 
     /** As JPEG, without any metadata. */

@@ -1,7 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
 import city.renewal.project.application.photo.StoredLikeness;
-import city.renewal.project.application.photo.StoredLikeness.Hashed;
 import city.renewal.project.domain.photo.PictureHashes;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
@@ -13,12 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.bson.Document;
 
 /** The hashes of stored pictures, in the documents of {@link MongoPhotoStore}. */
 public final class MongoPictureHashes implements StoredLikeness.Source {
     private static final String HASHES = "hashes";
+    private static final int BATCH = 1_000;
 
     private final MongoCollection<Document> photos;
 
@@ -35,15 +35,23 @@ public final class MongoPictureHashes implements StoredLikeness.Source {
     }
 
     @Override
-    public void since(Instant storedAt, Consumer<Hashed> each) {
+    public void since(Instant storedAt, BiConsumer<String, Instant> each) {
         photos.find(new Document("storedAt", new Document("$gte", Date.from(storedAt))))
-                .sort(new Document("storedAt", 1))
-                .projection(new Document(HASHES, 1).append("storedAt", 1))
-                .forEach(document -> hashes(document)
-                        .ifPresent(hashes -> each.accept(new Hashed(
-                                document.getString("_id"),
-                                document.getDate("storedAt").toInstant(),
-                                hashes))));
+                .projection(new Document("storedAt", 1))
+                .forEach(document -> each.accept(
+                        document.getString("_id"), document.getDate("storedAt").toInstant()));
+    }
+
+    @Override
+    public void hashes(Collection<String> sha256s, BiConsumer<String, PictureHashes> each) {
+        var all = List.copyOf(sha256s);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            var some = all.subList(from, Math.min(all.size(), from + BATCH));
+            photos.find(new Document("_id", new Document("$in", some)))
+                    .projection(new Document(HASHES, 1))
+                    .forEach(document ->
+                            hashes(document).ifPresent(hashes -> each.accept(document.getString("_id"), hashes)));
+        }
     }
 
     @Override

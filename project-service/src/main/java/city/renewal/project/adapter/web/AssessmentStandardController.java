@@ -5,6 +5,7 @@ import city.renewal.project.application.PeopleImport.Effect;
 import city.renewal.project.application.StandardImport;
 import city.renewal.project.application.StandardImport.Header;
 import city.renewal.project.domain.standard.AssessmentStandard;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -148,6 +149,7 @@ class AssessmentStandardController {
     }
 
     @GetMapping
+    @Exported(StandardSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)

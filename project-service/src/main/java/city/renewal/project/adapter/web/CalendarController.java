@@ -11,16 +11,19 @@ import city.renewal.project.application.Expected;
 import city.renewal.project.application.Outcome;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.calendar.NotTaken;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violation;
 import city.renewal.starter.web.Violations;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,8 @@ class CalendarController {
      * @param area whose calendar it is; null: everybody's, or that of several areas
      * @param areas whose it is; empty: everybody's
      * @param knownYears the years in which nothing is assumed, by the platform's own data or by {@code years}
+     * @param holidays days from Monday to Friday that are off, in the known years; none of a calendar of natural days
+     * @param workdays Saturdays and Sundays that are worked (调休), in the same years
      */
     record CalendarView(
             String calendarId,
@@ -69,7 +74,9 @@ class CalendarController {
             List<String> areas,
             List<CalendarDays> days,
             List<Integer> years,
-            List<Integer> knownYears) {
+            List<Integer> knownYears,
+            List<LocalDate> holidays,
+            List<LocalDate> workdays) {
         static CalendarView of(Shown shown) {
             var calendar = shown.calendar();
             return new CalendarView(
@@ -82,7 +89,9 @@ class CalendarController {
                     calendar.areas(),
                     calendar.days(),
                     calendar.years(),
-                    shown.knownYears());
+                    shown.knownYears(),
+                    shown.holidays(),
+                    shown.workdays());
         }
     }
 
@@ -117,12 +126,19 @@ class CalendarController {
     }
 
     @GetMapping
+    @Exported(CalendarSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
-    Page<NamedCalendar> list(Caller caller) {
-        return new Page<>(
-                calendars.visible(caller).stream().map(stored -> stored.state()).toList(), null, clock.instant());
+    Page<NamedCalendar> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return Page.cut(
+                calendars.visible(caller).stream().map(stored -> stored.state()).toList(),
+                PageRequest.of(limit, cursor),
+                NamedCalendar::calendarId,
+                clock.instant());
     }
 
     @PutMapping(path = "/{calendarId}", consumes = MediaType.APPLICATION_JSON_VALUE)

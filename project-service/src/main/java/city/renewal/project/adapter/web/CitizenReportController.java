@@ -14,6 +14,7 @@ import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.project.domain.citizen.Moderation.Verdict;
 import city.renewal.project.domain.problem.Category;
 import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -151,6 +152,7 @@ class CitizenReportController {
     }
 
     @GetMapping
+    @Exported(CitizenReportSheet.class)
     @Allow({Role.SUPERVISOR, Role.COMMANDER})
     Page<CitizenReportView.CitizenReportRow> queue(
             Caller caller,

@@ -2,6 +2,7 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.project.application.ProgrammeSettings;
 import city.renewal.project.domain.citytask.CityTask;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -86,6 +87,7 @@ class CityTaskController {
     }
 
     @GetMapping
+    @Exported(CityTaskListSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)

@@ -10,11 +10,13 @@ import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Terms;
 import city.renewal.project.domain.project.ExtensionDecisions.Verdict;
 import city.renewal.project.domain.project.Project;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violations;
 import java.time.InstantSource;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Later dates over HTTP: asked for, decided, shown. */
@@ -117,10 +120,17 @@ class ExtensionController {
     }
 
     @GetMapping
+    @Exported(ExtensionSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
-    Page<Extension> list(Caller caller, @PathVariable String projectId, @PathVariable String nodeId) {
+    Page<Extension> list(
+            Caller caller,
+            @PathVariable String projectId,
+            @PathVariable String nodeId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = PageRequest.of(limit, cursor);
         return switch (projects.get(caller, projectId)) {
             case Outcome.Done<Project>(var _, var _, var project) -> {
                 var asked = project.extensions().stream()
@@ -129,7 +139,7 @@ class ExtensionController {
                 if (asked.isEmpty() && project.node(nodeId).isEmpty()) {
                     throw Problem.notFound("node", nodeId);
                 }
-                yield new Page<>(asked, null, clock.instant());
+                yield Page.cut(asked, page, Extension::extensionId, clock.instant());
             }
             case Outcome.Refused<Project> refused -> throw Refusals.problem(refused);
         };

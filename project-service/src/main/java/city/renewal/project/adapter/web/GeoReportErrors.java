@@ -4,6 +4,7 @@ import city.renewal.project.application.photo.Pictures;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.web.BodyTooLarge;
 import city.renewal.starter.web.Problem;
+import city.renewal.starter.web.UnreadableRequest;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.util.List;
@@ -73,6 +74,10 @@ abstract class GeoReportErrors {
         if (e instanceof ErrorResponse response) {
             var status = HttpStatus.valueOf(response.getStatusCode().value());
             return answer(status, status.getReasonPhrase());
+        }
+        var unreadable = UnreadableRequest.of(e);
+        if (unreadable.isPresent()) {
+            return refused(unreadable.get());
         }
         LOG.error("A citizen's request failed; they were told to try again", e);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke here; try again");

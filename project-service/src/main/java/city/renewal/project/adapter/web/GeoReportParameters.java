@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The parameters of a GeoReport request, whether they came as a form (the specification's own), as a form with files, or as a
- * JSON object of the same names. An empty parameter is the same as none; of several of one name the first counts; names that
- * the specification doesn't have are passed over, for clients send those of other cities.
+ * JSON object of the same names. An empty parameter is the same as none; of several of one name the first counts; in a body,
+ * names that the specification doesn't have are passed over, for clients send those of other cities.
  */
 record GeoReportParameters(Map<String, String> values) {
     private static final int MOST = 200;

@@ -7,10 +7,12 @@ import city.renewal.project.application.LedgerRequest;
 import city.renewal.project.application.LedgerRequest.Effect;
 import city.renewal.project.application.LedgerRequest.Mode;
 import city.renewal.project.application.Warned;
+import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.SheetExcerpt;
 import city.renewal.project.domain.ledger.UnknownPeople;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.security.Allow;
@@ -23,6 +25,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,10 @@ class LedgerController {
         this.ids = ids;
     }
 
-    /** @param written how many projects were created or changed; none in a dry run */
+    /**
+     * @param written how many projects were created or changed; none in a dry run
+     * @param sheet the sheet as it was read; in a dry run only
+     */
     record Report(
             String ledgerId,
             String programme,
@@ -66,7 +72,29 @@ class LedgerController {
             int nodes,
             int written,
             List<LedgerRow> rows,
-            List<Warning> warnings) {}
+            List<Warning> warnings,
+            @Nullable SheetExcerpt sheet) {}
+
+    /**
+     * What is wrong with a cell.
+     *
+     * @param row counted from 1; 0 when the whole file is meant
+     * @param cell such as {@code N7}; empty when the whole file is meant
+     * @param field the column's header
+     */
+    record BadCell(
+            int row, String cell, String field, String value, LedgerFault fault, String reason, String reasonEnglish) {
+        private static BadCell of(LedgerViolation found) {
+            return new BadCell(
+                    found.row(),
+                    found.cell(),
+                    found.header(),
+                    found.value(),
+                    found.fault(),
+                    found.reason(),
+                    found.reasonEnglish());
+        }
+    }
 
     /**
      * What a person should know of a cell or row.
@@ -150,7 +178,7 @@ class LedgerController {
         try {
             return switch (ledgers.run(caller, request, new ByteArrayInputStream(file))) {
                 case LedgerOutcome.Imported imported -> report(imported);
-                case LedgerOutcome.BadLedger(var refused) -> throw bad(refused);
+                case LedgerOutcome.BadLedger(var refused, var sheet) -> throw bad(refused, sheet);
                 case LedgerOutcome.NotAccepted notAccepted -> throw notAccepted(notAccepted);
                 case LedgerOutcome.NotTaken notTaken -> throw notTaken(notTaken);
             };
@@ -170,7 +198,8 @@ class LedgerController {
                 imported.rows().size(),
                 dryRun ? 0 : written(imported),
                 imported.rows(),
-                warnings(imported.warnings()));
+                warnings(imported.warnings()),
+                imported.sheet());
     }
 
     private static int written(LedgerOutcome.Imported imported) {
@@ -196,7 +225,9 @@ class LedgerController {
                 waiting.stream()
                         .map(warning -> violation(warning.place(), warning.field(), warning.message(), warning.value()))
                         .toList(),
-                Map.of("rows", notAccepted.rows(), "warnings", warnings(notAccepted.warnings())));
+                withSheet(
+                        Map.of("rows", notAccepted.rows(), "warnings", warnings(notAccepted.warnings())),
+                        notAccepted.sheet()));
     }
 
     private static List<Warning> warnings(List<LedgerWarning> warnings) {
@@ -204,20 +235,32 @@ class LedgerController {
     }
 
     /** Every bad cell as a violation, by its name in the sheet; and the report per row. */
-    private static Problem bad(RefusedLedger refused) {
+    private static Problem bad(RefusedLedger refused, @Nullable SheetExcerpt sheet) {
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "bad-ledger",
                 "台账中有 %d 处需要更正，未写入任何内容 / %d cells are not as expected; nothing was written"
                         .formatted(refused.violationCount(), refused.violationCount()),
                 refused.violations().stream().map(LedgerController::violation).toList(),
-                Map.of(
-                        "rows",
-                        refused.rows(),
-                        "violationCount",
-                        refused.violationCount(),
-                        "warnings",
-                        warnings(refused.warnings())));
+                withSheet(
+                        Map.of(
+                                "rows",
+                                refused.rows(),
+                                "violationCount",
+                                refused.violationCount(),
+                                "cells",
+                                refused.violations().stream().map(BadCell::of).toList(),
+                                "warnings",
+                                warnings(refused.warnings())),
+                        sheet));
+    }
+
+    private static Map<String, Object> withSheet(Map<String, Object> details, @Nullable SheetExcerpt sheet) {
+        var all = new HashMap<>(details);
+        if (sheet != null) {
+            all.put("sheet", sheet);
+        }
+        return all;
     }
 
     private static Violation violation(LedgerViolation found) {

@@ -4,6 +4,7 @@ import city.renewal.project.application.citizen.FollowCitizenReports;
 import city.renewal.project.application.citizen.SubmitCitizenReport;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.starter.security.Allow;
+import city.renewal.starter.web.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ class Open311Controller extends GeoReportErrors {
     }
 
     @GetMapping("/services.json")
+    @QueryParameters("jurisdiction_id")
     @Allow({})
     List<GeoReport.ServiceAnswer> services() {
         return Arrays.stream(CitizenService.values())
@@ -58,6 +60,7 @@ class Open311Controller extends GeoReportErrors {
     }
 
     @GetMapping("/services/{serviceCode}.json")
+    @QueryParameters("jurisdiction_id")
     @Allow({})
     GeoReport.DefinitionAnswer service(@PathVariable String serviceCode) {
         return CitizenService.of(serviceCode)
@@ -66,6 +69,24 @@ class Open311Controller extends GeoReportErrors {
     }
 
     @PostMapping("/requests.json")
+    @QueryParameters({
+        "jurisdiction_id",
+        "api_key",
+        "service_code",
+        "lat",
+        "long",
+        "address_string",
+        "address_id",
+        "email",
+        "device_id",
+        "account_id",
+        "first_name",
+        "last_name",
+        "phone",
+        "description",
+        "media_url",
+        "attribute[*"
+    })
     @Allow({})
     ResponseEntity<List<GeoReport.CreatedAnswer>> submit(HttpServletRequest request) throws IOException {
         var given = GeoReportParameters.of(request, mapper);
@@ -79,6 +100,7 @@ class Open311Controller extends GeoReportErrors {
     }
 
     @GetMapping("/tokens/{token}.json")
+    @QueryParameters("jurisdiction_id")
     @Allow({})
     ResponseEntity<List<GeoReport.TokenAnswer>> token(@PathVariable String token) {
         return following
@@ -88,6 +110,7 @@ class Open311Controller extends GeoReportErrors {
     }
 
     @GetMapping("/requests/{requestId}.json")
+    @QueryParameters("jurisdiction_id")
     @Allow({})
     ResponseEntity<List<GeoReport.RequestAnswer>> request(@PathVariable String requestId) {
         return following
@@ -97,6 +120,15 @@ class Open311Controller extends GeoReportErrors {
     }
 
     @GetMapping("/requests.json")
+    @QueryParameters({
+        "jurisdiction_id",
+        "api_key",
+        "service_request_id",
+        "service_code",
+        "start_date",
+        "end_date",
+        "status"
+    })
     @Allow({})
     ResponseEntity<List<GeoReport.RequestAnswer>> requests(HttpServletRequest request) {
         var given = GeoReportParameters.ofQuery(request);
@@ -112,6 +144,7 @@ class Open311Controller extends GeoReportErrors {
 
     /** Everything else below here, so that it is refused in the interface's own shape. */
     @RequestMapping("/**")
+    @QueryParameters("*")
     @Allow({})
     ResponseEntity<List<GeoReport.FaultAnswer>> other() {
         throw GeoReportRefusal.notFound(

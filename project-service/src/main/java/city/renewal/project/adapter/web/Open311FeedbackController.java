@@ -6,6 +6,7 @@ import city.renewal.project.application.citizen.FollowCitizenReports;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.security.Allow;
+import city.renewal.starter.web.QueryParameters;
 import city.renewal.starter.web.Violations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class Open311FeedbackController extends GeoReportErrors {
     }
 
     @PostMapping({"/rating", "/rating.json"})
+    @QueryParameters({"jurisdiction_id", "api_key", "token", "rating"})
     @Allow({})
     ResponseEntity<List<GeoReport.RequestAnswer>> rate(@PathVariable String requestId, HttpServletRequest request)
             throws IOException {
@@ -56,6 +58,7 @@ class Open311FeedbackController extends GeoReportErrors {
     }
 
     @PostMapping({"/objection", "/objection.json"})
+    @QueryParameters({"jurisdiction_id", "api_key", "token", "description"})
     @Allow({})
     ResponseEntity<List<GeoReport.RequestAnswer>> object(@PathVariable String requestId, HttpServletRequest request)
             throws IOException {

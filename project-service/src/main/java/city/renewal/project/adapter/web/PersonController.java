@@ -3,6 +3,7 @@ package city.renewal.project.adapter.web;
 import city.renewal.events.Person;
 import city.renewal.project.application.DirectoryCommands;
 import city.renewal.project.application.DirectoryCommands.Search;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -95,6 +96,7 @@ class PersonController {
     }
 
     @GetMapping
+    @Exported(PersonSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)

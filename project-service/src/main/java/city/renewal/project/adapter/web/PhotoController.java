@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
@@ -54,7 +55,7 @@ class PhotoController {
 
     @GetMapping(PHOTO)
     @Allow(
-            value = {Role.OWNER, Role.REPORTER, Role.UNIT, Role.SUPERVISOR, Role.LEADER, Role.COMMANDER},
+            value = {Role.OWNER, Role.REPORTER, Role.UNIT, Role.SUPERVISOR, Role.LEADER, Role.COMMANDER, Role.AUDITOR},
             scope = Sight.READ)
     ResponseEntity<?> get(
             Caller caller,
@@ -62,11 +63,15 @@ class PhotoController {
             @RequestParam(defaultValue = "false") boolean original,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String known)
             throws IOException {
-        var stored = visible(caller, sha256);
-        if (original && !caller.is(Role.SUPERVISOR)) {
-            throw Problem.forbidden("Original photos are given to supervisors and auditors");
+        var hash = PhotoRequests.hash(sha256);
+        if (original) {
+            return original(caller, hash);
         }
-        return (original || stored.photo().isDocument()) ? attachment(stored) : picture(stored, Variant.DISPLAY, known);
+        if (caller.roles().equals(Set.of(Role.AUDITOR))) {
+            throw Problem.forbidden("Auditors are given originals only: ask with original=true");
+        }
+        var stored = visible(caller, hash);
+        return stored.photo().isDocument() ? attachment(stored) : picture(stored, Variant.DISPLAY, known);
     }
 
     @GetMapping(PHOTO + "/thumbnail")
@@ -113,6 +118,15 @@ class PhotoController {
         }
         var stored = store.stored(sha256).orElseThrow(() -> PhotoRequests.notFound(sha256));
         return stored.photo().isDocument() ? attachment(stored) : picture(stored, wanted, known);
+    }
+
+    private ResponseEntity<?> original(Caller caller, String hash) {
+        var stored = access.findOriginal(caller, hash);
+        if (stored.isEmpty() && !PhotoAccess.mayReadOriginals(caller)) {
+            visible(caller, hash);
+            throw Problem.forbidden("Original photos are given to supervisors and auditors");
+        }
+        return attachment(stored.orElseThrow(() -> PhotoRequests.notFound(hash)));
     }
 
     private StoredPhoto visible(Caller caller, String sha256) {

@@ -11,6 +11,7 @@ import city.renewal.project.application.RaiseProblem;
 import city.renewal.project.domain.problem.ProblemDecisions.Verdict;
 import city.renewal.project.domain.problem.ProblemStep;
 import city.renewal.project.domain.problem.TrackedProblem;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -18,6 +19,7 @@ import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Violations;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The problem list's commands over HTTP. */
@@ -113,13 +116,19 @@ class ProblemController {
     }
 
     @GetMapping("/{problemId}/history")
+    @Exported(ProblemHistorySheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
-    Page<ProblemStep> history(Caller caller, @PathVariable String problemId) {
+    Page<ProblemStep> history(
+            Caller caller,
+            @PathVariable String problemId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = PageRequest.of(limit, cursor);
         return switch (problems.get(caller, problemId)) {
             case Outcome.Done<TrackedProblem>(var _, var _, var problem) ->
-                new Page<>(problem.steps(), null, clock.instant());
+                Page.cut(problem.steps(), page, step -> step.at() + " " + step.kind(), clock.instant());
             case Outcome.Refused<TrackedProblem> refused -> throw Refusals.problem(refused);
         };
     }

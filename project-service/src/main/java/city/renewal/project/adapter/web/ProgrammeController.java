@@ -4,12 +4,14 @@ import city.renewal.project.application.Ids;
 import city.renewal.project.application.ProgrammeCommands;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Programmes over HTTP. */
@@ -60,10 +63,18 @@ class ProgrammeController {
     }
 
     @GetMapping
+    @Exported(ProgrammeSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
-    Page<Programme> list(Caller caller) {
-        return new Page<>(programmes.visible(caller).stream().map(Stored::state).toList(), null, clock.instant());
+    Page<Programme> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return Page.cut(
+                programmes.visible(caller).stream().map(Stored::state).toList(),
+                PageRequest.of(limit, cursor),
+                Programme::programmeId,
+                clock.instant());
     }
 }

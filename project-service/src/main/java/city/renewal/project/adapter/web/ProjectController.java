@@ -13,6 +13,7 @@ import city.renewal.project.application.Projects;
 import city.renewal.project.application.Warned;
 import city.renewal.project.domain.project.CalendarEffects.Assumed;
 import city.renewal.project.domain.project.Project;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -98,6 +99,7 @@ class ProjectController {
     }
 
     @GetMapping
+    @Exported(ProjectSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)

@@ -20,12 +20,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Site reports over HTTP, in batches: a phone sends what it gathered while it had no signal, and asks what arrived. */
 @RestController
 @RequestMapping("/api/v1/site-reports")
 class SiteReportController {
-    private static final int MOST = 500;
+    private static final int MOST = BoundedReports.MOST;
 
     private final SiteReportCommands reports;
     private final SiteReportQueries queries;
@@ -38,7 +39,9 @@ class SiteReportController {
     }
 
     /** Each report is read by itself: one that is not as expected is rejected, and the others go on. */
-    record BatchBody(@Nullable List<@Nullable JsonNode> reports) {}
+    record BatchBody(
+            @JsonDeserialize(using = BoundedReports.class) @Nullable
+            List<@Nullable JsonNode> reports) {}
 
     /**
      * @param reportId null when the report has none that can be read; outcomes are in the order of the reports
@@ -76,7 +79,7 @@ class SiteReportController {
         check.check(
                 body.reports() == null || (count >= 1 && count <= MOST),
                 "reports",
-                "must have 1 to %d reports, but has %d".formatted(MOST, count));
+                "must have 1 to %d reports, but has %s".formatted(MOST, count > MOST ? "more" : count));
         check.refuse();
         var batch = Objects.requireNonNull(body.reports()).stream()
                 .map(report -> SiteReportReader.read(report, caller))

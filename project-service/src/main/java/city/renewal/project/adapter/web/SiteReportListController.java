@@ -2,9 +2,7 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.project.application.report.SiteReportQueries;
 import city.renewal.project.application.report.SiteReports;
-import city.renewal.project.domain.report.SiteReport;
-import city.renewal.starter.export.Exports;
-import city.renewal.starter.export.Pages;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -13,11 +11,7 @@ import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -33,16 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/site-reports")
 class SiteReportListController {
     private final SiteReportQueries reports;
-    private final Exports exports;
     private final InstantSource clock;
 
-    SiteReportListController(SiteReportQueries reports, Exports exports, InstantSource clock) {
+    SiteReportListController(SiteReportQueries reports, InstantSource clock) {
         this.reports = reports;
-        this.exports = exports;
         this.clock = clock;
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping
+    @Exported(SiteReportSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
@@ -56,48 +49,15 @@ class SiteReportListController {
             @RequestParam(required = false) @Nullable String complete,
             @RequestParam(required = false) @Nullable String flag,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String format,
-            HttpServletRequest request) {
+            @RequestParam(required = false) @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        var asked = new SiteReportQuery(project, node, reporter, from, to, complete, flag, format);
-        var search =
-                asked.search(request.getParameterMap().keySet(), SiteReportQuery.PAGE, after(page), page.limit() + 1);
+        var asked = new SiteReportQuery(project, node, reporter, from, to, complete, flag);
+        var search = asked.search(after(page), page.limit() + 1);
         var found = reports.find(reports.query(caller, search));
         var shown = found.subList(0, Math.min(page.limit(), found.size()));
         var next =
                 found.size() > page.limit() ? PageRequest.cursor(List.of(SiteReports.orderKey(shown.getLast()))) : null;
         return new Page<>(shown.stream().map(SiteReportView::of).toList(), next, clock.instant());
-    }
-
-    /** The same list, all of it, as a file. */
-    @GetMapping(produces = {Exports.XLSX, Exports.CSV})
-    @Allow(
-            value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
-    void siteReportsAsFile(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var asOf = clock.instant();
-        var given = request.getParameterMap();
-        var search = SiteReportQuery.of(given).search(given.keySet(), SiteReportQuery.FILE, null, Pages.SIZE + 1);
-        var all = reports.query(caller, search);
-        var rows = new Pages<>(
-                after -> reports.find(after.isEmpty() ? all : all.after(after.getFirst())),
-                (SiteReport report) -> List.of(SiteReports.orderKey(report)));
-        exports.write("site-reports", SiteReportSheet.of(views(rows), asOf), request, response);
-    }
-
-    private static Iterator<SiteReportView> views(Iterator<SiteReport> reports) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return reports.hasNext();
-            }
-
-            @Override
-            public SiteReportView next() {
-                return SiteReportView.of(reports.next());
-            }
-        };
     }
 
     private static @Nullable String after(PageRequest page) {

@@ -2,7 +2,6 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.events.ReportFlag;
 import city.renewal.project.application.report.SiteReportQueries.Search;
-import city.renewal.starter.export.FormatParameter;
 import city.renewal.starter.web.Violations;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,10 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,56 +26,17 @@ record SiteReportQuery(
         @Nullable String from,
         @Nullable String to,
         @Nullable String complete,
-        @Nullable String flag,
-        @Nullable String format) {
-    /** The parameters of a page of the list. */
-    static final Set<String> PAGE =
-            Set.of("project", "node", "reporter", "from", "to", "complete", "flag", "limit", "cursor", "format");
-    /** The parameters of a file of the list, which holds all of it. */
-    static final Set<String> FILE = Set.of("project", "node", "reporter", "from", "to", "complete", "flag", "format");
-
-    private static final List<String> FORMATS = List.of("json", "xlsx", "csv");
-
+        @Nullable String flag) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** The query as it stands in a request; a parameter that is repeated counts as its values joined by commas. */
-    static SiteReportQuery of(Map<String, String[]> parameters) {
-        return new SiteReportQuery(
-                joined(parameters, "project"),
-                joined(parameters, "node"),
-                joined(parameters, "reporter"),
-                joined(parameters, "from"),
-                joined(parameters, "to"),
-                joined(parameters, "complete"),
-                joined(parameters, "flag"),
-                joined(parameters, FormatParameter.NAME));
-    }
-
-    private static @Nullable String joined(Map<String, String[]> parameters, String name) {
-        var values = parameters.get(name);
-        return values == null ? null : String.join(",", values);
-    }
-
-    /** @param known the parameters that may be given: {@link #PAGE} or {@link #FILE} */
-    Search search(Collection<String> given, Set<String> known, @Nullable String after, int limit) {
+    Search search(@Nullable String after, int limit) {
         var check = new Violations();
-        given.stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .forEach(name -> check.add(
-                        name,
-                        "is not a parameter of this list; there are "
-                                + known.stream().sorted().toList()));
         for (var id : List.of("project", "node", "reporter")) {
             var value = value(id);
             if (value != null) {
                 check.id(id, value);
             }
         }
-        check.check(
-                format == null || FORMATS.contains(format),
-                FormatParameter.NAME,
-                "must be one of %s, but is '%s'".formatted(FORMATS, format));
         check.check(node == null || project != null, "project", "must be given with a node");
         var search = new Search(
                 project,

@@ -3,95 +3,82 @@ package city.renewal.project.adapter.web;
 import static city.renewal.starter.export.ExportSheet.Column.decimal;
 import static city.renewal.starter.export.ExportSheet.Column.number;
 import static city.renewal.starter.export.ExportSheet.Column.text;
+import static city.renewal.starter.export.ExportSheet.Column.time;
+import static city.renewal.starter.export.ExportSheet.Column.yesOrNo;
 
 import city.renewal.events.ReportFlag;
+import city.renewal.events.Words;
 import city.renewal.starter.export.ExportSheet;
 import city.renewal.starter.export.ExportSheet.Column;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import city.renewal.starter.export.ListPage;
+import city.renewal.starter.export.ListQuery;
+import city.renewal.starter.export.ListSheet;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** How the list of site reports looks as a ledger: Chinese headings with English beside them, times to the minute in China. */
-final class SiteReportSheet {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
-
+/** How the list of site reports looks as a ledger. */
+@Component
+class SiteReportSheet implements ListSheet<SiteReportView> {
     private static final List<Column<SiteReportView>> COLUMNS = List.of(
-            text("汇报编号 Report", 24, SiteReportView::reportId),
-            text("项目编号 Project", 20, SiteReportView::projectId),
-            text("节点编号 Node", 16, SiteReportView::nodeId),
-            text("观察时间 Observed", 16, report -> minute(report.observedAt())),
-            text("汇报人编号 Reporter", 16, SiteReportView::reportedBy),
-            number("进度(%) Progress", SiteReportView::progressPercent),
+            text("汇报编号", "Report", 24, SiteReportView::reportId),
+            text("项目编号", "Project", 18, SiteReportView::projectId),
+            text("节点编号", "Node", 14, SiteReportView::nodeId),
+            time("观察时间", "Observed", SiteReportView::observedAt),
+            text("汇报人编号", "Reporter", 14, SiteReportView::reportedBy),
+            number("进度(%)", "Progress", SiteReportView::progressPercent),
             decimal(
-                    "完成量 Quantity",
-                    report ->
-                            report.quantity() == null ? null : report.quantity().done()),
+                    "完成量",
+                    "Quantity",
+                    row -> row.quantity() == null ? null : row.quantity().done()),
             text(
-                    "计量单位 Unit",
-                    8,
-                    report ->
-                            report.quantity() == null ? null : report.quantity().unit()),
-            text("说明 Note", 40, SiteReportView::note),
-            number("照片(张) Photos", report -> report.photos().size()),
-            number("缺照片(张) Missing photos", report -> report.missingPhotos().size()),
-            text("齐全 Complete", 8, report -> yesOrNo(report.complete())),
-            text("疑点 Flags", 24, report -> flags(report.flags())),
-            text("节点待定 Held", 8, report -> yesOrNo(report.held())),
-            text("计入进度 Counted", 8, report -> yesOrNo(report.counted())),
+                    "计量单位",
+                    "Unit",
+                    10,
+                    row -> row.quantity() == null ? null : row.quantity().unit()),
+            text("说明", "Note", 36, SiteReportView::note),
+            Column.<SiteReportView>number("照片(张)", "Photos", row -> row.photos().size())
+                    .adding(),
+            Column.<SiteReportView>number(
+                            "缺照片(张)",
+                            "Missing photos",
+                            row -> row.missingPhotos().size())
+                    .adding(),
+            yesOrNo("齐全", "Complete", SiteReportView::complete),
+            text("疑点", "Flags", 26, row -> flags(row.flags())),
+            yesOrNo("节点待定", "Held", SiteReportView::held),
+            yesOrNo("计入进度", "Counted", SiteReportView::counted),
             decimal(
-                    "经度(°) Longitude",
-                    report -> report.location() == null
-                            ? null
-                            : BigDecimal.valueOf(report.location().longitude())),
+                    "经度(°)",
+                    "Longitude",
+                    row -> row.location() == null ? null : row.location().longitude()),
             decimal(
-                    "纬度(°) Latitude",
-                    report -> report.location() == null
-                            ? null
-                            : BigDecimal.valueOf(report.location().latitude())),
-            text(
-                    "发送时间 Sent",
-                    16,
-                    report -> report.device() == null
-                            ? null
-                            : minute(report.device().sentAt())),
-            text("收到时间 Received", 16, report -> minute(report.receivedAt())));
+                    "纬度(°)",
+                    "Latitude",
+                    row -> row.location() == null ? null : row.location().latitude()),
+            time(
+                    "发送时间",
+                    "Sent",
+                    row -> row.device() == null ? null : row.device().sentAt()),
+            time("收到时间", "Received", SiteReportView::receivedAt));
 
-    private SiteReportSheet() {}
-
-    static ExportSheet<SiteReportView> of(Iterator<SiteReportView> rows, Instant asOf) {
-        return new ExportSheet<>("现场汇报 Site reports", "截至 As of " + minute(asOf), COLUMNS, rows);
+    @Override
+    public String fileName() {
+        return "site-reports";
     }
 
-    private static String minute(Instant instant) {
-        return MINUTE.format(instant);
-    }
-
-    private static String yesOrNo(boolean value) {
-        return value ? "是 Yes" : "否 No";
+    @Override
+    public ExportSheet<SiteReportView> sheet(
+            ListPage<SiteReportView> first, Iterator<SiteReportView> rows, ListQuery query) {
+        return new ExportSheet<>(
+                new ExportSheet.Title("现场汇报", "Site reports"), ExportSheet.asOf(first.asOf()), COLUMNS, rows);
     }
 
     /** Nothing where there is no flag. */
     private static @Nullable String flags(List<ReportFlag> flags) {
         return flags.isEmpty()
                 ? null
-                : String.join(
-                        "；", flags.stream().map(flag -> word(flag) + " " + flag).toList());
-    }
-
-    private static String word(ReportFlag flag) {
-        return switch (flag) {
-            case FAR_AWAY -> "位置偏远";
-            case PHOTO_REUSED -> "照片重复";
-            case PHOTO_OLD -> "照片过旧";
-            case CLOCK_OFF -> "设备时钟不准";
-            case JUMP -> "进度突增";
-            case BACKWARDS -> "进度倒退";
-            case SAME_SPOT -> "位置雷同";
-        };
+                : String.join("；", flags.stream().map(Words::of).toList());
     }
 }

@@ -7,11 +7,13 @@ import city.renewal.project.application.Outcome;
 import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.SuspensionCommands;
 import city.renewal.project.domain.project.Project;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
+import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Violations;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Stops of work over HTTP: ordered, ended, shown. */
@@ -117,13 +120,19 @@ class SuspensionController {
     }
 
     @GetMapping
+    @Exported(SuspensionSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
-    Page<Suspension> list(Caller caller, @PathVariable String projectId) {
+    Page<Suspension> list(
+            Caller caller,
+            @PathVariable String projectId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = PageRequest.of(limit, cursor);
         return switch (projects.get(caller, projectId)) {
             case Outcome.Done<Project>(var _, var _, var project) ->
-                new Page<>(project.suspensions(), null, clock.instant());
+                Page.cut(project.suspensions(), page, Suspension::suspensionId, clock.instant());
             case Outcome.Refused<Project> refused -> throw Refusals.problem(refused);
         };
     }

@@ -2,6 +2,7 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.events.Unit;
 import city.renewal.project.application.DirectoryCommands;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -75,6 +76,7 @@ class UnitController {
     }
 
     @GetMapping
+    @Exported(UnitSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)

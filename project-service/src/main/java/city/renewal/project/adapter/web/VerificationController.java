@@ -4,12 +4,14 @@ import city.renewal.project.application.NodeCommands;
 import city.renewal.project.application.NodeCommands.Target;
 import city.renewal.project.application.Outcome;
 import city.renewal.project.application.ProblemCommands;
-import city.renewal.project.application.Projects.WaitingClaim;
 import city.renewal.project.application.Terms;
 import city.renewal.project.application.WaitingClaims;
 import city.renewal.project.application.WaitingClaims.Claim;
+import city.renewal.project.application.WaitingClaims.Kind;
+import city.renewal.project.application.WaitingClaims.Query;
 import city.renewal.project.domain.problem.ProblemDecisions;
 import city.renewal.project.domain.project.NodeDecisions.Verdict;
+import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,13 +99,20 @@ class VerificationController {
         }
     }
 
-    /** Nodes that were claimed as done and wait for their check, those that have waited longest first. */
+    /**
+     * Nodes that were claimed as done and problems that were rectified, as they wait for their check, those that have waited
+     * longest first.
+     *
+     * @param kind NODE or PROBLEM; left out: both
+     */
     @GetMapping
+    @Exported(VerificationSheet.class)
     @Allow(
             value = {Role.SUPERVISOR, Role.COMMANDER, Role.LEADER, Role.UNIT, Role.OWNER},
             scope = Sight.READ)
     Page<Claim> listVerifications(
             Caller caller,
+            @RequestParam(required = false) @Nullable Kind kind,
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable String project,
             @RequestParam(required = false) @Nullable String area,
@@ -110,7 +120,7 @@ class VerificationController {
             @RequestParam(required = false) @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
         var after = page.after().isEmpty() ? null : after(page.after());
-        var found = claims.find(caller, programme, project, area, after, page.limit() + 1);
+        var found = claims.find(caller, new Query(kind, programme, project, area, after, page.limit() + 1));
         var shown = found.stream().limit(page.limit()).toList();
         var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
         return new Page<>(claims.shown(caller, shown), next, clock.instant());
@@ -192,18 +202,22 @@ class VerificationController {
         return commandId == null ? null : "%s/%s".formatted(commandId, item);
     }
 
-    private static WaitingClaim after(List<String> key) {
-        if (key.size() != 3) {
-            throw Problem.invalid("cursor", "is not one that this list gave");
-        }
+    /** The instant, and then project and node or the problem. */
+    private static WaitingClaims.Key after(List<String> cursor) {
         try {
-            return new WaitingClaim(key.get(1), key.get(2), Instant.parse(key.get(0)));
+            return switch (cursor.size()) {
+                case 2 -> WaitingClaims.Key.ofProblem(Instant.parse(cursor.get(0)), cursor.get(1));
+                case 3 -> WaitingClaims.Key.ofNode(Instant.parse(cursor.get(0)), cursor.get(1), cursor.get(2));
+                default -> throw Problem.invalid("cursor", "is not one that this list gave");
+            };
         } catch (DateTimeException e) {
             throw Problem.invalid("cursor", "is not one that this list gave");
         }
     }
 
-    private static String cursor(WaitingClaim last) {
-        return PageRequest.cursor(List.of(last.since().toString(), last.projectId(), last.nodeId()));
+    private static String cursor(WaitingClaims.Key last) {
+        return PageRequest.cursor(Stream.of(last.since().toString(), last.projectId(), last.nodeId(), last.problemId())
+                .filter(Objects::nonNull)
+                .toList());
     }
 }

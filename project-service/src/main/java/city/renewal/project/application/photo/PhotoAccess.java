@@ -2,7 +2,10 @@ package city.renewal.project.application.photo;
 
 import city.renewal.project.application.photo.PhotoStore.StoredPhoto;
 import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import city.renewal.starter.security.Sight;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who may see a photo: whoever uploaded it, and who sees something that uses it. For others it doesn't exist. */
 public final class PhotoAccess {
@@ -18,7 +21,23 @@ public final class PhotoAccess {
 
     /** The photo, if it is stored and the caller may see it. */
     public Optional<StoredPhoto> find(Caller caller, String sha256) {
+        return find(caller, Sight.of(caller), sha256);
+    }
+
+    /** Whether the caller may ask for original bytes at all: supervisors and auditors check them as evidence. */
+    public static boolean mayReadOriginals(Caller caller) {
+        return caller.is(Role.SUPERVISOR) || caller.is(Role.AUDITOR);
+    }
+
+    /** The photo with its original bytes, if it is stored and used by something in the areas of a supervisor or auditor. */
+    public Optional<StoredPhoto> findOriginal(Caller caller, String sha256) {
+        return mayReadOriginals(caller)
+                ? find(caller, new Sight(caller.areas(), Set.of(), Set.of(), Set.of()), sha256)
+                : Optional.empty();
+    }
+
+    private Optional<StoredPhoto> find(Caller caller, Sight given, String sha256) {
         return store.stored(sha256)
-                .filter(_ -> store.isUploader(sha256, caller.personId()) || sight.reaches(caller, uses.of(sha256)));
+                .filter(_ -> store.isUploader(sha256, caller.personId()) || sight.reaches(given, uses.of(sha256)));
     }
 }

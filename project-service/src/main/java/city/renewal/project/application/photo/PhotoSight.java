@@ -1,10 +1,10 @@
 package city.renewal.project.application.photo;
 
-import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Sight;
 import java.util.Collection;
 
-/** Whether a caller may see any of a photo's users. */
+/** Whether a sight reaches any of a photo's users. */
 @FunctionalInterface
 public interface PhotoSight {
-    boolean reaches(Caller caller, Collection<PhotoUse> uses);
+    boolean reaches(Sight sight, Collection<PhotoUse> uses);
 }

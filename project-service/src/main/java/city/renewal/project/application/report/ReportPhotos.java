@@ -66,6 +66,11 @@ public final class ReportPhotos {
         return new PhotoFindings(facts, List.of());
     }
 
+    /** As {@link PhotoLikeness#takeFoundLate}. */
+    Set<String> takeFoundLate() {
+        return likeness.takeFoundLate();
+    }
+
     /** Ids of the reports that name a photo. */
     Set<String> reportsWith(String sha256) {
         return uses.of(sha256).stream()

@@ -3,12 +3,14 @@ package city.renewal.project.application.report;
 import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finishes what waits: held reports whose node appeared, reports whose neighbours a crash left unseen, and reports whose photos
- * arrived without anybody being told. Idempotent; several instances may sweep at once.
+ * Finishes what waits: held reports whose node appeared, reports whose neighbours a crash left unseen, reports whose photos
+ * arrived without anybody being told, and reports whose pictures two instances stored at once. Idempotent; several instances may sweep at once.
  */
 public final class ReportSweep {
     /** After so long in the domain's time, a report that is not settled was left by a crash. */
@@ -21,6 +23,7 @@ public final class ReportSweep {
     private final HeldReports held;
     private final ReportAssessments assessments;
     private final InstantSource clock;
+    private final Set<String> foundLate = new LinkedHashSet<>();
     private @Nullable String lastIncomplete;
 
     public ReportSweep(
@@ -46,6 +49,16 @@ public final class ReportSweep {
         return unsettled.size() + held.release();
     }
 
+    /** Reports with pictures that another instance stored lately are compared again. Answers with how many pictures. */
+    public synchronized int compareFoundLate() {
+        foundLate.addAll(photos.takeFoundLate());
+        int pictures = foundLate.size();
+        for (var late = foundLate.iterator(); late.hasNext(); late.remove()) {
+            assessments.assess(photos.reportsWith(late.next()));
+        }
+        return pictures;
+    }
+
     /** A page of the reports that wait for photos, and the next one at the next call; to be called now and then. */
     public synchronized int findArrivedPhotos() {
         var page = reports.incomplete(lastIncomplete, PAGE);
@@ -63,6 +76,7 @@ public final class ReportSweep {
     /** All of it, once, for tests and the start. */
     public void everything() {
         once();
+        compareFoundLate();
         do {
             findArrivedPhotos();
         } while (lastIncomplete != null);

@@ -178,8 +178,8 @@ public final class LedgerCorrection {
                 LedgerColumn.COMPLETED_ON,
                 LedgerFault.COMPLETION_CHANGED,
                 done == null
-                        ? "节点 %s 尚未核验完成；完成须先申报（completion）再由第二人核验（verification），更正台账不能代替".formatted(nodeId)
-                        : "节点 %s 已核验于 %s 完成，不能更改".formatted(nodeId, done),
+                        ? "节点 %s 尚未复核完成；完成须先申报（completion）再由第二人复核（verification），更正台账不能代替".formatted(nodeId)
+                        : "节点 %s 已复核于 %s 完成，不能更改".formatted(nodeId, done),
                 done == null
                         ? "Expected nothing: node '%s' is done once it is claimed (completion) and a second person has checked it (verification)"
                                 .formatted(nodeId)

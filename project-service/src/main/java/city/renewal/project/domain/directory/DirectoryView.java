@@ -1,5 +1,6 @@
 package city.renewal.project.domain.directory;
 
+import city.renewal.events.EditDistance;
 import city.renewal.events.Person;
 import city.renewal.events.Unit;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ public final class DirectoryView {
             compared.put(
                     key,
                     suggestable().stream()
-                            .map(named -> named.at(NameDistance.between(named.key(), key)))
+                            .map(named -> named.at(EditDistance.between(named.key(), key)))
                             .filter(named -> isNear(named.distance(), key))
                             .toList());
         }
@@ -128,8 +129,8 @@ public final class DirectoryView {
         var key = NameKey.of(name);
         return units.values().stream()
                 .filter(this::isOfDistrict)
-                .filter(unit -> isNear(NameDistance.between(NameKey.of(unit.name()), key), key))
-                .sorted(Comparator.<Unit>comparingInt(unit -> NameDistance.between(NameKey.of(unit.name()), key))
+                .filter(unit -> isNear(EditDistance.between(NameKey.of(unit.name()), key), key))
+                .sorted(Comparator.<Unit>comparingInt(unit -> EditDistance.between(NameKey.of(unit.name()), key))
                         .thenComparing(Unit::unitId))
                 .limit(NEAREST)
                 .toList();

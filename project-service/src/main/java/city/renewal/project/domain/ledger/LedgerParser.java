@@ -64,7 +64,7 @@ public final class LedgerParser {
         if (header.cell(LedgerColumn.PROJECT_ID) == null || header.isDoubled(LedgerColumn.PROJECT_ID)) {
             // Without it nobody can tell where a project ends.
             return new RefusedLedger(
-                    violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder(), null);
+                    violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder(), nothingOf());
         }
         var groups = groups();
         if (groups.isEmpty()) {
@@ -93,6 +93,11 @@ public final class LedgerParser {
                 ? readable
                 : new RefusedLedger(
                         violations.inSheetOrder(), violations.count(), rows, warnings.inSheetOrder(), readable);
+    }
+
+    private ParsedLedger nothingOf() {
+        return new ParsedLedger(
+                titleLines(), List.of(), List.of(), warnings.inSheetOrder(), new LedgerCells(sheet, header));
     }
 
     /** What to say of the header that was probably meant for a column that is missing; empty when there is none. */

@@ -1,6 +1,7 @@
 package city.renewal.project.domain.ledger;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of reading a ledger: all of it, or nothing.
@@ -13,4 +14,8 @@ public sealed interface LedgerReading permits ParsedLedger, RefusedLedger {
 
     /** What a person should know beside, in sheet order; whether the ledger was taken or not. */
     List<LedgerWarning> warnings();
+
+    /** Names the cells of the sheet that was read; null when there was none with a ledger's header. */
+    @Nullable
+    LedgerCells cells();
 }

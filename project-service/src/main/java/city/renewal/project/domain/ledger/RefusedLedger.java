@@ -25,6 +25,11 @@ public record RefusedLedger(
         warnings = List.copyOf(warnings);
     }
 
+    @Override
+    public @Nullable LedgerCells cells() {
+        return readable == null ? null : readable.cells();
+    }
+
     /** A refusal of the whole file, before any row was read. */
     public static RefusedLedger ofFile(LedgerFault fault, String reason, String reasonEnglish) {
         var violation = new LedgerViolation(0, "", "", "", fault, reason, reasonEnglish);

@@ -36,10 +36,10 @@ public final class LikenessIndex {
         return names.size();
     }
 
-    /** Adds a picture, unless it is held. */
-    public void add(String name, PictureHashes picture) {
+    /** Adds a picture; false when it is held already. */
+    public boolean add(String name, PictureHashes picture) {
         if (rows.containsKey(name)) {
-            return;
+            return false;
         }
         width = 1 + picture.cropped().size();
         var row = names.size();
@@ -56,6 +56,7 @@ public final class LikenessIndex {
         }
         names.add(name);
         rows.put(name, row);
+        return true;
     }
 
     private void forgetTheFirstHalf() {

@@ -65,9 +65,12 @@ public final class PerceptualHash {
     private static double[] transformed(double[] row) {
         var result = new double[GRID / 2];
         for (int u = 0; u < result.length; u++) {
+            var cosines = COSINES[u];
+            var sum = 0.0;
             for (int x = 0; x < GRID; x++) {
-                result[u] += row[x] * COSINES[u][x];
+                sum += row[x] * cosines[x];
             }
+            result[u] = sum;
         }
         return result;
     }

@@ -1,5 +1,6 @@
 package city.renewal.project.domain.problem;
 
+import city.renewal.events.Words;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,31 +10,29 @@ import java.util.Optional;
  * up nodes (要素保障).
  */
 public enum Category {
-    LAND("用地", true),
-    FUNDS("资金", true),
-    PERMITS("手续", true),
-    UTILITIES("管线", true),
-    WEATHER("天气", true),
-    QUALITY("质量", false),
-    SAFETY("安全", false),
-    PROGRESS("进度", false),
-    ENVIRONMENT("环境", false),
-    ORDER("秩序", false),
-    FACILITIES("设施", false),
-    SERVICE("服务", false),
-    OTHER("其他", false);
+    LAND(true),
+    FUNDS(true),
+    PERMITS(true),
+    UTILITIES(true),
+    WEATHER(true),
+    QUALITY(false),
+    SAFETY(false),
+    PROGRESS(false),
+    ENVIRONMENT(false),
+    ORDER(false),
+    FACILITIES(false),
+    SERVICE(false),
+    OTHER(false);
 
-    private final String chinese;
     private final boolean blocking;
 
-    Category(String chinese, boolean blocking) {
-        this.chinese = chinese;
+    Category(boolean blocking) {
         this.blocking = blocking;
     }
 
     /** Its name on the wall and in workbooks. */
     public String chinese() {
-        return chinese;
+        return Words.of(this);
     }
 
     /** Whether a problem of this category may block nodes: it comes from outside the project. */
@@ -45,7 +44,8 @@ public enum Category {
     public static Optional<Category> of(String word) {
         var code = word.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(category -> category.name().equals(code) || category.chinese.equals(code))
+                .filter(category ->
+                        category.name().equals(code) || category.chinese().equals(code))
                 .findFirst();
     }
 
@@ -58,7 +58,7 @@ public enum Category {
     public static String blockers() {
         return Arrays.stream(values())
                 .filter(Category::canBlock)
-                .map(category -> "%s (%s)".formatted(category, category.chinese))
+                .map(category -> "%s (%s)".formatted(category, category.chinese()))
                 .reduce((some, one) -> some + ", " + one)
                 .orElseThrow();
     }

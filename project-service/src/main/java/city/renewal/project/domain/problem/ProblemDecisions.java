@@ -57,7 +57,7 @@ public final class ProblemDecisions {
                 .build();
         var step = new ProblemStep(Kind.RECTIFIED, by, now, note, photos, next.dueDate());
         return new Accepted(
-                new ProblemRectified(next, by, now), problem.next(next, step).withPartial(by));
+                new ProblemRectified(next, by, now), problem.next(next, step).barring(by));
     }
 
     /** A second person checks the claim: strikes the problem off the list, or sends the claim back. */
@@ -77,7 +77,7 @@ public final class ProblemDecisions {
     }
 
     private static ProblemDecision accept(TrackedProblem problem, String note, String by, Instant now) {
-        if (problem.partial().contains(by)) {
+        if (!problem.mayBeVerifiedBy(by)) {
             return ProblemDecision.rejected(
                     Reason.SELF_VERIFICATION, "Whoever reported or rectified a problem may not verify it");
         }

@@ -10,20 +10,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A problem with its history.
  *
  * @param listed the problem as it is published
  * @param steps what happened, oldest first: the first and the last {@value #MOST_STEPS}; the published facts keep all
- * @param partial ids of those who reported or rectified it, and so may never verify it
+ * @param barredFromVerifying ids of those who reported or rectified it, and so may never verify it
  */
-public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String> partial) {
+public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String> barredFromVerifying) {
     private static final int MOST_STEPS = 300;
 
     public TrackedProblem {
         steps = List.copyOf(steps);
-        partial = Set.copyOf(partial);
+        // What was stored under another name is read as null: everybody who raised or rectified is barred then.
+        barredFromVerifying = barredFromVerifying == null ? actors(steps) : Set.copyOf(barredFromVerifying);
     }
 
     /** In which capacity somebody put it on the list. */
@@ -38,15 +40,32 @@ public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String
         var problem = fact.problem();
         var step = new ProblemStep(
                 Kind.RAISED, fact.raisedBy(), fact.occurredAt(), null, problem.photos(), problem.dueDate());
-        var partial = switch (as) {
+        var barred = switch (as) {
             case INSPECTOR -> Set.<String>of();
             case REPORTER -> Set.of(fact.raisedBy());
         };
-        return new TrackedProblem(problem, List.of(step), partial);
+        return new TrackedProblem(problem, List.of(step), barred);
+    }
+
+    private static Set<String> actors(List<ProblemStep> steps) {
+        return steps.stream()
+                .filter(step -> step.kind() == Kind.RAISED || step.kind() == Kind.RECTIFIED)
+                .map(ProblemStep::by)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public String problemId() {
         return listed.problemId();
+    }
+
+    /** Whether it was rectified and nobody has checked that yet. */
+    public boolean waitsForItsCheck() {
+        return listed.state() == Problem.State.RECTIFIED;
+    }
+
+    /** Whether this person had no part in reporting or rectifying it. */
+    public boolean mayBeVerifiedBy(String person) {
+        return !barredFromVerifying.contains(person);
     }
 
     /** What {@code ce_subject} and the Kafka key are: facts of one project keep their order. */
@@ -66,11 +85,11 @@ public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String
         if (all.size() > MOST_STEPS + 1) {
             all.remove(1);
         }
-        return new TrackedProblem(problem, all, partial);
+        return new TrackedProblem(problem, all, barredFromVerifying);
     }
 
-    TrackedProblem withPartial(String person) {
-        var all = new TreeSet<>(partial);
+    TrackedProblem barring(String person) {
+        var all = new TreeSet<>(barredFromVerifying);
         all.add(person);
         return new TrackedProblem(listed, steps, all);
     }

@@ -4,6 +4,7 @@ import city.renewal.events.Location;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Problem.Source;
 import city.renewal.events.UnitRef;
+import city.renewal.events.Words;
 import city.renewal.project.domain.area.Area;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.directory.DirectoryView;
@@ -34,14 +35,16 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
     private static final BigDecimal HALF_ROUND = BigDecimal.valueOf(180);
     private static final BigDecimal QUARTER_ROUND = BigDecimal.valueOf(90);
     private static final int MOST_BLOCKS = 200;
-    private static final Map<String, Source> SOURCES = Map.of(
-            "现场", Source.SITE,
-            "督查", Source.INSPECTION,
-            "检查", Source.INSPECTION,
-            "批示", Source.INSTRUCTION,
-            "领导批示", Source.INSTRUCTION,
-            "考核", Source.ASSESSMENT,
-            "测评", Source.ASSESSMENT);
+    private static final Map<String, Source> SOURCES = Map.ofEntries(
+            Map.entry("现场", Source.SITE),
+            Map.entry("现场发现", Source.SITE),
+            Map.entry("督查", Source.INSPECTION),
+            Map.entry("检查", Source.INSPECTION),
+            Map.entry("督导检查", Source.INSPECTION),
+            Map.entry("批示", Source.INSTRUCTION),
+            Map.entry("考核", Source.ASSESSMENT),
+            Map.entry("考核扣分", Source.ASSESSMENT),
+            Map.entry("测评", Source.ASSESSMENT));
 
     /**
      * The draft of a row; of use only where nothing was added to the violations.
@@ -96,7 +99,7 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
         }
         var code = text.toUpperCase(Locale.ROOT);
         for (var source : Source.values()) {
-            if (source.name().equals(code)) {
+            if (source.name().equals(code) || Words.of(source).equals(text)) {
                 return source;
             }
         }
@@ -105,7 +108,7 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
             violations.add(row.wrong(
                     ProblemColumn.SOURCE,
                     LedgerFault.BAD_CHOICE,
-                    "应为 现场、督查、批示 或 考核",
+                    "应为 现场上报、巡查、领导批示 或 考核标准",
                     "Expected SITE, INSPECTION, INSTRUCTION or ASSESSMENT"));
             return Source.INSPECTION;
         }

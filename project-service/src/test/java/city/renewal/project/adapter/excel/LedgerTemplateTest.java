@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,20 @@ class LedgerTemplateTest {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             assertThat(workbook.getSheet("台账").getRow(2).getCell(1).getStringCellValue())
                     .isEqualTo("*项目编号");
+        }
+    }
+
+    @Test
+    void isPrintedOnA3AcrossAsWideAsThePageWithItsHeadingsOnEach() throws IOException {
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template(LedgerBuilder.PROGRAMME)))) {
+            var sheet = workbook.getSheet("台账");
+
+            assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A3_PAPERSIZE);
+            assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+            assertThat(sheet.getFitToPage()).isTrue();
+            assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+            assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+            assertThat(sheet.getRepeatingRows()).isEqualTo(CellRangeAddress.valueOf("1:3"));
         }
     }
 

@@ -11,10 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
 import city.renewal.events.ProjectEvent.ProjectWithdrawn;
+import city.renewal.project.domain.problem.ProblemStep;
+import city.renewal.project.domain.problem.ProblemStep.Kind;
+import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.project.domain.project.Project;
+import city.renewal.project.testing.Drafts;
 import city.renewal.starter.json.Bson;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What was stored before promises outlived their nodes, and before projects were withdrawn, opens. */
@@ -40,6 +45,22 @@ class StoredBeforeTest {
                 .apply(new ProjectWithdrawn("撤项", "p-commander", NOW));
 
         assertThat(Bson.read(Bson.document(dropped), Project.class)).isEqualTo(dropped);
+    }
+
+    @Test
+    void aProblemFromBeforeIsVerifiedByNobodyWhoRaisedOrRectifiedIt() {
+        var problem = new TrackedProblem(
+                Drafts.rectified("b1", NOW),
+                List.of(
+                        new ProblemStep(Kind.RAISED, "p-raised", NOW, null, List.of(), Drafts.DUE),
+                        new ProblemStep(Kind.RECTIFIED, "p-mended", NOW, "已修", List.of(), Drafts.DUE),
+                        new ProblemStep(Kind.RETURNED, "p-checked", NOW, "未修", List.of(), Drafts.DUE)),
+                Set.of("p-mended"));
+        var stored = Bson.document(problem);
+        stored.append("partial", stored.remove("barredFromVerifying"));
+
+        assertThat(Bson.read(stored, TrackedProblem.class).barredFromVerifying())
+                .containsExactlyInAnyOrder("p-raised", "p-mended");
     }
 
     @Test

@@ -196,6 +196,64 @@ class CitizenReportsTest {
     }
 
     @Test
+    void onlyReportsOfOneServiceWithinFiftyMetresAndSevenDaysAreProposedAsOne() {
+        var first = submitAt(CitizenService.FACILITIES, 36.1, "device-1");
+        var near = submitAt(CitizenService.FACILITIES, 36.1004, "device-2");
+        submitAt(CitizenService.FACILITIES, 36.1005, "device-3");
+        submitAt(CitizenService.SAFETY, 36.1, "device-4");
+        now = now.plus(Duration.ofDays(7));
+        var onTheLastDay = submitAt(CitizenService.FACILITIES, 36.1, "device-5");
+        now = now.plusSeconds(1);
+        submitAt(CitizenService.FACILITIES, 36.1, "device-6");
+
+        assertThat(proposed(first)).containsExactlyInAnyOrder(id(near), id(onTheLastDay));
+    }
+
+    @Test
+    void reportsThatAreMergedAreCountedWithTheirProblemAndFollowIt() {
+        var first = submitAt(CitizenService.FACILITIES, 36.1, "device-1");
+        var second = submitAt(CitizenService.FACILITIES, 36.1001, "device-2");
+        var third = submitAt(CitizenService.FACILITIES, 36.1002, "device-3");
+        accept(first);
+        for (var token : List.of(second, third)) {
+            var merged = moderating.moderate(
+                    SUPERVISOR,
+                    id(token),
+                    TERMS,
+                    judgement(Verdict.MERGED, ModerateCitizenReports.problemId(id(first))));
+            assertThat(merged).as("%s", merged).isInstanceOf(Done.class);
+        }
+
+        assertThat(seen(first).reports()).isEqualTo(3);
+        assertThat(world.problems.published()).hasSize(1);
+        close(first);
+        assertThat(following.byToken(third)).map(FollowedReport::isClosed).hasValue(true);
+    }
+
+    private String submitAt(CitizenService service, double latitude, String device) {
+        return submitting.submit(new Submission(
+                service,
+                "370212001",
+                new Location(120.4, latitude),
+                personal("井盖破损", "某路 8 号", device),
+                List.of(),
+                "203.0.113.1"));
+    }
+
+    private ModerateCitizenReports.Case seen(String token) {
+        return moderating.get(SUPERVISOR, id(token))
+                        instanceof Done<ModerateCitizenReports.Case>(var _, var _, var seen)
+                ? seen
+                : org.assertj.core.api.Assertions.fail("not seen");
+    }
+
+    private List<String> proposed(String token) {
+        return seen(token).duplicates().stream()
+                .map(duplicate -> duplicate.report().reportId())
+                .toList();
+    }
+
+    @Test
     void fieldsThatRunIntoEachOtherAreDifferentReports() {
         var some = submit(personal("ab", "c", "device-1"));
         var other = submit(personal("a", "bc", "device-1"));

@@ -28,13 +28,4 @@ class NameKeyTest {
         assertThat(NameKey.of("买买提·艾力")).isNotEqualTo(NameKey.of("买买提艾力"));
         assertThat(NameKey.of("A.B")).isEqualTo("a.b");
     }
-
-    @Test
-    void countsWhatMustBeChangedToMakeOneNameOfAnother() {
-        assertThat(NameDistance.between("王立功", "王立功")).isZero();
-        assertThat(NameDistance.between("王立功", "王立攻")).isEqualTo(1);
-        assertThat(NameDistance.between("王立功", "王功")).isEqualTo(1);
-        assertThat(NameDistance.between("", "王立功")).isEqualTo(3);
-        assertThat(NameDistance.between("买买提·艾力", "艾力")).isEqualTo(4);
-    }
 }

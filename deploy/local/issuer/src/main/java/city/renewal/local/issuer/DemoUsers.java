@@ -37,12 +37,14 @@ final class DemoUsers {
             user("reporter", "赵一川", "现场填报 · Reporter", "REPORTER", LAOSHAN, FIRST_UNIT),
             INTEGRATION,
             user("admin", "管理员", "系统管理 · Administrator", "ADMIN", NOTHING, NOTHING),
+            user("auditor", "何慎之", "审计 · Auditor", "AUDITOR", EVERY_DEMO_DISTRICT, NOTHING),
             user("commander-2", "郑沙舟", "沙子口街道指挥长 · Commander", "COMMANDER", SHAZIKOU, NOTHING),
             user("leader-2", "冯望潮", "沙子口街道包保领导 · Leader", "LEADER", SHAZIKOU, NOTHING),
             user("supervisor-2", "陈听涛", "沙子口街道督办人 · Supervisor", "SUPERVISOR", SHAZIKOU, NOTHING),
             user("unit-2", "褚向东", "沙子口街道责任单位 · Unit", "UNIT", SHAZIKOU, SECOND_UNIT),
             user("owner-2", "卫长安", "沙子口街道责任人 · Owner", "OWNER", SHAZIKOU, SECOND_UNIT),
-            user("reporter-2", "蒋小满", "沙子口街道现场填报 · Reporter", "REPORTER", SHAZIKOU, SECOND_UNIT));
+            user("reporter-2", "蒋小满", "沙子口街道现场填报 · Reporter", "REPORTER", SHAZIKOU, SECOND_UNIT),
+            user("admin-2", "沈问渠", "沙子口街道管理员 · Administrator", "ADMIN", SHAZIKOU, NOTHING));
 
     private static final Map<String, DemoUser> BY_USERNAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(DemoUser::username, Function.identity()));

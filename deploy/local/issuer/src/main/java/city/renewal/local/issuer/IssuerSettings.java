@@ -11,17 +11,35 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param uri the {@code iss} of every token; browsers reach the sign-in page there
  * @param folder where the signing key and the secrets are kept, readable by their owner only
  * @param audience one entry of every access token's {@code aud}
+ * @param address on which it listens
+ * @param password what the sign-in page asks for; empty: one click is enough, for those on this machine
  * @param gatewayOrigins where the pages live that may send people here to sign in, such as {@code http://127.0.0.1:8080}
  */
 @ConfigurationProperties("renewal.issuer")
-record IssuerSettings(URI uri, Path folder, String audience, List<String> gatewayOrigins) {
+record IssuerSettings(
+        URI uri, Path folder, String audience, String address, String password, List<String> gatewayOrigins) {
+
+    private static final int SHORTEST_PASSWORD = 8;
 
     IssuerSettings {
-        if (uri.getHost() == null || !LoopbackNames.contains(uri.getHost())) {
+        if (uri.getHost() == null) {
             throw new IllegalArgumentException(
-                    "Expected the issuer's address to be on loopback, because it signs tokens without a password, but it was '%s'"
-                            .formatted(uri));
+                    "Expected the issuer's address to name a host, but it was '%s'".formatted(uri));
+        }
+        if (password.isEmpty() && !(LoopbackNames.contains(uri.getHost()) && LoopbackNames.contains(address))) {
+            throw new IllegalArgumentException(
+                    "Expected a password (RENEWAL_ISSUER_PASSWORD), because others can reach '%s', listening on '%s'"
+                            .formatted(uri, address));
+        }
+        if (!password.isEmpty() && password.length() < SHORTEST_PASSWORD) {
+            throw new IllegalArgumentException(
+                    "Expected a password of %d characters at least".formatted(SHORTEST_PASSWORD));
         }
         gatewayOrigins = List.copyOf(gatewayOrigins);
+    }
+
+    /** Whether a request may call this machine so: any other name is a page elsewhere in disguise. */
+    boolean isOurName(String host) {
+        return LoopbackNames.contains(host) || host.equals(uri.getHost());
     }
 }

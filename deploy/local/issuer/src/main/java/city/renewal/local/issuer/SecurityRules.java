@@ -1,5 +1,6 @@
 package city.renewal.local.issuer;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,8 +55,8 @@ class SecurityRules {
     }
 
     @Bean
-    AuthenticationProvider byClick() {
-        return new SignInByClick();
+    AuthenticationProvider byClick(IssuerSettings settings, InstantSource realTime) {
+        return new SignInByClick(settings.password(), realTime);
     }
 
     /** The page's scripts, which come from the gateway, trade their code for tokens here. */
@@ -72,9 +73,9 @@ class SecurityRules {
 
     /** A page elsewhere that lets its own name point at this machine must not be served. */
     @Bean
-    StrictHttpFirewall firewall() {
+    StrictHttpFirewall firewall(IssuerSettings settings) {
         var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHostnames(LoopbackNames::contains);
+        firewall.setAllowedHostnames(settings::isOurName);
         return firewall;
     }
 }

@@ -3,12 +3,14 @@ package city.renewal.local.issuer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
@@ -16,11 +18,19 @@ import org.springframework.web.util.HtmlUtils;
 @RestController
 class SignInPage {
 
+    private static final String NO_PASSWORD = "<input type=\"hidden\" name=\"password\" value=\"\">";
+    private static final String PASSWORD =
+            "<label class=\"password\">演示口令 Password <input type=\"password\" name=\"password\" required autofocus"
+                    + " autocomplete=\"current-password\"></label>";
+    private static final String WRONG = "<p class=\"wrong\" role=\"alert\">口令不对，没有登录。 The password is wrong.</p>";
+
     private final String template;
     private final String contentSecurityPolicy;
+    private final boolean asksForPassword;
 
     SignInPage(IssuerSettings settings) throws IOException {
         this.template = new ClassPathResource("signin.html").getContentAsString(StandardCharsets.UTF_8);
+        this.asksForPassword = !settings.password().isEmpty();
         // A browser checks where a form leads through every redirect, so the gateway's pages are named as well.
         this.contentSecurityPolicy =
                 "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'self' "
@@ -28,7 +38,7 @@ class SignInPage {
     }
 
     @GetMapping("/login")
-    ResponseEntity<String> page(CsrfToken csrf) {
+    ResponseEntity<String> page(CsrfToken csrf, @RequestParam(required = false) @Nullable String error) {
         var users = DemoUsers.all().stream()
                 .filter(user -> !user.equals(DemoUsers.INTEGRATION))
                 .map(SignInPage::button)
@@ -39,6 +49,8 @@ class SignInPage {
                 .header("Content-Security-Policy", contentSecurityPolicy)
                 .body(template.replace("{{csrfName}}", csrf.getParameterName())
                         .replace("{{csrfToken}}", csrf.getToken())
+                        .replace("{{password}}", asksForPassword ? PASSWORD : NO_PASSWORD)
+                        .replace("{{error}}", error == null ? "" : WRONG)
                         .replace("{{users}}", users));
     }
 

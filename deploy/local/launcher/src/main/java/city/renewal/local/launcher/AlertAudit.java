@@ -2,6 +2,7 @@ package city.renewal.local.launcher;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 record AlertAudit(boolean isGood, String text) {
 
-    /** Reads the answer of {@code GET /api/v1/alerts/audit}. */
-    static AlertAudit read(String json) {
-        var finding = Json.read(json);
+    /**
+     * Reads the answer of {@code GET /api/v1/alerts/audit}.
+     *
+     * @param projects names a project by its id
+     */
+    static AlertAudit read(@Nullable Object finding, Function<@Nullable Object, String> projects) {
         var unalerted = count(finding, "unalerted");
         var unreached = count(finding, "unreached");
         var stale = count(finding, "stale");
@@ -23,7 +27,10 @@ record AlertAudit(boolean isGood, String text) {
         if (Json.at(finding, "missing") instanceof List<?> missing) {
             for (var node : missing) {
                 text.append("%n  no alert: project %s, node %s, due version %s"
-                        .formatted(Json.at(node, "projectId"), Json.at(node, "nodeId"), Json.at(node, "dueVersion")));
+                        .formatted(
+                                projects.apply(Json.at(node, "projectId")),
+                                Json.at(node, "nodeId"),
+                                Json.at(node, "dueVersion")));
             }
         }
         if (Json.at(finding, "unreachedAlerts") instanceof List<?> alerts) {
@@ -39,6 +46,6 @@ record AlertAudit(boolean isGood, String text) {
         if (Json.at(finding, member) instanceof BigDecimal number) {
             return number.intValueExact();
         }
-        throw new IllegalArgumentException("Expected a number '%s' in the audit's answer".formatted(member));
+        throw new Refused("The audit's answer lacks its number '%s'".formatted(member));
     }
 }

@@ -4,6 +4,7 @@ import static city.renewal.local.launcher.FrontDoor.each;
 import static city.renewal.local.launcher.FrontDoor.inPath;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,42 +16,45 @@ final class Alerts {
 
     private final FrontDoor door;
     private final PrintStream out;
+    private final KnownProjects known;
 
     Alerts(FrontDoor door, PrintStream out) {
         this.door = door;
+        this.known = new KnownProjects(door);
         this.out = out;
     }
 
     /** Those that are open, the newest first. */
     void list(Optional<String> project) {
         var only = project.map(id -> "&project=" + inPath(id)).orElse("");
-        var items = Json.at(door.get(PATH + "?open=true&limit=100" + only), "items");
-        if (!(items instanceof List<?> alerts) || alerts.isEmpty()) {
+        var alerts = each(Json.at(door.get(PATH + "?open=true&limit=100" + only), "items"));
+        if (alerts.isEmpty()) {
             out.println("No alert is open, as far as this user sees");
             return;
         }
         for (var alert : alerts) {
             var answered = Json.at(alert, "acknowledgedBy");
-            out.println("%s  level %s  %s  %s/%s  since %s%s"
+            out.println("%s  level %s  %s  %s  since %s%s"
                     .formatted(
                             Json.at(alert, "alertId"),
                             Json.at(alert, "level"),
                             Json.at(alert, "kind"),
-                            Json.at(alert, "projectId"),
-                            Json.at(alert, "nodeId"),
-                            Json.at(alert, "raisedAt"),
+                            about(alert),
+                            local(alert, Json.at(alert, "raisedAt")),
                             answered == null ? "" : "  acknowledged by " + answered));
         }
     }
 
     /** Who was told or not, when and by which rule. */
     void explain(String alertId) {
+        var alert = door.get(PATH + "/" + inPath(alertId));
         var explained = door.get(PATH + "/" + inPath(alertId) + "/explanation");
+        out.println("%s  %s".formatted(Json.at(alert, "kind"), about(alert)));
         out.println("level %s by policy %s, next look at %s"
                 .formatted(
                         Json.at(explained, "level"),
                         Json.at(explained, "policyId"),
-                        orNone(Json.at(explained, "nextLookAt"))));
+                        local(alert, Json.at(explained, "nextLookAt"))));
         for (var order : each(Json.at(explained, "orders"))) {
             out.println("level %s issued %s (%s), %s, answer by %s"
                     .formatted(
@@ -64,7 +68,7 @@ final class Alerts {
             var told = Json.at(turn, "toldPersonId");
             out.println("%s  level %s  %s"
                     .formatted(
-                            Json.at(turn, "at"),
+                            local(alert, Json.at(turn, "at")),
                             Json.at(turn, "level"),
                             told == null ? "nobody was told" : told + " was told"));
             for (var stage : each(Json.at(turn, "stages"))) {
@@ -81,18 +85,40 @@ final class Alerts {
                 note.map(text -> "{\"note\": %s}".formatted(Json.quoted(text))).orElse("{}");
         var alert = door.post(PATH + "/" + inPath(alertId) + "/acknowledgement", body);
         out.println("Acknowledged by %s at %s"
-                .formatted(Json.at(alert, "acknowledgedBy"), Json.at(alert, "acknowledgedAt")));
+                .formatted(Json.at(alert, "acknowledgedBy"), local(alert, Json.at(alert, "acknowledgedAt"))));
     }
 
     void silence(String project, String until, String reason) {
+        var ends = known.instant("--until", until, project);
         var silence = door.post(
                 "/api/v1/silences",
                 "{\"match\": [{\"trait\": \"PROJECT\", \"values\": [%s]}], \"reason\": %s, \"endsAt\": %s}"
-                        .formatted(Json.quoted(project), Json.quoted(reason), Json.quoted(until)));
-        out.println("Silence %s until %s".formatted(Json.at(silence, "silenceId"), Json.at(silence, "endsAt")));
+                        .formatted(Json.quoted(project), Json.quoted(reason), Json.quoted(ends.toString())));
+        out.println("Silence %s: the alerts of %s are held back until %s"
+                .formatted(
+                        Json.at(silence, "silenceId"),
+                        known.named(project),
+                        known.local(Json.at(silence, "endsAt"), project)));
     }
 
-    private static Object orNone(@Nullable Object value) {
-        return value == null ? "no time" : value;
+    /** The project by its name, and the node, problem or order by its id. */
+    private String about(@Nullable Object alert) {
+        var subject = Json.at(alert, "subject");
+        var projectId = String.valueOf(Json.at(alert, "projectId"));
+        var parts = new ArrayList<String>();
+        if (!projectId.isEmpty() && !projectId.equals("null")) {
+            parts.add(known.named(projectId));
+        }
+        for (var member : List.of("nodeId", "problemId", "orderId", "district")) {
+            var id = Json.at(subject, member) == null ? Json.at(alert, member) : Json.at(subject, member);
+            if (id != null && !id.equals("")) {
+                parts.add("%s %s".formatted(member.replace("Id", ""), id));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private String local(@Nullable Object alert, @Nullable Object instant) {
+        return known.local(instant, Json.at(alert, "projectId"));
     }
 }

@@ -1,6 +1,5 @@
 package city.renewal.local.launcher;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Understands what was typed and does it; answers the exit code. */
 final class Commands {
@@ -17,6 +17,10 @@ final class Commands {
     /** What a refusal's line begins with, on the way from a background launcher to the terminal. */
     static final String REFUSAL = "renewal: ";
 
+    private static final String PASSWORD = "--password";
+    private static final String TRACE = "RENEWAL_TRACE";
+    private static final List<String> COMMANDS =
+            List.of("up", "down", "status", "rebuild", "token", "alerts", "orders", "audit", "test", "bench", "help");
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int NOTHING_RUNS = 3;
@@ -28,6 +32,8 @@ final class Commands {
                 --detach          returns when all is well, and goes on in the background
                 --data DIR        the platform's folder (default .renewal)
                 --port N          where the gateway listens (default 8080)
+                --listen ADDRESS  shows it to others too: 0.0.0.0, or one address of this machine; not encrypted, asks for a password
+                --password TEXT   the password for that (or RENEWAL_PASSWORD); one is made and shown when it is left out
                 --demo NAME       laoshan-2023 (default), others of deploy/demo, split by commas, 'all' or 'none'
                 --clock TIME      'system', or a drill such as 2023-06-30T08:00+08:00 or 2023-06-30T08:00+08:00;x60
                 --build never     starts what was built before
@@ -45,7 +51,7 @@ final class Commands {
                 paper ID          the page that offices file               (--out FILE)
                 issue             gives a unit an order (--project, --node, --unit, --colour, --matter, --basis, --demand, --days)
                 answer ID         the unit's answer, as --as USER (default unit)        (--text TEXT)
-                return ID         sends the answer back, as supervisor                  (--reason TEXT)
+                return ID         sends the answer back, as supervisor                  (--reason TEXT, --days N)
                 close ID          files it                                              (--note TEXT)
             ./renewal audit   whether every overdue node has its alert, every alert somebody (--data DIR)
             ./renewal test    the whole build with every test
@@ -78,11 +84,20 @@ final class Commands {
 
     int run(List<String> typed) {
         try {
-            return dispatch(
-                    typed.isEmpty() ? "help" : typed.getFirst(),
-                    typed.isEmpty() ? typed : typed.subList(1, typed.size()));
+            var asksForHelp = typed.isEmpty() || typed.contains("--help") || typed.contains("-h");
+            return asksForHelp
+                    ? dispatch("help", List.of())
+                    : dispatch(typed.getFirst(), typed.subList(1, typed.size()));
         } catch (Refused refusal) {
             System.err.println(REFUSAL + refusal.getMessage());
+            return REFUSED;
+        } catch (RuntimeException unforeseen) {
+            if (environment.containsKey(TRACE)) {
+                unforeseen.printStackTrace();
+            }
+            System.err.println(REFUSAL
+                    + "this wasn't foreseen: %s; with %s=1 in the environment, it says where"
+                            .formatted(unforeseen, TRACE));
             return REFUSED;
         }
     }
@@ -97,11 +112,13 @@ final class Commands {
             case "audit" -> audit(typed);
             case "alerts" -> alerts(typed);
             case "orders" -> orders(typed);
-            case "help", "--help", "-h" -> {
+            case "help" -> {
                 out.println(HELP);
                 yield DONE;
             }
-            default -> throw new Refused("There is no command '%s'; './renewal help' lists them".formatted(command));
+            default ->
+                throw new Refused("There is no command '%s'%s; './renewal help' explains them"
+                        .formatted(command, Nearest.hintAmong(command, COMMANDS)));
         };
     }
 
@@ -109,16 +126,19 @@ final class Commands {
         var arguments = Arguments.parse(
                         "up",
                         typed,
-                        Set.of("--data", "--port", "--demo", "--clock", "--build", "--announce"),
+                        Set.of("--data", "--port", "--demo", "--clock", "--build", "--announce", "--listen", PASSWORD),
                         Set.of("--detach"))
                 .expectNothingElse("up");
+        arguments.value("--build").filter(word -> !word.equals("never")).ifPresent(word -> {
+            throw new Refused("'--build %s' isn't known: it is 'never', or left out".formatted(word));
+        });
         var wish = wish(arguments);
         var terminal = new Terminal(out);
         if (arguments.has("--detach")) {
             var background = new ArrayList<>(relaunch);
             background.add("up");
-            typed.stream().filter(word -> !word.equals("--detach")).forEach(background::add);
-            new Detached(wish.folder(), terminal).start(background);
+            background.addAll(Arguments.without(typed, Set.of("--detach"), Set.of(PASSWORD)));
+            new Detached(wish.folder(), terminal, wish.reach().password()).start(background, password(arguments));
         } else {
             new Up(root, catalogue, environment, InstantSource.system(), terminal).runUntilTold(wish);
         }
@@ -128,12 +148,33 @@ final class Commands {
     private Up.Wish wish(Arguments arguments) {
         var clock = arguments.value("--clock");
         clock.ifPresent(ClockSetting::parse);
+        var folder = folder(arguments);
         return new Up.Wish(
-                folder(arguments),
+                folder,
+                reach(arguments, folder),
                 port(arguments),
                 clock,
                 demos(arguments),
                 arguments.value("--announce").map(Path::of));
+    }
+
+    /** With {@code --listen} the local issuer asks for a password; an external issuer has its own rules. */
+    private Reach reach(Arguments arguments, DataFolder folder) {
+        var reach = arguments.value("--listen").map(Reach::of).orElse(Reach.LOOPBACK);
+        if (!reach.isOpen() && arguments.value(PASSWORD).isPresent()) {
+            throw new Refused("'--password' goes with '--listen': on this machine alone, nobody is asked for one");
+        }
+        return reach.isOpen() && !hasForeignIssuer()
+                ? reach.with(SignInPassword.of(folder, password(arguments)))
+                : reach;
+    }
+
+    private Optional<String> password(Arguments arguments) {
+        return arguments.value(PASSWORD).or(() -> Optional.ofNullable(environment.get(Detached.PASSWORD)));
+    }
+
+    private boolean hasForeignIssuer() {
+        return !environment.getOrDefault("OIDC_ISSUER_URI", "").isBlank();
     }
 
     private static int port(Arguments arguments) {
@@ -146,7 +187,7 @@ final class Commands {
 
     private List<String> demos(Arguments arguments) {
         var known = Demo.names(root.resolve("deploy/demo"));
-        var foreignIssuer = !environment.getOrDefault("OIDC_ISSUER_URI", "").isBlank();
+        var foreignIssuer = hasForeignIssuer();
         var asked = arguments.value("--demo").orElse(foreignIssuer ? "none" : DEFAULT_DEMO);
         if (asked.equals("none")) {
             return List.of();
@@ -161,8 +202,9 @@ final class Commands {
         var names = List.of(asked.split(",", -1));
         for (var name : names) {
             if (!known.contains(name)) {
-                throw new Refused("There is no demonstration '%s'; there are: %s, all, none"
-                        .formatted(name, String.join(", ", known)));
+                var words =
+                        Stream.concat(known.stream(), Stream.of("all", "none")).toList();
+                throw new Refused("There is no demonstration '%s'%s".formatted(name, Nearest.hintAmong(name, words)));
             }
         }
         return names;
@@ -172,7 +214,7 @@ final class Commands {
         var folder = folder(
                 Arguments.parse("down", typed, Set.of("--data"), Set.of()).expectNothingElse("down"));
         var ended = Files.isDirectory(folder.path()) && Down.endPlatformOf(folder);
-        out.println((ended ? "Ended the platform on " : "Nothing runs on ") + folder.path());
+        out.println(ended ? "Ended the platform on " + folder.path() : nothingRuns(folder));
         return DONE;
     }
 
@@ -184,15 +226,19 @@ final class Commands {
         if (arguments.has("--json")) {
             out.println(status.map(Status::json).orElse("{\"gateway\": null, \"processes\": []}"));
         } else {
-            out.println(status.map(Status::table).orElse("Nothing runs on " + folder.path()));
+            out.println(status.map(Status::table).orElseGet(() -> nothingRuns(folder)));
         }
         return status.isPresent() ? DONE : NOTHING_RUNS;
     }
 
     private int token(List<String> typed) {
         var arguments = Arguments.parse("token", typed, Set.of("--data"), Set.of());
-        if (arguments.rest().size() != 1) {
-            throw new Refused("'token' needs one demonstration user; there are: " + Tokens.USERS);
+        if (arguments.rest().isEmpty()) {
+            throw new Refused("'token' needs a demonstration user; there are: " + Tokens.USERS);
+        }
+        if (arguments.rest().size() > 1) {
+            throw new Refused("'token' doesn't know what to do with '%s'"
+                    .formatted(arguments.rest().get(1)));
         }
         var user = arguments.rest().getFirst();
         Tokens.expectUser(user);
@@ -201,62 +247,40 @@ final class Commands {
     }
 
     private static Tokens tokens(DataFolder folder) {
-        var issuer = RunRecord.in(folder)
+        var record = running(folder);
+        var issuer = record.entries().stream()
+                .filter(entry -> entry.name().equals("issuer"))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        "The platform on '%s' has another issuer than ours (OIDC_ISSUER_URI); ask that one for tokens"
+                                .formatted(folder.path())));
+        return new Tokens(folder, record.host(), issuer.port());
+    }
+
+    private static RunRecord running(DataFolder folder) {
+        return RunRecord.in(folder)
                 .filter(RunRecord::isAnybodyAlive)
-                .flatMap(record -> record.entries().stream()
-                        .filter(entry -> entry.name().equals("issuer"))
-                        .findFirst())
-                .orElseThrow(() -> new Refused("No embedded issuer runs on '%s'".formatted(folder.path())));
-        return new Tokens(folder, issuer.port());
+                .orElseThrow(() ->
+                        new Refused("%s; './renewal up' starts a platform, and --data names the folder of another one"
+                                .formatted(nothingRuns(folder))));
+    }
+
+    private static String nothingRuns(DataFolder folder) {
+        return "Nothing runs on %s%s"
+                .formatted(folder.path(), Files.isDirectory(folder.path()) ? "" : ": there is no such folder");
     }
 
     private int audit(List<String> typed) {
-        var folder = folder(
-                Arguments.parse("audit", typed, Set.of("--data"), Set.of()).expectNothingElse("audit"));
-        var token = tokens(folder).tokenOf("admin");
-        var gateway = Status.of(folder).map(Status::gateway).orElseThrow();
-        try {
-            var answer = Http.get(gateway + "/api/v1/alerts/audit", Map.of("Authorization", "Bearer " + token));
-            if (!answer.isGood()) {
-                throw new Refused("The audit was refused: %d %s"
-                        .formatted(answer.status(), answer.body().strip()));
-            }
-            var audit = AlertAudit.read(answer.body());
-            out.println(audit.text());
-            return audit.isGood() ? DONE : REFUSED;
-        } catch (IOException unreachable) {
-            throw new Refused("The gateway doesn't answer; './renewal status' tells how it is", unreachable);
-        }
+        var arguments =
+                Arguments.parse("audit", typed, Set.of("--data"), Set.of()).expectNothingElse("audit");
+        var projects = new KnownProjects(doorFor("commander", arguments));
+        var audit = AlertAudit.read(doorFor("admin", arguments).get("/api/v1/alerts/audit"), projects::named);
+        out.println(audit.text());
+        return audit.isGood() ? DONE : REFUSED;
     }
 
     private int alerts(List<String> typed) {
-        var arguments = Arguments.parse(
-                "alerts", typed, Set.of("--data", "--as", "--project", "--note", "--until", "--reason"), Set.of());
-        var words = arguments.rest();
-        var action = words.isEmpty() ? "list" : words.getFirst();
-        var expected = action.equals("explain") || action.equals("acknowledge") ? 2 : 1;
-        if (Math.max(words.size(), 1) != expected) {
-            throw new Refused(
-                    "'alerts %s' needs %s".formatted(action, expected == 2 ? "one alert's id" : "no more words"));
-        }
-        switch (action) {
-            case "list" -> alertsAs("commander", arguments).list(arguments.value("--project"));
-            case "explain" -> alertsAs("commander", arguments).explain(words.getLast());
-            case "acknowledge" -> alertsAs("owner", arguments).acknowledge(words.getLast(), arguments.value("--note"));
-            case "silence" ->
-                alertsAs("admin", arguments)
-                        .silence(
-                                needed("alerts silence", arguments, "--project"),
-                                needed("alerts silence", arguments, "--until"),
-                                needed("alerts silence", arguments, "--reason"));
-            default ->
-                throw new Refused("'alerts' knows list, explain, acknowledge and silence, not '%s'".formatted(action));
-        }
-        return DONE;
-    }
-
-    private Alerts alertsAs(String user, Arguments arguments) {
-        return new Alerts(doorFor(user, arguments), out);
+        return new AlertCommands((user, arguments) -> new Alerts(doorFor(user, arguments), out)).run(typed);
     }
 
     private int orders(List<String> typed) {
@@ -270,24 +294,20 @@ final class Commands {
         return new FrontDoor(Status.of(folder).map(Status::gateway).orElseThrow(), token);
     }
 
-    static String needed(String command, Arguments arguments, String option) {
-        return arguments.value(option).orElseThrow(() -> new Refused("'%s' needs %s".formatted(command, option)));
-    }
-
     private int rebuild(List<String> typed) {
         var arguments = Arguments.parse("rebuild", typed, Set.of("--data"), Set.of("--switch"))
                 .expectNothingElse("rebuild");
         var folder = folder(arguments);
-        var record = RunRecord.in(folder)
-                .filter(RunRecord::isAnybodyAlive)
-                .orElseThrow(() -> new Refused("Nothing runs on '%s'".formatted(folder.path())));
-        var isEqual = new Rebuild(folder, record, out).run(arguments.has("--switch") ? "{\"switch\": true}" : "{}");
+        var isEqual =
+                new Rebuild(folder, running(folder), out).run(arguments.has("--switch") ? "{\"switch\": true}" : "{}");
         return isEqual ? DONE : LISTS_DIFFER;
     }
 
     private DataFolder folder(Arguments arguments) {
-        return DataFolder.of(Optional.ofNullable(arguments.values().get("--data"))
-                .map(workingFolder::resolve)
-                .orElse(root.resolve(".renewal")));
+        var named = arguments.value("--data");
+        if (named.filter(String::isBlank).isPresent()) {
+            throw new Refused("'--data' needs the name of a folder");
+        }
+        return DataFolder.of(named.map(workingFolder::resolve).orElse(root.resolve(".renewal")));
     }
 }

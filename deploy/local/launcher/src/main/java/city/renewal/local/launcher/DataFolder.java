@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder of one platform; whoever names the folder means that platform.
@@ -26,6 +28,9 @@ import java.util.Properties;
 record DataFolder(Path path) {
 
     private static final long LARGEST_LOG = 16L * 1024 * 1024;
+
+    /** A lock to which nothing refers is released by the garbage collector. */
+    private static final Set<FileLock> HELD = ConcurrentHashMap.newKeySet();
 
     static DataFolder of(Path path) {
         return new DataFolder(path.toAbsolutePath().normalize());
@@ -70,11 +75,22 @@ record DataFolder(Path path) {
         var file = runFile("lock");
         try {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return Optional.ofNullable(channel.tryLock());
+            var lock = Optional.ofNullable(channel.tryLock());
+            lock.ifPresent(HELD::add);
+            return lock;
         } catch (OverlappingFileLockException ours) {
             return Optional.empty();
         } catch (IOException refused) {
             throw Disk.explained("lock", file, refused);
+        }
+    }
+
+    static void release(FileLock lock) {
+        HELD.remove(lock);
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException closed) {
+            // The end of the process releases it too.
         }
     }
 

@@ -57,10 +57,11 @@ final class Demo {
             setCityTasks(name);
             var projects = importLedger(name);
             awaitLists(name, projects);
-            tellSiteStory(name);
+            sendSiteRequests(name);
             return projects;
         } catch (IOException broken) {
-            throw new Refused("The demonstration '%s' couldn't be loaded: %s".formatted(name, broken), broken);
+            throw new Refused(
+                    "The demonstration '%s' couldn't be loaded: %s".formatted(name, Answers.reason(broken)), broken);
         }
     }
 
@@ -103,10 +104,10 @@ final class Demo {
     }
 
     /** What happened on its sites, where the demonstration tells of it. */
-    private void tellSiteStory(String name) throws IOException {
-        var story = files.resolve(SiteStoryOfDemo.fileOf(name));
-        if (Files.exists(story)) {
-            new SiteStoryOfDemo(files, gateway, tokens, clock.instant()).tell(name, Files.readString(story));
+    private void sendSiteRequests(String name) throws IOException {
+        var requests = files.resolve(SiteRequestsOfDemo.fileOf(name));
+        if (Files.exists(requests)) {
+            new SiteRequestsOfDemo(files, gateway, tokens, clock.instant()).send(name, Files.readString(requests));
         }
     }
 
@@ -141,8 +142,8 @@ final class Demo {
             }
             if (System.nanoTime() > deadline) {
                 throw new Refused(
-                        "The demonstration '%s' is imported, but the overview doesn't show its %d projects: %s"
-                                .formatted(name, projects, overview.body()));
+                        "The demonstration '%s' is imported, but the overview doesn't show its %d projects with %d nodes so far"
+                                .formatted(name, projects, Math.max(shown, 0)));
             }
             Pause.of(Duration.ofMillis(100));
         }
@@ -177,8 +178,7 @@ final class Demo {
 
     static void expectGood(String name, Http.Answer answer) {
         if (!answer.isGood()) {
-            throw new Refused(
-                    "The demonstration '%s' was refused: %d %s".formatted(name, answer.status(), answer.body()));
+            throw Answers.refused("The platform got the demonstration '%s' and".formatted(name), answer);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts a launcher in the background and shows what it says until it is ready.
@@ -17,24 +18,35 @@ import java.util.List;
  */
 final class Detached {
 
+    /** Carries the password to a background launcher: everybody could read it on its command line. */
+    static final String PASSWORD = "RENEWAL_PASSWORD";
+
+    /** Stands for the password in what a background launcher says, for that is kept in its log. */
+    static final String PASSWORD_UNSAID = "(shown at the start, and not kept here)";
+
     private final DataFolder folder;
     private final Terminal terminal;
+    private final String shownPassword;
     private String refusal = "";
 
-    Detached(DataFolder folder, Terminal terminal) {
+    /** @param shownPassword what is shown at the terminal where the launcher leaves the password unsaid */
+    Detached(DataFolder folder, Terminal terminal, String shownPassword) {
         this.folder = folder;
         this.terminal = terminal;
+        this.shownPassword = shownPassword;
     }
 
     /** Returns when the platform is ready; refuses with the launcher's own words when it isn't. */
-    void start(List<String> launcherCommand) {
+    void start(List<String> launcherCommand, Optional<String> password) {
         folder.make();
         var log = folder.log("launcher");
         var announce = folder.runFile("ready-" + ProcessHandle.current().pid());
         try {
             Files.deleteIfExists(announce);
-            var from = Files.exists(log) ? Files.size(log) : 0;
-            var process = spawn(launcherCommand, announce, log);
+            // One that an older version wrote may hold a password.
+            Disk.keepForOwner(log);
+            var from = Files.size(log);
+            var process = spawn(launcherCommand, password, announce, log);
             var interrupted = new Thread(() -> ProcessId.of(process.toHandle()).end(Duration.ofSeconds(30)));
             Runtime.getRuntime().addShutdownHook(interrupted);
             follow(process, announce, log, from);
@@ -44,17 +56,19 @@ final class Detached {
         }
     }
 
-    private static Process spawn(List<String> launcherCommand, Path announce, Path log) throws IOException {
+    private static Process spawn(List<String> launcherCommand, Optional<String> password, Path announce, Path log)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup");
         command.addAll(launcherCommand);
         command.add("--announce");
         command.add(announce.toString());
-        return new ProcessBuilder(command)
+        var launcher = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        password.ifPresent(text -> launcher.environment().put(PASSWORD, text));
+        return launcher.start();
     }
 
     private void follow(Process process, Path announce, Path log, long from) throws IOException {
@@ -92,7 +106,7 @@ final class Detached {
             if (line.startsWith(Commands.REFUSAL)) {
                 refusal = line.substring(Commands.REFUSAL.length());
             } else {
-                terminal.say(line);
+                terminal.say(line.replace(PASSWORD_UNSAID, shownPassword));
             }
         }
     }

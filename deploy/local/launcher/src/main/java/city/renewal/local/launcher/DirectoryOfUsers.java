@@ -38,7 +38,8 @@ final class DirectoryOfUsers {
             }
             return missing.size();
         } catch (IOException broken) {
-            throw new Refused("The issuer's users couldn't be registered in the directory: " + broken, broken);
+            throw new Refused(
+                    "The issuer's users couldn't be registered in the directory: " + Answers.reason(broken), broken);
         }
     }
 
@@ -53,8 +54,7 @@ final class DirectoryOfUsers {
         var file = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         var answer = Http.post(gateway + path, headers, Multipart.file(FILE, file));
         if (!answer.isGood()) {
-            throw new Refused(
-                    "The directory refused the issuer's users: %d %s".formatted(answer.status(), answer.body()));
+            throw Answers.refused("The directory got the issuer's users and", answer);
         }
         return answer.body();
     }

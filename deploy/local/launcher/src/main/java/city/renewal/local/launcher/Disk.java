@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Set;
 
 /** How much room the disk has left, and what a failure of it means in one sentence. */
 final class Disk {
 
     private static final long MEGABYTE = 1024L * 1024;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private Disk() {}
 
@@ -25,6 +30,20 @@ final class Disk {
             }
         } catch (IOException refused) {
             throw explained("use the folder", folder, refused);
+        }
+    }
+
+    /** Makes the file where there is none, and in either case lets nobody but its owner read or write it. */
+    static void keepForOwner(Path file) throws IOException {
+        var isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!Files.exists(file)) {
+            Files.createFile(
+                    file,
+                    isPosix
+                            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                            : new FileAttribute<?>[0]);
+        } else if (isPosix) {
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
         }
     }
 

@@ -3,11 +3,13 @@ package city.renewal.local.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Distribution {
 
     private static final int BYTES_WITH_THE_DIRECTORY = 256 * 1024;
+
+    /** A lock on a file holds against other processes only. */
+    private static final Object UNPACKING = new Object();
 
     private final Path folder;
 
@@ -49,9 +54,12 @@ final class Distribution {
     }
 
     boolean isCurrent(Program program) {
-        var origin = folder.resolve(program.name()).resolve("origin");
+        var place = folder.resolve(program.name());
+        var origin = place.resolve("origin");
         try {
-            return Files.exists(origin) && Files.readString(origin).equals(originOf(program));
+            return Files.exists(place.resolve("program.jar"))
+                    && Files.exists(origin)
+                    && Files.readString(origin).equals(originOf(program));
         } catch (IOException unreadable) {
             return false;
         }
@@ -75,20 +83,33 @@ final class Distribution {
         }
     }
 
-    /** Unpacks the program in place of what was there. */
+    /** Unpacks the program in place of what was there, unless that is current. Of two starts at once the later one waits. */
     void unpack(Program program) {
         var place = folder.resolve(program.name());
-        var draft = folder.resolve(program.name() + ".draft");
         try {
-            remove(draft);
-            Files.createDirectories(draft);
-            BootJar.unpack(program.jar(), draft);
-            Files.writeString(draft.resolve("origin"), originOf(program));
-            remove(place);
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+            Files.createDirectories(folder);
+            synchronized (UNPACKING) {
+                try (var file = FileChannel.open(
+                                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        var _ = file.lock()) {
+                    if (!isCurrent(program)) {
+                        replace(program, place);
+                    }
+                }
+            }
         } catch (IOException refused) {
             throw Disk.explained("unpack to", place, refused);
         }
+    }
+
+    private void replace(Program program, Path place) throws IOException {
+        var draft = folder.resolve(program.name() + ".draft");
+        remove(draft);
+        Files.createDirectories(draft);
+        BootJar.unpack(program.jar(), draft);
+        Files.writeString(draft.resolve("origin"), originOf(program));
+        remove(place);
+        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The command that runs it: with what a former training run has learnt, or as a training run. */

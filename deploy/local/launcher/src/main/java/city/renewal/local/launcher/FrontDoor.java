@@ -10,15 +10,25 @@ import org.jspecify.annotations.Nullable;
 /** The gateway, as one user sees it: what it answers is read, and what it refuses is passed on. */
 record FrontDoor(String gateway, String token) {
 
+    private static final String PLATFORM = "The platform";
+
     @Nullable
     Object get(String path) {
-        return Json.read(text(path));
+        return Answers.json(PLATFORM, asked(path));
     }
 
     /** An answer as it came, such as a page. */
     String text(String path) {
+        var answer = asked(path);
+        if (!answer.isGood()) {
+            throw Answers.refused(PLATFORM, answer);
+        }
+        return answer.body();
+    }
+
+    private Http.Answer asked(String path) {
         try {
-            return good(Http.get(gateway + path, Map.of("Authorization", "Bearer " + token)));
+            return Http.get(gateway + path, Map.of("Authorization", "Bearer " + token));
         } catch (IOException unreachable) {
             throw unreachable(unreachable);
         }
@@ -27,10 +37,12 @@ record FrontDoor(String gateway, String token) {
     @Nullable
     Object post(String path, String body) {
         try {
-            return Json.read(good(Http.post(
-                    gateway + path,
-                    Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"),
-                    body.getBytes(StandardCharsets.UTF_8))));
+            return Answers.json(
+                    PLATFORM,
+                    Http.post(
+                            gateway + path,
+                            Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"),
+                            body.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException unreachable) {
             throw unreachable(unreachable);
         }
@@ -44,15 +56,10 @@ record FrontDoor(String gateway, String token) {
         return URLEncoder.encode(word, StandardCharsets.UTF_8);
     }
 
-    private static String good(Http.Answer answer) {
-        if (!answer.isGood()) {
-            throw new Refused("The platform refuses: %d %s"
-                    .formatted(answer.status(), answer.body().strip()));
-        }
-        return answer.body();
-    }
-
-    private static Refused unreachable(IOException cause) {
-        return new Refused("The gateway doesn't answer; './renewal status' tells how it is", cause);
+    private Refused unreachable(IOException cause) {
+        return new Refused(
+                "The gateway doesn't answer at %s (%s); './renewal status' tells how it is"
+                        .formatted(gateway, Answers.reason(cause)),
+                cause);
     }
 }

@@ -5,13 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Understands what was typed behind {@code ./renewal orders}; each action has the user who usually does it. */
 final class OrderCommands {
 
-    private static final Set<String> WITH_AN_ORDER = Set.of("show", "paper", "answer", "return", "close");
+    private static final List<Action> ACTIONS = List.of(
+            new Action("list", "commander", false, List.of(), List.of("--project")),
+            new Action("show", "commander", true, List.of(), List.of()),
+            new Action("paper", "commander", true, List.of(), List.of("--out")),
+            new Action(
+                    "issue",
+                    "supervisor",
+                    false,
+                    List.of("--project", "--colour", "--matter", "--basis", "--demand"),
+                    List.of("--node", "--unit", "--days")),
+            new Action("answer", "unit", true, List.of("--text"), List.of()),
+            new Action("return", "supervisor", true, List.of("--reason"), List.of("--days")),
+            new Action("close", "supervisor", true, List.of(), List.of("--note")));
     private static final Map<String, String> FIELDS = Map.of(
             "--project", "projectId",
             "--node", "nodeId",
@@ -20,21 +31,6 @@ final class OrderCommands {
             "--matter", "matter",
             "--basis", "basis",
             "--demand", "demand");
-    private static final Set<String> OPTIONS = Set.of(
-            "--data",
-            "--as",
-            "--project",
-            "--node",
-            "--unit",
-            "--colour",
-            "--matter",
-            "--basis",
-            "--demand",
-            "--days",
-            "--out",
-            "--text",
-            "--reason",
-            "--note");
 
     private final BiFunction<String, Arguments, Orders> ordersAs;
     private final Path workingFolder;
@@ -46,47 +42,33 @@ final class OrderCommands {
     }
 
     int run(List<String> typed) {
-        var arguments = Arguments.parse("orders", typed, OPTIONS, Set.of());
-        var words = arguments.rest();
-        var action = words.isEmpty() ? "list" : words.getFirst();
-        var isAboutOne = WITH_AN_ORDER.contains(action);
-        if (Math.max(words.size(), 1) != (isAboutOne ? 2 : 1)) {
-            throw new Refused(
-                    "'orders %s' needs %s".formatted(action, isAboutOne ? "one order's id" : "no more words"));
+        var chosen = Action.choose("orders", "an order's id", ACTIONS, typed);
+        var arguments = chosen.arguments();
+        var days = arguments.value("--days").map(OrderCommands::days);
+        var orders = ordersAs.apply(chosen.user(), arguments);
+        var id = chosen.id();
+        switch (chosen.word()) {
+            case "show" -> orders.show(id);
+            case "paper" -> orders.paper(id, arguments.value("--out").map(workingFolder::resolve));
+            case "issue" -> orders.issue(fields(arguments), days);
+            case "answer" -> orders.answer(id, arguments.value("--text").orElseThrow());
+            case "return" -> orders.sendBack(id, arguments.value("--reason").orElseThrow(), days);
+            case "close" -> orders.close(id, arguments.value("--note"));
+            default -> orders.list(arguments.value("--project"));
         }
-        act(action, isAboutOne ? words.getLast() : "", arguments);
         return 0;
     }
 
-    private void act(String action, String orderId, Arguments arguments) {
-        switch (action) {
-            case "list" -> ordersAs.apply("commander", arguments).list(arguments.value("--project"));
-            case "show" -> ordersAs.apply("commander", arguments).show(orderId);
-            case "paper" ->
-                ordersAs.apply("commander", arguments)
-                        .paper(orderId, arguments.value("--out").map(workingFolder::resolve));
-            case "issue" -> issue(arguments);
-            case "answer" -> {
-                var text = Commands.needed("orders answer", arguments, "--text");
-                ordersAs.apply("unit", arguments).answer(orderId, text);
-            }
-            case "return" -> {
-                var reason = Commands.needed("orders return", arguments, "--reason");
-                ordersAs.apply("supervisor", arguments).sendBack(orderId, reason);
-            }
-            case "close" -> ordersAs.apply("supervisor", arguments).close(orderId, arguments.value("--note"));
-            default ->
-                throw new Refused("'orders' knows list, show, paper, issue, answer, return and close, not '%s'"
-                        .formatted(action));
-        }
-    }
-
-    private void issue(Arguments arguments) {
-        for (var option : List.of("--project", "--colour", "--matter", "--basis", "--demand")) {
-            Commands.needed("orders issue", arguments, option);
-        }
+    private static Map<String, Optional<String>> fields(Arguments arguments) {
         var fields = new LinkedHashMap<String, Optional<String>>();
         FIELDS.forEach((option, field) -> fields.put(field, arguments.value(option)));
-        ordersAs.apply("supervisor", arguments).issue(fields, arguments.value("--days"));
+        return fields;
+    }
+
+    private static String days(String text) {
+        if (!text.matches("[0-9]{1,3}")) {
+            throw new Refused("'--days %s' is no number of days".formatted(text));
+        }
+        return text;
     }
 }

@@ -5,7 +5,6 @@ import static city.renewal.local.launcher.FrontDoor.inPath;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,9 +20,11 @@ final class Orders {
 
     private final FrontDoor door;
     private final PrintStream out;
+    private final KnownProjects known;
 
     Orders(FrontDoor door, PrintStream out) {
         this.door = door;
+        this.known = new KnownProjects(door);
         this.out = out;
     }
 
@@ -36,7 +37,7 @@ final class Orders {
             return;
         }
         for (var order : orders) {
-            out.println("%s  %s  %-6s  %-8s  %s  answer by %s%s  %s"
+            out.println("%s  %s  %-6s  %-8s  %s  answer by %s%s  %s  %s"
                     .formatted(
                             Json.at(order, "orderId"),
                             Json.at(order, "number"),
@@ -45,6 +46,7 @@ final class Orders {
                             unit(order),
                             Json.at(order, "answerDue"),
                             lateness(order),
+                            project(order),
                             Json.at(order, "matter")));
         }
     }
@@ -55,25 +57,28 @@ final class Orders {
         out.println(
                 "%s  %s  %s".formatted(Json.at(order, "number"), Json.at(order, "colour"), Json.at(order, "state")));
         out.println("to       %s".formatted(unit(order)));
-        out.println("project  %s%s".formatted(Json.at(order, "projectName"), node(order)));
+        out.println("project  %s%s".formatted(project(order), node(order)));
         out.println("matter   %s".formatted(Json.at(order, "matter")));
         out.println("basis    %s".formatted(Json.at(order, "basis")));
         out.println("demand   %s".formatted(Json.at(order, "demand")));
-        out.println("issued   %s by %s".formatted(Json.at(order, "issuedAt"), Json.at(order, "issuedBy")));
+        out.println("issued   %s by %s".formatted(local(order, order, "issuedAt"), issuer(order)));
         for (var round : each(Json.at(order, "rounds"))) {
             out.println("answer by %s".formatted(Json.at(round, "answerDue")));
             var answer = Json.at(round, "answer");
             if (answer != null) {
-                out.println("    %s answered: %s".formatted(Json.at(answer, "by"), Json.at(answer, "text")));
+                out.println("    %s  %s answered: %s"
+                        .formatted(local(order, answer, "at"), Json.at(answer, "by"), Json.at(answer, "text")));
             }
             var returned = Json.at(round, "returned");
             if (returned != null) {
-                out.println("    %s sent it back: %s".formatted(Json.at(returned, "by"), Json.at(returned, "reason")));
+                out.println("    %s  %s sent it back: %s"
+                        .formatted(local(order, returned, "at"), Json.at(returned, "by"), Json.at(returned, "reason")));
             }
         }
         var closure = Json.at(order, "closure");
         if (closure != null) {
-            out.println("filed    %s by %s".formatted(Json.at(closure, "outcome"), Json.at(closure, "by")));
+            out.println("filed    %s by %s, %s"
+                    .formatted(local(order, closure, "at"), Json.at(closure, "by"), Json.at(closure, "outcome")));
         }
     }
 
@@ -91,16 +96,16 @@ final class Orders {
         try {
             Files.writeString(target, page);
         } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+            throw Disk.explained("write", target, cause);
         }
-        out.println("Wrote %s; a browser prints it on one A4 page".formatted(target));
+        out.println("Wrote %s; a browser prints it on A4".formatted(target));
     }
 
     /** Gives a unit an order about a project or one of its nodes; what is null is left to the platform. */
     void issue(Map<String, Optional<String>> fields, Optional<String> days) {
         var given = new LinkedHashMap<String, String>();
         fields.forEach((name, value) -> value.ifPresent(text -> given.put(name, Json.quoted(text))));
-        days.ifPresent(number -> given.put("answerWithinDays", number(number)));
+        days.ifPresent(number -> given.put("answerWithinDays", number));
         var body = given.entrySet().stream()
                 .map(field -> "%s: %s".formatted(Json.quoted(field.getKey()), field.getValue()))
                 .collect(Collectors.joining(", ", "{", "}"));
@@ -108,21 +113,21 @@ final class Orders {
     }
 
     void answer(String orderId, String text) {
-        tell("Answered", command(orderId, "reply", "answer", text));
+        tell(
+                "Answered",
+                door.post(PATH + "/" + inPath(orderId) + "/reply", "{\"answer\": %s}".formatted(Json.quoted(text))));
     }
 
-    void sendBack(String orderId, String reason) {
-        tell("Sent back", command(orderId, "return", "reason", reason));
+    void sendBack(String orderId, String reason, Optional<String> days) {
+        var within = days.map(number -> ", \"answerWithinDays\": " + number).orElse("");
+        var body = "{\"reason\": %s%s}".formatted(Json.quoted(reason), within);
+        tell("Sent back", door.post(PATH + "/" + inPath(orderId) + "/return", body));
     }
 
     void close(String orderId, Optional<String> note) {
         var body =
                 note.map(text -> "{\"note\": %s}".formatted(Json.quoted(text))).orElse("{}");
         tell("Filed", door.post(PATH + "/" + inPath(orderId) + "/closure", body));
-    }
-
-    private @Nullable Object command(String orderId, String what, String field, String text) {
-        return door.post(PATH + "/" + inPath(orderId) + "/" + what, "{\"%s\": %s}".formatted(field, Json.quoted(text)));
     }
 
     private void tell(String done, @Nullable Object order) {
@@ -150,10 +155,21 @@ final class Orders {
                 : "";
     }
 
-    private static String number(String text) {
-        if (!text.matches("[0-9]{1,3}")) {
-            throw new Refused("'--days %s' is no number of days".formatted(text));
-        }
-        return text;
+    /** Name and id of what it is about: the project, or a problem that belongs to none. */
+    private static String project(@Nullable Object order) {
+        var id = String.valueOf(Json.at(order, "projectId"));
+        return id.isEmpty()
+                ? String.valueOf(Json.at(order, "problemTitle"))
+                : "%s (%s)".formatted(Json.at(order, "projectName"), id);
+    }
+
+    private static String issuer(@Nullable Object order) {
+        var name = Json.at(order, "issuedByName");
+        var id = Json.at(order, "issuedBy");
+        return name == null ? String.valueOf(id) : "%s (%s)".formatted(name, id);
+    }
+
+    private String local(@Nullable Object order, @Nullable Object of, String member) {
+        return known.local(Json.at(of, member), Json.at(order, "projectId"));
     }
 }

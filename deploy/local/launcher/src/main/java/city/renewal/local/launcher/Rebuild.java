@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Has the lists folded again from all facts and held against the live ones, and says what was found. */
 final class Rebuild {
@@ -21,25 +23,25 @@ final class Rebuild {
 
     /** Whether the live lists were equal, row by row. */
     boolean run(String body) {
-        var token = new Tokens(folder, port("issuer")).tokenOf("admin");
+        var token = new Tokens(folder, record.host(), port("issuer")).tokenOf("admin");
         try {
             var answer = Http.post(
                     "http://127.0.0.1:%d/api/v1/rebuilds".formatted(port("progress-service")),
                     Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"),
                     body.getBytes(StandardCharsets.UTF_8));
-            if (!answer.isGood()) {
-                throw new Refused("The progress service refuses: %d %s"
-                        .formatted(answer.status(), answer.body().strip()));
-            }
-            return tell(Json.read(answer.body()));
+            return tell(Answers.json("The progress service", answer));
         } catch (IOException unreachable) {
-            throw new Refused("The progress service doesn't answer; './renewal status' tells how it is", unreachable);
+            throw new Refused(
+                    "The progress service doesn't answer (%s); './renewal status' tells how it is"
+                            .formatted(Answers.reason(unreachable)),
+                    unreachable);
         }
     }
 
-    private boolean tell(@org.jspecify.annotations.Nullable Object found) {
+    private boolean tell(@Nullable Object found) {
         out.println("rebuild: " + Json.at(found, "rebuildId"));
         out.println("rows:    " + Json.at(found, "rows"));
+        out.println("past:    %s figures of projects on days past".formatted(Json.at(found, "pastFigures")));
         out.println("live:    " + Json.at(found, "liveDigest"));
         out.println("rebuilt: " + Json.at(found, "rebuiltDigest"));
         var isEqual = Boolean.TRUE.equals(Json.at(found, "equal"));
@@ -47,13 +49,22 @@ final class Rebuild {
             out.println("The lists are what the facts say, row by row.");
         } else if (Json.at(found, "differences") instanceof List<?> differences) {
             out.println("The lists differ from what the facts say; first of all:");
-            differences.forEach(difference -> out.println("  " + difference));
+            differences.forEach(difference -> out.println("  " + line(difference)));
         }
         out.println(
                 Boolean.TRUE.equals(Json.at(found, "switched"))
                         ? "Switched: the rebuilt lists are live, and every project is folded again."
                         : "Nothing was switched; the live lists are as they were.");
         return isEqual;
+    }
+
+    /** A row that differs, such as {@code project: p1, node: n1}. */
+    private static String line(@Nullable Object difference) {
+        return difference instanceof Map<?, ?> members
+                ? members.entrySet().stream()
+                        .map(member -> "%s: %s".formatted(member.getKey(), member.getValue()))
+                        .collect(Collectors.joining(", "))
+                : String.valueOf(difference);
     }
 
     private int port(String name) {

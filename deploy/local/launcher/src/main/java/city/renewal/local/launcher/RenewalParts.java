@@ -88,6 +88,8 @@ final class RenewalParts implements Catalogue {
         shared.put("RENEWAL_INSTANCE_ID", "local");
         // Each thread that allocates natively otherwise keeps an arena of its own.
         shared.put("MALLOC_ARENA_MAX", "2");
+        shared.put(
+                "RENEWAL_PAGES_ADDRESS", run.external("RENEWAL_PAGES_ADDRESS").orElse(run.pages()));
         shared.put("KAFKA_BOOTSTRAP_SERVERS", broker(run, parts));
         var store = store(run, parts);
         shared.putAll(issuer(run, parts));
@@ -98,6 +100,7 @@ final class RenewalParts implements Catalogue {
             parts.add(service);
         }
         addresses.putAll(shared);
+        addresses.put("SERVER_ADDRESS", run.reach().bind());
         parts.add(served(run, "gateway", run.gatewayPort(), addresses));
         parts.removeIf(part -> without(run).contains(part.name()));
         return parts;
@@ -125,22 +128,31 @@ final class RenewalParts implements Catalogue {
                 .map(uri -> Map.of("OIDC_ISSUER_URI", uri))
                 .orElseGet(() -> {
                     var port = run.port("issuer");
-                    var uri = "http://127.0.0.1:" + port;
+                    var uri = "http://%s:%d".formatted(run.reach().host(), port);
+                    var here = "http://%s:%d".formatted(run.reach().local(), port);
                     var own = Map.of(
                             "OIDC_ISSUER_URI",
                             uri,
                             "SERVER_ADDRESS",
-                            "127.0.0.1",
+                            run.reach().bind(),
                             "MANAGEMENT_SERVER_ADDRESS",
                             "127.0.0.1",
                             "MALLOC_ARENA_MAX",
                             "2",
                             "RENEWAL_ISSUER_FOLDER",
                             run.folder().folderOf("issuer").toString(),
+                            "RENEWAL_ISSUER_PASSWORD",
+                            run.reach().password(),
                             "RENEWAL_GATEWAY_ORIGINS",
-                            "%s,http://localhost:%d".formatted(run.gateway(), run.gatewayPort()));
+                            String.join(",", run.reach().origins(run.gatewayPort())));
                     parts.add(served(run, "issuer", port, own));
-                    return Map.of("OIDC_ISSUER_URI", uri, "OIDC_JWK_SET_URI", uri + "/oauth2/jwks");
+                    return Map.of(
+                            "OIDC_ISSUER_URI",
+                            uri,
+                            "OIDC_METADATA_URI",
+                            here + "/.well-known/openid-configuration",
+                            "OIDC_JWK_SET_URI",
+                            here + "/oauth2/jwks");
                 });
     }
 

@@ -11,6 +11,7 @@ import java.util.Properties;
  *
  * @param root the checkout
  * @param environment what the launcher itself was started with
+ * @param reach where the gateway and the sign-in listen
  * @param ports hands out free ports
  * @param remembered what the data folder keeps from run to run; changed here, saved by the caller
  * @param anchor the real instant at which a drill's start stands
@@ -22,6 +23,7 @@ record Run(
         Ports ports,
         Properties remembered,
         int gatewayPort,
+        Reach reach,
         ClockSetting clock,
         Instant anchor) {
 
@@ -37,7 +39,13 @@ record Run(
         return port;
     }
 
+    /** The gateway, as this machine reaches it. */
     String gateway() {
-        return "http://127.0.0.1:" + gatewayPort;
+        return "http://%s:%d".formatted(reach.local(), gatewayPort);
+    }
+
+    /** The pages, as people reach them. */
+    String pages() {
+        return "http://%s:%d".formatted(reach.host(), gatewayPort);
     }
 }

@@ -3,6 +3,7 @@ package city.renewal.local.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,10 @@ import java.util.stream.Stream;
  * Which processes a launcher has running, in a file, so that another command finds them, even when their launcher is gone.
  *
  * @param launcher the launcher's own process
+ * @param host the address at which this machine reaches gateway and issuer
  * @param gatewayPort where the platform is reached
  */
-record RunRecord(ProcessId launcher, int gatewayPort, List<Entry> entries) {
+record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> entries) {
 
     private static final String FILE = "processes";
 
@@ -28,7 +30,16 @@ record RunRecord(ProcessId launcher, int gatewayPort, List<Entry> entries) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        var properties = DataFolder.read(file);
+        try {
+            return Optional.of(read(DataFolder.read(file)));
+        } catch (NumberFormatException | DateTimeParseException damaged) {
+            throw new Refused(
+                    "'%s' is damaged; end the platform's processes yourself, then remove the file".formatted(file),
+                    damaged);
+        }
+    }
+
+    private static RunRecord read(Properties properties) {
         var entries = new ArrayList<Entry>();
         for (var name : properties.getProperty("names", "").split(",", -1)) {
             if (!name.isEmpty()) {
@@ -40,13 +51,17 @@ record RunRecord(ProcessId launcher, int gatewayPort, List<Entry> entries) {
                         number(properties, name + ".restarts")));
             }
         }
-        return Optional.of(new RunRecord(
-                process(properties, "launcher"), number(properties, "gatewayPort"), List.copyOf(entries)));
+        return new RunRecord(
+                process(properties, "launcher"),
+                properties.getProperty("host", Reach.LOOPBACK.host()),
+                number(properties, "gatewayPort"),
+                List.copyOf(entries));
     }
 
     void saveIn(DataFolder folder) {
         var properties = new Properties();
         properties.setProperty("names", entries.stream().map(Entry::name).collect(Collectors.joining(",")));
+        properties.setProperty("host", host);
         properties.setProperty("gatewayPort", String.valueOf(gatewayPort));
         put(properties, "launcher", launcher);
         for (var entry : entries) {

@@ -34,7 +34,7 @@ record Status(String gateway, boolean isWatched, List<Line> lines) {
                         () -> new Line(entry, isHealthy(entry)), Thread::startVirtualThread))
                 .toList();
         return new Status(
-                "http://127.0.0.1:" + record.gatewayPort(),
+                "http://%s:%d".formatted(record.host(), record.gatewayPort()),
                 record.launcher().living().isPresent(),
                 answers.stream().map(CompletableFuture::join).toList());
     }

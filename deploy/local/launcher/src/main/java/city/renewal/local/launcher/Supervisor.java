@@ -17,13 +17,16 @@ final class Supervisor {
     private static final int DEATHS_BEFORE_GIVING_UP = 3;
 
     private final DataFolder folder;
+    private final String host;
     private final int gatewayPort;
     private final List<SupervisedPart> parts;
     private final Duration timeToEnd;
     private boolean stopped;
 
-    Supervisor(DataFolder folder, int gatewayPort, List<Part> parts, Duration timeToEnd) {
+    /** @param host the address at which this machine reaches gateway and issuer */
+    Supervisor(DataFolder folder, String host, int gatewayPort, List<Part> parts, Duration timeToEnd) {
         this.folder = folder;
+        this.host = host;
         this.gatewayPort = gatewayPort;
         this.timeToEnd = timeToEnd;
         this.parts = parts.stream()
@@ -42,7 +45,7 @@ final class Supervisor {
         }
         var entries = parts.stream().map(SupervisedPart::entry).toList();
         try {
-            new RunRecord(ProcessId.of(ProcessHandle.current()), gatewayPort, entries).saveIn(folder);
+            new RunRecord(ProcessId.of(ProcessHandle.current()), host, gatewayPort, entries).saveIn(folder);
         } catch (Refused full) {
             // A disk without room must not end the watch over those that still run.
             System.err.println(Commands.REFUSAL + full.getMessage());

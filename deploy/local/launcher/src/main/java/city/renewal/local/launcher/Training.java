@@ -36,10 +36,19 @@ final class Training {
     void rehearse(Run real, List<Program> programs) {
         var alone = DataFolder.of(distribution.folder().resolve("training"));
         alone.make();
-        if (alone.tryLock().isEmpty()) {
+        var lock = alone.tryLock();
+        if (lock.isEmpty()) {
             terminal.step("another start is rehearsing; this one goes on without");
             return;
         }
+        try {
+            rehearseAlone(real, programs);
+        } finally {
+            DataFolder.release(lock.get());
+        }
+    }
+
+    private void rehearseAlone(Run real, List<Program> programs) {
         terminal.step("rehearsing the start once, so that every later one is quicker: "
                 + String.join(", ", programs.stream().map(Program::name).toList()));
         var place = distribution.folder().resolve("rehearsal");
@@ -69,9 +78,11 @@ final class Training {
                 ports,
                 new Properties(),
                 ports.preferably(0),
+                Reach.LOOPBACK,
                 ClockSetting.parse(ClockSetting.DEMO),
                 Instant.now());
-        var supervisor = new Supervisor(folder, run.gatewayPort(), parts.parts(run), TIME_TO_WRITE);
+        var supervisor =
+                new Supervisor(folder, run.reach().local(), run.gatewayPort(), parts.parts(run), TIME_TO_WRITE);
         var end = new Thread(supervisor::stop, "end-of-the-rehearsal");
         Runtime.getRuntime().addShutdownHook(end);
         try {
@@ -94,7 +105,7 @@ final class Training {
         var names = Demo.names(demos);
         if (!names.isEmpty() && Files.isDirectory(run.folder().folderOf("issuer"))) {
             var issuerPort = Integer.parseInt(run.remembered().getProperty("port.issuer", "0"));
-            var tokens = new Tokens(run.folder(), issuerPort);
+            var tokens = new Tokens(run.folder(), run.reach().local(), issuerPort);
             new DirectoryOfUsers(run.gateway(), tokens).register();
             new Demo(
                             demos,

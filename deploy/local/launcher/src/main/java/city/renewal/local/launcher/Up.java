@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,8 @@ final class Up {
     private static final String CLOCK = "clock";
     private static final String ANCHOR = "clock.anchor";
     private static final String DEMOS = "demos";
+    private static final DateTimeFormatter BEIJING =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Path root;
     private final Catalogue catalogue;
@@ -36,7 +40,13 @@ final class Up {
     }
 
     /** What was asked for. */
-    record Wish(DataFolder folder, int port, Optional<String> clock, List<String> demos, Optional<Path> announce) {}
+    record Wish(
+            DataFolder folder,
+            Reach reach,
+            int port,
+            Optional<String> clock,
+            List<String> demos,
+            Optional<Path> announce) {}
 
     /** Starts, loads, announces; returns only when the process is told to end. */
     void runUntilTold(Wish wish) {
@@ -58,7 +68,7 @@ final class Up {
     }
 
     private void startAndWatch(Wish wish, Run run, List<Part> parts, Terminal terminal) {
-        var supervisor = new Supervisor(wish.folder(), wish.port(), parts, TIME_TO_END);
+        var supervisor = new Supervisor(wish.folder(), wish.reach().local(), wish.port(), parts, TIME_TO_END);
         var end = new Thread(supervisor::stop, "end-of-the-platform");
         Runtime.getRuntime().addShutdownHook(end);
         supervisor.start();
@@ -80,12 +90,17 @@ final class Up {
     }
 
     private long minimumFree() {
-        return Long.parseLong(environment.getOrDefault("RENEWAL_MINIMUM_FREE_MB", "300"));
+        var megabytes = environment.getOrDefault("RENEWAL_MINIMUM_FREE_MB", "300");
+        if (!megabytes.matches("[0-9]{1,12}")) {
+            throw new Refused(
+                    "RENEWAL_MINIMUM_FREE_MB is '%s', and has to be a number of megabytes".formatted(megabytes));
+        }
+        return Long.parseLong(megabytes);
     }
 
     private Run run(Wish wish, Properties remembered) {
         var ports = new Ports(RandomGenerator.getDefault());
-        ports.exactly(wish.port());
+        ports.exactly(wish.reach().bind(), wish.port());
         var known = Optional.ofNullable(remembered.getProperty(CLOCK));
         var text = wish.clock().or(() -> known).orElse(wish.demos().isEmpty() ? "system" : ClockSetting.DEMO);
         var clock = ClockSetting.parse(text);
@@ -96,7 +111,7 @@ final class Up {
         known.ifPresent(former -> expectNoWayBack(remembered, former, clock, anchor, now));
         remembered.setProperty(CLOCK, text);
         remembered.setProperty(ANCHOR, anchor.toString());
-        return new Run(root, wish.folder(), environment, ports, remembered, wish.port(), clock, anchor);
+        return new Run(root, wish.folder(), environment, ports, remembered, wish.port(), wish.reach(), clock, anchor);
     }
 
     private static void expectNoWayBack(
@@ -104,15 +119,19 @@ final class Up {
         var reached = ClockSetting.parse(former).shows(now, Instant.parse(remembered.getProperty(ANCHOR)));
         var shown = clock.shows(now, anchor);
         if (shown.isBefore(reached)) {
-            throw new Refused("The platform on this data has reached %s, and '--clock %s' would take it back to %s"
-                    .formatted(reached, clock.text(), shown));
+            throw new Refused(
+                    "The platform on this data has reached %s, and '--clock %s' would take it back to %s (Beijing time)"
+                            .formatted(BEIJING.format(reached), clock.text(), BEIJING.format(shown)));
         }
     }
 
     /** Whoever signs in here is in the directory, whichever demonstration is loaded; of another issuer's users we know nothing. */
     private static void registerUsers(Wish wish, Run run, List<Part> parts, Terminal terminal) {
         parts.stream().filter(part -> part.name().equals("issuer")).findFirst().ifPresent(issuer -> {
-            var missing = new DirectoryOfUsers(run.gateway(), new Tokens(wish.folder(), issuer.port())).register();
+            var missing = new DirectoryOfUsers(
+                            run.gateway(),
+                            new Tokens(wish.folder(), wish.reach().local(), issuer.port()))
+                    .register();
             if (missing > 0) {
                 terminal.step("registered in the directory: %d users and units".formatted(missing));
             }
@@ -130,7 +149,7 @@ final class Up {
                 var demo = new Demo(
                         root.resolve("deploy/demo"),
                         run.gateway(),
-                        new Tokens(wish.folder(), issuer.port()),
+                        new Tokens(wish.folder(), wish.reach().local(), issuer.port()),
                         () -> run.clock().shows(realTime.instant(), run.anchor()));
                 terminal.step("loading the demonstration " + name);
                 terminal.step("loaded: %s, %d projects".formatted(name, demo.load(name)));
@@ -145,10 +164,14 @@ final class Up {
         var seconds = terminal.seconds();
         var megabytes = Memory.megabytes(supervisor.pids());
         terminal.say("");
-        terminal.say("The platform is up: http://127.0.0.1:%d (the wall), http://127.0.0.1:%d/docs (the interface)"
-                .formatted(wish.port(), wish.port()));
-        if (parts.stream().anyMatch(part -> part.name().equals("issuer"))) {
+        var pages = "http://%s:%d".formatted(wish.reach().host(), wish.port());
+        terminal.say("The platform is up: %s (the wall), %s/docs (the interface)".formatted(pages, pages));
+        var issuer = parts.stream().filter(part -> part.name().equals("issuer")).findFirst();
+        if (issuer.isPresent()) {
             terminal.say("Demo users:  " + Tokens.USERS);
+        }
+        if (wish.reach().isOpen()) {
+            sayWhatOpenMeans(wish, pages, issuer.map(Part::port), terminal);
         }
         terminal.say(
                 "Stop it:     ./renewal down --data %s".formatted(wish.folder().path()));
@@ -161,6 +184,25 @@ final class Up {
                 throw Disk.explained("write", file, refused);
             }
         });
+    }
+
+    /** Without the password where what is said is kept: {@link Detached} shows it at the terminal. */
+    static void sayWhatOpenMeans(Wish wish, String pages, Optional<Integer> signInPort, Terminal terminal) {
+        terminal.say(
+                "Open:        whoever reaches this machine in its network can open the pages; on a phone or another screen type "
+                        + pages);
+        signInPort.ifPresent(port -> {
+            terminal.say("             the sign-in page is at http://%s:%d; a firewall has to let both ports through"
+                    .formatted(wish.reach().host(), port));
+            terminal.say("             every demonstration user signs in with the password  "
+                    + (wish.announce().isPresent()
+                            ? Detached.PASSWORD_UNSAID
+                            : wish.reach().password()));
+        });
+        terminal.say(
+                "             nothing is encrypted: others in the network can read what is sent, passwords and tokens too; show");
+        terminal.say(
+                "             invented data only, in a network that you trust. Store, broker and services stay on this machine.");
     }
 
     private static void sleepUntilTold() {

@@ -7,9 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class AlertAuditTest {
 
+    private static AlertAudit audit(String json) {
+        return AlertAudit.read(Json.read(json), id -> "项目 (%s)".formatted(id));
+    }
+
     @Test
     void isGoodWhenEveryOverdueNodeHasItsAlert() {
-        var audit = AlertAudit.read("{\"overdue\": 12, \"untold\": 2, \"unalerted\": 0, \"missing\": [],"
+        var audit = audit("{\"overdue\": 12, \"untold\": 2, \"unalerted\": 0, \"missing\": [],"
                 + " \"unreached\": 0, \"unreachedAlerts\": [], \"stale\": 0, \"staleAlerts\": []}");
 
         assertThat(audit.isGood()).isTrue();
@@ -20,17 +24,20 @@ class AlertAuditTest {
 
     @Test
     void namesTheNodesThatHaveNone() {
-        var audit = AlertAudit.read(
+        var audit = audit(
                 "{\"overdue\": 2, \"untold\": 0, \"unalerted\": 1,"
                         + " \"missing\": [{\"projectId\": \"p1\", \"nodeId\": \"n1\", \"dueVersion\": 3}], \"unreached\": 0, \"stale\": 0}");
 
         assertThat(audit.isGood()).isFalse();
-        assertThat(audit.text().lines()).hasSize(2).last().isEqualTo("  no alert: project p1, node n1, due version 3");
+        assertThat(audit.text().lines())
+                .hasSize(2)
+                .last()
+                .isEqualTo("  no alert: project 项目 (p1), node n1, due version 3");
     }
 
     @Test
     void namesTheAlertsThatReachedNobody() {
-        var audit = AlertAudit.read("{\"overdue\": 2, \"untold\": 0, \"unalerted\": 0, \"missing\": [],"
+        var audit = audit("{\"overdue\": 2, \"untold\": 0, \"unalerted\": 0, \"missing\": [],"
                 + " \"unreached\": 1, \"unreachedAlerts\": [\"a1\"], \"stale\": 0}");
 
         assertThat(audit.isGood()).isFalse();
@@ -39,7 +46,7 @@ class AlertAuditTest {
 
     @Test
     void namesTheAlertsOfNodesThatAreNoLongerOverdue() {
-        var audit = AlertAudit.read("{\"overdue\": 2, \"untold\": 0, \"unalerted\": 0, \"missing\": [],"
+        var audit = audit("{\"overdue\": 2, \"untold\": 0, \"unalerted\": 0, \"missing\": [],"
                 + " \"unreached\": 0, \"stale\": 1, \"staleAlerts\": [\"a2\"]}");
 
         assertThat(audit.isGood()).isFalse();
@@ -48,6 +55,6 @@ class AlertAuditTest {
 
     @Test
     void anAnswerWithoutFiguresIsNoGoodNews() {
-        assertThatThrownBy(() -> AlertAudit.read("{}")).hasMessageContaining("unalerted");
+        assertThatThrownBy(() -> audit("{}")).hasMessageContaining("unalerted");
     }
 }

@@ -11,11 +11,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The terminal's words for alerts, against a gateway that says what it was asked. */
 class AlertsTest {
@@ -25,6 +29,9 @@ class AlertsTest {
     private HttpServer gateway;
     private int status = 200;
     private String answer = "{}";
+    private final Map<String, String> others = new HashMap<>(Map.of(
+            "/api/v1/projects/p1", "{\"name\": \"海尔路小区改造\", \"programme\": \"laoshan-2023\"}",
+            "/api/v1/programmes/laoshan-2023", "{\"zone\": \"Asia/Shanghai\"}"));
 
     @BeforeEach
     void start() throws IOException {
@@ -37,8 +44,9 @@ class AlertsTest {
                             exchange.getRequestURI(),
                             exchange.getRequestHeaders().getFirst("Authorization"),
                             body));
-            var bytes = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            var path = exchange.getRequestURI().getPath();
+            var bytes = others.getOrDefault(path, answer).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(others.containsKey(path) ? 200 : status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -69,9 +77,10 @@ class AlertsTest {
 
         alerts().list(Optional.of("p 1"));
 
-        assertThat(asked).containsExactly("GET /api/v1/alerts?open=true&limit=100&project=p+1 Bearer t0ken ");
+        assertThat(asked).contains("GET /api/v1/alerts?open=true&limit=100&project=p+1 Bearer t0ken ");
         assertThat(lines())
-                .containsExactly("a1  level 2  OVERDUE  p1/n1  since 2023-06-30T00:00:00Z  acknowledged by p-owner");
+                .containsExactly(
+                        "a1  level 2  OVERDUE  海尔路小区改造 (p1), node n1  since 2023-06-30 08:00  acknowledged by p-owner");
     }
 
     @Test
@@ -85,13 +94,16 @@ class AlertsTest {
 
     @Test
     void explainsTurnByTurn() {
+        others.put("/api/v1/alerts/a1", """
+                {"kind": "OVERDUE", "projectId": "p1", "subject": {"type": "PROBLEM", "projectId": "p1", "problemId": "q1"}}
+                """);
         answer = """
                 {"level": 1, "policyId": "default", "nextLookAt": null, "orders": [
                   {"level": 1, "orderId": "a-2023-1", "number": "督办〔2023〕1号", "state": "ISSUED", "answerDue": "2023-07-05"}],
                  "turns": [
-                  {"at": "T1", "level": 0, "toldPersonId": null,
+                  {"at": "2023-06-30T00:00:00Z", "level": 0, "toldPersonId": null,
                    "stages": [{"stage": "SILENCE", "stoppedBecause": "SILENCED", "rule": "s1"}]},
-                  {"at": "T2", "level": 1, "toldPersonId": "p-owner",
+                  {"at": "2023-06-30T16:30:00Z", "level": 1, "toldPersonId": "p-owner",
                    "stages": [{"stage": "ROUTE", "stoppedBecause": null, "rule": "root"}]}]}
                 """;
 
@@ -99,34 +111,75 @@ class AlertsTest {
 
         assertThat(lines())
                 .containsExactly(
+                        "OVERDUE  海尔路小区改造 (p1), problem q1",
                         "level 1 by policy default, next look at no time",
                         "level 1 issued 督办〔2023〕1号 (a-2023-1), ISSUED, answer by 2023-07-05",
-                        "T1  level 0  nobody was told",
+                        "2023-06-30 08:00  level 0  nobody was told",
                         "    SILENCE   SILENCED: s1",
-                        "T2  level 1  p-owner was told",
+                        "2023-07-01 00:30  level 1  p-owner was told",
                         "    ROUTE     root");
     }
 
     @Test
     void acknowledgesAndSilences() {
         alerts().acknowledge("a1", Optional.of("在办 \"今日\""));
-        alerts().silence("p1", "2023-07-01T00:00:00Z", "台风");
+        alerts().silence("p1", "2023-07-01T08:00", "台风");
 
         assertThat(asked)
-                .containsExactly(
+                .contains(
                         "POST /api/v1/alerts/a1/acknowledgement Bearer t0ken {\"note\": \"在办 \\\"今日\\\"\"}",
                         "POST /api/v1/silences Bearer t0ken {\"match\": [{\"trait\": \"PROJECT\", \"values\": [\"p1\"]}],"
                                 + " \"reason\": \"台风\", \"endsAt\": \"2023-07-01T00:00:00Z\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2023-07-01, 2023-07-01T16:00:00Z",
+        "2023-07-01 08:00, 2023-07-01T00:00:00Z",
+        "2023-07-01T08:00:30, 2023-07-01T00:00:30Z",
+        "2023-07-01T08:00+09:00, 2023-06-30T23:00:00Z",
+        "2023-07-01T00:00Z, 2023-07-01T00:00:00Z"
+    })
+    void aTimeIsTypedAsADayOrALocalTimeOrWithItsOffset(String typed, String meant) {
+        alerts().silence("p1", typed, "台风");
+
+        assertThat(asked).anyMatch(request -> request.contains("\"endsAt\": \"%s\"".formatted(meant)));
+    }
+
     @Test
-    void passesARefusalOn() {
-        status = 403;
-        answer = "{\"detail\": \"not yours\"}";
+    void whatIsNoTimeIsRefusedWithWhatItMayBe() {
+        assertThatThrownBy(() -> alerts().silence("p1", "tomorrow", "台风"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContainingAll("'--until tomorrow'", "2023-07-02T18:00");
+    }
+
+    @Test
+    void saysARefusalInASentence() {
+        status = 422;
+        answer = """
+                {"title": "Invalid", "status": 422, "detail": "The request is not valid",
+                 "violations": [{"field": "note", "message": "is too long"}]}
+                """;
 
         assertThatThrownBy(() -> alerts().acknowledge("a1", Optional.empty()))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("403")
-                .hasMessageContaining("not yours");
+                .hasMessage("The platform refuses (422): The request is not valid; note is too long");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, <html>, a service behind it doesn't answer",
+        "403, '', this user may not do that",
+        "404, '', 'there is no such thing, or this user doesn''t see it'",
+        "200, <html>, answers something that is no JSON"
+    })
+    void saysSoWhenAnAnswerIsNoJson(int code, String body, String words) {
+        status = code;
+        answer = body == null ? "" : body;
+
+        assertThatThrownBy(() -> alerts().list(Optional.empty()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(words)
+                .hasMessageNotContaining("<html>");
     }
 }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.local.launcher.Distribution.Launch;
 import city.renewal.local.launcher.Distribution.Mode;
+import city.renewal.local.launcher.Distribution.Program;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +63,55 @@ class DistributionTest {
         distribution.keepWhatWasLearnt("store");
 
         assertThat(command(Mode.TRAINED)).noneMatch(word -> word.startsWith("-XX:AOT"));
+    }
+
+    /** Each of them has a whole program to start when its own unpacking is over, whoever did the work. */
+    @Test
+    void startsAtOnceUnpackAProgramOnce() throws Exception {
+        var program = program();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var starts = new ArrayList<Future<Boolean>>();
+            for (int n = 0; n < 8; n++) {
+                starts.add(threads.submit(() -> {
+                    new Distribution(folder).unpack(program);
+                    return Files.exists(folder.resolve("gateway/program.jar"))
+                            && Files.exists(folder.resolve("gateway/lib/a.jar"));
+                }));
+            }
+            for (var start : starts) {
+                assertThat(start.get()).isTrue();
+            }
+        }
+        assertThat(distribution.isCurrent(program)).isTrue();
+    }
+
+    @Test
+    void aProgramOfWhichHalfIsGoneIsUnpackedAgain() throws IOException {
+        var program = program();
+        distribution.unpack(program);
+        Files.delete(folder.resolve("gateway/program.jar"));
+
+        assertThat(distribution.isCurrent(program)).isFalse();
+        distribution.unpack(program);
+
+        assertThat(folder.resolve("gateway/program.jar")).exists();
+    }
+
+    private Program program() throws IOException {
+        var target = Files.createDirectories(folder.resolve("module/target"));
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Start-Class", "a.Program");
+        try (var jar = new JarOutputStream(Files.newOutputStream(target.resolve("gateway-1.jar")), manifest)) {
+            for (var name :
+                    List.of("BOOT-INF/classpath.idx", "BOOT-INF/classes/a/Program.class", "BOOT-INF/lib/a.jar")) {
+                jar.putNextEntry(new ZipEntry(name));
+                jar.write(
+                        (name.endsWith(".idx") ? "- \"BOOT-INF/lib/a.jar\"\n" : "x").getBytes(StandardCharsets.UTF_8));
+                jar.closeEntry();
+            }
+        }
+        return new Program("gateway", folder.resolve("module"), "gateway", "");
     }
 
     private List<String> command(Mode mode) {

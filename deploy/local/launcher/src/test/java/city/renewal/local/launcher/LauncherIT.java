@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher as its users meet it, at the command line, with a platform of small processes. */
 class LauncherIT {
@@ -144,7 +146,7 @@ class LauncherIT {
         var stranger = new ProcessBuilder("sleep", "60").start();
         try {
             var notOurs = new ProcessId(stranger.pid(), Instant.parse("2020-01-01T00:00:00Z"));
-            new RunRecord(notOurs, port, List.of(new RunRecord.Entry("store", notOurs, 1, 0, 0)))
+            new RunRecord(notOurs, "127.0.0.1", port, List.of(new RunRecord.Entry("store", notOurs, 1, 0, 0)))
                     .saveIn(DataFolder.of(data));
 
             assertThat(run("down", "--data", data.toString()).out()).contains("Nothing runs");
@@ -191,12 +193,84 @@ class LauncherIT {
         expectOneSentence(run("sing"), "no command 'sing'");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            staus                           | no command 'staus'; did you mean 'status'?
+            order                           | did you mean 'orders'?
+            up --demo laoshan               | no demonstration 'laoshan'
+            up --build sometimes            | '--build sometimes' isn't known
+            up --listen everywhere          | '--listen everywhere' is no address
+            up --listen 192.0.2.77 --password long-enough --demo none | This machine has no address 192.0.2.77
+            up --listen 0.0.0.0 --password short | at least
+            up --password long-enough       | goes with '--listen'
+            up --listn 0.0.0.0              | did you mean '--listen'?
+            token                           | 'token' needs a demonstration user
+            token ownr                      | did you mean 'owner'?
+            token owner                     | Nothing runs on
+            audit                           | Nothing runs on
+            rebuild                         | './renewal up' starts a platform
+            alerts silence --reason x       | 'alerts silence' needs --project and --until
+            alerts explian a1               | did you mean 'explain'?
+            alerts acknowledge              | 'alerts acknowledge' needs an alert's id
+            orders issue                    | 'orders issue' needs --project, --colour, --matter, --basis and --demand
+            orders return x --days many     | 'orders return' needs --reason
+            down now                        | 'down' doesn't know what to do with 'now'
+            """)
+    void rubbishIsAnsweredWithOneSentence(String typed, String words) throws Exception {
+        var command = new ArrayList<>(List.of(typed.split(" ")));
+        if (command.getFirst().equals("up")) {
+            command.addAll(List.of("--port", String.valueOf(port)));
+        }
+        if (!List.of("staus", "order").contains(command.getFirst())) {
+            command.addAll(List.of("--data", data.toString()));
+        }
+
+        expectOneSentence(run(Map.of(), command), words);
+    }
+
+    @Test
+    void damagedOrForeignFilesAreNamedInASentence() throws Exception {
+        Files.createDirectories(data.resolve("run"));
+        Files.writeString(data.resolve("run/processes"), "names=store\nstore.pid=many\n");
+        expectOneSentence(run("status", "--data", data.toString()), "run/processes' is damaged");
+        Files.delete(data.resolve("run/processes"));
+
+        var file = Files.writeString(root.resolve("file"), "x");
+        expectOneSentence(
+                run("up", "--data", file.toString(), "--demo", "none", "--port", "" + port), "file already exists");
+        expectOneSentence(up(Map.of("RENEWAL_MINIMUM_FREE_MB", "much")), "RENEWAL_MINIMUM_FREE_MB is 'much'");
+        assertThat(run("status", "--data", root.resolve("nowhere").toString()).out())
+                .contains("Nothing runs on", "there is no such folder");
+    }
+
+    @Test
+    void listensForOthersWhenItIsToldToAndSaysWhatThatMeans() throws Exception {
+        var listening = up(Map.of(), "--detach", "--listen", "127.0.0.2", "--password", "open-sesame");
+
+        assertThat(listening.code()).as(listening.err()).isZero();
+        assertThat(listening.out())
+                .contains("http://127.0.0.2:" + port, "nothing is encrypted", "in a network that you trust");
+        assertThat(Json.at(
+                        Json.read(run("status", "--json", "--data", data.toString())
+                                .out()),
+                        "gateway"))
+                .isEqualTo("http://127.0.0.2:" + port);
+        assertThat(ProcessHandle.allProcesses()
+                        .flatMap(process -> process.info().commandLine().stream())
+                        .filter(line -> line.contains("open-sesame")))
+                .as("the password is in no process's command line")
+                .isEmpty();
+
+        run("down", "--data", data.toString());
+        assertThat(upDetached().out()).as("not open for others the next time").doesNotContain("127.0.0.2", "encrypted");
+    }
+
     @Test
     void refusesToTakeAPlatformBackInTime() throws Exception {
         up(Map.of(), "--detach", "--clock", "2023-06-30T08:00+08:00");
         run("down", "--data", data.toString());
 
-        expectOneSentence(up(Map.of(), "--clock", "2023-06-29T08:00+08:00"), "has reached 2023-06-30T");
+        expectOneSentence(up(Map.of(), "--clock", "2023-06-29T08:00+08:00"), "has reached 2023-06-30 08:00");
 
         assertThat(up(Map.of(), "--detach", "--clock", "2023-06-30T08:00+08:00").code())
                 .isZero();

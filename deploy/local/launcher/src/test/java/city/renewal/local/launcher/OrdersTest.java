@@ -72,7 +72,7 @@ class OrdersTest {
     void listsWhatIsNotFiled() {
         answer = """
                 {"items": [{"orderId": "a-2023-1", "number": "督办〔2023〕1号", "colour": "RED", "state": "ISSUED",
-                   "unit": {"unitId": "u1", "name": "建管中心"}, "answerDue": "2023-07-05", "overdue": true, "overdueDays": 2,
+                   "unit": {"unitId": "u1", "name": "建管中心"}, "projectId": "p1", "projectName": "沙子口片区改造", "answerDue": "2023-07-05", "overdue": true, "overdueDays": 2,
                    "matter": "节点逾期"}]}
                 """;
 
@@ -82,7 +82,7 @@ class OrdersTest {
                 .containsExactly("GET /api/v1/supervision-orders?open=true&limit=100&project=p+1 Bearer commander ");
         assertThat(lines())
                 .containsExactly(
-                        "a-2023-1  督办〔2023〕1号  RED     ISSUED    建管中心  answer by 2023-07-05, 2 days late  节点逾期");
+                        "a-2023-1  督办〔2023〕1号  RED     ISSUED    建管中心  answer by 2023-07-05, 2 days late  沙子口片区改造 (p1)  节点逾期");
     }
 
     @Test
@@ -99,10 +99,10 @@ class OrdersTest {
         answer = """
                 {"number": "督办〔2023〕1号", "colour": "RED", "state": "CLOSED", "unit": {"name": "建管中心"},
                  "projectName": "沙子口片区改造", "nodeName": "施工图设计", "matter": "M", "basis": "B", "demand": "D",
-                 "issuedAt": "T0", "issuedBy": "policy:strict", "rounds": [
-                   {"answerDue": "2023-07-05", "answer": {"by": "p-unit", "text": "在办"}, "returned": {"by": "p-s", "reason": "没有时限"}},
+                 "projectId": "p1", "issuedAt": "2023-06-30T00:00:00Z", "issuedBy": "policy:strict", "issuedByName": "从严", "rounds": [
+                   {"answerDue": "2023-07-05", "answer": {"by": "p-unit", "text": "在办", "at": "2023-07-03T02:00:00Z"}, "returned": {"by": "p-s", "reason": "没有时限", "at": "2023-07-03T16:30:00Z"}},
                    {"answerDue": "2023-07-07", "answer": null, "returned": null}],
-                 "closure": {"outcome": "WITHDRAWN", "by": "p-s"}}
+                 "closure": {"outcome": "WITHDRAWN", "by": "p-s", "at": "2023-07-06T00:00:00Z"}}
                 """;
 
         orders("show", "a-2023-1");
@@ -111,16 +111,16 @@ class OrdersTest {
                 .containsExactly(
                         "督办〔2023〕1号  RED  CLOSED",
                         "to       建管中心",
-                        "project  沙子口片区改造 · 施工图设计",
+                        "project  沙子口片区改造 (p1) · 施工图设计",
                         "matter   M",
                         "basis    B",
                         "demand   D",
-                        "issued   T0 by policy:strict",
+                        "issued   2023-06-30 08:00 by 从严 (policy:strict)",
                         "answer by 2023-07-05",
-                        "    p-unit answered: 在办",
-                        "    p-s sent it back: 没有时限",
+                        "    2023-07-03 10:00  p-unit answered: 在办",
+                        "    2023-07-04 00:30  p-s sent it back: 没有时限",
                         "answer by 2023-07-07",
-                        "filed    WITHDRAWN by p-s");
+                        "filed    2023-07-06 08:00 by p-s, WITHDRAWN");
     }
 
     @Test
@@ -190,6 +190,30 @@ class OrdersTest {
         assertThatThrownBy(() -> orders(typed.split(" "))).isInstanceOf(Refused.class);
 
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsMissingIsSaidAtOnce() {
+        assertThatThrownBy(() -> orders("issue", "--project", "p1"))
+                .hasMessage("'orders issue' needs --colour, --matter, --basis and --demand");
+        assertThatThrownBy(() -> orders("answer")).hasMessage("'orders answer' needs an order's id and --text");
+        assertThatThrownBy(() -> orders("anwser", "a-2023-1"))
+                .hasMessage("'orders' doesn't know 'anwser'; did you mean 'answer'?");
+        assertThatThrownBy(() -> orders("show", "a-2023-1", "--text", "x"))
+                .hasMessageStartingWith("'orders show' has no option --text");
+        assertThatThrownBy(() -> orders("close", "a-2023-1", "--notes", "x"))
+                .hasMessage("'orders' has no option --notes; did you mean '--note'?");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aPaperThatCannotBeWrittenIsSaidInASentence() {
+        answer = "<p>";
+
+        assertThatThrownBy(() -> orders("paper", "a-2023-1", "--out", "no/such/folder/order.html"))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Couldn't write '")
+                .hasMessageEndingWith("no such file");
     }
 
     @Test

@@ -63,6 +63,7 @@ class RebuildTest {
         var port = server.getAddress().getPort();
         var record = new RunRecord(
                 nobody,
+                "127.0.0.1",
                 port,
                 List.of(
                         new RunRecord.Entry("issuer", nobody, port, 0, 0),
@@ -73,14 +74,20 @@ class RebuildTest {
     @Test
     void asksAsAdministratorAndPrintsBothDigests() throws IOException {
         answer = """
-                {"rebuildId": "lists_1", "rows": 12, "liveDigest": "aa", "rebuiltDigest": "aa", "equal": true,
+                {"rebuildId": "lists_1", "rows": 12, "pastFigures": 392, "liveDigest": "aa", "rebuiltDigest": "aa", "equal": true,
                  "differences": [], "switched": false}""";
 
         assertThat(rebuild("{}")).isTrue();
 
         assertThat(asked).containsExactly("/demo/token?user=admin null ", "/api/v1/rebuilds Bearer a-token {}");
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("rows:    12", "live:    aa", "rebuilt: aa", "row by row", "Nothing was switched");
+                .contains(
+                        "rows:    12",
+                        "past:    392",
+                        "live:    aa",
+                        "rebuilt: aa",
+                        "row by row",
+                        "Nothing was switched");
     }
 
     @Test

@@ -101,6 +101,13 @@ class ScriptIT {
     }
 
     @Test
+    void asksForHelpWithoutABuild() throws Exception {
+        renewal(jdk("good", "25.0.3"), "up", "--help");
+
+        assertThat(checkout.resolve("maven-runs")).doesNotExist();
+    }
+
+    @Test
     void buildsOnceAndThenOnlyWhatChanged() throws Exception {
         var jdk = jdk("good", "25.0.3");
 

@@ -1,0 +1,37 @@
+package city.renewal.starter.web;
+
+import city.renewal.starter.export.ListPage;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/** The rows of a list from its first page on, each further page fetched when it is needed. Not thread-safe. */
+final class WholeList<T> implements Iterator<T> {
+    private final Function<String, ListPage<T>> fetch;
+    private ListPage<T> page;
+    private Iterator<T> rows;
+
+    /** @param fetch the page that a cursor names */
+    WholeList(ListPage<T> first, Function<String, ListPage<T>> fetch) {
+        this.fetch = fetch;
+        page = first;
+        rows = first.items().iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+        for (var next = page.next(); !rows.hasNext() && next != null; next = page.next()) {
+            page = fetch.apply(next);
+            rows = page.items().iterator();
+        }
+        return rows.hasNext();
+    }
+
+    @Override
+    public T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return rows.next();
+    }
+}

@@ -1,0 +1,81 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.events.Light;
+import city.renewal.progress.application.DatedTallies;
+import city.renewal.progress.domain.NodeTally;
+import city.renewal.starter.security.Sight;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Adds the tallies of nodes up, and goes through the problems. */
+public final class MongoDatedTallies implements DatedTallies {
+    private final ListCollections lists;
+
+    public MongoDatedTallies(ListCollections lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public List<Nodes> nodes(String programmeId, Sight sight) {
+        var byDates = new HashMap<Nodes, Integer>();
+        counts(programmeId, sight)
+                .forEach(count -> byDates.merge(
+                        new Nodes(count.dueDate(), count.completedOn(), count.claimedOn(), count.standing(), 1),
+                        count.nodes(),
+                        Integer::sum));
+        return byDates.entrySet().stream()
+                .map(each -> each.getKey().times(each.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<Problems> problems(String programmeId, Sight sight, ZoneId zone) {
+        var found = new ArrayList<Problems>();
+        for (var row : lists.problems()
+                .find(inSight(programmeId, sight))
+                .projection(new Document("raisedAt", 1).append("closedOn", 1))) {
+            found.add(new Problems(
+                    LocalDate.ofInstant(Instant.parse(row.getString("raisedAt")), zone), date(row, "closedOn"), 1));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Due> due(String programmeId, Sight sight, LocalDate from, LocalDate to) {
+        var days = new TreeMap<LocalDate, EnumMap<Light, Integer>>();
+        counts(programmeId, sight)
+                .filter(count -> !count.standing().isDone())
+                .filter(count ->
+                        !count.dueDate().isBefore(from) && !count.dueDate().isAfter(to))
+                .forEach(count -> days.computeIfAbsent(count.dueDate(), _ -> new EnumMap<>(Light.class))
+                        .merge(count.light(), count.nodes(), Integer::sum));
+        var found = new ArrayList<Due>();
+        days.forEach((day, lights) -> lights.forEach((light, count) -> found.add(new Due(day, light, count))));
+        return found;
+    }
+
+    private Stream<NodeTally.Count> counts(String programmeId, Sight sight) {
+        return TallyDocuments.find(lists.tallies(), TallyDocuments.inSight(programmeId, sight), "counts")
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(TallyDocuments::counts);
+    }
+
+    private static Document inSight(String programmeId, Sight sight) {
+        return new Document("programme", programmeId).append("seenBy", new Document("$in", Seen.tokens(sight)));
+    }
+
+    private static @Nullable LocalDate date(Document document, String field) {
+        var text = document.getString(field);
+        return text == null ? null : LocalDate.parse(text);
+    }
+}

@@ -1,0 +1,47 @@
+package city.renewal.progress.adapter.web;
+
+import city.renewal.progress.application.ListNames;
+import city.renewal.starter.export.ExportSheet;
+import city.renewal.starter.export.ExportSheet.Column;
+import city.renewal.starter.export.ListPage;
+import city.renewal.starter.export.ListQuery;
+import city.renewal.starter.export.ListSheet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+/** How one of the three lists looks as a ledger: rows of one programme, or of several with a column that names theirs. */
+abstract class ProgrammeRowsSheet<T> implements ListSheet<T> {
+    private final SheetParts parts;
+    private final String fileName;
+    private final String title;
+    private final String english;
+    private final Function<T, String> programmeOf;
+
+    ProgrammeRowsSheet(
+            SheetParts parts, String fileName, String title, String english, Function<T, String> programmeOf) {
+        this.parts = parts;
+        this.fileName = fileName;
+        this.title = title;
+        this.english = english;
+        this.programmeOf = programmeOf;
+    }
+
+    abstract List<Column<T>> columns(ListNames names);
+
+    @Override
+    public final String fileName() {
+        return fileName;
+    }
+
+    @Override
+    public final ExportSheet<T> sheet(ListPage<T> first, Iterator<T> rows, ListQuery query) {
+        var names = parts.names();
+        var programme = SheetParts.programme(first, query, programmeOf);
+        return new ExportSheet<>(
+                new ExportSheet.Title(SheetParts.about(programme, names), title, english),
+                ExportSheet.asOf(first.asOf()),
+                SheetParts.columns(programme, names, programmeOf, columns(names)),
+                rows);
+    }
+}

@@ -1,0 +1,93 @@
+package city.renewal.progress.adapter.web;
+
+import city.renewal.events.PersonRef;
+import city.renewal.events.Standing;
+import city.renewal.events.Words;
+import city.renewal.progress.application.CompletionRate;
+import city.renewal.progress.application.Copies;
+import city.renewal.progress.application.ListNames;
+import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.starter.export.ExportSheet.Column;
+import city.renewal.starter.export.ListPage;
+import city.renewal.starter.export.ListQuery;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the lists' files have alike. */
+@Component
+final class SheetParts {
+    private final Copies copies;
+
+    SheetParts(Copies copies) {
+        this.copies = copies;
+    }
+
+    ListNames names() {
+        return new ListNames(copies.programmes());
+    }
+
+    /** The programme that all of a list is of: the one asked for, or the one that all rows of the first page have. */
+    static <T> @Nullable String programme(ListPage<T> first, ListQuery query, Function<T, String> of) {
+        var asked = query.get("programme");
+        if (asked != null) {
+            return asked;
+        }
+        var found = first.items().stream().map(of).distinct().toList();
+        return found.size() == 1 && first.next() == null ? found.getFirst() : null;
+    }
+
+    /** The name of the programme that a list is of, or nothing. */
+    static String about(@Nullable String programme, ListNames names) {
+        return programme == null ? "" : names.programme(programme);
+    }
+
+    /** With a column for the programme in front where rows are of several. */
+    static <T> List<Column<T>> columns(
+            @Nullable String programme, ListNames names, Function<T, String> of, List<Column<T>> columns) {
+        if (programme != null) {
+            return columns;
+        }
+        var all = new ArrayList<Column<T>>();
+        all.add(Column.text("年度计划", "Programme", 24, row -> names.programme(of.apply(row))));
+        all.addAll(columns);
+        return all;
+    }
+
+    static @Nullable String name(@Nullable PersonRef person) {
+        return person == null ? null : person.name();
+    }
+
+    static int count(Map<Standing, Integer> counts, Standing standing) {
+        return counts.getOrDefault(standing, 0);
+    }
+
+    static <T> Column<T> standing(
+            String heading, String english, Standing standing, Function<T, Map<Standing, Integer>> of) {
+        return Column.<T>number(heading, english, row -> count(of.apply(row), standing))
+                .adding();
+    }
+
+    static @Nullable String reason(CompletionRate.@Nullable Reason reason) {
+        return reason == null ? null : Words.of(reason);
+    }
+
+    static @Nullable BigDecimal rate(@Nullable String rate) {
+        return rate == null ? null : new BigDecimal(rate);
+    }
+
+    static @Nullable String extension(DeadlineRow.@Nullable ExtensionShown extension) {
+        if (extension == null) {
+            return null;
+        }
+        return switch (extension.state()) {
+            case PENDING -> "待批至 " + extension.requestedDueDate();
+            case APPROVED -> "已批准";
+            case REFUSED -> "未批准";
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Money;
+import city.renewal.starter.security.Sight;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a project added to its programme's head figures as a day ended.
+ *
+ * @param units of the project and of its nodes; so with leaders and owners: who counted the project
+ * @param completed it had nodes, and all of them were done
+ * @param paidThisYear within the programme's year
+ * @param groups its nodes, by who saw them
+ */
+public record ProjectDay(
+        String projectId,
+        String programme,
+        LocalDate day,
+        String area,
+        Set<String> units,
+        Set<String> leaders,
+        Set<String> owners,
+        boolean completed,
+        Money paidThisYear,
+        List<Nodes> groups) {
+    public ProjectDay {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * Nodes that the same people saw.
+     *
+     * @param dueThisWeek not done, and due between Monday and Sunday of the day's week
+     */
+    public record Nodes(Set<String> units, Set<String> leaders, Set<String> owners, int overdue, int dueThisWeek) {}
+
+    ProjectDay with(List<Nodes> others) {
+        return new ProjectDay(projectId, programme, day, area, units, leaders, owners, completed, paidThisYear, others);
+    }
+
+    boolean isIn(Sight sight) {
+        return sight.reaches(new Sight.Target(area, units, leaders, owners));
+    }
+
+    boolean sees(Sight sight, Nodes nodes) {
+        return sight.reaches(new Sight.Target(area, nodes.units(), nodes.leaders(), nodes.owners()));
+    }
+}

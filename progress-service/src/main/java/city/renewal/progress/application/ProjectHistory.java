@@ -1,0 +1,293 @@
+package city.renewal.progress.application;
+
+import city.renewal.events.Envelope;
+import city.renewal.events.PersonRef;
+import city.renewal.events.Plan;
+import city.renewal.events.PlannedNode;
+import city.renewal.events.ProblemEvent;
+import city.renewal.events.ProjectEntry;
+import city.renewal.events.ProjectEvent;
+import city.renewal.events.SiteReportEvent;
+import city.renewal.events.Suspension;
+import city.renewal.progress.domain.ProblemRow;
+import city.renewal.progress.domain.ProjectProgress;
+import city.renewal.starter.export.Pages;
+import city.renewal.starter.security.Sight;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells from the journal what happened to a project, the newest first, for somebody's sight. Rights are those of the project's
+ * schedule: whoever sees some of its nodes gets the facts about these, about the problems in their sight, and about the project
+ * as a whole. Facts about nodes that have left the plan are for those who see the whole project.
+ */
+public final class ProjectHistory {
+    private final ProgressDocuments documents;
+    private final ProblemList problems;
+    private final Journal journal;
+    private final PeopleCopies people;
+
+    public ProjectHistory(ProgressDocuments documents, ProblemList problems, Journal journal, PeopleCopies people) {
+        this.documents = documents;
+        this.problems = problems;
+        this.journal = journal;
+        this.people = people;
+    }
+
+    /**
+     * Empty when there is no such project in sight; one more item than the limit when there are more.
+     *
+     * @param nodeId only what is about this node; null: everything
+     * @param after the last item seen, as {@link HistoryItem#key()}; empty: from the newest
+     */
+    public Optional<List<HistoryItem>> of(
+            String projectId, @Nullable String nodeId, Sight sight, List<String> after, int limit) {
+        return documents.progress(projectId).flatMap(progress -> {
+            var entry = progress.entry();
+            var view = entry == null ? null : view(progress, entry, sight);
+            return view == null ? Optional.empty() : Optional.of(items(view, projectId, nodeId, after, limit));
+        });
+    }
+
+    /**
+     * What somebody sees of a project.
+     *
+     * @param whole every node, also those that have left the plan
+     */
+    private record View(
+            ProjectEntry entry, @Nullable Plan plan, boolean whole, Set<String> nodes, Set<String> problems) {
+        boolean sees(String nodeId) {
+            return whole || nodes.contains(nodeId);
+        }
+    }
+
+    private @Nullable View view(ProjectProgress progress, ProjectEntry entry, Sight sight) {
+        var leader = entry.leader() == null ? null : entry.leader().personId();
+        var isWhole = sight.areas().stream().anyMatch(entry.area()::startsWith)
+                || (leader != null && sight.leads().contains(leader));
+        var nodes = progress.plannedNodes().stream()
+                .filter(node -> sight.reaches(target(entry, node)))
+                .map(PlannedNode::nodeId)
+                .collect(Collectors.toSet());
+        var seen = seenProblems(progress.projectId(), sight);
+        var isReached = sight.reaches(
+                new Sight.Target(entry.area(), Set.of(entry.unit().unitId()), ids(entry.leader(), null), Set.of()));
+        return nodes.isEmpty() && seen.isEmpty() && !isReached
+                ? null
+                : new View(entry, progress.plan(), isWhole, nodes, seen);
+    }
+
+    private Set<String> seenProblems(String projectId, Sight sight) {
+        var query = ProblemQuery.ofProject(projectId, sight);
+        var ids = new HashSet<String>();
+        new Pages<>(
+                        after -> problems.problems(query.from(after, Pages.SIZE)),
+                        (ProblemRow row) -> query.order().key(row))
+                .forEachRemaining(row -> ids.add(row.problemId()));
+        return ids;
+    }
+
+    /** The same as for the node's row in the deadline list. */
+    private static Sight.Target target(ProjectEntry entry, PlannedNode node) {
+        var responsibility = node.responsibility();
+        return new Sight.Target(
+                entry.area(),
+                Set.of(responsibility.unit().unitId()),
+                ids(responsibility.leader(), entry.leader()),
+                Set.of(responsibility.owner().personId()));
+    }
+
+    private static Set<String> ids(@Nullable PersonRef one, @Nullable PersonRef other) {
+        return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
+                .flatMap(Optional::stream)
+                .map(PersonRef::personId)
+                .collect(Collectors.toSet());
+    }
+
+    /** A fact as it is shown, before people have names. */
+    private record Shown(Envelope<?> fact, @Nullable PlanChange change) {}
+
+    private List<HistoryItem> items(
+            View view, String projectId, @Nullable String nodeId, List<String> after, int limit) {
+        var shown = new ArrayList<Shown>();
+        try (var facts = journal.newestFirst(projectId, nodeId, after)) {
+            var each = facts.iterator();
+            while (each.hasNext() && shown.size() <= limit) {
+                var found = shown(view, each.next(), nodeId);
+                if (found != null) {
+                    shown.add(found);
+                }
+            }
+        }
+        var words = new HistoryWords(names(view, shown), nodeNames(view));
+        return shown.stream().map(each -> item(each, words)).toList();
+    }
+
+    private @Nullable Shown shown(View view, Envelope<?> fact, @Nullable String nodeId) {
+        return switch (fact.event()) {
+            case ProjectEvent.PlanSet set -> planShown(view, fact, set, nodeId);
+            case ProjectEvent.ProjectSnapshotTaken _ -> nodeId == null ? new Shown(fact, null) : null;
+            case ProjectEvent event -> {
+                var isSeen = NodesOfFact.of(event).isEmpty()
+                        || NodesOfFact.of(event).stream().anyMatch(view::sees);
+                yield isSeen ? new Shown(narrowed(view, fact), null) : null;
+            }
+            case ProblemEvent event ->
+                view.whole() || view.problems().contains(event.problem().problemId()) ? new Shown(fact, null) : null;
+            case SiteReportEvent event ->
+                NodesOfFact.of(event).stream().anyMatch(view::sees) ? new Shown(fact, null) : null;
+            default -> null;
+        };
+    }
+
+    private @Nullable Shown planShown(View view, Envelope<?> fact, ProjectEvent.PlanSet set, @Nullable String nodeId) {
+        var before = journal.planBefore(fact.source(), fact.sequence()).orElse(null);
+        var touching = PlanChange.between(before, set.plan(), view::sees);
+        var isAbout = nodeId == null || touching.nodeIds().contains(nodeId);
+        // Without its plan, for a page may have a hundred of them.
+        var slim = new ProjectEvent.PlanSet(
+                new Plan(set.plan().calendar(), set.plan().anchor(), List.of(), List.of()),
+                set.continued(),
+                set.setBy(),
+                set.occurredAt());
+        return isAbout ? new Shown(with(fact, slim), touching.change()) : null;
+    }
+
+    /** The fact with no other nodes in it than those in sight. */
+    private static Envelope<?> narrowed(View view, Envelope<?> fact) {
+        return switch (fact.event()) {
+            case ProjectEvent.WorkSuspended(var suspension, var at)
+            when !view.whole() ->
+                with(
+                        fact,
+                        new ProjectEvent.WorkSuspended(
+                                new Suspension(
+                                        suspension.suspensionId(),
+                                        suspension.nodeIds().stream()
+                                                .filter(view::sees)
+                                                .toList(),
+                                        suspension.from(),
+                                        suspension.reason(),
+                                        suspension.orderedBy(),
+                                        suspension.resumedOn()),
+                                at));
+            case ProjectEvent.WorkResumed e
+            when !view.whole() ->
+                with(
+                        fact,
+                        new ProjectEvent.WorkResumed(
+                                e.suspensionId(),
+                                e.resumedOn(),
+                                e.shifts().stream()
+                                        .filter(shift -> view.sees(shift.nodeId()))
+                                        .toList(),
+                                e.note(),
+                                e.resumedBy(),
+                                e.occurredAt()));
+            default -> fact;
+        };
+    }
+
+    private static Envelope<?> with(Envelope<?> fact, ProjectEvent event) {
+        return new Envelope<>(
+                fact.id(), fact.source(), fact.type(), fact.subject(), fact.time(), fact.sequence(), event);
+    }
+
+    /** As the plan names people, and as the directory does, which is right where the two differ. */
+    private Map<String, String> names(View view, List<Shown> shown) {
+        var names = new HashMap<String, String>();
+        if (view.plan() != null) {
+            for (var node : view.plan().nodes()) {
+                var responsibility = node.responsibility();
+                Stream.of(
+                                Optional.of(responsibility.owner()),
+                                Optional.ofNullable(responsibility.leader()),
+                                Optional.ofNullable(responsibility.supervisor()))
+                        .flatMap(Optional::stream)
+                        .forEach(person -> names.put(person.personId(), person.name()));
+            }
+        }
+        Optional.ofNullable(view.entry().leader()).ifPresent(leader -> names.put(leader.personId(), leader.name()));
+        names.putAll(
+                people.names(shown.stream().flatMap(each -> people(each.fact())).collect(Collectors.toSet())));
+        return names;
+    }
+
+    private static Stream<String> people(Envelope<?> fact) {
+        var reporter =
+                fact.event() instanceof SiteReportEvent.SiteReportAssessed assessed ? assessed.reportedBy() : null;
+        return Stream.of(Optional.ofNullable(decider(fact)), Optional.ofNullable(reporter))
+                .flatMap(Optional::stream);
+    }
+
+    private static @Nullable String decider(Envelope<?> fact) {
+        return switch (fact.event()) {
+            case ProjectEvent event -> Deciders.of(event);
+            case ProblemEvent event -> Deciders.of(event);
+            case SiteReportEvent event -> Deciders.of(event);
+            default -> null;
+        };
+    }
+
+    private static Map<String, String> nodeNames(View view) {
+        var names = new HashMap<String, String>();
+        if (view.plan() != null) {
+            view.plan().nodes().forEach(node -> names.put(node.nodeId(), node.name()));
+        }
+        return names;
+    }
+
+    private static HistoryItem item(Shown shown, HistoryWords words) {
+        var fact = shown.fact();
+        var decider = decider(fact);
+        var nodeId = node(fact);
+        return new HistoryItem(
+                fact.id(),
+                fact.sequence(),
+                fact.type(),
+                fact.time(),
+                decider == null
+                        ? null
+                        : new HistoryItem.Actor(decider, words.people().get(decider)),
+                nodeId,
+                nodeId == null ? null : words.nodes().get(nodeId),
+                switch (fact.event()) {
+                    case ProjectEvent event -> words.of(event, shown.change());
+                    case ProblemEvent event -> words.of(event);
+                    case SiteReportEvent event -> words.of(event);
+                    default -> throw new IllegalStateException("Expected a fact about a project, not " + fact.type());
+                },
+                data(shown));
+    }
+
+    private static Object data(Shown shown) {
+        if (shown.change() != null) {
+            return shown.change();
+        }
+        // A snapshot repeats the whole project, which the schedule shows.
+        return shown.fact().event() instanceof ProjectEvent.ProjectSnapshotTaken
+                ? Map.of()
+                : Objects.requireNonNull(shown.fact().event());
+    }
+
+    private static @Nullable String node(Envelope<?> fact) {
+        return switch (fact.event()) {
+            case ProblemEvent event -> event.problem().nodeId();
+            case ProjectEvent.WorkSuspended _, ProjectEvent.WorkResumed _ -> null;
+            case ProjectEvent event ->
+                NodesOfFact.of(event).stream().findFirst().orElse(null);
+            case SiteReportEvent event ->
+                NodesOfFact.of(event).stream().findFirst().orElse(null);
+            default -> null;
+        };
+    }
+}

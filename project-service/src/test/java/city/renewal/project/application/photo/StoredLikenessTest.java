@@ -1,0 +1,199 @@
+package city.renewal.project.application.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import city.renewal.project.domain.photo.Photo;
+import city.renewal.project.domain.photo.PictureHashes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StoredLikenessTest {
+    private static final Instant NOON = Instant.parse("2026-11-30T04:00:00Z");
+
+    private final StoredPictures stored = new StoredPictures();
+    private final StoredLikeness likeness = new StoredLikeness(stored);
+    private final Set<String> late = new HashSet<>();
+
+    @Test
+    void findsWhatWasStoredBeforeAndAfterTheFirstSearch() {
+        stored.add("a", NOON, 5);
+        stored.add("b", NOON.plusSeconds(1), 5);
+        assertThat(likeness.similar(photo("a"))).containsExactly("b");
+
+        stored.add("c", NOON.plusSeconds(2), 5);
+        assertThat(likeness.similar(photo("c"))).containsExactlyInAnyOrder("a", "b");
+        assertThat(likeness.similar(photo("a"))).containsExactlyInAnyOrder("b", "c");
+    }
+
+    @Test
+    void namesOnceWhatAnotherInstanceStoredWhoseClockIsAMinuteBehind() {
+        stored.add("a", NOON, 5);
+        likeness.similar(photo("a"));
+        likeness.takeFoundLate();
+
+        stored.add("late", NOON.minusSeconds(60), 5);
+
+        assertThat(likeness.takeFoundLate()).isEmpty();
+        assertThat(likeness.takeFoundLate()).containsExactly("late");
+        assertThat(likeness.takeFoundLate()).isEmpty();
+        assertThat(likeness.similar(photo("a"))).containsExactly("late");
+    }
+
+    @Test
+    void namesNothingThatItSearchedForItself() {
+        stored.add("a", NOON, 5);
+        likeness.similar(photo("a"));
+        likeness.takeFoundLate();
+        stored.add("b", NOON.plusSeconds(1), 5);
+        likeness.takeFoundLate();
+        likeness.similar(photo("b"));
+
+        assertThat(likeness.takeFoundLate()).isEmpty();
+    }
+
+    /** What was stored just before a restart may have been found by nobody; what is older was. */
+    @Test
+    void namesWhatWasStoredInTheMinutesBeforeItStarted() {
+        stored.add("hours ago", NOON.minusSeconds(7200), 1);
+        stored.add("a", NOON.minusSeconds(90), 2);
+        stored.add("b", NOON, 3);
+
+        assertThat(likeness.similar(photo("b"))).isEmpty();
+        assertThat(likeness.takeFoundLate()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void readsTheHashesOfAPictureOnce() {
+        for (int n = 0; n < 50; n++) {
+            stored.add("p" + n, NOON.plusSeconds(n), n);
+            likeness.takeFoundLate();
+            likeness.takeFoundLate();
+        }
+        assertThat(stored.read)
+                .hasSize(50)
+                .allSatisfy((_, times) -> assertThat(times.get()).isEqualTo(1));
+    }
+
+    @Test
+    void doesntForgetWhatItCouldNotRead() {
+        stored.add("a", NOON, 5);
+        stored.add("b", NOON, 5);
+        stored.isDown = true;
+        assertThatIllegalStateException().isThrownBy(likeness::takeFoundLate);
+
+        stored.isDown = false;
+        assertThat(likeness.takeFoundLate()).containsExactlyInAnyOrder("a", "b");
+        assertThat(likeness.similar(photo("a"))).containsExactly("b");
+    }
+
+    /** Of two that one instance stores at once at least one finds the other. */
+    @Test
+    void twoOfOneInstanceDoNotMissEachOther() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var found = new ArrayList<List<Future<Boolean>>>();
+            for (int n = 0; n < 400; n++) {
+                int number = n;
+                found.add(Stream.of("x" + n, "y" + n)
+                        .map(name -> threads.submit(() -> isAnotherFound(likeness, name, number)))
+                        .toList());
+            }
+            for (var pair : found) {
+                assertThat(pair.get(0).get() || pair.get(1).get()).isTrue();
+            }
+        }
+    }
+
+    /** Of two that two instances store at once, one is compared again when the instances have read what the other stored. */
+    @Test
+    void twoOfTwoInstancesDoNotMissEachOtherInTheEnd() throws Exception {
+        var other = new StoredLikeness(stored);
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var found = new ArrayList<List<Future<Boolean>>>();
+            for (int n = 0; n < 400; n++) {
+                int number = n;
+                found.add(List.of(
+                        threads.submit(() -> isAnotherFound(likeness, "x" + number, number)),
+                        threads.submit(() -> isAnotherFound(other, "y" + number, number))));
+            }
+            for (int n = 0; n < found.size(); n++) {
+                boolean atOnce =
+                        found.get(n).get(0).get() || found.get(n).get(1).get();
+                late.addAll(likeness.takeFoundLate());
+                late.addAll(likeness.takeFoundLate());
+                assertThat(atOnce
+                                || (late.contains("y" + n)
+                                        && likeness.similar(photo("y" + n)).contains("x" + n)))
+                        .isTrue();
+            }
+        }
+    }
+
+    private boolean isAnotherFound(StoredLikeness likeness, String name, int number) {
+        stored.add(name, NOON, number);
+        return !likeness.similar(photo(name)).isEmpty();
+    }
+
+    private static Photo photo(String sha256) {
+        return new Photo(sha256, "image/jpeg", 1, 1, 1, null, null, null, "reporter", NOON);
+    }
+
+    /** Pictures whose hashes differ by more than the threshold unless they have the same number. */
+    private static final class StoredPictures implements StoredLikeness.Source {
+        private final Map<String, Instant> times = new ConcurrentHashMap<>();
+        private final Map<String, PictureHashes> hashes = new ConcurrentHashMap<>();
+        private final Map<String, AtomicInteger> read = new ConcurrentHashMap<>();
+        private volatile boolean isDown;
+
+        void add(String sha256, Instant storedAt, int number) {
+            long hash = number * 0x9E3779B97F4A7C15L;
+            hashes.put(sha256, new PictureHashes(List.of(hash), List.of(hash)));
+            times.put(sha256, storedAt);
+        }
+
+        @Override
+        public Optional<PictureHashes> find(String sha256) {
+            return Optional.ofNullable(hashes.get(sha256));
+        }
+
+        @Override
+        public void since(Instant storedAt, BiConsumer<String, Instant> each) {
+            Map.copyOf(times).forEach((sha256, time) -> {
+                if (!time.isBefore(storedAt)) {
+                    each.accept(sha256, time);
+                }
+            });
+        }
+
+        @Override
+        public void hashes(Collection<String> sha256s, BiConsumer<String, PictureHashes> each) {
+            if (isDown) {
+                throw new IllegalStateException("The store is down");
+            }
+            for (var sha256 : sha256s) {
+                read.computeIfAbsent(sha256, _ -> new AtomicInteger()).incrementAndGet();
+                each.accept(sha256, hashes.get(sha256));
+            }
+        }
+
+        @Override
+        public Set<String> stored(Collection<String> sha256s) {
+            var found = new HashSet<>(sha256s);
+            found.retainAll(times.keySet());
+            return found;
+        }
+    }
+}
