@@ -2,21 +2,18 @@
 // The page for sites: who is signed in, which view is shown, and what is fetched for it.
 
 import { css, html, nothing } from "lit";
-import { SignInNeeded } from "/shared/api/http.js";
+import { SignInNeeded, Unreachable } from "/shared/api/http.js";
 import { currentSession, finishSignIn, signIn, signOut } from "/shared/api/session.js";
 import { Localized, controls } from "/shared/components/localized.js";
 import { moment } from "/shared/format.js";
 import { currentLanguage, switchLanguage } from "/shared/language.js";
 import { PlatformClock } from "./clock.js";
 import { fetchNodes, fetchProblems } from "./lists.js";
-import "./node-forms.js";
-import "./problem-forms.js";
 import "./queue-view.js";
-import "./report-form.js";
 import { SendLoop } from "./send-loop.js";
 import { FieldStore } from "./store.js";
 import { text } from "./texts.js";
-import "./views.js";
+import { viewOf } from "./view-of.js";
 
 /**
  * What every view works with.
@@ -30,7 +27,8 @@ import "./views.js";
 
 const PAGE = "/field";
 const REFRESH_MS = 120_000;
-const NODE_FORMS = ["report", "sign", "object", "claim", "extension", "problem"];
+/** How soon the platform is tried again that did not answer, though the phone believes to have a network. */
+const RETRY_MS = 15_000;
 
 export class FieldApp extends Localized {
   static properties = {
@@ -117,6 +115,7 @@ export class FieldApp extends Localized {
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#refresh());
     addEventListener("field-outdated", () => (this.isOutdated = true));
     setInterval(() => this.#refresh(), REFRESH_MS);
+    setInterval(() => this.isOnline || this.#refresh(), RETRY_MS);
     void this.#start();
   }
 
@@ -191,6 +190,7 @@ export class FieldApp extends Localized {
     try {
       this.nodes = await fetchNodes(session, clock, store);
       this.trouble = "";
+      this.isOnline = navigator.onLine;
       if (this.hasEnded) {
         // The same person has signed in again, in another page of this phone.
         this.hasEnded = false;
@@ -202,6 +202,8 @@ export class FieldApp extends Localized {
         this.hasEnded = true;
       } else {
         this.trouble = failure instanceof Error ? failure.message : String(failure);
+        // A phone believes to have a network when a mast without a line, or a portal, answers it.
+        this.isOnline = navigator.onLine && !(failure instanceof Unreachable);
       }
     }
   }
@@ -295,68 +297,12 @@ export class FieldApp extends Localized {
 
   /** @param {Field} field */
   #view(field) {
-    const [tab, first, second, form] = this.route;
-    if (tab === "queue") {
+    if (this.route[0] === "queue") {
       return html`<queue-view .field=${field} .entries=${this.entries} .photos=${this.photos} .isSending=${field.sending.isSending}></queue-view>
         <p class="account"><button type="button" class="plain" id="signOut" @click=${this.#signOut}>${text("signOut")}</button></p>`;
     }
-    if (tab === "problems") {
-      return this.#problems(field, first, second);
-    }
-    const row = this.nodes?.items.find((one) => one.projectId === first && one.nodeId === second);
-    if (!row) {
-      return html`<node-list .field=${field} .list=${this.nodes} .entries=${this.entries}></node-list>`;
-    }
-    return NODE_FORMS.includes(form)
-      ? this.#nodeForm(field, row, form)
-      : html`<node-page .field=${field} .row=${row} .entries=${this.entries}></node-page>`;
-  }
-
-  /**
-   * @param {Field} field
-   * @param {any} row
-   * @param {string} form
-   */
-  #nodeForm(field, row, form) {
-    const kept = () => this.#kept(`#/nodes/${encodeURIComponent(row.projectId)}/${encodeURIComponent(row.nodeId)}`);
-    switch (form) {
-      case "report":
-        return html`<report-form .field=${field} .row=${row} @kept=${kept}></report-form>`;
-      case "sign":
-        return html`<sign-form .field=${field} .row=${row} @kept=${kept}></sign-form>`;
-      case "object":
-        return html`<object-form .field=${field} .row=${row} @kept=${kept}></object-form>`;
-      case "claim":
-        return html`<claim-form .field=${field} .row=${row} @kept=${kept}></claim-form>`;
-      case "extension":
-        return html`<extension-form .field=${field} .row=${row} @kept=${kept}></extension-form>`;
-      default:
-        return html`<problem-form .field=${field} .row=${row} .nodes=${this.nodes?.items ?? []} @kept=${kept}></problem-form>`;
-    }
-  }
-
-  /**
-   * @param {Field} field
-   * @param {string | undefined} problemId
-   * @param {string | undefined} form
-   */
-  #problems(field, problemId, form) {
-    if (problemId === "new") {
-      return html`<problem-form .field=${field} .nodes=${this.nodes?.items ?? []} @kept=${() => this.#kept("#/problems")}></problem-form>`;
-    }
-    const row = this.problems?.items.find((one) => one.problemId === problemId);
-    if (!row) {
-      return html`<problem-list .field=${field} .list=${this.problems} .entries=${this.entries}></problem-list>`;
-    }
-    const kept = () => this.#kept(`#/problems/${encodeURIComponent(row.problemId)}`);
-    switch (form) {
-      case "rectify":
-        return html`<rectify-form .field=${field} .row=${row} @kept=${kept}></rectify-form>`;
-      case "extension":
-        return html`<problem-extension-form .field=${field} .row=${row} @kept=${kept}></problem-extension-form>`;
-      default:
-        return html`<problem-page .field=${field} .row=${row} .entries=${this.entries}></problem-page>`;
-    }
+    const lists = { nodes: this.nodes, problems: this.problems, entries: this.entries };
+    return viewOf(this.route, field, lists, (address) => this.#kept(address));
   }
 
   /** @param {string} address where to go on */

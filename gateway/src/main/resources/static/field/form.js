@@ -176,9 +176,10 @@ export class FieldForm extends Localized {
 
   /** @param {string} title what the person does, above what they do it to */
   head(title) {
+    // A problem's row names its node too; what is being answered is the problem.
     const { nodeName, title: problem, projectName } = this.row ?? {};
     return html`<h1>${title}</h1>
-      ${this.row ? html`<p class="quiet">${[nodeName ?? problem, projectName].filter(Boolean).join(" · ")}</p>` : ""}`;
+      ${this.row ? html`<p class="quiet">${[problem ?? nodeName, projectName].filter(Boolean).join(" · ")}</p>` : ""}`;
   }
 
   /** @param {() => void} keep */

@@ -4,7 +4,7 @@ import { Localized, controls } from "/shared/components/localized.js";
 import "/shared/components/photo-strip.js";
 import { size } from "/shared/format.js";
 import { askToLast, isNoRoom, room } from "./capacity.js";
-import { prepare } from "./photos.js";
+import { UnreadablePicture, prepare } from "./photos.js";
 import { text } from "./texts.js";
 
 const KINDS = "image/jpeg,image/png,image/webp";
@@ -17,7 +17,7 @@ export class PhotoField extends Localized {
     kind: {},
     label: {},
     unkept: { state: true },
-    isUnreadable: { state: true },
+    unreadable: { state: true },
     isBusy: { state: true },
     room: { state: true },
   };
@@ -27,6 +27,7 @@ export class PhotoField extends Localized {
     css`
       input { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; border: 0; opacity: 0; }
       input:focus-visible + span { outline: 3px solid var(--accent); outline-offset: 2px; }
+      legend label::first-letter { text-transform: uppercase; }
       .takers { display: grid; grid-template-columns: 1fr 1fr; gap: var(--space-3); margin-bottom: var(--space-3); }
       .takers label { position: relative; margin: 0; }
       .takers .button { width: 100%; }
@@ -44,7 +45,8 @@ export class PhotoField extends Localized {
     this.label = "";
     /** @type {import("./photos.js").Prepared[]} */
     this.unkept = [];
-    this.isUnreadable = false;
+    /** @type {"unreadable" | "unreadableHeic" | null} */
+    this.unreadable = null;
     this.isBusy = false;
     /** @type {import("./capacity.js").Room | null} */
     this.room = null;
@@ -85,7 +87,7 @@ export class PhotoField extends Localized {
             <span class="button">${text("add")}</span>
           </label>
         </div>
-        ${this.isUnreadable ? html`<p class="note bad" role="alert">${text("unreadable")}</p>` : ""}
+        ${this.unreadable ? html`<p class="note bad" id="unreadable" role="alert">${text(this.unreadable)}</p>` : ""}
         ${this.unkept.length > 0
           ? html`<div class="note bad stack" id="unkept" role="alert">
               <p>${text("noRoom")}</p>
@@ -110,7 +112,7 @@ export class PhotoField extends Localized {
   async #take(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const files = [...(input.files ?? [])];
-    this.isUnreadable = false;
+    this.unreadable = null;
     this.isBusy = true;
     for (const file of files) {
       await this.#keep(() => prepare(file));
@@ -145,7 +147,7 @@ export class PhotoField extends Localized {
           console.error("A photo could not be kept", failure);
         }
       } else {
-        this.isUnreadable = true;
+        this.unreadable = failure instanceof UnreadablePicture && failure.isHeic ? "unreadableHeic" : "unreadable";
       }
     }
   }

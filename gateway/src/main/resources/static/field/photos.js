@@ -13,9 +13,20 @@ const MOST_PIXELS = 50_000_000;
 const PREVIEW_SIDE = 320;
 const ENCODED_SIDE = 4096;
 const QUALITY = 0.9;
+/** The brands of HEIC among the files of ISO 14496-12, which name theirs behind "ftyp". */
+const HEIC_BRANDS = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"];
 
 /** The file is no picture that this browser can read. */
-export class UnreadablePicture extends Error {}
+export class UnreadablePicture extends Error {
+  /**
+   * @param {string} message
+   * @param {boolean} [isHeic] whether it is one all the same, in the format of Apple's cameras
+   */
+  constructor(message, isHeic = false) {
+    super(message);
+    this.isHeic = isHeic;
+  }
+}
 
 /**
  * @typedef {{sha256: string, type: string, bytes: ArrayBuffer, preview: ArrayBuffer | null}} Prepared
@@ -49,8 +60,14 @@ async function decoded(file) {
   try {
     return await createImageBitmap(file);
   } catch {
-    throw new UnreadablePicture(file.type);
+    throw new UnreadablePicture(file.type, await isHeic(file));
   }
+}
+
+/** @param {File} file */
+async function isHeic(file) {
+  const head = new TextDecoder("latin1").decode(await file.slice(4, 12).arrayBuffer());
+  return head.startsWith("ftyp") && HEIC_BRANDS.includes(head.slice(4));
 }
 
 /**

@@ -2,7 +2,9 @@
 import { css, html } from "lit";
 import { Localized, controls } from "/shared/components/localized.js";
 import "/shared/components/photo-strip.js";
+import { faultInLanguage } from "/shared/faults.js";
 import { moment, size } from "/shared/format.js";
+import { refusalText } from "/shared/refusals.js";
 import { room } from "./capacity.js";
 import { text } from "./texts.js";
 
@@ -120,11 +122,13 @@ export class QueueView extends Localized {
 
   /** @param {import("./store.js").Entry} entry */
   #refused({ id, refusal }) {
-    const { type = "", message = "" } = refusal ?? {};
-    const reason = KNOWN_REASONS.includes(type) ? text(/** @type {any} */ (type), message) : message;
+    const { status = 0, type = "", message = "", violations = [] } = refusal ?? {};
+    const reason = KNOWN_REASONS.includes(type)
+      ? text(/** @type {any} */ (type), faultInLanguage(message))
+      : refusalText(status, { type, detail: message, violations });
     return html`<p class="note bad">${text("refusedUnknown", reason)}</p>
       <div class="row">
-        <button type="button" @click=${() => this.#again(id)}>${text("askAgain")}</button>
+        <button type="button" id="again" @click=${() => this.#again(id)}>${text("askAgain")}</button>
         <button type="button" class="danger" @click=${() => this.#discard(id)}>${text("discard")}</button>
       </div>`;
   }

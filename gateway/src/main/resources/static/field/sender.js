@@ -6,6 +6,7 @@
 
 import { Refused, SignInNeeded, Unreachable, post, versionOf } from "/shared/api/http.js";
 import { uploadPhoto } from "./upload.js";
+import { withLock } from "/shared/api/without-https.js";
 
 /**
  * @typedef {import("./store.js").FieldStore} FieldStore
@@ -27,7 +28,7 @@ const MOST_STALE = 4;
  * @returns {Promise<Outcome>}
  */
 export async function sendQueue(store, now) {
-  return navigator.locks.request(`renewal.field.send.${store.personId}`, { ifAvailable: true }, (lock) =>
+  return withLock(`renewal.field.send.${store.personId}`, { ifAvailable: true }, (lock) =>
     lock ? sendAll(store, now) : outcome("BUSY"),
   );
 }
@@ -223,11 +224,11 @@ async function sendCommand(store, entry) {
  * @returns {Partial<Entry>}
  */
 function refusedBy(failure) {
-  const details = failure.violations.map((violation) => `${violation.field}: ${violation.message}`);
+  const { detail = "", violations = [] } = failure.problem;
   return {
     state: "REFUSED",
     settledAt: Date.now(),
-    refusal: { status: failure.status, type: failure.type, message: details.join("; ") || failure.message },
+    refusal: { status: failure.status, type: failure.type, message: detail, violations },
   };
 }
 

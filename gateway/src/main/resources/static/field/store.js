@@ -29,7 +29,8 @@ import { answerOf, completed, openDatabase } from "/shared/api/idb.js";
  * @property {string} [path] where a command is posted to
  * @property {string} [versionPath] the resource whose version the command names
  * @property {string[]} photos SHA-256 of its photos
- * @property {{status: number, type: string, message: string} | null} refusal
+ * @property {{status: number, type: string, message: string, violations?: {field: string, message: string}[]} | null} refusal as the
+ *     platform answered it
  * @property {number | null} settledAt when the platform confirmed or refused it
  *
  * @typedef {object} Photo

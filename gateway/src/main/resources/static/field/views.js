@@ -15,6 +15,7 @@ const lists = css`
   a.card { display: block; color: inherit; text-decoration: none; }
   a.card:active { background: var(--accent-ground); }
   .top { display: flex; align-items: center; justify-content: space-between; gap: var(--space-2); flex-wrap: wrap; margin-bottom: var(--space-2); }
+  .said { margin-top: var(--space-2); }
   .days { font-weight: 700; font-size: var(--text-large); }
   .days.late { color: var(--red-ink); }
   progress { appearance: none; display: block; width: 100%; height: 0.5rem; border: 0; border-radius: 1rem; overflow: hidden; background: var(--sunken); margin-top: var(--space-2); }
@@ -77,6 +78,21 @@ class RowView extends Localized {
     ).length;
     return count > 0 ? html`<span class="here">${text("waitsHere", count)}</span>` : "";
   }
+
+  /**
+   * What stands in the way, or waits for somebody else.
+   *
+   * @param {any} row
+   */
+  circumstances(row) {
+    return html`${row.blockedBy?.length > 0 ? html`<span class="warn">${text("blocked", row.blockedBy.length)}</span>` : ""}
+    ${row.returns > 0 ? html`<span class="warn">${text("returned", row.returns)}</span>` : ""}
+    ${row.reopened > 0 ? html`<span class="warn">${text("reopened", row.reopened)}</span>` : ""}
+    ${row.extension?.state === "PENDING"
+      ? html`<span>${text("extensionPending", day(row.extension.requestedDueDate))}</span>`
+      : ""}
+    ${this.waiting(row)}`;
+  }
 }
 
 /** @param {any} row */
@@ -119,7 +135,7 @@ class NodeList extends RowView {
         <div class="tags">
           <span>${text("progress", row.progressPercent)}</span>
           ${row.signedAt || row.objectedAt ? "" : html`<span class="warn">${text("unsigned")}</span>`}
-          ${row.reportMissing ? html`<span class="warn">${text("reportMissing")}</span>` : ""} ${this.waiting(row)}
+          ${row.reportMissing ? html`<span class="warn">${text("reportMissing")}</span>` : ""} ${this.circumstances(row)}
         </div>
       </a>
     </li>`;
@@ -140,10 +156,10 @@ class NodePage extends RowView {
         <span class=${row.signedAt ? "" : "warn"}>
           ${row.objectedAt ? text("objected") : row.signedAt ? text("signed") : text("unsigned")}
         </span>
-        ${row.reportMissing ? html`<span class="warn">${text("reportMissing")}</span>` : ""} ${this.waiting(row)}
+        ${row.reportMissing ? html`<span class="warn">${text("reportMissing")}</span>` : ""} ${this.circumstances(row)}
       </div>
       <dl>
-        <dt>${text("due", "")}</dt>
+        <dt>${text("deadline")}</dt>
         <dd>${day(row.dueDate)}${row.originalDueDate === row.dueDate ? "" : ` · ${text("original", day(row.originalDueDate))}`}</dd>
         <dt>${text("owner")}</dt>
         <dd>${row.owner?.name ?? "—"}</dd>
@@ -207,8 +223,8 @@ class ProblemList extends RowView {
             <a class="card problem" href="#/problems/${encodeURIComponent(row.problemId)}">
               ${this.top(row)}
               <h2>${row.title}</h2>
-              <p class="quiet">${row.projectName ?? row.area}</p>
-              <div class="tags">${this.waiting(row)}</div>
+              <p class="quiet">${[row.nodeName, row.projectName ?? row.area].filter(Boolean).join(" · ")}</p>
+              <div class="tags">${this.circumstances(row)}</div>
             </a>
           </li>`,
         )}
@@ -228,10 +244,11 @@ class ProblemPage extends RowView {
     return html`<article class="card">
       ${this.top(row)}
       <h1>${row.title}</h1>
-      <p>${row.description}</p>
-      <div class="tags">${this.waiting(row)}</div>
+      <p class="quiet">${[row.nodeName, row.projectName ?? row.area].filter(Boolean).join(" · ")}</p>
+      ${row.description ? html`<p class="said">${row.description}</p>` : ""}
+      <div class="tags">${this.circumstances(row)}</div>
       <dl>
-        <dt>${text("due", "")}</dt>
+        <dt>${text("deadline")}</dt>
         <dd>${day(row.dueDate)}</dd>
         <dt>${text("owner")}</dt>
         <dd>${row.owner?.name ?? "—"}</dd>

@@ -11,9 +11,12 @@ import { FieldStore } from "./store.js";
 
 /** @type {any} */
 const worker = self;
+/** @type {{version: string, files: {path: string, integrity: string}[]}} */
+// @ts-expect-error Declared in the line that the gateway puts before this file.
+const shell = SHELL;
 const CACHE_PREFIX = "renewal-field-";
-const CACHE = CACHE_PREFIX + SHELL.version;
-const PATHS = new Set(SHELL.files.map((file) => file.path));
+const CACHE = CACHE_PREFIX + shell.version;
+const PATHS = new Set(shell.files.map((file) => file.path));
 const PAGE = "/field";
 const SYNC_TAG = "renewal-field-send";
 
@@ -38,7 +41,7 @@ worker.addEventListener("sync", (/** @type {any} */ event) => {
 /** All files of one version or none: each is checked against the hash that the worker came with. */
 async function install() {
   const cache = await caches.open(CACHE);
-  await cache.addAll(SHELL.files.map(({ path, integrity }) => new Request(path, { integrity, cache: "reload" })));
+  await cache.addAll(shell.files.map(({ path, integrity }) => new Request(path, { integrity, cache: "reload" })));
   await worker.skipWaiting();
 }
 

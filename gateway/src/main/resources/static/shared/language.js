@@ -1,9 +1,12 @@
 // @ts-check
-// Which of its two languages a page speaks, and its texts in that language. Chosen once for all pages of a device.
+// Which of its two languages a page speaks, and its texts in that language. Chosen once for all pages of a device; a service
+// worker, which has no such memory, speaks Chinese.
 
 const KEPT_AS = "renewal.language";
+/** @type {{getItem: (key: string) => string | null, setItem: (key: string, value: string) => void} | undefined} */
+const memory = /** @type {any} */ (globalThis).localStorage;
 /** @type {"zh-CN" | "en"} */
-let language = localStorage.getItem(KEPT_AS) === "en" ? "en" : "zh-CN";
+let language = memory?.getItem(KEPT_AS) === "en" ? "en" : "zh-CN";
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
@@ -13,7 +16,7 @@ export function currentLanguage() {
 
 export function switchLanguage() {
   language = language === "en" ? "zh-CN" : "en";
-  localStorage.setItem(KEPT_AS, language);
+  memory?.setItem(KEPT_AS, language);
   listeners.forEach((listener) => listener());
 }
 

@@ -1,386 +1,399 @@
-// The wall: which state it is in, what it fetches, and what happens on it.
+// @ts-check
+import { css, html, nothing } from "lit";
+import { showInAddress, stateOfAddress } from "/desk/address.js";
+import { DeskPage } from "/desk/desk-page.js";
+import { fetchProgrammes, firstProgramme, rememberProgramme } from "/desk/programmes.js";
+import { signOut } from "/shared/api/session.js";
+import { controls } from "/shared/components/localized.js";
+import { LiveData } from "./live-data.js";
+import { Rotation } from "./rotation.js";
+import { SCENE_NAMES, loadScene, tagOf } from "./scenes.js";
+import { text } from "./texts.js";
+import { keepScreenOn } from "./wake-lock.js";
+import "./head-figures.js";
+import "./list-panel.js";
+import "./news-ticker.js";
+import "./scene-bar.js";
+import "./wall-head.js";
 
-import { all, get } from "./api.js";
-import { onAnswered, showLevels } from "./alerts.js";
-import { loadAreas } from "./areas.js";
-import { showFigures } from "./figures.js";
-import { moment, today } from "./format.js";
-import { openInbox } from "./inbox.js";
-import { showLate, showSoon } from "./lists.js";
-import { openLive } from "./live.js";
-import { ordersOf, showOrders } from "./orders.js";
-import { byId, element, setText } from "./page.js";
-import { showRange, turnPages } from "./pages.js";
-import { finishSignIn, isSignedIn, personId, personName, signIn, signOut, whenSessionEnds } from "./session.js";
-import { applyLanguage, onLanguage, switchLanguage, text } from "./text.js";
+/** @typedef {import("/desk/programmes.js").Programme} Programme */
+/** @typedef {import("./wall-scene.js").ListAsked} ListAsked */
 
-const LISTS_AT_MOST_EVERY_MS = 2_000;
-const ANYWAY_MS = 60_000;
-const WITHOUT_LIVE_MS = 15_000;
 const RETRY_MS = 8_000;
-const MOST_ORDERS = 50;
 
-/** What is shown now; everything on the page follows from it. */
-const shown = { programme: null, overview: null, late: [], soon: [], alerts: null, orders: null, unread: 0 };
-let notice = { title: "starting" };
-let live = { state: "off", seconds: 0 };
-let closeLive = () => {};
-let closeInbox = null;
-let isInboxLive = false;
-let listsTimer = 0;
-let listsFetchedAt = 0;
-let retryTimer = 0;
-let generation = 0;
-let wasLost = false;
+/** The wall: one scene at a time below the head figures, for a screen across the room and for whoever stands before it. */
+class WallPage extends DeskPage {
+  static properties = {
+    programmes: { state: true },
+    programme: { state: true },
+    scene: { state: true },
+    available: { state: true },
+    asked: { state: true },
+    said: { state: true },
+  };
 
-function setState(state, next) {
-  document.body.dataset.state = state;
-  byId("wall").hidden = state !== "ready";
-  byId("notice").hidden = state === "ready";
-  if (next) {
-    notice = next;
-  }
-  showNotice();
-  showAccount();
-}
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: grid; grid-template-rows: auto auto minmax(0, 1fr) auto; min-height: 100dvh; color: var(--ink); line-height: 1.35;
+        font-variant-numeric: tabular-nums;
+        background: radial-gradient(120% 90% at 50% -10%, var(--accent-ground) 0, var(--ground) 60%) fixed, var(--ground);
+      }
+      main { display: contents; }
+      #scene { min-height: 0; min-width: 0; padding: 0 1.25rem; }
+      #scene > * { display: block; height: 100%; }
+      head-figures { padding: 0.75rem 1.25rem; }
+      .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+      .notice { grid-row: 2 / -1; display: grid; place-items: center; padding: 2rem 1rem; }
+      .notice div { max-width: 34rem; text-align: center; display: grid; gap: 0.9rem; justify-items: center; }
+      .notice p { color: var(--ink-quiet); font-size: 1.0625rem; overflow-wrap: anywhere; }
+      .notice .primary { width: auto; padding: 0.65rem 2rem; }
+      .mark {
+        width: 8rem; height: 5.4rem; border-radius: 0.2rem;
+        background: linear-gradient(var(--red), var(--red)) 0 0 / 46% 1rem no-repeat,
+          linear-gradient(var(--amber), var(--amber)) 45% 50% / 52% 1rem no-repeat,
+          linear-gradient(var(--green), var(--green)) 100% 100% / 44% 1rem no-repeat;
+      }
+      footer { display: flex; align-items: center; gap: 1rem; padding: 0.5rem 1.25rem 0.6rem; min-width: 0; }
+      news-ticker { flex: 1; min-width: 0; }
+      @media (min-width: 1200px) and (min-height: 640px) { :host { height: 100dvh; overflow: hidden; } #scene { overflow: hidden; } }
+      @media screen and (max-width: 1199px) {
+        #scene { padding: 0 0.75rem; }
+        #scene > * { height: auto; }
+        head-figures { padding: 0.75rem; }
+        footer { flex-wrap: wrap; padding: 0.5rem 0.75rem 1rem; }
+        news-ticker { flex-basis: 100%; order: -1; }
+      }
+      @media print {
+        :host, #scene { display: block; height: auto; min-height: 0; overflow: visible; padding: 0; background: none; }
+        #scene > * { height: auto; }
+        head-figures[compact], footer { display: none; }
+      }
+    `,
+  ];
 
-function showNotice() {
-  setText(byId("noticeTitle"), text(notice.title));
-  setText(byId("noticeText"), notice.body ? text(notice.body, notice.reason ?? "") : "");
-  const button = byId("noticeAction");
-  button.hidden = !notice.action;
-  setText(button, notice.action ? text(notice.action) : "");
-}
-
-function showAccount() {
-  setText(byId("person"), personName());
-  byId("signOut").hidden = !isSignedIn();
-  showUnread();
-}
-
-function showUnread() {
-  const badge = byId("unread");
-  badge.hidden = !isSignedIn() || !shown.unread;
-  setText(badge, shown.unread > 99 ? "99+" : shown.unread);
-  badge.title = text("unread", shown.unread);
-  badge.setAttribute("aria-label", badge.title);
-}
-
-function showLive() {
-  const pill = byId("live");
-  pill.dataset.live = live.state;
-  pill.hidden = document.body.dataset.state !== "ready";
-  const words = { off: text("liveOff"), connecting: text("liveConnecting"), open: text("live"), lost: text("liveLost", live.seconds) };
-  setText(pill.lastElementChild, words[live.state]);
-}
-
-function render() {
-  const { overview, late, soon, alerts } = shown;
-  if (!overview) {
-    return;
-  }
-  showFigures(overview, alerts ? alerts.filter((alert) => !alert.acknowledgedAt).length : null, shown.orders);
-  showLevels(alerts ?? [], overview.asOf);
-  showLate(late, alerts ?? [], overview.asOf);
-  showOrders(shown.orders, overview.asOf);
-  showSoon(soon, overview.asOf);
-  setText(byId("asOf"), text("asOf", moment(overview.asOf)));
-  showRange();
-  showLive();
-  showUnread();
-}
-
-/** A new overview; what changed in it is also said, for those who don't see it. */
-function takeOverview(next) {
-  const before = shown.overview;
-  shown.overview = next;
-  if (!before || before.programme !== next.programme) {
-    return;
-  }
-  const said = [
-    ["newsOverdue", before.nodes.byStanding?.OVERDUE ?? 0, next.nodes.byStanding?.OVERDUE ?? 0],
-    ["newsAlerts", before.alerts.open, next.alerts.open],
-    ["newsProjects", before.projects.completed, next.projects.completed],
-  ].filter(([, from, to]) => from !== to);
-  if (said.length > 0) {
-    setText(byId("news"), said.map(([key, from, to]) => text(key, from, to)).join("; "));
-  }
-}
-
-async function fetchOverview(programme) {
-  takeOverview(await get("/api/v1/overview", { programme }));
-}
-
-async function fetchLists(programme) {
-  listsFetchedAt = Date.now();
-  const [late, soon, alerts] = await Promise.all([
-    all("/api/v1/deadlines", { programme, standing: "OVERDUE", sort: "-overdueDays" }),
-    all("/api/v1/deadlines", { programme, standing: "DUE_SOON", sort: "dueDate" }),
-    // Who was told is an addition: without it the late nodes are shown all the same.
-    all("/api/v1/alerts", { programme, open: true }).catch(() => null),
-  ]);
-  if (programme === shown.programme) {
-    shown.late = late.items;
-    shown.soon = soon.items;
-    shown.alerts = alerts?.items ?? shown.alerts;
-    void fetchBeside(programme);
-  }
-}
-
-/**
- * What stands beside the figures, and keeps nobody waiting: which supervision orders are open, which of them are owed an
- * answer that is late, and, while it does not come by itself, how many messages nobody has read. One after another, as a
- * browser has few connections to one host.
- */
-async function fetchBeside(programme) {
-  try {
-    const open = await get("/api/v1/supervision-orders", { programme, open: true, limit: MOST_ORDERS });
-    const late = await get("/api/v1/supervision-orders", { programme, overdue: true, limit: MOST_ORDERS });
-    const inbox = isInboxLive ? null : await get("/api/v1/inbox", { unread: true, limit: 1 });
-    if (programme === shown.programme) {
-      shown.orders = ordersOf(open, late);
-      shown.unread = inbox && !isInboxLive ? inbox.unread : shown.unread;
-      render();
-    }
-  } catch {
-    // The wall is whole without it; the next fetch tries again.
-  }
-}
-
-/** Somebody answered an alert here: it is shown so at once, and the next fetch says the same. */
-function takeAnswer(answered) {
-  shown.alerts = (shown.alerts ?? []).map((alert) => (alert.alertId === answered.alertId ? answered : alert));
-  render();
-  listsSoon();
-}
-
-/** Soon, but not once per event: a busy minute has hundreds. */
-function listsSoon() {
-  if (listsTimer) {
-    return;
-  }
-  const wait = Math.max(200, listsFetchedAt + LISTS_AT_MOST_EVERY_MS - Date.now());
-  listsTimer = setTimeout(async () => {
-    listsTimer = 0;
-    try {
-      await fetchLists(shown.programme);
-      render();
-    } catch {
-      // The next event or the next minute tries again; what is shown stays.
-    }
-  }, wait);
-}
-
-async function show(programme) {
-  const mine = ++generation;
-  closeLive();
-  clearTimeout(retryTimer);
-  Object.assign(shown, { programme, overview: null, late: [], soon: [], alerts: null, orders: null });
-  setState("loading", { title: "loading", body: "loadingText" });
-  try {
-    await Promise.all([fetchOverview(programme), fetchLists(programme)]);
-  } catch (failure) {
-    if (mine === generation) {
-      fail(failure, () => show(programme));
-    }
-    return;
-  }
-  if (mine !== generation) {
-    return;
-  }
-  setState("ready");
-  render();
-  connect();
-  connectInbox();
-}
-
-function connect() {
-  const mine = generation;
-  closeLive = openLive(`/api/v1/live?${new URLSearchParams({ programme: shown.programme })}`, {
-    onEvent: (event) => mine === generation && takeEvent(event),
-    onState: (state, seconds) => mine === generation && takeLiveState(state, seconds),
-  });
-}
-
-/** Once, whatever the programme: an inbox is a person's. */
-function connectInbox() {
-  closeInbox ??= openInbox(personId(), {
-    onUnread: (unread) => {
-      shown.unread = unread;
-      showUnread();
-    },
-    onLive: (isLive) => {
-      isInboxLive = isLive;
-    },
-  });
-}
-
-function leaveInbox() {
-  closeInbox?.();
-  closeInbox = null;
-  isInboxLive = false;
-}
-
-/** A browser may keep a page that was left, stream and all; a few of those, and it has no connection left to here. */
-function letGoWhenLeft() {
-  addEventListener("pagehide", () => {
-    closeLive();
-    leaveInbox();
-    wasLost = true;
-  });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted && document.body.dataset.state === "ready") {
-      connect();
-      connectInbox();
-    }
-  });
-}
-
-function takeEvent(event) {
-  if (event.type === "overview") {
-    const next = JSON.parse(event.data);
-    if (next.nodes && next.programme === shown.programme) {
-      takeOverview(next);
-      render();
-      listsSoon();
-    }
-  } else if (event.type === "standing" || event.type === "alert") {
-    listsSoon();
-  }
-}
-
-function takeLiveState(state, seconds = 0) {
-  live = { state, seconds };
-  showLive();
-  if (state === "lost") {
-    wasLost = true;
-  } else if (state === "open" && wasLost) {
-    wasLost = false;
-    refreshAll();
-  }
-}
-
-/** Time alone changes figures too, and a wall without its stream has no other way to learn of anything. */
-function refreshAnyway() {
-  const due = live.state === "open" ? ANYWAY_MS : WITHOUT_LIVE_MS;
-  if (document.body.dataset.state === "ready" && Date.now() - listsFetchedAt >= due - 500) {
-    refreshAll();
-  }
-}
-
-async function refreshAll() {
-  try {
-    await Promise.all([fetchOverview(shown.programme), fetchLists(shown.programme)]);
-    render();
-  } catch {
-    // The connection's state is on the page already.
-  }
-}
-
-function fail(failure, again) {
-  if (!isSignedIn()) {
-    return; // the end of the session has its own words
-  }
-  if (failure.status === 403) {
-    setState("empty", { title: "notForYou", body: "notForYouText" });
-    return;
-  }
-  setState("failed", { title: "failed", body: "failedText", reason: failure.message, action: "retry", run: again });
-  clearTimeout(retryTimer);
-  retryTimer = setTimeout(again, RETRY_MS);
-}
-
-async function start() {
-  clearTimeout(retryTimer);
-  setState("loading", { title: "loading", body: "loadingText" });
-  let programmes;
-  try {
-    programmes = await all("/api/v1/programmes", {});
-  } catch (failure) {
-    fail(failure, start);
-    return;
-  }
-  if (programmes.items.length === 0) {
-    setState("empty", { title: "noProgramme", body: "noProgrammeText", action: "retry", run: start });
-    return;
-  }
-  offer(programmes);
-  show(byId("programme").value);
-}
-
-/** The one that the address names, or the one of the current year. */
-function offer({ items, asOf }) {
-  const picker = byId("programme");
-  picker.replaceChildren(
-    ...items.map((programme) => {
-      const option = element("option", "", programme.name);
-      option.value = programme.programmeId;
-      return option;
-    }),
+  #data = new LiveData(
+    () => this.#dataChanged(),
+    (failure) => void this.load(() => Promise.reject(failure)),
   );
-  const wanted = new URLSearchParams(location.hash.slice(1)).get("programme");
-  const year = Number(today(asOf ?? Date.now()).slice(0, 4));
-  const chosen = items.find((each) => each.programmeId === wanted) ?? items.find((each) => each.year === year) ?? items[0];
-  picker.value = chosen.programmeId;
-  picker.disabled = false;
+  #rotation = new Rotation(
+    () => this.#step(1, this.#rotation.participants(this.available)),
+    () => this.requestUpdate(),
+  );
+  /** @type {(import("./wall-scene.js").WallScene & HTMLElement) | null} */
+  #element = null;
+  #retryTimer = 0;
+  #theme = "";
+  #letScreenSleep = () => {};
+  #leave = new AbortController();
+
+  constructor() {
+    super();
+    /** @type {Programme[]} */
+    this.programmes = [];
+    /** @type {Programme | null} */
+    this.programme = null;
+    this.scene = "overview";
+    /** @type {string[]} names of the scenes whose modules are here */
+    this.available = [];
+    /** @type {ListAsked | null} */
+    this.asked = null;
+    /** What changed last, for those who don't see it. */
+    this.said = "";
+  }
+
+  get current() {
+    return "wall";
+  }
+
+  get heading() {
+    return text("title");
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#takeAddress();
+    const { signal } = this.#leave;
+    addEventListener("popstate", () => this.#takeAddress(), { signal });
+    addEventListener("hashchange", () => this.#takeHash(), { signal });
+    addEventListener("keydown", (event) => this.#key(event), { signal });
+    for (const type of ["pointerdown", "keydown", "wheel"]) {
+      addEventListener(type, () => this.#rotation.hold(), { signal, passive: true });
+    }
+    addEventListener("pagehide", () => this.#data.close(), { signal });
+    addEventListener("beforeprint", () => this.#takePaper(), { signal });
+    addEventListener("afterprint", () => this.#takeScreen(), { signal });
+    addEventListener("pageshow", (event) => event.persisted && this.#data.reopen(), { signal });
+    this.#letScreenSleep = keepScreenOn();
+    this.#rotation.start();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#leave.abort();
+    this.#leave = new AbortController();
+    this.#data.close();
+    this.#rotation.stop();
+    this.#letScreenSleep();
+  }
+
+  /** Paper is light, also for what is drawn in colours that were read from the page. */
+  #takePaper() {
+    const { dataset } = document.documentElement;
+    this.#theme = dataset.theme ?? "";
+    dataset.theme = "light";
+  }
+
+  #takeScreen() {
+    document.documentElement.dataset.theme = this.#theme;
+  }
+
+  /** Once signed in, and whenever the network is back. */
+  async opened() {
+    if (this.programme) {
+      this.#data.changed();
+      return;
+    }
+    this.programmes = await fetchProgrammes();
+    const first = await firstProgramme(this.programmes, stateOfAddress().programme, this.session);
+    await this.#show(first);
+    void this.#loadScenes();
+  }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.get("session") && !this.session) {
+      this.#data.close();
+      this.programme = null;
+      this.asked = null;
+    }
+    if (changed.has("notice")) {
+      clearTimeout(this.#retryTimer);
+      const { notice } = this;
+      if (notice?.isPassing) {
+        this.#retryTimer = setTimeout(() => this.notice === notice && notice.act(), RETRY_MS);
+      }
+    }
+  }
+
+  render() {
+    const { notice, programme } = this;
+    const { overview } = this.#data;
+    const isShown = !notice && programme && overview;
+    return html`
+      <wall-head
+        .session=${this.session}
+        .programmes=${this.programmes}
+        .programme=${programme}
+        .unread=${this.unread}
+        .isOffline=${this.isOffline}
+        .data=${isShown ? this.#data : null}
+        .tick=${isShown ? Date.now() : 0}
+        @choose=${(/** @type {CustomEvent} */ event) => this.#choose(event.detail)}
+        @sign-out=${() => signOut("/")}
+      ></wall-head>
+      <p id="news" class="unseen" role="status" aria-live="polite">${this.said}</p>
+      ${isShown ? this.#wall(programme, overview) : this.#notice(notice ?? this.#whyNothing())}
+      ${programme
+        ? html`<list-panel
+            .programme=${programme}
+            .asked=${this.asked}
+            .version=${this.#data.version}
+            @open-list=${(/** @type {CustomEvent} */ event) => this.#ask(event.detail)}
+            @close-list=${() => this.#ask(null)}
+          ></list-panel>`
+        : nothing}
+    `;
+  }
+
+  /**
+   * @param {Programme} programme
+   * @param {any} overview
+   */
+  #wall(programme, overview) {
+    return html`<main
+      @open-list=${(/** @type {CustomEvent} */ event) => this.#ask(event.detail)}
+      @scene-fetched=${(/** @type {CustomEvent} */ event) => this.#data.failed(event.detail)}
+      @said=${(/** @type {CustomEvent} */ event) => (this.said = event.detail)}
+      @changed=${() => this.#data.changed()}
+    >
+      <head-figures .overview=${overview} .programme=${programme} .version=${this.#data.version} ?compact=${this.scene !== "overview"}></head-figures>
+      <div id="scene" role="region" aria-label=${text(/** @type {any} */ (this.scene))}>${this.#sceneElement(programme, overview)}</div>
+      <footer>
+        <scene-bar
+          .scene=${this.scene}
+          .available=${this.available}
+          .rotation=${this.#rotation}
+          .settings=${this.#rotation.settings}
+          .isHeld=${this.#rotation.isHeld}
+          @choose=${(/** @type {CustomEvent} */ event) => this.#go(event.detail)}
+        ></scene-bar>
+        <news-ticker .news=${this.#data.news}></news-ticker>
+      </footer>
+    </main>`;
+  }
+
+  #whyNothing() {
+    return this.programmes.length === 0 && this.session
+      ? { title: text("noProgramme"), body: text("noProgrammeText") }
+      : { title: text("loading"), body: "" };
+  }
+
+  /** @param {{title: string, body: string, action?: string, act?: () => void}} notice */
+  #notice({ title, body, action, act }) {
+    return html`<main>
+      <div class="notice">
+        <div>
+          <p class="mark" aria-hidden="true"></p>
+          <h2 id="noticeTitle">${title}</h2>
+          <p id="noticeText">${body}</p>
+          ${action ? html`<button id="noticeAction" class="primary" type="button" @click=${() => act?.()}>${action}</button>` : nothing}
+        </div>
+      </div>
+    </main>`;
+  }
+
+  /**
+   * @param {Programme} programme
+   * @param {any} overview
+   */
+  #sceneElement(programme, overview) {
+    if (!this.available.includes(this.scene)) {
+      return nothing;
+    }
+    const tag = tagOf(this.scene);
+    if (this.#element?.localName !== tag) {
+      this.#element = /** @type {any} */ (document.createElement(tag));
+    }
+    return Object.assign(/** @type {any} */ (this.#element), { programme, overview, session: this.session, version: this.#data.version });
+  }
+
+  #dataChanged() {
+    this.said = this.#differences() || this.said;
+    this.requestUpdate();
+  }
+
+  /** @type {any} */
+  #saidOf = null;
+
+  /** What changed in the figures, for those who don't see it. */
+  #differences() {
+    const before = this.#saidOf;
+    const now = this.#data.overview;
+    this.#saidOf = now;
+    if (!before || !now || before === now || before.programme !== now.programme) {
+      return "";
+    }
+    const compared = /** @type {[any, number, number][]} */ ([
+      ["newsOverdue", before.nodes.byStanding?.OVERDUE ?? 0, now.nodes.byStanding?.OVERDUE ?? 0],
+      ["newsAlerts", before.alerts.open, now.alerts.open],
+      ["newsProjects", before.projects.completed, now.projects.completed],
+    ]);
+    return compared
+      .filter(([, from, to]) => from !== to)
+      .map(([key, from, to]) => text(key, from, to))
+      .join("; ");
+  }
+
+  /** @param {Programme | null} programme */
+  async #show(programme) {
+    this.programme = programme;
+    if (!programme) {
+      return;
+    }
+    showInAddress({ programme: this.programmes.length > 1 ? programme.programmeId : null });
+    try {
+      await this.#data.show(programme.programmeId);
+    } catch (failure) {
+      this.programme = null;
+      throw failure;
+    }
+  }
+
+  /** @param {string} programmeId */
+  async #choose(programmeId) {
+    const programme = this.programmes.find((one) => one.programmeId === programmeId);
+    if (!programme || programme.programmeId === this.programme?.programmeId) {
+      return;
+    }
+    rememberProgramme(programmeId, this.session?.personId ?? "");
+    this.asked = null;
+    try {
+      await this.load(() => this.#show(programme));
+    } catch (failure) {
+      const reason = failure instanceof Error ? failure.message : String(failure);
+      this.notice = { title: this.heading, body: text("fetchFailed", reason), isPassing: true, act: () => void this.#choose(programmeId) };
+    }
+  }
+
+  async #loadScenes() {
+    for (const name of [this.scene, ...SCENE_NAMES.filter((one) => one !== this.scene)]) {
+      if ((await loadScene(name)) && !this.available.includes(name)) {
+        this.available = SCENE_NAMES.filter((one) => one === name || this.available.includes(one));
+      }
+    }
+    if (!this.available.includes(this.scene)) {
+      this.#go("overview");
+    }
+  }
+
+  #takeAddress() {
+    const { scene, list, filter } = stateOfAddress();
+    this.scene = /** @type {string[]} */ (SCENE_NAMES).includes(scene ?? "") ? (scene ?? "overview") : "overview";
+    this.asked = list ? /** @type {ListAsked} */ ({ list, filters: Object.fromEntries(new URLSearchParams(filter ?? "")) }) : null;
+    this.#takeHash();
+  }
+
+  /** Links of before had the programme in the hash. */
+  #takeHash() {
+    const named = new URLSearchParams(location.hash.slice(1)).get("programme");
+    if (named) {
+      history.replaceState(null, "", location.pathname + location.search);
+      showInAddress({ programme: named });
+    }
+    const wanted = stateOfAddress().programme;
+    if (this.programme && wanted) {
+      void this.#choose(wanted);
+    }
+  }
+
+  /** @param {string} scene */
+  #go(scene) {
+    this.scene = scene;
+    showInAddress({ scene: scene === "overview" ? null : scene, by: null });
+  }
+
+  /** @param {ListAsked | null} asked */
+  #ask(asked) {
+    this.asked = asked;
+    showInAddress({ list: asked?.list, filter: asked ? new URLSearchParams(asked.filters).toString() : null }, { push: Boolean(asked) });
+  }
+
+  /**
+   * @param {number} step
+   * @param {string[]} names
+   */
+  #step(step, names) {
+    if (!this.notice && !this.asked) {
+      this.#go(this.#rotation.after(this.scene, step, names));
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const target = /** @type {HTMLElement | undefined} */ (event.composedPath()[0]);
+    const isTyping = ["INPUT", "SELECT", "TEXTAREA"].includes(target?.tagName ?? "") || Boolean(target?.closest?.("dialog"));
+    if (isTyping || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || this.asked || this.notice) {
+      return;
+    }
+    const named = this.#rotation.settings.order.filter((name) => this.available.includes(name))[Number(event.key) - 1];
+    if (named) {
+      this.#go(named);
+    } else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
+      this.#step(event.key === "ArrowRight" ? 1 : -1, this.available);
+    }
+  }
 }
 
-async function goAndSignIn() {
-  if (!crypto.subtle) {
-    setState("signed-out", { title: "insecure", body: "insecureText" });
-    return;
-  }
-  try {
-    await signIn();
-  } catch (failure) {
-    askToSignIn("signInFailed", "signInFailedText", failure.message);
-  }
-}
-
-function askToSignIn(title, body, reason) {
-  generation += 1;
-  closeLive();
-  leaveInbox();
-  shown.unread = 0;
-  clearTimeout(retryTimer);
-  byId("programme").disabled = true;
-  byId("programme").replaceChildren();
-  setText(byId("asOf"), "—");
-  setState("signed-out", { title, body, reason, action: "signIn", run: goAndSignIn });
-  showLive();
-}
-
-async function boot() {
-  applyLanguage();
-  onLanguage(() => {
-    showNotice();
-    render();
-  });
-  byId("language").addEventListener("click", switchLanguage);
-  byId("signOut").addEventListener("click", () => signOut());
-  byId("noticeAction").addEventListener("click", () => notice.run?.());
-  byId("programme").addEventListener("change", (event) => {
-    location.hash = new URLSearchParams({ programme: event.target.value }).toString();
-    show(event.target.value);
-  });
-  whenSessionEnds(() => askToSignIn("sessionOver", "sessionOverText"));
-  onAnswered(takeAnswer);
-  turnPages();
-  letGoWhenLeft();
-  setInterval(refreshAnyway, WITHOUT_LIVE_MS);
-  showLive();
-  try {
-    await finishSignIn();
-  } catch (failure) {
-    askToSignIn("signInFailed", "signInFailedText", failure.message);
-    return;
-  }
-  await loadAreas();
-  if (isSignedIn()) {
-    start();
-  } else {
-    askToSignIn("signedOut", "signedOutText");
-  }
-}
-
-boot();
+customElements.define("wall-page", WallPage);

@@ -1,6 +1,8 @@
 // @ts-check
 // Ids that a device makes by itself.
 
+import { digest } from "./without-https.js";
+
 /**
  * A UUID of version 7 (RFC 9562): 48 bits of Unix time in milliseconds, then random bits, so that ids sort by age.
  *
@@ -24,7 +26,7 @@ export function uuid7(millis = Date.now()) {
  * @returns {Promise<string>} SHA-256 in lower-case hexadecimal
  */
 export async function sha256(bytes) {
-  return hexOf(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+  return hexOf(await digest(bytes));
 }
 
 /** @param {Uint8Array} bytes */

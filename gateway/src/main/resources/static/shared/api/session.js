@@ -7,6 +7,7 @@
 // was: what that person recorded is kept for them and sent after the next sign-in.
 
 import { answerOf, completed, openDatabase } from "./idb.js";
+import { digest, withLock } from "./without-https.js";
 
 /**
  * @typedef {object} Session
@@ -14,6 +15,7 @@ import { answerOf, completed, openDatabase } from "./idb.js";
  * @property {string} name
  * @property {string[]} roles
  * @property {string[]} units ids of the units that the person belongs to
+ * @property {string[]} areas codes of the areas for which the roles hold; for an administrator, none means everywhere
  * @property {string} accessToken
  * @property {string | null} refreshToken
  * @property {string | null} idToken
@@ -59,17 +61,18 @@ export async function accessToken({ refused, personId } = {}) {
     return session.accessToken;
   }
   // A refresh token is good for one use, and a page and its worker share it: one of them uses it, the others wait.
-  return navigator.locks.request(REFRESH_LOCK, () => renewed(refused, personId));
+  return withLock(REFRESH_LOCK, {}, () => renewed(refused, personId));
 }
 
 /**
  * Leaves the page for the issuer's.
  *
- * @param {string} returnTo path of the page that the issuer sends the person back to
+ * @param {string} returnTo path of the page that the issuer sends the person back to; it must be registered there
+ * @param {string} [landing] the view to show after that, with query and hash; by default the page itself as it is now
  */
-export async function signIn(returnTo) {
+export async function signIn(returnTo, landing = returnTo + location.hash) {
   const config = await fetchConfig();
-  const pending = { verifier: random(), state: random(), nonce: random(), hash: location.hash, returnTo, at: Date.now() };
+  const pending = { verifier: random(), state: random(), nonce: random(), landing, returnTo, at: Date.now() };
   await write(PENDING, pending);
   const parameters = new URLSearchParams({
     response_type: "code",
@@ -85,19 +88,19 @@ export async function signIn(returnTo) {
 }
 
 /**
- * When the issuer has sent the person back: trades the code for tokens.
+ * When the issuer has sent the person back: trades the code for tokens, and shows the address of the view that was left.
  *
- * @returns {Promise<boolean>} whether somebody has signed in just now
+ * @returns {Promise<string | null>} that view's address, when somebody has signed in just now
  * @throws {SignInFailed}
  */
 export async function finishSignIn() {
   const answer = new URLSearchParams(location.search);
   if (!answer.has("code") && !answer.has("error")) {
-    return false;
+    return null;
   }
   const pending = await read(PENDING);
   await write(PENDING, undefined);
-  history.replaceState(null, "", location.pathname + (pending?.hash ?? ""));
+  history.replaceState(null, "", location.pathname);
   if (answer.has("error")) {
     throw new SignInFailed(answer.get("error_description") ?? answer.get("error") ?? "");
   }
@@ -119,7 +122,10 @@ export async function finishSignIn() {
     throw new SignInFailed("nonce");
   }
   await write(CURRENT, sessionOf(response.body, config.clientId));
-  return true;
+  if (new URL(pending.landing, location.origin).pathname === location.pathname) {
+    history.replaceState(null, "", pending.landing);
+  }
+  return pending.landing;
 }
 
 /**
@@ -191,6 +197,7 @@ function sessionOf(body, clientId) {
     name: identity.name ?? claims.name ?? claims.sub ?? "",
     roles: claims.roles ?? [],
     units: claims.units ?? [],
+    areas: claims.areas ?? [],
     accessToken: body.access_token,
     refreshToken: body.refresh_token ?? null,
     idToken: body.id_token ?? null,
@@ -234,7 +241,7 @@ function random() {
 
 /** @param {string} verifier */
 async function challenge(verifier) {
-  return base64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier))));
+  return base64Url(await digest(new TextEncoder().encode(verifier)));
 }
 
 /** @param {Uint8Array} bytes */

@@ -35,7 +35,7 @@ export const controls = css`
   button, .button {
     display: inline-flex; align-items: center; justify-content: center; gap: var(--space-2);
     min-height: var(--target); min-width: var(--target); padding: var(--space-2) var(--space-4);
-    font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; touch-action: manipulation;
+    font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer; touch-action: manipulation;
     color: var(--accent); background: var(--panel); border: 2px solid var(--accent); border-radius: var(--radius);
   }
   button:active { background: var(--accent-ground); }

@@ -27,19 +27,22 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real Chromium without a screen. Without one the test fails: a wall that was never looked at is not tested. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     /** Only a failure takes so long. */
-    static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 60));
+    public static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 60));
 
     private final Path profile;
     private final ChromeDriver driver;
 
-    Browser() {
+    public Browser() {
         this(newProfile());
     }
 
-    /** @param profile the folder that the browser keeps everything in; {@link #kill} leaves it for another browser */
-    Browser(Path profile) {
+    /**
+     * @param profile the folder that the browser keeps everything in; {@link #kill} leaves it for another browser
+     * @param more arguments of Chromium
+     */
+    public Browser(Path profile, String... more) {
         this.profile = profile;
         var options = new ChromeOptions();
         options.setBinary(Programs.chromium().toFile());
@@ -58,6 +61,7 @@ final class Browser implements AutoCloseable {
                 // Without a graphics card every frame of an animation costs the processor that the test needs.
                 "--force-prefers-reduced-motion",
                 "--user-data-dir=" + profile);
+        options.addArguments(more);
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
@@ -67,10 +71,11 @@ final class Browser implements AutoCloseable {
                         .usingAnyFreePort()
                         .build(),
                 options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
         size(1366, 768);
     }
 
-    static Path newProfile() {
+    public static Path newProfile() {
         try {
             return Files.createTempDirectory("wall-browser");
         } catch (IOException e) {
@@ -79,60 +84,60 @@ final class Browser implements AutoCloseable {
     }
 
     /** The size of what is seen, not of the window around it. */
-    void size(int width, int height) {
+    public void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         driver.manage().window().setSize(new Dimension(width, height));
     }
 
-    void open(String address) {
+    public void open(String address) {
         driver.get(address);
     }
 
-    String address() {
+    public String address() {
         return driver.getCurrentUrl();
     }
 
-    String title() {
+    public String title() {
         return driver.getTitle();
     }
 
-    void click(String selector) {
+    public void click(String selector) {
         driver.findElement(By.cssSelector(selector)).click();
     }
 
-    String text(String selector) {
+    public String text(String selector) {
         return driver.findElement(By.cssSelector(selector)).getText();
     }
 
-    List<WebElement> all(String selector) {
+    public List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** Runs a script that is over when it calls its last argument. */
-    Object runAsync(String script) {
-        return driver.executeAsyncScript(script);
+    public Object runAsync(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
     }
 
-    void command(String name, Map<String, Object> parameters) {
-        driver.executeCdpCommand(name, parameters);
+    public Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(name, parameters);
     }
 
-    void acceptAlert() {
+    public void acceptAlert() {
         driver.switchTo().alert().accept();
     }
 
-    void press(CharSequence keys) {
+    public void press(CharSequence keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Ends the browser as a phone that has run out of memory or power does, at once; its profile stays. */
-    void kill() {
+    public void kill() {
         ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info()
@@ -148,7 +153,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until the element is there and shows this text. */
-    void shows(String selector, String text) {
+    public void shows(String selector, String text) {
         var last = "nothing";
         for (var deadline = System.nanoTime() + PATIENCE.toNanos();
                 System.nanoTime() < deadline;
@@ -167,7 +172,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the console complained of since the last time it was asked. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(entry -> entry.getMessage())
@@ -175,7 +180,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Keeps a picture below target, for whoever wants to look. */
-    void picture(String name) {
+    public void picture(String name) {
         try {
             var folder = Files.createDirectories(Path.of("target", "pictures"));
             Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
@@ -184,7 +189,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    void assertNothingSticksOut() {
+    public void assertNothingSticksOut() {
         assertThat(run("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .isEqualTo(0L);
     }

@@ -44,10 +44,12 @@ class HostileHeadsIT {
             "x".repeat(3000));
 
     private static RunningGateway gateway;
+    private static String bearer;
 
     @BeforeAll
     static void start() {
         gateway = new RunningGateway("renewal.trusted-proxies=127.0.0.1");
+        bearer = "Authorization: Bearer %s\r\n".formatted(gateway.issuer.token("p-commander"));
     }
 
     @AfterAll
@@ -134,7 +136,6 @@ class HostileHeadsIT {
     }
 
     private static String head(String header, String value) {
-        var bearer = "Authorization: Bearer %s\r\n".formatted(gateway.issuer.token("p-commander"));
         return (header.equals("Host") ? "" : "Host: 127.0.0.1\r\n") + (header.equals("Authorization") ? "" : bearer)
                 + "Connection: close\r\n" + header + ": " + value + "\r\n";
     }

@@ -1,42 +1,31 @@
 package city.renewal.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.WebElement;
 
 /**
  * A phone with the page for sites: a real Chromium of a phone's size, whose network can be switched off, whose room can run
  * out, and which can be killed and started again with what it had kept. Selectors reach into shadow trees.
  */
-final class Phone implements AutoCloseable {
-    /** Functions that look into shadow trees: the elements of a selector, and the text of an element. */
-    private static final String DEEP = """
-        const all = (root, css, found = []) => {
-          found.push(...root.querySelectorAll(css));
-          for (const one of root.querySelectorAll('*')) {
-            if (one.shadowRoot) all(one.shadowRoot, css, found);
-          }
-          return found;
-        };
-        const textOf = (node) =>
-          node.nodeType === 3 ? node.data
-            : node.localName === 'style' ? ''
-            : [...(node.shadowRoot ?? node).childNodes].map(textOf).join('');
-        """;
-
-    final Browser browser;
+public final class Phone implements AutoCloseable {
+    public final Browser browser;
+    private final ShadowTrees trees;
     private final Path profile;
     private final String origin;
     private final int width;
 
-    Phone(String origin, int width) {
+    public Phone(String origin, int width) {
         this(origin, width, Browser.newProfile());
     }
 
@@ -45,6 +34,7 @@ final class Phone implements AutoCloseable {
         this.origin = origin;
         this.width = width;
         browser = new Browser(profile);
+        trees = new ShadowTrees(browser);
         size(width);
         browser.command("Network.enable", Map.of());
         browser.command(
@@ -53,7 +43,7 @@ final class Phone implements AutoCloseable {
     }
 
     /** As it came from the shop: nothing kept, the network on, all its room. */
-    void wipe() {
+    public void wipe() {
         online(true);
         room(-1);
         permit("background-sync", false);
@@ -64,18 +54,18 @@ final class Phone implements AutoCloseable {
     }
 
     /** Another phone with the same memory, after this one was killed. */
-    Phone restarted() {
+    public Phone restarted() {
         return new Phone(origin, width, profile);
     }
 
-    void size(int width) {
+    public void size(int width) {
         browser.command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", width < 500 ? 740 : 1024, "deviceScaleFactor", 1, "mobile", true));
     }
 
     /** Without {@code background-sync} the page is on its own, as on iOS; with it the browser wakes the worker. */
-    void permit(String permission, boolean isAllowed) {
+    public void permit(String permission, boolean isAllowed) {
         browser.command(
                 "Browser.setPermission",
                 Map.of(
@@ -87,109 +77,113 @@ final class Phone implements AutoCloseable {
                         origin));
     }
 
-    void online(boolean isOnline) {
+    public void online(boolean isOnline) {
         browser.command(
                 "Network.emulateNetworkConditions",
                 Map.of("offline", !isOnline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     /** @param bytes all that this site may keep here; negative: as much as there is */
-    void room(long bytes) {
+    public void room(long bytes) {
         browser.command(
                 "Storage.overrideQuotaForOrigin",
                 bytes < 0 ? Map.of("origin", origin) : Map.of("origin", origin, "quotaSize", bytes));
     }
 
-    void open(String hash) {
+    public void open(String hash) {
         browser.open(origin + "/field" + hash);
     }
 
     /** Another view of the page that is open. */
-    void go(String hash) {
+    public void go(String hash) {
         browser.run("location.hash = arguments[0]", hash);
     }
 
-    void signIn(String person) {
+    public void signIn(String person) {
         click("#signIn");
         browser.shows("#as-" + person, person);
         browser.click("#as-" + person);
-        shows("field-app", "");
+        shows("nav.tabs", "");
+    }
+
+    /** Waits for something that this phone brings about elsewhere. */
+    public void until(Callable<Boolean> isSo) {
+        patiently().until(isSo);
+    }
+
+    /** Looks at once and then often: a page is mostly there already, and there are hundreds of looks. */
+    private static ConditionFactory patiently() {
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(Browser.PATIENCE);
     }
 
     /** Until the service worker keeps the page. */
-    void isInstalled() {
-        await().atMost(Browser.PATIENCE)
+    public void isInstalled() {
+        patiently()
                 .until(() -> Boolean.TRUE.equals(browser.runAsync("const done = arguments[0];"
                         + " navigator.serviceWorker.getRegistration('/field').then((it) => done(!!it?.active))")));
     }
 
-    @SuppressWarnings("unchecked")
-    List<WebElement> all(String selector) {
-        return (List<WebElement>) browser.run(DEEP + "return all(document, arguments[0])", selector);
+    public List<WebElement> all(String selector) {
+        return trees.all(selector);
     }
 
-    WebElement one(String selector) {
-        await().atMost(Browser.PATIENCE).until(() -> !all(selector).isEmpty());
+    public WebElement one(String selector) {
+        patiently().until(() -> !all(selector).isEmpty());
         return all(selector).getFirst();
     }
 
-    String text(String selector) {
-        return String.valueOf(browser.run(
-                DEEP + "return all(document, arguments[0]).map(textOf).join('\\n').replace(/\\s+/g, ' ')", selector));
+    public String text(String selector) {
+        return trees.text(selector);
     }
 
-    void shows(String selector, String text) {
-        await().atMost(Browser.PATIENCE).untilAsserted(() -> {
+    public void shows(String selector, String text) {
+        patiently().untilAsserted(() -> {
             assertThat(all(selector)).as(selector).isNotEmpty();
             assertThat(text(selector)).as(selector).contains(text);
         });
     }
 
-    void hides(String selector) {
-        await().atMost(Browser.PATIENCE)
-                .untilAsserted(() -> assertThat(all(selector)).as(selector).isEmpty());
+    public void hides(String selector) {
+        patiently().untilAsserted(() -> assertThat(all(selector)).as(selector).isEmpty());
     }
 
-    void click(String selector) {
+    public void click(String selector) {
         one(selector);
-        browser.run(
-                DEEP + "const one = all(document, arguments[0])[0]; one.scrollIntoView({block: 'center'})", selector);
+        trees.scrollTo(selector);
         one(selector).click();
     }
 
     /** Presses "keep" in a form, until it is kept. */
-    void keep() {
+    public void keep() {
         click("#keep");
         hides("#keep");
     }
 
-    void type(String selector, String text) {
+    public void type(String selector, String text) {
         one(selector).sendKeys(text);
     }
 
     /** Sets the value of a field that is not typed into, such as a date or a slider. */
-    void set(String selector, String value) {
+    public void set(String selector, String value) {
         one(selector);
-        browser.run(
-                DEEP + "const one = all(document, arguments[0])[0]; one.value = arguments[1];"
-                        + " one.dispatchEvent(new Event('input', {bubbles: true}));"
-                        + " one.dispatchEvent(new Event('change', {bubbles: true}))",
-                selector,
-                value);
+        trees.fill(selector, value);
     }
 
-    void photograph(Path picture) {
+    public void photograph(Path picture) {
         photograph(0, picture);
     }
 
     /** @param index which of the cameras that the form has */
-    void photograph(int index, Path picture) {
-        await().atMost(Browser.PATIENCE).until(() -> all("#camera").size() > index);
+    public void photograph(int index, Path picture) {
+        patiently().until(() -> all("#camera").size() > index);
         all("#camera").get(index).sendKeys(picture.toString());
     }
 
     /** What keeps the page from being used by everybody, by axe-core: rule and place. */
-    String barriers() {
+    public String barriers() {
         browser.run(axe());
         return String.valueOf(browser.runAsync(
                 "const done = arguments[0]; axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',"
@@ -200,9 +194,8 @@ final class Phone implements AutoCloseable {
     }
 
     /** What a thumb could miss: targets that are smaller than 44 pixels. */
-    String smallTargets() {
-        return String.valueOf(browser.run(DEEP
-                + "return all(document, 'a, button, input, select, textarea, label.choice')"
+    public String smallTargets() {
+        return String.valueOf(trees.run("return all(document, 'a, button, input, select, textarea, label.choice')"
                 + ".filter((one) => one.type !== 'file' && one.type !== 'checkbox')"
                 + ".map((one) => [one, one.getBoundingClientRect()])"
                 + ".filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 44))"
@@ -210,9 +203,8 @@ final class Phone implements AutoCloseable {
     }
 
     /** What is smaller than 16 pixels. */
-    String smallText() {
-        return String.valueOf(browser.run(DEEP
-                + "return all(document, '*').filter((one) => !['STYLE', 'SCRIPT', 'TITLE',"
+    public String smallText() {
+        return String.valueOf(trees.run("return all(document, '*').filter((one) => !['STYLE', 'SCRIPT', 'TITLE',"
                 + " 'NOSCRIPT'].includes(one.tagName)).filter((one) => [...one.childNodes].some((node) =>"
                 + " node.nodeType === 3 && node.data.trim())).filter((one) =>"
                 + " parseFloat(getComputedStyle(one).fontSize) < 16).map((one) => one.localName + ': ' +"
@@ -220,7 +212,7 @@ final class Phone implements AutoCloseable {
                 + "')"));
     }
 
-    private static String axe() {
+    static String axe() {
         try (var file = Phone.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
             return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -233,7 +225,7 @@ final class Phone implements AutoCloseable {
         browser.close();
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
         }

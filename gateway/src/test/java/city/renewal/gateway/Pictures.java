@@ -15,10 +15,10 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /** Photos as a camera makes them: JPEG with EXIF, different for each seed, large by their noise. */
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
-    static Path jpeg(Path folder, int seed, int width, int height) {
+    public static Path jpeg(Path folder, int seed, int width, int height) {
         try {
             var bytes = encoded(drawn(seed, width, height));
             return Files.write(folder.resolve("IMG_%d.jpg".formatted(seed)), withExif(bytes));

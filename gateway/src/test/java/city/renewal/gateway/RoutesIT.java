@@ -78,6 +78,14 @@ class RoutesIT {
         GET  | /api/v1/responsibilities?owner=p-owner                 | progress
         GET  | /api/v1/problems?project=p1                            | progress
         GET  | /api/v1/projects/p1/schedule                           | progress
+        GET  | /api/v1/projects/p1/history?node=n1                    | progress
+        GET  | /api/v1/trends?programme=laoshan-2023&weeks=12         | progress
+        GET  | /api/v1/due-calendar?programme=laoshan-2023            | progress
+        POST | /api/v1/bulletins                                      | progress
+        GET  | /api/v1/bulletins/laoshan-2023-2023-1                  | progress
+        POST | /api/v1/feeds                                          | progress
+        DELETE | /api/v1/feeds/f1                                     | progress
+        GET  | /feeds/0a1b.ics                                        | progress
         POST | /api/v1/schedules/preview                              | progress
         POST | /api/v1/rebuilds                                       | progress
         POST | /api/v1/census                                         | progress

@@ -42,7 +42,6 @@ class SignInIT {
                 .isEqualTo(gateway.issuer.uri() + "/oauth2/authorize");
         assertThat(config.path("endSessionEndpoint").asString()).isEqualTo(gateway.issuer.uri() + "/connect/logout");
         assertThat(config.path("clientId").asString()).isEqualTo("renewal-wall");
-        assertThat(config.path("redirectUri").asString()).isEqualTo("/");
         assertThat(config.path("scopes").path(0).asString()).isEqualTo("openid");
     }
 
@@ -58,6 +57,17 @@ class SignInIT {
         assertThat(asked.text())
                 .contains("grant_type=authorization_code", "code=c1", "code_verifier=v1", "client_id=renewal-wall")
                 .doesNotContain("scope", "secret");
+    }
+
+    @Test
+    void aCodeInTheAddressIsRefusedByItsName() {
+        var config = gateway.send("/signin/config?code=c1", _ -> {});
+
+        assertThat(config.statusCode()).isEqualTo(400);
+        assertThat(config.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(Json.read(config.body()).path("type").asString()).isEqualTo("urn:renewal:problem:unknown-parameter");
+        assertThat(Json.read(config.body()).at("/violations/0/field").asString())
+                .isEqualTo("code");
     }
 
     @Test

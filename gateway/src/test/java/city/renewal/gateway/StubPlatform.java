@@ -1,24 +1,16 @@
 package city.renewal.gateway;
 
-import com.nimbusds.jose.util.Base64URL;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The services and the issuer as the wall meets them: a district's lifelike data, and a sign-in page with one button. */
@@ -31,6 +23,19 @@ final class StubPlatform {
     private static final List<String> PEOPLE = List.of("林晓东", "周敏", "孙立群", "高雅琴", "徐振华", "马文静", "郭志远");
     private static final List<String> NODES = List.of("施工图设计", "征收补偿方案公示", "土地供应", "主体结构封顶", "竣工验收", "招标", "管网改造");
 
+    private static final String RANKING = """
+            {"rulesVersion": 2, "items": [
+              {"rank": 1, "key": "370212005", "name": "金家岭街道", "score": 86.08, "explanation": [
+                {"measure": "ON_TIME", "effectiveWeight": 44.44, "points": 41.71, "numerator": 122, "denominator": 130,
+                 "rows": "/api/v1/deadlines?programme=laoshan-2023&street=370212005&standing=DONE_ON_TIME,OVERDUE",
+                 "text": "按时完成 122 个，应完成 130 个 · 122 of 130 nodes done on time"},
+                {"measure": "INVESTMENT", "effectiveWeight": 22.22, "points": 11.45, "rows": null,
+                 "numerator": 1019260000.00, "denominator": 1978770000.00, "text": "…"}]},
+              {"rank": 2, "key": "370212004", "name": "北宅街道", "score": 33.54, "explanation": [
+                {"measure": "ON_TIME", "effectiveWeight": 44.44, "points": 12.5, "numerator": 30, "denominator": 107,
+                 "rows": null, "text": "按时完成 30 个，应完成 107 个 · 30 of 107 nodes done on time"}]}]}
+            """;
+
     final List<BlockingQueue<String>> walls = new CopyOnWriteArrayList<>();
     final List<BlockingQueue<String>> inboxes = new CopyOnWriteArrayList<>();
     volatile int late;
@@ -41,15 +46,14 @@ final class StubPlatform {
     volatile boolean inboxDown;
     volatile int unread = 7;
     volatile boolean forbidden;
-    volatile boolean sessionOver;
     private final RunningGateway gateway;
-    private final Map<String, Map<String, String>> codes = new LinkedHashMap<>();
+    final StubSignIn signIn;
 
     StubPlatform(RunningGateway gateway, int late) {
         this.gateway = gateway;
         this.late = late;
         this.open = late;
-        issuer();
+        signIn = new StubSignIn(gateway, List.of(new StubSignIn.Person("p-commander", "指挥长", "COMMANDER", List.of())));
         gateway.project.on(
                 "/api/v1/programmes",
                 exchange -> exchange.json(
@@ -68,9 +72,55 @@ final class StubPlatform {
         });
         gateway.progress.on(
                 "/api/v1/deadlines",
-                exchange -> exchange.json(200, page(exchange.query().contains("OVERDUE") ? lateRows() : soonRows())));
+                exchange -> exchange.json(200, deadlines(exchange.query().contains("OVERDUE"))));
         notification();
+        besides();
         gateway.progress.on("/api/v1/live", this::live);
+    }
+
+    /** What the scenes beside the overview ask for. */
+    private void besides() {
+        gateway.progress.on("/api/v1/rankings", exchange -> exchange.json(200, RANKING));
+        gateway.progress.on("/api/v1/problems", exchange -> exchange.json(200, page(problems())));
+        gateway.project.on(
+                "/api/v1/projects",
+                exchange -> exchange.json(
+                        200,
+                        page(IntStream.range(0, 40)
+                                .mapToObj(StubPlatform::project)
+                                .toList())));
+    }
+
+    static Map<String, Object> project(int i) {
+        return Map.of(
+                "projectId", "p" + i,
+                "name", "张村河片区改造项目%d期".formatted(i),
+                "field", "f1",
+                "headquarters", "h1",
+                "area", STREETS.get(i % 5),
+                "unit", Map.of("unitId", "u1", "name", "区城市更新局"),
+                "leader", person(i),
+                "plannedThisYear", money("%d00000000.00".formatted(i + 1)));
+    }
+
+    private static List<Map<String, Object>> problems() {
+        return IntStream.range(0, 4)
+                .mapToObj(i -> {
+                    var row = row(
+                            i,
+                            i < 2 ? "OVERDUE" : "ON_TRACK",
+                            i < 2 ? "RED" : "GREEN",
+                            i < 2 ? 9 - i : 0,
+                            LocalDate.of(2023, 6, i < 2 ? 21 + i : 30));
+                    row.put("problemId", "q" + i);
+                    row.put("title", "基坑临边防护缺失%d".formatted(i));
+                    row.put("source", i == 3 ? "CITIZEN" : "INSPECTION");
+                    row.put("blocks", i == 2 ? List.of("n1", "n2") : List.of());
+                    row.put("returns", i);
+                    row.put("reopened", 0);
+                    return row;
+                })
+                .toList();
     }
 
     private void notification() {
@@ -81,7 +131,9 @@ final class StubPlatform {
         });
         gateway.notification.on(
                 "/api/v1/alerts/a3/acknowledgement",
-                exchange -> exchange.json(409, "{\"detail\":\"it was resolved meanwhile\"}"));
+                exchange -> exchange.json(
+                        409,
+                        "{\"type\":\"urn:renewal:problem:alert-resolved\",\"detail\":\"it was resolved meanwhile\"}"));
         gateway.notification.on("/api/v1/supervision-orders", exchange -> exchange.json(200, orders(exchange.query())));
         gateway.notification.on(
                 "/api/v1/inbox",
@@ -117,7 +169,27 @@ final class StubPlatform {
         walls.forEach(wall -> wall.add(END));
     }
 
+    /** Ends every wall's stream as a service does for a newer one of the same person. */
+    void replaceAll() {
+        walls.forEach(wall -> {
+            wall.add("retry: 30000\n\n");
+            wall.add(END);
+        });
+    }
+
+    /** Cuts the stream of every inbox. */
+    void breakOffInboxes() {
+        inboxes.forEach(inbox -> inbox.add(END));
+    }
+
     String overview(String programme) {
+        var then = Map.of(
+                "day", "2023-06-29",
+                "completedProjects", 11,
+                "paidThisYear", money("6900000000.00"),
+                "overdueNodes", 28,
+                "dueThisWeek", 21,
+                "openAlerts", 33);
         return Json.text(Map.of(
                 "programme", programme,
                 "asOf", AS_OF,
@@ -147,71 +219,10 @@ final class StubPlatform {
                                         "DONE_LATE", 28),
                                 "byLight",
                                 Map.of("RED", late, "AMBER", 84, "YELLOW", 28, "GREEN", 880, "GREY", 14)),
+                "problems", Map.of("total", 6, "open", 4, "byStanding", Map.of("OVERDUE", 2)),
+                "since", Map.of("yesterday", then, "lastWeek", then),
+                "yearElapsed", "0.49",
                 "alerts", Map.of("open", open)));
-    }
-
-    private void issuer() {
-        gateway.issuer.server.on("/oauth2/authorize", exchange -> {
-            exchange.http.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; img-src data:");
-            exchange.send(
-                    200,
-                    "text/html",
-                    "<!doctype html><title>issuer</title><link rel=icon href=data:,><p><a id=go href=\"/go?%s\">commander</a></p>"
-                            .formatted(exchange.query().replace("&", "&amp;")));
-        });
-        gateway.issuer.server.on("/go", exchange -> {
-            var asked = form(exchange.query());
-            var code = "code-" + codes.size();
-            codes.put(code, asked);
-            exchange.redirect(asked.get("redirect_uri") + "?code=" + code + "&state="
-                    + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
-        });
-        gateway.issuer.server.on("/oauth2/token", exchange -> {
-            var request = form(new String(exchange.body, StandardCharsets.UTF_8));
-            if ("refresh_token".equals(request.get("grant_type"))) {
-                refresh(exchange);
-                return;
-            }
-            var asked = codes.remove(Objects.requireNonNullElse(request.get("code"), ""));
-            if (asked == null || !challenge(request.get("code_verifier")).equals(asked.get("code_challenge"))) {
-                exchange.send(400, "application/json", "{\"error\":\"invalid_grant\"}");
-                return;
-            }
-            exchange.json(
-                    200,
-                    Json.text(Map.of(
-                            "access_token",
-                            gateway.issuer.token("p-commander"),
-                            "id_token",
-                            gateway.issuer.token("p-commander", claims -> claims.claim("nonce", asked.get("nonce"))),
-                            "refresh_token",
-                            "r1",
-                            "token_type",
-                            "Bearer",
-                            "expires_in",
-                            600)));
-        });
-        gateway.issuer.server.on(
-                "/connect/logout",
-                exchange -> exchange.redirect(form(exchange.query()).get("post_logout_redirect_uri")));
-    }
-
-    private void refresh(StubServer.Exchange exchange) throws IOException {
-        if (sessionOver) {
-            exchange.send(400, "application/json", "{\"error\":\"invalid_grant\"}");
-        } else {
-            exchange.json(
-                    200,
-                    Json.text(Map.of(
-                            "access_token",
-                            gateway.issuer.token("p-commander"),
-                            "refresh_token",
-                            "r2",
-                            "token_type",
-                            "Bearer",
-                            "expires_in",
-                            600)));
-        }
     }
 
     private void live(StubServer.Exchange exchange) throws IOException {
@@ -239,6 +250,10 @@ final class StubPlatform {
         }
     }
 
+    String deadlines(boolean isLate) {
+        return page(isLate ? lateRows() : soonRows());
+    }
+
     private List<Map<String, Object>> lateRows() {
         var rows = new ArrayList<Map<String, Object>>();
         for (var i = 0; i < late; i++) {
@@ -257,7 +272,7 @@ final class StubPlatform {
         return rows;
     }
 
-    private static Map<String, Object> row(int i, String standing, String light, int overdueDays, LocalDate due) {
+    static Map<String, Object> row(int i, String standing, String light, int overdueDays, LocalDate due) {
         var random = new Random(i);
         var row = new LinkedHashMap<String, Object>();
         row.put("projectId", "p" + i);
@@ -277,12 +292,15 @@ final class StubPlatform {
                         "name",
                         List.of("区城市更新局", "沙子口街道办事处", "崂山城发集团").get(i % 3)));
         row.put("leader", person(i + 3));
+        row.put("plannedStart", due.minusDays(30).toString());
+        row.put("startedOn", null);
         row.put("originalDueDate", (i % 5 == 2 ? due.minusDays(20) : due).toString());
         row.put("dueDate", due.toString());
         row.put("dueVersion", i % 5 == 2 ? 2 : 1);
         row.put("forecastDate", due.plusDays(9).toString());
         row.put("completedOn", null);
         row.put("progressPercent", 40);
+        row.put("weight", 1);
         row.put("standing", standing);
         row.put("light", light);
         row.put("overdueDays", overdueDays);
@@ -374,27 +392,11 @@ final class StubPlatform {
         return Map.of("amount", amount, "currency", "CNY");
     }
 
-    private static String page(List<?> items) {
+    static String page(List<?> items) {
         var page = new LinkedHashMap<String, Object>();
         page.put("items", items);
         page.put("next", null);
         page.put("asOf", AS_OF);
         return Json.text(page);
-    }
-
-    private static Map<String, String> form(String text) {
-        return Arrays.stream(text.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            return Base64URL.encode(
-                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)))
-                    .toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -22,6 +22,9 @@ final class StubSignIn {
     /** Whether a session can't be renewed any more. */
     volatile boolean isOver;
 
+    /** How often a session was renewed. */
+    final AtomicInteger renewals = new AtomicInteger();
+
     private final RunningGateway gateway;
     private final Map<String, Person> people;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -60,6 +63,7 @@ final class StubSignIn {
         var request = form(new String(exchange.body, StandardCharsets.UTF_8));
         if ("refresh_token".equals(request.get("grant_type"))) {
             var id = request.get("refresh_token").replaceFirst("-\\d+$", "");
+            renewals.incrementAndGet();
             answer(exchange, isOver ? null : people.get(id), "");
             return;
         }

@@ -255,6 +255,8 @@ final class StubSites {
         row.put("signedAt", isSigned || !id.equals("n1") ? AS_OF : null);
         row.put("lastReportedAt", id.equals("n3") ? null : AS_OF);
         row.put("reportMissing", id.equals("n2"));
+        row.put("blockedBy", id.equals("n3") ? List.of("q1") : List.of());
+        row.put("extension", id.equals("n3") ? Map.of("state", "PENDING", "requestedDueDate", "2023-08-31") : null);
         row.put("sequence", 17);
         return row;
     }
@@ -266,6 +268,7 @@ final class StubSites {
         var row = new LinkedHashMap<String, Object>();
         row.put("problemId", "q1");
         row.put("projectName", "张村河片区改造项目一期（沿河安置房及配套）");
+        row.put("nodeName", "外墙保温");
         row.put("title", "脚手架连墙件缺失");
         row.put("description", "三层东侧有两处连墙件缺失。");
         row.put("area", "370212001");
@@ -274,6 +277,8 @@ final class StubSites {
         row.put("dueDate", TODAY.plusDays(2).toString());
         row.put("standing", "DUE_SOON");
         row.put("light", "AMBER");
+        row.put("returns", 2);
+        row.put("reopened", 0);
         row.put("sequence", 3);
         return List.of(row);
     }

@@ -1,9 +1,12 @@
 package city.renewal.gateway.config;
 
+import city.renewal.gateway.pages.DeskPages;
 import city.renewal.gateway.pages.FieldPage;
+import city.renewal.gateway.pages.Libraries;
 import city.renewal.gateway.pages.WebJars;
 import city.renewal.gateway.signin.SignIn;
 import city.renewal.gateway.tokens.IssuerMetadata;
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,15 +22,24 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * The pages: the wall at {@code /}, the page for sites at {@code /field}, the API's description at {@code /docs}. Static
- * files, all from here; the libraries that they load are at {@code /lib}.
+ * The pages: the wall at {@code /}, the desk's pages, the page for sites at {@code /field}, the API's description at
+ * {@code /docs}. Static files, all from here; the libraries that they load are at {@code /lib}.
  */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebFluxConfigurer {
-    private final String swaggerUi;
+    private static final String MAPS = "classpath:/static/wall/map/";
 
-    PageConfiguration(@Value("${renewal.pages.swagger-ui-version}") String swaggerUiVersion) {
+    private final String swaggerUi;
+    private final String[] maps;
+
+    /** @param mapFolder of the districts' maps; one that is missing there comes from the platform; empty: all do */
+    PageConfiguration(
+            @Value("${renewal.pages.swagger-ui-version}") String swaggerUiVersion,
+            @Value("${renewal.pages.map-folder:}") String mapFolder) {
         swaggerUi = "classpath:/META-INF/resources/webjars/swagger-ui/%s/".formatted(swaggerUiVersion);
+        maps = mapFolder.isBlank()
+                ? new String[] {MAPS}
+                : new String[] {"file:%s/".formatted(Path.of(mapFolder).toAbsolutePath()), MAPS};
     }
 
     @Override
@@ -37,10 +49,14 @@ class PageConfiguration implements WebFluxConfigurer {
                 .addResourceLocations(swaggerUi)
                 .setUseLastModified(false)
                 .setCacheControl(CacheControl.noCache());
-        FieldPage.LIBRARIES.forEach((path, webJar) -> registry.addResourceHandler("/lib/%s/**".formatted(path))
+        Libraries.WEB_JARS.forEach((path, webJar) -> registry.addResourceHandler("/lib/%s/**".formatted(path))
                 .addResourceLocations(WebJars.folder(webJar))
                 .setUseLastModified(false)
                 .setCacheControl(CacheControl.noCache()));
+        registry.addResourceHandler("/wall/map/**")
+                .addResourceLocations(maps)
+                .setUseLastModified(false)
+                .setCacheControl(CacheControl.noCache());
         registry.addResourceHandler("/**")
                 .addResourceLocations("classpath:/static/")
                 .setUseLastModified(false)
@@ -50,9 +66,13 @@ class PageConfiguration implements WebFluxConfigurer {
     @Bean
     RouterFunction<ServerResponse> pages() {
         return RouterFunctions.route()
-                .GET("/", page("static/index.html"))
                 .GET("/docs", page("static/docs/index.html"))
                 .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> deskPages() {
+        return DeskPages.routes();
     }
 
     @Bean

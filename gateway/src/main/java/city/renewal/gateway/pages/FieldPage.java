@@ -30,17 +30,6 @@ import reactor.core.publisher.Mono;
  * path: none can be forgotten, and a browser sees a new worker whenever one of them has changed.
  */
 public final class FieldPage {
-    /** Path under {@code /lib} → name of the web jar. */
-    public static final Map<String, String> LIBRARIES = Map.of(
-            "lit",
-            "lit",
-            "lit-html",
-            "lit-html",
-            "lit-element",
-            "lit-element",
-            "reactive-element",
-            "lit__reactive-element");
-
     private static final String PAGE = "/field";
     private static final String WORKER = "/field/worker.js";
 
@@ -53,30 +42,19 @@ public final class FieldPage {
 
     private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
-    private final String html;
-    private final String policy;
+    private final Html html;
     private final String worker;
 
     public FieldPage() {
-        html = text(new ClassPathResource("static/field/index.html"));
-        policy = ContentSecurityPolicy.of(html);
-        worker = "const SHELL = %s;\n%s"
-                .formatted(shell().asJavaScript(), text(new ClassPathResource("static" + WORKER)));
+        html = Html.of("static/field/index.html");
+        worker = "const SHELL = %s;\n%s".formatted(shell().asJavaScript(), Html.read("static" + WORKER));
     }
 
     public RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
-                .GET(PAGE, _ -> page())
+                .GET(PAGE, _ -> html.response())
                 .GET(WORKER, _ -> worker())
                 .build();
-    }
-
-    private Mono<ServerResponse> page() {
-        return ServerResponse.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noCache())
-                .header("Content-Security-Policy", policy)
-                .bodyValue(html);
     }
 
     private Mono<ServerResponse> worker() {
@@ -90,7 +68,7 @@ public final class FieldPage {
 
     private Shell shell() {
         var files = new ArrayList<ShellFile>();
-        files.add(ShellFile.of(PAGE, html.getBytes(StandardCharsets.UTF_8)));
+        files.add(ShellFile.of(PAGE, html.bytes()));
         for (var folder : List.of("field", "shared")) {
             for (var path : StaticFiles.below(folder)) {
                 if (!path.equals(WORKER) && !path.endsWith(".html")) {
@@ -100,16 +78,12 @@ public final class FieldPage {
         }
         var resources = new DefaultResourceLoader();
         LOADED.forEach((path, names) -> {
-            var folder = WebJars.folder(LIBRARIES.getOrDefault(path, path));
+            var folder = WebJars.folder(Libraries.WEB_JARS.getOrDefault(path, path));
             names.forEach(name -> files.add(
                     ShellFile.of("/lib/%s/%s".formatted(path, name), bytes(resources.getResource(folder + name)))));
         });
         files.sort(Comparator.comparing(ShellFile::path));
         return new Shell(files);
-    }
-
-    private static String text(Resource resource) {
-        return new String(bytes(resource), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(Resource resource) {

@@ -39,13 +39,20 @@ public final class PublicInterface {
 
     private static final List<Line> LINES = List.of(
             new Line(PROGRESS, READING, "/api/v1/projects/{projectId}/schedule"),
+            new Line(PROGRESS, READING, "/api/v1/projects/{projectId}/history"),
             // The list only: one problem and its history are read from where it is decided.
             new Line(PROGRESS, READING, "/api/v1/problems"),
             new Line(PROGRESS, "/api/v1/deadlines/**"),
             new Line(PROGRESS, "/api/v1/responsibilities/**"),
             new Line(PROGRESS, "/api/v1/schedules/**"),
             new Line(PROGRESS, "/api/v1/overview/**"),
+            new Line(PROGRESS, READING, "/api/v1/trends/**"),
+            new Line(PROGRESS, READING, "/api/v1/due-calendar/**"),
             new Line(PROGRESS, "/api/v1/rankings/**"),
+            new Line(PROGRESS, "/api/v1/bulletins/**"),
+            new Line(PROGRESS, "/api/v1/feeds/**"),
+            // Deadlines for calendar programs, at secret addresses, which need no token.
+            new Line(PROGRESS, READING, "/feeds/{file}"),
             new Line(PROGRESS, READING, "/api/v1/investments/**"),
             new Line(PROGRESS, READING, "/api/v1/city-task-progress/**"),
             new Line(PROGRESS, "/api/v1/rebuilds/**"),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -56,7 +57,21 @@ public final class SignIn {
         return RouterFunctions.route()
                 .GET("/signin/config", _ -> config())
                 .POST("/signin/token", this::token)
+                .filter((request, next) ->
+                        unknown(request).map(Mono::<ServerResponse>error).orElseGet(() -> next.handle(request)))
                 .build();
+    }
+
+    /** Neither operation has a parameter in its address: codes and tokens don't belong there. */
+    private static Optional<RequestRefused> unknown(ServerRequest request) {
+        return request.queryParams().keySet().stream()
+                .findFirst()
+                .map(name -> new RequestRefused(new Problem(
+                        HttpStatus.BAD_REQUEST,
+                        "unknown-parameter",
+                        "%s %s takes no parameters".formatted(request.method(), request.path()),
+                        List.of(new Violation(name, "is not a parameter of this operation; there are none")),
+                        null)));
     }
 
     private Mono<ServerResponse> config() {
@@ -64,8 +79,6 @@ public final class SignIn {
             var config = new LinkedHashMap<String, Object>();
             config.put("authorizationEndpoint", required(endpoints.authorization(), "authorization"));
             config.put("clientId", clientId);
-            // A path: only the browser knows by which origin it came here.
-            config.put("redirectUri", "/");
             config.put("scopes", List.of("openid", "profile"));
             config.put("endSessionEndpoint", endpoints.endSession());
             return ServerResponse.ok()

@@ -1,0 +1,51 @@
+// @ts-check
+// What the page of the problem list says, in both languages.
+
+import { textsOf } from "/shared/language.js";
+
+export const text = textsOf({
+  "zh-CN": {
+    title: "问题清单", citizensTitle: "随手拍", list: "问题", views: "问题清单", importTitle: "批量导入",
+    total: "问题 {0} 个", open: "未销号 {0} 个", reopened: "反弹 {0} 个", bySource: "未销号按来源", byLight: "按亮灯", byStanding: "按状态",
+    programme: "攻坚计划", all: "全部", filters: "筛选", clear: "清除筛选", search: "查找", searchHint: "问题、项目、责任人、责任单位",
+    source: "来源", category: "类别", standing: "状态", light: "亮灯", area: "街道", unit: "责任单位", owner: "责任人", leader: "包保领导", openOnly: "未销号", overdueOnly: "只看逾期", mine: "我负责的",
+    colProblem: "问题", colProject: "项目 / 节点", colWho: "责任人 / 单位", colDue: "期限", colLight: "状态", colSource: "来源 / 类别", colArea: "街道", colRaised: "提出",
+    overdueDays: "逾期 {0} 天", lateDays: "晚 {0} 天", wasDue: "原定 {0}", returns: "退回 {0} 次", reopenings: "反弹 {0} 次", extensionWaits: "申请延期到 {0}",
+    shown: "显示 {0} 个", shownOf: "显示 {0} 个，还有更多", shownSearch: "找到 {0} 个（在 {1} 个里）", searchPart: "只在最先的 {0} 个里查找，请再筛选。", more: "再显示 {0} 个", moreAny: "显示更多",
+    none: "没有这样的问题。", noneAtAll: "这个计划还没有问题。", exportXlsx: "导出 Excel", exportCsv: "导出 CSV", exportNote: "导出按筛选，不含查找。",
+    raise: "提出问题", raiseStep: "选择项目", raiseEffect: "先选问题所在的项目，下一步填写问题。", project: "项目", noProgramme: "没有可见的攻坚计划", next: "下一步",
+    importButton: "批量导入", importEffect: "读取工作簿里的每一行；先试导入，看清每一行会怎样，再正式导入。有一行不对，整个文件都不写入。", file: "工作簿（.xlsx、.xls）", template: "下载模板",
+    dryRun: "试导入", write: "正式导入", importGood: "试导入通过：{0} 个问题可以导入。", importDone: "已导入 {0} 个问题。", importBad: "有 {0} 处要改，什么都没有写入：", cell: "位置", fault: "要改什么", chooseFile: "请先选择文件。", importRunning: "正在读取…", rowProblem: "第 {0} 行",
+    back: "返回清单", history: "经过", photos: "照片", before: "整改前", after: "整改后", noPhotos: "没有照片", photoOf: "{0}的照片 {1}", description: "情况", raisedBy: "{0} 于 {1} 提出", deduction: "扣 {0} 分", standardItem: "考评条款",
+    blocks: "制约的节点", noBlocks: "不制约节点", original: "原定期限", due: "现行期限", forecast: "预计", rectifiedOn: "整改日期", closedOn: "销号日期", rectification: "整改说明",
+    step_RAISED: "提出", step_RECTIFIED: "申报整改", step_RETURNED: "退回", step_CLOSED: "复核销号", step_REOPENED: "反弹重开", step_REASSIGNED: "改派", step_EXTENSION_REQUESTED: "申请延期", step_EXTENSION_APPROVED: "批准延期", step_EXTENSION_REFUSED: "不予延期", step_DUE: "期限变更", step_CONTESTED: "提出异议", step_OBJECTED: "提出异议",
+    stepDue: "期限 {0}", commands: "可以做的", followed: "市民反映", reportsOf: "{0} 条",
+    PENDING: "待审核", ACCEPTED: "已受理", MERGED: "已合并", DECLINED: "不受理", citizensNone: "没有这样的随手拍。", requestedAt: "收到", where: "地点", photosCount: "{0} 张照片", openReport: "打开", state: "处理状态",
+    citizenWords: "市民的描述", citizenAddress: "市民写的地点", personalGone: "个人信息已删除。", duplicates: "可能是同一件事", metres: "相距 {0} 米", accept: "受理", merge: "合并", decline: "不受理",
+    acceptEffect: "立为问题，进入问题清单；标题、描述和地点会公开，不要写市民的个人信息。", mergeEffect: "并入已有的问题；市民会看到那个问题的进展。", declineEffect: "不立为问题；市民会看到原因。",
+    titleOf: "标题（公开）", descriptionOf: "描述（公开）", addressOf: "地点（公开）", dueDate: "整改期限", reason: "原因（市民会看到）", mergeInto: "并入问题", ownerOf: "责任人", unitOf: "责任单位", projectOf: "项目", projectHint: "写了项目，责任人、单位和包保领导可以不写，由项目带出。", categoryOf: "类别", ratings: "市民评价", objections: "市民异议", moderation: "审核", done: "已办。", problemOf: "立为问题", areaOf: "区域",
+    mayNotRaise: "您不能对“{0}”提出问题。", failed: "没有办成：{0}", loading: "正在取数…", asOf: "截至 {0}", close: "关闭", unknownOwner: "不在名录", print: "打印", step: "步骤",
+  },
+  en: {
+    title: "Problems", citizensTitle: "Citizens' reports", list: "Problems", views: "Problem list", importTitle: "Import",
+    total: "{0} problems", open: "{0} open", reopened: "{0} came back", bySource: "Open ones by source", byLight: "By light", byStanding: "By standing",
+    programme: "Programme", all: "all", filters: "Filters", clear: "Clear filters", search: "Search", searchHint: "problem, project, person, unit",
+    source: "Source", category: "Category", standing: "Standing", light: "Light", area: "Street", unit: "Unit", owner: "Owner", leader: "Leader", openOnly: "open", overdueOnly: "Overdue only", mine: "Mine",
+    colProblem: "Problem", colProject: "Project / node", colWho: "Owner / unit", colDue: "Due", colLight: "Standing", colSource: "Source / category", colArea: "Street", colRaised: "Raised",
+    overdueDays: "{0} days overdue", lateDays: "{0} days late", wasDue: "was {0}", returns: "returned {0} times", reopenings: "came back {0} times", extensionWaits: "asks for {0}",
+    shown: "{0} shown", shownOf: "{0} shown, there are more", shownSearch: "{0} found (among {1})", searchPart: "Searched among the first {0} only; filter further.", more: "Show {0} more", moreAny: "Show more",
+    none: "There is no such problem.", noneAtAll: "This programme has no problems yet.", exportXlsx: "Export to Excel", exportCsv: "Export to CSV", exportNote: "An export follows the filters, not the search.",
+    raise: "Raise a problem", raiseStep: "Choose the project", raiseEffect: "First the project that it is about; what is wrong comes next.", project: "Project", noProgramme: "No programme that you can see", next: "Next",
+    importButton: "Import", importEffect: "Reads each row of a workbook. Try it first and see what each row would do, then import. One bad row, and nothing is written.", file: "Workbook (.xlsx, .xls)", template: "Template",
+    dryRun: "Dry run", write: "Import", importGood: "The dry run is good: {0} problems can be imported.", importDone: "{0} problems imported.", importBad: "{0} things to mend; nothing was written:", cell: "Where", fault: "What to mend", chooseFile: "Choose a file first.", importRunning: "Reading…", rowProblem: "row {0}",
+    back: "Back to the list", history: "What happened", photos: "Photos", before: "Before", after: "After", noPhotos: "no photos", photoOf: "photo {1} of {0}", description: "Description", raisedBy: "raised by {0} on {1}", deduction: "{0} points lost", standardItem: "Item of the standard",
+    blocks: "Nodes that it holds up", noBlocks: "holds no node up", original: "First due", due: "Due", forecast: "Forecast", rectifiedOn: "Rectified", closedOn: "Closed", rectification: "Rectification",
+    step_RAISED: "raised", step_RECTIFIED: "claimed as rectified", step_RETURNED: "returned", step_CLOSED: "closed", step_REOPENED: "came back", step_REASSIGNED: "given to others", step_EXTENSION_REQUESTED: "more time asked for", step_EXTENSION_APPROVED: "more time given", step_EXTENSION_REFUSED: "more time refused", step_DUE: "date changed", step_CONTESTED: "contested", step_OBJECTED: "contested",
+    stepDue: "due on {0}", commands: "What you may do", followed: "Citizens' reports", reportsOf: "{0}",
+    PENDING: "to be moderated", ACCEPTED: "accepted", MERGED: "merged", DECLINED: "declined", citizensNone: "There is no such report.", requestedAt: "Received", where: "Where", photosCount: "{0} photos", openReport: "Open", state: "State",
+    citizenWords: "The citizen's words", citizenAddress: "The citizen's address", personalGone: "Personal data was removed.", duplicates: "Perhaps the same thing", metres: "{0} m away", accept: "Accept", merge: "Merge", decline: "Decline",
+    acceptEffect: "It becomes a problem of the list. Title, description and place are public; name no citizen.", mergeEffect: "It joins a problem that exists; the citizen follows that one.", declineEffect: "It becomes no problem; the citizen is told why.",
+    titleOf: "Title (public)", descriptionOf: "Description (public)", addressOf: "Place (public)", dueDate: "To be rectified by", reason: "Why (the citizen is told)", mergeInto: "Problem", ownerOf: "Owner", unitOf: "Unit", projectOf: "Project", projectHint: "With a project, owner, unit and leader may be left out; the project names them.", categoryOf: "Category", ratings: "Ratings", objections: "Objections", moderation: "Verdict", done: "Done.", problemOf: "Problem", areaOf: "Area",
+    mayNotRaise: "Problems of “{0}” are not yours to raise.", failed: "Not done: {0}", loading: "Loading…", asOf: "as of {0}", close: "Close", unknownOwner: "not in the directory", print: "Print", step: "Step",
+  },
+});

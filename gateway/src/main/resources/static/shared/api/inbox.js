@@ -1,0 +1,122 @@
+// @ts-check
+// The inbox's unread count, live.
+//
+// A browser has six connections to one host, for all its tabs together. So of all the pages that one person has open, one
+// holds the stream, whichever took the lock; it tells the others, and when it goes the next one takes over. One that nobody
+// looks at takes no stream, and gives its turn away when it loses the stream that it had.
+
+import { withLock } from "./without-https.js";
+import { openStream } from "./stream.js";
+
+const PATH = "/api/v1/inbox/stream";
+/** The notification service sends a sign of life every 20 s. */
+const SILENCE_MS = 50_000;
+const QUESTION = "what is it?";
+
+/** @typedef {{isLive: boolean, unread: number}} Told */
+
+/**
+ * @param {string} person whose inbox it is: pages of different people don't tell each other anything
+ * @param {object} listener
+ * @param {(unread: number) => void} listener.onUnread told the count as it changes
+ * @param {(isLive: boolean) => void} listener.onLive whether the count comes by itself now, or has to be asked for
+ * @returns {() => void} leaves it
+ */
+export function openInbox(person, { onUnread, onLive }) {
+  const name = `renewal.inbox.${person}`;
+  const channel = new BroadcastChannel(name);
+  const leave = new AbortController();
+  /** @type {Told | null} */
+  let last = null;
+  let closeStream = () => {};
+  let release = () => {};
+  let isLost = false;
+
+  /** @param {Told | string} message what another page says, or its question */
+  function take(message) {
+    if (typeof message === "string") {
+      if (last) {
+        channel.postMessage(last);
+      }
+      return;
+    }
+    onLive(message.isLive);
+    if (message.isLive) {
+      onUnread(message.unread);
+    }
+  }
+
+  /** @param {Told} message */
+  function tell(message) {
+    last = message;
+    take(message);
+    channel.postMessage(message);
+  }
+
+  function giveWayWhenHidden() {
+    if (isLost && document.hidden) {
+      closeStream();
+      release();
+    }
+  }
+
+  function holdStream() {
+    isLost = false;
+    closeStream = openStream(
+      PATH,
+      {
+        onEvent: (event) => event.type === "unread" && tell({ isLive: true, unread: JSON.parse(event.data).unread }),
+        onState: (state) => {
+          isLost = state === "lost";
+          if (isLost) {
+            tell({ isLive: false, unread: 0 });
+            giveWayWhenHidden();
+          }
+        },
+      },
+      SILENCE_MS,
+    );
+    return new Promise((/** @type {(value: void) => void} */ resolve) => {
+      release = resolve;
+    });
+  }
+
+  async function takeTurns() {
+    while (!leave.signal.aborted) {
+      await beingSeen(leave.signal);
+      await withLock(name, { signal: leave.signal }, () => (document.hidden ? undefined : holdStream()));
+    }
+  }
+
+  channel.onmessage = ({ data }) => take(data);
+  channel.postMessage(QUESTION);
+  document.addEventListener("visibilitychange", giveWayWhenHidden, { signal: leave.signal });
+  takeTurns().catch(() => {
+    // Left before it was this page's turn.
+  });
+
+  return () => {
+    leave.abort();
+    closeStream();
+    if (last) {
+      channel.postMessage({ isLive: false, unread: 0 });
+    }
+    release();
+    channel.close();
+  };
+}
+
+/** @param {AbortSignal} signal ends the wait as well */
+function beingSeen(signal) {
+  return new Promise((/** @type {(value: void) => void} */ resolve) => {
+    const look = () => {
+      if (!document.hidden || signal.aborted) {
+        document.removeEventListener("visibilitychange", look);
+        resolve();
+      }
+    };
+    document.addEventListener("visibilitychange", look);
+    signal.addEventListener("abort", look, { once: true });
+    look();
+  });
+}

@@ -1,0 +1,40 @@
+package city.renewal.gateway;
+
+import org.junit.jupiter.api.BeforeEach;
+
+/** Tests of the wall, each before a screen that knows nothing; {@link WallIT} runs them. */
+abstract class OnAWall {
+    final RunningGateway gateway = WallIT.gateway;
+    final StubPlatform platform = WallIT.platform;
+    final Screen screen = WallIT.screen;
+
+    @BeforeEach
+    void aScreenThatKnowsNothing() {
+        platform.late = 31;
+        platform.open = 31;
+        platform.orders = 5;
+        platform.answered = false;
+        platform.down = false;
+        platform.inboxDown = false;
+        platform.unread = 7;
+        platform.forbidden = false;
+        platform.signIn.isOver = false;
+        platform.signIn.expiresIn = 600;
+        screen.wipe();
+    }
+
+    /** From whichever address: it is the view that one comes back to. */
+    void signInOnly(String address) {
+        screen.open(address);
+        screen.shows("#noticeAction", "登录");
+        screen.click("#noticeAction");
+        screen.browser.shows("#as-p-commander", "p-commander");
+        screen.browser.click("#as-p-commander");
+    }
+
+    void signIn() {
+        signInOnly("/");
+        screen.shows("[data-figure=overdue]", "31");
+        screen.shows("#late tr:first-child", "32 天");
+    }
+}

@@ -1,0 +1,4 @@
+// @ts-check
+// A service worker has no document.
+
+export const title = document.title;
