@@ -13,9 +13,18 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import tools.jackson.databind.JsonNode;
 
-/** One platform with two demonstrations, which all tests of the whole chain walk, each with projects of its own. */
+/**
+ * One platform with two demonstrations, which all tests of the whole chain walk, each with projects of its own. Where tests run in
+ * several processes each process has one.
+ */
 final class Chain implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(30);
+
+    private static final int PORT = Integer.getInteger("renewal.port", 18970);
+
+    /** Webhooks of tests are received on this machine, and given up soon. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("RENEWAL_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8", "RENEWAL_DELIVERY_ATTEMPTS", "3");
 
     private final Platform platform;
 
@@ -40,7 +49,7 @@ final class Chain implements AutoCloseable {
 
     private static Chain start() {
         try {
-            var platform = Platform.start(18970, "laoshan-2023,shinan-2022", "2023-06-30T08:00+08:00", Map.of());
+            var platform = Platform.start(PORT, "laoshan-2023,shinan-2022", "2023-06-30T08:00+08:00", ENVIRONMENT);
             platform.as("admin").post("/api/v1/programmes", programme("chain")).expect(201);
             return new Chain(platform);
         } catch (Exception e) {

@@ -90,6 +90,13 @@ final class Client {
                         BodyPublishers.ofString(tail))));
     }
 
+    /** As a form of fields, such as {@code code=x&text=y}. */
+    Answer form(String path, String fields) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields, StandardCharsets.UTF_8)));
+    }
+
     byte[] download(String path) throws IOException, InterruptedException {
         var response = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {

@@ -62,8 +62,13 @@ class PagesIT {
     }
 
     @Test
-    void theTourOfTheReadmeRuns() throws Exception {
-        var printed = chain.platform().data().resolve("tour.log");
+    void theTourOfTheReadmeRunsTwiceInARow() throws Exception {
+        tour("first");
+        tour("second");
+    }
+
+    private void tour(String time) throws Exception {
+        var printed = chain.platform().data().resolve("tour-%s.log".formatted(time));
         var tour = new ProcessBuilder("bash", "docs/tour.sh")
                 .directory(chain.platform().root().toFile())
                 .redirectErrorStream(true)

@@ -22,22 +22,33 @@ final class Platform implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path data;
+    private final String host;
     private final int port;
     private final Map<String, String> environment;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, Integer> ports = new ConcurrentHashMap<>();
 
-    private Platform(Path data, int port, Map<String, String> environment) {
+    private Platform(Path data, String host, int port, Map<String, String> environment) {
         this.data = data;
+        this.host = host;
         this.port = port;
         this.environment = environment;
     }
 
     static Platform start(int port, String demo, String clock, Map<String, String> environment) throws Exception {
-        var platform = new Platform(Files.createTempDirectory("renewal-acceptance-"), port, environment);
-        var arguments = new ArrayList<>(
-                List.of("up", "--detach", "--build", "never", "--port", String.valueOf(port), "--demo", demo));
-        arguments.addAll(List.of("--clock", clock));
+        return start("127.0.0.1", port, environment, List.of("--demo", demo, "--clock", clock));
+    }
+
+    /** One that others reach at an address. */
+    static Platform startOpen(int port, String host, Map<String, String> environment) throws Exception {
+        return start(host, port, environment, List.of("--demo", "none", "--listen", host));
+    }
+
+    private static Platform start(String host, int port, Map<String, String> environment, List<String> more)
+            throws Exception {
+        var platform = new Platform(Files.createTempDirectory("renewal-acceptance-"), host, port, environment);
+        var arguments = new ArrayList<>(List.of("up", "--detach", "--build", "never", "--port", String.valueOf(port)));
+        arguments.addAll(more);
         try {
             System.out.println(platform.renewal(Duration.ofMinutes(4), arguments));
         } catch (IOException | AssertionError e) {
@@ -52,7 +63,7 @@ final class Platform implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + port;
+        return "http://%s:%d".formatted(host, port);
     }
 
     /** A bearer token of a demo user, as {@code ./renewal token} prints it. */
