@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # The tour of README.md as one script; what follows the line of dashes is what the README shows, word by word.
-# It goes once through a platform that './renewal up' started: GATEWAY and DATA say which, when it isn't the default one.
+# It goes through a platform that './renewal up' started: GATEWAY and DATA say which, when it isn't the default one. It can be run again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # ----------------------------------------------------------------------------------------------------------------------
 GATEWAY=${GATEWAY:-http://127.0.0.1:8080}
 DATA=${DATA:-.renewal}
+PROJECT=tour-$(date +%s) # another one each time, so that the tour can be run again
 
 as() { # as USER, and curl's arguments: asks the gateway with the token of a demonstration user
   local user=$1
@@ -40,8 +41,8 @@ as commander "$GATEWAY/api/v1/programmes" \
                       "leader": {"personId": "p-commander", "name": "周明远"}}]}'
 
 as commander "$GATEWAY/api/v1/projects" \
-  --header 'Content-Type: application/json' --header 'Idempotency-Key: tour-project' --data '{
-    "projectId": "tour-1", "programme": "tour-2023", "name": "海尔路小区改造", "field": "f1",
+  --header 'Content-Type: application/json' --header "Idempotency-Key: $PROJECT" --data '{
+    "projectId": "'"$PROJECT"'", "programme": "tour-2023", "name": "海尔路小区改造", "field": "f1",
     "headquarters": "h1", "area": "370212001",
     "unit": {"unitId": "u1", "name": "区住房和城乡建设局"}, "leader": {"personId": "p-leader", "name": "林海生"},
     "totalInvestment": {"amount": "120000000.00", "currency": "CNY"},
@@ -49,8 +50,8 @@ as commander "$GATEWAY/api/v1/projects" \
 
 WHO='{"owner": {"personId": "p-owner", "name": "王立功"}, "unit": {"unitId": "u1", "name": "区住房和城乡建设局"},
       "leader": {"personId": "p-leader", "name": "林海生"}, "supervisor": {"personId": "p-supervisor", "name": "孙正清"}}'
-as commander --request PUT "$GATEWAY/api/v1/projects/tour-1/plan" \
-  --header 'Content-Type: application/json' --header "If-Match: $(etag tour-1)" --data '{
+as commander --request PUT "$GATEWAY/api/v1/projects/$PROJECT/plan" \
+  --header 'Content-Type: application/json' --header "If-Match: $(etag "$PROJECT")" --data '{
     "anchor": {"finishBy": "2023-12-31"},
     "goals": [{"goalId": "g1", "name": "年内完工", "targetDate": "2023-12-31"}],
     "nodes": [
@@ -61,34 +62,34 @@ as commander --request PUT "$GATEWAY/api/v1/projects/tour-1/plan" \
       {"nodeId": "works", "goalId": "g1", "name": "施工", "durationDays": 100,
        "predecessors": [{"nodeId": "design", "type": "SS", "lagDays": 15}], "responsibility": '"$WHO"'}]}'
 
-until_it_says '"nodeId":"survey"' as leader "$GATEWAY/api/v1/deadlines?project=tour-1&sort=dueDate"
+until_it_says '"nodeId":"survey"' as leader "$GATEWAY/api/v1/deadlines?project=$PROJECT&sort=dueDate"
 
-until_it_says '"alertId"' as owner "$GATEWAY/api/v1/alerts?project=tour-1&node=survey"
+until_it_says '"alertId"' as owner "$GATEWAY/api/v1/alerts?project=$PROJECT&node=survey"
 
-ALERT=$(as owner "$GATEWAY/api/v1/alerts?project=tour-1&node=survey" | sed 's/.*"alertId":"\([^"]*\)".*/\1/')
+ALERT=$(as owner "$GATEWAY/api/v1/alerts?project=$PROJECT&node=survey" | sed 's/.*"alertId":"\([^"]*\)".*/\1/')
 as owner "$GATEWAY/api/v1/alerts/$ALERT/acknowledgement" \
-  --header 'Content-Type: application/json' --header 'Idempotency-Key: tour-answer' --data '{"note": "今天补报"}'
+  --header 'Content-Type: application/json' --header "Idempotency-Key: $PROJECT-answer" --data '{"note": "今天补报"}'
 
-REPORTS='{"reports": [{"reportId": "tour-report-1", "projectId": "tour-1", "nodeId": "survey",
+REPORTS='{"reports": [{"reportId": "'"$PROJECT"'-report", "projectId": "'"$PROJECT"'", "nodeId": "survey",
           "observedAt": "2023-06-27T15:30:00+08:00", "progressPercent": 60, "note": "已入户 480 户"}]}'
 as reporter "$GATEWAY/api/v1/site-reports/batch" --header 'Content-Type: application/json' --data "$REPORTS"
 as reporter "$GATEWAY/api/v1/site-reports/batch" --header 'Content-Type: application/json' --data "$REPORTS"
 
-until_it_says '"progressPercent":60' as unit "$GATEWAY/api/v1/deadlines?project=tour-1"
+until_it_says '"progressPercent":60' as unit "$GATEWAY/api/v1/deadlines?project=$PROJECT"
 
-as owner "$GATEWAY/api/v1/projects/tour-1/nodes/survey/completion" \
-  --header 'Content-Type: application/json' --header 'Idempotency-Key: tour-claim' \
+as owner "$GATEWAY/api/v1/projects/$PROJECT/nodes/survey/completion" \
+  --header 'Content-Type: application/json' --header "Idempotency-Key: $PROJECT-claim" \
   --data '{"completedOn": "2023-06-28", "evidence": ["PHOTO"], "note": "入户调查全部完成"}'
-as supervisor "$GATEWAY/api/v1/projects/tour-1/nodes/survey/verification" \
-  --header 'Content-Type: application/json' --header 'Idempotency-Key: tour-check' \
+as supervisor "$GATEWAY/api/v1/projects/$PROJECT/nodes/survey/verification" \
+  --header 'Content-Type: application/json' --header "Idempotency-Key: $PROJECT-check" \
   --data '{"verdict": "ACCEPTED", "note": "现场复核属实"}'
 
-until_it_says '"standing":"DONE_LATE"' as unit "$GATEWAY/api/v1/deadlines?project=tour-1"
+until_it_says '"standing":"DONE_LATE"' as unit "$GATEWAY/api/v1/deadlines?project=$PROJECT"
 
 as commander "$GATEWAY/api/v1/ledgers/template?programme=tour-2023" --output /tmp/tour-ledger.xlsx
-as commander "$GATEWAY/api/v1/ledgers?programme=tour-2023&dryRun=true&unknownPeople=ACCEPT" --form file=@/tmp/tour-ledger.xlsx
-as commander "$GATEWAY/api/v1/ledgers?programme=tour-2023&unknownPeople=ACCEPT" \
-  --header 'Idempotency-Key: tour-ledger' --form file=@/tmp/tour-ledger.xlsx
+as commander "$GATEWAY/api/v1/ledgers?programme=tour-2023&mode=UPDATE&dryRun=true&unknownPeople=ACCEPT" --form file=@/tmp/tour-ledger.xlsx
+as commander "$GATEWAY/api/v1/ledgers?programme=tour-2023&mode=UPDATE&unknownPeople=ACCEPT" \
+  --header "Idempotency-Key: $PROJECT-ledger" --form file=@/tmp/tour-ledger.xlsx
 
 curl --silent --show-error --fail --no-buffer --max-time 10 "$GATEWAY/api/v1/live?programme=laoshan-2023" \
   --header "Authorization: Bearer $(./renewal token commander --data "$DATA")" || [ $? = 28 ] # the ten seconds are over
