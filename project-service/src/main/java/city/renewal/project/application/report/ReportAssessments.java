@@ -9,7 +9,7 @@ import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.Stored;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,25 +68,40 @@ public final class ReportAssessments implements PhotoListener {
 
     /** Answers with all that were assessed. */
     private Set<String> assessed(Collection<String> reportIds) {
-        var seen = new HashSet<>(reportIds);
+        var times = new HashMap<String, Integer>();
         Set<String> open = new LinkedHashSet<>(reportIds);
         while (!open.isEmpty()) {
             var next = new LinkedHashSet<String>();
             for (var id : open) {
-                next.addAll(assess(id));
+                times.merge(id, 1, Integer::sum);
+                var neighbours = assess(id);
+                next.addAll(neighbours.outdated());
+                neighbours.withItsPhotos().stream()
+                        .filter(each -> !times.containsKey(each))
+                        .forEach(next::add);
             }
-            next.removeIf(id -> !seen.add(id));
+            next.removeIf(id -> times.getOrDefault(id, 0) >= MOST_ATTEMPTS);
             open = next;
         }
-        return seen;
+        return times.keySet();
     }
 
-    /** Answers with the neighbours that are to be assessed because of it. */
-    private Set<String> assess(String reportId) {
+    /**
+     * Reports that are to be assessed because of another.
+     *
+     * @param outdated whose flags are others than they should be, even when they were assessed a moment ago: the other one
+     *     may have got its position since
+     * @param withItsPhotos of a later observation, with the same picture; what they say of it doesn't change any more
+     */
+    private record Neighbours(Set<String> outdated, Set<String> withItsPhotos) {
+        static final Neighbours NONE = new Neighbours(Set.of(), Set.of());
+    }
+
+    private Neighbours assess(String reportId) {
         for (int attempt = 1; ; attempt++) {
             var stored = reports.load(reportId).orElse(null);
             if (stored == null) {
-                return Set.of();
+                return Neighbours.NONE;
             }
             try {
                 return assess(stored);
@@ -98,7 +113,7 @@ public final class ReportAssessments implements PhotoListener {
         }
     }
 
-    private Set<String> assess(Stored<SiteReport> stored) {
+    private Neighbours assess(Stored<SiteReport> stored) {
         var report = stored.state();
         var compared = photos.compare(report, photos.arrived(List.of(report)), reports);
         // A photo may bring the position by which the report stands beside others of its reporter.
@@ -108,8 +123,8 @@ public final class ReportAssessments implements PhotoListener {
         if (Assessor.isChanged(report, next)) {
             reports.save(stored, new Change<>(next, List.of(next.assessed(clock.instant())), null));
         }
-        var neighbours = context.outdated(placed);
-        neighbours.addAll(compared.later());
-        return neighbours;
+        var outdated = context.outdated(placed);
+        outdated.remove(report.reportId());
+        return new Neighbours(outdated, compared.later());
     }
 }

@@ -36,7 +36,7 @@ final class ReportContext {
 
     private ReportContext() {}
 
-    /** @param about with their assessments; those that aren't stored yet are added to what is */
+    /** @param about with their assessments; they stand where these say, and those that aren't stored yet are added */
     static ReportContext read(SiteReports reports, Collection<SiteReport> about) {
         var context = new ReportContext();
         group(about, Node::of).forEach((node, those) -> {
@@ -60,7 +60,8 @@ final class ReportContext {
                                     first(those).minus(ReporterTrail.MONTH),
                                     last(those).plus(ReporterTrail.MONTH))
                             .forEach(each -> sightings.put(each.reportId(), each));
-                    those.forEach(each -> sightings.putIfAbsent(each.reportId(), sighting(each)));
+                    those.forEach(each -> sightings.merge(
+                            each.reportId(), sighting(each), (stored, now) -> stored.at(now.location())));
                     context.trails.put(person, new ReporterTrail(sightings.values()));
                 });
         return context;

@@ -11,4 +11,9 @@ public record Sighting(
     public Sighting {
         flags = List.copyOf(flags);
     }
+
+    /** The same report, made elsewhere. */
+    public Sighting at(Location place) {
+        return new Sighting(reportId, projectId, observedAt, place, flags);
+    }
 }

@@ -171,6 +171,50 @@ class ReportPlausibilityTest {
     }
 
     @Test
+    void aReportIsAssessedAgainWhenOneWithTheSamePhotoGetsItsPosition() {
+        var here = new Location(LONGITUDE, LATITUDE);
+        for (int day = 28; day >= 14; day -= 7) {
+            submit(report("r" + day)
+                    .on(day % 2 == 0 ? "p1" : "p2", "n1")
+                    .at(NOW.minus(Duration.ofDays(day)))
+                    .from(LONGITUDE, LATITUDE));
+        }
+        submit(report("last").on("p1", "n1").at(NOW).from(LONGITUDE, LATITUDE).photos("a"));
+        submit(report("unplaced")
+                .on("p2", "n1")
+                .at(NOW.minus(Duration.ofDays(7)))
+                .photos("a"));
+        assertThat(assessment("last").flags()).as("four reports from the spot").isEmpty();
+
+        arrive("a", Duration.ofDays(7), here);
+
+        assertThat(assessment("unplaced").location()).isEqualTo(here);
+        assertThat(assessment("last").flags()).contains(ReportFlag.SAME_SPOT);
+    }
+
+    @Test
+    void aPositionThatMovesIsComparedWhereItIsNow() {
+        var elsewhere = new Location(LONGITUDE, LATITUDE + KILOMETRE);
+        for (int day = 28; day >= 7; day -= 7) {
+            submit(report("r" + day)
+                    .on(day % 2 == 0 ? "p1" : "p2", "n1")
+                    .at(NOW.minus(Duration.ofDays(day)))
+                    .from(LONGITUDE, LATITUDE));
+        }
+        submit(report("moved").on("p1", "n1").at(NOW.minus(Duration.ofDays(1))).photos("first", "second"));
+        submit(report("last").on("p1", "n1").at(NOW).from(LONGITUDE, LATITUDE));
+        arrive("second", Duration.ofDays(1), new Location(LONGITUDE, LATITUDE));
+        assertThat(assessment("moved").flags()).containsExactly(ReportFlag.SAME_SPOT);
+        assertThat(assessment("last").flags()).containsExactly(ReportFlag.SAME_SPOT);
+
+        arrive("first", Duration.ofDays(1), elsewhere);
+
+        assertThat(assessment("moved").location()).as("the first photo decides").isEqualTo(elsewhere);
+        assertThat(assessment("moved").flags()).isEmpty();
+        assertThat(assessment("last").flags()).isEmpty();
+    }
+
+    @Test
     void aMonthOfReportsOfOneProjectFromItsSiteIsNot() {
         for (int day = 28; day >= 0; day -= 4) {
             submit(report("r" + day)
