@@ -1,7 +1,6 @@
 package city.renewal.progress;
 
 import city.renewal.events.Envelope;
-import city.renewal.events.Plan;
 import city.renewal.progress.application.Advance;
 import city.renewal.progress.application.DeadlineRows;
 import city.renewal.progress.application.Journal;
@@ -19,12 +18,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Lets the process die between two writes, or in the middle of one: what was written stays, what was to come does not. */
 public final class Crashes {
@@ -88,16 +85,6 @@ public final class Crashes {
             @Override
             public List<Envelope<?>> about(String subject) {
                 return journal.about(subject);
-            }
-
-            @Override
-            public Stream<Envelope<?>> newestFirst(String subject, @Nullable String nodeId, List<String> after) {
-                return journal.newestFirst(subject, nodeId, after);
-            }
-
-            @Override
-            public Optional<Plan> planBefore(String source, long sequence) {
-                return journal.planBefore(source, sequence);
             }
 
             @Override

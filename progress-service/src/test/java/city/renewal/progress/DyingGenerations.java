@@ -1,7 +1,6 @@
 package city.renewal.progress;
 
 import city.renewal.events.Envelope;
-import city.renewal.events.Plan;
 import city.renewal.progress.adapter.mongo.MongoListGenerations;
 import city.renewal.progress.application.Journal;
 import city.renewal.progress.application.ListGenerations;
@@ -9,11 +8,8 @@ import city.renewal.progress.application.Rebuild;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Generations whose rebuild dies when it has read a few facts of the journal. */
 final class DyingGenerations implements ListGenerations {
@@ -68,16 +64,6 @@ final class DyingGenerations implements ListGenerations {
         @Override
         public List<Envelope<?>> about(String subject) {
             return journal.about(subject);
-        }
-
-        @Override
-        public Stream<Envelope<?>> newestFirst(String subject, @Nullable String nodeId, List<String> after) {
-            return journal.newestFirst(subject, nodeId, after);
-        }
-
-        @Override
-        public Optional<Plan> planBefore(String source, long sequence) {
-            return journal.planBefore(source, sequence);
         }
 
         @Override

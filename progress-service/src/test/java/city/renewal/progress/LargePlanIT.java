@@ -7,15 +7,22 @@ import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.progress.application.ProgressDocuments;
+import city.renewal.starter.testing.HostileRequests;
 import city.renewal.starter.testing.SomePlans;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Plans of 20,000 nodes, decided and tried out. */
 class LargePlanIT extends ProgressIT {
+    private static final int PLANS = 6;
+
     private static List<PlannedNode> nodes() {
         return IntStream.range(0, 20_000)
                 .mapToObj(n -> SomePlans.node(
@@ -23,12 +30,15 @@ class LargePlanIT extends ProgressIT {
                 .toList();
     }
 
-    @Test
-    void aPlanOfTwentyThousandNodesReachesTheLists() {
-        var facts = Facts.of("it-large")
-                .registered()
-                .decided(new PlanSet(
-                        new Plan("NATURAL", Anchor.startOn(Facts.TODAY), List.of(), nodes()), "p-unit", Facts.NOW));
+    @BeforeAll
+    static void aPlanOfTwentyThousandNodesThatWasSetSomeTimes() {
+        var facts = Facts.of("it-large").registered();
+        for (int day = PLANS; day > 0; day--) {
+            facts.decided(new PlanSet(
+                    new Plan("NATURAL", Anchor.startOn(Facts.TODAY.minusDays(day)), List.of(), nodes()),
+                    "p-unit",
+                    Facts.NOW.minusSeconds(day)));
+        }
         var began = System.nanoTime();
         publish(facts.all());
 
@@ -37,11 +47,29 @@ class LargePlanIT extends ProgressIT {
         System.out.printf(
                 "20,000 rows written after %d ms%n",
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    @Test
+    void aPlanOfTwentyThousandNodesReachesTheLists() {
         var page = service.get("/api/v1/deadlines?limit=500&project=it-large", COMMANDER);
         assertThat(page.body().get("items").size()).isEqualTo(500);
         var schedule = service.get("/api/v1/projects/it-large/schedule", COMMANDER);
         assertThat(schedule.body().get("nodes").size()).isEqualTo(20_000);
         assertThat(schedule.body().get("feasible").asBoolean()).isTrue();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noQuestionAboutItWaits() {
+        return HostileRequests.of("progress")
+                .knowing("programme", Facts.PROGRAMME)
+                .knowing("projectId", "it-large")
+                .knowing("project", "it-large")
+                .knowing("by", "area", "unit", "field", "headquarters")
+                .knowing("area", "370212")
+                .knowing("node", "n1", "n19999")
+                .knowing("nodeId", "n1", "n19999")
+                .only(operation -> operation.startsWith("GET "), 6)
+                .tests(service);
     }
 
     /** Far longer than it takes: on a machine with much else to do a minute is short. */

@@ -1,20 +1,11 @@
 package city.renewal.progress.application;
 
-import city.renewal.events.Plan;
-import city.renewal.events.PlannedNode;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * What a plan changed against the one before it, as far as somebody sees its nodes. Due dates do not count: no plan moves the
- * due date of a node that stays.
+ * What a plan changed against the one before it, as far as somebody sees its nodes.
  *
  * @param first whether there was no plan before
  * @param nodes how many nodes the plan has
@@ -29,42 +20,21 @@ public record PlanChange(boolean first, int nodes, Nodes added, Nodes removed, N
         }
     }
 
-    /** A change, and the ids of all nodes that it touches. */
-    record Touching(PlanChange change, Set<String> nodeIds) {}
-
-    static Touching between(@Nullable Plan before, Plan after, Predicate<String> isSeen) {
-        var former = byId(before);
-        var added = new ArrayList<String>();
-        var changed = new ArrayList<String>();
-        var seen = 0;
-        for (var node : after.nodes()) {
-            var known = former.remove(node.nodeId());
-            if (isSeen.test(node.nodeId())) {
-                seen++;
-                if (known == null) {
-                    added.add(node.nodeId());
-                } else if (!undated(known).equals(undated(node))) {
-                    changed.add(node.nodeId());
-                }
-            }
-        }
-        var removed = former.keySet().stream().filter(isSeen).toList();
-        var touched = new HashSet<>(added);
-        touched.addAll(removed);
-        touched.addAll(changed);
-        var change = new PlanChange(before == null, seen, Nodes.of(added), Nodes.of(removed), Nodes.of(changed));
-        return new Touching(change, touched);
+    static PlanChange seen(PlanDifference difference, Predicate<String> isSeen) {
+        var added = difference.added().stream().filter(isSeen).toList();
+        var changed = difference.changed().stream().filter(isSeen).toList();
+        var kept = difference.kept().stream().filter(isSeen).count();
+        return new PlanChange(
+                difference.first(),
+                added.size() + changed.size() + (int) kept,
+                Nodes.of(added),
+                Nodes.of(difference.removed().stream().filter(isSeen).toList()),
+                Nodes.of(changed));
     }
 
-    private static Map<String, PlannedNode> byId(@Nullable Plan plan) {
-        var nodes = new LinkedHashMap<String, PlannedNode>();
-        if (plan != null) {
-            plan.nodes().forEach(node -> nodes.put(node.nodeId(), node));
-        }
-        return nodes;
-    }
-
-    private static PlannedNode undated(PlannedNode node) {
-        return node.due(LocalDate.EPOCH, 0);
+    /** Whether a plan added, removed or changed a node. */
+    static boolean concerns(PlanDifference difference, String nodeId) {
+        return Stream.of(difference.added(), difference.removed(), difference.changed())
+                .anyMatch(ids -> ids.contains(nodeId));
     }
 }

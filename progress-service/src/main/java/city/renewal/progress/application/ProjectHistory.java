@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectHistory {
     private final ProgressDocuments documents;
     private final ProblemList problems;
-    private final Journal journal;
+    private final FactHistory facts;
     private final PeopleCopies people;
 
-    public ProjectHistory(ProgressDocuments documents, ProblemList problems, Journal journal, PeopleCopies people) {
+    public ProjectHistory(ProgressDocuments documents, ProblemList problems, FactHistory facts, PeopleCopies people) {
         this.documents = documents;
         this.problems = problems;
-        this.journal = journal;
+        this.facts = facts;
         this.people = people;
     }
 
@@ -119,8 +119,8 @@ public final class ProjectHistory {
     private List<HistoryItem> items(
             View view, String projectId, @Nullable String nodeId, List<String> after, int limit) {
         var shown = new ArrayList<Shown>();
-        try (var facts = journal.newestFirst(projectId, nodeId, after)) {
-            var each = facts.iterator();
+        try (var past = facts.newestFirst(projectId, nodeId, after)) {
+            var each = past.iterator();
             while (each.hasNext() && shown.size() <= limit) {
                 var found = shown(view, each.next(), nodeId);
                 if (found != null) {
@@ -132,9 +132,14 @@ public final class ProjectHistory {
         return shown.stream().map(each -> item(each, words)).toList();
     }
 
-    private @Nullable Shown shown(View view, Envelope<?> fact, @Nullable String nodeId) {
+    private static @Nullable Shown shown(View view, FactHistory.PastFact past, @Nullable String nodeId) {
+        var fact = past.fact();
         return switch (fact.event()) {
-            case ProjectEvent.PlanSet set -> planShown(view, fact, set, nodeId);
+            case ProjectEvent.PlanSet _ -> {
+                var difference = Objects.requireNonNull(past.difference());
+                var isSeen = nodeId == null || (view.sees(nodeId) && PlanChange.concerns(difference, nodeId));
+                yield isSeen ? new Shown(fact, PlanChange.seen(difference, view::sees)) : null;
+            }
             case ProjectEvent.ProjectSnapshotTaken _ -> nodeId == null ? new Shown(fact, null) : null;
             case ProjectEvent event -> {
                 var isSeen = NodesOfFact.of(event).isEmpty()
@@ -147,19 +152,6 @@ public final class ProjectHistory {
                 NodesOfFact.of(event).stream().anyMatch(view::sees) ? new Shown(fact, null) : null;
             default -> null;
         };
-    }
-
-    private @Nullable Shown planShown(View view, Envelope<?> fact, ProjectEvent.PlanSet set, @Nullable String nodeId) {
-        var before = journal.planBefore(fact.source(), fact.sequence()).orElse(null);
-        var touching = PlanChange.between(before, set.plan(), view::sees);
-        var isAbout = nodeId == null || touching.nodeIds().contains(nodeId);
-        // Without its plan, for a page may have a hundred of them.
-        var slim = new ProjectEvent.PlanSet(
-                new Plan(set.plan().calendar(), set.plan().anchor(), List.of(), List.of()),
-                set.continued(),
-                set.setBy(),
-                set.occurredAt());
-        return isAbout ? new Shown(with(fact, slim), touching.change()) : null;
     }
 
     /** The fact with no other nodes in it than those in sight. */

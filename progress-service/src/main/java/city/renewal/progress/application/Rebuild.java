@@ -1,16 +1,12 @@
 package city.renewal.progress.application;
 
 import city.renewal.events.Envelope;
-import city.renewal.events.Plan;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Folds the whole journal again, into collections of its own, through the same code that facts take. */
 public final class Rebuild {
@@ -105,16 +101,6 @@ public final class Rebuild {
         @Override
         public List<Envelope<?>> about(String subject) {
             return journal.about(subject);
-        }
-
-        @Override
-        public Stream<Envelope<?>> newestFirst(String subject, @Nullable String nodeId, List<String> after) {
-            return journal.newestFirst(subject, nodeId, after);
-        }
-
-        @Override
-        public Optional<Plan> planBefore(String source, long sequence) {
-            return journal.planBefore(source, sequence);
         }
 
         @Override

@@ -2,7 +2,7 @@ package city.renewal.progress.config;
 
 import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoCityTasks;
-import city.renewal.progress.adapter.mongo.MongoJournal;
+import city.renewal.progress.adapter.mongo.MongoFactHistory;
 import city.renewal.progress.adapter.mongo.MongoNodeTallies;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
 import city.renewal.progress.adapter.mongo.MongoProblemList;
@@ -60,8 +60,9 @@ class ListsConfiguration {
 
     @Bean
     ProjectHistory projectHistory(
-            MongoProgressDocuments documents, MongoProblemList problems, MongoJournal journal, Copies copies) {
-        return new ProjectHistory(documents, problems, journal, copies.people());
+            MongoProgressDocuments documents, MongoProblemList problems, MongoDatabase database, Copies copies) {
+        var history = new MongoFactHistory(database.getCollection("journal"));
+        return new ProjectHistory(documents, problems, history, copies.people());
     }
 
     @Bean

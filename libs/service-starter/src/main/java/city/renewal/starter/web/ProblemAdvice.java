@@ -10,6 +10,7 @@ import com.mongodb.MongoTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -154,6 +156,19 @@ public class ProblemAdvice {
     @ExceptionHandler
     void left(AsyncRequestNotUsableException e) {
         LOG.debug("A client left before it was answered: {}", e.getMessage());
+    }
+
+    /** The same, in the middle of a long answer; an answer that can't be written for another reason is a failure. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Map<String, Object>> notWritable(HttpMessageNotWritableException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AsyncRequestNotUsableException left) {
+                left(left);
+                return null;
+            }
+        }
+        return failed(e);
     }
 
     @ExceptionHandler

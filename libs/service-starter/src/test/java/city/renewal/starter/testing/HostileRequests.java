@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,6 +51,8 @@ public final class HostileRequests {
     private final JsonNode document;
     private final Map<String, List<String>> known = new HashMap<>();
     private final Set<String> untimed = new HashSet<>();
+    private Predicate<String> asked = _ -> true;
+    private int rounds = ROUNDS;
     private final long seed = Long.getLong("renewal.hostile.seed", new Random().nextLong());
 
     private HostileRequests(JsonNode document) {
@@ -81,6 +84,13 @@ public final class HostileRequests {
         return this;
     }
 
+    /** Only these operations, such as {@code GET /api/v1/deadlines}, and so many requests of each. */
+    public HostileRequests only(Predicate<String> operations, int requests) {
+        asked = operations;
+        rounds = requests;
+        return this;
+    }
+
     /** One test per operation; each has requests of its own for the seed, whichever tests run. */
     public Stream<DynamicTest> tests(RunningService service) {
         return tests(
@@ -89,12 +99,12 @@ public final class HostileRequests {
     }
 
     public Stream<DynamicTest> tests(URI address, Function<Role, String> tokens) {
-        System.out.printf("Hostile requests: seed %d, %d per operation%n", seed, ROUNDS);
+        System.out.printf("Hostile requests: seed %d, %d per operation%n", seed, rounds);
         var tests = new ArrayList<DynamicTest>();
         for (var path : document.get("paths").properties()) {
             for (var method : path.getValue().properties()) {
-                if (METHODS.contains(method.getKey())) {
-                    var name = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                var name = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                if (METHODS.contains(method.getKey()) && asked.test(name)) {
                     var operation =
                             new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue());
                     tests.add(DynamicTest.dynamicTest(name, () -> holds(address.getPort(), operation, tokens)));
@@ -131,12 +141,14 @@ public final class HostileRequests {
         var random = new Random(seed ^ (operation.method() + operation.path()).hashCode());
         var faults = new ArrayList<String>();
         var answers = new TreeMap<Integer, Integer>();
-        var rounds = untimed.contains(operation.name()) ? ROUNDS / 5 : ROUNDS;
+        var most = untimed.contains(operation.name()) ? rounds / 5 : rounds;
         var isLate = false;
-        for (int round = 0; round < rounds && faults.size() < 5 && !isLate; round++) {
+        var longest = Duration.ZERO;
+        for (int round = 0; round < most && faults.size() < 5 && !isLate; round++) {
             var request = new Request(operation, random, tokens).bytes();
             var answer = inTime(port, operation, request);
             answers.merge(answer.status(), 1, Integer::sum);
+            longest = longest.compareTo(answer.took()) < 0 ? answer.took() : longest;
             isLate = isLate(answer) && !untimed.contains(operation.name());
             var fault = isLate ? "took " + answer.took() : fault(operation, answer);
             if (!fault.isEmpty()) {
@@ -144,7 +156,7 @@ public final class HostileRequests {
                         .formatted(fault, round, seed, shown(request), answer.head(), answer.body()));
             }
         }
-        System.out.printf("%s: %s%n", operation.name(), answers);
+        System.out.printf("%s: %s, %d ms at most%n", operation.name(), answers, longest.toMillis());
         assertThat(faults).isEmpty();
     }
 

@@ -1,9 +1,6 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Envelope;
-import city.renewal.events.EventTypes;
-import city.renewal.events.Plan;
-import city.renewal.events.ProjectEvent;
 import city.renewal.progress.application.Journal;
 import city.renewal.progress.application.NodesOfFact;
 import city.renewal.starter.events.EventJson;
@@ -18,34 +15,24 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Facts as they came in:
  *
  * <pre>{@code
- * { _id: event id, source, sequence, type, subject, nodes: [node ids that it names], time, decided, at, data }
+ * { _id: event id, source, sequence, type, subject, nodes: [node ids that it names], time, decided, at, data,
+ *   brief: {…}, since: "…", difference: {…} }
  * }</pre>
  *
- * <p>{@code decided} is {@code time} to the millisecond, for sorting; {@code at} is real time. The data of a large fact is packed. Inserted unordered; an id that is there already is the same fact, come again.
+ * <p>{@code decided} is {@code time} to the millisecond, for sorting; {@code at} is real time. The data of a large fact is packed;
+ * the last three fields are a plan's: see {@link JournaledPlans}. Inserted unordered; an id that is there already is the same
+ * fact, come again.
  */
 public final class MongoJournal implements Journal {
     private static final Document IN_ORDER =
             new Document("source", 1).append("sequence", 1).append("_id", 1);
-
-    private static final Document NEWEST_FIRST = new Document("subject", -1)
-            .append("decided", -1)
-            .append("sequence", -1)
-            .append("_id", -1);
-    private static final String PLAN_SET = EventTypes.typeOf(ProjectEvent.PlanSet.class);
-    private static final String SNAPSHOT = EventTypes.typeOf(ProjectEvent.ProjectSnapshotTaken.class);
 
     /** Few at once: a fact may have a plan of a megabyte. */
     private static final int BATCH = 50;
@@ -101,10 +88,15 @@ public final class MongoJournal implements Journal {
     @Override
     public void append(List<Envelope<?>> facts) {
         var at = Date.from(real.instant());
+        var plans = new JournaledPlans(collection).of(facts);
         Bulks.write(
                 collection,
                 facts.stream()
-                        .map(fact -> new InsertOneModel<>(document(fact, at)))
+                        .map(fact -> {
+                            var document = document(fact, at);
+                            document.putAll(plans.getOrDefault(fact.id(), new Document()));
+                            return new InsertOneModel<>(document);
+                        })
                         .toList());
     }
 
@@ -138,53 +130,6 @@ public final class MongoJournal implements Journal {
     }
 
     @Override
-    public Stream<Envelope<?>> newestFirst(String subject, @Nullable String nodeId, List<String> after) {
-        var conditions = new ArrayList<Document>();
-        conditions.add(new Document("subject", subject));
-        if (nodeId != null) {
-            conditions.add(new Document("$or", List.of(new Document("nodes", nodeId), new Document("type", PLAN_SET))));
-        }
-        if (!after.isEmpty()) {
-            var at = Date.from(Instant.ofEpochMilli(Long.parseLong(after.get(0))));
-            var sequence = Long.parseLong(after.get(1));
-            conditions.add(new Document("decided", new Document("$lte", at)));
-            conditions.add(new Document(
-                    "$or",
-                    List.of(
-                            new Document("decided", new Document("$lt", at)),
-                            new Document("decided", at).append("sequence", new Document("$lt", sequence)),
-                            new Document("decided", at)
-                                    .append("sequence", sequence)
-                                    .append("_id", new Document("$lt", after.get(2))))));
-        }
-        var cursor = collection
-                .find(new Document("$and", conditions))
-                .sort(NEWEST_FIRST)
-                .batchSize(BATCH)
-                .iterator();
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
-                .onClose(cursor::close)
-                .map(MongoJournal::envelope);
-    }
-
-    @Override
-    public Optional<Plan> planBefore(String source, long sequence) {
-        var filter = new Document("source", source)
-                .append("sequence", new Document("$lt", sequence))
-                .append("type", new Document("$in", List.of(PLAN_SET, SNAPSHOT)));
-        var found = collection
-                .find(filter)
-                .sort(new Document("source", -1).append("sequence", -1).append("_id", -1))
-                .first();
-        return Optional.ofNullable(found)
-                .map(document -> switch (envelope(document).event()) {
-                    case ProjectEvent.PlanSet set -> set.plan();
-                    case ProjectEvent.ProjectSnapshotTaken snapshot -> snapshot.plan();
-                    default -> null;
-                });
-    }
-
-    @Override
     public void read(Consumer<Envelope<?>> reader) {
         each(collection.find(), reader);
     }
@@ -209,6 +154,11 @@ public final class MongoJournal implements Journal {
     }
 
     private static Envelope<?> envelope(Document document) {
+        return envelope(document, "data");
+    }
+
+    /** @param field what has the event: {@code data} or {@code brief} */
+    static Envelope<?> envelope(Document document, String field) {
         return new Envelope<>(
                 document.getString("_id"),
                 document.getString("source"),
@@ -217,6 +167,6 @@ public final class MongoJournal implements Journal {
                 Instant.parse(document.getString("time")),
                 document.getLong("sequence"),
                 EventJson.event(
-                        document.getString("type"), Objects.requireNonNull(document.get("data", Document.class))));
+                        document.getString("type"), Objects.requireNonNull(document.get(field, Document.class))));
     }
 }

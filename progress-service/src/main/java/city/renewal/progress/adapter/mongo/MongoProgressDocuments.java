@@ -49,6 +49,7 @@ public final class MongoProgressDocuments implements ProgressDocuments {
 
     private final MongoCollection<Document> collection;
     private final VersionedDocuments versioned;
+    private final UnpackedStates states = new UnpackedStates();
 
     /** @param real real time: how long an outbox has waited does not depend on a drill */
     public MongoProgressDocuments(MongoCollection<Document> collection, InstantSource real) {
@@ -83,7 +84,7 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                 .find(new Document("_id", projectId))
                 .projection(new Document("state", 1))
                 .first();
-        return Optional.ofNullable(found).map(MongoProgressDocuments::progress);
+        return Optional.ofNullable(found).map(document -> states.read(state(document)));
     }
 
     @Override
@@ -268,13 +269,13 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         return new Document(field, new Document("$exists", false));
     }
 
-    private static ProjectProgress progress(Document document) {
-        return Bson.read(Objects.requireNonNull(document.get("state", Document.class)), ProjectProgress.class);
+    private static Document state(Document document) {
+        return Objects.requireNonNull(document.get("state", Document.class));
     }
 
     private static StoredProgress stored(Document document) {
         var stopped = document.get("stopped", Document.class);
-        var progress = progress(document);
+        var progress = Bson.read(state(document), ProjectProgress.class);
         // What was stored before the latest report was kept is folded again when it is next changed.
         var isOld = progress.reports().stream().anyMatch(report -> report.shown() == null);
         return new StoredProgress(

@@ -1,0 +1,54 @@
+package city.renewal.progress.adapter.mongo;
+
+import city.renewal.progress.domain.ProjectProgress;
+import city.renewal.starter.json.Bson;
+import city.renewal.starter.json.Packed;
+import java.lang.ref.SoftReference;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers the large states that were read last, as long as memory allows: unpacking one of 20,000 nodes takes a third of a
+ * second, and a page asks for it several times. A state is known by its packed bytes, so it is never an old one. Thread-safe.
+ */
+final class UnpackedStates {
+    private static final int MOST = 2;
+
+    private record Unpacked(byte[] bytes, ProjectProgress progress) {}
+
+    private final Deque<SoftReference<Unpacked>> latest = new ArrayDeque<>();
+
+    ProjectProgress read(Document state) {
+        var bytes = Packed.bytes(state);
+        if (bytes == null) {
+            return Bson.read(state, ProjectProgress.class);
+        }
+        var known = known(bytes);
+        if (known != null) {
+            return known;
+        }
+        var progress = Bson.read(state, ProjectProgress.class);
+        remember(new Unpacked(bytes, progress));
+        return progress;
+    }
+
+    private synchronized @Nullable ProjectProgress known(byte[] bytes) {
+        for (var each : latest) {
+            var unpacked = each.get();
+            if (unpacked != null && Arrays.equals(unpacked.bytes(), bytes)) {
+                return unpacked.progress();
+            }
+        }
+        return null;
+    }
+
+    private synchronized void remember(Unpacked unpacked) {
+        latest.addFirst(new SoftReference<>(unpacked));
+        while (latest.size() > MOST) {
+            latest.removeLast();
+        }
+    }
+}
