@@ -381,7 +381,19 @@ final class StubPlatform {
     }
 
     private static Map<String, Object> programme(String id, String name, int year) {
-        return Map.of("programmeId", id, "name", name, "year", year, "area", "370212");
+        return Map.of(
+                "programmeId",
+                id,
+                "name",
+                name,
+                "year",
+                year,
+                "area",
+                "370212",
+                "fields",
+                List.of(Map.of("fieldId", "f1", "name", "旧村改造")),
+                "headquarters",
+                List.of(Map.of("headquartersId", "h1", "name", "张村河片区指挥部")));
     }
 
     private static Map<String, Object> person(int i) {

@@ -1,5 +1,6 @@
 package city.renewal.gateway;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ public final class WallBench {
     private static final int NODES = 1_000;
     private static final int LIVE_CHANGES = 150;
     private static final long BETWEEN_CHANGES_NANOS = 100_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** By scene, what is on it once its data is there. */
     private static final Map<String, String> SHOWN = Map.of(
@@ -81,9 +83,7 @@ public final class WallBench {
         for (var round = 0; round < rounds; round++) {
             screen.browser.command("Network.clearBrowserCache", Map.of());
             screen.open("/?scene=" + scene);
-            while (screen.browser.run("return window.interactive ?? null") == null) {
-                LockSupport.parkNanos(20_000_000);
-            }
+            awaitData(screen, scene);
             times.add(((Number) screen.browser.run("return window.interactive")).doubleValue());
         }
         GanttBench.printFigure(scene + ", ms until interactive", times);
@@ -103,6 +103,17 @@ public final class WallBench {
         System.out.printf(
                 "%-54s %7s%n", scene + ", longest task while live, ms", screen.browser.run("return window.longest"));
         screen.browser.command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", installed));
+    }
+
+    private static void awaitData(Screen screen, String scene) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (screen.browser.run("return window.interactive ?? null") == null) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("'%s' never showed %s; the page says: %s"
+                        .formatted(scene, SHOWN.get(scene), screen.text("body")));
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     private static void signIn(Screen screen) {

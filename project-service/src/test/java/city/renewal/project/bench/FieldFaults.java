@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldFaults {
     private static final List<String> VICTIMS =
-            List.of("store", "broker", "project-service", "progress-service", "gateway");
+            List.of("store", "broker", "project-service", "progress-service", "notification-service", "gateway");
     private static final String ROW = "%-23s %16s %14s %14s %14s %6s %9s %7s%n";
     private static final int BATCH = 2;
     /** So many answers must come from a full disk before there is room again. */
