@@ -4,8 +4,8 @@ import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.Packed;
 import java.lang.ref.SoftReference;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class UnpackedStates {
     private static final int MOST = 2;
 
-    private record Unpacked(byte[] bytes, ProjectProgress progress) {}
+    private record Unpacked(ByteBuffer packed, ProjectProgress progress) {}
 
     private final Deque<SoftReference<Unpacked>> latest = new ArrayDeque<>();
 
@@ -26,19 +26,20 @@ final class UnpackedStates {
         if (bytes == null) {
             return Bson.read(state, ProjectProgress.class);
         }
-        var known = known(bytes);
+        var packed = ByteBuffer.wrap(bytes);
+        var known = known(packed);
         if (known != null) {
             return known;
         }
         var progress = Bson.read(state, ProjectProgress.class);
-        remember(new Unpacked(bytes, progress));
+        remember(new Unpacked(packed, progress));
         return progress;
     }
 
-    private synchronized @Nullable ProjectProgress known(byte[] bytes) {
+    private synchronized @Nullable ProjectProgress known(ByteBuffer packed) {
         for (var each : latest) {
             var unpacked = each.get();
-            if (unpacked != null && Arrays.equals(unpacked.bytes(), bytes)) {
+            if (unpacked != null && unpacked.packed().equals(packed)) {
                 return unpacked.progress();
             }
         }
