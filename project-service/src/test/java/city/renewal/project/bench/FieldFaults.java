@@ -99,6 +99,9 @@ final class FieldFaults {
                 found.receipts() + "/" + day.reports().size(),
                 found.nodes() + "/" + holdings.countNodes());
         System.out.printf("%-23s not answered with success: %s%n", "", senders.refusals());
+        if (!senders.isEachRefusalClear()) {
+            platform.errors(60).forEach(System.out::println);
+        }
         isWhole &= found.of(before).equals(before)
                 && found.of(all).equals(all)
                 && all.reports().size() == day.reports().size()

@@ -60,6 +60,23 @@ final class FieldPlatform implements AutoCloseable {
         return gateway;
     }
 
+    /** What the services' logs say of errors of their own, at most so many lines. */
+    List<String> errors(int most) throws IOException {
+        var found = new ArrayList<String>();
+        try (var logs = Files.list(data.resolve("logs"))) {
+            for (var log : logs.sorted().toList()) {
+                var lines = Files.readAllLines(log);
+                for (int n = 0; n < lines.size() && found.size() < most; n++) {
+                    if (lines.get(n).contains("A request failed; the client was told")) {
+                        lines.subList(n, Math.min(lines.size(), n + 12))
+                                .forEach(line -> found.add(log.getFileName() + ": " + line));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     Path storeFolder() {
         return data.resolve("store");
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * left is an {@link IOException} at the next write.
  */
 public final class EventStream {
+    private static final Duration AFTER_A_BREAK = Duration.ofSeconds(2);
+    private static final Duration AFTER_ITS_REPLACEMENT = Duration.ofSeconds(30);
+
     private final HttpServletResponse response;
     private final OutputStream out;
     private final JsonMapper mapper;
@@ -33,7 +37,7 @@ public final class EventStream {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         var stream = new EventStream(response, mapper);
-        stream.write("retry: 2000\n\n");
+        stream.retryAfter(AFTER_A_BREAK);
         return stream;
     }
 
@@ -58,7 +62,11 @@ public final class EventStream {
      * after a break, so that more pages than may be open don't push each other out all the time.
      */
     public void sayItWasReplaced() throws IOException {
-        write("retry: 30000\n\n");
+        retryAfter(AFTER_ITS_REPLACEMENT);
+    }
+
+    private void retryAfter(Duration wait) throws IOException {
+        write("retry: %d\n\n".formatted(wait.toMillis()));
     }
 
     /** What a stream that isn't opened is answered with. */

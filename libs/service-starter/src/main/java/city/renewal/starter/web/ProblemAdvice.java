@@ -3,10 +3,7 @@ package city.renewal.starter.web;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.json.LargeFacts;
 import city.renewal.starter.json.LargeWork;
-import com.mongodb.MongoException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
+import city.renewal.starter.mongo.StoreUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,11 +52,11 @@ public class ProblemAdvice {
                 List.of());
     }
 
-    /** Whether the command took effect before the store was gone, nobody knows; its key makes a repetition harmless. */
-    @ExceptionHandler({MongoSocketException.class, MongoTimeoutException.class, MongoNodeIsRecoveringException.class})
-    ResponseEntity<Map<String, Object>> storeGone(MongoException e) {
+    /** Whether the command took effect before the store was gone is unknown; its key makes a repetition harmless. */
+    private static ResponseEntity<Map<String, Object>> storeGone(Throwable cause) {
         LOG.warn(
-                "A request failed, for the store can't be reached; the client was told to try again: {}", e.toString());
+                "A request failed, for the store can't be reached; the client was told to try again: {}",
+                cause.toString());
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "store-unavailable",
@@ -185,6 +182,10 @@ public class ProblemAdvice {
                     code(status),
                     Objects.requireNonNullElse(response.getBody().getDetail(), status.getReasonPhrase()),
                     List.of());
+        }
+        var storeGone = StoreUnavailable.cause(e);
+        if (storeGone.isPresent()) {
+            return storeGone(storeGone.get());
         }
         LOG.error("A request failed; the client was told to try again", e);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something broke here; try again", List.of());

@@ -2,11 +2,10 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.project.application.photo.Pictures;
 import city.renewal.starter.aggregate.ConcurrentChange;
+import city.renewal.starter.mongo.StoreUnavailable;
 import city.renewal.starter.web.BodyTooLarge;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.UnreadableRequest;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +47,12 @@ abstract class GeoReportErrors {
         return answer(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()));
     }
 
-    @ExceptionHandler({ConcurrentChange.class, MongoSocketException.class, MongoTimeoutException.class})
-    ResponseEntity<List<GeoReport.FaultAnswer>> passing(RuntimeException e) {
+    @ExceptionHandler
+    ResponseEntity<List<GeoReport.FaultAnswer>> concurrent(ConcurrentChange e) {
+        return passing(e);
+    }
+
+    private static ResponseEntity<List<GeoReport.FaultAnswer>> passing(Throwable e) {
         LOG.warn("A citizen's request failed; they were told to try again: {}", e.toString());
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "请稍后再试 · Try again soon");
     }
@@ -78,6 +81,10 @@ abstract class GeoReportErrors {
         var unreadable = UnreadableRequest.of(e);
         if (unreadable.isPresent()) {
             return refused(unreadable.get());
+        }
+        var storeGone = StoreUnavailable.cause(e);
+        if (storeGone.isPresent()) {
+            return passing(storeGone.get());
         }
         LOG.error("A citizen's request failed; they were told to try again", e);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke here; try again");
