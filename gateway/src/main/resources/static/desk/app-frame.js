@@ -17,6 +17,7 @@ export class AppFrame extends Localized {
     session: { attribute: false },
     unread: { type: Number },
     isOffline: { attribute: false },
+    isBroken: { attribute: false },
     notice: { attribute: false },
   };
 
@@ -68,6 +69,7 @@ export class AppFrame extends Localized {
     this.session = null;
     this.unread = 0;
     this.isOffline = false;
+    this.isBroken = false;
     /** @type {{title: string, body: string, action?: string} | null} shown instead of the page */
     this.notice = null;
   }
@@ -99,6 +101,11 @@ export class AppFrame extends Localized {
         </div>
       </header>
       <main id="main" tabindex="-1">
+        ${this.isBroken
+          ? html`<p id="broken" class="note bad offline" role="alert">
+              ${text("broken")} <button type="button" @click=${() => location.reload()}>${text("refresh")}</button>
+            </p>`
+          : nothing}
         ${this.isOffline ? html`<p class="note warn offline" role="status">${text("offline")}</p>` : nothing}
         ${this.notice ? this.#welcome(this.notice) : html`<slot></slot>`}
       </main>

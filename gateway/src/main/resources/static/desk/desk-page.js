@@ -10,6 +10,8 @@ import "./app-frame.js";
 import { text } from "./texts.js";
 
 const CALLBACK = "/signin/callback";
+/** Faults of the page itself. A refusal or a missing network is neither. */
+const FAULTS = [TypeError, ReferenceError, RangeError, SyntaxError];
 
 /**
  * A page of the desk. It signs the person in, and shows what its subclass says in `content()` once somebody is signed in.
@@ -22,6 +24,7 @@ export class DeskPage extends Localized {
     session: { state: true },
     unread: { state: true },
     isOffline: { state: true },
+    isBroken: { state: true },
     notice: { state: true },
   };
 
@@ -35,12 +38,19 @@ export class DeskPage extends Localized {
     }
   };
 
+  #failed = (/** @type {ErrorEvent | PromiseRejectionEvent} */ event) => {
+    const failure = event instanceof ErrorEvent ? event.error : event.reason;
+    this.isBroken = this.isBroken || FAULTS.some((fault) => failure instanceof fault);
+  };
+
   constructor() {
     super();
     /** @type {import("/shared/api/session.js").Session | null} */
     this.session = null;
     this.unread = 0;
     this.isOffline = !navigator.onLine;
+    /** Whether a part of the page failed by a fault of its own: it shows nothing, or something old. */
+    this.isBroken = false;
     /** @type {{title: string, body: string, action?: string, isPassing?: boolean, act: () => void} | null} `isPassing`: whether to try again helps */
     this.notice = { title: text("starting"), body: "", act: () => {} };
   }
@@ -71,6 +81,8 @@ export class DeskPage extends Localized {
     super.connectedCallback();
     addEventListener("online", this.#network);
     addEventListener("offline", this.#network);
+    addEventListener("error", this.#failed);
+    addEventListener("unhandledrejection", this.#failed);
     addEventListener("pagehide", () => this.#closeInbox());
     addEventListener("pageshow", (event) => event.persisted && this.#openInbox());
     void this.#start();
@@ -80,6 +92,8 @@ export class DeskPage extends Localized {
     super.disconnectedCallback();
     removeEventListener("online", this.#network);
     removeEventListener("offline", this.#network);
+    removeEventListener("error", this.#failed);
+    removeEventListener("unhandledrejection", this.#failed);
     this.#closeInbox();
   }
 
@@ -94,6 +108,7 @@ export class DeskPage extends Localized {
       .session=${this.session}
       .unread=${this.unread}
       .isOffline=${this.isOffline}
+      .isBroken=${this.isBroken}
       .notice=${this.notice}
       @sign-out=${() => signOut("/")}
       @notice-action=${() => this.notice?.act()}

@@ -188,6 +188,7 @@ class WallPage extends DeskPage {
         .programme=${programme}
         .unread=${this.unread}
         .isOffline=${this.isOffline}
+        .isBroken=${this.isBroken}
         .data=${isShown ? this.#data : null}
         .tick=${isShown ? Date.now() : 0}
         @choose=${(/** @type {CustomEvent} */ event) => this.#choose(event.detail)}

@@ -20,6 +20,7 @@ export class WallHead extends Localized {
     programme: { attribute: false },
     unread: { type: Number },
     isOffline: { attribute: false },
+    isBroken: { attribute: false },
     data: { attribute: false },
     tick: { type: Number },
   };
@@ -84,6 +85,7 @@ export class WallHead extends Localized {
     this.programme = null;
     this.unread = 0;
     this.isOffline = false;
+    this.isBroken = false;
     /** @type {import("./live-data.js").LiveData | null} null while nothing is shown */
     this.data = null;
     /** Changes whenever the data may have got older. */
@@ -98,7 +100,10 @@ export class WallHead extends Localized {
         <p>${text("product")}</p>
       </div>
       <div class="programme">${this.#programmes()}</div>
-      <div class="when">${this.data ? this.#age(this.data) : nothing}</div>
+      <div class="when">
+        ${this.isBroken ? html`<p id="broken" class="failure" role="alert">${deskText("broken")}</p>` : nothing}
+        ${this.data ? this.#age(this.data) : nothing}
+      </div>
       <nav class="who" aria-label=${text("account")}>
         ${this.session ? this.#account(this.session) : nothing}
         <button id="language" class="plain" type="button" lang=${currentLanguage() === "en" ? "zh-CN" : "en"} @click=${switchLanguage}>

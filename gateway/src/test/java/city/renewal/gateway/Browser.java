@@ -120,6 +120,11 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Runs a script that is over when it calls its last argument. */
+    /** For a script that works for longer than a page takes to answer. */
+    void scriptsMayTake(Duration most) {
+        driver.manage().timeouts().scriptTimeout(most);
+    }
+
     public Object runAsync(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
     }

@@ -18,6 +18,7 @@ abstract class OnAWall {
         platform.inboxDown = false;
         platform.unread = 7;
         platform.forbidden = false;
+        platform.incomplete = false;
         platform.signIn.isOver = false;
         platform.signIn.expiresIn = 600;
         screen.wipe();

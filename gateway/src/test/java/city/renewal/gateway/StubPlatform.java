@@ -46,6 +46,9 @@ final class StubPlatform {
     volatile boolean inboxDown;
     volatile int unread = 7;
     volatile boolean forbidden;
+    /** Whether rows lack what the interface promises, so that a part of the page fails by itself. */
+    volatile boolean incomplete;
+
     private final RunningGateway gateway;
     final StubSignIn signIn;
 
@@ -72,7 +75,11 @@ final class StubPlatform {
         });
         gateway.progress.on(
                 "/api/v1/deadlines",
-                exchange -> exchange.json(200, deadlines(exchange.query().contains("OVERDUE"))));
+                exchange -> exchange.json(
+                        200,
+                        incomplete
+                                ? page(List.of(Map.of("nodeId", "n1")))
+                                : deadlines(exchange.query().contains("OVERDUE"))));
         notification();
         besides();
         gateway.progress.on("/api/v1/live", this::live);

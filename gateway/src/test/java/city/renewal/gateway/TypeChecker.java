@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.JarURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class TypeChecker implements AutoCloseable {
      */
     @SuppressWarnings("unchecked")
     List<String> check(Map<String, String> modules) {
+        browser.scriptsMayTake(Duration.ofMinutes(5));
         return (List<String>) browser.runAsync("""
             const [modules, done] = arguments;
             compiler.onmessage = ({data}) => done(data);

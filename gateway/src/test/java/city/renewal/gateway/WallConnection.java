@@ -208,6 +208,18 @@ abstract class WallConnection extends OnAWall {
     }
 
     @Test
+    void aPartThatFailsByItselfIsSaidInTheHead() {
+        signIn();
+        screen.hides("#broken");
+
+        platform.incomplete = true;
+        screen.open("/?scene=gantt");
+
+        screen.shows("#broken", "本页有一部分出错了");
+        screen.shows("#live", "实时");
+    }
+
+    @Test
     void aWallThatIsLeftAndComeBackToTenTimesHoldsOneStream() {
         signIn();
         for (var i = 0; i < 10; i++) {
