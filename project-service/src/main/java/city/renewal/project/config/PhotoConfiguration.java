@@ -23,7 +23,9 @@ import city.renewal.project.application.photo.ShownPictures;
 import city.renewal.project.application.photo.SignedAddresses;
 import city.renewal.project.application.photo.StoredLikeness;
 import city.renewal.starter.mongo.StoreSetup;
+import city.renewal.starter.time.RepeatedTask;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +39,9 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PhotoProperties.class)
 class PhotoConfiguration {
+    private static final Duration ANNOUNCEMENTS_EVERY = Duration.ofSeconds(30);
+    private static final Duration RETENTION_EVERY = Duration.ofMinutes(30);
+
     @Bean
     MongoPhotos photos(MongoDatabase database) {
         return new MongoPhotos(database);
@@ -112,9 +117,13 @@ class PhotoConfiguration {
     }
 
     @Bean
-    PhotoSweepThread photoSweepThread(
-            PhotoStore store, PhotoAnnouncements announcements, @Qualifier("realTime") InstantSource real) {
-        return new PhotoSweepThread(announcements, new PhotoRetention(store, real));
+    RepeatedTask photoAnnouncementsTask(PhotoAnnouncements announcements) {
+        return new RepeatedTask("photo-announcements", announcements::retry, ANNOUNCEMENTS_EVERY, 0);
+    }
+
+    @Bean
+    RepeatedTask photoRetentionTask(PhotoStore store, @Qualifier("realTime") InstantSource real) {
+        return new RepeatedTask("photo-retention", new PhotoRetention(store, real)::sweep, RETENTION_EVERY, 0);
     }
 
     @Bean

@@ -19,7 +19,9 @@ import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
+import city.renewal.starter.time.RepeatedTask;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +31,10 @@ import org.springframework.core.annotation.Order;
 /** Site reports: where they are kept, how they come in, what waits, who reads them. */
 @Configuration(proxyBeanMethods = false)
 class SiteReportConfiguration {
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+    private static final Duration SWEEP_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration ARRIVED_PHOTOS_EVERY = Duration.ofSeconds(30);
+
     @Bean
     AggregateCollection<SiteReport> siteReportCollection(
             MongoDatabase database, @Qualifier("realTime") InstantSource real) {
@@ -106,8 +112,23 @@ class SiteReportConfiguration {
         return new ReportSweep(reports, photos, held, assessments, clock);
     }
 
+    /** Held and unsettled reports, and pictures of other instances. */
     @Bean
-    ReportSweepThread reportSweepThread(ReportSweep sweep) {
-        return new ReportSweepThread(sweep);
+    RepeatedTask reportSweepTask(ReportSweep sweep) {
+        return new RepeatedTask(
+                        "site-report-sweep",
+                        () -> {
+                            sweep.once();
+                            sweep.compareFoundLate();
+                        },
+                        SWEEP_EVERY,
+                        0)
+                .beginningAtOnce()
+                .afterFailure(SWEEP_AFTER_FAILURE);
+    }
+
+    @Bean
+    RepeatedTask arrivedPhotosTask(ReportSweep sweep) {
+        return new RepeatedTask("arrived-photos", sweep::findArrivedPhotos, ARRIVED_PHOTOS_EVERY, 0).beginningAtOnce();
     }
 }

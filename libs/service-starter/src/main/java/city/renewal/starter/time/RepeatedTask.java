@@ -8,7 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs a task over and over in a thread of its own, with pauses of real time that are much longer than the task takes. */
+/**
+ * Runs a task over and over in a thread of its own, with pauses of real time. The first run comes after the first pause, unless
+ * the task begins at once. A run that throws is logged, and the next one follows after its pause.
+ */
 public final class RepeatedTask implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RepeatedTask.class);
 
@@ -16,18 +19,38 @@ public final class RepeatedTask implements SmartLifecycle {
     private final Runnable task;
     private final Duration every;
     private final int rest;
+    private final Duration firstPause;
+    private final Duration afterFailure;
     private volatile @Nullable CountDownLatch stopped;
 
     /**
      * @param name of the thread, also in the log
      * @param every the shortest pause
-     * @param rest the pause in times of what the last run took: the task takes at most this part of a processor
+     * @param rest the pause in times of what the last run took: the task takes at most this part of a processor; 0: the pause
+     *     is always the shortest
      */
     public RepeatedTask(String name, Runnable task, Duration every, int rest) {
+        this(name, task, every, rest, every, every);
+    }
+
+    private RepeatedTask(
+            String name, Runnable task, Duration every, int rest, Duration firstPause, Duration afterFailure) {
         this.name = name;
         this.task = task;
         this.every = every;
         this.rest = rest;
+        this.firstPause = firstPause;
+        this.afterFailure = afterFailure;
+    }
+
+    /** The same task, run at the start too and not only after the first pause. */
+    public RepeatedTask beginningAtOnce() {
+        return new RepeatedTask(name, task, every, rest, Duration.ZERO, afterFailure);
+    }
+
+    /** The same task with another shortest pause after a run that threw. */
+    public RepeatedTask afterFailure(Duration pause) {
+        return new RepeatedTask(name, task, every, rest, firstPause, pause);
     }
 
     @Override
@@ -39,22 +62,25 @@ public final class RepeatedTask implements SmartLifecycle {
 
     private void run(CountDownLatch untilStopped) {
         try {
-            var pause = every.toNanos();
+            var pause = firstPause.toNanos();
             while (!untilStopped.await(pause, TimeUnit.NANOSECONDS)) {
                 var began = System.nanoTime();
-                attempt();
-                pause = Math.max(every.toNanos(), rest * (System.nanoTime() - began));
+                var shortest = attempt();
+                pause = Math.max(shortest.toNanos(), rest * (System.nanoTime() - began));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void attempt() {
+    /** Runs the task once and answers with the shortest pause after it. */
+    private Duration attempt() {
         try {
             task.run();
+            return every;
         } catch (RuntimeException e) {
-            LOG.warn("The task '{}' failed; it is run again after its pause", name, e);
+            LOG.warn("The task '{}' failed; it is run again in {}", name, afterFailure, e);
+            return afterFailure;
         }
     }
 

@@ -2,6 +2,8 @@ package city.renewal.project.application.photo;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Removes what nobody needs: photos that nothing has used for thirty days after they were stored, uploads that nobody has
@@ -9,6 +11,8 @@ import java.time.InstantSource;
  * them.
  */
 public final class PhotoRetention {
+    private static final Logger LOG = LoggerFactory.getLogger(PhotoRetention.class);
+
     static final Duration UNUSED = Duration.ofDays(30);
     static final Duration STALE = Duration.ofDays(7);
     static final Duration DISCARDED = Duration.ofHours(1);
@@ -25,8 +29,12 @@ public final class PhotoRetention {
     /** One sweep; answers with how many things it removed. It may run in several instances at once. */
     public int sweep() {
         var now = real.instant();
-        return store.removeUnused(now.minus(UNUSED))
+        var removed = store.removeUnused(now.minus(UNUSED))
                 + store.discardStale(now.minus(STALE))
                 + store.removeDiscarded(now.minus(DISCARDED));
+        if (removed > 0) {
+            LOG.info("{} unused photos and abandoned uploads were removed", removed);
+        }
+        return removed;
     }
 }
