@@ -429,8 +429,8 @@ class PhotosIT {
         var photos = service.bean(Photos.class);
         var likeness = service.bean(PhotoLikeness.class);
 
-        likeness.takeFoundLate();
-        likeness.takeFoundLate();
+        likeness.takePicturesOfOtherInstances();
+        likeness.takePicturesOfOtherInstances();
         var ofCopy = likeness.similar(photos.find(SamplePictures.sha256(copy)).orElseThrow());
         var ofOther = likeness.similar(photos.find(SamplePictures.sha256(other)).orElseThrow());
 

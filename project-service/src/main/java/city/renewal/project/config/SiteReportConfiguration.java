@@ -119,7 +119,7 @@ class SiteReportConfiguration {
                         "site-report-sweep",
                         () -> {
                             sweep.once();
-                            sweep.compareFoundLate();
+                            sweep.comparePicturesOfOtherInstances();
                         },
                         SWEEP_EVERY,
                         0)

@@ -75,7 +75,7 @@ public final class InMemoryPhotos implements Photos, PhotoUses, PhotoLikeness {
 
     /** There is one instance only. */
     @Override
-    public Set<String> takeFoundLate() {
+    public Set<String> takePicturesOfOtherInstances() {
         return Set.of();
     }
 }

@@ -13,8 +13,10 @@ public interface PhotoLikeness {
     List<String> similar(Photo photo);
 
     /**
-     * Hashes of photos of the last minutes that another instance stored, each once: a search for what is similar to them, which
-     * that instance made, may have missed what this one stored at the same time.
+     * Hashes of pictures of the last minutes for which this instance has not searched, as another instance stored them. Each is
+     * returned once. The other instance's search may have missed a picture that this one stored at the same time, so the
+     * reports that show these pictures have to be compared again. A picture of this instance is returned too when no report
+     * that shows it has been assessed within about a second.
      */
-    Set<String> takeFoundLate();
+    Set<String> takePicturesOfOtherInstances();
 }

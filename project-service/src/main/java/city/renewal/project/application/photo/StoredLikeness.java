@@ -18,11 +18,17 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Searches the hashes of all stored pictures, which it holds in memory. Thread-safe; every instance of the service has its own.
+ * Finds similar pictures by the hashes of all stored pictures, which every instance of the service holds in memory. Thread-safe.
  *
- * <p>A search adds its picture before it looks, so of two that this instance stores at once at least one finds the other. What
- * other instances store is read about once a second, at the second meeting, and named by {@link #takeFoundLate}, for both may
- * have searched before either knew the other's.
+ * <ol>
+ *   <li>A search adds its own picture before it compares. Of two pictures that one instance stores at the same time, at least
+ *       one search finds the other picture.
+ *   <li>Two instances may store pictures at the same time and search before either has read the other's picture. So each
+ *       reads about once a second which photos were stored, and {@link #takePicturesOfOtherInstances} returns those that it
+ *       had not added by a search: they have to be compared again.
+ *   <li>A photo's hashes are read when the second reading in a row lists it. This gives the instance that stored it time to
+ *       search for it first, which makes the second comparison unnecessary.
+ * </ol>
  */
 public final class StoredLikeness implements PhotoLikeness {
     /** In how many of 64 bits a copy may differ; measured, see the ADR on photos. */
@@ -31,19 +37,19 @@ public final class StoredLikeness implements PhotoLikeness {
     private static final int MOST_HELD = 200_000;
     private static final int MOST_FOUND = 50;
 
-    /** What two instances' clocks may differ by. */
+    /** How far the clocks of two instances may be apart; each reading goes back this far behind the latest photo. */
     private static final Duration OVERLAP = Duration.ofMinutes(2);
 
     private final Source source;
     private final LikenessIndex index = new LikenessIndex(THRESHOLD, MOST_HELD);
-    /** When each photo was stored that the next reading will meet again. */
-    private final Map<String, Instant> recent = new HashMap<>();
+    /** Photos whose hashes were read and which the next reading lists again, with the time when each was stored. */
+    private final Map<String, Instant> recentlyRead = new HashMap<>();
 
-    /** Met by the last reading for the first time; this instance may have stored them and be about to search. */
-    private Set<String> met = Set.of();
+    /** Photos that the last reading listed for the first time; their hashes are read by the next one. */
+    private Set<String> listedOnce = Set.of();
 
-    private final Set<String> foundLate = new HashSet<>();
-    private Instant until = Instant.EPOCH.plus(OVERLAP);
+    private final Set<String> ofOtherInstances = new HashSet<>();
+    private Instant latestStoredAt = Instant.EPOCH.plus(OVERLAP);
     private volatile boolean isLoaded;
 
     public StoredLikeness(Source source) {
@@ -79,44 +85,45 @@ public final class StoredLikeness implements PhotoLikeness {
     }
 
     private List<Alike> search(String sha256, PictureHashes own) {
-        load();
+        loadOnce();
         synchronized (index) {
             index.add(sha256, own);
             return index.find(own, MOST_FOUND + 1);
         }
     }
 
-    private void load() {
+    private void loadOnce() {
         if (!isLoaded) {
             synchronized (this) {
                 if (!isLoaded) {
-                    read();
+                    readStoredPictures();
                 }
             }
         }
     }
 
     @Override
-    public synchronized Set<String> takeFoundLate() {
-        read();
-        var taken = Set.copyOf(foundLate);
-        foundLate.clear();
+    public synchronized Set<String> takePicturesOfOtherInstances() {
+        readStoredPictures();
+        var taken = Set.copyOf(ofOtherInstances);
+        ofOtherInstances.clear();
         return taken;
     }
 
-    private synchronized void read() {
-        var metNow = new HashSet<String>();
-        var unknown = new ArrayList<String>();
-        source.since(until.minus(OVERLAP), (sha256, storedAt) -> {
-            if (isLoaded && !recent.containsKey(sha256) && !met.contains(sha256)) {
-                metNow.add(sha256);
-            } else if (recent.put(sha256, storedAt) == null) {
-                unknown.add(sha256);
+    /** The first reading takes all photos in at once; a later one those that were stored since, see above. */
+    private synchronized void readStoredPictures() {
+        var listedFirst = new HashSet<String>();
+        var toRead = new ArrayList<String>();
+        source.since(latestStoredAt.minus(OVERLAP), (sha256, storedAt) -> {
+            if (isLoaded && !recentlyRead.containsKey(sha256) && !listedOnce.contains(sha256)) {
+                listedFirst.add(sha256);
+            } else if (recentlyRead.put(sha256, storedAt) == null) {
+                toRead.add(sha256);
             }
         });
         var added = new HashSet<String>();
         try {
-            source.hashes(unknown, (sha256, hashes) -> {
+            source.hashes(toRead, (sha256, hashes) -> {
                 synchronized (index) {
                     if (index.add(sha256, hashes)) {
                         added.add(sha256);
@@ -124,15 +131,17 @@ public final class StoredLikeness implements PhotoLikeness {
                 }
             });
         } catch (RuntimeException e) {
-            unknown.forEach(recent::remove);
-            foundLate.addAll(added);
+            toRead.forEach(recentlyRead::remove);
+            ofOtherInstances.addAll(added);
             throw e;
         }
-        until = recent.values().stream().max(Comparator.naturalOrder()).orElse(until);
-        recent.values().removeIf(storedAt -> storedAt.isBefore(until.minus(OVERLAP)));
-        added.retainAll(recent.keySet());
-        foundLate.addAll(added);
-        met = metNow;
+        latestStoredAt =
+                recentlyRead.values().stream().max(Comparator.naturalOrder()).orElse(latestStoredAt);
+        recentlyRead.values().removeIf(storedAt -> storedAt.isBefore(latestStoredAt.minus(OVERLAP)));
+        // The first reading adds old photos too, whose searches were over long ago.
+        added.retainAll(recentlyRead.keySet());
+        ofOtherInstances.addAll(added);
+        listedOnce = listedFirst;
         isLoaded = true;
     }
 }

@@ -66,9 +66,9 @@ public final class ReportPhotos {
         return new PhotoFindings(facts, List.of());
     }
 
-    /** As {@link PhotoLikeness#takeFoundLate}. */
-    Set<String> takeFoundLate() {
-        return likeness.takeFoundLate();
+    /** As {@link PhotoLikeness#takePicturesOfOtherInstances}. */
+    Set<String> takePicturesOfOtherInstances() {
+        return likeness.takePicturesOfOtherInstances();
     }
 
     /** Ids of the reports that name a photo. */

@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finishes what waits: held reports whose node appeared, reports whose neighbours a crash left unseen, reports whose photos
- * arrived without anybody being told, and reports whose pictures two instances stored at once. Idempotent; several instances may sweep at once.
+ * Finishes reports that wait: held reports whose node appeared, reports whose neighbours were not assessed because of a crash,
+ * reports whose photos arrived unannounced, and reports with pictures that another instance stored. Idempotent; several
+ * instances may sweep at the same time.
  */
 public final class ReportSweep {
     /** After so long in the domain's time, a report that is not settled was left by a crash. */
@@ -23,7 +24,10 @@ public final class ReportSweep {
     private final HeldReports held;
     private final ReportAssessments assessments;
     private final InstantSource clock;
-    private final Set<String> foundLate = new LinkedHashSet<>();
+
+    /** Pictures whose reports are still to be compared again; what a failed round left is here. */
+    private final Set<String> picturesOfOtherInstances = new LinkedHashSet<>();
+
     private @Nullable String lastIncomplete;
 
     public ReportSweep(
@@ -49,12 +53,12 @@ public final class ReportSweep {
         return unsettled.size() + held.release();
     }
 
-    /** Reports with pictures that another instance stored lately are compared again. Answers with how many pictures. */
-    public synchronized int compareFoundLate() {
-        foundLate.addAll(photos.takeFoundLate());
-        int pictures = foundLate.size();
-        for (var late = foundLate.iterator(); late.hasNext(); late.remove()) {
-            assessments.assess(photos.reportsWith(late.next()));
+    /** Compares reports again that show pictures which another instance stored lately. Answers with how many pictures. */
+    public synchronized int comparePicturesOfOtherInstances() {
+        picturesOfOtherInstances.addAll(photos.takePicturesOfOtherInstances());
+        int pictures = picturesOfOtherInstances.size();
+        for (var picture = picturesOfOtherInstances.iterator(); picture.hasNext(); picture.remove()) {
+            assessments.assess(photos.reportsWith(picture.next()));
         }
         return pictures;
     }
@@ -76,7 +80,7 @@ public final class ReportSweep {
     /** All of it, once, for tests and the start. */
     public void everything() {
         once();
-        compareFoundLate();
+        comparePicturesOfOtherInstances();
         do {
             findArrivedPhotos();
         } while (lastIncomplete != null);

@@ -26,7 +26,7 @@ class StoredLikenessTest {
 
     private final StoredPictures stored = new StoredPictures();
     private final StoredLikeness likeness = new StoredLikeness(stored);
-    private final Set<String> late = new HashSet<>();
+    private final Set<String> ofOtherInstance = new HashSet<>();
 
     @Test
     void findsWhatWasStoredBeforeAndAfterTheFirstSearch() {
@@ -40,48 +40,48 @@ class StoredLikenessTest {
     }
 
     @Test
-    void namesOnceWhatAnotherInstanceStoredWhoseClockIsAMinuteBehind() {
+    void returnsOnceAPictureOfAnotherInstanceWhoseClockIsAMinuteBehind() {
         stored.add("a", NOON, 5);
         likeness.similar(photo("a"));
-        likeness.takeFoundLate();
+        likeness.takePicturesOfOtherInstances();
 
-        stored.add("late", NOON.minusSeconds(60), 5);
+        stored.add("of another instance", NOON.minusSeconds(60), 5);
 
-        assertThat(likeness.takeFoundLate()).isEmpty();
-        assertThat(likeness.takeFoundLate()).containsExactly("late");
-        assertThat(likeness.takeFoundLate()).isEmpty();
-        assertThat(likeness.similar(photo("a"))).containsExactly("late");
+        assertThat(likeness.takePicturesOfOtherInstances()).isEmpty();
+        assertThat(likeness.takePicturesOfOtherInstances()).containsExactly("of another instance");
+        assertThat(likeness.takePicturesOfOtherInstances()).isEmpty();
+        assertThat(likeness.similar(photo("a"))).containsExactly("of another instance");
     }
 
     @Test
-    void namesNothingThatItSearchedForItself() {
+    void doesNotReturnAPictureThatItSearchedFor() {
         stored.add("a", NOON, 5);
         likeness.similar(photo("a"));
-        likeness.takeFoundLate();
+        likeness.takePicturesOfOtherInstances();
         stored.add("b", NOON.plusSeconds(1), 5);
-        likeness.takeFoundLate();
+        likeness.takePicturesOfOtherInstances();
         likeness.similar(photo("b"));
 
-        assertThat(likeness.takeFoundLate()).isEmpty();
+        assertThat(likeness.takePicturesOfOtherInstances()).isEmpty();
     }
 
-    /** What was stored just before a restart may have been found by nobody; what is older was. */
+    /** A search just before a restart may have missed pictures; older pictures were compared long ago. */
     @Test
-    void namesWhatWasStoredInTheMinutesBeforeItStarted() {
+    void returnsPicturesThatWereStoredInTheMinutesBeforeItStarted() {
         stored.add("hours ago", NOON.minusSeconds(7200), 1);
         stored.add("a", NOON.minusSeconds(90), 2);
         stored.add("b", NOON, 3);
 
         assertThat(likeness.similar(photo("b"))).isEmpty();
-        assertThat(likeness.takeFoundLate()).containsExactlyInAnyOrder("a", "b");
+        assertThat(likeness.takePicturesOfOtherInstances()).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
     void readsTheHashesOfAPictureOnce() {
         for (int n = 0; n < 50; n++) {
             stored.add("p" + n, NOON.plusSeconds(n), n);
-            likeness.takeFoundLate();
-            likeness.takeFoundLate();
+            likeness.takePicturesOfOtherInstances();
+            likeness.takePicturesOfOtherInstances();
         }
         assertThat(stored.read)
                 .hasSize(50)
@@ -89,20 +89,20 @@ class StoredLikenessTest {
     }
 
     @Test
-    void doesntForgetWhatItCouldNotRead() {
+    void readsAgainAfterTheStoreWasDown() {
         stored.add("a", NOON, 5);
         stored.add("b", NOON, 5);
         stored.isDown = true;
-        assertThatIllegalStateException().isThrownBy(likeness::takeFoundLate);
+        assertThatIllegalStateException().isThrownBy(likeness::takePicturesOfOtherInstances);
 
         stored.isDown = false;
-        assertThat(likeness.takeFoundLate()).containsExactlyInAnyOrder("a", "b");
+        assertThat(likeness.takePicturesOfOtherInstances()).containsExactlyInAnyOrder("a", "b");
         assertThat(likeness.similar(photo("a"))).containsExactly("b");
     }
 
-    /** Of two that one instance stores at once at least one finds the other. */
+    /** Of two pictures that one instance stores at the same time, at least one search finds the other picture. */
     @Test
-    void twoOfOneInstanceDoNotMissEachOther() throws Exception {
+    void twoPicturesOfOneInstanceDoNotMissEachOther() throws Exception {
         try (var threads = Executors.newFixedThreadPool(16)) {
             var found = new ArrayList<List<Future<Boolean>>>();
             for (int n = 0; n < 400; n++) {
@@ -117,9 +117,9 @@ class StoredLikenessTest {
         }
     }
 
-    /** Of two that two instances store at once, one is compared again when the instances have read what the other stored. */
+    /** Of two pictures that two instances store at the same time, one is returned to be compared again, and is then found. */
     @Test
-    void twoOfTwoInstancesDoNotMissEachOtherInTheEnd() throws Exception {
+    void twoPicturesOfTwoInstancesDoNotMissEachOtherInTheEnd() throws Exception {
         var other = new StoredLikeness(stored);
         try (var threads = Executors.newFixedThreadPool(16)) {
             var found = new ArrayList<List<Future<Boolean>>>();
@@ -132,10 +132,10 @@ class StoredLikenessTest {
             for (int n = 0; n < found.size(); n++) {
                 boolean atOnce =
                         found.get(n).get(0).get() || found.get(n).get(1).get();
-                late.addAll(likeness.takeFoundLate());
-                late.addAll(likeness.takeFoundLate());
+                ofOtherInstance.addAll(likeness.takePicturesOfOtherInstances());
+                ofOtherInstance.addAll(likeness.takePicturesOfOtherInstances());
                 assertThat(atOnce
-                                || (late.contains("y" + n)
+                                || (ofOtherInstance.contains("y" + n)
                                         && likeness.similar(photo("y" + n)).contains("x" + n)))
                         .isTrue();
             }
