@@ -2,17 +2,11 @@ package city.renewal.local.launcher;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder of one platform; whoever names the folder means that platform.
@@ -28,9 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 record DataFolder(Path path) {
 
     private static final long LARGEST_LOG = 16L * 1024 * 1024;
-
-    /** A lock to which nothing refers is released by the garbage collector. */
-    private static final Set<FileLock> HELD = ConcurrentHashMap.newKeySet();
 
     static DataFolder of(Path path) {
         return new DataFolder(path.toAbsolutePath().normalize());
@@ -71,26 +62,12 @@ record DataFolder(Path path) {
     }
 
     /** The right to watch over this folder, or nothing when another launcher has it. Ends with this process. */
-    Optional<FileLock> tryLock() {
+    Optional<LockedFile> tryLock() {
         var file = runFile("lock");
         try {
-            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var lock = Optional.ofNullable(channel.tryLock());
-            lock.ifPresent(HELD::add);
-            return lock;
-        } catch (OverlappingFileLockException ours) {
-            return Optional.empty();
+            return LockedFile.tryLock(file);
         } catch (IOException refused) {
             throw Disk.explained("lock", file, refused);
-        }
-    }
-
-    static void release(FileLock lock) {
-        HELD.remove(lock);
-        try {
-            lock.acquiredBy().close();
-        } catch (IOException closed) {
-            // The end of the process releases it too.
         }
     }
 

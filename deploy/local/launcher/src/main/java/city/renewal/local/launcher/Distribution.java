@@ -3,13 +3,11 @@ package city.renewal.local.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Distribution {
 
     private static final int BYTES_WITH_THE_DIRECTORY = 256 * 1024;
-
-    /** A lock on a file holds against other processes only. */
-    private static final Object UNPACKING = new Object();
 
     private final Path folder;
 
@@ -88,13 +83,9 @@ final class Distribution {
         var place = folder.resolve(program.name());
         try {
             Files.createDirectories(folder);
-            synchronized (UNPACKING) {
-                try (var file = FileChannel.open(
-                                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                        var _ = file.lock()) {
-                    if (!isCurrent(program)) {
-                        replace(program, place);
-                    }
+            try (var _ = LockedFile.lock(folder.resolve("lock"))) {
+                if (!isCurrent(program)) {
+                    replace(program, place);
                 }
             }
         } catch (IOException refused) {

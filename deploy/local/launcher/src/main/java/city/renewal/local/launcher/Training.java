@@ -44,7 +44,7 @@ final class Training {
         try {
             rehearseAlone(real, programs);
         } finally {
-            DataFolder.release(lock.get());
+            lock.get().close();
         }
     }
 

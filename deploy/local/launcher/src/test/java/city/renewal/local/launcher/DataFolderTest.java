@@ -29,7 +29,7 @@ class DataFolderTest {
         var folder = DataFolder.of(path);
         folder.make();
 
-        DataFolder.release(folder.tryLock().orElseThrow());
+        folder.tryLock().orElseThrow().close();
 
         assertThat(folder.tryLock()).isPresent();
     }
