@@ -1,5 +1,6 @@
 package city.renewal.starter.web;
 
+import city.renewal.starter.files.TemporaryFiles;
 import city.renewal.starter.json.LargeWork;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -73,7 +74,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
             chain.doFilter(new ReadAlready(request, new ByteArrayInputStream(first)), response);
             return;
         }
-        var file = Files.createTempFile("renewal-body", ".json");
+        var file = TemporaryFiles.ofThisProcess().create("body", ".json");
         try {
             if (!write(first, body, file)) {
                 tooLarge(response);

@@ -1,5 +1,6 @@
 package city.renewal.project.adapter.excel;
 
+import city.renewal.starter.files.TemporaryFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 /** An uploaded file on disk, no larger than a ledger can be; closing deletes it. */
 final class SpooledFile implements AutoCloseable {
 
-    /** How the names of our files begin: each process has its own, as several may share a folder for them. */
-    static final String PREFIX = "ledger-%d-".formatted(ProcessHandle.current().pid());
+    /** How the names of these files begin. */
+    static final String PREFIX = "ledger-";
 
     /** A ledger of 20,000 rows packs into a tenth of this. */
     private static final long LARGEST_FILE = 16L << 20;
@@ -22,7 +23,7 @@ final class SpooledFile implements AutoCloseable {
     }
 
     static SpooledFile empty() throws IOException {
-        return new SpooledFile(Files.createTempFile(PREFIX, ".tmp"));
+        return new SpooledFile(TemporaryFiles.ofThisProcess().create(PREFIX, ".tmp"));
     }
 
     /** @throws IOException when the stream or the disk fails; a file that is too large is an {@link UnreadableWorkbook} */

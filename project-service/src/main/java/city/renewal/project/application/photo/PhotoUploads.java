@@ -9,6 +9,7 @@ import city.renewal.project.application.photo.UploadWriter.Taken;
 import city.renewal.project.domain.photo.Photo;
 import city.renewal.project.domain.photo.PictureHashes;
 import city.renewal.project.domain.photo.PieceRange;
+import city.renewal.starter.files.TemporaryFiles;
 import city.renewal.starter.security.Caller;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,7 +98,7 @@ public final class PhotoUploads {
 
     /** As the other, for a body of unknown length. It is read to its end before any of it is kept. */
     public UploadOutcome putWhole(Caller caller, String sha256, InputStream body) throws IOException {
-        var file = Files.createTempFile("renewal-photo", ".body");
+        var file = TemporaryFiles.ofThisProcess().create("photo", ".body");
         try {
             try (var out = Files.newOutputStream(file)) {
                 copy(body, out);
@@ -238,7 +239,7 @@ public final class PhotoUploads {
     }
 
     private UploadOutcome complete(PartialUpload upload) throws IOException {
-        var file = Files.createTempFile("renewal-photo", ".upload");
+        var file = TemporaryFiles.ofThisProcess().create("photo", ".upload");
         try {
             var hash = copy(upload, file);
             if (!hash.equals(upload.sha256())) {

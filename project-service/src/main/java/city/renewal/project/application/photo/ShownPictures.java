@@ -2,6 +2,7 @@ package city.renewal.project.application.photo;
 
 import city.renewal.project.application.photo.PhotoStore.StoredPhoto;
 import city.renewal.project.application.photo.Pictures.Encoded;
+import city.renewal.starter.files.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -45,7 +46,7 @@ public final class ShownPictures {
         if (kept.isPresent()) {
             return kept;
         }
-        var file = Files.createTempFile("renewal-photo", ".original");
+        var file = TemporaryFiles.ofThisProcess().create("photo", ".original");
         try (var bytes = store.open(stored.fileId(), 0)) {
             Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
             var picture = pictures.encode(file, variant.side());

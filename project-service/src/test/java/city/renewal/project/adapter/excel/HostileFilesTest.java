@@ -9,13 +9,13 @@ import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerReading;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.starter.files.TemporaryFiles;
 import city.renewal.starter.testing.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -228,7 +228,7 @@ class HostileFilesTest {
     }
 
     private static Set<String> spooled() {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (var files = Files.list(TemporaryFiles.ofThisProcess().folder())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(SpooledFile.PREFIX))
                     .collect(Collectors.toSet());
