@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Setting calendars and showing them. A calendar that changes moves no date that was decided: whoever sets it is shown what
+ * Setting calendars and showing them. A changed calendar moves no date that was decided. The answer shows which dates
  * would move, and a person plans anew.
  *
  * <p>A calendar belongs to areas: to that of its programme, else to the one that is named, else to all those of the commander who

@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recording the people and units of the directory, and reading them. An administrator records them: with areas, within these
- * only. Whoever reads projects reads the people in their sight; who is out of sight and who doesn't exist answer alike.
+ * Recording the people and units of the directory, and reading them. Administrators record them; an administrator with areas
+ * only within these. Callers who read projects read the people in their sight. The answer for a person out of sight is the same
+ * as for a person who doesn't exist.
  */
 public final class DirectoryCommands {
     private static final String NOT_YOURS =

@@ -4,9 +4,9 @@ import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Stored;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody who sets something whole says about how it stood before. */
+/** The state that a caller expects of something before they replace it as a whole. */
 public sealed interface Expected {
-    /** The version of what holds while nobody has set anything: what is shown is the platform's own. */
+    /** The version of the platform's default, which holds until something is set. */
     long NOTHING_SET = 0;
 
     /** It is at this version. */

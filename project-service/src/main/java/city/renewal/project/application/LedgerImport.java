@@ -113,7 +113,7 @@ public final class LedgerImport {
         return take(caller, programme, request, format.read(file, frame));
     }
 
-    /** A correction may be sent by whoever commands each of its projects, though not the whole district. */
+    /** An import needs a commander of the district; for a correction it is enough to command each of its projects. */
     private static boolean mayImport(Caller caller, Programme programme, LedgerRequest request) {
         return request.mode() == LedgerRequest.Mode.UPDATE
                 ? caller.is(Role.COMMANDER) && ProgrammeCommands.sees(caller, programme)
@@ -232,7 +232,7 @@ public final class LedgerImport {
                 : new LedgerOutcome.NotTaken(Reason.ALREADY_EXISTS, changedMeanwhile(ledger, foreign));
     }
 
-    /** The sheet as it was read, for whoever only checks it; who writes has seen it. */
+    /** The sheet as it was read, in the answer to a dry run only. */
     private static @Nullable SheetExcerpt sheet(
             LedgerRequest request, LedgerReport report, List<LedgerViolation> violations) {
         return request.effect() == Effect.CHECK_ONLY ? report.excerpt(violations) : null;

@@ -141,7 +141,10 @@ final class LedgerReport {
                 .toList();
     }
 
-    /** A project about which the ledger says what is known is left alone, whoever changes it meanwhile. */
+    /**
+     * The projects that the ledger changes. A project of which the ledger says only what is known is not written, even if
+     * another request changes it meanwhile.
+     */
     private List<LedgerProject> changed() {
         return findings.effects().stream()
                 .filter(effect -> effect.before() == null || !effect.before().equals(effect.after()))

@@ -12,7 +12,7 @@ public interface NodeReports {
      *
      * @param progressPercent 0 to 100; null when it says nothing of progress
      * @param photos SHA-256, lower-case hexadecimal
-     * @param flags what is implausible about it; empty: nothing, or nobody has looked yet
+     * @param flags what is implausible about it; empty: nothing, or it is not assessed yet
      */
     record Seen(
             String reportId,

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which people and units a caller sees: themselves, whoever belongs to their units, and, with an area, whoever belongs to a
- * unit in it. Somebody whom no unit places in an area is seen with any area. An administrator without areas sees all.
+ * Which people and units a caller sees: themselves, the members of their units and, if they have an area, the members of the
+ * units in it. A person without a unit in any area is seen by every caller with an area. An administrator without areas sees
+ * all.
  *
  * @param everybody the sets don't count then
  * @param self the caller's own id

@@ -77,7 +77,7 @@ final class ProblemChanges {
         return change(() -> find(caller, problemId), problemId, terms, decide);
     }
 
-    /** A change that no caller asks for, so that nobody's sight is checked. */
+    /** A change that the platform makes without a caller, so no sight is checked. */
     Outcome<TrackedProblem> changeUnchecked(
             String problemId, String commandId, Function<Case, ProblemDecision> decide) {
         return change(() -> load(NOBODY, problemId), problemId, new Terms(null, commandId), decide);

@@ -61,7 +61,7 @@ public final class ProblemCommands {
                         found.problem(), note, photos, today(found), caller.personId(), clock.instant()));
     }
 
-    /** Checks the claim. A supervisor accepts or returns it; whoever raised the problem may contest it, that is return it. */
+    /** Checks the claim. A supervisor accepts or returns it; the person who raised the problem may return it. */
     public Outcome<TrackedProblem> verify(Caller caller, String problemId, Terms terms, Verdict verdict, String note) {
         return changes.change(caller, problemId, terms, found -> {
             var rights = found.rights();
@@ -111,8 +111,8 @@ public final class ProblemCommands {
     }
 
     /**
-     * Opens a closed problem again because a citizen who reported it says that it is not mended. Nobody's rights are asked:
-     * whoever calls this has checked that the citizen may object. The due date stays.
+     * Opens a closed problem again because a citizen who reported it says that it is not mended. Checks no rights:
+     * the calling code has checked that the citizen may object. The due date stays.
      *
      * @param commandId names the objection, so that it opens the problem once
      * @param photos what shows that it is not mended

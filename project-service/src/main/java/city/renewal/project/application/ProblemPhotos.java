@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps the photos of problems, and shows them to whoever sees the problem. */
+/** Records which photos problems use, so that they are kept and that callers who see the problem see them. */
 final class ProblemPhotos {
     private final PhotoUses uses;
 

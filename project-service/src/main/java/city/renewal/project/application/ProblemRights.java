@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ProblemRights(
         Caller caller, Problem problem, @Nullable Project project) {
-    /** Whoever sees its project or its area, and whoever raised it or answers for it. */
+    /** Whether the caller sees the problem: its project or area is in their sight, or they raised it or answer for it. */
     boolean sees() {
         return seesItself() || (project != null && Sight.of(caller).reaches(Projects.target(project)));
     }
@@ -56,8 +56,8 @@ record ProblemRights(
     }
 
     /**
-     * Who may move a promised date: a commander of its area, and the project's leader. The leader whom the problem names was
-     * named by whoever raised it, the unit perhaps, and decides only where there is no project.
+     * Who may move a promised date: a commander of its area, and the project's leader. The leader whom the problem names
+     * decides only where there is no project, because the person who raised the problem named them and may be of the unit.
      */
     boolean decidesOnDates() {
         return commandsIt()

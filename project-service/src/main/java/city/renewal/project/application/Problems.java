@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the problems of the problem list, each an aggregate of its own. */
 public interface Problems extends Aggregates<TrackedProblem> {
     /**
-     * Every problem whose rectification waits for its check, whoever asks and in no order.
+     * Every problem whose rectification waits for its check, in no order. The sight of the caller is not considered.
      *
      * @param programme null: any
      * @param project null: any

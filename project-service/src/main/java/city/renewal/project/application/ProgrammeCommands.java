@@ -45,7 +45,7 @@ public final class ProgrammeCommands {
                 .orElseGet(() -> Outcome.refused(Reason.ALREADY_EXISTS, "Programme '%s' exists already".formatted(id)));
     }
 
-    /** Of the district and of what lies below it: whoever shows an area shows its name. */
+    /** Names of the district and the areas below it, so that clients can show names instead of codes. */
     private List<AreaName> names(String district) {
         return Stream.concat(areas.byCode(district).stream(), areas.below(district).stream())
                 .map(area -> new AreaName(area.code(), area.name()))

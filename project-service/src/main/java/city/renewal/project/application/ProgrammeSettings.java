@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is set for a programme as a whole: the city's tasks, and by what it ranks. Whoever sees the programme sees both. */
+/** Settings of a whole programme: the city's tasks and the rules of its ranking. Callers who see the programme see both. */
 public final class ProgrammeSettings {
     private final CityTasks tasks;
     private final Settings<CityTask> taskSettings;

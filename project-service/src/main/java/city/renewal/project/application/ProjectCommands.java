@@ -196,7 +196,7 @@ public final class ProjectCommands {
                 .orElseGet(() -> Outcome.notFound("project", projectId));
     }
 
-    /** Which of a plan's dates rest on years that nobody has published a notice for. */
+    /** Which of a plan's dates depend on years for which no holiday notice has been published. */
     public Assumed assumed(Project project) {
         return CalendarEffects.assumed(project, calendars.of(project.entry()));
     }

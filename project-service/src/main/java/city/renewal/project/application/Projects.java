@@ -39,7 +39,7 @@ public interface Projects extends Aggregates<Project> {
     List<ProjectEntry> find(Query query);
 
     /**
-     * Which plans, whoever asks: null means any.
+     * Which plans, of all projects and not only of those in the sight of a caller; null means any.
      *
      * @param calendars plans that name one of them
      * @param afterId id of the last project of the page before

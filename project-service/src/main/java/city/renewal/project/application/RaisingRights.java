@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>SITE</td><td>a reporter, an owner or a unit of the project; a supervisor of the area</td></tr>
  * <tr><td>INSPECTION, ASSESSMENT</td><td>a supervisor or a commander of the area</td></tr>
  * <tr><td>INSTRUCTION</td><td>a commander of the area; a leader in what they lead, or in an area that they were given</td></tr>
- * <tr><td>CITIZEN</td><td>whoever moderates: a supervisor or a commander of the area</td></tr>
+ * <tr><td>CITIZEN</td><td>a moderator: a supervisor or a commander of the area</td></tr>
  * </table>
  *
  * @param area of the problem

@@ -93,7 +93,7 @@ public final class StandardImport {
                 Reason.ALREADY_EXISTS, "Somebody else imported the same standard at the same time; send it again"));
     }
 
-    /** The latest version; whoever works in its area sees it. */
+    /** The latest version, for callers who work in its area. */
     public Outcome<AssessmentStandard> get(Caller caller, String standardId) {
         return standards
                 .latest(standardId)

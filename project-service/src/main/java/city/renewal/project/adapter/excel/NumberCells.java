@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes cells of numbers: each with what its number format shows of it. For one workbook and one thread. */
 final class NumberCells {
 
-    /** A spreadsheet shows 15 significant digits; what a double leaves behind them nobody typed. */
+    /** A spreadsheet shows 15 significant digits; further digits of a double are rounding errors and not typed. */
     private static final MathContext AS_SHOWN = new MathContext(15, RoundingMode.HALF_UP);
 
     /** Beyond these a number is no figure of a ledger, and its decimal digits would fill pages. */

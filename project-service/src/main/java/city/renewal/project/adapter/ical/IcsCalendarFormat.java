@@ -30,7 +30,7 @@ public final class IcsCalendarFormat implements CalendarFormat {
         } catch (IcsEvents.Unreadable e) {
             return refused(e.place(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            // The library fails in ways of its own, and whoever sent the file is told.
+            // The library throws various unchecked exceptions for bad files; the sender gets a refusal.
             LOG.debug("A calendar file of {} bytes was refused; its sender was told so: {}", file.length, e.toString());
             return refused("file", "cannot be read as iCalendar");
         }

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Schedule files through MPXJ. A file is read in a thread of its own, so that one which takes too long, or nests so deep that
- * the thread's stack ends, costs its sender an answer and nobody else anything. One is read at a time, and the next begins only
- * when that thread has ended, so that the heap has to hold one file's objects.
+ * Schedule files through MPXJ. Each file is read in a thread of its own. A file that takes too long, or that overflows the
+ * thread's stack by its nesting, is refused and affects no other request. One file is read at a time, and the next begins only
+ * when that thread has ended, so the heap holds the objects of one file.
  */
 public final class MpxjScheduleFormat implements ScheduleFormat {
     private static final Logger LOG = LoggerFactory.getLogger(MpxjScheduleFormat.class);

@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What goes wrong with photos and is nobody's fault. */
+/** Answers to failures that are not faults of the photo: too many pictures at once, or a connection that broke. */
 @RestControllerAdvice(assignableTypes = {PhotoController.class, PhotoUploadController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PhotoFailures {

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Stores the photos that citizens send, with the checks of every other photo. */
 public final class CitizenPhotos {
-    /** Whoever uploads without an account. */
+    /** The caller of all uploads by citizens, who have no account. */
     private static final Caller CITIZEN = new Caller("citizen", Set.of(), Set.of(), Set.of(), Set.of());
 
     private final PhotoUploads uploads;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a citizen's report in. The same report from the same device, or without one from the same address, again within ten
- * to twenty minutes of real time is the same request: it is stored once and answered with the same token, whoever repeats it.
+ * to twenty minutes of real time is the same request: it is stored once, and every repetition is answered with the same token.
  */
 public final class SubmitCitizenReport {
     private static final Duration SLOT = Duration.ofMinutes(10);

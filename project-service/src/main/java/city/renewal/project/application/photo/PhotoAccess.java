@@ -7,7 +7,7 @@ import city.renewal.starter.security.Sight;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may see a photo: whoever uploaded it, and who sees something that uses it. For others it doesn't exist. */
+/** Lets the uploaders of a photo see it, and callers who see something that uses it. For others it doesn't exist. */
 public final class PhotoAccess {
     private final PhotoStore store;
     private final PhotoUses uses;

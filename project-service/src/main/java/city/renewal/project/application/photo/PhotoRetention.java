@@ -6,9 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what nobody needs: photos that nothing has used for thirty days after they were stored, uploads that nobody has
- * gone on with for seven days, and the bytes of both an hour after they were discarded, when no request can still write to
- * them.
+ * Removes photos that nothing has used for thirty days after they were stored, uploads that have received nothing for seven
+ * days, and the bytes of both an hour after they were discarded, when no request can still write to them.
  */
 public final class PhotoRetention {
     private static final Logger LOG = LoggerFactory.getLogger(PhotoRetention.class);

@@ -57,7 +57,7 @@ public interface PhotoStore {
     /** Records that every listener has heard of it. */
     void announced(String sha256);
 
-    /** Discards uploads that nobody has gone on with since then. */
+    /** Discards uploads that have received nothing since then. */
     int discardStale(Instant before);
 
     /** Removes photos that were stored before then and that nothing uses. */

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>One write makes it a stored photo. Only then is it acknowledged.
  * </ol>
  *
- * <p>Each person has an upload of their own for a hash, so nobody can spoil another's by sending other bytes. Two devices of
- * one person share it, and may send the same pieces at once.
+ * <p>Each person has an upload of their own for a hash, so wrong bytes from one person don't spoil the upload of another. Two
+ * devices of one person share the upload, and may send the same pieces at the same time.
  */
 public final class PhotoUploads {
     /** Scope that an integration's client needs in order to upload. */

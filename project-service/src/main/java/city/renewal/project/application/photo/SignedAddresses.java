@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Addresses of shown pictures that need no token, for the {@code <img>} of a browser. Each holds for five minutes, for one
- * picture in one size: hash, size and end are signed with HMAC-SHA-256 under a key that only the store knows. Whoever has
- * the address has the picture until then, so it is given to those who may see the picture and to nobody else.
+ * picture in one size: hash, size and end are signed with HMAC-SHA-256 under a key that only the store knows. The
+ * address alone gives the picture until then, so only callers who may see the picture get it.
  */
 public final class SignedAddresses {
     /** How long an address holds, in real time. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Decides on reports whose node was unknown when they came in, once a plan has the node: a report counts when its reporter may
  * report on the node, and is set aside for good when they may not.
  *
- * <p>The decision is a compare-and-set with its fact, so it is made once, whoever finds the node first. Thread-safe.
+ * <p>The decision is a compare-and-set with its fact, so it is made once even if several instances find the node at the same
+ * time. Thread-safe.
  */
 public final class HeldReports {
     private static final int PAGE = 500;

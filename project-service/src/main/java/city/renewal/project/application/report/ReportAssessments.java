@@ -19,10 +19,12 @@ import java.util.Set;
  * the same node, a report of the same person, a report with the same picture).
  *
  * <ol>
- *   <li>Reports are stored first. Then whoever stored them reads their neighbours and assesses those whose flags are others
- *       than the whole set says. Of two who store neighbours at once, at least one reads both.
- *   <li>Every write of a report marks it, until its neighbours were looked at; the sweep finds the mark after a crash.
- *   <li>Each changed assessment is a compare-and-set with the fact {@code SiteReportAssessed}; who loses it reads again.
+ *   <li>Reports are stored first. Then the request that stored them reads their neighbours, and assesses those whose flags
+ *       differ from what all of these reports together give. If two requests store neighbours at the same time, at least one of
+ *       them reads both.
+ *   <li>Every write of a report sets a mark, which is removed when its neighbours were assessed. After a crash the sweep finds
+ *       the mark.
+ *   <li>Each changed assessment is a compare-and-set with the fact {@code SiteReportAssessed}; the loser reads again.
  * </ol>
  *
  * <p>Idempotent and thread-safe: an assessment that says the same again is not written.

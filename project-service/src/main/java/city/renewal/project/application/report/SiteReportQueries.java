@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reading site reports: whoever sees the project sees its reports, and everybody sees their own. */
+/** Reading site reports. Callers see the reports of the projects in their sight, and their own reports. */
 public final class SiteReportQueries {
     private final SiteReports reports;
     private final Projects projects;

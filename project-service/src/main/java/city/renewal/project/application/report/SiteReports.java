@@ -18,7 +18,7 @@ public interface SiteReports extends Aggregates<SiteReport> {
      * Which reports: null means any.
      *
      * @param projects ids of the projects in sight; null: all are
-     * @param author whose own reports are found too, whatever their project; null: nobody's
+     * @param author the reports of this person are found too, in any project; null: only those of {@code projects}
      * @param from the earliest observation
      * @param until observations before this instant
      * @param complete whether all photos have arrived

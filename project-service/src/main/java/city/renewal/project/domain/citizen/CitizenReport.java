@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param reportId hash of the token that its reporter was given, 32 digits of lower-case hexadecimal
- * @param area code of the area tree; null while nobody has said which
+ * @param area code of the area tree; null until the citizen or a moderator has said which
  * @param location where the citizen says it is, in WGS 84; null when they gave an address
  * @param personal null once it was removed
  * @param photos SHA-256 of the photos that came with it, lower-case hexadecimal
@@ -79,7 +79,7 @@ public record CitizenReport(
         objections = List.copyOf(objections);
     }
 
-    /** A report that nobody has looked at. */
+    /** A new report, which is not moderated yet. */
     public static CitizenReport submitted(
             String reportId,
             CitizenService service,

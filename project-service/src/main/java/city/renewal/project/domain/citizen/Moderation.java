@@ -28,7 +28,7 @@ public record Moderation(
         ACCEPTED,
         /** It is about a problem that is on the list already. */
         MERGED,
-        /** It is nobody's to mend here. */
+        /** No unit here is responsible for it. */
         DECLINED
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryView {
     private static final int NEAREST = 3;
 
-    /** After so many names that fit nobody, no more are compared with everybody's. */
+    /** After so many unknown names, further ones are not compared with all names to find the nearest. */
     private static final int MOST_COMPARED = 200;
 
     private final String district;
@@ -44,7 +44,7 @@ public final class DirectoryView {
     /**
      * @param units all of them
      * @param candidates the people with an id or a name that will be asked for
-     * @param everybody all people; read only when a name fits nobody and the nearest are wanted
+     * @param everybody all people; read only to find the nearest names of an unknown one
      */
     public DirectoryView(
             String district, Collection<Unit> units, Collection<Person> candidates, Supplier<List<Person>> everybody) {

@@ -23,7 +23,7 @@ public final class NameKey {
                 .toLowerCase(Locale.ROOT));
     }
 
-    /** The key without its dots: whoever searches need not know whether there is one. */
+    /** The key without its dots, so that a search finds a name whether or not it is typed with its dot. */
     public static String forSearch(String name) {
         return of(name).replace(DOT, "");
     }

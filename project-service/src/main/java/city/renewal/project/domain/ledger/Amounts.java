@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Money as ledgers write it. The unit stands in the header (总投资(亿元)) or in the cell (1.2亿元), which wins.
  *
  * <p>Nothing passes through a float. A number cell counts with the 15 digits that the spreadsheet shows, and is rounded
- * to the fen (half up), since formulas leave fractions that nobody typed; a text was typed, so it must be exact: a
- * fraction of a fen in it is refused.
+ * to the fen (half up), since formulas leave fractions that were not typed. A text was typed, so it must be exact:
+ * a fraction of a fen in it is refused.
  */
 final class Amounts {
 

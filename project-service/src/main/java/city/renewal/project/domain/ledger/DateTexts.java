@@ -123,7 +123,7 @@ final class DateTexts {
         return half.matches(MORNING) ? hour <= 12 : hour >= 1;
     }
 
-    /** A moment told in another zone may lie on another day here: then nobody knows which one was meant. */
+    /** A time in another zone may be on another day here; then it is unclear which day was meant. */
     private static boolean isSameDayHere(@Nullable String zone, int hour) {
         if (zone == null) {
             return true;

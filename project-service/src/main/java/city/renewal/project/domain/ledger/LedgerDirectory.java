@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The directory in which the people and units that a ledger names are looked up. */
 public interface LedgerDirectory {
-    /** Knows nobody and refuses nobody: every name gets the id that is made of it. */
+    /** An empty directory that accepts every name and gives it an id that is made of the name. */
     LedgerDirectory NONE = new LedgerDirectory() {
         @Override
         public UnknownPeople unknownPeople() {
@@ -27,7 +27,7 @@ public interface LedgerDirectory {
 
     UnknownPeople unknownPeople();
 
-    /** Empty where nobody of the district is known. */
+    /** Empty if the directory has no person of the district. */
     default Optional<Example> example() {
         return Optional.empty();
     }

@@ -172,7 +172,7 @@ final class LedgerHeader {
         return unknown;
     }
 
-    /** Whether the column stands twice, so that nobody knows which of the two is meant. */
+    /** Whether the header has the column twice, so that it is unclear which of the two is meant. */
     boolean isDoubled(LedgerColumn column) {
         return duplicates.stream().anyMatch(duplicate -> duplicate.column() == column);
     }

@@ -62,7 +62,7 @@ public final class LedgerParser {
     private LedgerReading read() {
         checkHeader();
         if (header.cell(LedgerColumn.PROJECT_ID) == null || header.isDoubled(LedgerColumn.PROJECT_ID)) {
-            // Without it nobody can tell where a project ends.
+            // Without this column it is unknown which rows belong to one project.
             return new RefusedLedger(
                     violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder(), nothingOf());
         }

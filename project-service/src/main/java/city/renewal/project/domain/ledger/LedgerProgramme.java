@@ -33,7 +33,7 @@ public record LedgerProgramme(
         this(programmeId, name, year, area, fields, headquarters, LocalDate.of(2100, 12, 31));
     }
 
-    /** Without a directory: whoever is named is taken. */
+    /** Without a directory: every person and unit that the ledger names is accepted. */
     public LedgerProgramme(
             String programmeId,
             String name,

@@ -1,7 +1,7 @@
 package city.renewal.project.domain.ledger;
 
 /**
- * One thing wrong with a ledger, said so that whoever typed it finds the cell.
+ * One fault of a ledger, with the cell in which to correct it.
  *
  * @param row sheet row, counted from 1 as the spreadsheet shows it; 0 when the whole file is meant
  * @param cell such as {@code N7}; empty when the whole file is meant
@@ -13,7 +13,7 @@ package city.renewal.project.domain.ledger;
 public record LedgerViolation(
         int row, String cell, String header, String value, LedgerFault fault, String reason, String reasonEnglish) {
 
-    /** A ledger pasted into the wrong columns has a fault in every cell; nobody reads more than this. */
+    /** The most faults that an answer lists; a ledger pasted into the wrong columns has a fault in every cell. */
     public static final int LISTED_AT_MOST = 1000;
 
     /** Both languages in one line, for a report that has room for one only. */

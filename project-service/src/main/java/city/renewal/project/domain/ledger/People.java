@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The people and units that one ledger names, matched with the directory: by their id where the sheet gives one, else by
  * their name, an owner's within their unit, a leader's and a supervisor's within the district, since they work across units.
  *
- * <p>A name or id that fits nobody, or a name that fits several, is a fault of its cell that names the nearest; where
- * unknown people are accepted it gets an id made of unit (or district) and name. After a fault the row is read on, so that
- * it hides none of the others.
+ * <p>A name or id that matches no person or unit, or a name that matches several, is a fault of its cell that names the nearest
+ * ones; where unknown people are accepted it gets an id made of unit (or district) and name. After a fault the rest of the row
+ * is read, so that all its faults are found.
  */
 final class People {
     private final String district;
@@ -60,7 +60,7 @@ final class People {
         }
     }
 
-    /** An id without a name beside it means nobody; a bad id is noted in any case. */
+    /** Notes a fault for an id without a name beside it; a malformed id is a fault in any case. */
     private static void needsName(RowCells cells, LedgerColumn nameColumn, LedgerColumn idColumn) {
         var id = cells.isOwn(idColumn) ? cells.id(idColumn) : null;
         if (id != null && cells.isBlank(nameColumn)) {

@@ -192,7 +192,7 @@ public final class PeopleFile {
 
     private @Nullable String unitWithId(PeopleRow row, String id, @Nullable String name) {
         if (name == null && !knownUnits.containsKey(id) && !units.containsKey(id)) {
-            // Whoever has one column for units may have filled it with names.
+            // A file with one column for units may have names in it instead of ids.
             var named = unitsNamed(id);
             if (named.size() == 1) {
                 return named.getFirst().unitId();

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *                     reopen
  * </pre>
  *
- * <p>Only an approved extension, and a new date at a reopening, move the due date. Whoever reported or rectified a problem
- * never verifies it, not even after it was opened again.
+ * <p>Only an approved extension, and a new date at a reopening, move the due date. The persons who reported or
+ * rectified a problem never verify it, not even after it was opened again.
  */
 public final class ProblemDecisions {
     /** What a check found. */
@@ -42,7 +42,7 @@ public final class ProblemDecisions {
     private ProblemDecisions() {}
 
     /**
-     * Whoever answers for it says that it is mended.
+     * Records the claim that it is mended.
      *
      * @param today the day in the programme's zone
      */

@@ -32,7 +32,7 @@ public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String
     public enum RaisedAs {
         /** By office: a supervisor, a commander, a leader. They may check what they raised. */
         INSPECTOR,
-        /** From the site, by the people who work there. Whoever reports may not verify. */
+        /** From the site, by the people who work there. The person who reported may not verify. */
         REPORTER
     }
 
@@ -58,7 +58,7 @@ public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String
         return listed.problemId();
     }
 
-    /** Whether it was rectified and nobody has checked that yet. */
+    /** Whether it was rectified and that is not checked yet. */
     public boolean waitsForItsCheck() {
         return listed.state() == Problem.State.RECTIFIED;
     }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param area code of the district that it belongs to; its projects lie in it
  * @param warningDays how many days before its due date a node counts as due soon
  * @param zone IANA zone in which its days begin and end
- * @param signingDays within how many working days whoever is named for a node signs for it (签收)
+ * @param signingDays within how many working days the person who is named for a node signs for it (签收)
  */
 public record Programme(
         String programmeId,

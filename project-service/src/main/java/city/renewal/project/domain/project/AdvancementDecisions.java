@@ -4,11 +4,13 @@ import city.renewal.events.ProjectEvent.NodeAdvanced;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Bringing a promised date forward (工期提前): a new version of the date, which whoever answers for the node signs for again. */
+/**
+ * Bringing a promised date forward (工期提前): a new version of the date, for which the person named for the node signs again.
+ */
 public final class AdvancementDecisions {
     private AdvancementDecisions() {}
 
-    /** @param today the date of the command in the programme's zone: nobody is made late by a date that is over */
+    /** @param today the date of the command in the programme's zone; an earlier due date would make the node late at once */
     public static Decision advance(
             Project project, String nodeId, LocalDate dueDate, String reason, LocalDate today, String by, Instant now) {
         var node = project.node(nodeId).orElse(null);

@@ -37,7 +37,7 @@ public final class CalendarEffects {
         }
     }
 
-    /** Of nodes whose date was left to the engine and that are not done; promised dates are nobody's to compute. */
+    /** The dates that move, of open nodes whose date the engine computes; promised dates don't move. */
     public static List<Moved> moved(Project project, Calendars before, Calendars after) {
         var plan = project.plan();
         if (plan == null) {

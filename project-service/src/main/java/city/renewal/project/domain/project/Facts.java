@@ -35,7 +35,7 @@ final class Facts {
                 facts.claimNote());
     }
 
-    /** Whoever answers for the node has yet to sign for it: it is somebody else, or the date is another. */
+    /** Another person is named for the node, or the date is another: a signature is needed again. */
     static NodeFacts named(NodeFacts node, Instant at) {
         return answered(node, at, null, null, null, null);
     }

@@ -25,7 +25,7 @@ public final class LedgerDecisions {
 
     /**
      * @param programmeYear the year of the programme that the ledger belongs to
-     * @param note names the ledger, for whoever asks later why a node counts as done
+     * @param note names the ledger, as the reason why a node counts as done
      */
     public static Decision register(
             LedgerProject ledger,

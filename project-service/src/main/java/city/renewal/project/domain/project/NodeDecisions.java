@@ -62,7 +62,7 @@ public final class NodeDecisions {
         return Decision.accepted(new NodeCompletionClaimed(nodeId, completedOn, evidence, note, by, now));
     }
 
-    /** A second person checks the claim. Whoever reports may not verify, and no verdict makes an impossible date true. */
+    /** A second person checks the claim. The person who reported may not verify, and an impossible date can't be accepted. */
     public static Decision verify(
             Project project,
             String nodeId,

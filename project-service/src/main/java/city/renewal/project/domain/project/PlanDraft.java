@@ -22,7 +22,7 @@ public record PlanDraft(String calendar, Anchor anchor, List<PlannedGoal> goals,
      * A node as it is proposed.
      *
      * @param dueDate a promise; null: the node's latest finish, or for a node that stays the date that it has
-     * @param quantity how much work it is; null: nobody counts it
+     * @param quantity how much work it is; null: the work isn't measured
      * @param fileDates as a schedule file has them; null: the node comes from no file, or keeps those that it has
      */
     public record NodeDraft(

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class PromisedGoals {
     private PromisedGoals() {}
 
-    /** What a draft puts off. Earlier dates are nobody's loss, and neither moves the due date of a node. */
+    /**
+     * Faults for promised dates that a draft makes later or removes. Earlier dates are allowed. Neither moves the due date of a
+     * node.
+     */
     static List<Fault> faults(Project project, PlanDraft draft) {
         var plan = project.plan();
         if (plan == null) {

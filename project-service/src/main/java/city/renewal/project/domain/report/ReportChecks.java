@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReportChecks {
     /**
      * How far ahead a phone's clock may be. It covers a clock that shows another zone's time; such a report counts as observed
-     * when it was received and is flagged. Further ahead, nobody can tell when it was observed.
+     * when it was received and is flagged. Further ahead, the time of the observation can't be told and the
+     * report is refused.
      */
     public static final Duration MOST_AHEAD = Duration.ofHours(12);
 
