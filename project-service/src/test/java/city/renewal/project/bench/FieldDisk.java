@@ -8,7 +8,9 @@ import java.util.Optional;
 
 /** A disk in memory for the store's folder, which can be made small while it is in use. */
 final class FieldDisk implements AutoCloseable {
-    private static final long ROOM = 512L << 20;
+    private static final long ROOM = 1L << 30;
+    /** The store may have written more between the look at the disk and its new size. */
+    private static final int TRIES = 20;
 
     private final Path folder;
 
@@ -25,8 +27,16 @@ final class FieldDisk implements AutoCloseable {
 
     /** Leaves so many bytes free, or somewhat fewer. */
     void leave(long bytes) throws IOException {
-        var used = folder.toFile().getTotalSpace() - folder.toFile().getUsableSpace();
-        resize(used + bytes);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                resize(folder.toFile().getTotalSpace() - folder.toFile().getUsableSpace() + bytes);
+                return;
+            } catch (IOException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     void makeRoom() throws IOException {
