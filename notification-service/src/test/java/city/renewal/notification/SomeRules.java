@@ -11,9 +11,9 @@ import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Silences;
 import city.renewal.notification.application.Situations;
 import city.renewal.notification.application.VersionedRules;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Ladder;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.StageResult;
@@ -126,11 +126,11 @@ public final class SomeRules {
     }
 
     /** The decision to tell whoever stands on that rung. */
-    public static Decision decision(Matter matter, Rung rung) {
+    public static Decision decision(AlertCandidate candidate, Rung rung) {
         return new Decision(
-                matter,
+                candidate,
                 EscalationPolicy.DEFAULT,
-                new Ladder.Step(rung, Ladder.on(rung, matter.subject()).orElseThrow()),
+                new Ladder.Step(rung, Ladder.on(rung, candidate.subject()).orElseThrow()),
                 List.of(ChannelName.values()));
     }
 

@@ -106,7 +106,7 @@ public final class FinishDecisions {
             }
         }
         var subjects =
-                left.stream().map(decision -> decision.matter().subject()).toList();
+                left.stream().map(decision -> decision.candidate().subject()).toList();
         var pipeline = rules.pipeline(subjects, clock.instant());
         left.removeIf(decision -> !pipeline.maySend(decision));
         left.sort(Comparator.comparingInt(decision -> decision.step().level()));

@@ -6,7 +6,7 @@ import city.renewal.events.ProgressEvent;
 import city.renewal.events.RenewalEvent;
 import city.renewal.notification.application.WatchedSubjects.Kept;
 import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertOrder;
+import city.renewal.notification.domain.AlertCommand;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.notification.domain.WatchedSubject.Evaluated;
@@ -34,20 +34,19 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>Per subject, facts are taken in the order of their sequences; one at or below the stored sequence has no effect.
- *   <li>The orders of the conditions that a fact decides are carried out: decisions are made, then their messages stored,
- *       then the alerts written with the record of who was told.
- *   <li>Then the other conditions are evaluated, and the subject is stored as its next turn: with its sequence, and with
- *       every condition that an order is about, and due at once. Where nothing is ordered, that is the subject's only write,
- *       and it is due when time alone changes something.
- *   <li>The orders of the evaluation are carried out likewise. An order carries its turn, so that a late one has no effect.
- *   <li>The turn is settled: the conditions that hold, and when time alone changes that.
+ *   <li>The commands of the conditions that a fact decides are applied: decisions are made, then their messages stored, then the
+ *       alerts written with the record of who was notified.
+ *   <li>Then the other conditions are evaluated, and the subject is stored as its next revision: with its sequence, with every
+ *       condition that a command is about, and due at once. Without commands that is the subject's only write, and it is due when
+ *       time alone changes something.
+ *   <li>The commands of the evaluation are applied likewise. A command carries its revision, so that a late one has no effect.
+ *   <li>The revision is settled: the conditions that hold, and when time alone changes that.
  * </ol>
  *
- * <p>Every write of a subject is a compare-and-set on the turn that was read. If another instance, or the evaluation of what
- * time has changed, wins it, the subject is read again and the facts are taken in again; orders that are carried out twice
- * have no second effect. If another instance wins the settling, it finishes the work. The caller commits offsets last: a
- * crash before the subject is stored repeats its facts, and one after that leaves it due, so that the next evaluation orders
- * everything again.
+ * <p>Every write of a subject is a compare-and-set on the revision that was read. If another instance, or the evaluation of what
+ * time has changed, wins it, the subject is read again and the facts are taken in again; commands that are applied twice have no
+ * second effect. If another instance wins the settling, it finishes the work. The caller commits offsets last: a
+ * crash before the subject is stored repeats its facts, and one after that leaves it due, so that the next evaluation issues the same commands again.
  *
  * <p>The outcome does not depend on how the stream is cut into batches. Thread-safe; any number of instances may follow and
  * evaluate at once.
@@ -64,8 +63,8 @@ public final class FollowStandings {
     private final Rulebooks rules;
     private final InstantSource clock;
 
-    /** The version of the kinds by which everything was made to be looked at. */
-    private final AtomicLong lookedBy = new AtomicLong(NONE);
+    /** The version of the kinds for which every subject was made due. */
+    private final AtomicLong dueBy = new AtomicLong(NONE);
 
     public FollowStandings(
             WatchedSubjects subjects,
@@ -95,31 +94,31 @@ public final class FollowStandings {
                 .collect(Collectors.groupingBy(FollowStandings::key, LinkedHashMap::new, Collectors.toList()));
         for (var attempt = 1; !open.isEmpty(); attempt++) {
             giveUpAfter(attempt, open.keySet());
-            var round = round(followed(open));
-            made += round.made();
-            open.keySet().retainAll(round.lost());
+            var batch = process(followed(open));
+            made += batch.made();
+            open.keySet().retainAll(batch.lost());
         }
         return made;
     }
 
     /** Evaluates a batch of the subjects for which time has come. @return whether there may be more */
-    public boolean lookAgain() {
+    public boolean evaluateDue() {
         var now = clock.instant();
         makeDueByNewRules(kinds.current().version(), now);
         var due = subjects.due(now, BATCH);
         // If another instance wins the compare-and-set, it finishes the work.
-        round(due.stream().map(subject -> subject.follow(List.of())).toList());
+        process(due.stream().map(subject -> subject.follow(List.of())).toList());
         return due.size() == BATCH;
     }
 
     private void makeDueByNewRules(long version, Instant now) {
-        if (lookedBy.getAndSet(version) == version) {
+        if (dueBy.getAndSet(version) == version) {
             return;
         }
         try {
-            subjects.lookAgain(version, now);
+            subjects.makeDue(version, now);
         } catch (RuntimeException e) {
-            lookedBy.set(NONE);
+            dueBy.set(NONE);
             throw e;
         }
     }
@@ -141,70 +140,70 @@ public final class FollowStandings {
         return changed;
     }
 
-    /** What came of a round: new decisions, and the keys of the subjects whose compare-and-set was lost. */
-    private record Round(int made, Set<String> lost) {}
+    /** The new decisions of a batch, and the keys of the subjects whose compare-and-set was lost. */
+    private record BatchResult(int made, Set<String> lost) {}
 
-    private Round round(List<Followed> followed) {
+    private BatchResult process(List<Followed> followed) {
         if (followed.isEmpty()) {
-            return new Round(0, Set.of());
+            return new BatchResult(0, Set.of());
         }
         var rule = kinds.current();
         try {
-            return round(followed, rule, clock.instant());
+            return process(followed, rule, clock.instant());
         } finally {
             // Subjects are made due once for each version of the rules: perhaps before these were stored.
             if (kinds.current().version() != rule.version()) {
-                lookedBy.set(NONE);
+                dueBy.set(NONE);
             }
         }
     }
 
-    private Round round(List<Followed> followed, Versioned<AlertKinds> rule, Instant now) {
-        var made = carryOut(followed.stream().flatMap(each -> each.orders().stream()), now);
-        var turns = followed.stream()
-                .map(each -> Turn.of(each.subject(), rule, now))
+    private BatchResult process(List<Followed> followed, Versioned<AlertKinds> rule, Instant now) {
+        var made = apply(followed.stream().flatMap(each -> each.commands().stream()), now);
+        var evaluations = followed.stream()
+                .map(each -> Evaluation.of(each.subject(), rule, now))
                 .toList();
-        var lost = subjects.saveAll(turns.stream().map(Turn::taken).toList());
-        var begun = turns.stream()
-                .filter(turn -> turn.ordersSomething() && !lost.contains(turn.key()))
+        var lost = subjects.saveAll(evaluations.stream().map(Evaluation::taken).toList());
+        var begun = evaluations.stream()
+                .filter(evaluation -> evaluation.hasCommands() && !lost.contains(evaluation.key()))
                 .toList();
-        made += carryOut(begun.stream().flatMap(turn -> turn.evaluated().orders().stream()), now);
-        subjects.saveAll(begun.stream().map(Turn::settled).toList());
-        return new Round(made, lost);
+        made += apply(begun.stream().flatMap(evaluation -> evaluation.evaluated().commands().stream()), now);
+        subjects.saveAll(begun.stream().map(Evaluation::settled).toList());
+        return new BatchResult(made, lost);
     }
 
     /** A subject's evaluation. */
-    private record Turn(Evaluated evaluated, Instant at, long rulesVersion) {
-        static Turn of(WatchedSubject subject, Versioned<AlertKinds> rule, Instant now) {
-            return new Turn(subject.evaluate(rule.rules(), now), now, rule.version());
+    private record Evaluation(Evaluated evaluated, Instant at, long rulesVersion) {
+        static Evaluation of(WatchedSubject subject, Versioned<AlertKinds> rule, Instant now) {
+            return new Evaluation(subject.evaluate(rule.rules(), now), now, rule.version());
         }
 
         String key() {
             return evaluated.subject().key();
         }
 
-        boolean ordersSomething() {
-            return !evaluated.orders().isEmpty();
+        boolean hasCommands() {
+            return !evaluated.commands().isEmpty();
         }
 
-        /** Where nothing is ordered there is nothing to come back for. */
+        /** Due at once while there are commands to apply, so that a crash leads to another evaluation. */
         Kept taken() {
-            return new Kept(evaluated.subject(), ordersSomething() ? at : evaluated.nextLookAt(), rulesVersion);
+            return new Kept(evaluated.subject(), hasCommands() ? at : evaluated.nextEvaluationAt(), rulesVersion);
         }
 
         Kept settled() {
-            return new Kept(evaluated.settled(), evaluated.nextLookAt(), rulesVersion);
+            return new Kept(evaluated.settled(), evaluated.nextEvaluationAt(), rulesVersion);
         }
     }
 
-    private int carryOut(Stream<AlertOrder> toCarryOut, Instant now) {
-        var orders = toCarryOut.toList();
-        if (orders.isEmpty()) {
+    private int apply(Stream<AlertCommand> toApply, Instant now) {
+        var commands = toApply.toList();
+        if (commands.isEmpty()) {
             return 0;
         }
         for (var attempt = 1; ; attempt++) {
             try {
-                return carryOutOnce(orders, now);
+                return applyOnce(commands, now);
             } catch (ConcurrentChange e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -213,15 +212,16 @@ public final class FollowStandings {
         }
     }
 
-    private int carryOutOnce(List<AlertOrder> orders, Instant now) {
-        var ids = orders.stream().map(AlertOrder::alertId).distinct().toList();
-        var raised = orders.stream()
-                .flatMap(order -> order instanceof AlertOrder.Raise(var matter) ? Stream.of(matter) : Stream.empty())
+    private int applyOnce(List<AlertCommand> commands, Instant now) {
+        var ids = commands.stream().map(AlertCommand::alertId).distinct().toList();
+        var raised = commands.stream()
+                .flatMap(command ->
+                        command instanceof AlertCommand.Raise(var candidate) ? Stream.of(candidate) : Stream.empty())
                 .toList();
-        var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(raised, now));
-        orders.forEach(book::carryOut);
-        var told = telling.tell(book.decisions(), now);
-        book.store(alerts, told);
+        var batch = new AlertBatch(alerts.loadAll(ids), rules.pipelineFor(raised, now));
+        commands.forEach(batch::apply);
+        var told = telling.tell(batch.decisions(), now);
+        batch.store(alerts, told);
         telling.finish(told);
         return told.made();
     }

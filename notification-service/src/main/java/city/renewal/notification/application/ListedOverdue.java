@@ -60,7 +60,7 @@ final class ListedOverdue {
             List<String> stale,
             @Nullable Instant asOf) {}
 
-    Found look() {
+    Found compare() {
         var now = real.instant();
         var since = new HashMap<String, Instant>();
         var missing = new LinkedHashMap<String, Missing>();

@@ -1,8 +1,8 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Note;
 import city.renewal.notification.domain.Passage;
 import city.renewal.notification.domain.Pipeline;
@@ -28,7 +28,7 @@ public final class Rehearse {
     private static final Duration AS_FAR_AS = Duration.ofDays(120);
 
     /** What a silence holds back is looked at every quarter of an hour. */
-    private static final int MOST_TURNS = 12_000;
+    private static final int MOST_RUNS = 12_000;
 
     private final Rulebooks rules;
 
@@ -82,16 +82,16 @@ public final class Rehearse {
     }
 
     /** @param tree to be tried instead of the one in force; null: the one in force */
-    public Rehearsal rehearse(Matter matter, @Nullable Route tree, Instant from) {
+    public Rehearsal rehearse(AlertCandidate candidate, @Nullable Route tree, Instant from) {
         var routes = tree == null ? rules.routes() : Versioned.builtIn(tree);
-        var book = rules.rulebookFor(routes, matter, from);
+        var book = rules.rulebookFor(routes, candidate, from);
         var told = new ArrayList<Told>();
         var heldBack = new ArrayList<HeldBack>();
         @Nullable Alert alert = null;
         @Nullable Instant at = from;
-        for (var turn = 0; turn < MOST_TURNS && at != null && at.isBefore(from.plus(AS_FAR_AS)); turn++) {
+        for (var run = 0; run < MOST_RUNS && at != null && at.isBefore(from.plus(AS_FAR_AS)); run++) {
             var pipeline = new Pipeline(book, at);
-            var passage = alert == null ? pipeline.first(pipeline.graded(matter)) : pipeline.next(alert);
+            var passage = alert == null ? pipeline.first(pipeline.graded(candidate)) : pipeline.next(alert);
             alert = switch (passage.result()) {
                 case Continue<Decision>(var decision, var _) -> {
                     told.add(told(decision, passage, pipeline.goesOutAt(decision)));
@@ -101,14 +101,14 @@ public final class Rehearse {
                     var next = reason == StopReason.INHIBITED ? null : until;
                     hold(heldBack, new HeldBack(at, passage.trace().level(), reason, rule, next));
                     yield alert == null
-                            ? Alert.held(matter, next, passage.trace(), at).alert()
+                            ? Alert.held(candidate, next, passage.trace(), at).alert()
                             : alert.stopped(next, passage.trace());
                 }
             };
             at = alert.dueAt();
         }
-        var isRaised = book.kinds().rules().isOn(matter.kind());
-        return new Rehearsal(isRaised, book.destination(matter, 0).routeIds(), told, heldBack);
+        var isRaised = book.kinds().rules().isOn(candidate.kind());
+        return new Rehearsal(isRaised, book.destination(candidate, 0).routeIds(), told, heldBack);
     }
 
     /** The same for the same reason is one. That nobody stands above the last one who is told holds nothing back. */

@@ -2,8 +2,8 @@ package city.renewal.notification.application;
 
 import city.renewal.events.PersonRef;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.Contact;
@@ -73,21 +73,21 @@ public final class Rulebooks {
     }
 
     /** The pipeline by the rules of this moment, for decisions about these. */
-    public Pipeline pipelineFor(Collection<Matter> matters, Instant now) {
-        var subjects = matters.stream().map(Matter::subject).toList();
+    public Pipeline pipelineFor(Collection<AlertCandidate> candidates, Instant now) {
+        var subjects = candidates.stream().map(AlertCandidate::subject).toList();
         var kind = kinds.current();
-        var rulebook = rulebook(routes.current(), subjects, now, kind, situations.of(matters, kind.rules()));
+        var rulebook = rulebook(routes.current(), subjects, now, kind, situations.of(candidates, kind.rules()));
         return new Pipeline(rulebook, now);
     }
 
     /** The same for alerts that are there, with those who answered them. */
     Pipeline pipelineOf(Collection<Alert> found, Instant now) {
-        var matters = found.stream().map(Alert::matter).toList();
-        var subjects = matters.stream().map(Matter::subject).toList();
+        var candidates = found.stream().map(Alert::candidate).toList();
+        var subjects = candidates.stream().map(AlertCandidate::subject).toList();
         var who = new HashSet<>(people(subjects));
         found.stream().map(Alert::acknowledgedBy).filter(Objects::nonNull).forEach(who::add);
         var kind = kinds.current();
-        var situation = situations.of(matters, kind.rules());
+        var situation = situations.of(candidates, kind.rules());
         var known = directory.among(who, units(subjects));
         return new Pipeline(rulebook(routes.current(), subjects, now, kind, situation, known), now);
     }
@@ -106,9 +106,9 @@ public final class Rulebooks {
     }
 
     /** The same for one matter, with what may hold it back now. */
-    public Rulebook rulebookFor(Versioned<Route> tree, Matter matter, Instant now) {
+    public Rulebook rulebookFor(Versioned<Route> tree, AlertCandidate candidate, Instant now) {
         var kind = kinds.current();
-        return rulebook(tree, List.of(matter.subject()), now, kind, situations.of(List.of(matter), kind.rules()));
+        return rulebook(tree, List.of(candidate.subject()), now, kind, situations.of(List.of(candidate), kind.rules()));
     }
 
     private Rulebook rulebook(

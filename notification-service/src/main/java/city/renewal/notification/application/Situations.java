@@ -1,7 +1,7 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.Situation;
 import java.util.Collection;
@@ -18,13 +18,14 @@ public final class Situations {
         this.subjects = subjects;
     }
 
-    Situation of(Collection<Matter> matters, AlertKinds kinds) {
-        var switched =
-                matters.stream().filter(matter -> isConcerned(matter, kinds)).toList();
+    Situation of(Collection<AlertCandidate> candidates, AlertKinds kinds) {
+        var switched = candidates.stream()
+                .filter(candidate -> isConcerned(candidate, kinds))
+                .toList();
         if (switched.isEmpty()) {
             return Situation.NONE;
         }
-        var about = switched.stream().map(Matter::subject).toList();
+        var about = switched.stream().map(AlertCandidate::subject).toList();
         var projects = about.stream()
                 .map(AlertSubject::projectId)
                 .filter(id -> !id.isEmpty())
@@ -35,12 +36,12 @@ public final class Situations {
                 .collect(Collectors.toSet());
         var keys =
                 about.stream().flatMap(subject -> subject.workKeys().stream()).collect(Collectors.toSet());
-        return new Situation(alerts.openOn(projects, problems), subjects.suspended(keys)).and(matters);
+        return new Situation(alerts.openOn(projects, problems), subjects.suspended(keys)).and(candidates);
     }
 
-    private static boolean isConcerned(Matter matter, AlertKinds kinds) {
-        return matter.kind().isSwitched()
+    private static boolean isConcerned(AlertCandidate candidate, AlertKinds kinds) {
+        return candidate.kind().isSwitched()
                 || kinds.inhibitions().stream()
-                        .anyMatch(inhibition -> inhibition.of().contains(matter.kind()));
+                        .anyMatch(inhibition -> inhibition.of().contains(candidate.kind()));
     }
 }

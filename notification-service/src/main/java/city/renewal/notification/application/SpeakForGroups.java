@@ -41,7 +41,7 @@ public final class SpeakForGroups {
     private static final int MOST = 1_000;
     private static final int ATTEMPTS = 50;
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
+    private static final Duration RECHECK_AFTER = Duration.ofMinutes(15);
 
     /** A decision joins its group a moment before its record is written. */
     private static final Duration RECORDS_COME = Duration.ofSeconds(1);
@@ -136,7 +136,7 @@ public final class SpeakForGroups {
                 .toList();
         Map<String, Alert> known = alerts.loadAll(ids).stream().collect(Collectors.toMap(Stored::id, Stored::state));
         var pipeline =
-                rules.pipelineFor(known.values().stream().map(Alert::matter).toList(), now);
+                rules.pipelineFor(known.values().stream().map(Alert::candidate).toList(), now);
         return new Known(known, pipeline);
     }
 
@@ -172,7 +172,7 @@ public final class SpeakForGroups {
                     open.unwritten.add(member);
                 } else if (!alert.isOpen() || alert.acknowledgedAt() != null || isOthers(alert, group)) {
                     open.gone.add(member);
-                } else if (pipeline.isHeldBack(alert.matter(), member.level())) {
+                } else if (pipeline.isHeldBack(alert.candidate(), member.level())) {
                     open.heldBack.add(member);
                 } else {
                     open.speakable.add(member);
@@ -192,7 +192,7 @@ public final class SpeakForGroups {
                     .filter(Member::inNext)
                     .sorted((one, other) -> Boolean.compare(one.heard(), other.heard()))
                     .flatMap(member -> Stream.ofNullable(alerts.get(member.alertId()))
-                            .map(alert -> alert.matter().line(member.level())))
+                            .map(alert -> alert.candidate().line(member.level())))
                     .toList();
         }
 
@@ -201,7 +201,7 @@ public final class SpeakForGroups {
                 return group.waiting(now.plus(RECORDS_COME));
             }
             if (!open.heldBack().isEmpty()) {
-                return group.waiting(now.plus(LOOK_AGAIN));
+                return group.waiting(now.plus(RECHECK_AFTER));
             }
             var spoke = group.spokeAt();
             return open.speakable().isEmpty()

@@ -114,8 +114,8 @@ public final class Watchdog {
     }
 
     /** One look after the other, as the comparison with the lists remembers since when something is missing. */
-    public synchronized Finding look() {
-        var listed = lists.look();
+    public synchronized Finding check() {
+        var listed = lists.compare();
         var missing = new LinkedHashMap<>(listed.missing());
         var overdue = 0;
         var untold = 0;

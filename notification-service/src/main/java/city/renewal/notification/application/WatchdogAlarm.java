@@ -5,12 +5,12 @@ import city.renewal.events.UnitRef;
 import city.renewal.notification.application.Watchdog.Finding;
 import city.renewal.notification.application.Watchdog.Missing;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertCandidate;
+import city.renewal.notification.domain.AlertCommand;
 import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.AlertOrder;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.EscalationChain;
 import city.renewal.notification.domain.Jurisdiction;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Resolution;
 import city.renewal.notification.domain.WatchedSubject;
@@ -73,8 +73,8 @@ public final class WatchdogAlarm {
         this.reviews = reviews;
     }
 
-    public Finding look() {
-        var finding = watchdog.look();
+    public Finding check() {
+        var finding = watchdog.check();
         // A finding names the first hundred.
         reviews.review(
                 finding.unreached() > finding.unreachedAlerts().size()
@@ -108,8 +108,8 @@ public final class WatchdogAlarm {
                 .map(place -> new District(district(place.area()), place.programme(), place.programme()));
         var districts = Stream.concat(known, listed)
                 .collect(Collectors.toMap(District::code, Function.identity(), (first, _) -> first));
-        carryOut(districts.values().stream()
-                .<AlertOrder>map(district -> new AlertOrder.Raise(matter(platform(district, today))))
+        apply(districts.values().stream()
+                .<AlertCommand>map(district -> new AlertCommand.Raise(candidate(platform(district, today))))
                 .toList());
     }
 
@@ -117,25 +117,26 @@ public final class WatchdogAlarm {
     private record District(String code, String programme, String programmeName) {}
 
     private void end() {
-        carryOut(queries.openOnPlatform().stream()
-                .<AlertOrder>map(open -> new AlertOrder.Close(matter(open), Resolution.OVER))
+        apply(queries.openOnPlatform().stream()
+                .<AlertCommand>map(open -> new AlertCommand.Close(candidate(open), Resolution.OVER))
                 .toList());
     }
 
-    private void carryOut(List<AlertOrder> orders) {
-        if (orders.isEmpty()) {
+    private void apply(List<AlertCommand> commands) {
+        if (commands.isEmpty()) {
             return;
         }
         var now = clock.instant();
-        var matters = orders.stream()
-                .flatMap(order -> order instanceof AlertOrder.Raise(var matter) ? Stream.of(matter) : Stream.empty())
+        var candidates = commands.stream()
+                .flatMap(command ->
+                        command instanceof AlertCommand.Raise(var candidate) ? Stream.of(candidate) : Stream.empty())
                 .toList();
-        var ids = orders.stream().map(AlertOrder::alertId).toList();
-        var book = new AlertBook(alerts.loadAll(ids), rules.pipelineFor(matters, now));
-        orders.forEach(book::carryOut);
-        var told = telling.tell(book.decisions(), now);
+        var ids = commands.stream().map(AlertCommand::alertId).toList();
+        var batch = new AlertBatch(alerts.loadAll(ids), rules.pipelineFor(candidates, now));
+        commands.forEach(batch::apply);
+        var told = telling.tell(batch.decisions(), now);
         try {
-            book.store(alerts, told);
+            batch.store(alerts, told);
             telling.finish(told);
         } catch (ConcurrentChange e) {
             // Another instance calls for the same; what it left unfinished the next look finds.
@@ -155,8 +156,8 @@ public final class WatchdogAlarm {
                 day);
     }
 
-    private Matter matter(AlertSubject.Platform platform) {
-        return new Matter(
+    private AlertCandidate candidate(AlertSubject.Platform platform) {
+        return new AlertCandidate(
                 AlertKind.WATCHDOG, platform, 0, platform.day(), clock.instant().getEpochSecond());
     }
 

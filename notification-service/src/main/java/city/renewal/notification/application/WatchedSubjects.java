@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of nodes, projects and problems, each kept under its key with the turn that it is at. */
+/** What is known of nodes, projects and problems, each stored under its key with its revision. */
 public interface WatchedSubjects {
     /**
      * One as it is to be kept.
@@ -15,10 +15,10 @@ public interface WatchedSubjects {
      * @param nextLookAt when its conditions are to be evaluated again, in the domain's time; null: not before a fact comes
      * @param rulesVersion of the kinds by which they were evaluated
      */
-    record Kept(WatchedSubject subject, @Nullable Instant nextLookAt, long rulesVersion) {
-        /** That it is stored as: the one after the turn that it was made of. */
-        public long turn() {
-            return subject.turn();
+    record Kept(WatchedSubject subject, @Nullable Instant nextEvaluationAt, long rulesVersion) {
+        /** The revision that it is stored as: the one after the revision that was read. */
+        public long revision() {
+            return subject.revision();
         }
     }
 
@@ -26,9 +26,9 @@ public interface WatchedSubjects {
     List<WatchedSubject> loadAll(Collection<String> keys);
 
     /**
-     * Stores each on top of the turn before its own, and only there, so that nothing is overwritten that was not read.
+     * Stores each by compare-and-set on the revision before its own.
      *
-     * @return keys of those that somebody else has stored meanwhile; nothing of theirs was changed
+     * @return keys of those whose compare-and-set another instance won; their documents are unchanged
      */
     Set<String> saveAll(Collection<Kept> kept);
 
@@ -36,7 +36,7 @@ public interface WatchedSubjects {
     List<WatchedSubject> due(Instant now, int limit);
 
     /** Makes everything due that was evaluated by another version of the kinds. */
-    void lookAgain(long rulesVersion, Instant now);
+    void makeDue(long rulesVersion, Instant now);
 
     /** Of these keys, those on which work stands still. */
     Set<String> suspended(Collection<String> keys);

@@ -62,7 +62,7 @@ final class Metrics {
         lag = swept.lag();
     }
 
-    void looked(Watchdog.Finding finding) {
+    void checked(Watchdog.Finding finding) {
         unalerted = finding.unalerted();
         unreached = finding.unreached();
         stale = finding.stale();

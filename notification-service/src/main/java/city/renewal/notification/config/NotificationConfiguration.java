@@ -231,8 +231,8 @@ class NotificationConfiguration {
     @Bean(destroyMethod = "")
     Loop watchdogLoop(WatchdogAlarm watchdog, Metrics metrics) {
         return Loop.sparing("watchdog", Duration.ofMinutes(1), () -> {
-            var finding = watchdog.look();
-            metrics.looked(finding);
+            var finding = watchdog.check();
+            metrics.checked(finding);
             if (finding.unreached() > 0) {
                 LOG.error(
                         "{} open alerts reached nobody and go on to the next level; GET /api/v1/alerts/audit names"

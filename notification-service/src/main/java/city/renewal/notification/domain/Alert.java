@@ -92,8 +92,8 @@ public record Alert(
     }
 
     /** What it is about, as it was last heard of. */
-    public Matter matter() {
-        return new Matter(kind, subject, dueVersion, dueDate, standingSequence, severity, occurrence, detail);
+    public AlertCandidate candidate() {
+        return new AlertCandidate(kind, subject, dueVersion, dueDate, standingSequence, severity, occurrence, detail);
     }
 
     /** Addresses that were told. */
@@ -123,7 +123,7 @@ public record Alert(
 
     /** The first record of a new alert: who was told, and when it climbs if nobody answers. */
     public static Changed raised(Decision decision, @Nullable Instant nextStepAt, List<Trace> traces, Instant now) {
-        var fresh = AlertDraft.of(decision.matter(), decision.policyId(), now);
+        var fresh = AlertDraft.of(decision.candidate(), decision.policyId(), now);
         fresh.level = decision.step().level();
         fresh.notified = List.of(decision.record(now));
         fresh.nextStepAt = nextStepAt;
@@ -133,8 +133,8 @@ public record Alert(
     }
 
     /** A new alert that nobody is told of yet: it is looked at again then. */
-    public static Changed held(Matter matter, @Nullable Instant until, Trace trace, Instant now) {
-        var held = AlertDraft.of(matter, EscalationPolicy.DEFAULT, now);
+    public static Changed held(AlertCandidate candidate, @Nullable Instant until, Trace trace, Instant now) {
+        var held = AlertDraft.of(candidate, EscalationPolicy.DEFAULT, now);
         held.nextStepAt = until;
         held.add(trace);
         var alert = held.build();
@@ -145,8 +145,8 @@ public record Alert(
      * An alert that a crash kept from being written while it was so. It is kept all the same, closed: the decision to tell
      * somebody may have been made, and whoever finishes that must not find the matter open.
      */
-    public static Changed over(Matter matter, Resolution reason, Instant now) {
-        var held = held(matter, null, Trace.of(now, 0, Note.passed(Stage.ESCALATE, "so before a crash")), now);
+    public static Changed over(AlertCandidate candidate, Resolution reason, Instant now) {
+        var held = held(candidate, null, Trace.of(now, 0, Note.passed(Stage.ESCALATE, "so before a crash")), now);
         var over = new AlertDraft(held.alert);
         over.resolvedAt = now;
         over.resolution = reason;
@@ -299,17 +299,17 @@ public record Alert(
      * Takes in that it is (still, or again) so. When its people changed, whoever answers for it now is to be told; and an
      * answer of somebody who no longer does holds nothing.
      */
-    public Changed stillSo(Matter matter, @Nullable Instant goesOnAt, Instant now) {
-        if (matter.sequence() <= standingSequence) {
+    public Changed stillSo(AlertCandidate candidate, @Nullable Instant goesOnAt, Instant now) {
+        if (candidate.sequence() <= standingSequence) {
             return new Changed(this, List.of());
         }
         var seen = new AlertDraft(this);
-        seen.standingSequence = matter.sequence();
-        seen.subject = matter.subject();
-        seen.dueDate = matter.dueDate();
+        seen.standingSequence = candidate.sequence();
+        seen.subject = candidate.subject();
+        seen.dueDate = candidate.dueDate();
         seen.claimed = false;
-        seen.detail = matter.detail();
-        var people = Responsible.of(matter.subject());
+        seen.detail = candidate.detail();
+        var people = Responsible.of(candidate.subject());
         if (level > 0 && !people.equals(Responsible.of(subject))) {
             seen.reviewAt = now;
             if (acknowledgedAt != null && !people.mayHold(this)) {

@@ -76,16 +76,16 @@ final class AlertDraft {
     }
 
     /** A new alert that nobody was told of. */
-    static AlertDraft of(Matter matter, String policyId, Instant now) {
+    static AlertDraft of(AlertCandidate candidate, String policyId, Instant now) {
         return new AlertDraft(new Alert(
-                matter.alertId(),
-                matter.kind(),
-                matter.severity(),
+                candidate.alertId(),
+                candidate.kind(),
+                candidate.severity(),
                 0,
                 policyId,
-                matter.subject(),
-                matter.dueVersion(),
-                matter.dueDate(),
+                candidate.subject(),
+                candidate.dueVersion(),
+                candidate.dueDate(),
                 now,
                 null,
                 null,
@@ -95,13 +95,13 @@ final class AlertDraft {
                 List.of(),
                 null,
                 false,
-                matter.sequence(),
+                candidate.sequence(),
                 List.of(),
-                matter.occurrence().isEmpty() ? null : matter.occurrence(),
+                candidate.occurrence().isEmpty() ? null : candidate.occurrence(),
                 null,
                 null,
                 null,
-                matter.detail()));
+                candidate.detail()));
     }
 
     /** Without the answer that somebody gave. */
@@ -114,11 +114,11 @@ final class AlertDraft {
     }
 
     /** The same said again, while it is held back, is said once. */
-    void add(Trace turn) {
-        if (!trace.isEmpty() && trace.getLast().saysTheSameAs(turn)) {
+    void add(Trace next) {
+        if (!trace.isEmpty() && trace.getLast().saysTheSameAs(next)) {
             return;
         }
-        trace.add(turn);
+        trace.add(next);
         if (trace.size() > LONGEST_TRACE) {
             trace.remove(KEPT_FROM_THE_START);
         }

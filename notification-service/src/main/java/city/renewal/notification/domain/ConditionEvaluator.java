@@ -24,7 +24,7 @@ final class ConditionEvaluator {
      * @param nextLookAt the first midnight, in the subject's zone, at which time alone changes what holds; null: never
      */
     record Evaluation(
-            Set<AlertCondition> conditions, @Nullable Instant nextLookAt) {}
+            Set<AlertCondition> conditions, @Nullable Instant nextEvaluationAt) {}
 
     /** The rows that a day decides, by the kinds that are on. */
     static Evaluation onTheDay(WatchedSubject subject, AlertKinds rules, Instant now) {

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param instead the address that was told of this level before, when the level has somebody else now; null: nobody was
  */
 public record Decision(
-        Matter matter,
+        AlertCandidate candidate,
         String policyId,
         Ladder.Step step,
         List<ChannelName> channels,
         @Nullable Joining joins,
         @Nullable StepOrder issues,
         @Nullable String instead) {
-    public Decision(Matter matter, String policyId, Ladder.Step step, List<ChannelName> channels) {
-        this(matter, policyId, step, channels, null, null, null);
+    public Decision(AlertCandidate candidate, String policyId, Ladder.Step step, List<ChannelName> channels) {
+        this(candidate, policyId, step, channels, null, null, null);
     }
 
     public Decision {
@@ -33,12 +33,12 @@ public record Decision(
 
     /** The same, told of by a group. */
     Decision joining(Joining group) {
-        return new Decision(matter, policyId, step, channels, group, issues, instead);
+        return new Decision(candidate, policyId, step, channels, group, issues, instead);
     }
 
     /** The same, of which an order comes. */
     public Decision issuing(@Nullable StepOrder order) {
-        return new Decision(matter, policyId, step, channels, joins, order, instead);
+        return new Decision(candidate, policyId, step, channels, joins, order, instead);
     }
 
     /** The same, as the first that was made of its level. */
@@ -48,19 +48,19 @@ public record Decision(
 
     /** The same, for whoever answers for the level after somebody else was told of it. */
     public Decision insteadOf(@Nullable String address) {
-        return new Decision(matter, policyId, step, channels, joins, issues, address);
+        return new Decision(candidate, policyId, step, channels, joins, issues, address);
     }
 
     /** One per node, due version and level; and one for each person who takes the level over from somebody who was told. */
     public String decisionId() {
-        var first = matter.decisionId(step.level());
+        var first = candidate.decisionId(step.level());
         return instead == null
                 ? first
                 : AlertIds.takenOver(first, step.recipient().address());
     }
 
     public String alertId() {
-        return matter.alertId();
+        return candidate.alertId();
     }
 
     public String messageId() {
@@ -69,7 +69,7 @@ public record Decision(
 
     /** What goes to the recipient. */
     public Message message(Instant now) {
-        return Message.of(messageId(), step.recipient(), matter.line(step.level()), now);
+        return Message.of(messageId(), step.recipient(), candidate.line(step.level()), now);
     }
 
     Notified record(Instant now) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * store something, follow behind them.
  */
 public final class Pipeline {
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
+    private static final Duration RECHECK_AFTER = Duration.ofMinutes(15);
 
     private final Rulebook rules;
     private final Instant now;
@@ -32,7 +32,7 @@ public final class Pipeline {
     }
 
     /** Something that somebody may have to be told, and how far it got. */
-    private record Notice(Matter matter, int level, List<String> told) {}
+    private record Notice(AlertCandidate candidate, int level, List<String> told) {}
 
     /** A decision that may come of it, and the branch that leads there. */
     private record Directed(Decision decision, Route.Destination destination) {}
@@ -42,13 +42,13 @@ public final class Pipeline {
     }
 
     /** The matter, as grave as the rules have it. */
-    public Matter graded(Matter matter) {
-        return matter.graded(rules.severity(matter.kind()));
+    public AlertCandidate graded(AlertCandidate candidate) {
+        return candidate.graded(rules.severity(candidate.kind()));
     }
 
     /** Who hears of a matter that has no alert yet. */
-    public Passage first(Matter matter) {
-        var notice = new Notice(matter, matter.kind().climbsAbove(0), List.of());
+    public Passage first(AlertCandidate candidate) {
+        var notice = new Notice(candidate, candidate.kind().climbsAbove(0), List.of());
         return passage(0, notice, tells(Walk.from(notice)));
     }
 
@@ -66,14 +66,14 @@ public final class Pipeline {
 
     private StageResult<Directed> takesOver(Alert alert, Notice notice, EscalationPolicy.Next step) {
         var level = step.rung().level();
-        var destination = rules.destination(notice.matter, level);
+        var destination = rules.destination(notice.candidate, level);
         var before = alert.notified().stream()
                 .filter(record -> record.level() == level)
                 .map(Notified::personId)
                 .reduce((_, last) -> last)
                 .orElse(null);
         var decision = new Decision(
-                        notice.matter,
+                        notice.candidate,
                         alert.policyId(),
                         new Ladder.Step(step.rung(), step.recipient()),
                         channels(destination, step))
@@ -85,8 +85,8 @@ public final class Pipeline {
     }
 
     private Notice notice(Alert alert) {
-        var matter = alert.matter();
-        return new Notice(matter, matter.kind().climbsAbove(alert.level()), alert.told());
+        var candidate = alert.candidate();
+        return new Notice(candidate, candidate.kind().climbsAbove(alert.level()), alert.told());
     }
 
     private Walk<Decision> tells(Walk<Notice> notice) {
@@ -114,7 +114,7 @@ public final class Pipeline {
                 .map(PolicyStep::whom)
                 .filter(rung -> rung.level() > notice.level
                         && rung.level() < decision.step().level())
-                .flatMap(rung -> Ladder.on(rung, notice.matter.subject())
+                .flatMap(rung -> Ladder.on(rung, notice.candidate.subject())
                         .filter(recipient -> !notice.told.contains(recipient.address()))
                         .filter(recipient -> !rules.people().reaches(recipient))
                         .map(recipient -> unreached(rung.level(), recipient))
@@ -148,11 +148,11 @@ public final class Pipeline {
 
     /** What is said of the order that comes of a decision; the order itself says its number. */
     public static Optional<Note> order(Decision decision) {
-        var matter = decision.matter();
+        var candidate = decision.candidate();
         return Optional.ofNullable(decision.issues())
                 .map(order -> Note.passed(
                         Stage.ORDER,
-                        order.text(matter.kind(), matter.subject().unit().unitId())));
+                        order.text(candidate.kind(), candidate.subject().unit().unitId())));
     }
 
     private StageResult<Notice> climbs(Alert alert) {
@@ -172,22 +172,22 @@ public final class Pipeline {
     }
 
     private StageResult<Directed> route(Notice notice) {
-        var destination = rules.destination(notice.matter, notice.level);
+        var destination = rules.destination(notice.candidate, notice.level);
         var policy = rules.policy(destination.policyId());
         var where = "route %s; %s".formatted(String.join(", ", destination.routeIds()), rules.nameOf(policy));
-        var subject = notice.matter.subject();
+        var subject = notice.candidate.subject();
         var next = policy.above(notice.level, subject, notice.told, rules.people()::reaches);
         if (next.isEmpty()) {
             return new Stop<>(StopReason.NOBODY_ABOVE, where, null);
         }
         var step = next.get();
         var decision = new Decision(
-                        notice.matter,
+                        notice.candidate,
                         policy.policyId(),
                         new Ladder.Step(step.rung(), step.recipient()),
                         channels(destination, step))
                 .issuing(
-                        notice.matter.kind() == AlertKind.WATCHDOG
+                        notice.candidate.kind() == AlertKind.WATCHDOG
                                 ? null
                                 : step.step().issueOrder());
         return new Continue<>(
@@ -206,8 +206,8 @@ public final class Pipeline {
 
     /** What stands for it may end at any time, and nobody wakes what waits for that: it is looked at again. */
     private StageResult<Directed> inhibit(Directed directed) {
-        return rules.inhibitor(directed.decision.matter())
-                .<StageResult<Directed>>map(by -> new Stop<>(StopReason.INHIBITED, by, now.plus(LOOK_AGAIN)))
+        return rules.inhibitor(directed.decision.candidate())
+                .<StageResult<Directed>>map(by -> new Stop<>(StopReason.INHIBITED, by, now.plus(RECHECK_AFTER)))
                 .orElseGet(() -> new Continue<>(directed, "nothing stands for it"));
     }
 
@@ -215,9 +215,9 @@ public final class Pipeline {
     private StageResult<Directed> silence(Directed directed) {
         var decision = directed.decision;
         var level = decision.step().level();
-        return rules.silence(decision.matter(), level, now)
+        return rules.silence(decision.candidate(), level, now)
                 .<StageResult<Directed>>map(silence -> new Stop<>(
-                        StopReason.SILENCED, silence.text(), earlier(silence.endsAt(), now.plus(LOOK_AGAIN))))
+                        StopReason.SILENCED, silence.text(), earlier(silence.endsAt(), now.plus(RECHECK_AFTER))))
                 .orElseGet(() -> new Continue<>(directed, "no silence covers it"));
     }
 
@@ -225,12 +225,12 @@ public final class Pipeline {
     private StageResult<Decision> group(Directed directed) {
         var decision = directed.decision;
         var destination = directed.destination;
-        var matter = decision.matter();
+        var candidate = decision.candidate();
         var grouping = destination.grouping();
         if (grouping.how() == Grouping.How.EACH) {
             return new Continue<>(decision, "told by itself");
         }
-        if (grouping.how() == Grouping.How.DAILY && matter.severity() == Severity.CRITICAL) {
+        if (grouping.how() == Grouping.How.DAILY && candidate.severity() == Severity.CRITICAL) {
             return new Continue<>(decision, "critical: told by itself");
         }
         var recipient = decision.step().recipient();
@@ -239,7 +239,7 @@ public final class Pipeline {
                 recipient.address(),
                 destination.routeIds().getFirst(),
                 decision.channels().stream().map(Enum::name).sorted().toList(),
-                grouping.by().stream().map(trait -> trait.of(matter, level)).toList());
+                grouping.by().stream().map(trait -> trait.of(candidate, level)).toList());
         var digestAt =
                 grouping.how() == Grouping.How.DAILY ? rules.hours(recipient).nextOpening(now) : null;
         return new Continue<>(
@@ -262,7 +262,7 @@ public final class Pipeline {
             return new Continue<>(decision, "within the hours of " + recipient.address());
         }
         var policy = rules.policy(decision.policyId());
-        if (policy.criticalOverridesHours() && decision.matter().severity() == Severity.CRITICAL) {
+        if (policy.criticalOverridesHours() && decision.candidate().severity() == Severity.CRITICAL) {
             return new Continue<>(decision, "%s overrides hours for what is critical".formatted(rules.nameOf(policy)));
         }
         return new Stop<>(
@@ -288,9 +288,9 @@ public final class Pipeline {
     }
 
     /** Whether a silence or something graver holds back meanwhile what was decided before. */
-    public boolean isHeldBack(Matter matter, int level) {
-        return rules.silence(matter, level, now).isPresent()
-                || rules.inhibitor(matter).isPresent();
+    public boolean isHeldBack(AlertCandidate candidate, int level) {
+        return rules.silence(candidate, level, now).isPresent()
+                || rules.inhibitor(candidate).isPresent();
     }
 
     /** When whoever a decision tells has heard of it at the latest. */
@@ -313,7 +313,7 @@ public final class Pipeline {
 
     /** When the step behind a decision is due, if nobody answers; null above the supervision office. */
     public @Nullable Instant nextStepAt(Decision decision, List<String> toldBefore) {
-        if (decision.matter().kind().isRaisedToLeader() && decision.step().level() < Rung.LEADER.level()) {
+        if (decision.candidate().kind().isRaisedToLeader() && decision.step().level() < Rung.LEADER.level()) {
             return goesOutAt(decision);
         }
         var told = Stream.concat(
@@ -323,10 +323,10 @@ public final class Pipeline {
         return rules.policy(decision.policyId())
                 .nextAt(
                         decision.step().level(),
-                        decision.matter().subject(),
+                        decision.candidate().subject(),
                         told,
                         goesOutAt(decision),
-                        rules.calendarsOf(decision.matter().subject()))
+                        rules.calendarsOf(decision.candidate().subject()))
                 .orElse(null);
     }
 

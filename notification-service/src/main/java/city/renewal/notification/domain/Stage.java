@@ -4,7 +4,7 @@ package city.renewal.notification.domain;
 public enum Stage {
     /** Whether the alert is to climb at all. */
     ESCALATE,
-    /** Which policy holds, and whose turn it is by it. */
+    /** Which policy holds, and whom its next step notifies. */
     ROUTE,
     /** Whether something graver, or a suspension, stands for it. */
     INHIBIT,

@@ -5,22 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One turn of the pipeline, as it is kept on the alert: who was told or not, when, and by which rule of each stage.
+ * One run of the pipeline, as it is stored on the alert: who was notified or why nobody was, when, and by which rule of each stage.
  *
- * @param level that was told, or was to be
- * @param address of whoever was told; null when nobody was
+ * @param level that was notified, or was to be
+ * @param address of the recipient; null when nobody was notified
  */
 public record Trace(Instant at, int level, @Nullable String address, List<Note> notes) {
     public Trace {
         notes = List.copyOf(notes);
     }
 
-    /** Something that happened to the alert without anybody being told. */
+    /** Something that happened to the alert without a notification. */
     public static Trace of(Instant at, int level, Note note) {
         return new Trace(at, level, null, List.of(note));
     }
 
-    /** Whether another turn told nobody either, for the same reasons. */
+    /** Whether both runs notified nobody, for the same reasons. */
     boolean saysTheSameAs(Trace other) {
         return address == null
                 && other.address == null

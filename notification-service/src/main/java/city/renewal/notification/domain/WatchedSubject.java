@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param silentSince when it was last reported on, as text, "never" before the first report; null: no report is missing
  * @param suspensionId the order by which the whole project stands still; null: it does not
  * @param raised the conditions whose alerts may be open
- * @param turn counts what is stored of it: an evaluation is stored on top of the turn that it read, and what one says of an
- *     alert goes before what an earlier one said
+ * @param turn the revision, under its stored name: an evaluation is stored on top of the revision that it read, and a later
+ *     revision's command for an alert supersedes an earlier one's
  */
 public record WatchedSubject(
         AlertSubject subject,
@@ -52,27 +52,27 @@ public record WatchedSubject(
         raised = List.copyOf(raised);
     }
 
-    /** The subject after facts, and what the conditions ask for that a fact decides; the others are still to be evaluated. */
-    public record Followed(WatchedSubject subject, List<AlertOrder> orders) {
+    /** The subject after facts, and the commands of the conditions that a fact decides; the others are still to be evaluated. */
+    public record Followed(WatchedSubject subject, List<AlertCommand> commands) {
         public Followed {
-            orders = List.copyOf(orders);
+            commands = List.copyOf(commands);
         }
     }
 
     /**
      * An evaluation at one instant.
      *
-     * @param subject with every condition that an order is about, at the next turn
-     * @param settled the same once the orders are carried out, at the turn after that
+     * @param subject with every condition that a command is about, at the next revision
+     * @param settled the same once the commands are applied, at the revision after that
      * @param nextLookAt when time alone changes what holds; null: never
      */
     public record Evaluated(
             WatchedSubject subject,
-            List<AlertOrder> orders,
+            List<AlertCommand> commands,
             WatchedSubject settled,
-            @Nullable Instant nextLookAt) {
+            @Nullable Instant nextEvaluationAt) {
         public Evaluated {
-            orders = List.copyOf(orders);
+            commands = List.copyOf(commands);
         }
     }
 
@@ -82,6 +82,10 @@ public record WatchedSubject(
 
     public String key() {
         return subject.key();
+    }
+
+    public long revision() {
+        return turn;
     }
 
     public boolean isOverdue() {
@@ -115,13 +119,13 @@ public record WatchedSubject(
     /** Takes facts in, in the order of their sequences. */
     public Followed follow(List<? extends Envelope<? extends RenewalEvent>> facts) {
         var subject = this;
-        var orders = new ArrayList<AlertOrder>();
+        var commands = new ArrayList<AlertCommand>();
         for (var fact : facts) {
             var followed = subject.follow(fact);
-            orders.addAll(followed.orders());
+            commands.addAll(followed.commands());
             subject = followed.subject();
         }
-        return new Followed(subject, orders);
+        return new Followed(subject, commands);
     }
 
     private Followed follow(Envelope<? extends RenewalEvent> fact) {
@@ -129,17 +133,17 @@ public record WatchedSubject(
             return new Followed(this, List.of());
         }
         var after = after(fact.event(), fact.sequence());
-        var orders = new ArrayList<AlertOrder>();
+        var commands = new ArrayList<AlertCommand>();
         var percent = after.progressSince(this);
         if (percent != null) {
-            raised.forEach(condition -> orders.add(new AlertOrder.Progress(condition.alertId(subject), percent)));
+            raised.forEach(condition -> commands.add(new AlertCommand.Progress(condition.alertId(subject), percent)));
         }
         if (!statesStanding(fact.event())) {
-            return new Followed(after, orders);
+            return new Followed(after, commands);
         }
         var open = new LinkedHashSet<AlertCondition>();
         for (var condition : raised) {
-            if (after.goesOn(condition, fact.sequence(), orders)) {
+            if (after.goesOn(condition, fact.sequence(), commands)) {
                 open.add(condition);
             }
         }
@@ -147,25 +151,25 @@ public record WatchedSubject(
         for (var condition : ConditionEvaluator.byFact(after)) {
             // What repeats the standing is no news for an alert that is there.
             if (open.add(condition) || isChange || standing != after.standing) {
-                orders.add(new AlertOrder.Raise(after.matter(condition, fact.sequence())));
+                commands.add(new AlertCommand.Raise(after.candidate(condition, fact.sequence())));
             }
         }
-        return new Followed(after.with(List.copyOf(open), turn), orders);
+        return new Followed(after.with(List.copyOf(open), turn), commands);
     }
 
-    /** Orders what becomes of a condition's alert if a fact decides it; false when the condition has ended. */
-    private boolean goesOn(AlertCondition condition, long at, List<AlertOrder> orders) {
+    /** Adds the command for a condition's alert if a fact decides it; false when the condition has ended. */
+    private boolean goesOn(AlertCondition condition, long at, List<AlertCommand> commands) {
         if (!Conditions.isPerFact(condition.kind())) {
             return true;
         }
         var alertId = condition.alertId(subject);
         var ended = ConditionEvaluator.ended(condition, this);
         if (ended.isPresent()) {
-            orders.add(new AlertOrder.Resolve(alertId, ended.get(), at));
+            commands.add(new AlertCommand.Resolve(alertId, ended.get(), at));
             return false;
         }
         if (standing == Standing.CLAIMED) {
-            orders.add(new AlertOrder.Claim(alertId, at));
+            commands.add(new AlertCommand.Claim(alertId, at));
         }
         return true;
     }
@@ -259,19 +263,19 @@ public record WatchedSubject(
         perFact.forEach(perDay::remove);
         perDay.addAll(evaluation.conditions());
         var next = with(Stream.concat(perFact.stream(), perDay.stream()).toList(), turn + 1);
-        var orders = new ArrayList<AlertOrder>();
+        var commands = new ArrayList<AlertCommand>();
         for (var condition : perDay) {
-            var matter = next.matter(condition, next.turn);
-            orders.add(
+            var candidate = next.candidate(condition, next.revision());
+            commands.add(
                     evaluation.conditions().contains(condition)
-                            ? new AlertOrder.Raise(matter)
-                            : new AlertOrder.Close(matter, reason(condition, rules)));
+                            ? new AlertCommand.Raise(candidate)
+                            : new AlertCommand.Close(candidate, reason(condition, rules)));
         }
         var settled = next.with(
                 Stream.concat(perFact.stream(), evaluation.conditions().stream())
                         .toList(),
-                next.turn + 1);
-        return new Evaluated(next, orders, settled, evaluation.nextLookAt());
+                next.revision() + 1);
+        return new Evaluated(next, commands, settled, evaluation.nextEvaluationAt());
     }
 
     private WatchedSubject with(List<AlertCondition> conditions, long at) {
@@ -290,9 +294,9 @@ public record WatchedSubject(
                 at);
     }
 
-    private Matter matter(AlertCondition condition, long at) {
+    private AlertCandidate candidate(AlertCondition condition, long at) {
         var date = dueDate == null ? suspendedFrom : dueDate;
-        return new Matter(
+        return new AlertCandidate(
                 condition.kind(),
                 subject,
                 condition.kind().isAboutTheDate() ? condition.dueVersion() : dueVersion,

@@ -16,10 +16,10 @@ import static city.renewal.starter.security.Role.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Resolution;
 import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.rules.Situation;
@@ -52,8 +52,9 @@ abstract class AlertQueriesContract {
 
     private void raise(AlertSubject subject, int minute) {
         var now = NOW.plusSeconds(60L * minute);
-        var matter = new Matter(AlertKind.OVERDUE, subject, 1, DUE, 1);
-        var raised = Alert.raised(decision(matter, Rung.OWNER), now.plus(Duration.ofDays(1)), List.of(trace(now)), now);
+        var candidate = new AlertCandidate(AlertKind.OVERDUE, subject, 1, DUE, 1);
+        var raised =
+                Alert.raised(decision(candidate, Rung.OWNER), now.plus(Duration.ofDays(1)), List.of(trace(now)), now);
         alerts().create(raised.alert().alertId(), new Change<>(raised.alert(), raised.events(), null));
     }
 
@@ -63,7 +64,7 @@ abstract class AlertQueriesContract {
 
     private void climb(String node) {
         var stored = of(node);
-        var decision = decision(stored.state().matter(), Rung.UNIT);
+        var decision = decision(stored.state().candidate(), Rung.UNIT);
         var climbed = stored.state().climbed(decision, NOW.plus(Duration.ofDays(9)), List.of(trace(NOW)), NOW);
         alerts().save(stored, new Change<>(climbed.alert(), climbed.events(), null));
     }

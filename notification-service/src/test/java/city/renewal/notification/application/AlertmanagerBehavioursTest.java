@@ -93,7 +93,7 @@ class AlertmanagerBehavioursTest {
     private void pass(Duration time) {
         for (var end = now.plus(time); now.isBefore(end); ) {
             now = now.plusSeconds(Math.min(5, Duration.between(now, end).toSeconds()));
-            follow.lookAgain();
+            follow.evaluateDue();
             escalate.sweep();
             speak.speak();
         }

@@ -135,8 +135,8 @@ final class Crashes {
             }
 
             @Override
-            public void lookAgain(long rulesVersion, Instant now) {
-                nodes.lookAgain(rulesVersion, now);
+            public void makeDue(long rulesVersion, Instant now) {
+                nodes.makeDue(rulesVersion, now);
                 here();
             }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.Decisions.Round;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.StepOrder;
@@ -27,8 +27,8 @@ abstract class DecisionsContract {
 
     private static Decision decision(String node, int level) {
         var subject = AlertSubject.of(aNode("p", node));
-        var matter = new Matter(AlertKind.OVERDUE, subject, 1, DUE, 3);
-        return SomeRules.decision(matter, Rung.values()[level - 1]);
+        var candidate = new AlertCandidate(AlertKind.OVERDUE, subject, 1, DUE, 3);
+        return SomeRules.decision(candidate, Rung.values()[level - 1]);
     }
 
     @Test

@@ -6,10 +6,10 @@ import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class FinishDecisionsTest {
 
     private static Decision decision() {
         return SomeRules.decision(
-                new Matter(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1), Rung.OWNER);
+                new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1), Rung.OWNER);
     }
 
     private void pass(Duration time) {

@@ -100,7 +100,7 @@ class FollowStandingsTest {
         assertThat(known().raised()).hasSize(1);
         here.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
         assertThat(heldUp.writes).hasSize(2);
-        elsewhere.lookAgain();
+        elsewhere.evaluateDue();
         assertThat(stored.due(NOW, 5)).isEmpty();
         assertThat(decisions.all()).hasSize(1);
     }
@@ -122,7 +122,7 @@ class FollowStandingsTest {
     void whoIsBeatenByALookTakesItsChangeOfStandingInAllTheSame() {
         elsewhere.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
         makeDue();
-        heldUp.next(elsewhere::lookAgain);
+        heldUp.next(elsewhere::evaluateDue);
 
         here.follow(List.of(overdue(NODE, 2, 1), envelope(3, new NodeReportMissed(NODE, 1, null, NOW))));
 
@@ -139,7 +139,7 @@ class FollowStandingsTest {
         makeDue();
         heldUp.next(() -> elsewhere.follow(List.of(overdue(NODE, 2, 1))));
 
-        here.lookAgain();
+        here.evaluateDue();
 
         assertThat(known().sequence()).isEqualTo(2);
     }
@@ -151,7 +151,7 @@ class FollowStandingsTest {
         heldUp.next(() -> {});
         heldUp.next(() -> elsewhere.follow(List.of(overdue(NODE, 2, 1))));
 
-        here.lookAgain();
+        here.evaluateDue();
 
         assertThat(known().isOverdue()).isTrue();
         assertThat(known().raised()).extracting(AlertCondition::kind).containsExactly(AlertKind.OVERDUE);
@@ -173,22 +173,22 @@ class FollowStandingsTest {
     @Test
     void whatWasLookedAtByRulesThatChangedMeanwhileIsLookedAtAgain() {
         kinds.add(new Versioned<>(1, AlertKinds.BUILT_IN, "p-admin", NOW));
-        here.lookAgain();
+        here.evaluateDue();
         heldUp.next(() -> {
             kinds.add(new Versioned<>(2, SomeRules.EVERY_KIND, "p-admin", NOW));
-            here.lookAgain();
-            elsewhere.lookAgain();
+            here.evaluateDue();
+            elsewhere.evaluateDue();
         });
         here.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
         assertThat(open()).isEmpty();
 
-        here.lookAgain();
+        here.evaluateDue();
 
         assertThat(open()).containsExactly(AlertKind.FORECAST_LATE);
     }
 
     private void makeDue() {
-        stored.lookAgain(99, NOW);
+        stored.makeDue(99, NOW);
     }
 
     /** A store before and behind whose writes something else happens, in the order in which that was given. */
@@ -235,8 +235,8 @@ class FollowStandingsTest {
         }
 
         @Override
-        public void lookAgain(long rulesVersion, Instant now) {
-            stored.lookAgain(rulesVersion, now);
+        public void makeDue(long rulesVersion, Instant now) {
+            stored.makeDue(rulesVersion, now);
         }
 
         @Override

@@ -107,7 +107,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
         return all().stream()
                 .map(Stored::state)
                 .filter(Alert::isOpen)
-                .map(alert -> Situation.OpenAlert.of(alert.matter()))
+                .map(alert -> Situation.OpenAlert.of(alert.candidate()))
                 .filter(open -> Set.copyOf(projectIds).contains(open.projectId())
                         || open.problemId() != null && problemIds.contains(open.problemId()))
                 .toList();

@@ -31,7 +31,7 @@ public final class InMemoryWatchedSubjects implements WatchedSubjects {
         var lost = new HashSet<String>();
         for (var each : kept) {
             var known = nodes.get(each.subject().key());
-            if ((known == null ? 0 : known.turn()) == each.turn() - 1) {
+            if ((known == null ? 0 : known.revision()) == each.revision() - 1) {
                 nodes.put(each.subject().key(), each);
             } else {
                 lost.add(each.subject().key());
@@ -43,15 +43,16 @@ public final class InMemoryWatchedSubjects implements WatchedSubjects {
     @Override
     public synchronized List<WatchedSubject> due(Instant now, int limit) {
         return nodes.values().stream()
-                .filter(each -> each.nextLookAt() != null && !each.nextLookAt().isAfter(now))
-                .sorted(Comparator.comparing(each -> Objects.requireNonNull(each.nextLookAt())))
+                .filter(each -> each.nextEvaluationAt() != null
+                        && !each.nextEvaluationAt().isAfter(now))
+                .sorted(Comparator.comparing(each -> Objects.requireNonNull(each.nextEvaluationAt())))
                 .limit(limit)
                 .map(Kept::subject)
                 .toList();
     }
 
     @Override
-    public synchronized void lookAgain(long rulesVersion, Instant now) {
+    public synchronized void makeDue(long rulesVersion, Instant now) {
         nodes.replaceAll((_, each) ->
                 each.rulesVersion() == rulesVersion ? each : new Kept(each.subject(), now, each.rulesVersion()));
     }

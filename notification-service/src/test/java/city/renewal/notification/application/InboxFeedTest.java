@@ -67,15 +67,15 @@ class InboxFeedTest {
     @Test
     void asksTheStoreOnceForEverybodyAndNotAtAllWhenNobodyReads() {
         feed.beat();
-        assertThat(inbox.looks).isZero();
+        assertThat(inbox.reads).isZero();
         open(caller("p-a", Role.OWNER));
         open(caller("p-b", Role.UNIT));
         open(caller("p-c", Role.SUPERVISOR, "370212"));
-        var before = inbox.looks;
+        var before = inbox.reads;
 
         feed.beat();
 
-        assertThat(inbox.looks - before).isEqualTo(1);
+        assertThat(inbox.reads - before).isEqualTo(1);
     }
 
     @Test
@@ -151,7 +151,7 @@ class InboxFeedTest {
 
     private static final class CountedInbox implements Inbox {
         private final InMemoryInbox messages = new InMemoryInbox();
-        private int looks;
+        private int reads;
         private boolean isDown;
 
         @Override
@@ -159,7 +159,7 @@ class InboxFeedTest {
             if (isDown) {
                 throw new IllegalStateException("no store");
             }
-            looks++;
+            reads++;
             return messages.piles(addresses);
         }
 

@@ -66,7 +66,7 @@ class InhibitionTest {
 
     private void waitFor(Duration time) {
         now = now.plus(time);
-        follow.lookAgain();
+        follow.evaluateDue();
         escalate.sweep();
     }
 

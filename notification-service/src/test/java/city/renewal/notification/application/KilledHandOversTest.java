@@ -110,8 +110,8 @@ class KilledHandOversTest {
             var faults = new ArrayList<String>();
             everyLevelWasDecidedOnceForEachPerson(faults);
             alerts.all().stream().map(Stored::state).filter(Alert::isOpen).forEach(alert -> isRight(alert, faults));
-            if (watchdog.look().unreached() > 0) {
-                faults.add("reached nobody: " + watchdog.look().unreachedAlerts());
+            if (watchdog.check().unreached() > 0) {
+                faults.add("reached nobody: " + watchdog.check().unreachedAlerts());
             }
             return faults;
         }
@@ -207,7 +207,7 @@ class KilledHandOversTest {
                 domain = domain.plus(Duration.ofMinutes(1));
                 real = real.plus(Duration.ofMinutes(3));
                 finish.finishLeftBehind();
-                reviews.review(watchdog.look().unreachedAlerts());
+                reviews.review(watchdog.check().unreachedAlerts());
                 escalate.sweep();
             }
         }

@@ -16,9 +16,9 @@ import city.renewal.notification.application.orders.InMemoryOrders;
 import city.renewal.notification.application.orders.IssueByPolicy;
 import city.renewal.notification.application.orders.NumberedOrders;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.orders.SomeOrders;
 import city.renewal.notification.domain.orders.StepOrder;
@@ -93,7 +93,7 @@ class KilledInstancesTest {
     @Test
     void theCheckerReportsAnOrderThatIsMissingOrThereTwice() {
         var decision = SomeRules.decision(
-                        new Matter(
+                        new AlertCandidate(
                                 AlertKind.OVERDUE,
                                 AlertSubject.of(aNode("p", "n")),
                                 1,
@@ -185,7 +185,7 @@ class KilledInstancesTest {
             var faults =
                     new ArrayList<>(AlertChecker.faults(stream, states, decisions.all(), inbox.all(), alerts::factsOf));
             WatchdogTest.watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> domain)
-                    .look()
+                    .check()
                     .missing()
                     .forEach(missing -> faults.add("the watchdog misses " + missing));
             faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));

@@ -191,7 +191,7 @@ class KilledPipelinesTest {
             crashes.disable();
             settle();
             var states = alerts.all().stream().map(Stored::state).toList();
-            var checker = new ConcernChecker(stream);
+            var checker = new ConditionChecker(stream);
             var faults = new ArrayList<>(checker.faults(states, decisions.all(), LocalDate.ofInstant(domain, ZONE)));
             everyLevelOnceAndInOrder(states, faults);
             everythingWasTold(faults);
@@ -199,7 +199,7 @@ class KilledPipelinesTest {
             inbox.all().forEach(message -> withinHours(message, faults));
             faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
             WatchdogTest.watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> domain)
-                    .look()
+                    .check()
                     .missing()
                     .forEach(missing -> faults.add("the watchdog misses " + missing));
             return faults;
@@ -290,9 +290,9 @@ class KilledPipelinesTest {
                 case 0 -> rulesChange();
                 case 1 -> {
                     rulesChange();
-                    survives(beside::lookAgain);
+                    survives(beside::evaluateDue);
                 }
-                case 2 -> survives(beside::lookAgain);
+                case 2 -> survives(beside::evaluateDue);
                 default -> {
                     var end = Math.min(stream.size(), committed + random.nextInt(1, 2 * size.batch));
                     if (committed < end && survives(() -> beside.follow(withOldOnes(committed, end)))) {
@@ -309,7 +309,7 @@ class KilledPipelinesTest {
                 case 0, 1 -> survives(escalate::sweep);
                 case 2 -> survives(finish::finishLeftBehind);
                 case 3, 4 -> survives(speak::speak);
-                case 5 -> survives(follow::lookAgain);
+                case 5 -> survives(follow::evaluateDue);
                 case 6 -> survives(this::somebodyAnswers);
                 case 7 -> somebodySilences();
                 default -> rulesChange();
@@ -365,8 +365,8 @@ class KilledPipelinesTest {
 
         private void everythingIsDone() {
             real = real.plusSeconds(80);
-            while (follow.lookAgain()
-                    || beside.lookAgain()
+            while (follow.evaluateDue()
+                    || beside.evaluateDue()
                     || escalate.sweep().mayHaveMore()
                     || finish.finishLeftBehind() > 0
                     || speak.speak()) {

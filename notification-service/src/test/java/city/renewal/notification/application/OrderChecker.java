@@ -30,11 +30,11 @@ final class OrderChecker {
                 continue;
             }
             var wanted = Objects.requireNonNull(decision.issues())
-                    .colourFor(decision.matter().kind());
+                    .colourFor(decision.candidate().kind());
             if (order.colour() != wanted
                     || !order.subject()
                             .unit()
-                            .equals(decision.matter().subject().unit())
+                            .equals(decision.candidate().subject().unit())
                     || !order.issue().by().equals("policy:" + decision.policyId())) {
                 faults.add(order.orderId() + " is not what was decided");
             }

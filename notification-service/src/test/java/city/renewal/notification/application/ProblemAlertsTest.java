@@ -88,7 +88,7 @@ class ProblemAlertsTest {
 
     private void later(Duration by) {
         now = now.plus(by);
-        follow.lookAgain();
+        follow.evaluateDue();
         sweep();
     }
 
@@ -170,8 +170,8 @@ class ProblemAlertsTest {
 
         assertThat(alerts.all()).hasSize(100);
         assertThat(decisions.all()).hasSize(100);
-        assertThat(watchdog.look().overdue()).isEqualTo(100);
-        assertThat(watchdog.look().unalerted()).isZero();
+        assertThat(watchdog.check().overdue()).isEqualTo(100);
+        assertThat(watchdog.check().unalerted()).isZero();
     }
 
     @Test
@@ -312,8 +312,8 @@ class ProblemAlertsTest {
 
         assertThat(inboxes(AlertKind.OVERDUE)).containsExactly("unit:u1");
         assertThat(alert(AlertKind.OVERDUE).trace())
-                .anySatisfy(turn ->
-                        assertThat(turn.notes()).extracting(Note::reason).contains(StopReason.UNKNOWN_PERSON));
+                .anySatisfy(trace ->
+                        assertThat(trace.notes()).extracting(Note::reason).contains(StopReason.UNKNOWN_PERSON));
     }
 
     @Test
@@ -324,7 +324,7 @@ class ProblemAlertsTest {
                 .evaluate(AlertKinds.BUILT_IN, NOW);
         subjects.saveAll(List.of(new WatchedSubjects.Kept(followed.subject(), null, 0)));
 
-        assertThat(watchdog.look().missing()).containsExactly(new Watchdog.Missing("p", "", "q", 3, null));
+        assertThat(watchdog.check().missing()).containsExactly(new Watchdog.Missing("p", "", "q", 3, null));
     }
 
     @Test
@@ -334,9 +334,9 @@ class ProblemAlertsTest {
         follow.follow(List.of(problem(PROBLEM, 1, 1, Standing.OVERDUE)));
         now = now.plusSeconds(60);
         censuses.keep(new OverdueCensusTaken("laoshan-2023", 0, 1, List.of(), List.of(), now));
-        dog.look();
+        dog.check();
         now = now.plus(Duration.ofMinutes(5));
 
-        assertThat(dog.look().stale()).isZero();
+        assertThat(dog.check().stale()).isZero();
     }
 }

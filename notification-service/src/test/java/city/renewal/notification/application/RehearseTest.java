@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.Rehearse.HeldBack;
 import city.renewal.notification.application.Rehearse.Told;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.StopReason;
 import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.rules.AlertKinds;
@@ -33,8 +33,8 @@ class RehearseTest {
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
 
-    private static Matter matter(AlertKind kind) {
-        return new Matter(kind, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
+    private static AlertCandidate candidate(AlertKind kind) {
+        return new AlertCandidate(kind, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
     }
 
     private Rehearse byKinds(AlertKinds kinds) {
@@ -49,7 +49,7 @@ class RehearseTest {
         silences.save(silence);
 
         var run = new Rehearse(SomeRules.rulebooks(silences, SomeRules.AROUND_THE_CLOCK))
-                .rehearse(matter(AlertKind.OVERDUE), null, NOW);
+                .rehearse(candidate(AlertKind.OVERDUE), null, NOW);
 
         assertThat(run.heldBack())
                 .containsExactly(new HeldBack(NOW, 0, StopReason.SILENCED, silence.text(), NOW.plus(LONG)));
@@ -69,9 +69,12 @@ class RehearseTest {
                         () -> NOW)
                 .follow(List.of(overdue(aNode("p", "n"), 1, 1)));
 
-        var run = byKinds(SomeRules.EVERY_KIND).rehearse(matter(AlertKind.REPORT_MISSING), null, NOW);
+        var run = byKinds(SomeRules.EVERY_KIND).rehearse(candidate(AlertKind.REPORT_MISSING), null, NOW);
         var elsewhere = byKinds(SomeRules.EVERY_KIND)
-                .rehearse(new Matter(AlertKind.REPORT_MISSING, AlertSubject.of(aNode("p", "m")), 1, DUE, 1), null, NOW);
+                .rehearse(
+                        new AlertCandidate(AlertKind.REPORT_MISSING, AlertSubject.of(aNode("p", "m")), 1, DUE, 1),
+                        null,
+                        NOW);
 
         assertThat(run.told()).isEmpty();
         assertThat(run.heldBack())
@@ -88,15 +91,15 @@ class RehearseTest {
     @Test
     void aKindThatIsOffIsSaidToRaiseNothing() {
         assertThat(byKinds(AlertKinds.BUILT_IN)
-                        .rehearse(matter(AlertKind.DUE_SOON), null, NOW)
+                        .rehearse(candidate(AlertKind.DUE_SOON), null, NOW)
                         .raised())
                 .isFalse();
         assertThat(byKinds(SomeRules.EVERY_KIND)
-                        .rehearse(matter(AlertKind.DUE_SOON), null, NOW)
+                        .rehearse(candidate(AlertKind.DUE_SOON), null, NOW)
                         .raised())
                 .isTrue();
         assertThat(byKinds(AlertKinds.BUILT_IN)
-                        .rehearse(matter(AlertKind.OVERDUE), null, NOW)
+                        .rehearse(candidate(AlertKind.OVERDUE), null, NOW)
                         .raised())
                 .isTrue();
     }
@@ -113,7 +116,7 @@ class RehearseTest {
                 new InMemorySilences(),
                 WorkingTime.DAYTIME);
 
-        var run = new Rehearse(rules).rehearse(matter(AlertKind.OVERDUE), null, night);
+        var run = new Rehearse(rules).rehearse(candidate(AlertKind.OVERDUE), null, night);
 
         assertThat(run.heldBack()).first().satisfies(held -> {
             assertThat(held.reason()).isEqualTo(StopReason.OUTSIDE_HOURS);

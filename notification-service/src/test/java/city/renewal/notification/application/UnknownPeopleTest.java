@@ -90,7 +90,7 @@ class UnknownPeopleTest {
 
     private List<Trace> passedOver() {
         return alert().trace().stream()
-                .filter(turn -> turn.notes().stream().anyMatch(note -> note.reason() == StopReason.UNKNOWN_PERSON))
+                .filter(trace -> trace.notes().stream().anyMatch(note -> note.reason() == StopReason.UNKNOWN_PERSON))
                 .toList();
     }
 
@@ -129,12 +129,12 @@ class UnknownPeopleTest {
 
         assertThat(inboxes()).containsExactly("unit:u1");
         assertThat(alert().level()).isEqualTo(2);
-        assertThat(passedOver().getLast()).satisfies(turn -> {
-            assertThat(turn.level()).isEqualTo(1);
-            assertThat(turn.address()).isNull();
-            assertThat(turn.notes().getFirst().rule()).isEqualTo("person p-nobody is not in the directory");
+        assertThat(passedOver().getLast()).satisfies(trace -> {
+            assertThat(trace.level()).isEqualTo(1);
+            assertThat(trace.address()).isNull();
+            assertThat(trace.notes().getFirst().rule()).isEqualTo("person p-nobody is not in the directory");
         });
-        assertThat(watchdog.look().unreached()).isZero();
+        assertThat(watchdog.check().unreached()).isZero();
     }
 
     @Test
@@ -147,7 +147,7 @@ class UnknownPeopleTest {
         assertThat(passedOver()).extracting(Trace::level).containsExactly(1, 2, 3, 4);
         assertThat(passedOver().get(0).notes().getFirst().rule())
                 .isEqualTo("person p-owner is inactive in the directory");
-        assertThat(watchdog.look().unreached()).isZero();
+        assertThat(watchdog.check().unreached()).isZero();
     }
 
     @Test
@@ -180,7 +180,7 @@ class UnknownPeopleTest {
 
         assertThat(inboxes()).containsExactly("p-owner", "unit:u1");
         assertThat(passedOver()).extracting(Trace::level).containsExactly(1);
-        assertThat(watchdog.look().unreached()).isZero();
+        assertThat(watchdog.check().unreached()).isZero();
     }
 
     @Test
@@ -316,15 +316,15 @@ class UnknownPeopleTest {
         var everybody = new FollowStandings(
                 nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, SomeRules.rulebooks(), () -> now);
         everybody.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
-        assertThat(watchdog.look().unreached()).isEqualTo(1);
-        assertThat(watchdog.look().unreachedAlerts()).containsExactly(ID);
+        assertThat(watchdog.check().unreached()).isEqualTo(1);
+        assertThat(watchdog.check().unreachedAlerts()).containsExactly(ID);
 
         new ReviewAlerts(alerts, alerts, rules, () -> now)
-                .review(watchdog.look().unreachedAlerts());
+                .review(watchdog.check().unreachedAlerts());
         sweep();
 
         assertThat(inboxes()).containsExactly("p-owner", "supervision-office");
-        assertThat(watchdog.look().unreached()).isZero();
+        assertThat(watchdog.check().unreached()).isZero();
     }
 
     @Test

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.testing.TestStore;
@@ -54,8 +54,8 @@ class WaitingAlertsIT {
 
     /** Ids in the order of their times, inserted in any order; the state of those that come late is never read here. */
     private static void fill(MongoCollection<Document> alerts, long seed) {
-        var matter = new Matter(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
-        var state = Bson.document(Alert.raised(decision(matter, Rung.OWNER), NOW, List.of(trace(NOW)), NOW)
+        var candidate = new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
+        var state = Bson.document(Alert.raised(decision(candidate, Rung.OWNER), NOW, List.of(trace(NOW)), NOW)
                 .alert());
         var numbers = new ArrayList<Integer>();
         for (var i = 0; i < WAITING; i++) {

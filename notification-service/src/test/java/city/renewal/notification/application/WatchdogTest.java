@@ -57,7 +57,7 @@ class WatchdogTest {
         facts.add(change(aNode("p", "n2"), 2_001, 1, Standing.CLAIMED));
         follow.follow(facts);
 
-        var finding = watchdog.look();
+        var finding = watchdog.check();
 
         assertThat(finding.overdue()).isEqualTo(1_201);
         assertThat(finding.unalerted()).isZero();
@@ -71,11 +71,11 @@ class WatchdogTest {
         takenInWithoutAnAlert(overdue(aNode("p", "lost"), 7, 2));
         takenInWithoutAnAlert(overdue(aNode("p", "closed"), 6, 1));
 
-        assertThat(watchdog.look().missing())
+        assertThat(watchdog.check().missing())
                 .containsExactly(
                         new Watchdog.Missing("p", "closed", null, 1, null),
                         new Watchdog.Missing("p", "lost", null, 2, null));
-        assertThat(watchdog.look().unalerted()).isEqualTo(2);
+        assertThat(watchdog.check().unalerted()).isEqualTo(2);
     }
 
     /** One that has no census to compare with. */
@@ -96,18 +96,18 @@ class WatchdogTest {
     void noticesAFactThatNeverCameAfterAGraceAndIsQuietWhenItComes() {
         follow.follow(List.of(overdue(aNode("p", "told"), 1, 1)));
         censuses.keep(census(NOW, "told", "lost"));
-        assertThat(watchdog.look().listed()).isEqualTo(2);
-        assertThat(watchdog.look().censusAt()).isEqualTo(NOW);
-        assertThat(watchdog.look().unalerted()).as("it may be under way").isZero();
+        assertThat(watchdog.check().listed()).isEqualTo(2);
+        assertThat(watchdog.check().censusAt()).isEqualTo(NOW);
+        assertThat(watchdog.check().unalerted()).as("it may be under way").isZero();
 
         real.set(NOW.plus(GRACE));
 
-        assertThat(watchdog.look().missing())
+        assertThat(watchdog.check().missing())
                 .containsExactly(
                         new Watchdog.Missing("p", "lost", null, 1, new Watchdog.Place("laoshan-2023", "370212001")));
-        assertThat(watchdog.look().overdue()).as("by its own copy all is well").isEqualTo(1);
+        assertThat(watchdog.check().overdue()).as("by its own copy all is well").isEqualTo(1);
         follow.follow(List.of(overdue(aNode("p", "lost"), 2, 1)));
-        assertThat(watchdog.look().unalerted()).isZero();
+        assertThat(watchdog.check().unalerted()).isZero();
     }
 
     @Test
@@ -116,15 +116,15 @@ class WatchdogTest {
         resolve(AlertIds.alert("p", "done", 1), 2);
         real.set(NOW);
         censuses.keep(census(NOW, "done"));
-        watchdog.look();
+        watchdog.check();
         real.set(NOW.plus(GRACE));
-        assertThat(watchdog.look().unalerted()).isZero();
+        assertThat(watchdog.check().unalerted()).isZero();
 
         censuses.keep(census(NOW.plusSeconds(60), "done"));
-        watchdog.look();
+        watchdog.check();
         real.set(real.get().plus(GRACE));
 
-        assertThat(watchdog.look().unalerted())
+        assertThat(watchdog.check().unalerted())
                 .as("overdue again, and nobody said so")
                 .isEqualTo(1);
     }
@@ -134,32 +134,32 @@ class WatchdogTest {
         follow.follow(List.of(overdue(aNode("p", "late"), 1, 1), overdue(aNode("p", "done"), 2, 1)));
         // That the node was done was said, and never came.
         censuses.keep(census(NOW, "late"));
-        assertThat(watchdog.look().stale()).as("the fact may be under way").isZero();
+        assertThat(watchdog.check().stale()).as("the fact may be under way").isZero();
 
         real.set(NOW.plus(GRACE));
 
-        var finding = watchdog.look();
+        var finding = watchdog.check();
         assertThat(finding.stale()).isEqualTo(1);
         assertThat(finding.staleAlerts()).containsExactly(AlertIds.alert("p", "done", 1));
         assertThat(finding.unalerted()).isZero();
         follow.follow(List.of(change(aNode("p", "done"), 3, 1, Standing.DONE_LATE)));
-        assertThat(watchdog.look().stale()).isZero();
-        assertThat(watchdog.look().staleAlerts()).isEmpty();
+        assertThat(watchdog.check().stale()).isZero();
+        assertThat(watchdog.check().staleAlerts()).isEmpty();
     }
 
     @Test
     void anAlertOfAClaimedNodeStaysOpenUntilTheListsHaveItNeitherOverdueNorClaimed() {
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1), change(aNode("p", "n"), 2, 1, Standing.CLAIMED)));
         censuses.keep(new OverdueCensusTaken("laoshan-2023", 0, 1, List.of(), List.of(listed("n")), NOW));
-        watchdog.look();
+        watchdog.check();
         real.set(NOW.plus(GRACE));
-        assertThat(watchdog.look().stale()).isZero();
+        assertThat(watchdog.check().stale()).isZero();
 
         censuses.keep(census(NOW.plusSeconds(60)));
-        watchdog.look();
+        watchdog.check();
         real.set(real.get().plus(GRACE));
 
-        assertThat(watchdog.look().stale())
+        assertThat(watchdog.check().stale())
                 .as("it was checked, and nobody said so")
                 .isEqualTo(1);
     }
@@ -175,16 +175,16 @@ class WatchdogTest {
             var only = new InMemoryCensuses();
             only.keep(census);
             var dog = new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> NOW, only, real::get, GRACE);
-            dog.look();
+            dog.check();
             real.set(real.get().plus(GRACE));
-            assertThat(dog.look().stale()).as("%s", census).isZero();
+            assertThat(dog.check().stale()).as("%s", census).isZero();
         }
         var other = new InMemoryCensuses();
         other.keep(new OverdueCensusTaken("laoshan-2022", 0, 1, empty, empty, NOW));
         var dog = new Watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> NOW, other, real::get, GRACE);
-        dog.look();
+        dog.check();
         real.set(real.get().plus(GRACE));
-        assertThat(dog.look().stale())
+        assertThat(dog.check().stale())
                 .as("another programme's census says nothing of it")
                 .isZero();
     }
@@ -208,7 +208,7 @@ class WatchdogTest {
 
         for (var minute = 0; minute < 10; minute++) {
             real.set(NOW.plusSeconds(60L * minute));
-            alarm.look();
+            alarm.check();
         }
 
         assertThat(inbox.all()).singleElement().satisfies(message -> {
@@ -222,7 +222,7 @@ class WatchdogTest {
         follow.follow(List.of(overdue(aNode("p", "n"), 5, 1)));
         resolve(AlertIds.alert("p", "n", 1), 6);
 
-        assertThat(watchdog.look().unalerted()).isZero();
+        assertThat(watchdog.check().unalerted()).isZero();
     }
 
     @Test
@@ -243,13 +243,13 @@ class WatchdogTest {
                 new ReviewAlerts(alerts, alerts, rules, passed::get));
         takenInWithoutAnAlert(overdue(aNode("p", "lost"), 7, 2));
 
-        alarm.look();
+        alarm.check();
         passed.set(NOW.plusSeconds(60));
-        alarm.look();
+        alarm.check();
         assertThat(inbox.all()).isEmpty();
         for (var minute = 5; minute < 9; minute++) {
             passed.set(NOW.plusSeconds(60L * minute));
-            alarm.look();
+            alarm.check();
         }
 
         assertThat(inbox.all()).singleElement().satisfies(message -> {
@@ -259,7 +259,7 @@ class WatchdogTest {
         });
         follow.follow(List.of(overdue(aNode("p", "lost"), 8, 2)));
         passed.set(NOW.plusSeconds(600));
-        alarm.look();
+        alarm.check();
         assertThat(alerts.openOnPlatform()).isEmpty();
     }
 
@@ -270,7 +270,7 @@ class WatchdogTest {
                 .findFirst()
                 .orElseGet(() -> WatchedSubject.unknown(subject));
         var evaluated = known.follow(List.of(fact)).subject().evaluate(AlertKinds.BUILT_IN, NOW);
-        assertThat(nodes.saveAll(List.of(new Kept(evaluated.subject(), evaluated.nextLookAt(), 0))))
+        assertThat(nodes.saveAll(List.of(new Kept(evaluated.subject(), evaluated.nextEvaluationAt(), 0))))
                 .isEmpty();
     }
 

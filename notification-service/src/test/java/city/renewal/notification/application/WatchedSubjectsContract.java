@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 abstract class WatchedSubjectsContract {
     protected abstract WatchedSubjects nodes();
 
-    private static WatchedSubject looked(String node, Standing standing) {
-        return looked(WatchedSubject.unknown(about("p", node))
+    private static WatchedSubject evaluated(String node, Standing standing) {
+        return evaluated(WatchedSubject.unknown(about("p", node))
                 .follow(List.of(change(aNode("p", node), 1, 1, standing)))
                 .subject());
     }
 
-    /** At the next turn. */
-    private static WatchedSubject looked(WatchedSubject node) {
+    /** At the next revision. */
+    private static WatchedSubject evaluated(WatchedSubject node) {
         return node.evaluate(SomeRules.EVERY_KIND, NOW).subject();
     }
 
@@ -43,7 +43,7 @@ abstract class WatchedSubjectsContract {
     @Test
     void givesBackWhatWasStored() {
         var nodes = nodes();
-        var one = looked("a", Standing.AT_RISK);
+        var one = evaluated("a", Standing.AT_RISK);
 
         assertThat(nodes.saveAll(List.of(kept(one)))).isEmpty();
         assertThat(nodes.saveAll(List.of())).isEmpty();
@@ -54,16 +54,16 @@ abstract class WatchedSubjectsContract {
     @Test
     void aTurnIsTakenOnceAndWhoComesLateChangesNothing() {
         var nodes = nodes();
-        var first = looked("a", Standing.AT_RISK);
+        var first = evaluated("a", Standing.AT_RISK);
         nodes.saveAll(List.of(due(first, NOW)));
         var second =
-                looked(first.follow(List.of(overdue(aNode("p", "a"), 2, 1))).subject());
+                evaluated(first.follow(List.of(overdue(aNode("p", "a"), 2, 1))).subject());
 
-        assertThat(nodes.saveAll(List.of(kept(first), kept(looked("b", Standing.AT_RISK)))))
+        assertThat(nodes.saveAll(List.of(kept(first), kept(evaluated("b", Standing.AT_RISK)))))
                 .containsExactly("p/a");
-        assertThat(nodes.saveAll(List.of(kept(second), kept(looked("c", Standing.AT_RISK)))))
+        assertThat(nodes.saveAll(List.of(kept(second), kept(evaluated("c", Standing.AT_RISK)))))
                 .isEmpty();
-        assertThat(nodes.saveAll(List.of(kept(looked("d", Standing.AT_RISK)), due(second, NOW))))
+        assertThat(nodes.saveAll(List.of(kept(evaluated("d", Standing.AT_RISK)), due(second, NOW))))
                 .containsExactly("p/a");
         assertThat(nodes.saveAll(List.of(due(first, NOW)))).containsExactly("p/a");
 
@@ -77,10 +77,10 @@ abstract class WatchedSubjectsContract {
     @Test
     void aTurnThatWasNeverThereIsNotLeftOut() {
         var nodes = nodes();
-        var first = looked("a", Standing.AT_RISK);
+        var first = evaluated("a", Standing.AT_RISK);
         nodes.saveAll(List.of(kept(first)));
 
-        assertThat(nodes.saveAll(List.of(kept(looked(looked(first)))))).containsExactly("p/a");
+        assertThat(nodes.saveAll(List.of(kept(evaluated(evaluated(first)))))).containsExactly("p/a");
 
         assertThat(nodes.loadAll(List.of("p/a"))).containsExactly(first);
     }
@@ -88,15 +88,15 @@ abstract class WatchedSubjectsContract {
     @Test
     void givesWhatIsDueUntilItIsLookedAt() {
         var nodes = nodes();
-        var late = looked("a", Standing.AT_RISK);
-        var later = looked("b", Standing.AT_RISK);
-        var latest = looked("c", Standing.AT_RISK);
+        var late = evaluated("a", Standing.AT_RISK);
+        var later = evaluated("b", Standing.AT_RISK);
+        var latest = evaluated("c", Standing.AT_RISK);
         nodes.saveAll(List.of(due(late, NOW.minusSeconds(5)), due(later, NOW.plusSeconds(5))));
         nodes.saveAll(List.of(due(latest, NOW.minusSeconds(9))));
 
         assertThat(nodes.due(NOW, 5)).containsExactly(latest, late);
         assertThat(nodes.due(NOW, 1)).containsExactly(latest);
-        nodes.saveAll(List.of(kept(looked(latest))));
+        nodes.saveAll(List.of(kept(evaluated(latest))));
         assertThat(nodes.due(NOW.plusSeconds(9), 5)).containsExactly(late, later);
     }
 
@@ -104,9 +104,10 @@ abstract class WatchedSubjectsContract {
     void makesDueWhatWasLookedAtByOtherRules() {
         var nodes = nodes();
         nodes.saveAll(List.of(
-                new Kept(looked("a", Standing.AT_RISK), null, 1), new Kept(looked("b", Standing.AT_RISK), null, 2)));
+                new Kept(evaluated("a", Standing.AT_RISK), null, 1),
+                new Kept(evaluated("b", Standing.AT_RISK), null, 2)));
 
-        nodes.lookAgain(2, NOW);
+        nodes.makeDue(2, NOW);
 
         assertThat(nodes.due(NOW, 5)).extracting(WatchedSubject::key).containsExactly("p/a");
     }
@@ -114,7 +115,7 @@ abstract class WatchedSubjectsContract {
     @Test
     void tellsOnWhatWorkStandsStill() {
         var nodes = nodes();
-        nodes.saveAll(List.of(kept(looked("a", Standing.SUSPENDED)), kept(looked("b", Standing.OVERDUE))));
+        nodes.saveAll(List.of(kept(evaluated("a", Standing.SUSPENDED)), kept(evaluated("b", Standing.OVERDUE))));
 
         assertThat(nodes.suspended(List.of("p/a", "p/b", "p/c"))).containsExactly("p/a");
     }
@@ -123,15 +124,15 @@ abstract class WatchedSubjectsContract {
     void givesThoseThatAreOverdueInPages() {
         var nodes = nodes();
         nodes.saveAll(Stream.of("c", "a", "d")
-                .map(node -> kept(looked(node, Standing.OVERDUE)))
+                .map(node -> kept(evaluated(node, Standing.OVERDUE)))
                 .toList());
-        nodes.saveAll(List.of(kept(looked("b", Standing.AT_RISK))));
+        nodes.saveAll(List.of(kept(evaluated("b", Standing.AT_RISK))));
         var done = nodes.loadAll(List.of("p/d"))
                 .getFirst()
                 .follow(List.of(change(aNode("p", "d"), 7, 1, Standing.DONE_LATE)));
-        nodes.saveAll(List.of(kept(looked(done.subject()))));
+        nodes.saveAll(List.of(kept(evaluated(done.subject()))));
 
-        assertThat(nodes.overdue("", 1)).containsExactly(looked("a", Standing.OVERDUE));
+        assertThat(nodes.overdue("", 1)).containsExactly(evaluated("a", Standing.OVERDUE));
         assertThat(nodes.overdue("p/a", 5)).extracting(WatchedSubject::key).containsExactly("p/c");
         assertThat(nodes.overdue("p/c", 5)).isEmpty();
     }

@@ -96,13 +96,18 @@ class AlertIdsTest {
             case PLATFORM -> PLATFORM;
             case PROBLEM, ORDER -> throw new IllegalArgumentException();
         };
-        var matter = new Matter(kind, subject, 2, DUE, 7, null, kind == AlertKind.OVERDUE ? null : "7", null);
+        var candidate =
+                new AlertCandidate(kind, subject, 2, DUE, 7, null, kind == AlertKind.OVERDUE ? null : "7", null);
         var owner = new Recipient.Person(new PersonRef("p-owner", "责任人"));
 
-        assertThat(matter.alertId()).isEqualTo(alert);
-        assertThat(matter.decisionId(3)).isEqualTo(decision);
+        assertThat(candidate.alertId()).isEqualTo(alert);
+        assertThat(candidate.decisionId(3)).isEqualTo(decision);
         assertThat(AlertIds.message(decision, "p-owner")).isEqualTo(message);
-        assertThat(new Decision(matter, "default", new Ladder.Step(Rung.LEADER, recipient(subject, owner)), List.of())
+        assertThat(new Decision(
+                                candidate,
+                                "default",
+                                new Ladder.Step(Rung.LEADER, recipient(subject, owner)),
+                                List.of())
                         .insteadOf("q")
                         .messageId())
                 .isEqualTo(takenOver);

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class AlertTest {
     private static final Duration DAY = Duration.ofDays(1);
 
-    private static Matter matter(NodeSubject subject, long sequence) {
-        return new Matter(AlertKind.OVERDUE, AlertSubject.of(subject), 1, DUE, sequence);
+    private static AlertCandidate candidate(NodeSubject subject, long sequence) {
+        return new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(subject), 1, DUE, sequence);
     }
 
     private static Alert raised(NodeSubject subject) {
-        var passage = pipeline(NOW).first(matter(subject, 3));
+        var passage = pipeline(NOW).first(candidate(subject, 3));
         return Alert.raised(decided(passage.result()), NOW.plus(DAY), passage.traces(), NOW)
                 .alert();
     }
@@ -113,7 +113,7 @@ class AlertTest {
         assertThat(answered(claimed).withoutStaleAnswer(NOW.plus(DAY)).acknowledgedAt())
                 .isNotNull();
 
-        var returned = claimed.stillSo(matter(aNode("p", "n"), 6), NOW.plus(DAY.multipliedBy(9)), NOW);
+        var returned = claimed.stillSo(candidate(aNode("p", "n"), 6), NOW.plus(DAY.multipliedBy(9)), NOW);
 
         assertThat(returned.events()).isEmpty();
         assertThat(returned.alert().dueAt()).isEqualTo(NOW.plus(DAY));
@@ -137,17 +137,17 @@ class AlertTest {
     void keepsWhatEveryStageSaidInBoundedSpace() {
         var alert = raised(aNode("p", "n"));
 
-        assertThat(alert.trace()).singleElement().satisfies(turn -> {
-            assertThat(turn.address()).isEqualTo("p-owner");
-            assertThat(turn.notes())
+        assertThat(alert.trace()).singleElement().satisfies(trace -> {
+            assertThat(trace.address()).isEqualTo("p-owner");
+            assertThat(trace.notes())
                     .extracting(Note::stage)
                     .containsExactly(
                             Stage.ROUTE, Stage.INHIBIT, Stage.SILENCE, Stage.GROUP, Stage.HOURS, Stage.DELIVER);
-            assertThat(turn.notes().getFirst().rule())
+            assertThat(trace.notes().getFirst().rule())
                     .isEqualTo("route root; policy default, version 0, step 1: OWNER after AT_ONCE");
         });
-        for (var turn = 0; turn < 200; turn++) {
-            alert = alert.stopped(NOW, trace(NOW.plusSeconds(turn)));
+        for (var i = 0; i < 200; i++) {
+            alert = alert.stopped(NOW, trace(NOW.plusSeconds(i)));
         }
         var held = alert.stopped(NOW, Trace.of(NOW, 1, Note.passed(Stage.SILENCE, "s1")));
         var heldAgain = held.stopped(NOW, Trace.of(NOW.plusSeconds(1), 1, Note.passed(Stage.SILENCE, "s1")));
@@ -165,13 +165,13 @@ class AlertTest {
         assertThat(resolved.events()).singleElement().isInstanceOf(AlertEvent.AlertResolved.class);
         assertThat(resolved.alert().resolved(Resolution.DONE, 6, NOW).events()).isEmpty();
         assertThat(resolved.alert()
-                        .stillSo(matter(aNode("p", "n"), 5), NOW, NOW)
+                        .stillSo(candidate(aNode("p", "n"), 5), NOW, NOW)
                         .events())
                 .isEmpty();
         assertThat(resolved.alert().acknowledged("p-owner", "p-owner", null, NOW, NOW))
                 .isEmpty();
 
-        var again = resolved.alert().stillSo(matter(aNode("p", "n"), 7), NOW.plus(DAY), NOW);
+        var again = resolved.alert().stillSo(candidate(aNode("p", "n"), 7), NOW.plus(DAY), NOW);
 
         assertThat(again.alert().isOpen()).isTrue();
         assertThat(again.alert().nextStepAt()).isEqualTo(NOW.plus(DAY));

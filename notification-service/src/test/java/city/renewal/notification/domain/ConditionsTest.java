@@ -49,12 +49,12 @@ class ConditionsTest {
         return envelope(sequence, new NodeMattersChanged(NODE, 1, DUE, standing, matters, on(DUE)));
     }
 
-    private static Evaluated look(WatchedSubject subject, LocalDate day) {
+    private static Evaluated evaluate(WatchedSubject subject, LocalDate day) {
         return subject.evaluate(SomeRules.EVERY_KIND, on(day));
     }
 
-    private static List<String> holding(Evaluated look) {
-        return look.settled().raised().stream()
+    private static List<String> holding(Evaluated evaluated) {
+        return evaluated.settled().raised().stream()
                 .map(condition -> (condition.kind() + " " + condition.occurrence()).strip())
                 .toList();
     }
@@ -69,39 +69,39 @@ class ConditionsTest {
         "2023-07-21, '',"
     })
     void aDateThatComesNearIsSaidAtEachThreshold(LocalDate day, String holding, @Nullable LocalDate next) {
-        var look = look(node(Standing.ON_TRACK, NOTHING), day);
+        var evaluated = evaluate(node(Standing.ON_TRACK, NOTHING), day);
 
-        assertThat(String.join(", ", holding(look))).isEqualTo(holding);
-        assertThat(look.nextLookAt())
+        assertThat(String.join(", ", holding(evaluated))).isEqualTo(holding);
+        assertThat(evaluated.nextEvaluationAt())
                 .isEqualTo(next == null ? null : next.atStartOfDay(ZONE).toInstant());
     }
 
     @Test
     void aNearerThresholdTakesThePlaceOfTheOneBefore() {
-        var week = look(node(Standing.ON_TRACK, NOTHING), DUE.minusDays(7)).settled();
+        var week = evaluate(node(Standing.ON_TRACK, NOTHING), DUE.minusDays(7)).settled();
 
-        var orders = look(week, DUE.minusDays(3)).orders();
+        var commands = evaluate(week, DUE.minusDays(3)).commands();
 
-        assertThat(orders).filteredOn(AlertOrder.Raise.class::isInstance).hasSize(1);
-        assertThat(orders)
-                .filteredOn(AlertOrder.Close.class::isInstance)
-                .extracting(AlertOrder::alertId)
+        assertThat(commands).filteredOn(AlertCommand.Raise.class::isInstance).hasSize(1);
+        assertThat(commands)
+                .filteredOn(AlertCommand.Close.class::isInstance)
+                .extracting(AlertCommand::alertId)
                 .containsExactly(AlertIds.alert(AlertSubject.of(NODE), AlertKind.DUE_SOON, 1, "7"));
     }
 
     @Test
     void aForecastThatMissesTheDateIsSaidWhileItDoes() {
-        var atRisk = look(node(Standing.AT_RISK, NOTHING), DUE.minusDays(50));
-        var back = look(after(atRisk.settled(), stands(2, Standing.ON_TRACK, NOTHING)), DUE.minusDays(49));
+        var atRisk = evaluate(node(Standing.AT_RISK, NOTHING), DUE.minusDays(50));
+        var back = evaluate(after(atRisk.settled(), stands(2, Standing.ON_TRACK, NOTHING)), DUE.minusDays(49));
 
         assertThat(holding(atRisk)).containsExactly("FORECAST_LATE");
-        assertThat(back.orders()).singleElement().isInstanceOfSatisfying(AlertOrder.Close.class, close -> {
+        assertThat(back.commands()).singleElement().isInstanceOfSatisfying(AlertCommand.Close.class, close -> {
             assertThat(close.alertId())
                     .isEqualTo(AlertIds.alert(AlertSubject.of(NODE), AlertKind.FORECAST_LATE, 1, ""));
             assertThat(close.reason()).isEqualTo(Resolution.OVER);
-            assertThat(close.matter().sequence())
-                    .isGreaterThan(((AlertOrder.Raise) atRisk.orders().getFirst())
-                            .matter()
+            assertThat(close.candidate().sequence())
+                    .isGreaterThan(((AlertCommand.Raise) atRisk.commands().getFirst())
+                            .candidate()
                             .sequence());
         });
     }
@@ -113,9 +113,9 @@ class ConditionsTest {
         var heard = after(silent, envelope(3, new NodeReportResumed(NODE, 1, on(DUE))));
         var again = after(heard, envelope(4, new NodeReportMissed(NODE, 1, on(DUE), on(DUE))));
 
-        assertThat(holding(look(silent, DUE.minusDays(50)))).containsExactly("REPORT_MISSING never");
-        assertThat(holding(look(heard, DUE.minusDays(50)))).isEmpty();
-        assertThat(holding(look(again, DUE.minusDays(50)))).containsExactly("REPORT_MISSING 2023-07-20T01:00:00Z");
+        assertThat(holding(evaluate(silent, DUE.minusDays(50)))).containsExactly("REPORT_MISSING never");
+        assertThat(holding(evaluate(heard, DUE.minusDays(50)))).isEmpty();
+        assertThat(holding(evaluate(again, DUE.minusDays(50)))).containsExactly("REPORT_MISSING 2023-07-20T01:00:00Z");
     }
 
     @Test
@@ -123,10 +123,10 @@ class ConditionsTest {
         var by = DUE.minusDays(60);
         var node = node(Standing.ON_TRACK, new NodeMatters("Asia/Shanghai", by, 0, null, null));
 
-        assertThat(holding(look(node, by))).isEmpty();
-        assertThat(look(node, by).nextLookAt())
+        assertThat(holding(evaluate(node, by))).isEmpty();
+        assertThat(evaluate(node, by).nextEvaluationAt())
                 .isEqualTo(by.plusDays(1).atStartOfDay(ZONE).toInstant());
-        assertThat(holding(look(node, by.plusDays(1)))).containsExactly("UNSIGNED p-owner/" + by);
+        assertThat(holding(evaluate(node, by.plusDays(1)))).containsExactly("UNSIGNED p-owner/" + by);
     }
 
     @Test
@@ -134,8 +134,8 @@ class ConditionsTest {
         var asked = DUE.minusDays(60);
         var node = node(Standing.ON_TRACK, new NodeMatters("Asia/Shanghai", null, 2, "x1", on(asked)));
 
-        assertThat(holding(look(node, asked.plusDays(2)))).containsExactly("RETURNED_AGAIN 2");
-        assertThat(holding(look(node, asked.plusDays(3))))
+        assertThat(holding(evaluate(node, asked.plusDays(2)))).containsExactly("RETURNED_AGAIN 2");
+        assertThat(holding(evaluate(node, asked.plusDays(3))))
                 .containsExactly("RETURNED_AGAIN 2", "EXTENSION_WAITING x1/3");
     }
 
@@ -148,29 +148,29 @@ class ConditionsTest {
                         new ProjectStandstillChanged(
                                 aProject("p"), "s1", DUE.minusDays(30), "Asia/Shanghai", on(DUE))));
 
-        assertThat(holding(look(project, DUE.minusDays(1)))).isEmpty();
-        var late = look(project, DUE);
+        assertThat(holding(evaluate(project, DUE.minusDays(1)))).isEmpty();
+        var late = evaluate(project, DUE);
         assertThat(holding(late)).containsExactly("SUSPENDED_LONG s1/30");
         var over = after(
                 late.settled(),
                 envelope(2, new ProjectStandstillChanged(aProject("p"), null, null, "Asia/Shanghai", on(DUE))));
-        assertThat(look(over, DUE).orders())
+        assertThat(evaluate(over, DUE).commands())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        AlertOrder.Close.class,
+                        AlertCommand.Close.class,
                         close -> assertThat(close.reason()).isEqualTo(Resolution.OVER));
     }
 
     @Test
     void nothingIsRaisedWhereNothingIsSwitchedOnAndWhatIsSwitchedOffEnds() {
         var node = node(Standing.AT_RISK, NOTHING);
-        var raised = look(node, DUE.minusDays(2)).settled();
+        var raised = evaluate(node, DUE.minusDays(2)).settled();
 
-        assertThat(node.evaluate(AlertKinds.BUILT_IN, on(DUE)).orders()).isEmpty();
-        assertThat(raised.evaluate(AlertKinds.BUILT_IN, on(DUE)).orders())
+        assertThat(node.evaluate(AlertKinds.BUILT_IN, on(DUE)).commands()).isEmpty();
+        assertThat(raised.evaluate(AlertKinds.BUILT_IN, on(DUE)).commands())
                 .hasSize(2)
-                .allSatisfy(
-                        order -> assertThat(((AlertOrder.Close) order).reason()).isEqualTo(Resolution.SWITCHED_OFF));
+                .allSatisfy(command ->
+                        assertThat(((AlertCommand.Close) command).reason()).isEqualTo(Resolution.SWITCHED_OFF));
     }
 
     @Test
@@ -189,6 +189,7 @@ class ConditionsTest {
                 .isNotEqualTo(new AlertCondition(AlertKind.DUE_SOON, "7", 2).alertId(subject));
         assertThat(new AlertCondition(AlertKind.UNSIGNED, "o", 1).alertId(subject))
                 .isEqualTo(new AlertCondition(AlertKind.UNSIGNED, "o", 2).alertId(subject));
-        assertThat(new Matter(AlertKind.OVERDUE, subject, 1, DUE, 1).alertId()).isEqualTo(AlertIds.alert("p", "n", 1));
+        assertThat(new AlertCandidate(AlertKind.OVERDUE, subject, 1, DUE, 1).alertId())
+                .isEqualTo(AlertIds.alert("p", "n", 1));
     }
 }

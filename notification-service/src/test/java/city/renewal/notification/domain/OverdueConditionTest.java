@@ -34,8 +34,8 @@ class OverdueConditionTest {
     void raisesAnAlertWhenTheNodeIsOverdue() {
         var followed = unknown().follow(List.of(overdue(NODE, 3, 1)));
 
-        assertThat(followed.orders()).singleElement().isInstanceOf(AlertOrder.Raise.class);
-        assertThat(followed.orders().getFirst().alertId()).isEqualTo(AlertIds.alert("p", "n", 1));
+        assertThat(followed.commands()).singleElement().isInstanceOf(AlertCommand.Raise.class);
+        assertThat(followed.commands().getFirst().alertId()).isEqualTo(AlertIds.alert("p", "n", 1));
         assertThat(followed.subject().raised()).containsExactly(overdueAt(1));
     }
 
@@ -45,7 +45,7 @@ class OverdueConditionTest {
             names = {"OVERDUE"},
             mode = EnumSource.Mode.EXCLUDE)
     void raisesNothingForAnyOtherStanding(Standing standing) {
-        assertThat(unknown().follow(List.of(change(NODE, 3, 1, standing))).orders())
+        assertThat(unknown().follow(List.of(change(NODE, 3, 1, standing))).commands())
                 .isEmpty();
     }
 
@@ -64,30 +64,31 @@ class OverdueConditionTest {
     void resolvesTheAlertWhenTheNodeIsNoLongerOverdue(@Nullable Standing standing, Resolution reason) {
         var followed = overdueSince(3, 1).follow(List.of(change(NODE, 4, 1, standing)));
 
-        assertThat(followed.orders()).containsExactly(new AlertOrder.Resolve(AlertIds.alert("p", "n", 1), reason, 4));
+        assertThat(followed.commands())
+                .containsExactly(new AlertCommand.Resolve(AlertIds.alert("p", "n", 1), reason, 4));
     }
 
     @Test
     void theAlertWaitsWhileTheUnitOnlyClaimsThatItIsDone() {
         assertThat(overdueSince(3, 1)
                         .follow(List.of(change(NODE, 4, 1, Standing.CLAIMED)))
-                        .orders())
+                        .commands())
                 .containsExactly(
-                        new AlertOrder.Progress(AlertIds.alert("p", "n", 1), 100),
-                        new AlertOrder.Claim(AlertIds.alert("p", "n", 1), 4));
+                        new AlertCommand.Progress(AlertIds.alert("p", "n", 1), 100),
+                        new AlertCommand.Claim(AlertIds.alert("p", "n", 1), 4));
     }
 
     @Test
     void aNewDueDateEndsTheOldAlertAndMayRaiseAnotherOne() {
         var moved = overdueSince(3, 1).follow(List.of(change(NODE, 4, 2, Standing.ON_TRACK)));
-        assertThat(moved.orders())
-                .containsExactly(new AlertOrder.Resolve(AlertIds.alert("p", "n", 1), Resolution.DUE_DATE_MOVED, 4));
+        assertThat(moved.commands())
+                .containsExactly(new AlertCommand.Resolve(AlertIds.alert("p", "n", 1), Resolution.DUE_DATE_MOVED, 4));
 
         var again = moved.subject().follow(List.of(overdue(NODE, 5, 2)));
 
-        assertThat(again.orders())
-                .filteredOn(AlertOrder.Raise.class::isInstance)
-                .extracting(AlertOrder::alertId)
+        assertThat(again.commands())
+                .filteredOn(AlertCommand.Raise.class::isInstance)
+                .extracting(AlertCommand::alertId)
                 .containsExactly(AlertIds.alert("p", "n", 2));
         assertThat(again.subject().raised()).containsExactly(overdueAt(2));
     }
@@ -98,8 +99,8 @@ class OverdueConditionTest {
 
         var removed = node.follow(List.of(change(NODE, 5, 0, null)));
 
-        assertThat(removed.orders())
-                .containsExactly(new AlertOrder.Resolve(AlertIds.alert("p", "n", 2), Resolution.NODE_REMOVED, 5));
+        assertThat(removed.commands())
+                .containsExactly(new AlertCommand.Resolve(AlertIds.alert("p", "n", 2), Resolution.NODE_REMOVED, 5));
     }
 
     @Test
@@ -110,7 +111,7 @@ class OverdueConditionTest {
 
         for (var sequence : Arrays.asList(1L, 3L, 4L, 5L)) {
             var followed = node.follow(List.of(overdue(NODE, sequence, 1)));
-            assertThat(followed.orders()).isEmpty();
+            assertThat(followed.commands()).isEmpty();
             assertThat(followed.subject()).isEqualTo(node);
         }
     }

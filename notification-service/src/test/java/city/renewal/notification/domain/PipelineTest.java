@@ -42,7 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PipelineTest {
-    private static final Matter MATTER = new Matter(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
+    private static final AlertCandidate MATTER =
+            new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
     private static final Instant NIGHT = Instant.parse("2023-06-30T14:30:00Z");
     private static final Instant MORNING = Instant.parse("2023-07-01T00:00:00Z");
 
@@ -95,7 +96,8 @@ class PipelineTest {
                 NIGHT);
         var policy = EscalationPolicy.everyRung(WorkingTime.OFFICE, Wait.days(2));
         var friday = Instant.parse("2023-06-30T02:00:00Z");
-        var elsewhere = new Matter(AlertKind.OVERDUE, AlertSubject.of(aNodeWithoutLeaders("p", "n")), 1, DUE, 1);
+        var elsewhere =
+                new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNodeWithoutLeaders("p", "n")), 1, DUE, 1);
 
         assertThat(secondStep(policy, KnownCalendars.book(List.of(stop)), MATTER, friday))
                 .isEqualTo(Instant.parse("2023-07-11T02:00:00Z"));
@@ -105,7 +107,7 @@ class PipelineTest {
     }
 
     private static @Nullable Instant secondStep(
-            EscalationPolicy policy, CalendarBook calendars, Matter matter, Instant now) {
+            EscalationPolicy policy, CalendarBook calendars, AlertCandidate candidate, Instant now) {
         var rules = new Rulebook(
                 Versioned.builtIn(new EscalationPolicies(List.of(policy))),
                 Versioned.builtIn(Route.ROOT),
@@ -117,7 +119,7 @@ class PipelineTest {
                 calendars,
                 KnownPeople.EVERYBODY);
         var pipeline = new Pipeline(rules, now);
-        return pipeline.nextStepAt(decided(pipeline.first(matter).result()), List.of());
+        return pipeline.nextStepAt(decided(pipeline.first(candidate).result()), List.of());
     }
 
     @Test
@@ -205,7 +207,7 @@ class PipelineTest {
                 List.of(),
                 Map.of(),
                 AROUND_THE_CLOCK);
-        var ours = new Matter(AlertKind.WATCHDOG, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
+        var ours = new AlertCandidate(AlertKind.WATCHDOG, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
 
         var passage = new Pipeline(rules, NIGHT).first(MATTER);
         var alarm = new Pipeline(rules, NIGHT).first(ours);

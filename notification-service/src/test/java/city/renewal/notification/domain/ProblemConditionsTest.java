@@ -53,11 +53,11 @@ class ProblemConditionsTest {
 
         var followed = WatchedSubject.unknown(AlertSubject.of(PROBLEM)).follow(List.of(fact));
 
-        assertThat(followed.orders())
+        assertThat(followed.commands())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        AlertOrder.Raise.class,
-                        raise -> assertThat(raise.matter().subject()).isEqualTo(AlertSubject.of(PROBLEM)));
+                        AlertCommand.Raise.class,
+                        raise -> assertThat(raise.candidate().subject()).isEqualTo(AlertSubject.of(PROBLEM)));
         assertThat(holding(followed.subject(), DATE.plusDays(1))).containsExactly("OVERDUE");
     }
 
@@ -72,11 +72,11 @@ class ProblemConditionsTest {
     void theAlertEndsWhenTheProblemIsClosedOrItsDateMoves(Standing standing, int version, Resolution reason) {
         var overdue = after(fact(Standing.OVERDUE, 0, 0, null, null));
 
-        var orders =
-                overdue.follow(List.of(problem(PROBLEM, 2, version, standing))).orders();
+        var commands =
+                overdue.follow(List.of(problem(PROBLEM, 2, version, standing))).commands();
 
-        assertThat(orders)
-                .containsExactly(new AlertOrder.Resolve(
+        assertThat(commands)
+                .containsExactly(new AlertCommand.Resolve(
                         AlertIds.alert(AlertSubject.of(PROBLEM), AlertKind.OVERDUE, 1, ""), reason, 2));
     }
 
@@ -87,10 +87,10 @@ class ProblemConditionsTest {
         var claimed = overdue.follow(List.of(problem(PROBLEM, 2, 1, Standing.CLAIMED)));
         var returned = claimed.subject().follow(List.of(problem(PROBLEM, 3, 1, Standing.OVERDUE)));
 
-        assertThat(claimed.orders())
-                .filteredOn(AlertOrder.Claim.class::isInstance)
+        assertThat(claimed.commands())
+                .filteredOn(AlertCommand.Claim.class::isInstance)
                 .hasSize(1);
-        assertThat(returned.orders()).singleElement().isInstanceOf(AlertOrder.Raise.class);
+        assertThat(returned.commands()).singleElement().isInstanceOf(AlertCommand.Raise.class);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ProblemConditionsTest {
         assertThat(holding(open, DATE.minusDays(8))).isEmpty();
         assertThat(holding(open, DATE.minusDays(7))).containsExactly("DUE_SOON 7");
         assertThat(holding(open, DATE)).containsExactly("DUE_SOON 1");
-        assertThat(open.evaluate(SomeRules.EVERY_KIND, on(DATE.minusDays(8))).nextLookAt())
+        assertThat(open.evaluate(SomeRules.EVERY_KIND, on(DATE.minusDays(8))).nextEvaluationAt())
                 .isEqualTo(DATE.minusDays(7)
                         .atStartOfDay(ZoneId.of("Asia/Shanghai"))
                         .toInstant());
@@ -146,24 +146,24 @@ class ProblemConditionsTest {
                 .follow(List.of(problem(more, 4, 1, Standing.DONE_ON_TIME)))
                 .subject());
 
-        assertThat(raised(first)).singleElement().satisfies(matter -> {
-            assertThat(matter.kind()).isEqualTo(AlertKind.BLOCKS_NODES);
-            assertThat(matter.detail()).isEqualTo("拆迁、开工");
-            assertThat(matter.kind().firstRung()).isEqualTo(Rung.LEADER);
+        assertThat(raised(first)).singleElement().satisfies(candidate -> {
+            assertThat(candidate.kind()).isEqualTo(AlertKind.BLOCKS_NODES);
+            assertThat(candidate.detail()).isEqualTo("拆迁、开工");
+            assertThat(candidate.kind().firstRung()).isEqualTo(Rung.LEADER);
         });
         assertThat(raised(same))
-                .extracting(Matter::alertId)
-                .isEqualTo(raised(first).stream().map(Matter::alertId).toList());
+                .extracting(AlertCandidate::alertId)
+                .isEqualTo(raised(first).stream().map(AlertCandidate::alertId).toList());
         assertThat(raised(other))
-                .extracting(Matter::alertId)
+                .extracting(AlertCandidate::alertId)
                 .doesNotContain(raised(first).getFirst().alertId());
-        assertThat(other.orders())
-                .filteredOn(AlertOrder.Close.class::isInstance)
+        assertThat(other.commands())
+                .filteredOn(AlertCommand.Close.class::isInstance)
                 .hasSize(1);
-        assertThat(closed.orders())
+        assertThat(closed.commands())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        AlertOrder.Close.class,
+                        AlertCommand.Close.class,
                         close -> assertThat(close.reason()).isEqualTo(Resolution.DONE));
     }
 
@@ -171,10 +171,10 @@ class ProblemConditionsTest {
         return subject.evaluate(AlertKinds.BUILT_IN, on(DUE));
     }
 
-    private static List<Matter> raised(WatchedSubject.Evaluated evaluated) {
-        return evaluated.orders().stream()
-                .filter(AlertOrder.Raise.class::isInstance)
-                .map(order -> ((AlertOrder.Raise) order).matter())
+    private static List<AlertCandidate> raised(WatchedSubject.Evaluated evaluated) {
+        return evaluated.commands().stream()
+                .filter(AlertCommand.Raise.class::isInstance)
+                .map(command -> ((AlertCommand.Raise) command).candidate())
                 .toList();
     }
 
@@ -185,6 +185,6 @@ class ProblemConditionsTest {
         var again = open.follow(List.of(fact(Standing.OVERDUE, 0, 0, null, null)));
 
         assertThat(again.subject()).isEqualTo(open);
-        assertThat(again.orders()).isEmpty();
+        assertThat(again.commands()).isEmpty();
     }
 }

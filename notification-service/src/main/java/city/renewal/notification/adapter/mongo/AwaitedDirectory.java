@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * there is no directory. Thread-safe.
  */
 public final class AwaitedDirectory implements Directory {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(25);
+    private static final Duration POLL_EVERY = Duration.ofMillis(25);
     private static final int REST = 5;
 
     private final Directory directory;
@@ -59,7 +59,7 @@ public final class AwaitedDirectory implements Directory {
 
     private static boolean isInterrupted() {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
+            TimeUnit.MILLISECONDS.sleep(POLL_EVERY.toMillis());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

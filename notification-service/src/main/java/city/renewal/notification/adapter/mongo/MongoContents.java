@@ -23,7 +23,7 @@ import org.bson.Document;
 final class MongoContents {
     static final String COLLECTION = "deliveryContents";
 
-    private static final int LOOKED_AT_ONCE = 1_000;
+    private static final int BATCH = 1_000;
 
     private final MongoCollection<Document> contents;
 
@@ -59,15 +59,15 @@ final class MongoContents {
      * @param needed which of some ids are still needed
      */
     void forget(Instant before, Function<List<String>, Set<String>> needed) {
-        var ids = new ArrayList<String>(LOOKED_AT_ONCE);
+        var ids = new ArrayList<String>(BATCH);
         try (var old = contents.find(new Document("takenAt", new Document("$lt", Date.from(before))))
                 .projection(new Document("_id", 1))
                 .sort(new Document("takenAt", 1).append("_id", 1))
-                .batchSize(LOOKED_AT_ONCE)
+                .batchSize(BATCH)
                 .iterator()) {
             while (old.hasNext()) {
                 ids.add(old.next().getString("_id"));
-                if (ids.size() == LOOKED_AT_ONCE || !old.hasNext()) {
+                if (ids.size() == BATCH || !old.hasNext()) {
                     ids.removeAll(needed.apply(List.copyOf(ids)));
                     if (!ids.isEmpty()) {
                         contents.deleteMany(new Document("_id", new Document("$in", List.copyOf(ids))));

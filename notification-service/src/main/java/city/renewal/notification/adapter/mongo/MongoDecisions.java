@@ -1,10 +1,10 @@
 package city.renewal.notification.adapter.mongo;
 
 import city.renewal.notification.application.Decisions;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Joining;
 import city.renewal.notification.domain.Ladder;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.orders.StepOrder;
@@ -99,14 +99,14 @@ public final class MongoDecisions implements Decisions {
     }
 
     private static Document document(Decision decision, Date now) {
-        var matter = decision.matter();
+        var candidate = decision.candidate();
         var step = decision.step();
         return new Document("_id", decision.decisionId())
                 .append("alertId", decision.alertId())
-                .append("project", matter.subject().projectId())
-                .append("node", matter.subject().nodeId())
-                .append("problem", matter.subject().problemId())
-                .append("dueVersion", matter.dueVersion())
+                .append("project", candidate.subject().projectId())
+                .append("node", candidate.subject().nodeId())
+                .append("problem", candidate.subject().problemId())
+                .append("dueVersion", candidate.dueVersion())
                 .append("level", step.level())
                 .append("policy", decision.policyId())
                 .append("channels", decision.channels().stream().map(Enum::name).toList())
@@ -116,7 +116,7 @@ public final class MongoDecisions implements Decisions {
                 .append("joins", decision.joins() == null ? null : Bson.document(decision.joins()))
                 .append("issues", decision.issues() == null ? null : Bson.document(decision.issues()))
                 .append("instead", decision.instead())
-                .append("matter", Bson.document(matter))
+                .append("matter", Bson.document(candidate))
                 .append("decidedAt", now);
     }
 
@@ -125,7 +125,7 @@ public final class MongoDecisions implements Decisions {
         var joins = document.get("joins", Document.class);
         var issues = document.get("issues", Document.class);
         return new Decision(
-                Bson.read(document.get("matter", Document.class), Matter.class),
+                Bson.read(document.get("matter", Document.class), AlertCandidate.class),
                 document.getString("policy"),
                 new Ladder.Step(Rung.valueOf(document.getString("rung")), recipient),
                 document.getList("channels", String.class).stream()

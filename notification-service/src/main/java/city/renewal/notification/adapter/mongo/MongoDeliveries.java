@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     static final String COLLECTION = "deliveries";
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-    private static final int LOOK_AHEAD = 200;
+    private static final int DUE_AT_ONCE = 200;
     private static final int LONGEST_ANSWER = 500;
 
     private final MongoCollection<Document> deliveries;
@@ -106,7 +106,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                 .find(query)
                 .projection(new Document("waiting", 1))
                 .sort(new Document("nextAttemptAt", 1))
-                .limit(LOOK_AHEAD)
+                .limit(DUE_AT_ONCE)
                 .forEach(due -> lanes.add(due.getString("waiting")));
         return lanes;
     }

@@ -28,9 +28,9 @@ import org.bson.Document;
  * { _id: "<project>/<node>" or "problem:<problem>", turn, rules, overdue, suspended, nextLookAt: ISODate?, state: {…} }
  * }</pre>
  *
- * <p>Every write is a compare-and-set on {@code turn}. The first turn is an insert. A further one is an upsert on
- * {@code {_id, turn: the one before}}: either it replaces that turn, or another writer has taken it and the id exists, so
- * that a lost turn is a duplicate key, which the answer to a bulk names.
+ * <p>{@code turn} is the subject's revision. Every write is a compare-and-set on it. The first revision is an insert. A further one
+ * is an upsert on {@code {_id, turn: the one before}}: either it replaces that revision, or another writer has replaced it and the
+ * id exists, so that a lost compare-and-set is a duplicate key, which the bulk's error names.
  *
  * <p>Documents of the former shape, with {@code standing} and {@code concerns}, are read as well, see {@link FormerWatched}.
  */
@@ -75,7 +75,7 @@ public final class MongoWatchedSubjects implements WatchedSubjects {
     }
 
     private static WriteModel<Document> write(Kept kept) {
-        var before = kept.turn() - 1;
+        var before = kept.revision() - 1;
         return before == 0
                 ? new InsertOneModel<>(document(kept))
                 : new ReplaceOneModel<>(
@@ -87,11 +87,11 @@ public final class MongoWatchedSubjects implements WatchedSubjects {
     private static Document document(Kept kept) {
         var subject = kept.subject();
         var document = new Document("_id", subject.key())
-                .append("turn", kept.turn())
+                .append("turn", kept.revision())
                 .append("rules", kept.rulesVersion())
                 .append("overdue", subject.isOverdue())
                 .append("suspended", subject.isSuspended());
-        var next = kept.nextLookAt();
+        var next = kept.nextEvaluationAt();
         if (next != null) {
             document.append("nextLookAt", Date.from(next));
         }
@@ -108,7 +108,7 @@ public final class MongoWatchedSubjects implements WatchedSubjects {
     }
 
     @Override
-    public void lookAgain(long rulesVersion, Instant now) {
+    public void makeDue(long rulesVersion, Instant now) {
         nodes.updateMany(
                 new Document("rules", new Document("$ne", rulesVersion)),
                 new Document("$set", new Document("nextLookAt", Date.from(now))));

@@ -138,7 +138,7 @@ class AlertController {
         var issued = new ArrayList<ExplanationRow.IssuedOrder>();
         for (var level :
                 alert.notified().stream().map(Notified::level).distinct().toList()) {
-            orders.issuedAs(IssueByPolicy.origin(alert.matter().decisionId(level)))
+            orders.issuedAs(IssueByPolicy.origin(alert.candidate().decisionId(level)))
                     .map(Stored::state)
                     .filter(order -> OrderSight.sees(viewer, order))
                     .ifPresent(order -> issued.add(ExplanationRow.IssuedOrder.of(level, order)));

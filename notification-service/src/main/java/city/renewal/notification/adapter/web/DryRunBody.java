@@ -3,11 +3,11 @@ package city.renewal.notification.adapter.web;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Problem;
 import city.renewal.events.UnitRef;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.EscalationChain;
 import city.renewal.notification.domain.Jurisdiction;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.ProjectRef;
 import city.renewal.starter.web.Violations;
 import java.time.Instant;
@@ -43,7 +43,7 @@ record DryRunBody(
         @Nullable RouteBody root) {
     private static final String SOME = "dry-run";
 
-    Matter matter(Instant now) {
+    AlertCandidate candidate(Instant now) {
         var violations = new Violations();
         var jurisdiction = new Jurisdiction(
                 violations.id("programme", programme),
@@ -71,7 +71,7 @@ record DryRunBody(
                         List.of());
         violations.refuse();
         var due = LocalDate.ofInstant(Objects.requireNonNullElse(at, now), ZoneOffset.UTC);
-        return new Matter(Objects.requireNonNullElse(kind, AlertKind.OVERDUE), subject, 1, due, 1);
+        return new AlertCandidate(Objects.requireNonNullElse(kind, AlertKind.OVERDUE), subject, 1, due, 1);
     }
 
     private static @Nullable PersonRef person(String field, @Nullable String id, Violations violations) {

@@ -74,7 +74,7 @@ class RoutingController {
     Rehearsal rehearseRouting(@RequestBody DryRunBody body) {
         var now = clock.instant();
         var tree = body.root() == null ? null : read(body.root());
-        return rehearse.rehearse(body.matter(now), tree, Objects.requireNonNullElse(body.at(), now));
+        return rehearse.rehearse(body.candidate(now), tree, Objects.requireNonNullElse(body.at(), now));
     }
 
     private Route read(RouteBody root) {

@@ -22,6 +22,6 @@ class WatchdogController {
     @GetMapping
     @Allow(value = Role.ADMIN, everywhere = true)
     Finding auditAlerts() {
-        return watchdog.look();
+        return watchdog.check();
     }
 }

@@ -75,7 +75,7 @@ public final class ChaseOrders {
         var chase = new OrderChase(rules.rulebook(subjects, issuers, now), now);
         var withdrawals = withdrawals(found);
         found.forEach(stored ->
-                look(stored, chase, withdrawals.get(stored.state().subject().projectId())));
+                process(stored, chase, withdrawals.get(stored.state().subject().projectId())));
         return found.size() == BATCH;
     }
 
@@ -94,7 +94,7 @@ public final class ChaseOrders {
         return withdrawals;
     }
 
-    private void look(Stored<SupervisionOrder> stored, OrderChase chase, @Nullable Withdrawal withdrawal) {
+    private void process(Stored<SupervisionOrder> stored, OrderChase chase, @Nullable Withdrawal withdrawal) {
         if (!stored.state().outgoing().isEmpty()) {
             if (chase.maySend(stored.state())) {
                 send(stored);
@@ -102,7 +102,7 @@ public final class ChaseOrders {
             return;
         }
         var order = withdrawal == null ? stored.state() : stored.state().released(withdrawal);
-        save(stored, chase.turn(order))
+        save(stored, chase.advance(order))
                 .filter(saved -> !saved.state().outgoing().isEmpty())
                 .ifPresent(this::send);
     }

@@ -53,8 +53,8 @@ public final class IssueByPolicy implements StepOrders {
     }
 
     private void issue(Decision decision, StepOrder order, AnswerDays days) {
-        var matter = decision.matter();
-        var subject = subject(matter.subject());
+        var candidate = decision.candidate();
+        var subject = subject(candidate.subject());
         var now = clock.instant();
         var today = now.atZone(subject.zone()).toLocalDate();
         var due = days.after(today, order.answerWithinDays(), subject.programme(), subject.headquarters());
@@ -73,7 +73,7 @@ public final class IssueByPolicy implements StepOrders {
                 null,
                 number -> SupervisionOrder.issued(
                         number,
-                        order.colourFor(matter.kind()),
+                        order.colourFor(candidate.kind()),
                         subject,
                         PolicyText.of(decision, policy, due),
                         issue,

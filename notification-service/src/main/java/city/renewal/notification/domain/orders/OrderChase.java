@@ -59,8 +59,8 @@ public final class OrderChase {
     }
 
     /** The order with what is to go out, recorded, and its next look. */
-    public SupervisionOrder turn(SupervisionOrder order) {
-        return order.pending().isEmpty() ? climb(order) : tell(order);
+    public SupervisionOrder advance(SupervisionOrder order) {
+        return order.pending().isEmpty() ? climb(order) : notify(order);
     }
 
     /** Whether what was left behind by a crash may go out at this hour. */
@@ -71,7 +71,7 @@ public final class OrderChase {
                 .noneMatch(recipient -> rules.hours(recipient).opening(now).isAfter(now));
     }
 
-    private SupervisionOrder tell(SupervisionOrder order) {
+    private SupervisionOrder notify(SupervisionOrder order) {
         var told = order;
         Instant opening = null;
         for (var notice : order.pending()) {
@@ -89,7 +89,7 @@ public final class OrderChase {
                 told = told.telling(notice, new OrderMessage(message, List.of(ChannelName.values())));
             }
         }
-        return told.lookedAtAgain(opening == null ? owed(order) : opening);
+        return told.withNextStepAt(opening == null ? owed(order) : opening);
     }
 
     /**
@@ -110,24 +110,24 @@ public final class OrderChase {
 
     private SupervisionOrder climb(SupervisionOrder order) {
         if (!order.isOverdue(now)) {
-            return order.lookedAtAgain(owed(order));
+            return order.withNextStepAt(owed(order));
         }
         var policy = rules.policy(EscalationPolicy.DEFAULT);
         var next = OrderLadder.above(policy, order.round(), order.subject(), rules.people()::reaches);
         if (next.isEmpty()) {
-            return order.lookedAtAgain(null);
+            return order.withNextStepAt(null);
         }
         var step = next.get();
         var opening = rules.hours(step.recipient()).opening(now);
         if (opening.isAfter(now)) {
-            return order.lookedAtAgain(opening);
+            return order.withNextStepAt(opening);
         }
         var level = step.step().whom().level();
         var message =
                 message(order, MessageKind.ORDER_UNANSWERED, order.rounds().size(), level, step.recipient());
         var clock = policy.workingTime().by(rules.calendarsOf(subject(order)));
         var climbed = order.climbing(new OrderMessage(message, step.step().channels()));
-        return climbed.lookedAtAgain(OrderLadder.above(policy, climbed.round(), climbed.subject(), _ -> true)
+        return climbed.withNextStepAt(OrderLadder.above(policy, climbed.round(), climbed.subject(), _ -> true)
                 .map(further -> clock.after(now, further.step().after()))
                 .orElse(null));
     }

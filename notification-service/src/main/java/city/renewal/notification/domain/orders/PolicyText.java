@@ -1,9 +1,9 @@
 package city.renewal.notification.domain.orders;
 
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Line;
-import city.renewal.notification.domain.Matter;
 import java.time.LocalDate;
 
 /** What an order says that a policy's step issued: the matter, the rule and the demand, in the words of the office. */
@@ -14,11 +14,11 @@ public final class PolicyText {
 
     /** @param policy name of the policy whose step it was */
     public static OrderText of(Decision decision, String policy, LocalDate answerDue) {
-        var matter = decision.matter();
-        var subject = matter.subject();
+        var candidate = decision.candidate();
+        var subject = candidate.subject();
         return new OrderText(
-                shortened(Line.kindZh(matter.kind().told(), subject) + "：" + where(subject)),
-                "督办规则“%s”，第 %d 级督办：%s".formatted(policy, decision.step().level(), since(matter)),
+                shortened(Line.kindZh(candidate.kind().told(), subject) + "：" + where(subject)),
+                "督办规则“%s”，第 %d 级督办：%s".formatted(policy, decision.step().level(), since(candidate)),
                 "请查明原因，明确整改措施和完成时限，落实责任人，并于%s前书面答复。".formatted(PaperDate.of(answerDue)));
     }
 
@@ -30,14 +30,14 @@ public final class PolicyText {
         return project + " · " + subject.name();
     }
 
-    private static String since(Matter matter) {
-        var date = PaperDate.of(matter.dueDate());
-        var isProblem = matter.subject() instanceof AlertSubject.Problem;
+    private static String since(AlertCandidate candidate) {
+        var date = PaperDate.of(candidate.dueDate());
+        var isProblem = candidate.subject() instanceof AlertSubject.Problem;
         var what = isProblem ? "问题应于%s整改完成".formatted(date) : "节点应于%s完成".formatted(date);
-        return switch (matter.kind()) {
+        return switch (candidate.kind()) {
             case OVERDUE -> what + (isProblem ? "，逾期未整改" : "，逾期未完成");
             case SUSPENDED_LONG -> "自%s起停工".formatted(date);
-            default -> Line.kindZh(matter.kind().told(), matter.subject()) + "，" + what;
+            default -> Line.kindZh(candidate.kind().told(), candidate.subject()) + "，" + what;
         };
     }
 

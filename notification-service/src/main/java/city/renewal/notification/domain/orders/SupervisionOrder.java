@@ -271,7 +271,7 @@ public record SupervisionOrder(
         return outgoing.isEmpty() ? nextStepAt : outgoing.getFirst().message().at();
     }
 
-    SupervisionOrder lookedAtAgain(@Nullable Instant at) {
+    SupervisionOrder withNextStepAt(@Nullable Instant at) {
         return new SupervisionOrder(
                 number, colour, subject, text, issue, rounds, closure, notified, pending, outgoing, at, withdrawal);
     }

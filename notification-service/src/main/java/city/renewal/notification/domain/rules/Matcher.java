@@ -1,6 +1,6 @@
 package city.renewal.notification.domain.rules;
 
-import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.AlertCandidate;
 import java.util.List;
 
 /** A condition on one field: its value is, is not, or begins with one of these. */
@@ -21,8 +21,8 @@ public record Matcher(Trait trait, Is is, List<String> values) {
         return new Matcher(trait, Is.ONE_OF, List.of(values));
     }
 
-    public boolean holds(Matter matter, int level) {
-        var value = trait.of(matter, level);
+    public boolean holds(AlertCandidate candidate, int level) {
+        var value = trait.of(candidate, level);
         return switch (is) {
             case ONE_OF -> values.contains(value);
             case NONE_OF -> !values.contains(value);
@@ -31,7 +31,7 @@ public record Matcher(Trait trait, Is is, List<String> values) {
     }
 
     /** Whether all of them hold; true for none. */
-    public static boolean all(List<Matcher> matchers, Matter matter, int level) {
-        return matchers.stream().allMatch(matcher -> matcher.holds(matter, level));
+    public static boolean all(List<Matcher> matchers, AlertCandidate candidate, int level) {
+        return matchers.stream().allMatch(matcher -> matcher.holds(candidate, level));
     }
 }

@@ -1,6 +1,6 @@
 package city.renewal.notification.domain.rules;
 
-import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.AlertCandidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,9 +63,9 @@ public record Route(
     }
 
     /** The destination of a matter; to be asked of the root, which everything matches. */
-    public Destination destination(Matter matter, int level) {
+    public Destination destination(AlertCandidate candidate, int level) {
         var found = new ArrayList<Route>();
-        collect(matter, level, this, found);
+        collect(candidate, level, this, found);
         var first = found.getFirst();
         var channels = found.stream()
                 .flatMap(route -> route.channels == null ? Stream.empty() : route.channels.stream())
@@ -78,11 +78,11 @@ public record Route(
                 first.grouping == null ? Grouping.EACH : first.grouping);
     }
 
-    private static void collect(Matter matter, int level, Route at, List<Route> found) {
+    private static void collect(AlertCandidate candidate, int level, Route at, List<Route> found) {
         var before = found.size();
         for (var child : at.routes) {
-            if (Matcher.all(child.match, matter, level)) {
-                collect(matter, level, child.below(at), found);
+            if (Matcher.all(child.match, candidate, level)) {
+                collect(candidate, level, child.below(at), found);
                 if (!child.continues) {
                     break;
                 }

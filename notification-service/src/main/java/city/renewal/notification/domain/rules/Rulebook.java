@@ -1,8 +1,8 @@
 package city.renewal.notification.domain.rules;
 
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
 import city.renewal.schedule.CalendarBook;
@@ -65,14 +65,14 @@ public record Rulebook(
         return "policy %s, version %d".formatted(policy.policyId(), policies.version());
     }
 
-    public Route.Destination destination(Matter matter, int level) {
-        return routes.rules().destination(matter, level);
+    public Route.Destination destination(AlertCandidate candidate, int level) {
+        return routes.rules().destination(candidate, level);
     }
 
     /** The silence that covers a matter now. */
-    public Optional<Silence> silence(Matter matter, int level, Instant now) {
+    public Optional<Silence> silence(AlertCandidate candidate, int level, Instant now) {
         return silences.stream()
-                .filter(silence -> silence.covers(matter, level, now))
+                .filter(silence -> silence.covers(candidate, level, now))
                 .findFirst();
     }
 
@@ -81,9 +81,9 @@ public record Rulebook(
     }
 
     /** What stands for a matter, so that nobody is told of it now, as an explanation names it. */
-    public Optional<String> inhibitor(Matter matter) {
-        var subject = matter.subject();
-        if (matter.kind().isSwitched() && subject.workKeys().stream().anyMatch(situation.suspended()::contains)) {
+    public Optional<String> inhibitor(AlertCandidate candidate) {
+        var subject = candidate.subject();
+        if (candidate.kind().isSwitched() && subject.workKeys().stream().anyMatch(situation.suspended()::contains)) {
             return Optional.of("work on it is suspended");
         }
         var inhibitions = kinds.rules().inhibitions();
@@ -91,7 +91,7 @@ public record Rulebook(
             var inhibition = inhibitions.get(i);
             var number = i + 1;
             var open = situation.open().stream()
-                    .filter(each -> stands(inhibition, each, matter))
+                    .filter(each -> stands(inhibition, each, candidate))
                     .findFirst();
             if (open.isPresent()) {
                 return open.map(each -> "%s is open on %s, by inhibition %d of alert kinds, version %d"
@@ -101,13 +101,14 @@ public record Rulebook(
         return Optional.empty();
     }
 
-    private static boolean stands(AlertKinds.Inhibition inhibition, Situation.OpenAlert open, Matter matter) {
-        return inhibition.of().contains(matter.kind())
-                && open.kind() != matter.kind()
+    private static boolean stands(
+            AlertKinds.Inhibition inhibition, Situation.OpenAlert open, AlertCandidate candidate) {
+        return inhibition.of().contains(candidate.kind())
+                && open.kind() != candidate.kind()
                 && inhibition.by().contains(open.kind())
                 && (inhibition.within() == AlertKinds.Inhibition.Within.PROJECT
-                        ? open.isIn(matter.subject())
-                        : open.isAbout(matter.subject()));
+                        ? open.isIn(candidate.subject())
+                        : open.isAbout(candidate.subject()));
     }
 
     /** When somebody may be told: by the calendars of everybody, as people work for several programmes. */

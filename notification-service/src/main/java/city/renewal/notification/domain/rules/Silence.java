@@ -1,6 +1,6 @@
 package city.renewal.notification.domain.rules;
 
-import city.renewal.notification.domain.Matter;
+import city.renewal.notification.domain.AlertCandidate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,8 @@ public record Silence(
         return !now.isBefore(startsAt) && now.isBefore(endsAt);
     }
 
-    public boolean covers(Matter matter, int level, Instant now) {
-        return isActive(now) && Matcher.all(match, matter, level);
+    public boolean covers(AlertCandidate candidate, int level, Instant now) {
+        return isActive(now) && Matcher.all(match, candidate, level);
     }
 
     /** The same, over at this instant; unchanged when it is over already. */

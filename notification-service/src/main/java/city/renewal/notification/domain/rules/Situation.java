@@ -1,8 +1,8 @@
 package city.renewal.notification.domain.rules;
 
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Matter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -29,9 +29,9 @@ public record Situation(List<OpenAlert> open, Set<String> suspended) {
             String projectId,
             String nodeId,
             @Nullable String problemId) {
-        public static OpenAlert of(Matter matter) {
-            var subject = matter.subject();
-            return new OpenAlert(matter.kind(), subject.projectId(), subject.nodeId(), subject.problemId());
+        public static OpenAlert of(AlertCandidate candidate) {
+            var subject = candidate.subject();
+            return new OpenAlert(candidate.kind(), subject.projectId(), subject.nodeId(), subject.problemId());
         }
 
         boolean isAbout(AlertSubject subject) {
@@ -58,7 +58,7 @@ public record Situation(List<OpenAlert> open, Set<String> suspended) {
     }
 
     /** With what the batch itself is about to raise. */
-    public Situation and(Collection<Matter> raised) {
+    public Situation and(Collection<AlertCandidate> raised) {
         return raised.isEmpty()
                 ? this
                 : new Situation(

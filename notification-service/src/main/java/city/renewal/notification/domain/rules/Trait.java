@@ -1,8 +1,8 @@
 package city.renewal.notification.domain.rules;
 
 import city.renewal.events.PersonRef;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Matter;
 import org.jspecify.annotations.Nullable;
 
 /** A field of a matter that rules may ask for. */
@@ -28,8 +28,8 @@ public enum Trait {
     LEVEL;
 
     /** Its value; empty where there is none, such as a node without a leader. */
-    public String of(Matter matter, int level) {
-        var subject = matter.subject();
+    public String of(AlertCandidate candidate, int level) {
+        var subject = candidate.subject();
         return switch (this) {
             case PROGRAMME -> subject.programme();
             case AREA -> subject.area();
@@ -43,8 +43,8 @@ public enum Trait {
             case PROBLEM -> text(subject.problemId());
             case CATEGORY -> subject instanceof AlertSubject.Problem problem ? problem.category() : "";
             case SUBJECT -> subject.type().name();
-            case KIND -> matter.kind().name();
-            case SEVERITY -> matter.severity().name();
+            case KIND -> candidate.kind().name();
+            case SEVERITY -> candidate.severity().name();
             case LEVEL -> Integer.toString(level);
         };
     }

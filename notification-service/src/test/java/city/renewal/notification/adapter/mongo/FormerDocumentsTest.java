@@ -13,13 +13,13 @@ import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.AlertCandidate;
+import city.renewal.notification.domain.AlertCommand;
 import city.renewal.notification.domain.AlertCondition;
 import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.AlertOrder;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.EscalationChain;
 import city.renewal.notification.domain.Jurisdiction;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.notification.domain.orders.OrderChase;
@@ -62,7 +62,7 @@ class FormerDocumentsTest {
             """.formatted(NODE)), Alert.class);
 
         assertThat(alert.subject()).isEqualTo(about("p", "n"));
-        assertThat(alert.matter().alertId()).isEqualTo(alert.alertId());
+        assertThat(alert.candidate().alertId()).isEqualTo(alert.alertId());
         assertThat(Bson.read(Bson.document(alert), Alert.class)).isEqualTo(alert);
     }
 
@@ -77,22 +77,23 @@ class FormerDocumentsTest {
             """.formatted(SUBJECT.formatted("p", "沙子口片区改造", "", "施工图设计"))), Alert.class);
 
         assertThat(alert.subject()).isEqualTo(AlertSubject.of(aProject("p")));
-        assertThat(alert.matter().alertId()).isEqualTo(alert.alertId());
+        assertThat(alert.candidate().alertId()).isEqualTo(alert.alertId());
     }
 
     @Test
     void aDecisionAboutThePlatformWhichHadADistrictAndADayForANodeId() {
-        var matter = Bson.read(
+        var candidate = Bson.read(
                 document("""
                     {"kind": "WATCHDOG", "subject": %s, "dueVersion": 0, "dueDate": "2023-06-30", "sequence": 1,
                      "severity": "CRITICAL", "occurrence": "7"}
-                    """.formatted(SUBJECT.formatted("watchdog", "预警缺失", "370212@2023-06-30", "x"))), Matter.class);
+                    """.formatted(SUBJECT.formatted("watchdog", "预警缺失", "370212@2023-06-30", "x"))),
+                AlertCandidate.class);
 
-        assertThat(matter.subject()).isInstanceOfSatisfying(AlertSubject.Platform.class, platform -> {
+        assertThat(candidate.subject()).isInstanceOfSatisfying(AlertSubject.Platform.class, platform -> {
             assertThat(platform.district()).isEqualTo("370212");
             assertThat(platform.day()).isEqualTo("2023-06-30");
         });
-        assertThat(matter.alertId()).isEqualTo("ad7d30f760d02fd496b3819651b94a96072736906aae2ed87fe564e4e9bf5608");
+        assertThat(candidate.alertId()).isEqualTo("ad7d30f760d02fd496b3819651b94a96072736906aae2ed87fe564e4e9bf5608");
     }
 
     @Test
@@ -148,7 +149,7 @@ class FormerDocumentsTest {
         assertThat(watched.subject()).isEqualTo(about("p", "n"));
         assertThat(watched.standing()).isEqualTo(Standing.OVERDUE);
         assertThat(watched.sequence()).isEqualTo(5);
-        assertThat(watched.turn()).isEqualTo(2);
+        assertThat(watched.revision()).isEqualTo(2);
         assertThat(watched.circumstances()).isNotNull().satisfies(known -> {
             assertThat(known.extensionId()).isEqualTo("x1");
             assertThat(known.progressPercent()).isEqualTo(40);
@@ -161,8 +162,8 @@ class FormerDocumentsTest {
                         new AlertCondition(AlertKind.REPORT_MISSING, "never", 0));
         assertThat(watched.overdueAlertId())
                 .isEqualTo(new AlertCondition(AlertKind.OVERDUE, "", 2).alertId(about("p", "n")));
-        assertThat(watched.evaluate(SomeRules.EVERY_KIND, NOW).orders())
-                .allSatisfy(order -> assertThat(order).isInstanceOf(AlertOrder.Raise.class));
+        assertThat(watched.evaluate(SomeRules.EVERY_KIND, NOW).commands())
+                .allSatisfy(command -> assertThat(command).isInstanceOf(AlertCommand.Raise.class));
         assertThat(Bson.read(Bson.document(watched), WatchedSubject.class)).isEqualTo(watched);
     }
 
@@ -183,12 +184,12 @@ class FormerDocumentsTest {
     @ParameterizedTest
     @MethodSource("subjects")
     void everySubjectIsReadAsItWasWritten(AlertSubject subject) {
-        var matter = new Matter(AlertKind.OVERDUE, subject, 1, LocalDate.of(2023, 6, 20), 1);
+        var candidate = new AlertCandidate(AlertKind.OVERDUE, subject, 1, LocalDate.of(2023, 6, 20), 1);
 
-        var written = Bson.document(matter);
+        var written = Bson.document(candidate);
 
         assertThat(written.get("subject", Document.class).getString("type"))
                 .isEqualTo(subject.type().name());
-        assertThat(Bson.read(written, Matter.class)).isEqualTo(matter);
+        assertThat(Bson.read(written, AlertCandidate.class)).isEqualTo(candidate);
     }
 }

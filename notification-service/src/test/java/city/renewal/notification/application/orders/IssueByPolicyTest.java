@@ -12,10 +12,10 @@ import city.renewal.events.CalendarEvent.CalendarSet;
 import city.renewal.events.NodeSubject;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.InMemoryRules;
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.orders.OrderChase;
 import city.renewal.notification.domain.orders.OrderColour;
@@ -40,7 +40,7 @@ class IssueByPolicyTest {
             known, new NumberedOrders(orders, orders), new InMemoryRules<>(SomeRules.A_DAY_EACH), () -> now);
 
     private static Decision decision(AlertKind kind, NodeSubject subject, Rung rung, StepOrder order) {
-        return SomeRules.decision(new Matter(kind, AlertSubject.of(subject), 1, DUE, 1), rung)
+        return SomeRules.decision(new AlertCandidate(kind, AlertSubject.of(subject), 1, DUE, 1), rung)
                 .issuing(order);
     }
 
@@ -108,9 +108,9 @@ class IssueByPolicyTest {
     void anOrderAboutAProblemNamesItAndItsProjectIfItHasOne() {
         var step = new StepOrder(null, 3);
         issue.issueAll(List.of(
-                SomeRules.decision(matter(AlertSubject.of(aProblem("p", "q"))), Rung.LEADER)
+                SomeRules.decision(candidate(AlertSubject.of(aProblem("p", "q"))), Rung.LEADER)
                         .issuing(step),
-                SomeRules.decision(matter(AlertSubject.of(aStreetProblem("s"))), Rung.UNIT)
+                SomeRules.decision(candidate(AlertSubject.of(aStreetProblem("s"))), Rung.UNIT)
                         .issuing(step)));
 
         var order = issued().getFirst();
@@ -128,8 +128,8 @@ class IssueByPolicyTest {
         });
     }
 
-    private static Matter matter(AlertSubject subject) {
-        return new Matter(AlertKind.OVERDUE, subject, 1, DUE, 1);
+    private static AlertCandidate candidate(AlertSubject subject) {
+        return new AlertCandidate(AlertKind.OVERDUE, subject, 1, DUE, 1);
     }
 
     @Test

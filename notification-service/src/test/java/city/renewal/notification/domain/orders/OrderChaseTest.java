@@ -34,18 +34,18 @@ class OrderChaseTest {
 
     private final List<Message> sent = new ArrayList<>();
 
-    private SupervisionOrder turn(SupervisionOrder order, Instant now, WorkingTime hours) {
+    private SupervisionOrder advance(SupervisionOrder order, Instant now, WorkingTime hours) {
         var rules = SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), hours);
-        var turn = new OrderChase(rules, now).turn(order);
-        turn.outgoing().forEach(each -> sent.add(each.message()));
-        return turn.delivered();
+        var advanced = new OrderChase(rules, now).advance(order);
+        advanced.outgoing().forEach(each -> sent.add(each.message()));
+        return advanced.delivered();
     }
 
     /** As the sweep does: looks again whenever it is due, until that is not before the end. */
     private SupervisionOrder until(SupervisionOrder order, Instant end) {
         var next = order;
         for (var at = next.nextStepAt(); at != null && at.isBefore(end); at = next.nextStepAt()) {
-            next = turn(next, at, SomeRules.AROUND_THE_CLOCK);
+            next = advance(next, at, SomeRules.AROUND_THE_CLOCK);
         }
         return next;
     }
@@ -138,9 +138,11 @@ class OrderChaseTest {
                 base.situation(),
                 base.calendars(),
                 people);
-        var turn = new OrderChase(rules, LATE).turn(answered);
-        assertThat(turn.pending()).isEmpty();
-        return turn.outgoing().stream().map(each -> each.message().address()).toList();
+        var advanced = new OrderChase(rules, LATE).advance(answered);
+        assertThat(advanced.pending()).isEmpty();
+        return advanced.outgoing().stream()
+                .map(each -> each.message().address())
+                .toList();
     }
 
     /** A directory that has these people, active or not. */
@@ -179,12 +181,12 @@ class OrderChaseTest {
 
     @Test
     void atNightNobodyIsToldAndInTheMorningOnlyWhatIsStillTrue() {
-        var held = turn(anOrder(), AT_NIGHT, WorkingTime.DAYTIME);
+        var held = advance(anOrder(), AT_NIGHT, WorkingTime.DAYTIME);
         assertThat(sent).isEmpty();
         assertThat(held.nextStepAt()).isEqualTo(Instant.parse("2023-07-01T00:00:00Z"));
 
         var withdrawn = after(held.closed(Outcome.WITHDRAWN, "p-supervisor", "x", AT_NIGHT));
-        turn(withdrawn, Instant.parse("2023-07-01T00:00:00Z"), WorkingTime.DAYTIME);
+        advance(withdrawn, Instant.parse("2023-07-01T00:00:00Z"), WorkingTime.DAYTIME);
 
         assertThat(told()).containsExactly("ORDER_CLOSED 0 unit:u1");
     }
@@ -193,7 +195,7 @@ class OrderChaseTest {
     void theClimbWaitsForTheHoursOfWhoeverIsNext() {
         var told = until(anOrder(), LATE);
 
-        var held = turn(told, LATE, WorkingTime.DAYTIME);
+        var held = advance(told, LATE, WorkingTime.DAYTIME);
 
         assertThat(held.round().level()).isZero();
         assertThat(held.nextStepAt()).isEqualTo(Instant.parse("2023-07-05T00:00:00Z"));
@@ -202,11 +204,11 @@ class OrderChaseTest {
     @Test
     void aLookThatIsRepeatedSendsTheSameIds() {
         var first = new OrderChase(SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK), NOW)
-                .turn(anOrder());
+                .advance(anOrder());
         var again = new OrderChase(
                         SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK),
                         NOW.plusSeconds(90))
-                .turn(anOrder());
+                .advance(anOrder());
 
         assertThat(first.outgoing().getFirst().message().messageId())
                 .isEqualTo(again.outgoing().getFirst().message().messageId());

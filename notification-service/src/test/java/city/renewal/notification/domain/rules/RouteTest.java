@@ -7,9 +7,9 @@ import static city.renewal.notification.domain.rules.ChannelName.INBOX;
 import static city.renewal.notification.domain.rules.ChannelName.WEBHOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.rules.Matcher.Is;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tree goes as Alertmanager's: first match, unless a branch says that it continues. */
 class RouteTest {
-    private static final Matter MATTER = new Matter(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
+    private static final AlertCandidate MATTER =
+            new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
 
     private static Route branch(
             String id, Matcher match, @Nullable String policy, @Nullable List<ChannelName> channels, Route... below) {
@@ -88,7 +89,7 @@ class RouteTest {
 
     @Test
     void aFieldThatIsMissingIsEmpty() {
-        var bare = new Matter(AlertKind.OVERDUE, AlertSubject.of(aNodeWithoutLeaders("p", "n")), 1, DUE, 1);
+        var bare = new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNodeWithoutLeaders("p", "n")), 1, DUE, 1);
 
         assertThat(Matcher.of(Trait.LEADER, "p-leader").holds(bare, 0)).isFalse();
         assertThat(new Matcher(Trait.HEADQUARTERS, Is.NONE_OF, List.of("h1")).holds(bare, 0))

@@ -28,9 +28,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** Every kind of alert but what is overdue: what is known, the rules, and the look at what time has changed; and groups. */
 @Configuration(proxyBeanMethods = false)
-class ConcernsConfiguration {
+class ConditionsConfiguration {
     /** A group waits for seconds; a look that finds none due costs nothing that counts. */
-    private static final Duration LOOK_FOR_GROUPS = Duration.ofMillis(100);
+    private static final Duration FLUSH_EVERY = Duration.ofMillis(100);
 
     @Bean
     VersionedRules<AlertKinds> alertKinds(MongoDatabase database) {
@@ -99,11 +99,11 @@ class ConcernsConfiguration {
 
     @Bean(destroyMethod = "")
     Loop groupsLoop(SpeakForGroups groups) {
-        return new Loop("groups", LOOK_FOR_GROUPS, groups::speak);
+        return new Loop("groups", FLUSH_EVERY, groups::speak);
     }
 
     @Bean(destroyMethod = "")
-    Loop concernsLoop(FollowStandings follow, EscalationProperties escalation) {
-        return new Loop("concerns", escalation.sweepEvery(), follow::lookAgain);
+    Loop conditionsLoop(FollowStandings follow, EscalationProperties escalation) {
+        return new Loop("conditions", escalation.sweepEvery(), follow::evaluateDue);
     }
 }

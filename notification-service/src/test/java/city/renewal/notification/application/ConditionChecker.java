@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A plain reading of a stream, written without looking at the service's code: of each node, what calls for somebody on a
  * day, and whether a kind can ever have been so. Thresholds are those that the service comes with.
  */
-final class ConcernChecker {
+final class ConditionChecker {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final class Node {
@@ -38,7 +38,7 @@ final class ConcernChecker {
     private final Map<String, Node> nodes = new HashMap<>();
     private final Set<String> ever = new HashSet<>();
 
-    ConcernChecker(List<? extends Envelope<? extends ProgressEvent>> stream) {
+    ConditionChecker(List<? extends Envelope<? extends ProgressEvent>> stream) {
         stream.forEach(fact -> take(fact.event()));
     }
 
@@ -127,9 +127,9 @@ final class ConcernChecker {
             faults.add("on %s open alerts miss %s and have too much %s".formatted(today, missing, found));
         }
         for (var decision : decisions) {
-            var subject = decision.matter().subject();
+            var subject = decision.candidate().subject();
             var what = subject.projectId() + "/" + subject.nodeId() + " "
-                    + decision.matter().kind();
+                    + decision.candidate().kind();
             if (!ever.contains(what)) {
                 faults.add("decided on what never was so: " + what);
             }

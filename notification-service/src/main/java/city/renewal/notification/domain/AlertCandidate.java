@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may have to be told: that something is so of a subject.
+ * A condition that holds for a subject and may need an alert; an alert is raised from it.
  *
  * @param dueDate of the subject; of a project, since when it is so
  * @param sequence orders what is said of one alert; an older one has no effect
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurrence tells several alerts of one kind apart, such as the days before a date; empty where there is one
  * @param detail what is said of it besides, such as the reason of an objection; null: nothing
  */
-public record Matter(
+public record AlertCandidate(
         AlertKind kind,
         AlertSubject subject,
         int dueVersion,
@@ -22,12 +22,12 @@ public record Matter(
         @Nullable Severity severity,
         @Nullable String occurrence,
         @Nullable String detail) {
-    public Matter {
+    public AlertCandidate {
         severity = severity == null ? kind.severity() : severity;
         occurrence = Objects.requireNonNullElse(occurrence, "");
     }
 
-    public Matter(AlertKind kind, AlertSubject subject, int dueVersion, LocalDate dueDate, long sequence) {
+    public AlertCandidate(AlertKind kind, AlertSubject subject, int dueVersion, LocalDate dueDate, long sequence) {
         this(kind, subject, dueVersion, dueDate, sequence, null, null, null);
     }
 
@@ -42,8 +42,8 @@ public record Matter(
     }
 
     /** The same, as grave as the rules have it. */
-    public Matter graded(Severity by) {
-        return new Matter(kind, subject, dueVersion, dueDate, sequence, by, occurrence, detail);
+    public AlertCandidate graded(Severity by) {
+        return new AlertCandidate(kind, subject, dueVersion, dueDate, sequence, by, occurrence, detail);
     }
 
     public String alertId() {

@@ -3,9 +3,9 @@ package city.renewal.notification.application;
 import city.renewal.events.AlertEvent;
 import city.renewal.notification.application.Telling.Told;
 import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertOrder;
+import city.renewal.notification.domain.AlertCandidate;
+import city.renewal.notification.domain.AlertCommand;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Matter;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
@@ -21,40 +21,40 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts that a batch of orders touches, folded in memory so that each is written once. Not thread-safe. */
-final class AlertBook {
+/** The alerts that a batch of commands touches, folded in memory so that each is written once. Not thread-safe. */
+final class AlertBatch {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final Pipeline pipeline;
 
-    AlertBook(Collection<Stored<Alert>> stored, Pipeline pipeline) {
+    AlertBatch(Collection<Stored<Alert>> stored, Pipeline pipeline) {
         this.pipeline = pipeline;
         stored.forEach(alert -> entries.put(alert.id(), new Entry(alert, alert.state())));
     }
 
-    void carryOut(AlertOrder order) {
-        var entry = entries.get(order.alertId());
-        switch (order) {
-            case AlertOrder.Raise(var matter) when entry == null -> raise(pipeline.graded(matter));
-            case AlertOrder.Raise(var matter) ->
-                entry.take(
-                        entry.alert.stillSo(matter, pipeline.goesOnAt(entry.alert, matter.subject()), pipeline.now()));
-            case AlertOrder.Claim(var _, var sequence) -> {
+    void apply(AlertCommand command) {
+        var entry = entries.get(command.alertId());
+        switch (command) {
+            case AlertCommand.Raise(var candidate) when entry == null -> raise(pipeline.graded(candidate));
+            case AlertCommand.Raise(var candidate) ->
+                entry.take(entry.alert.stillSo(
+                        candidate, pipeline.goesOnAt(entry.alert, candidate.subject()), pipeline.now()));
+            case AlertCommand.Claim(var _, var sequence) -> {
                 if (entry != null) {
                     entry.alert = entry.alert.claimed(sequence, pipeline.now());
                 }
             }
-            case AlertOrder.Progress(var _, var percent) -> {
+            case AlertCommand.Progress(var _, var percent) -> {
                 if (entry != null) {
                     var runsOutAt = pipeline.acknowledgementEnds(entry.alert);
                     entry.alert = entry.alert.progressed(percent, runsOutAt, pipeline.now());
                 }
             }
-            case AlertOrder.Close(var matter, var reason)
-            when entry == null -> open(Alert.over(pipeline.graded(matter), reason, pipeline.now()));
-            case AlertOrder.Close(var matter, var reason) ->
-                entry.take(entry.alert.closed(reason, matter.sequence(), pipeline.now()));
-            case AlertOrder.Resolve(var _, var reason, var sequence) -> {
+            case AlertCommand.Close(var candidate, var reason)
+            when entry == null -> open(Alert.over(pipeline.graded(candidate), reason, pipeline.now()));
+            case AlertCommand.Close(var candidate, var reason) ->
+                entry.take(entry.alert.closed(reason, candidate.sequence(), pipeline.now()));
+            case AlertCommand.Resolve(var _, var reason, var sequence) -> {
                 if (entry != null) {
                     entry.take(entry.alert.resolved(reason, sequence, pipeline.now()));
                 }
@@ -62,8 +62,8 @@ final class AlertBook {
         }
     }
 
-    private void raise(Matter matter) {
-        var passage = pipeline.first(matter);
+    private void raise(AlertCandidate candidate) {
+        var passage = pipeline.first(candidate);
         switch (passage.result()) {
             case Continue<Decision>(var decision, var _) -> {
                 decisions.add(decision);
@@ -71,7 +71,7 @@ final class AlertBook {
                 open(Alert.raised(decision, nextStepAt, passage.traces(), pipeline.now()));
             }
             case Stop<Decision>(var _, var _, var until) ->
-                open(Alert.held(matter, until, passage.trace(), pipeline.now()));
+                open(Alert.held(candidate, until, passage.trace(), pipeline.now()));
         }
     }
 
@@ -81,7 +81,7 @@ final class AlertBook {
         entries.put(raised.alert().alertId(), entry);
     }
 
-    /** Who has to be told before the book is stored. */
+    /** Whom to notify before the alerts are stored. */
     List<Decision> decisions() {
         return List.copyOf(decisions);
     }
@@ -89,7 +89,7 @@ final class AlertBook {
     /**
      * Writes what changed, with the messages as they were told.
      *
-     * @throws ConcurrentChange when somebody else wrote one of them: fold again on what is stored now
+     * @throws ConcurrentChange when another instance wrote one of them: fold again on what is stored now
      */
     void store(Aggregates<Alert> alerts, Told told) {
         entries.values().forEach(entry -> entry.alert = entry.alert.withMessageIds(told.messageIds()));
