@@ -13,9 +13,9 @@ import city.renewal.notification.application.Situations;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Ladder;
+import city.renewal.notification.domain.EscalationLevel;
+import city.renewal.notification.domain.EscalationTarget;
 import city.renewal.notification.domain.Pipeline;
-import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.StageResult;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.Trace;
@@ -44,7 +44,7 @@ public final class SomeRules {
             new WorkingTime(Calendars.NATURAL, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, ZoneId.of("Asia/Shanghai"));
 
     public static final EscalationPolicies A_DAY_EACH =
-            new EscalationPolicies(List.of(EscalationPolicy.everyRung(AROUND_THE_CLOCK, Wait.days(1))));
+            new EscalationPolicies(List.of(EscalationPolicy.everyLevel(AROUND_THE_CLOCK, Wait.days(1))));
 
     /** Every kind is on, as it comes. */
     public static final AlertKinds EVERY_KIND = new AlertKinds(
@@ -126,11 +126,12 @@ public final class SomeRules {
     }
 
     /** The decision to tell whoever stands on that rung. */
-    public static Decision decision(AlertCandidate candidate, Rung rung) {
+    public static Decision decision(AlertCandidate candidate, EscalationLevel level) {
         return new Decision(
                 candidate,
                 EscalationPolicy.DEFAULT,
-                new Ladder.Step(rung, Ladder.on(rung, candidate.subject()).orElseThrow()),
+                new EscalationTarget(
+                        level, candidate.subject().chain().recipientAt(level).orElseThrow()),
                 List.of(ChannelName.values()));
     }
 

@@ -96,7 +96,7 @@ public final class AcknowledgeAlert {
      */
     private static Optional<String> answersAs(Caller caller, Alert alert) {
         var present = Responsible.of(alert.subject());
-        var told = alert.told();
+        var told = alert.notifiedAddresses();
         var own = caller.personId();
         var owns = alert.level() > 0 && alert.subject().owner().personId().equals(own);
         if (present.include(own) && (told.contains(own) || owns || leads(caller, alert))) {

@@ -1,7 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.events.AlertEvent;
-import city.renewal.notification.application.Telling.Told;
+import city.renewal.notification.application.NotificationDispatcher.DispatchResult;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertCommand;
@@ -63,15 +63,15 @@ final class AlertBatch {
     }
 
     private void raise(AlertCandidate candidate) {
-        var passage = pipeline.first(candidate);
-        switch (passage.result()) {
+        var outcome = pipeline.first(candidate);
+        switch (outcome.result()) {
             case Continue<Decision>(var decision, var _) -> {
                 decisions.add(decision);
                 var nextStepAt = pipeline.nextStepAt(decision, List.of());
-                open(Alert.raised(decision, nextStepAt, passage.traces(), pipeline.now()));
+                open(Alert.raised(decision, nextStepAt, outcome.traces(), pipeline.now()));
             }
             case Stop<Decision>(var _, var _, var until) ->
-                open(Alert.held(candidate, until, passage.trace(), pipeline.now()));
+                open(Alert.held(candidate, until, outcome.trace(), pipeline.now()));
         }
     }
 
@@ -91,8 +91,8 @@ final class AlertBatch {
      *
      * @throws ConcurrentChange when another instance wrote one of them: fold again on what is stored now
      */
-    void store(Aggregates<Alert> alerts, Told told) {
-        entries.values().forEach(entry -> entry.alert = entry.alert.withMessageIds(told.messageIds()));
+    void store(Aggregates<Alert> alerts, DispatchResult result) {
+        entries.values().forEach(entry -> entry.alert = entry.alert.withMessageIds(result.messageIds()));
         var fresh = new ArrayList<NewAggregate<Alert>>();
         entries.forEach((id, entry) -> {
             if (entry.stored == null) {

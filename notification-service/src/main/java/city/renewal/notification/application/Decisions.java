@@ -13,27 +13,27 @@ import java.util.List;
  */
 public interface Decisions {
     /** Decisions that somebody tells of at once; not all of them need have been made. */
-    record Round(String roundId, Instant begunAt, List<String> decisionIds) {
-        public Round {
+    record DispatchBatch(String batchId, Instant begunAt, List<String> decisionIds) {
+        public DispatchBatch {
             decisionIds = List.copyOf(decisionIds);
         }
     }
 
     /** A round that was opened, and how many of its decisions are new. */
-    record Made(String roundId, int fresh) {}
+    record OpenedBatch(String batchId, int fresh) {}
 
     /** Opens a round for these, and keeps those that were not made before; the others stay as they are. */
-    Made makeAll(List<Decision> decisions);
+    OpenedBatch openBatch(List<Decision> decisions);
 
     /** What was decided under these ids, by whoever came first; unordered. */
     List<Decision> loadAll(Collection<String> decisionIds);
 
     /** All of its decisions were told and recorded. */
-    void end(String roundId);
+    void closeBatch(String batchId);
 
     /** Rounds that have been open since before this instant of real time, and untouched, the longest untouched first. */
-    List<Round> openSince(Instant before, int limit);
+    List<DispatchBatch> openSince(Instant before, int limit);
 
     /** Puts a round behind the others: somebody looked at it now, and could not end it. */
-    void putOff(String roundId);
+    void postpone(String batchId);
 }

@@ -60,7 +60,7 @@ public final class DeliveriesOfAlert {
     private Set<String> known(Alert alert) {
         var persons = new HashSet<String>();
         var units = new HashSet<String>();
-        alert.told().forEach(address -> {
+        alert.notifiedAddresses().forEach(address -> {
             switch (Recipient.at(address, address)) {
                 case Recipient.Person _ -> persons.add(address);
                 case Recipient.Unit unit -> units.add(unit.unit().unitId());
@@ -69,7 +69,7 @@ public final class DeliveriesOfAlert {
         });
         var people = directory.among(persons, units);
         var known = new HashSet<String>();
-        alert.told().stream()
+        alert.notifiedAddresses().stream()
                 .filter(address -> people.reaches(Recipient.at(address, address)) || people.hasLeft(address))
                 .forEach(known::add);
         return known;

@@ -32,7 +32,7 @@ public final class Escalate {
 
     private final AlertQueries due;
     private final Aggregates<Alert> alerts;
-    private final Telling telling;
+    private final NotificationDispatcher dispatcher;
     private final Rulebooks rules;
     private final InstantSource clock;
     private final InstantSource real;
@@ -40,14 +40,14 @@ public final class Escalate {
     public Escalate(
             AlertQueries due,
             Aggregates<Alert> alerts,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             InstantSource clock,
             InstantSource real) {
 
         this.due = due;
         this.alerts = alerts;
-        this.telling = telling;
+        this.dispatcher = dispatcher;
         this.rules = rules;
         this.clock = clock;
         this.real = real;
@@ -73,66 +73,69 @@ public final class Escalate {
             return new Swept(0, 0, Duration.ZERO);
         }
         var pipeline = rules.pipelineOf(found.stream().map(Stored::state).toList(), now);
-        var toTell = new ArrayList<ToTell>();
+        var pending = new ArrayList<PendingDispatch>();
         for (var stored : found) {
             var alert = stored.state();
             if (alert.isReviewDue(now)) {
-                review(stored, pipeline).ifPresent(toTell::add);
+                review(stored, pipeline).ifPresent(pending::add);
             } else {
-                climb(stored, pipeline).ifPresent(toTell::add);
+                escalate(stored, pipeline).ifPresent(pending::add);
             }
         }
-        var told = telling.tell(toTell.stream().map(ToTell::decision).toList(), now);
-        var recorded = toTell.stream()
-                .filter(each -> save(each.stored, each.with(told)))
+        var result = dispatcher.dispatch(
+                pending.stream().map(PendingDispatch::decision).toList(), now);
+        var recorded = pending.stream()
+                .filter(each -> save(each.stored, each.with(result)))
                 .count();
-        if (recorded == toTell.size()) {
-            telling.finish(told);
+        if (recorded == pending.size()) {
+            dispatcher.complete(result);
         }
-        return new Swept(found.size(), told.made(), lag(found, now));
+        return new Swept(found.size(), result.made(), lag(found, now));
     }
 
     /** An alert as it is stored, whom it goes to, and what is written of it then. */
-    private record ToTell(Stored<Alert> stored, Decision decision, Change<Alert> change) {
-        Change<Alert> with(Telling.Told told) {
-            return new Change<>(change.state().withMessageIds(told.messageIds()), change.events(), change.commandId());
+    private record PendingDispatch(Stored<Alert> stored, Decision decision, Change<Alert> change) {
+        Change<Alert> with(NotificationDispatcher.DispatchResult result) {
+            return new Change<>(
+                    change.state().withMessageIds(result.messageIds()), change.events(), change.commandId());
         }
     }
 
     /** Lets it go on up the ladder; empty when nobody is told. */
-    private Optional<ToTell> climb(Stored<Alert> stored, Pipeline pipeline) {
+    private Optional<PendingDispatch> escalate(Stored<Alert> stored, Pipeline pipeline) {
         var alert = stored.state().withoutStaleAnswer(pipeline.now());
-        var passage = pipeline.next(alert);
-        return switch (passage.result()) {
+        var outcome = pipeline.next(alert);
+        return switch (outcome.result()) {
             case Continue<Decision>(var decision, var _) -> {
-                var nextStepAt = pipeline.nextStepAt(decision, alert.told());
-                var climbed = alert.climbed(decision, nextStepAt, passage.traces(), pipeline.now());
-                yield Optional.of(new ToTell(stored, decision, new Change<>(climbed.alert(), climbed.events(), null)));
+                var nextStepAt = pipeline.nextStepAt(decision, alert.notifiedAddresses());
+                var escalated = alert.escalated(decision, nextStepAt, outcome.traces(), pipeline.now());
+                yield Optional.of(new PendingDispatch(
+                        stored, decision, new Change<>(escalated.alert(), escalated.events(), null)));
             }
             case Stop<Decision>(var _, var _, var until) -> {
-                save(stored, changed(alert.stopped(until, passage.trace())));
+                save(stored, changed(alert.stopped(until, outcome.trace())));
                 yield Optional.empty();
             }
         };
     }
 
     /** Its people changed, or what the directory says of them; empty when nobody is told. */
-    private Optional<ToTell> review(Stored<Alert> stored, Pipeline pipeline) {
+    private Optional<PendingDispatch> review(Stored<Alert> stored, Pipeline pipeline) {
         var review = pipeline.review(stored.state());
-        var passage = review.handOver();
+        var outcome = review.handOver();
         var alert = review.alert();
-        if (passage == null) {
+        if (outcome == null) {
             save(stored, changed(alert.reviewedAt(null, List.of())));
             return Optional.empty();
         }
-        return switch (passage.result()) {
+        return switch (outcome.result()) {
             case Continue<Decision>(var decision, var _) -> {
                 var again = review.hasMore() ? pipeline.now() : null;
-                var told = alert.handedOver(decision, again, List.of(passage.trace()), pipeline.now());
-                yield Optional.of(new ToTell(stored, decision, changed(told)));
+                var handedOver = alert.handedOver(decision, again, List.of(outcome.trace()), pipeline.now());
+                yield Optional.of(new PendingDispatch(stored, decision, changed(handedOver)));
             }
             case Stop<Decision>(var _, var _, var until) -> {
-                save(stored, changed(alert.reviewedAt(until, List.of(passage.trace()))));
+                save(stored, changed(alert.reviewedAt(until, List.of(outcome.trace()))));
                 yield Optional.empty();
             }
         };

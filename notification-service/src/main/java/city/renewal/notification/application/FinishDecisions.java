@@ -1,6 +1,6 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.Decisions.Round;
+import city.renewal.notification.application.Decisions.DispatchBatch;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Note;
@@ -40,7 +40,7 @@ public final class FinishDecisions {
 
     private final Decisions decisions;
     private final Aggregates<Alert> alerts;
-    private final Telling telling;
+    private final NotificationDispatcher dispatcher;
     private final Rulebooks rules;
     private final InstantSource clock;
     private final InstantSource real;
@@ -48,13 +48,13 @@ public final class FinishDecisions {
     public FinishDecisions(
             Decisions decisions,
             Aggregates<Alert> alerts,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             InstantSource clock,
             InstantSource real) {
         this.decisions = decisions;
         this.alerts = alerts;
-        this.telling = telling;
+        this.dispatcher = dispatcher;
         this.rules = rules;
         this.clock = clock;
         this.real = real;
@@ -63,29 +63,29 @@ public final class FinishDecisions {
     /** @return how many rounds came to their end */
     public int finishLeftBehind() {
         var realNow = real.instant();
-        var rounds = decisions.openSince(realNow.minus(LEFT_BEHIND), BATCH);
-        if (rounds.isEmpty()) {
+        var batches = decisions.openSince(realNow.minus(LEFT_BEHIND), BATCH);
+        if (batches.isEmpty()) {
             return 0;
         }
-        var made = made(rounds);
+        var made = made(batches);
         var recorded = recorded(made.values());
         var ended = 0;
-        for (var round : rounds) {
-            var isOver = !round.begunAt().isAfter(realNow.minus(GIVEN_UP));
-            if (round.decisionIds().stream()
+        for (var batch : batches) {
+            var isOver = !batch.begunAt().isAfter(realNow.minus(GIVEN_UP));
+            if (batch.decisionIds().stream()
                     .allMatch(id -> recorded.contains(id) || (isOver && !made.containsKey(id)))) {
-                decisions.end(round.roundId());
+                decisions.closeBatch(batch.batchId());
                 ended++;
             } else {
-                decisions.putOff(round.roundId());
+                decisions.postpone(batch.batchId());
             }
         }
         return ended;
     }
 
-    private Map<String, Decision> made(List<Round> rounds) {
-        var ids = rounds.stream()
-                .flatMap(round -> round.decisionIds().stream())
+    private Map<String, Decision> made(List<DispatchBatch> batches) {
+        var ids = batches.stream()
+                .flatMap(batch -> batch.decisionIds().stream())
                 .distinct()
                 .toList();
         return decisions.loadAll(ids).stream().collect(Collectors.toMap(Decision::decisionId, decision -> decision));
@@ -110,7 +110,7 @@ public final class FinishDecisions {
         var pipeline = rules.pipeline(subjects, clock.instant());
         left.removeIf(decision -> !pipeline.maySend(decision));
         left.sort(Comparator.comparingInt(decision -> decision.step().level()));
-        telling.tellAgain(left, pipeline.now());
+        dispatcher.redispatch(left, pipeline.now());
         for (var decision : left) {
             if (isRecorded(decision, stored.remove(decision.alertId()), pipeline)) {
                 recorded.add(decision.decisionId());
@@ -122,12 +122,12 @@ public final class FinishDecisions {
     /** Somebody who took a level over is told beside the climb, which keeps its time. */
     private static Change<Alert> recorded(Decision decision, Alert alert, Trace trace, Pipeline pipeline) {
         if (decision.instead() != null) {
-            var told = alert.handedOver(decision, alert.reviewAt(), List.of(trace), pipeline.now());
-            return new Change<>(told, List.of(), null);
+            var result = alert.handedOver(decision, alert.reviewAt(), List.of(trace), pipeline.now());
+            return new Change<>(result, List.of(), null);
         }
-        var nextStepAt = pipeline.nextStepAt(decision, alert.told());
-        var climbed = alert.climbed(decision, nextStepAt, List.of(trace), pipeline.now());
-        return new Change<>(climbed.alert(), climbed.events(), null);
+        var nextStepAt = pipeline.nextStepAt(decision, alert.notifiedAddresses());
+        var escalated = alert.escalated(decision, nextStepAt, List.of(trace), pipeline.now());
+        return new Change<>(escalated.alert(), escalated.events(), null);
     }
 
     private boolean isRecorded(Decision decision, @Nullable Stored<Alert> stored, Pipeline pipeline) {

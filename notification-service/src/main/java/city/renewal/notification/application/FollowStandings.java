@@ -59,7 +59,7 @@ public final class FollowStandings {
     private final WatchedSubjects subjects;
     private final VersionedRules<AlertKinds> kinds;
     private final Aggregates<Alert> alerts;
-    private final Telling telling;
+    private final NotificationDispatcher dispatcher;
     private final Rulebooks rules;
     private final InstantSource clock;
 
@@ -70,13 +70,13 @@ public final class FollowStandings {
             WatchedSubjects subjects,
             VersionedRules<AlertKinds> kinds,
             Aggregates<Alert> alerts,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             InstantSource clock) {
         this.subjects = subjects;
         this.kinds = kinds;
         this.alerts = alerts;
-        this.telling = telling;
+        this.dispatcher = dispatcher;
         this.rules = rules;
         this.clock = clock;
     }
@@ -220,10 +220,10 @@ public final class FollowStandings {
                 .toList();
         var batch = new AlertBatch(alerts.loadAll(ids), rules.pipelineFor(raised, now));
         commands.forEach(batch::apply);
-        var told = telling.tell(batch.decisions(), now);
-        batch.store(alerts, told);
-        telling.finish(told);
-        return told.made();
+        var result = dispatcher.dispatch(batch.decisions(), now);
+        batch.store(alerts, result);
+        dispatcher.complete(result);
+        return result.made();
     }
 
     private static void giveUpAfter(int attempt, Collection<String> keys) {

@@ -4,8 +4,8 @@ import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Note;
-import city.renewal.notification.domain.Passage;
 import city.renewal.notification.domain.Pipeline;
+import city.renewal.notification.domain.PipelineResult;
 import city.renewal.notification.domain.Stage;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
@@ -91,18 +91,18 @@ public final class Rehearse {
         @Nullable Instant at = from;
         for (var run = 0; run < MOST_RUNS && at != null && at.isBefore(from.plus(AS_FAR_AS)); run++) {
             var pipeline = new Pipeline(book, at);
-            var passage = alert == null ? pipeline.first(pipeline.graded(candidate)) : pipeline.next(alert);
-            alert = switch (passage.result()) {
+            var outcome = alert == null ? pipeline.first(pipeline.graded(candidate)) : pipeline.next(alert);
+            alert = switch (outcome.result()) {
                 case Continue<Decision>(var decision, var _) -> {
-                    told.add(told(decision, passage, pipeline.goesOutAt(decision)));
-                    yield after(pipeline, alert, decision, passage);
+                    told.add(told(decision, outcome, pipeline.goesOutAt(decision)));
+                    yield after(pipeline, alert, decision, outcome);
                 }
                 case Stop<Decision>(var reason, var rule, var until) -> {
                     var next = reason == StopReason.INHIBITED ? null : until;
-                    hold(heldBack, new HeldBack(at, passage.trace().level(), reason, rule, next));
+                    hold(heldBack, new HeldBack(at, outcome.trace().level(), reason, rule, next));
                     yield alert == null
-                            ? Alert.held(candidate, next, passage.trace(), at).alert()
-                            : alert.stopped(next, passage.trace());
+                            ? Alert.held(candidate, next, outcome.trace(), at).alert()
+                            : alert.stopped(next, outcome.trace());
                 }
             };
             at = alert.dueAt();
@@ -124,31 +124,31 @@ public final class Rehearse {
         }
     }
 
-    private static Told told(Decision decision, Passage passage, Instant at) {
+    private static Told told(Decision decision, PipelineResult outcome, Instant at) {
         var step = decision.step();
         return new Told(
                 at,
                 step.level(),
                 step.recipient().address(),
                 decision.channels(),
-                said(Stage.ROUTE, passage).orElse(""),
-                said(Stage.ORDER, passage).orElse(null));
+                said(Stage.ROUTE, outcome).orElse(""),
+                said(Stage.ORDER, outcome).orElse(null));
     }
 
-    private static Optional<String> said(Stage stage, Passage passage) {
-        return passage.trace().notes().stream()
+    private static Optional<String> said(Stage stage, PipelineResult outcome) {
+        return outcome.trace().notes().stream()
                 .filter(note -> note.stage() == stage)
                 .map(Note::rule)
                 .findFirst();
     }
 
-    private static Alert after(Pipeline pipeline, @Nullable Alert alert, Decision decision, Passage passage) {
+    private static Alert after(Pipeline pipeline, @Nullable Alert alert, Decision decision, PipelineResult outcome) {
         var now = pipeline.now();
         if (alert == null) {
-            return Alert.raised(decision, pipeline.nextStepAt(decision, List.of()), passage.traces(), now)
+            return Alert.raised(decision, pipeline.nextStepAt(decision, List.of()), outcome.traces(), now)
                     .alert();
         }
-        var nextStepAt = pipeline.nextStepAt(decision, alert.told());
-        return alert.climbed(decision, nextStepAt, passage.traces(), now).alert();
+        var nextStepAt = pipeline.nextStepAt(decision, alert.notifiedAddresses());
+        return alert.escalated(decision, nextStepAt, outcome.traces(), now).alert();
     }
 }

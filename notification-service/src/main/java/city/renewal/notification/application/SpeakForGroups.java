@@ -2,7 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.application.Groups.Change;
 import city.renewal.notification.application.Groups.Kept;
-import city.renewal.notification.application.Telling.Outgoing;
+import city.renewal.notification.application.NotificationDispatcher.Outgoing;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Group.Member;
@@ -48,7 +48,7 @@ public final class SpeakForGroups {
 
     private final Groups groups;
     private final Aggregates<Alert> alerts;
-    private final Telling telling;
+    private final NotificationDispatcher dispatcher;
     private final Rulebooks rules;
     private final InstantSource clock;
     private final InstantSource real;
@@ -56,13 +56,13 @@ public final class SpeakForGroups {
     public SpeakForGroups(
             Groups groups,
             Aggregates<Alert> alerts,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             InstantSource clock,
             InstantSource real) {
         this.groups = groups;
         this.alerts = alerts;
-        this.telling = telling;
+        this.dispatcher = dispatcher;
         this.rules = rules;
         this.clock = clock;
         this.real = real;
@@ -152,7 +152,7 @@ public final class SpeakForGroups {
             if (closed.isPresent()) {
                 return new Turn.Rest(group.waiting(closed.get()));
             }
-            if (group.isSpeaking()) {
+            if (group.hasFixedMessage()) {
                 return new Turn.Speak();
             }
             var open = open(group);
@@ -161,7 +161,7 @@ public final class SpeakForGroups {
             if (open.speakable().isEmpty() || !(isNew || group.repeats(now))) {
                 return new Turn.Rest(quiet(group, open, now));
             }
-            return new Turn.Fix(group.about(Set.copyOf(open.speakable())));
+            return new Turn.Fix(group.withNextMessage(Set.copyOf(open.speakable())));
         }
 
         private Open open(Group group) {
@@ -223,7 +223,7 @@ public final class SpeakForGroups {
                 outgoing.add(new Outgoing(message, group.channels()));
             }
         }
-        telling.deliver(outgoing);
+        dispatcher.deliver(outgoing);
         var lost = groups.saveAll(speaking.stream()
                 .map(kept -> new Change(kept, spoken(kept.group(), known.pipeline())))
                 .toList());
@@ -246,7 +246,7 @@ public final class SpeakForGroups {
     }
 
     private static Group spoken(Group group, Pipeline pipeline) {
-        return group.spoken(nextOf(group, pipeline), pipeline.now());
+        return group.sent(nextOf(group, pipeline), pipeline.now());
     }
 
     /** When it speaks of what nobody has heard of yet. */

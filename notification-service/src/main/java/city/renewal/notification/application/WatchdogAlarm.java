@@ -45,7 +45,7 @@ public final class WatchdogAlarm {
     private final WatchedSubjects subjects;
     private final AlertQueries queries;
     private final Aggregates<Alert> alerts;
-    private final Telling telling;
+    private final NotificationDispatcher dispatcher;
     private final Rulebooks rules;
     private final InstantSource clock;
     private final InstantSource real;
@@ -57,7 +57,7 @@ public final class WatchdogAlarm {
             WatchedSubjects subjects,
             AlertQueries queries,
             Aggregates<Alert> alerts,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             InstantSource clock,
             InstantSource real,
@@ -66,7 +66,7 @@ public final class WatchdogAlarm {
         this.subjects = subjects;
         this.queries = queries;
         this.alerts = alerts;
-        this.telling = telling;
+        this.dispatcher = dispatcher;
         this.rules = rules;
         this.clock = clock;
         this.real = real;
@@ -134,10 +134,10 @@ public final class WatchdogAlarm {
         var ids = commands.stream().map(AlertCommand::alertId).toList();
         var batch = new AlertBatch(alerts.loadAll(ids), rules.pipelineFor(candidates, now));
         commands.forEach(batch::apply);
-        var told = telling.tell(batch.decisions(), now);
+        var result = dispatcher.dispatch(batch.decisions(), now);
         try {
-            batch.store(alerts, told);
-            telling.finish(told);
+            batch.store(alerts, result);
+            dispatcher.complete(result);
         } catch (ConcurrentChange e) {
             // Another instance calls for the same; what it left unfinished the next look finds.
         }

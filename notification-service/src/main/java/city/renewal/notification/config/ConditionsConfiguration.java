@@ -5,12 +5,12 @@ import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.FollowStandings;
 import city.renewal.notification.application.Groups;
+import city.renewal.notification.application.NotificationDispatcher;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.ReviewAlerts;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.Situations;
 import city.renewal.notification.application.SpeakForGroups;
-import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.application.WatchdogAlarm;
@@ -52,10 +52,10 @@ class ConditionsConfiguration {
             WatchedSubjects subjects,
             VersionedRules<AlertKinds> kinds,
             @Qualifier("alerts") Aggregates<Alert> alerts,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             InstantSource clock) {
-        return new FollowStandings(subjects, kinds, alerts, telling, rules, clock);
+        return new FollowStandings(subjects, kinds, alerts, dispatcher, rules, clock);
     }
 
     @Bean
@@ -64,12 +64,12 @@ class ConditionsConfiguration {
             WatchedSubjects subjects,
             AlertQueries queries,
             @Qualifier("alerts") Aggregates<Alert> alerts,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real,
             ReviewAlerts reviews) {
-        return new WatchdogAlarm(watchdog, subjects, queries, alerts, telling, rules, clock, real, reviews);
+        return new WatchdogAlarm(watchdog, subjects, queries, alerts, dispatcher, rules, clock, real, reviews);
     }
 
     @Bean
@@ -90,11 +90,11 @@ class ConditionsConfiguration {
     SpeakForGroups speakForGroups(
             Groups groups,
             @Qualifier("alerts") Aggregates<Alert> alerts,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new SpeakForGroups(groups, alerts, telling, rules, clock, real);
+        return new SpeakForGroups(groups, alerts, dispatcher, rules, clock, real);
     }
 
     @Bean(destroyMethod = "")

@@ -51,6 +51,6 @@ public record EscalationProperties(
                 ? Wait.days(Math.toIntExact(days.toDays()))
                 : Wait.minutes(Math.toIntExact(patience.toMinutes()));
         var workingTime = new WorkingTime(calendar, opens, closes, zone);
-        return new EscalationPolicies(List.of(EscalationPolicy.everyRung(workingTime, wait)));
+        return new EscalationPolicies(List.of(EscalationPolicy.everyLevel(workingTime, wait)));
     }
 }

@@ -6,7 +6,7 @@ import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.Escalate;
 import city.renewal.notification.application.Postbox;
 import city.renewal.notification.application.Watchdog;
-import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.EscalationLevel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,7 +31,7 @@ final class Metrics {
         this.decisions = Counter.builder(NotificationMetric.DECISIONS.id())
                 .description(NotificationMetric.DECISIONS.description())
                 .register(registry);
-        for (var level = 0; level <= Rung.values().length; level++) {
+        for (var level = 0; level <= EscalationLevel.values().length; level++) {
             int reached = level;
             Gauge.builder(NotificationMetric.OPEN_ALERTS.id(), this, m -> m.openByLevel.getOrDefault(reached, 0))
                     .description(NotificationMetric.OPEN_ALERTS.description())

@@ -27,10 +27,10 @@ import city.renewal.notification.application.FollowStandings;
 import city.renewal.notification.application.Groups;
 import city.renewal.notification.application.HandOut;
 import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.NotificationDispatcher;
 import city.renewal.notification.application.Outlet;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.StepOrders;
-import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.application.WatchdogAlarm;
 import city.renewal.notification.application.WatchedSubjects;
@@ -121,7 +121,7 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Telling telling(
+    NotificationDispatcher dispatcher(
             Decisions decisions,
             Inbox inbox,
             Deliveries deliveries,
@@ -133,29 +133,29 @@ class NotificationConfiguration {
         var channels = new EnumMap<ChannelName, Channel>(ChannelName.class);
         channels.put(ChannelName.INBOX, metrics.counting("inbox", inbox));
         outlets.forEach(outlet -> channels.put(outlet.channel(), new HandOut(outlet, deliveries, deliveryLoop::wake)));
-        return new Telling(decisions, channels, groups, orders);
+        return new NotificationDispatcher(decisions, channels, groups, orders);
     }
 
     @Bean
     Escalate escalate(
             AlertQueries due,
             @Qualifier("alerts") Aggregates<Alert> alerts,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new Escalate(due, alerts, telling, rules, clock, real);
+        return new Escalate(due, alerts, dispatcher, rules, clock, real);
     }
 
     @Bean
     FinishDecisions finishDecisions(
             Decisions decisions,
             @Qualifier("alerts") Aggregates<Alert> alerts,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new FinishDecisions(decisions, alerts, telling, rules, clock, real);
+        return new FinishDecisions(decisions, alerts, dispatcher, rules, clock, real);
     }
 
     @Bean

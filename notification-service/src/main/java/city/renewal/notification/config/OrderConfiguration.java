@@ -6,10 +6,10 @@ import city.renewal.notification.adapter.mongo.MongoOrders;
 import city.renewal.notification.adapter.mongo.OrderIndexes;
 import city.renewal.notification.application.Directory;
 import city.renewal.notification.application.FollowDirectory;
+import city.renewal.notification.application.NotificationDispatcher;
 import city.renewal.notification.application.ReviewAlerts;
 import city.renewal.notification.application.Rulebooks;
 import city.renewal.notification.application.StepOrders;
-import city.renewal.notification.application.Telling;
 import city.renewal.notification.application.UnitAreas;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.application.orders.AnswerOrder;
@@ -111,12 +111,12 @@ class OrderConfiguration {
     ChaseOrders chaseOrders(
             OrderQueries due,
             @Qualifier("orders") Aggregates<SupervisionOrder> orders,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             KnownFacts known,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new ChaseOrders(due, orders, telling, rules, known, clock, real);
+        return new ChaseOrders(due, orders, dispatcher, rules, known, clock, real);
     }
 
     /** Begins with the other loops, when the store is set up. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * is claimed as done the alert waits, and goes on afterwards as if its clock had never stopped. A node that is overdue
  * again at the same due version opens the same alert again, on the level that it had reached.
  *
- * @param level highest {@link Rung} that was told; 0 before anybody was
+ * @param level highest {@link EscalationLevel} that was told; 0 before anybody was
  * @param policyId of the policy by which it climbs
  * @param claimed whether the unit says that the node is done, and nobody has checked yet
  * @param trace what the stages said, turn by turn, the oldest first; in a long one, turns from the middle are left out
@@ -96,13 +96,13 @@ public record Alert(
         return new AlertCandidate(kind, subject, dueVersion, dueDate, standingSequence, severity, occurrence, detail);
     }
 
-    /** Addresses that were told. */
-    public List<String> told() {
+    /** The addresses that were notified. */
+    public List<String> notifiedAddresses() {
         return notified.stream().map(Notified::personId).toList();
     }
 
     /** When the next level is told if nobody answers, or an answer runs out; null while it waits for no time. */
-    public @Nullable Instant climbsAt() {
+    public @Nullable Instant escalatesAt() {
         return isOpen() && !claimed ? nextStepAt : null;
     }
 
@@ -161,17 +161,17 @@ public record Alert(
     }
 
     /** The record of a further level: who was told now, even if somebody answered in the same moment. */
-    public Changed climbed(Decision decision, @Nullable Instant nextStepAt, List<Trace> traces, Instant now) {
-        var climbed = new AlertDraft(this);
-        climbed.level = Math.max(level, decision.step().level());
-        climbed.policyId = decision.policyId();
-        climbed.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
+    public Changed escalated(Decision decision, @Nullable Instant nextStepAt, List<Trace> traces, Instant now) {
+        var escalated = new AlertDraft(this);
+        escalated.level = Math.max(level, decision.step().level());
+        escalated.policyId = decision.policyId();
+        escalated.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
                 .toList();
         if (isOpen() && acknowledgedAt == null) {
-            climbed.nextStepAt = nextStepAt;
+            escalated.nextStepAt = nextStepAt;
         }
-        traces.forEach(climbed::add);
-        var alert = climbed.build();
+        traces.forEach(escalated::add);
+        var alert = escalated.build();
         return new Changed(
                 alert,
                 List.of(new AlertEvent.AlertEscalated(alertId, alert.subject().fact(), alert.level, now)));

@@ -57,6 +57,6 @@ public record AlertCandidate(
 
     /** What a message says of it at a level. */
     public Line line(int level) {
-        return new Line(alertId(), kind.told(), severity(), level, subject, dueVersion, dueDate, detail);
+        return new Line(alertId(), kind.messageKind(), severity(), level, subject, dueVersion, dueDate, detail);
     }
 }

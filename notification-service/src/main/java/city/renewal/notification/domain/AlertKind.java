@@ -27,29 +27,29 @@ public enum AlertKind {
     /** Overdue nodes stay without an alert: our own watchdog calls. Not to be switched. */
     WATCHDOG(MessageKind.WATCHDOG);
 
-    private final MessageKind told;
+    private final MessageKind messageKind;
 
-    AlertKind(MessageKind told) {
-        this.told = told;
+    AlertKind(MessageKind messageKind) {
+        this.messageKind = messageKind;
     }
 
     /** The kind of alert that a message tells of; none of an order's. */
-    public static AlertKind of(MessageKind told) {
-        return valueOf(told.name());
+    public static AlertKind of(MessageKind messageKind) {
+        return valueOf(messageKind.name());
     }
 
     /** How messages tell of it. */
-    public MessageKind told() {
-        return told;
+    public MessageKind messageKind() {
+        return messageKind;
     }
 
     /** Unless the rules say otherwise. */
     public Severity severity() {
-        return told.severity();
+        return messageKind.severity();
     }
 
     public String nameZh() {
-        return told.nameZh();
+        return messageKind.nameZh();
     }
 
     /** Whether an alert is about one due date of its node, so that another date makes another alert. */
@@ -71,11 +71,11 @@ public enum AlertKind {
      * Whom it goes to first: an objection and what holds up nodes to the leader, our own watchdog's call to nobody but the
      * supervision office.
      */
-    Rung firstRung() {
+    EscalationLevel firstLevel() {
         return switch (this) {
-            case OBJECTED, BLOCKS_NODES -> Rung.LEADER;
-            case WATCHDOG -> Rung.SUPERVISION_OFFICE;
-            default -> Rung.OWNER;
+            case OBJECTED, BLOCKS_NODES -> EscalationLevel.LEADER;
+            case WATCHDOG -> EscalationLevel.SUPERVISION_OFFICE;
+            default -> EscalationLevel.OWNER;
         };
     }
 
@@ -85,16 +85,16 @@ public enum AlertKind {
     }
 
     /** The level above which somebody is told next, when a level was reached; 0 before anybody was told. */
-    int climbsAbove(int level) {
+    int escalatesAbove(int level) {
         if (level == 0) {
-            return firstRung().level() - 1;
+            return firstLevel().number() - 1;
         }
-        return isRaisedToLeader() ? Math.max(level, Rung.LEADER.level() - 1) : level;
+        return isRaisedToLeader() ? Math.max(level, EscalationLevel.LEADER.number() - 1) : level;
     }
 
     /** Whether its climb leaves a rung out. */
-    boolean leavesOut(Rung rung) {
-        return isRaisedToLeader() && rung == Rung.UNIT;
+    boolean skips(EscalationLevel level) {
+        return isRaisedToLeader() && level == EscalationLevel.UNIT;
     }
 
     /** Whether it is on unless the rules say otherwise. */

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record Decision(
         AlertCandidate candidate,
         String policyId,
-        Ladder.Step step,
+        EscalationTarget step,
         List<ChannelName> channels,
-        @Nullable Joining joins,
+        @Nullable GroupAssignment groupAssignment,
         @Nullable StepOrder issues,
         @Nullable String instead) {
-    public Decision(AlertCandidate candidate, String policyId, Ladder.Step step, List<ChannelName> channels) {
+    public Decision(AlertCandidate candidate, String policyId, EscalationTarget step, List<ChannelName> channels) {
         this(candidate, policyId, step, channels, null, null, null);
     }
 
@@ -32,13 +32,13 @@ public record Decision(
     }
 
     /** The same, told of by a group. */
-    Decision joining(Joining group) {
+    Decision assignedTo(GroupAssignment group) {
         return new Decision(candidate, policyId, step, channels, group, issues, instead);
     }
 
     /** The same, of which an order comes. */
     public Decision issuing(@Nullable StepOrder order) {
-        return new Decision(candidate, policyId, step, channels, joins, order, instead);
+        return new Decision(candidate, policyId, step, channels, groupAssignment, order, instead);
     }
 
     /** The same, as the first that was made of its level. */
@@ -48,7 +48,7 @@ public record Decision(
 
     /** The same, for whoever answers for the level after somebody else was told of it. */
     public Decision insteadOf(@Nullable String address) {
-        return new Decision(candidate, policyId, step, channels, joins, issues, address);
+        return new Decision(candidate, policyId, step, channels, groupAssignment, issues, address);
     }
 
     /** One per node, due version and level; and one for each person who takes the level over from somebody who was told. */

@@ -44,22 +44,22 @@ public record Group(
      * @param inNext whether the next message, which is fixed, tells of it
      */
     public record Member(String alertId, int level, boolean heard, boolean inNext) {
-        private Told told() {
-            return new Told(alertId, level);
+        private MemberKey key() {
+            return new MemberKey(alertId, level);
         }
     }
 
-    /** What tells members apart. */
-    private record Told(String alertId, int level) {}
+    /** Identifies a member. */
+    private record MemberKey(String alertId, int level) {}
 
     /** The group of a decision, before anything is in it. */
-    public static Group of(Decision decision, Joining joining) {
+    public static Group of(Decision decision, GroupAssignment assignment) {
         var recipient = decision.step().recipient();
         return new Group(
-                joining.groupId(),
+                assignment.groupId(),
                 recipient.address(),
                 recipient.name(),
-                joining.grouping(),
+                assignment.grouping(),
                 decision.channels(),
                 List.of(),
                 0,
@@ -76,18 +76,18 @@ public record Group(
     }
 
     /** With these in it, grouped as the rules say now. */
-    public Group joined(Collection<Decision> decisions, Joining joining, Instant now) {
-        var at = joining.digestAt() == null ? after(joining.grouping(), now) : joining.digestAt();
+    public Group withMembers(Collection<Decision> decisions, GroupAssignment assignment, Instant now) {
+        var at = assignment.digestAt() == null ? after(assignment.grouping(), now) : assignment.digestAt();
         var earliest = speaksAt == null || at.isBefore(speaksAt) ? at : speaksAt;
         var all = new ArrayList<>(members);
-        var known = members.stream().map(Member::told).collect(Collectors.toSet());
+        var known = members.stream().map(Member::key).collect(Collectors.toSet());
         for (var decision : decisions) {
-            var told = new Told(decision.alertId(), decision.step().level());
-            if (known.add(told)) {
-                all.add(new Member(told.alertId, told.level, false, false));
+            var key = new MemberKey(decision.alertId(), decision.step().level());
+            if (known.add(key)) {
+                all.add(new Member(key.alertId, key.level, false, false));
             }
         }
-        return new Group(groupId, address, addressee, joining.grouping(), channels, all, number, earliest, spokeAt);
+        return new Group(groupId, address, addressee, assignment.grouping(), channels, all, number, earliest, spokeAt);
     }
 
     private Instant after(Grouping by, Instant now) {
@@ -99,7 +99,7 @@ public record Group(
     }
 
     /** Whether its next message is fixed. */
-    public boolean isSpeaking() {
+    public boolean hasFixedMessage() {
         return members.stream().anyMatch(Member::inNext);
     }
 
@@ -109,8 +109,8 @@ public record Group(
     }
 
     /** Its next message is fixed: it tells of these. */
-    public Group about(Collection<Member> told) {
-        return with(marked(member -> member.heard, told::contains), number, speaksAt, spokeAt);
+    public Group withNextMessage(Collection<Member> toSend) {
+        return with(marked(member -> member.heard, toSend::contains), number, speaksAt, spokeAt);
     }
 
     /** To be looked at again then. */
@@ -128,7 +128,7 @@ public record Group(
      *
      * @param next when it speaks again of what has joined meanwhile; null: nothing has
      */
-    public Group spoken(@Nullable Instant next, Instant now) {
+    public Group sent(@Nullable Instant next, Instant now) {
         var repeats = grouping.repeatSeconds() > 0 ? now.plus(grouping.repeat()) : null;
         var at = next == null || (repeats != null && repeats.isBefore(next)) ? repeats : next;
         return with(marked(member -> member.heard || member.inNext, member -> false), number + 1, at, now);

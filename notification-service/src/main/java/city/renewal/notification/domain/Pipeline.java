@@ -32,10 +32,10 @@ public final class Pipeline {
     }
 
     /** Something that somebody may have to be told, and how far it got. */
-    private record Notice(AlertCandidate candidate, int level, List<String> told) {}
+    private record PendingAlert(AlertCandidate candidate, int level, List<String> notified) {}
 
     /** A decision that may come of it, and the branch that leads there. */
-    private record Directed(Decision decision, Route.Destination destination) {}
+    private record RoutedDecision(Decision decision, Route.Destination destination) {}
 
     public Instant now() {
         return now;
@@ -47,77 +47,82 @@ public final class Pipeline {
     }
 
     /** Who hears of a matter that has no alert yet. */
-    public Passage first(AlertCandidate candidate) {
-        var notice = new Notice(candidate, candidate.kind().climbsAbove(0), List.of());
-        return passage(0, notice, tells(Walk.from(notice)));
+    public PipelineResult first(AlertCandidate candidate) {
+        var pending = new PendingAlert(candidate, candidate.kind().escalatesAbove(0), List.of());
+        return resultOf(0, pending, decide(PipelineRun.from(pending)));
     }
 
     /** Who hears of an alert whose next step is due. */
-    public Passage next(Alert alert) {
-        return passage(alert.level(), notice(alert), tells(Walk.from(alert).through(Stage.ESCALATE, this::climbs)));
+    public PipelineResult next(Alert alert) {
+        return resultOf(
+                alert.level(), pending(alert), decide(PipelineRun.from(alert).through(Stage.ESCALATE, this::escalate)));
     }
 
     /** Whoever answers for a level now that was told to somebody else, or to nobody, is told of it. */
-    public Passage handOver(Alert alert, EscalationPolicy.Next step) {
-        var notice = notice(alert);
-        var walk = Walk.from(notice).through(Stage.ROUTE, _ -> takesOver(alert, notice, step));
-        return passage(step.rung().level(), notice, behindRoute(walk));
+    public PipelineResult handOver(Alert alert, EscalationPolicy.Next step) {
+        var pending = pending(alert);
+        var run = PipelineRun.from(pending).through(Stage.ROUTE, _ -> handedOver(alert, pending, step));
+        return resultOf(step.escalationLevel().number(), pending, afterRoute(run));
     }
 
-    private StageResult<Directed> takesOver(Alert alert, Notice notice, EscalationPolicy.Next step) {
-        var level = step.rung().level();
-        var destination = rules.destination(notice.candidate, level);
+    private StageResult<RoutedDecision> handedOver(Alert alert, PendingAlert pending, EscalationPolicy.Next step) {
+        var level = step.escalationLevel().number();
+        var destination = rules.destination(pending.candidate, level);
         var before = alert.notified().stream()
                 .filter(record -> record.level() == level)
                 .map(Notified::personId)
                 .reduce((_, last) -> last)
                 .orElse(null);
         var decision = new Decision(
-                        notice.candidate,
+                        pending.candidate,
                         alert.policyId(),
-                        new Ladder.Step(step.rung(), step.recipient()),
+                        new EscalationTarget(step.escalationLevel(), step.recipient()),
                         channels(destination, step))
                 .insteadOf(before);
         return new Continue<>(
-                new Directed(decision, destination),
+                new RoutedDecision(decision, destination),
                 "level %d: %s answers for it now"
                         .formatted(level, step.recipient().address()));
     }
 
-    private Notice notice(Alert alert) {
+    private PendingAlert pending(Alert alert) {
         var candidate = alert.candidate();
-        return new Notice(candidate, candidate.kind().climbsAbove(alert.level()), alert.told());
+        return new PendingAlert(candidate, candidate.kind().escalatesAbove(alert.level()), alert.notifiedAddresses());
     }
 
-    private Walk<Decision> tells(Walk<Notice> notice) {
-        return behindRoute(notice.through(Stage.ROUTE, this::route));
+    private PipelineRun<Decision> decide(PipelineRun<PendingAlert> pending) {
+        return afterRoute(pending.through(Stage.ROUTE, this::route));
     }
 
-    private Walk<Decision> behindRoute(Walk<Directed> directed) {
-        return directed.through(Stage.INHIBIT, this::inhibit)
+    private PipelineRun<Decision> afterRoute(PipelineRun<RoutedDecision> routed) {
+        return routed.through(Stage.INHIBIT, this::inhibit)
                 .through(Stage.SILENCE, this::silence)
                 .through(Stage.GROUP, this::group)
                 .through(Stage.HOURS, this::hours);
     }
 
-    private Passage passage(int level, Notice notice, Walk<Decision> walk) {
-        return switch (walk.result()) {
+    private PipelineResult resultOf(int level, PendingAlert pending, PipelineRun<Decision> run) {
+        return switch (run.result()) {
             case Continue<Decision>(var decision, var _) ->
-                new Passage(walk.result(), told(decision, walk.notes()), passedOver(notice, decision));
-            case Stop<Decision> stop -> new Passage(stop, new Trace(now, level, null, walk.notes()), List.of());
+                new PipelineResult(run.result(), notifiedTrace(decision, run.notes()), skipped(pending, decision));
+            case Stop<Decision> stop -> new PipelineResult(stop, new Trace(now, level, null, run.notes()), List.of());
         };
     }
 
     /** The levels between the one that was reached and the one that is told whose people a message doesn't reach. */
-    private List<Trace> passedOver(Notice notice, Decision decision) {
+    private List<Trace> skipped(PendingAlert pending, Decision decision) {
         return rules.policy(decision.policyId()).steps().stream()
                 .map(PolicyStep::whom)
-                .filter(rung -> rung.level() > notice.level
-                        && rung.level() < decision.step().level())
-                .flatMap(rung -> Ladder.on(rung, notice.candidate.subject())
-                        .filter(recipient -> !notice.told.contains(recipient.address()))
+                .filter(level -> level.number() > pending.level
+                        && level.number() < decision.step().level())
+                .flatMap(level -> pending
+                        .candidate
+                        .subject()
+                        .chain()
+                        .recipientAt(level)
+                        .filter(recipient -> !pending.notified.contains(recipient.address()))
                         .filter(recipient -> !rules.people().reaches(recipient))
-                        .map(recipient -> unreached(rung.level(), recipient))
+                        .map(recipient -> unreached(level.number(), recipient))
                         .stream())
                 .toList();
     }
@@ -129,10 +134,10 @@ public final class Pipeline {
     }
 
     /** A trace is stored after the message was, so it may say so; by which channels, the ledger and the inbox know. */
-    private Trace told(Decision decision, List<Note> notes) {
+    private Trace notifiedTrace(Decision decision, List<Note> notes) {
         var delivered = Note.passed(
                 Stage.DELIVER,
-                decision.joins() == null
+                decision.groupAssignment() == null
                         ? "message %s".formatted(decision.messageId())
                         : "goes out with its group at %s at the latest, if it is still so"
                                 .formatted(goesOutAt(decision)));
@@ -155,7 +160,7 @@ public final class Pipeline {
                         order.text(candidate.kind(), candidate.subject().unit().unitId())));
     }
 
-    private StageResult<Notice> climbs(Alert alert) {
+    private StageResult<PendingAlert> escalate(Alert alert) {
         if (!alert.isOpen()) {
             return new Stop<>(StopReason.RESOLVED, String.valueOf(alert.resolution()), null);
         }
@@ -168,35 +173,35 @@ public final class Pipeline {
                     "acknowledged at %s".formatted(alert.acknowledgedAt()),
                     alert.nextStepAt());
         }
-        return new Continue<>(notice(alert), "nobody answered level " + alert.level());
+        return new Continue<>(pending(alert), "nobody answered level " + alert.level());
     }
 
-    private StageResult<Directed> route(Notice notice) {
-        var destination = rules.destination(notice.candidate, notice.level);
+    private StageResult<RoutedDecision> route(PendingAlert pending) {
+        var destination = rules.destination(pending.candidate, pending.level);
         var policy = rules.policy(destination.policyId());
         var where = "route %s; %s".formatted(String.join(", ", destination.routeIds()), rules.nameOf(policy));
-        var subject = notice.candidate.subject();
-        var next = policy.above(notice.level, subject, notice.told, rules.people()::reaches);
+        var subject = pending.candidate.subject();
+        var next = policy.above(pending.level, subject, pending.notified, rules.people()::reaches);
         if (next.isEmpty()) {
             return new Stop<>(StopReason.NOBODY_ABOVE, where, null);
         }
         var step = next.get();
         var decision = new Decision(
-                        notice.candidate,
+                        pending.candidate,
                         policy.policyId(),
-                        new Ladder.Step(step.rung(), step.recipient()),
+                        new EscalationTarget(step.escalationLevel(), step.recipient()),
                         channels(destination, step))
                 .issuing(
-                        notice.candidate.kind() == AlertKind.WATCHDOG
+                        pending.candidate.kind() == AlertKind.WATCHDOG
                                 ? null
                                 : step.step().issueOrder());
         return new Continue<>(
-                new Directed(decision, destination),
+                new RoutedDecision(decision, destination),
                 "%s, step %d: %s after %s"
                         .formatted(
                                 where,
                                 step.number(),
-                                step.rung(),
+                                step.escalationLevel(),
                                 step.step().after().text()));
     }
 
@@ -205,26 +210,26 @@ public final class Pipeline {
     }
 
     /** What stands for it may end at any time, and nobody wakes what waits for that: it is looked at again. */
-    private StageResult<Directed> inhibit(Directed directed) {
-        return rules.inhibitor(directed.decision.candidate())
-                .<StageResult<Directed>>map(by -> new Stop<>(StopReason.INHIBITED, by, now.plus(RECHECK_AFTER)))
-                .orElseGet(() -> new Continue<>(directed, "nothing stands for it"));
+    private StageResult<RoutedDecision> inhibit(RoutedDecision routed) {
+        return rules.inhibitor(routed.decision.candidate())
+                .<StageResult<RoutedDecision>>map(by -> new Stop<>(StopReason.INHIBITED, by, now.plus(RECHECK_AFTER)))
+                .orElseGet(() -> new Continue<>(routed, "nothing stands for it"));
     }
 
     /** What is held back is looked at again before its silence ends, as that may be ended early. */
-    private StageResult<Directed> silence(Directed directed) {
-        var decision = directed.decision;
+    private StageResult<RoutedDecision> silence(RoutedDecision routed) {
+        var decision = routed.decision;
         var level = decision.step().level();
         return rules.silence(decision.candidate(), level, now)
-                .<StageResult<Directed>>map(silence -> new Stop<>(
+                .<StageResult<RoutedDecision>>map(silence -> new Stop<>(
                         StopReason.SILENCED, silence.text(), earlier(silence.endsAt(), now.plus(RECHECK_AFTER))))
-                .orElseGet(() -> new Continue<>(directed, "no silence covers it"));
+                .orElseGet(() -> new Continue<>(routed, "no silence covers it"));
     }
 
     /** Where the branch says so; what is critical does not wait for a day's message. */
-    private StageResult<Decision> group(Directed directed) {
-        var decision = directed.decision;
-        var destination = directed.destination;
+    private StageResult<Decision> group(RoutedDecision routed) {
+        var decision = routed.decision;
+        var destination = routed.destination;
         var candidate = decision.candidate();
         var grouping = destination.grouping();
         if (grouping.how() == Grouping.How.EACH) {
@@ -243,7 +248,7 @@ public final class Pipeline {
         var digestAt =
                 grouping.how() == Grouping.How.DAILY ? rules.hours(recipient).nextOpening(now) : null;
         return new Continue<>(
-                decision.joining(new Joining(groupId, grouping, digestAt)),
+                decision.assignedTo(new GroupAssignment(groupId, grouping, digestAt)),
                 "%s, group %s of route %s"
                         .formatted(
                                 grouping.how(),
@@ -253,7 +258,7 @@ public final class Pipeline {
 
     private StageResult<Decision> hours(Decision decision) {
         var recipient = decision.step().recipient();
-        if (decision.joins() != null) {
+        if (decision.groupAssignment() != null) {
             return new Continue<>(decision, "its group keeps the hours of " + recipient.address());
         }
         var hours = rules.hours(recipient);
@@ -295,14 +300,14 @@ public final class Pipeline {
 
     /** When whoever a decision tells has heard of it at the latest. */
     public Instant goesOutAt(Decision decision) {
-        var joins = decision.joins();
-        if (joins == null) {
+        var groupAssignment = decision.groupAssignment();
+        if (groupAssignment == null) {
             return now;
         }
-        if (joins.digestAt() != null) {
-            return joins.digestAt();
+        if (groupAssignment.digestAt() != null) {
+            return groupAssignment.digestAt();
         }
-        var grouping = joins.grouping();
+        var grouping = groupAssignment.grouping();
         var longest = grouping.waits().compareTo(grouping.interval()) > 0 ? grouping.waits() : grouping.interval();
         return rules.hours(decision.step().recipient()).opening(now.plus(longest));
     }
@@ -312,19 +317,20 @@ public final class Pipeline {
     }
 
     /** When the step behind a decision is due, if nobody answers; null above the supervision office. */
-    public @Nullable Instant nextStepAt(Decision decision, List<String> toldBefore) {
-        if (decision.candidate().kind().isRaisedToLeader() && decision.step().level() < Rung.LEADER.level()) {
+    public @Nullable Instant nextStepAt(Decision decision, List<String> notifiedBefore) {
+        if (decision.candidate().kind().isRaisedToLeader()
+                && decision.step().level() < EscalationLevel.LEADER.number()) {
             return goesOutAt(decision);
         }
-        var told = Stream.concat(
-                        toldBefore.stream(),
+        var addresses = Stream.concat(
+                        notifiedBefore.stream(),
                         Stream.of(decision.step().recipient().address()))
                 .toList();
         return rules.policy(decision.policyId())
                 .nextAt(
                         decision.step().level(),
                         decision.candidate().subject(),
-                        told,
+                        addresses,
                         goesOutAt(decision),
                         rules.calendarsOf(decision.candidate().subject()))
                 .orElse(null);
@@ -333,7 +339,7 @@ public final class Pipeline {
     /** When an alert that is opened again, about this subject, goes on; null when everybody was told. */
     public @Nullable Instant goesOnAt(Alert alert, AlertSubject subject) {
         return rules.policy(alert.policyId())
-                .nextAt(alert.level(), subject, alert.told(), now, rules.calendarsOf(subject))
+                .nextAt(alert.level(), subject, alert.notifiedAddresses(), now, rules.calendarsOf(subject))
                 .orElse(null);
     }
 

@@ -15,8 +15,8 @@ public record Responsible(List<String> addresses) {
     }
 
     public static Responsible of(AlertSubject subject) {
-        return new Responsible(Arrays.stream(Rung.values())
-                .flatMap(rung -> Ladder.on(rung, subject).stream())
+        return new Responsible(Arrays.stream(EscalationLevel.values())
+                .flatMap(level -> subject.chain().recipientAt(level).stream())
                 .map(Recipient::address)
                 .distinct()
                 .toList());

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param handOver who is told, or why not now; null: nobody is to be told
  * @param hasMore whether somebody else is to be told likewise
  */
-public record Review(Alert alert, @Nullable Passage handOver, boolean hasMore) {
+public record Review(Alert alert, @Nullable PipelineResult handOver, boolean hasMore) {
     static Review of(Alert alert, Pipeline pipeline, Rulebook rules) {
         if (!alert.isOpen() || alert.level() == 0) {
             return new Review(alert, null, false);
         }
-        var next = standing(alert, pipeline, rules);
-        var untold = untold(next, rules);
-        return untold.isEmpty()
+        var next = afterPeopleChanged(alert, pipeline, rules);
+        var unnotified = unnotified(next, rules);
+        return unnotified.isEmpty()
                 ? new Review(next, null, false)
-                : new Review(next, pipeline.handOver(next, untold.getFirst()), untold.size() > 1);
+                : new Review(next, pipeline.handOver(next, unnotified.getFirst()), unnotified.size() > 1);
     }
 
     /** Whether it asks for anything. */
@@ -36,7 +36,7 @@ public record Review(Alert alert, @Nullable Passage handOver, boolean hasMore) {
         return handOver != null || !alert.equals(before);
     }
 
-    private static Alert standing(Alert alert, Pipeline pipeline, Rulebook rules) {
+    private static Alert afterPeopleChanged(Alert alert, Pipeline pipeline, Rulebook rules) {
         if (alert.acknowledgedAt() != null) {
             var by = String.valueOf(alert.acknowledgedBy());
             return rules.people().hasLeft(by)
@@ -53,8 +53,8 @@ public record Review(Alert alert, @Nullable Passage handOver, boolean hasMore) {
         if (next == null || !next.isAfter(pipeline.now())) {
             return alert;
         }
-        var rung = Rung.at(alert.level());
-        var holder = Ladder.on(rung, alert.subject());
+        var level = EscalationLevel.of(alert.level());
+        var holder = alert.subject().chain().recipientAt(level);
         if (holder.isEmpty()) {
             return alert.goingOn(Trace.of(
                     pipeline.now(), alert.level(), Note.passed(Stage.ESCALATE, "nobody stands on this level now")));
@@ -64,14 +64,14 @@ public record Review(Alert alert, @Nullable Passage handOver, boolean hasMore) {
                 : alert.goingOn(pipeline.unreached(alert.level(), holder.get()));
     }
 
-    private static List<EscalationPolicy.Next> untold(Alert alert, Rulebook rules) {
-        var told = alert.told();
+    private static List<EscalationPolicy.Next> unnotified(Alert alert, Rulebook rules) {
+        var notified = alert.notifiedAddresses();
         return rules
                 .policy(alert.policyId())
-                .reached(alert.kind().firstRung().level(), alert.level(), alert.subject())
+                .reached(alert.kind().firstLevel().number(), alert.level(), alert.subject())
                 .stream()
-                .filter(step -> !alert.kind().leavesOut(step.rung()))
-                .filter(step -> !told.contains(step.recipient().address()))
+                .filter(step -> !alert.kind().skips(step.escalationLevel()))
+                .filter(step -> !notified.contains(step.recipient().address()))
                 .filter(step -> rules.people().reaches(step.recipient()))
                 .toList();
     }

@@ -33,7 +33,7 @@ class AcknowledgeAlertTest {
             new InMemoryWatchedSubjects(),
             new InMemoryRules<>(AlertKinds.BUILT_IN),
             alerts,
-            new Telling(new InMemoryDecisions(() -> NOW), Map.of()),
+            new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of()),
             SomeRules.rulebooks(),
             () -> NOW);
 

@@ -20,8 +20,8 @@ import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.Resolution;
-import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.rules.Situation;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
@@ -53,8 +53,8 @@ abstract class AlertQueriesContract {
     private void raise(AlertSubject subject, int minute) {
         var now = NOW.plusSeconds(60L * minute);
         var candidate = new AlertCandidate(AlertKind.OVERDUE, subject, 1, DUE, 1);
-        var raised =
-                Alert.raised(decision(candidate, Rung.OWNER), now.plus(Duration.ofDays(1)), List.of(trace(now)), now);
+        var raised = Alert.raised(
+                decision(candidate, EscalationLevel.OWNER), now.plus(Duration.ofDays(1)), List.of(trace(now)), now);
         alerts().create(raised.alert().alertId(), new Change<>(raised.alert(), raised.events(), null));
     }
 
@@ -62,11 +62,11 @@ abstract class AlertQueriesContract {
         return alerts().load(AlertIds.alert("p", node, 1)).orElseThrow();
     }
 
-    private void climb(String node) {
+    private void escalate(String node) {
         var stored = of(node);
-        var decision = decision(stored.state().candidate(), Rung.UNIT);
-        var climbed = stored.state().climbed(decision, NOW.plus(Duration.ofDays(9)), List.of(trace(NOW)), NOW);
-        alerts().save(stored, new Change<>(climbed.alert(), climbed.events(), null));
+        var decision = decision(stored.state().candidate(), EscalationLevel.UNIT);
+        var escalated = stored.state().escalated(decision, NOW.plus(Duration.ofDays(9)), List.of(trace(NOW)), NOW);
+        alerts().save(stored, new Change<>(escalated.alert(), escalated.events(), null));
     }
 
     private void resolve(String node) {
@@ -102,7 +102,7 @@ abstract class AlertQueriesContract {
         raise("a", 1);
         raise("b", 2);
         raise("c", 3);
-        climb("b");
+        escalate("b");
         resolve("c");
 
         assertThat(nodes(ALL, EVERYBODY)).containsExactly("c", "b", "a");
@@ -221,7 +221,7 @@ abstract class AlertQueriesContract {
         raise("a", 1);
         claim(NOW.plus(DAY.multipliedBy(2)), REAL, 1);
 
-        climb("a");
+        escalate("a");
 
         assertThat(claim(NOW.plus(DAY.multipliedBy(8)), REAL, 1)).isEmpty();
         assertThat(claim(NOW.plus(DAY.multipliedBy(9)), REAL, 1)).containsExactly("a");
@@ -232,7 +232,7 @@ abstract class AlertQueriesContract {
         raise("a", 1);
         raise("b", 2);
         raise("c", 3);
-        climb("b");
+        escalate("b");
         resolve("c");
 
         assertThat(queries().openByLevel())
@@ -245,7 +245,7 @@ abstract class AlertQueriesContract {
     void tellsTheWatchdogWhatAnAlertHasComeTo() {
         raise("a", 1);
         raise("b", 2);
-        climb("b");
+        escalate("b");
         raise("c", 3);
         resolve("c");
 

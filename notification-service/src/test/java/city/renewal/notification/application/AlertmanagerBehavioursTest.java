@@ -57,11 +57,11 @@ class AlertmanagerBehavioursTest {
     private final InMemorySilences silences = new InMemorySilences();
     private final InMemoryRules<Route> routes = new InMemoryRules<>(Route.ROOT);
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
-    private final Telling telling =
-            new Telling(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, inbox), groups);
+    private final NotificationDispatcher dispatcher =
+            new NotificationDispatcher(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, inbox), groups);
     private final Rulebooks rules = new Rulebooks(
             new InMemoryRules<>(new EscalationPolicies(
-                    List.of(EscalationPolicy.everyRung(SomeRules.AROUND_THE_CLOCK, Wait.days(200))))),
+                    List.of(EscalationPolicy.everyLevel(SomeRules.AROUND_THE_CLOCK, Wait.days(200))))),
             routes,
             silences,
             new InMemoryContacts(),
@@ -70,9 +70,9 @@ class AlertmanagerBehavioursTest {
             new Situations(alerts, nodes),
             CalendarBook::standard,
             InMemoryDirectory.ofEverybody());
-    private final FollowStandings follow = new FollowStandings(nodes, kinds, alerts, telling, rules, () -> now);
-    private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
-    private final SpeakForGroups speak = new SpeakForGroups(groups, alerts, telling, rules, () -> now, () -> now);
+    private final FollowStandings follow = new FollowStandings(nodes, kinds, alerts, dispatcher, rules, () -> now);
+    private final Escalate escalate = new Escalate(alerts, alerts, dispatcher, rules, () -> now, () -> now);
+    private final SpeakForGroups speak = new SpeakForGroups(groups, alerts, dispatcher, rules, () -> now, () -> now);
     private final SilenceAlerts silence = new SilenceAlerts(silences, () -> "s" + now, () -> now);
 
     private void grouped(Grouping grouping) {
@@ -338,8 +338,8 @@ class AlertmanagerBehavioursTest {
                 new Situations(alerts, nodes),
                 CalendarBook::standard,
                 InMemoryDirectory.ofEverybody());
-        var digest = new SpeakForGroups(groups, alerts, telling, rulebooks, () -> now, () -> now);
-        new FollowStandings(nodes, kinds, alerts, telling, rulebooks, () -> now)
+        var digest = new SpeakForGroups(groups, alerts, dispatcher, rulebooks, () -> now, () -> now);
+        new FollowStandings(nodes, kinds, alerts, dispatcher, rulebooks, () -> now)
                 .follow(List.of(
                         node("late", 1),
                         change(aNode("p", "n2"), 2, 1, Standing.AT_RISK),

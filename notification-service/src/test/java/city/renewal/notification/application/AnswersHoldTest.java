@@ -42,10 +42,16 @@ class AnswersHoldTest {
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final Rulebooks rules = SomeRules.rulebooks();
-    private final Telling telling = new Telling(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, inbox));
+    private final NotificationDispatcher dispatcher =
+            new NotificationDispatcher(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, inbox));
     private final FollowStandings follow = new FollowStandings(
-            new InMemoryWatchedSubjects(), new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, rules, () -> now);
-    private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
+            new InMemoryWatchedSubjects(),
+            new InMemoryRules<>(AlertKinds.BUILT_IN),
+            alerts,
+            dispatcher,
+            rules,
+            () -> now);
+    private final Escalate escalate = new Escalate(alerts, alerts, dispatcher, rules, () -> now, () -> now);
     private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, rules, () -> now);
     private long sequence = 1;
 
@@ -177,11 +183,11 @@ class AnswersHoldTest {
     @Test
     void progressOfAnAlertThatNobodyAnsweredStopsNothing() {
         overdueWith(30);
-        var climbsAt = alert().nextStepAt();
+        var escalatesAt = alert().nextStepAt();
 
         reported(90);
 
-        assertThat(alert().nextStepAt()).isEqualTo(climbsAt);
+        assertThat(alert().nextStepAt()).isEqualTo(escalatesAt);
     }
 
     private List<Alert> objections() {

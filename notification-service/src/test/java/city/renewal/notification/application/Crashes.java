@@ -66,13 +66,13 @@ final class Crashes {
     Decisions around(InMemoryDecisions decisions) {
         return new Decisions() {
             @Override
-            public Made makeAll(List<Decision> toMake) {
+            public OpenedBatch openBatch(List<Decision> toMake) {
                 here();
                 if (isNow()) {
                     decisions.openOnly(toMake);
                     throw new Killed();
                 }
-                var made = decisions.makeAll(toMake);
+                var made = decisions.openBatch(toMake);
                 here();
                 return made;
             }
@@ -83,21 +83,21 @@ final class Crashes {
             }
 
             @Override
-            public void end(String roundId) {
+            public void closeBatch(String batchId) {
                 here();
-                decisions.end(roundId);
+                decisions.closeBatch(batchId);
                 here();
             }
 
             @Override
-            public List<Round> openSince(Instant before, int limit) {
+            public List<DispatchBatch> openSince(Instant before, int limit) {
                 return decisions.openSince(before, limit);
             }
 
             @Override
-            public void putOff(String roundId) {
+            public void postpone(String batchId) {
                 here();
-                decisions.putOff(roundId);
+                decisions.postpone(batchId);
                 here();
             }
         };

@@ -5,12 +5,12 @@ import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.Decisions.Round;
+import city.renewal.notification.application.Decisions.DispatchBatch;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.StepOrder;
 import java.time.Instant;
@@ -28,7 +28,7 @@ abstract class DecisionsContract {
     private static Decision decision(String node, int level) {
         var subject = AlertSubject.of(aNode("p", node));
         var candidate = new AlertCandidate(AlertKind.OVERDUE, subject, 1, DUE, 3);
-        return SomeRules.decision(candidate, Rung.values()[level - 1]);
+        return SomeRules.decision(candidate, EscalationLevel.values()[level - 1]);
     }
 
     @Test
@@ -36,11 +36,11 @@ abstract class DecisionsContract {
         var decisions = decisions(() -> real);
 
         assertThat(decisions
-                        .makeAll(List.of(decision("a", 1), decision("b", 1)))
+                        .openBatch(List.of(decision("a", 1), decision("b", 1)))
                         .fresh())
                 .isEqualTo(2);
         assertThat(decisions
-                        .makeAll(List.of(decision("b", 1), decision("b", 2), decision("a", 1)))
+                        .openBatch(List.of(decision("b", 1), decision("b", 2), decision("a", 1)))
                         .fresh())
                 .isEqualTo(1);
     }
@@ -49,24 +49,24 @@ abstract class DecisionsContract {
     void givesBackOpenRoundsTheLongestUntouchedFirst() {
         var decisions = decisions(() -> real);
         var begun = real;
-        var rounds = new ArrayList<String>();
+        var batches = new ArrayList<String>();
         for (var level = 5; level >= 1; level--) {
-            rounds.add(decisions
-                    .makeAll(List.of(decision("a", level), decision("b", level)))
-                    .roundId());
+            batches.add(decisions
+                    .openBatch(List.of(decision("a", level), decision("b", level)))
+                    .batchId());
             real = real.plusSeconds(1);
         }
-        decisions.end(rounds.get(1));
-        decisions.putOff(rounds.get(2));
+        decisions.closeBatch(batches.get(1));
+        decisions.postpone(batches.get(2));
 
         assertThat(decisions.openSince(real, 10))
-                .extracting(Round::roundId)
-                .containsExactly(rounds.get(0), rounds.get(3), rounds.get(4), rounds.get(2));
+                .extracting(DispatchBatch::batchId)
+                .containsExactly(batches.get(0), batches.get(3), batches.get(4), batches.get(2));
         assertThat(decisions.openSince(real.minusSeconds(2), 10))
-                .extracting(Round::roundId)
-                .containsExactly(rounds.get(0), rounds.get(3));
-        var first = new Round(
-                rounds.get(0),
+                .extracting(DispatchBatch::batchId)
+                .containsExactly(batches.get(0), batches.get(3));
+        var first = new DispatchBatch(
+                batches.get(0),
                 begun,
                 List.of(decision("a", 5).decisionId(), decision("b", 5).decisionId()));
         assertThat(decisions.openSince(real, 1)).containsExactly(first);
@@ -78,14 +78,14 @@ abstract class DecisionsContract {
     @Test
     void whatWasMadeBeforeIsInTheRoundOfWhoeverTriesAgain() {
         var decisions = decisions(() -> real);
-        decisions.end(decisions.makeAll(List.of(decision("a", 1))).roundId());
+        decisions.closeBatch(decisions.openBatch(List.of(decision("a", 1))).batchId());
 
-        var again = decisions.makeAll(List.of(decision("a", 1)));
+        var again = decisions.openBatch(List.of(decision("a", 1)));
 
         assertThat(again.fresh()).isZero();
         assertThat(decisions.openSince(real, 10))
-                .containsExactly(new Round(
-                        again.roundId(), real, List.of(decision("a", 1).decisionId())));
+                .containsExactly(new DispatchBatch(
+                        again.batchId(), real, List.of(decision("a", 1).decisionId())));
     }
 
     @Test
@@ -93,10 +93,10 @@ abstract class DecisionsContract {
         var decisions = decisions(() -> real);
         var first = decision("a", 2).issuing(new StepOrder(OrderColour.YELLOW, 3));
         var without = decision("a", 3);
-        decisions.makeAll(List.of(first, without));
+        decisions.openBatch(List.of(first, without));
 
         assertThat(decisions
-                        .makeAll(List.of(decision("a", 2), without.issuing(new StepOrder(null, 5))))
+                        .openBatch(List.of(decision("a", 2), without.issuing(new StepOrder(null, 5))))
                         .fresh())
                 .isZero();
 

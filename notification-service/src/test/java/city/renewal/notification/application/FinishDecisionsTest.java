@@ -10,7 +10,7 @@ import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +27,15 @@ class FinishDecisionsTest {
     private final FinishDecisions finish = new FinishDecisions(
             decisions,
             alerts,
-            new Telling(decisions, Map.of(ChannelName.INBOX, inbox)),
+            new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox)),
             SomeRules.rulebooks(),
             () -> NOW,
             () -> real);
 
     private static Decision decision() {
         return SomeRules.decision(
-                new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1), Rung.OWNER);
+                new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1),
+                EscalationLevel.OWNER);
     }
 
     private void pass(Duration time) {
@@ -43,7 +44,7 @@ class FinishDecisionsTest {
 
     @Test
     void aDecisionThatNobodyWasToldOfIsToldAndRecordedAndItsRoundEnded() {
-        decisions.makeAll(List.of(decision()));
+        decisions.openBatch(List.of(decision()));
         assertThat(finish.finishLeftBehind()).as("it may be under way").isZero();
 
         pass(Duration.ofSeconds(11));

@@ -44,9 +44,9 @@ class FollowStandingsTest {
     private final FollowStandings elsewhere = instance(stored);
 
     private FollowStandings instance(WatchedSubjects nodes) {
-        var telling = new Telling(decisions, Map.of(ChannelName.INBOX, inbox));
+        var dispatcher = new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
         var rules = SomeRules.rulebooks(kinds, new Situations(alerts, stored));
-        return new FollowStandings(nodes, kinds, alerts, telling, rules, () -> NOW);
+        return new FollowStandings(nodes, kinds, alerts, dispatcher, rules, () -> NOW);
     }
 
     private WatchedSubject known() {

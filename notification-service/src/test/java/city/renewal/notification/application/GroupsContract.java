@@ -43,12 +43,12 @@ abstract class GroupsContract {
         groups.save(new Kept(group("g", 5), 0), group("g", 5));
 
         assertThat(groups.save(new Kept(group("g", 5), 0), group("g", 6))).isFalse();
-        assertThat(groups.save(new Kept(group("g", 5), 1), group("g", 7).about(List.of(OTHER))))
+        assertThat(groups.save(new Kept(group("g", 5), 1), group("g", 7).withNextMessage(List.of(OTHER))))
                 .isTrue();
         assertThat(groups.save(new Kept(group("g", 5), 1), group("g", 8))).isFalse();
 
         assertThat(groups.loadAll(List.of("g")).getFirst())
-                .isEqualTo(new Kept(group("g", 7).about(List.of(OTHER)), 2));
+                .isEqualTo(new Kept(group("g", 7).withNextMessage(List.of(OTHER)), 2));
     }
 
     @Test

@@ -129,7 +129,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
                 .filter(Alert::isOpen)
                 .filter(alert -> Stream.of(
                                 Responsible.of(alert.subject()).addresses().stream(),
-                                alert.told().stream(),
+                                alert.notifiedAddresses().stream(),
                                 Stream.ofNullable(alert.acknowledgedBy()))
                         .flatMap(addresses -> addresses)
                         .anyMatch(address -> personIds.contains(address)
@@ -159,7 +159,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
                 .filter(alert -> alert.isOpen() && alert.alertId().compareTo(afterId) > 0)
                 .sorted(Comparator.comparing(Alert::alertId))
                 .limit(limit)
-                .map(alert -> new Addressed(alert.alertId(), alert.told()))
+                .map(alert -> new Addressed(alert.alertId(), alert.notifiedAddresses()))
                 .toList();
     }
 

@@ -14,9 +14,9 @@ import java.util.Objects;
 /** Decisions in memory. Thread-safe. */
 public final class InMemoryDecisions implements Decisions {
     private final Map<String, Decision> made = new LinkedHashMap<>();
-    private final Map<String, Round> rounds = new LinkedHashMap<>();
+    private final Map<String, DispatchBatch> batches = new LinkedHashMap<>();
     private final Map<String, Instant> lookedAt = new HashMap<>();
-    private int roundsBegun;
+    private int batchesOpened;
     private final InstantSource real;
 
     public InMemoryDecisions(InstantSource real) {
@@ -24,14 +24,14 @@ public final class InMemoryDecisions implements Decisions {
     }
 
     @Override
-    public synchronized Made makeAll(List<Decision> decisions) {
-        var roundId = "round-" + ++roundsBegun;
+    public synchronized OpenedBatch openBatch(List<Decision> decisions) {
+        var batchId = "round-" + ++batchesOpened;
         var ids = decisions.stream().map(Decision::decisionId).toList();
-        rounds.put(roundId, new Round(roundId, real.instant(), ids));
-        lookedAt.put(roundId, real.instant());
+        batches.put(batchId, new DispatchBatch(batchId, real.instant(), ids));
+        lookedAt.put(batchId, real.instant());
         var before = made.size();
         decisions.forEach(decision -> made.putIfAbsent(decision.decisionId(), decision));
-        return new Made(roundId, made.size() - before);
+        return new OpenedBatch(batchId, made.size() - before);
     }
 
     @Override
@@ -42,32 +42,32 @@ public final class InMemoryDecisions implements Decisions {
     }
 
     @Override
-    public synchronized void end(String roundId) {
-        rounds.remove(roundId);
+    public synchronized void closeBatch(String batchId) {
+        batches.remove(batchId);
     }
 
     @Override
-    public synchronized List<Round> openSince(Instant before, int limit) {
-        return rounds.values().stream()
-                .filter(round -> !touched(round).isAfter(before))
+    public synchronized List<DispatchBatch> openSince(Instant before, int limit) {
+        return batches.values().stream()
+                .filter(batch -> !touched(batch).isAfter(before))
                 .sorted(Comparator.comparing(this::touched))
                 .limit(limit)
                 .toList();
     }
 
-    private Instant touched(Round round) {
-        return Objects.requireNonNull(lookedAt.get(round.roundId()));
+    private Instant touched(DispatchBatch batch) {
+        return Objects.requireNonNull(lookedAt.get(batch.batchId()));
     }
 
     @Override
-    public synchronized void putOff(String roundId) {
-        lookedAt.put(roundId, real.instant());
+    public synchronized void postpone(String batchId) {
+        lookedAt.put(batchId, real.instant());
     }
 
     /** A crash after a round was opened, before anything was decided in it. */
     synchronized void openOnly(List<Decision> decisions) {
         var before = List.copyOf(made.keySet());
-        makeAll(decisions);
+        openBatch(decisions);
         made.keySet().retainAll(before);
     }
 

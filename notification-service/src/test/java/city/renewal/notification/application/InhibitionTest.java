@@ -38,11 +38,12 @@ class InhibitionTest {
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryDecisions decisions = new InMemoryDecisions(() -> NOW);
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
-    private final Telling telling = new Telling(decisions, Map.of(ChannelName.INBOX, inbox));
+    private final NotificationDispatcher dispatcher =
+            new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
     private final Rulebooks rules = SomeRules.rulebooks(kinds, new Situations(alerts, nodes));
     private Instant now = NOW;
-    private final FollowStandings follow = new FollowStandings(nodes, kinds, alerts, telling, rules, () -> now);
-    private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
+    private final FollowStandings follow = new FollowStandings(nodes, kinds, alerts, dispatcher, rules, () -> now);
+    private final Escalate escalate = new Escalate(alerts, alerts, dispatcher, rules, () -> now, () -> now);
 
     private void comes(city.renewal.events.Envelope<city.renewal.events.ProgressEvent.NodeStandingChanged> fact) {
         follow.follow(List.of(fact));
@@ -108,7 +109,7 @@ class InhibitionTest {
                 change(aNode("p", "n"), 3, 1, Standing.ON_TRACK),
                 envelope(4, new NodeReportMissed(aNode("p", "n"), 1, null, NOW))));
 
-        assertThat(alert(AlertKind.SUSPENDED_LONG).told()).containsExactly("p-owner");
+        assertThat(alert(AlertKind.SUSPENDED_LONG).notifiedAddresses()).containsExactly("p-owner");
         assertThat(alert(AlertKind.OVERDUE).level()).isEqualTo(1);
         assertThat(heldBecause(alert(AlertKind.REPORT_MISSING))).isEqualTo(StopReason.INHIBITED);
     }

@@ -83,20 +83,21 @@ class KilledHandOversTest {
             random = new SplittableRandom(seed);
             crashes = new Crashes(random.split(), 0.06);
             var killing = crashes.around((Aggregates<Alert>) alerts);
-            var telling =
-                    new Telling(crashes.around(decisions), Map.of(ChannelName.INBOX, crashes.around((Channel) inbox)));
+            var dispatcher = new NotificationDispatcher(
+                    crashes.around(decisions), Map.of(ChannelName.INBOX, crashes.around((Channel) inbox)));
             var rules = SomeRules.rulebooks(people);
             follow = new FollowStandings(
                     crashes.around((WatchedSubjects) nodes),
                     new InMemoryRules<>(AlertKinds.BUILT_IN),
                     killing,
-                    telling,
+                    dispatcher,
                     rules,
                     () -> domain);
             reviews = new ReviewAlerts(alerts, killing, rules, () -> domain);
             directory = new FollowDirectory(people, new InMemoryUnitAreas(), reviews);
-            escalate = new Escalate(alerts, killing, telling, rules, () -> domain, () -> real);
-            finish = new FinishDecisions(crashes.around(decisions), killing, telling, rules, () -> domain, () -> real);
+            escalate = new Escalate(alerts, killing, dispatcher, rules, () -> domain, () -> real);
+            finish = new FinishDecisions(
+                    crashes.around(decisions), killing, dispatcher, rules, () -> domain, () -> real);
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
             watchdog = WatchdogTest.watchdog(nodes, alerts, people, () -> domain);
         }
@@ -247,14 +248,16 @@ class KilledHandOversTest {
                     List.of(subject.owner().personId(), String.valueOf(alert.acknowledgedBy())),
                     Set.of(subject.unit().unitId()));
             var owner = new Recipient.Person(subject.owner());
-            if (known.reaches(owner) && !alert.told().contains(owner.address())) {
+            if (known.reaches(owner) && !alert.notifiedAddresses().contains(owner.address())) {
                 faults.add("%s answers for %s and was not told: %s"
-                        .formatted(owner.address(), alert.alertId(), alert.told()));
+                        .formatted(owner.address(), alert.alertId(), alert.notifiedAddresses()));
             }
             var unit = new Recipient.Unit(subject.unit());
-            if (alert.level() >= 2 && known.reaches(unit) && !alert.told().contains(unit.address())) {
+            if (alert.level() >= 2
+                    && known.reaches(unit)
+                    && !alert.notifiedAddresses().contains(unit.address())) {
                 faults.add("%s answers for %s and was not told: %s"
-                        .formatted(unit.address(), alert.alertId(), alert.told()));
+                        .formatted(unit.address(), alert.alertId(), alert.notifiedAddresses()));
             }
             var as = alert.acknowledgedAs();
             if (as != null && !Responsible.of(subject).include(as)) {

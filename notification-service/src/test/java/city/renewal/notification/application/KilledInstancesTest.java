@@ -19,7 +19,7 @@ import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.orders.SomeOrders;
 import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.orders.SupervisionOrder;
@@ -99,7 +99,7 @@ class KilledInstancesTest {
                                 1,
                                 NOW.atZone(ZoneOffset.UTC).toLocalDate(),
                                 1),
-                        Rung.UNIT)
+                        EscalationLevel.UNIT)
                 .issuing(new StepOrder(null, 3));
 
         assertThat(OrderChecker.faults(List.of(decision), List.of())).hasSize(1);
@@ -145,7 +145,7 @@ class KilledInstancesTest {
             this.crashes = new Crashes(random.split(), 0.08);
             var killing = crashes.around((Aggregates<Alert>) alerts);
             var numbered = new NumberedOrders(crashes.around((Aggregates<SupervisionOrder>) orders), orders);
-            var telling = new Telling(
+            var dispatcher = new NotificationDispatcher(
                     crashes.around(decisions),
                     Map.of(
                             ChannelName.INBOX,
@@ -160,19 +160,20 @@ class KilledInstancesTest {
                     crashes.around((WatchedSubjects) nodes),
                     new InMemoryRules<>(AlertKinds.BUILT_IN),
                     killing,
-                    telling,
+                    dispatcher,
                     rules,
                     () -> domain);
             beside = new FollowStandings(
                     crashes.around((WatchedSubjects) nodes),
                     new InMemoryRules<>(AlertKinds.BUILT_IN),
                     killing,
-                    telling,
+                    dispatcher,
                     rules,
                     () -> domain);
             crashes.meanwhile(0.03, this::anotherTakesOver);
-            escalate = new Escalate(alerts, killing, telling, rules, () -> domain, () -> real);
-            finish = new FinishDecisions(crashes.around(decisions), killing, telling, rules, () -> domain, () -> real);
+            escalate = new Escalate(alerts, killing, dispatcher, rules, () -> domain, () -> real);
+            finish = new FinishDecisions(
+                    crashes.around(decisions), killing, dispatcher, rules, () -> domain, () -> real);
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
         }
 

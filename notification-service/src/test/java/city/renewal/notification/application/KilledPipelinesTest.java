@@ -126,7 +126,7 @@ class KilledPipelinesTest {
             this.crashes = new Crashes(random.split(), 0.05);
             var killing = crashes.around((Aggregates<Alert>) alerts);
             var killingGroups = crashes.around((Groups) groups);
-            var telling = new Telling(
+            var dispatcher = new NotificationDispatcher(
                     crashes.around(decisions),
                     Map.of(
                             ChannelName.INBOX,
@@ -137,20 +137,21 @@ class KilledPipelinesTest {
             var rules = rules();
             silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
             follow = new FollowStandings(
-                    crashes.around((WatchedSubjects) nodes), kinds, killing, telling, rules, () -> domain);
+                    crashes.around((WatchedSubjects) nodes), kinds, killing, dispatcher, rules, () -> domain);
             beside = new FollowStandings(
-                    crashes.around((WatchedSubjects) nodes), kinds, killing, telling, rules, () -> domain);
+                    crashes.around((WatchedSubjects) nodes), kinds, killing, dispatcher, rules, () -> domain);
             crashes.meanwhile(0.03, this::anotherGoesOn);
-            escalate = new Escalate(alerts, killing, telling, rules, () -> domain, () -> real);
-            finish = new FinishDecisions(crashes.around(decisions), killing, telling, rules, () -> domain, () -> real);
-            speak = new SpeakForGroups(killingGroups, killing, telling, rules, () -> domain, () -> real);
+            escalate = new Escalate(alerts, killing, dispatcher, rules, () -> domain, () -> real);
+            finish = new FinishDecisions(
+                    crashes.around(decisions), killing, dispatcher, rules, () -> domain, () -> real);
+            speak = new SpeakForGroups(killingGroups, killing, dispatcher, rules, () -> domain, () -> real);
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
         }
 
         private Rulebooks rules() {
             var contacts = new InMemoryContacts();
             contacts.save(new Contact("p-leader", null, null, Contact.Language.ZH, WorkingTime.OFFICE), 0);
-            var quiet = EscalationPolicy.everyRung(SomeRules.AROUND_THE_CLOCK, Wait.days(1));
+            var quiet = EscalationPolicy.everyLevel(SomeRules.AROUND_THE_CLOCK, Wait.days(1));
             var loud = new EscalationPolicy(
                     "loud", "急", quiet.workingTime(), quiet.steps(), quiet.acknowledgementLasts(), true);
             var together = new Grouping(How.TOGETHER, List.of(Trait.PROJECT), 600, 7_200, 86_400);
@@ -236,7 +237,7 @@ class KilledPipelinesTest {
                 var step = decision.step();
                 var mine =
                         told(decision.alertId(), step.level(), step.recipient().address());
-                if (decision.joins() == null && !told.contains(mine)) {
+                if (decision.groupAssignment() == null && !told.contains(mine)) {
                     faults.add("never told: " + decision.messageId());
                 }
             }

@@ -66,9 +66,10 @@ class ProblemAlertsTest {
     private final Directory people = InMemoryDirectory.ofEverybody();
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
     private final Rulebooks rules = rulebooks(people);
-    private final Telling telling = new Telling(decisions, Map.of(ChannelName.INBOX, inbox));
+    private final NotificationDispatcher dispatcher =
+            new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
     private final FollowStandings follow = instance();
-    private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
+    private final Escalate escalate = new Escalate(alerts, alerts, dispatcher, rules, () -> now, () -> now);
     private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, rules, () -> now);
     private final Watchdog watchdog = WatchdogTest.watchdog(subjects, alerts, people, () -> now);
 
@@ -77,7 +78,7 @@ class ProblemAlertsTest {
     }
 
     private FollowStandings instance() {
-        return new FollowStandings(subjects, kinds, alerts, telling, rules, () -> now);
+        return new FollowStandings(subjects, kinds, alerts, dispatcher, rules, () -> now);
     }
 
     private void sweep() {
@@ -307,7 +308,7 @@ class ProblemAlertsTest {
         var known = new InMemoryDirectory();
         new FollowDirectory(known, new InMemoryUnitAreas(), new ReviewAlerts(alerts, alerts, rules, () -> now))
                 .follow(List.of(SomePeople.recorded(1, active("p-clerk", "u1"))));
-        new FollowStandings(subjects, kinds, alerts, telling, rulebooks(known), () -> now)
+        new FollowStandings(subjects, kinds, alerts, dispatcher, rulebooks(known), () -> now)
                 .follow(List.of(problem(PROBLEM, 1, 1, Standing.OVERDUE)));
 
         assertThat(inboxes(AlertKind.OVERDUE)).containsExactly("unit:u1");

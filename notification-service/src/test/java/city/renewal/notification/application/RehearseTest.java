@@ -59,12 +59,13 @@ class RehearseTest {
 
     @Test
     void whatStandsForAMatterNowIsNamedWithItsRuleAndNobodyHears() {
-        var telling = new Telling(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, new InMemoryInbox()));
+        var dispatcher = new NotificationDispatcher(
+                new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, new InMemoryInbox()));
         new FollowStandings(
                         nodes,
                         new InMemoryRules<>(AlertKinds.BUILT_IN),
                         alerts,
-                        telling,
+                        dispatcher,
                         SomeRules.rulebooks(),
                         () -> NOW)
                 .follow(List.of(overdue(aNode("p", "n"), 1, 1)));
@@ -108,7 +109,7 @@ class RehearseTest {
     void anHourThatIsNobodysIsNamedAndAnOrderToo() {
         var base = SomeRules.A_DAY_EACH.policies().getFirst();
         var ordering = base.with(base.steps().stream()
-                .map(step -> step.whom().level() == 3 ? step.issuing(new StepOrder(null, 3)) : step)
+                .map(step -> step.whom().number() == 3 ? step.issuing(new StepOrder(null, 3)) : step)
                 .toList());
         var night = Instant.parse("2023-06-30T14:30:00Z");
         var rules = SomeRules.rulebooks(

@@ -46,10 +46,11 @@ class UnknownPeopleTest {
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryDirectory people = new InMemoryDirectory();
     private final Rulebooks rules = SomeRules.rulebooks(people);
-    private final Telling telling = new Telling(decisions, Map.of(ChannelName.INBOX, inbox));
+    private final NotificationDispatcher dispatcher =
+            new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
     private final FollowStandings follow =
-            new FollowStandings(nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, rules, () -> now);
-    private final Escalate escalate = new Escalate(alerts, alerts, telling, rules, () -> now, () -> now);
+            new FollowStandings(nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, dispatcher, rules, () -> now);
+    private final Escalate escalate = new Escalate(alerts, alerts, dispatcher, rules, () -> now, () -> now);
     private final FollowDirectory directory =
             new FollowDirectory(people, new InMemoryUnitAreas(), new ReviewAlerts(alerts, alerts, rules, () -> now));
     private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, rules, () -> now);
@@ -88,7 +89,7 @@ class UnknownPeopleTest {
         return inbox.all().stream().map(Message::address).toList();
     }
 
-    private List<Trace> passedOver() {
+    private List<Trace> skipped() {
         return alert().trace().stream()
                 .filter(trace -> trace.notes().stream().anyMatch(note -> note.reason() == StopReason.UNKNOWN_PERSON))
                 .toList();
@@ -129,7 +130,7 @@ class UnknownPeopleTest {
 
         assertThat(inboxes()).containsExactly("unit:u1");
         assertThat(alert().level()).isEqualTo(2);
-        assertThat(passedOver().getLast()).satisfies(trace -> {
+        assertThat(skipped().getLast()).satisfies(trace -> {
             assertThat(trace.level()).isEqualTo(1);
             assertThat(trace.address()).isNull();
             assertThat(trace.notes().getFirst().rule()).isEqualTo("person p-nobody is not in the directory");
@@ -144,9 +145,8 @@ class UnknownPeopleTest {
 
         assertThat(inboxes()).containsExactly("supervision-office");
         assertThat(alert().level()).isEqualTo(5);
-        assertThat(passedOver()).extracting(Trace::level).containsExactly(1, 2, 3, 4);
-        assertThat(passedOver().get(0).notes().getFirst().rule())
-                .isEqualTo("person p-owner is inactive in the directory");
+        assertThat(skipped()).extracting(Trace::level).containsExactly(1, 2, 3, 4);
+        assertThat(skipped().get(0).notes().getFirst().rule()).isEqualTo("person p-owner is inactive in the directory");
         assertThat(watchdog.check().unreached()).isZero();
     }
 
@@ -179,7 +179,7 @@ class UnknownPeopleTest {
         record(inactive("p-owner", "u1"));
 
         assertThat(inboxes()).containsExactly("p-owner", "unit:u1");
-        assertThat(passedOver()).extracting(Trace::level).containsExactly(1);
+        assertThat(skipped()).extracting(Trace::level).containsExactly(1);
         assertThat(watchdog.check().unreached()).isZero();
     }
 
@@ -227,13 +227,13 @@ class UnknownPeopleTest {
         everybodyIsKnown();
         record(active("p-new", "u1"));
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
-        var climbsAt = alert().nextStepAt();
+        var escalatesAt = alert().nextStepAt();
         now = NOW.plus(Duration.ofHours(23));
 
         follow.follow(List.of(overdue(ownedBy("p-new"), 2, 1)));
         sweep();
 
-        assertThat(alert().nextStepAt()).isEqualTo(climbsAt);
+        assertThat(alert().nextStepAt()).isEqualTo(escalatesAt);
         later(Duration.ofHours(1));
         assertThat(inboxes()).containsExactly("p-owner", "p-new", "unit:u1");
     }
@@ -281,7 +281,7 @@ class UnknownPeopleTest {
         sweep();
 
         assertThat(inboxes()).containsExactly("p-owner", "unit:u1");
-        assertThat(passedOver()).extracting(Trace::level).containsExactly(1);
+        assertThat(skipped()).extracting(Trace::level).containsExactly(1);
     }
 
     @Test
@@ -314,7 +314,7 @@ class UnknownPeopleTest {
     void whatReachedNobodyIsCountedAndGoesOn() {
         // As it was stored before there was a directory: told to somebody whom nobody knows.
         var everybody = new FollowStandings(
-                nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, telling, SomeRules.rulebooks(), () -> now);
+                nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, dispatcher, SomeRules.rulebooks(), () -> now);
         everybody.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
         assertThat(watchdog.check().unreached()).isEqualTo(1);
         assertThat(watchdog.check().unreachedAlerts()).containsExactly(ID);

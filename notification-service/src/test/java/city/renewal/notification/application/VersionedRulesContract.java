@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What everything that keeps versions of rules promises. */
 abstract class VersionedRulesContract {
     private static final EscalationPolicies OTHERS =
-            new EscalationPolicies(List.of(EscalationPolicy.everyRung(WorkingTime.OFFICE, Wait.SAME_DAY)));
+            new EscalationPolicies(List.of(EscalationPolicy.everyLevel(WorkingTime.OFFICE, Wait.SAME_DAY)));
 
     protected abstract VersionedRules<EscalationPolicies> rules(EscalationPolicies builtIn);
 

@@ -13,7 +13,7 @@ import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoCollection;
@@ -55,8 +55,9 @@ class WaitingAlertsIT {
     /** Ids in the order of their times, inserted in any order; the state of those that come late is never read here. */
     private static void fill(MongoCollection<Document> alerts, long seed) {
         var candidate = new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
-        var state = Bson.document(Alert.raised(decision(candidate, Rung.OWNER), NOW, List.of(trace(NOW)), NOW)
-                .alert());
+        var state =
+                Bson.document(Alert.raised(decision(candidate, EscalationLevel.OWNER), NOW, List.of(trace(NOW)), NOW)
+                        .alert());
         var numbers = new ArrayList<Integer>();
         for (var i = 0; i < WAITING; i++) {
             numbers.add(i);

@@ -43,7 +43,7 @@ class WatchdogTest {
             nodes,
             new InMemoryRules<>(AlertKinds.BUILT_IN),
             alerts,
-            new Telling(new InMemoryDecisions(() -> NOW), Map.of()),
+            new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of()),
             SomeRules.rulebooks(),
             () -> NOW);
 
@@ -192,14 +192,14 @@ class WatchdogTest {
     @Test
     void callsForANodeOfWhichOnlyTheListsKnowInItsDistrict() {
         var inbox = new InMemoryInbox();
-        var telling = new Telling(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
+        var dispatcher = new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
         var rules = SomeRules.rulebooks();
         var alarm = new WatchdogAlarm(
                 watchdog,
                 nodes,
                 alerts,
                 alerts,
-                telling,
+                dispatcher,
                 rules,
                 () -> NOW,
                 real::get,
@@ -228,7 +228,7 @@ class WatchdogTest {
     @Test
     void callsTheSupervisionOfficeWhenANodeStaysWithoutAnAlertAndEndsWhenItIsOver() {
         var inbox = new InMemoryInbox();
-        var telling = new Telling(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
+        var dispatcher = new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
         var passed = new java.util.concurrent.atomic.AtomicReference<>(NOW);
         var rules = SomeRules.rulebooks();
         var alarm = new WatchdogAlarm(
@@ -236,7 +236,7 @@ class WatchdogTest {
                 nodes,
                 alerts,
                 alerts,
-                telling,
+                dispatcher,
                 rules,
                 passed::get,
                 passed::get,

@@ -106,7 +106,7 @@ class AlertIdsTest {
         assertThat(new Decision(
                                 candidate,
                                 "default",
-                                new Ladder.Step(Rung.LEADER, recipient(subject, owner)),
+                                new EscalationTarget(EscalationLevel.LEADER, recipient(subject, owner)),
                                 List.of())
                         .insteadOf("q")
                         .messageId())

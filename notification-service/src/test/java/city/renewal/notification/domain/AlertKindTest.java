@@ -11,8 +11,8 @@ class AlertKindTest {
     @ParameterizedTest
     @EnumSource
     void isToldUnderItsOwnName(AlertKind kind) {
-        assertThat(kind.told().name()).isEqualTo(kind.name());
-        assertThat(AlertKind.of(kind.told())).isEqualTo(kind);
+        assertThat(kind.messageKind().name()).isEqualTo(kind.name());
+        assertThat(AlertKind.of(kind.messageKind())).isEqualTo(kind);
     }
 
     @Test

@@ -24,16 +24,16 @@ class AlertTest {
     }
 
     private static Alert raised(NodeSubject subject) {
-        var passage = pipeline(NOW).first(candidate(subject, 3));
-        return Alert.raised(decided(passage.result()), NOW.plus(DAY), passage.traces(), NOW)
+        var outcome = pipeline(NOW).first(candidate(subject, 3));
+        return Alert.raised(decided(outcome.result()), NOW.plus(DAY), outcome.traces(), NOW)
                 .alert();
     }
 
-    private static Alert climbed(Alert alert, Instant now) {
-        var passage = pipeline(now).next(alert);
-        var decision = decided(passage.result());
-        var nextStepAt = pipeline(now).nextStepAt(decision, alert.told());
-        return alert.climbed(decision, nextStepAt, passage.traces(), now).alert();
+    private static Alert escalated(Alert alert, Instant now) {
+        var outcome = pipeline(now).next(alert);
+        var decision = decided(outcome.result());
+        var nextStepAt = pipeline(now).nextStepAt(decision, alert.notifiedAddresses());
+        return alert.escalated(decision, nextStepAt, outcome.traces(), now).alert();
     }
 
     @Test
@@ -52,7 +52,7 @@ class AlertTest {
     void climbsRungByRungAndRestsWithTheSupervisionOffice() {
         var alert = raised(aNode("p", "n"));
         for (var step = 1; step <= 4; step++) {
-            alert = climbed(alert, NOW.plus(DAY.multipliedBy(step)));
+            alert = escalated(alert, NOW.plus(DAY.multipliedBy(step)));
         }
 
         assertThat(alert.notified()).extracting(Notified::level).containsExactly(1, 2, 3, 4, 5);
@@ -62,7 +62,7 @@ class AlertTest {
 
     @Test
     void passesOverRungsThatNobodyStandsOn() {
-        var alert = climbed(climbed(raised(aNodeWithoutLeaders("p", "n")), NOW), NOW);
+        var alert = escalated(escalated(raised(aNodeWithoutLeaders("p", "n")), NOW), NOW);
 
         assertThat(alert.notified()).extracting(Notified::level).containsExactly(1, 2, 5);
     }
@@ -97,7 +97,7 @@ class AlertTest {
         var unanswered = answered(raised(aNode("p", "n"))).withoutStaleAnswer(later);
 
         assertThat(unanswered.acknowledgedAt()).isNull();
-        assertThat(climbed(unanswered, later).level()).isEqualTo(2);
+        assertThat(escalated(unanswered, later).level()).isEqualTo(2);
         assertThat(unanswered.trace().getLast().notes().getFirst().rule()).contains("p-owner", "ran out");
         assertThat(unanswered.acknowledged("p-leader", "p-leader", null, NOW, later))
                 .isPresent();
@@ -122,10 +122,10 @@ class AlertTest {
     @Test
     void keepsTheRecordOfAStepThatWentOutInTheMomentOfTheAnswer() {
         var alert = raised(aNode("p", "n"));
-        var passage = pipeline(NOW).next(alert);
+        var outcome = pipeline(NOW).next(alert);
 
         var recorded = answered(alert)
-                .climbed(decided(passage.result()), NOW.plus(DAY.multipliedBy(2)), passage.traces(), NOW)
+                .escalated(decided(outcome.result()), NOW.plus(DAY.multipliedBy(2)), outcome.traces(), NOW)
                 .alert();
 
         assertThat(recorded.notified()).hasSize(2);

@@ -28,7 +28,7 @@ class LineTest {
     }
 
     static Stream<Line> everyLine() {
-        var told = List.of(
+        var messageKind = List.of(
                 AlertSubject.of(aNode("p", "n")),
                 AlertSubject.of(aProject("p")),
                 AlertSubject.of(aProblem("p", "q")),
@@ -37,7 +37,7 @@ class LineTest {
         return Arrays.stream(MessageKind.values())
                 .flatMap(kind -> kind.isOfOrder()
                         ? Stream.of(line(kind, order))
-                        : told.stream().map(subject -> line(kind, subject)));
+                        : messageKind.stream().map(subject -> line(kind, subject)));
     }
 
     @ParameterizedTest

@@ -94,7 +94,7 @@ class PipelineTest {
                 List.of(),
                 "p",
                 NIGHT);
-        var policy = EscalationPolicy.everyRung(WorkingTime.OFFICE, Wait.days(2));
+        var policy = EscalationPolicy.everyLevel(WorkingTime.OFFICE, Wait.days(2));
         var friday = Instant.parse("2023-06-30T02:00:00Z");
         var elsewhere =
                 new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNodeWithoutLeaders("p", "n")), 1, DUE, 1);
@@ -124,7 +124,7 @@ class PipelineTest {
 
     @Test
     void whatIsCriticalMayOverrideHoursByItsPolicy() {
-        var base = EscalationPolicy.everyRung(WorkingTime.OFFICE, Wait.days(1));
+        var base = EscalationPolicy.everyLevel(WorkingTime.OFFICE, Wait.days(1));
         var overriding = new EscalationPolicy(
                 base.policyId(), base.name(), base.workingTime(), base.steps(), base.acknowledgementLasts(), true);
         var rules = new Rulebook(
@@ -134,10 +134,10 @@ class PipelineTest {
                 Map.of(),
                 WorkingTime.DAYTIME);
 
-        var passage = new Pipeline(rules, NIGHT).first(MATTER);
+        var outcome = new Pipeline(rules, NIGHT).first(MATTER);
 
-        assertThat(decided(passage.result()).step().rung()).isEqualTo(Rung.OWNER);
-        assertThat(passage.trace().notes()).anyMatch(note -> note.rule().contains("overrides hours"));
+        assertThat(decided(outcome.result()).step().escalationLevel()).isEqualTo(EscalationLevel.OWNER);
+        assertThat(outcome.trace().notes()).anyMatch(note -> note.rule().contains("overrides hours"));
     }
 
     @ParameterizedTest
@@ -146,10 +146,10 @@ class PipelineTest {
         var silence = silence(NIGHT, NIGHT.plus(Duration.ofDays(1)), Matcher.of(trait, value));
         var rules = rulebook(Route.ROOT, List.of(silence), Map.of(), AROUND_THE_CLOCK);
 
-        var passage = new Pipeline(rules, NIGHT).first(MATTER);
+        var outcome = new Pipeline(rules, NIGHT).first(MATTER);
 
-        assertThat(passage.result() instanceof Stop).isEqualTo(holds);
-        assertThat(passage.trace().notes().stream()
+        assertThat(outcome.result() instanceof Stop).isEqualTo(holds);
+        assertThat(outcome.trace().notes().stream()
                         .filter(note -> note.stage() == Stage.SILENCE)
                         .map(Note::rule))
                 .containsExactly(holds ? silence.text() : "no silence covers it");
@@ -189,15 +189,15 @@ class PipelineTest {
                 "quiet", List.of(Matcher.of(Trait.UNIT, "u1")), null, List.of(ChannelName.INBOX), false, List.of());
         var root = new Route("root", List.of(), null, null, false, List.of(route));
 
-        var passage = new Pipeline(rulebook(root, List.of(), Map.of(), AROUND_THE_CLOCK), NIGHT).first(MATTER);
+        var outcome = new Pipeline(rulebook(root, List.of(), Map.of(), AROUND_THE_CLOCK), NIGHT).first(MATTER);
 
-        assertThat(decided(passage.result()).channels()).containsExactly(ChannelName.INBOX);
-        assertThat(passage.trace().notes().getFirst().rule()).startsWith("route quiet; policy default");
+        assertThat(decided(outcome.result()).channels()).containsExactly(ChannelName.INBOX);
+        assertThat(outcome.trace().notes().getFirst().rule()).startsWith("route quiet; policy default");
     }
 
     @Test
     void aStepThatGivesAnOrderSaysSoAndOurOwnWatchdogGivesNone() {
-        var base = EscalationPolicy.everyRung(AROUND_THE_CLOCK, Wait.days(1));
+        var base = EscalationPolicy.everyLevel(AROUND_THE_CLOCK, Wait.days(1));
         var ordering = base.with(base.steps().stream()
                 .map(step -> step.issuing(new StepOrder(null, 3)))
                 .toList());
@@ -209,11 +209,11 @@ class PipelineTest {
                 AROUND_THE_CLOCK);
         var ours = new AlertCandidate(AlertKind.WATCHDOG, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
 
-        var passage = new Pipeline(rules, NIGHT).first(MATTER);
+        var outcome = new Pipeline(rules, NIGHT).first(MATTER);
         var alarm = new Pipeline(rules, NIGHT).first(ours);
 
-        assertThat(decided(passage.result()).issues()).isEqualTo(new StepOrder(null, 3));
-        assertThat(passage.trace().notes().getLast())
+        assertThat(decided(outcome.result()).issues()).isEqualTo(new StepOrder(null, 3));
+        assertThat(outcome.trace().notes().getLast())
                 .isEqualTo(Note.passed(
                         Stage.ORDER, "a RED supervision order to unit u1, to be answered within 3 working days"));
         assertThat(decided(alarm.result()).issues()).isNull();
@@ -222,7 +222,7 @@ class PipelineTest {
 
     @Test
     void noStepOfThePolicyThatTheServiceComesWithGivesAnOrder() {
-        assertThat(EscalationPolicy.everyRung(AROUND_THE_CLOCK, Wait.days(1)).steps())
+        assertThat(EscalationPolicy.everyLevel(AROUND_THE_CLOCK, Wait.days(1)).steps())
                 .allMatch(step -> step.issueOrder() == null);
     }
 }

@@ -149,7 +149,7 @@ class ProblemConditionsTest {
         assertThat(raised(first)).singleElement().satisfies(candidate -> {
             assertThat(candidate.kind()).isEqualTo(AlertKind.BLOCKS_NODES);
             assertThat(candidate.detail()).isEqualTo("拆迁、开工");
-            assertThat(candidate.kind().firstRung()).isEqualTo(Rung.LEADER);
+            assertThat(candidate.kind().firstLevel()).isEqualTo(EscalationLevel.LEADER);
         });
         assertThat(raised(same))
                 .extracting(AlertCandidate::alertId)

@@ -56,7 +56,7 @@ public final class Indexes implements StoreSetup {
         // The watchdog: subjects that are overdue, in the order of their keys.
         index(MongoWatchedSubjects.COLLECTION, "overdue", 1, "_id", 1);
         // FinishDecisions: what a crash left behind.
-        index(MongoDecisions.ROUNDS, "lookedAt", 1);
+        index(MongoDecisions.BATCHES, "lookedAt", 1);
         // GET /inbox: an address's messages, the newest first; and those that are unread.
         index(MongoInbox.COLLECTION, "address", 1, "at", -1, "_id", -1);
         index(MongoInbox.COLLECTION, "address", 1, "unread", 1);

@@ -6,9 +6,9 @@ import city.renewal.notification.application.Viewer;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Recipient;
-import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.rules.Situation;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -251,7 +251,7 @@ public final class MongoAlerts implements AlertQueries {
     @Override
     public Map<Integer, Integer> openByLevel() {
         var counts = new TreeMap<Integer, Integer>();
-        for (var level = 0; level <= Rung.values().length; level++) {
+        for (var level = 0; level <= EscalationLevel.values().length; level++) {
             var count = (int) alerts.documents().countDocuments(new Document("open", true).append("level", level));
             if (count > 0) {
                 counts.put(level, count);

@@ -3,10 +3,10 @@ package city.renewal.notification.adapter.mongo;
 import city.renewal.notification.application.Decisions;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Joining;
-import city.renewal.notification.domain.Ladder;
+import city.renewal.notification.domain.EscalationLevel;
+import city.renewal.notification.domain.EscalationTarget;
+import city.renewal.notification.domain.GroupAssignment;
 import city.renewal.notification.domain.Recipient;
-import city.renewal.notification.domain.Rung;
 import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.json.Bson;
@@ -34,10 +34,10 @@ import org.bson.Document;
  * what they decided stands); anything else fails the batch, which then comes again.
  */
 public final class MongoDecisions implements Decisions {
-    static final String ROUNDS = "decisionRounds";
+    static final String BATCHES = "decisionRounds";
 
     private final MongoCollection<Document> decisions;
-    private final MongoCollection<Document> rounds;
+    private final MongoCollection<Document> batches;
     private final Supplier<String> tokens;
     private final InstantSource real;
 
@@ -47,36 +47,36 @@ public final class MongoDecisions implements Decisions {
      */
     public MongoDecisions(MongoDatabase database, Supplier<String> tokens, InstantSource real) {
         this.decisions = database.getCollection("decisions");
-        this.rounds = database.getCollection(ROUNDS);
+        this.batches = database.getCollection(BATCHES);
         this.tokens = tokens;
         this.real = real;
     }
 
     @Override
-    public Made makeAll(List<Decision> toMake) {
+    public OpenedBatch openBatch(List<Decision> toMake) {
         var now = Date.from(real.instant());
-        var roundId = tokens.get();
-        rounds.insertOne(new Document("_id", roundId)
+        var batchId = tokens.get();
+        batches.insertOne(new Document("_id", batchId)
                 .append("begunAt", now)
                 .append("lookedAt", now)
                 .append("decisions", toMake.stream().map(Decision::decisionId).toList()));
         var fresh = InsertOnce.all(
                 decisions,
                 toMake.stream().map(decision -> document(decision, now)).toList());
-        return new Made(roundId, fresh);
+        return new OpenedBatch(batchId, fresh);
     }
 
     @Override
-    public void end(String roundId) {
-        rounds.deleteOne(new Document("_id", roundId));
+    public void closeBatch(String batchId) {
+        batches.deleteOne(new Document("_id", batchId));
     }
 
     @Override
-    public List<Round> openSince(Instant before, int limit) {
-        return rounds.find(new Document("lookedAt", new Document("$lte", Date.from(before))))
+    public List<DispatchBatch> openSince(Instant before, int limit) {
+        return batches.find(new Document("lookedAt", new Document("$lte", Date.from(before))))
                 .sort(new Document("lookedAt", 1))
                 .limit(limit)
-                .map(found -> new Round(
+                .map(found -> new DispatchBatch(
                         found.getString("_id"),
                         found.getDate("begunAt").toInstant(),
                         found.getList("decisions", String.class)))
@@ -84,9 +84,9 @@ public final class MongoDecisions implements Decisions {
     }
 
     @Override
-    public void putOff(String roundId) {
-        rounds.updateOne(
-                new Document("_id", roundId),
+    public void postpone(String batchId) {
+        batches.updateOne(
+                new Document("_id", batchId),
                 new Document("$set", new Document("lookedAt", Date.from(real.instant()))));
     }
 
@@ -110,10 +110,10 @@ public final class MongoDecisions implements Decisions {
                 .append("level", step.level())
                 .append("policy", decision.policyId())
                 .append("channels", decision.channels().stream().map(Enum::name).toList())
-                .append("rung", step.rung().name())
+                .append("rung", step.escalationLevel().name())
                 .append("address", step.recipient().address())
                 .append("addressee", step.recipient().name())
-                .append("joins", decision.joins() == null ? null : Bson.document(decision.joins()))
+                .append("joins", decision.groupAssignment() == null ? null : Bson.document(decision.groupAssignment()))
                 .append("issues", decision.issues() == null ? null : Bson.document(decision.issues()))
                 .append("instead", decision.instead())
                 .append("matter", Bson.document(candidate))
@@ -122,16 +122,16 @@ public final class MongoDecisions implements Decisions {
 
     private static Decision decision(Document document) {
         var recipient = Recipient.at(document.getString("address"), document.getString("addressee"));
-        var joins = document.get("joins", Document.class);
+        var groupAssignment = document.get("joins", Document.class);
         var issues = document.get("issues", Document.class);
         return new Decision(
                 Bson.read(document.get("matter", Document.class), AlertCandidate.class),
                 document.getString("policy"),
-                new Ladder.Step(Rung.valueOf(document.getString("rung")), recipient),
+                new EscalationTarget(EscalationLevel.valueOf(document.getString("rung")), recipient),
                 document.getList("channels", String.class).stream()
                         .map(ChannelName::valueOf)
                         .toList(),
-                joins == null ? null : Bson.read(joins, Joining.class),
+                groupAssignment == null ? null : Bson.read(groupAssignment, GroupAssignment.class),
                 issues == null ? null : Bson.read(issues, StepOrder.class),
                 document.getString("instead"));
     }

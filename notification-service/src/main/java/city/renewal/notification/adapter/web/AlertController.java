@@ -11,8 +11,8 @@ import city.renewal.notification.application.orders.IssueByPolicy;
 import city.renewal.notification.application.orders.OrderQueries;
 import city.renewal.notification.application.orders.OrderSight;
 import city.renewal.notification.domain.Alert;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.Notified;
-import city.renewal.notification.domain.Rung;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.export.Exported;
@@ -93,8 +93,9 @@ class AlertController {
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor,
             Caller caller) {
-        if (level != null && (level < 0 || level > Rung.values().length)) {
-            throw Problem.invalid("level", "must be 0 to %d, but is %d".formatted(Rung.values().length, level));
+        if (level != null && (level < 0 || level > EscalationLevel.values().length)) {
+            throw Problem.invalid(
+                    "level", "must be 0 to %d, but is %d".formatted(EscalationLevel.values().length, level));
         }
         var page = PageRequest.of(limit, cursor);
         var filter = new AlertFilter(programme, project, node, problem, person, level, open);

@@ -102,7 +102,7 @@ record AlertRow(
                 alert.resolvedAt(),
                 notified,
                 readAt.orElse(null),
-                alert.climbsAt(),
+                alert.escalatesAt(),
                 alert.isOpen() && alert.acknowledgedAt() == null && AcknowledgeAlert.isFor(caller, alert));
     }
 }

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.web;
 
-import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -31,7 +31,7 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
 
     record StepBody(
             @Nullable WaitBody after,
-            @Nullable Rung whom,
+            @Nullable EscalationLevel whom,
             @Nullable List<@Nullable ChannelName> channels,
             @Nullable StepOrderBody issueOrder) {}
 
@@ -86,7 +86,7 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
 
     private static List<PolicyStep> steps(String at, @Nullable List<@Nullable StepBody> sent, Violations violations) {
         var steps = new ArrayList<PolicyStep>();
-        var given = violations.list(at, sent, Rung.values().length);
+        var given = violations.list(at, sent, EscalationLevel.values().length);
         for (var i = 0; i < given.size(); i++) {
             var place = "%s[%d]".formatted(at, i);
             var step = step(place, given.get(i), violations);
@@ -95,7 +95,7 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
                     place + ".after.unit",
                     "must be AT_ONCE: the first step waits for nothing");
             violations.check(
-                    i == 0 || step.whom().level() > steps.getLast().whom().level(),
+                    i == 0 || step.whom().number() > steps.getLast().whom().number(),
                     place + ".whom",
                     "must stand above the step before it");
             violations.check(
@@ -105,7 +105,7 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
             steps.add(step);
         }
         violations.check(
-                !steps.isEmpty() && steps.getLast().whom() == Rung.SUPERVISION_OFFICE,
+                !steps.isEmpty() && steps.getLast().whom() == EscalationLevel.SUPERVISION_OFFICE,
                 at,
                 "must end with SUPERVISION_OFFICE, so that no alert ends nowhere");
         return steps;
@@ -134,7 +134,7 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
                 "must contain INBOX, where everything is found");
         return new PolicyStep(
                 wait(at + ".after", sent.after(), violations),
-                whom == null ? Rung.SUPERVISION_OFFICE : whom,
+                whom == null ? EscalationLevel.SUPERVISION_OFFICE : whom,
                 channels.stream().distinct().toList(),
                 sent.issueOrder() == null ? null : sent.issueOrder().read(at + ".issueOrder", violations));
     }

@@ -1,8 +1,8 @@
 package city.renewal.notification.application.orders;
 
 import city.renewal.events.Withdrawal;
+import city.renewal.notification.application.NotificationDispatcher;
 import city.renewal.notification.application.Rulebooks;
-import city.renewal.notification.application.Telling;
 import city.renewal.notification.domain.orders.OrderChase;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Aggregates;
@@ -39,7 +39,7 @@ public final class ChaseOrders {
 
     private final OrderQueries due;
     private final Aggregates<SupervisionOrder> orders;
-    private final Telling telling;
+    private final NotificationDispatcher dispatcher;
     private final Rulebooks rules;
     private final KnownFacts known;
     private final InstantSource clock;
@@ -48,14 +48,14 @@ public final class ChaseOrders {
     public ChaseOrders(
             OrderQueries due,
             Aggregates<SupervisionOrder> orders,
-            Telling telling,
+            NotificationDispatcher dispatcher,
             Rulebooks rules,
             KnownFacts known,
             InstantSource clock,
             InstantSource real) {
         this.due = due;
         this.orders = orders;
-        this.telling = telling;
+        this.dispatcher = dispatcher;
         this.rules = rules;
         this.known = known;
         this.clock = clock;
@@ -108,8 +108,8 @@ public final class ChaseOrders {
     }
 
     private void send(Stored<SupervisionOrder> stored) {
-        telling.deliver(stored.state().outgoing().stream()
-                .map(each -> new Telling.Outgoing(each.message(), each.channels()))
+        dispatcher.deliver(stored.state().outgoing().stream()
+                .map(each -> new NotificationDispatcher.Outgoing(each.message(), each.channels()))
                 .toList());
         save(stored, stored.state().delivered());
     }

@@ -60,7 +60,7 @@ public final class OrderChase {
 
     /** The order with what is to go out, recorded, and its next look. */
     public SupervisionOrder advance(SupervisionOrder order) {
-        return order.pending().isEmpty() ? climb(order) : notify(order);
+        return order.pending().isEmpty() ? escalate(order) : notify(order);
     }
 
     /** Whether what was left behind by a crash may go out at this hour. */
@@ -86,7 +86,7 @@ public final class OrderChase {
             } else {
                 var message = message(
                         order, notice.kind(), notice.round(), order.round().level(), recipient);
-                told = told.telling(notice, new OrderMessage(message, List.of(ChannelName.values())));
+                told = told.notifying(notice, new OrderMessage(message, List.of(ChannelName.values())));
             }
         }
         return told.withNextStepAt(opening == null ? owed(order) : opening);
@@ -108,12 +108,12 @@ public final class OrderChase {
         return notice.address().equals(issue.by()) ? !isReached : readsOffice && isReached;
     }
 
-    private SupervisionOrder climb(SupervisionOrder order) {
+    private SupervisionOrder escalate(SupervisionOrder order) {
         if (!order.isOverdue(now)) {
             return order.withNextStepAt(owed(order));
         }
         var policy = rules.policy(EscalationPolicy.DEFAULT);
-        var next = OrderLadder.above(policy, order.round(), order.subject(), rules.people()::reaches);
+        var next = OrderEscalation.above(policy, order.round(), order.subject(), rules.people()::reaches);
         if (next.isEmpty()) {
             return order.withNextStepAt(null);
         }
@@ -122,12 +122,12 @@ public final class OrderChase {
         if (opening.isAfter(now)) {
             return order.withNextStepAt(opening);
         }
-        var level = step.step().whom().level();
+        var level = step.step().whom().number();
         var message =
                 message(order, MessageKind.ORDER_UNANSWERED, order.rounds().size(), level, step.recipient());
         var clock = policy.workingTime().by(rules.calendarsOf(subject(order)));
-        var climbed = order.climbing(new OrderMessage(message, step.step().channels()));
-        return climbed.withNextStepAt(OrderLadder.above(policy, climbed.round(), climbed.subject(), _ -> true)
+        var escalated = order.escalating(new OrderMessage(message, step.step().channels()));
+        return escalated.withNextStepAt(OrderEscalation.above(policy, escalated.round(), escalated.subject(), _ -> true)
                 .map(further -> clock.after(now, further.step().after()))
                 .orElse(null));
     }

@@ -55,7 +55,7 @@ public record OrderRound(
         return new OrderRound(answerDue, answer, reason, level, told);
     }
 
-    OrderRound climbed(int to, String address) {
+    OrderRound escalated(int to, String address) {
         return new OrderRound(
                 answerDue,
                 answer,

@@ -66,7 +66,7 @@ public record SupervisionOrder(
         return number.orderId();
     }
 
-    /** Counts what was done to it: what people read and change by. Telling somebody is no change of it. */
+    /** Counts what was done to it: what people read and change by. Notifying somebody is no change of it. */
     public long revision() {
         var answers = rounds.stream().filter(round -> round.answer() != null).count();
         var returns = rounds.size() - 1;
@@ -120,7 +120,7 @@ public record SupervisionOrder(
                         List.of(),
                         null,
                         null)
-                .telling(MessageKind.ORDER_ISSUED, issue.at());
+                .notifying(MessageKind.ORDER_ISSUED, issue.at());
         var fact = new SupervisionOrderIssued(order.orderId(), order.facts(), answerDue, issue.by(), issue.at());
         return new Changed(order, List.of(fact));
     }
@@ -135,7 +135,7 @@ public record SupervisionOrder(
         }
         var answered = withRound(round().answered(by, answer, now, subject.zone()));
         return new Changed(
-                answered.telling(MessageKind.ORDER_REPLIED, now),
+                answered.notifying(MessageKind.ORDER_REPLIED, now),
                 List.of(new SupervisionOrderReplied(orderId(), facts(), rounds.size(), by, now)));
     }
 
@@ -159,7 +159,7 @@ public record SupervisionOrder(
         var due = answerDue.isBefore(present) ? present : answerDue;
         next.add(OrderRound.until(due));
         return new Changed(
-                with(next, null).telling(MessageKind.ORDER_RETURNED, now),
+                with(next, null).notifying(MessageKind.ORDER_RETURNED, now),
                 List.of(new SupervisionOrderReturned(orderId(), facts(), rounds.size(), due, by, now)));
     }
 
@@ -178,7 +178,7 @@ public record SupervisionOrder(
             }
         }
         return new Changed(
-                with(rounds, new OrderClosure(outcome, by, note, now)).telling(MessageKind.ORDER_CLOSED, now),
+                with(rounds, new OrderClosure(outcome, by, note, now)).notifying(MessageKind.ORDER_CLOSED, now),
                 List.of(new SupervisionOrderClosed(orderId(), facts(), outcome.name(), by, now)));
     }
 
@@ -204,7 +204,7 @@ public record SupervisionOrder(
     }
 
     /** It is decided that somebody is told of the last change. */
-    SupervisionOrder telling(OrderNotice notice, OrderMessage message) {
+    SupervisionOrder notifying(OrderNotice notice, OrderMessage message) {
         var left = pending.stream().filter(each -> !each.equals(notice)).toList();
         return sending(message, rounds, left);
     }
@@ -228,9 +228,9 @@ public record SupervisionOrder(
     }
 
     /** It is decided that a further rung is told that the answer is overdue. */
-    SupervisionOrder climbing(OrderMessage message) {
+    SupervisionOrder escalating(OrderMessage message) {
         var record = message.record();
-        return sending(message, withRound(round().climbed(record.level(), record.personId())).rounds, pending);
+        return sending(message, withRound(round().escalated(record.level(), record.personId())).rounds, pending);
     }
 
     private SupervisionOrder sending(OrderMessage message, List<OrderRound> changed, List<OrderNotice> left) {
@@ -277,7 +277,7 @@ public record SupervisionOrder(
     }
 
     /** Who has to know of a change, to be told at the next look. */
-    private SupervisionOrder telling(MessageKind kind, Instant now) {
+    private SupervisionOrder notifying(MessageKind kind, Instant now) {
         var unit = new Recipient.Unit(subject.unit());
         var recipients = new ArrayList<Recipient>();
         if (kind == MessageKind.ORDER_REPLIED) {

@@ -1,9 +1,8 @@
 package city.renewal.notification.domain.rules;
 
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Ladder;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.Recipient;
-import city.renewal.notification.domain.Rung;
 import city.renewal.schedule.Calendars;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
 /**
  * Who is told of an alert, one after the other, until somebody answers.
  *
- * <p>Steps go up the {@linkplain Rung ladder}, the first at once, the last to the supervision office, so that no policy
+ * <p>Steps go up the {@linkplain EscalationLevel ladder}, the first at once, the last to the supervision office, so that no policy
  * ends nowhere. A step whose rung nobody stands on is passed over, and so is one whose people were told already; the wait
  * of a step counts from the last one that told somebody.
  *
@@ -39,15 +38,15 @@ public record EscalationPolicy(
 
     /** A step with somebody to tell. */
     public record Next(int number, PolicyStep step, Recipient recipient) {
-        public Rung rung() {
+        public EscalationLevel escalationLevel() {
             return step.whom();
         }
     }
 
     /** Every rung of the ladder, each with the same time to answer. */
-    public static EscalationPolicy everyRung(WorkingTime workingTime, Wait patience) {
-        var steps = Arrays.stream(Rung.values())
-                .map(rung -> PolicyStep.of(rung == Rung.OWNER ? Wait.AT_ONCE : patience, rung))
+    public static EscalationPolicy everyLevel(WorkingTime workingTime, Wait patience) {
+        var steps = Arrays.stream(EscalationLevel.values())
+                .map(level -> PolicyStep.of(level == EscalationLevel.OWNER ? Wait.AT_ONCE : patience, level))
                 .toList();
         return new EscalationPolicy(DEFAULT, "逐级上报", workingTime, steps, Wait.days(3), false);
     }
@@ -63,18 +62,19 @@ public record EscalationPolicy(
      * @param level 0 before anybody was told
      * @param told addresses that were told already
      */
-    public Optional<Next> above(int level, AlertSubject subject, Collection<String> told) {
-        return above(level, subject, told, _ -> true);
+    public Optional<Next> above(int level, AlertSubject subject, Collection<String> notified) {
+        return above(level, subject, notified, _ -> true);
     }
 
     /** The same for those whom a message reaches. */
     public Optional<Next> above(
-            int level, AlertSubject subject, Collection<String> told, Predicate<Recipient> reached) {
+            int level, AlertSubject subject, Collection<String> notified, Predicate<Recipient> reached) {
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
-            if (step.whom().level() > level) {
-                var recipient = Ladder.on(step.whom(), subject)
-                        .filter(one -> !told.contains(one.address()))
+            if (step.whom().number() > level) {
+                var recipient = subject.chain()
+                        .recipientAt(step.whom())
+                        .filter(one -> !notified.contains(one.address()))
                         .filter(reached);
                 if (recipient.isPresent()) {
                     return Optional.of(new Next(i + 1, step, recipient.get()));
@@ -89,9 +89,9 @@ public record EscalationPolicy(
         var reached = new ArrayList<Next>();
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
-            if (step.whom().level() >= from && step.whom().level() <= to) {
+            if (step.whom().number() >= from && step.whom().number() <= to) {
                 var number = i + 1;
-                Ladder.on(step.whom(), subject).ifPresent(one -> reached.add(new Next(number, step, one)));
+                subject.chain().recipientAt(step.whom()).ifPresent(one -> reached.add(new Next(number, step, one)));
             }
         }
         return reached;
@@ -103,8 +103,8 @@ public record EscalationPolicy(
      * @param calendars those of the subject's place
      */
     public Optional<Instant> nextAt(
-            int level, AlertSubject subject, Collection<String> told, Instant now, Calendars calendars) {
-        return above(level, subject, told)
+            int level, AlertSubject subject, Collection<String> notified, Instant now, Calendars calendars) {
+        return above(level, subject, notified)
                 .map(next -> workingTime.by(calendars).after(now, next.step().after()));
     }
 

@@ -1,6 +1,6 @@
 package city.renewal.notification.domain.rules;
 
-import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.orders.StepOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record PolicyStep(
         Wait after,
-        Rung whom,
+        EscalationLevel whom,
         List<ChannelName> channels,
         @Nullable StepOrder issueOrder) {
     public PolicyStep {
         channels = List.copyOf(channels);
     }
 
-    public static PolicyStep of(Wait after, Rung whom) {
+    public static PolicyStep of(Wait after, EscalationLevel whom) {
         return new PolicyStep(after, whom, List.of(ChannelName.values()), null);
     }
 

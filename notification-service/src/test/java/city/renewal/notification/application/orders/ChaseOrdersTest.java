@@ -9,7 +9,7 @@ import city.renewal.notification.application.Channel;
 import city.renewal.notification.application.InMemoryDecisions;
 import city.renewal.notification.application.InMemoryInbox;
 import city.renewal.notification.application.InMemorySilences;
-import city.renewal.notification.application.Telling;
+import city.renewal.notification.application.NotificationDispatcher;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.orders.OrderNumber;
@@ -62,11 +62,12 @@ class ChaseOrdersTest {
                 inbox.takeAll(messages);
                 perhaps();
             };
-            var telling = new Telling(new InMemoryDecisions(() -> real), Map.of(ChannelName.INBOX, channel));
+            var dispatcher =
+                    new NotificationDispatcher(new InMemoryDecisions(() -> real), Map.of(ChannelName.INBOX, channel));
             var rules = SomeRules.rulebooks(new InMemorySilences(), SomeRules.AROUND_THE_CLOCK);
             var killing = new KillingAggregates<>(orders, this::perhaps);
             chase = new ChaseOrders(
-                    orders, killing, telling, rules, new InMemoryKnownFacts(), () -> domain, () -> real);
+                    orders, killing, dispatcher, rules, new InMemoryKnownFacts(), () -> domain, () -> real);
         }
 
         private void perhaps() {
@@ -141,7 +142,7 @@ class ChaseOrdersTest {
                 if (recorded.stream().distinct().count() != recorded.size()) {
                     faults.add("%s records a message twice".formatted(order.orderId()));
                 }
-                faults.addAll(climbs(order, messages));
+                faults.addAll(escalates(order, messages));
                 if (order.owesAnswer()
                         && order.isOverdue(domain)
                         && order.round().level() != 5) {
@@ -152,14 +153,14 @@ class ChaseOrdersTest {
         }
 
         /** In each round one message per rung, in the order of rungs, none before the answer was late. */
-        private static List<String> climbs(SupervisionOrder order, List<Message> messages) {
+        private static List<String> escalates(SupervisionOrder order, List<Message> messages) {
             var faults = new ArrayList<String>();
             for (var round = 1; round <= order.rounds().size(); round++) {
                 var number = round;
-                var climb = messages.stream()
+                var escalate = messages.stream()
                         .filter(each -> each.kind() == MessageKind.ORDER_UNANSWERED && each.dueVersion() == number)
                         .toList();
-                var levels = climb.stream().map(Message::level).toList();
+                var levels = escalate.stream().map(Message::level).toList();
                 if (!levels.equals(levels.stream().sorted().distinct().toList())) {
                     faults.add("%s, round %d climbed %s".formatted(order.orderId(), number, levels));
                 }
@@ -168,7 +169,7 @@ class ChaseOrdersTest {
                         .plusDays(1)
                         .atStartOfDay(order.subject().zone())
                         .toInstant();
-                climb.stream()
+                escalate.stream()
                         .filter(each -> each.at().isBefore(late))
                         .forEach(each -> faults.add("%s before the answer was late".formatted(each)));
             }

@@ -16,7 +16,7 @@ import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Rung;
+import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.orders.OrderChase;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.PaperDate;
@@ -39,8 +39,8 @@ class IssueByPolicyTest {
     private final IssueByPolicy issue = new IssueByPolicy(
             known, new NumberedOrders(orders, orders), new InMemoryRules<>(SomeRules.A_DAY_EACH), () -> now);
 
-    private static Decision decision(AlertKind kind, NodeSubject subject, Rung rung, StepOrder order) {
-        return SomeRules.decision(new AlertCandidate(kind, AlertSubject.of(subject), 1, DUE, 1), rung)
+    private static Decision decision(AlertKind kind, NodeSubject subject, EscalationLevel level, StepOrder order) {
+        return SomeRules.decision(new AlertCandidate(kind, AlertSubject.of(subject), 1, DUE, 1), level)
                 .issuing(order);
     }
 
@@ -50,7 +50,8 @@ class IssueByPolicyTest {
 
     @Test
     void anOrderSaysWhatTheAlertKnewAndWhichRuleGaveIt() {
-        issue.issueAll(List.of(decision(AlertKind.OVERDUE, aNode("p", "n"), Rung.LEADER, new StepOrder(null, 3))));
+        issue.issueAll(
+                List.of(decision(AlertKind.OVERDUE, aNode("p", "n"), EscalationLevel.LEADER, new StepOrder(null, 3))));
 
         var order = issued().getFirst();
         assertThat(order.number().text()).isEqualTo("崂山督办〔2023〕1号");
@@ -67,12 +68,12 @@ class IssueByPolicyTest {
 
     @Test
     void theSameDecisionGivesItsOrderOnceAlsoInTheNextYear() {
-        var decision = decision(AlertKind.OVERDUE, aNode("p", "n"), Rung.LEADER, new StepOrder(null, 3));
+        var decision = decision(AlertKind.OVERDUE, aNode("p", "n"), EscalationLevel.LEADER, new StepOrder(null, 3));
         issue.issueAll(List.of(decision, decision));
         now = Instant.parse("2024-01-02T00:00:00Z");
         issue.issueAll(List.of(decision));
-        issue.issueAll(
-                List.of(decision(AlertKind.OVERDUE, aNode("p", "n"), Rung.HEADQUARTERS, new StepOrder(null, 3))));
+        issue.issueAll(List.of(
+                decision(AlertKind.OVERDUE, aNode("p", "n"), EscalationLevel.HEADQUARTERS, new StepOrder(null, 3))));
 
         assertThat(issued())
                 .extracting(SupervisionOrder::orderId)
@@ -88,15 +89,18 @@ class IssueByPolicyTest {
         "DUE_SOON, YELLOW, YELLOW"
     })
     void itsColourIsTheStepsOrTheMatters(AlertKind kind, OrderColour given, OrderColour expected) {
-        issue.issueAll(List.of(decision(kind, aNode("p", "n"), Rung.UNIT, new StepOrder(given, 5))));
+        issue.issueAll(List.of(decision(kind, aNode("p", "n"), EscalationLevel.UNIT, new StepOrder(given, 5))));
 
         assertThat(issued()).extracting(SupervisionOrder::colour).containsExactly(expected);
     }
 
     @Test
     void aMatterOfAProjectIsOrderedOfTheProject() {
-        issue.issueAll(List.of(
-                decision(AlertKind.SUSPENDED_LONG, aProject("p"), Rung.LEADER, new StepOrder(OrderColour.YELLOW, 5))));
+        issue.issueAll(List.of(decision(
+                AlertKind.SUSPENDED_LONG,
+                aProject("p"),
+                EscalationLevel.LEADER,
+                new StepOrder(OrderColour.YELLOW, 5))));
 
         var subject = issued().getFirst().subject();
         assertThat(subject.nodeId()).isNull();
@@ -108,9 +112,9 @@ class IssueByPolicyTest {
     void anOrderAboutAProblemNamesItAndItsProjectIfItHasOne() {
         var step = new StepOrder(null, 3);
         issue.issueAll(List.of(
-                SomeRules.decision(candidate(AlertSubject.of(aProblem("p", "q"))), Rung.LEADER)
+                SomeRules.decision(candidate(AlertSubject.of(aProblem("p", "q"))), EscalationLevel.LEADER)
                         .issuing(step),
-                SomeRules.decision(candidate(AlertSubject.of(aStreetProblem("s"))), Rung.UNIT)
+                SomeRules.decision(candidate(AlertSubject.of(aStreetProblem("s"))), EscalationLevel.UNIT)
                         .issuing(step)));
 
         var order = issued().getFirst();
@@ -148,7 +152,8 @@ class IssueByPolicyTest {
                         "p-admin",
                         FRIDAY),
                 1);
-        issue.issueAll(List.of(decision(AlertKind.OVERDUE, aNode("p", "n"), Rung.UNIT, new StepOrder(null, 3))));
+        issue.issueAll(
+                List.of(decision(AlertKind.OVERDUE, aNode("p", "n"), EscalationLevel.UNIT, new StepOrder(null, 3))));
 
         assertThat(issued().getFirst().round().answerDue()).isEqualTo("2023-07-06");
     }
@@ -171,7 +176,7 @@ class IssueByPolicyTest {
                 node.unit(),
                 null,
                 null);
-        issue.issueAll(List.of(decision(AlertKind.OVERDUE, longest, Rung.UNIT, new StepOrder(null, 3))));
+        issue.issueAll(List.of(decision(AlertKind.OVERDUE, longest, EscalationLevel.UNIT, new StepOrder(null, 3))));
 
         assertThat(issued().getFirst().text().matter()).hasSize(120).endsWith("…");
     }

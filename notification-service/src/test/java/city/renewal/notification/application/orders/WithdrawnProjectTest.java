@@ -15,7 +15,7 @@ import city.renewal.notification.application.InMemoryDecisions;
 import city.renewal.notification.application.InMemoryDirectory;
 import city.renewal.notification.application.InMemoryInbox;
 import city.renewal.notification.application.InMemorySilences;
-import city.renewal.notification.application.Telling;
+import city.renewal.notification.application.NotificationDispatcher;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.orders.OrderClosure;
@@ -50,7 +50,7 @@ class WithdrawnProjectTest {
     private final ChaseOrders chase = new ChaseOrders(
             orders,
             orders,
-            new Telling(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, (Channel)
+            new NotificationDispatcher(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, (Channel)
                     messages -> inbox.takeAll(messages))),
             SomeRules.rulebooks(new InMemorySilences(), SomeRules.AROUND_THE_CLOCK),
             known,

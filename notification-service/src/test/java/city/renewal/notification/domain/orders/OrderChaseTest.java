@@ -67,7 +67,7 @@ class OrderChaseTest {
 
     @Test
     void anUnansweredOrderClimbsFromThePersonToTheSupervisionOffice() {
-        var climbed = until(anOrder(), LATE.plus(Duration.ofDays(30)));
+        var escalated = until(anOrder(), LATE.plus(Duration.ofDays(30)));
 
         assertThat(told())
                 .containsExactly(
@@ -77,8 +77,8 @@ class OrderChaseTest {
                         "ORDER_UNANSWERED 3 p-leader",
                         "ORDER_UNANSWERED 4 p-commander",
                         "ORDER_UNANSWERED 5 supervision-office");
-        assertThat(climbed.nextStepAt()).isNull();
-        assertThat(climbed.notified()).hasSize(6);
+        assertThat(escalated.nextStepAt()).isNull();
+        assertThat(escalated.notified()).hasSize(6);
         assertThat(sent).extracting(Message::at).isSorted();
     }
 
@@ -106,9 +106,9 @@ class OrderChaseTest {
 
     @Test
     void anAnswerStopsTheClimbAndAReturnBeginsAnotherAtTheFirstRung() {
-        var climbed = until(anOrder(), LATE.plus(Duration.ofHours(30)));
+        var escalated = until(anOrder(), LATE.plus(Duration.ofHours(30)));
         var answeredAt = LATE.plus(Duration.ofHours(31));
-        var answered = until(after(climbed.replied("p-unit", "在办", answeredAt)), LATE.plus(Duration.ofDays(9)));
+        var answered = until(after(escalated.replied("p-unit", "在办", answeredAt)), LATE.plus(Duration.ofDays(9)));
         assertThat(answered.nextStepAt()).as("it waits for whoever judges it").isNull();
         sent.clear();
 

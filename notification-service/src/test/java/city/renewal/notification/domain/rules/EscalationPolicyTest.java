@@ -2,11 +2,11 @@ package city.renewal.notification.domain.rules;
 
 import static city.renewal.notification.Changes.aNode;
 import static city.renewal.notification.Changes.aNodeWithoutLeaders;
-import static city.renewal.notification.domain.Rung.HEADQUARTERS;
-import static city.renewal.notification.domain.Rung.LEADER;
-import static city.renewal.notification.domain.Rung.OWNER;
-import static city.renewal.notification.domain.Rung.SUPERVISION_OFFICE;
-import static city.renewal.notification.domain.Rung.UNIT;
+import static city.renewal.notification.domain.EscalationLevel.HEADQUARTERS;
+import static city.renewal.notification.domain.EscalationLevel.LEADER;
+import static city.renewal.notification.domain.EscalationLevel.OWNER;
+import static city.renewal.notification.domain.EscalationLevel.SUPERVISION_OFFICE;
+import static city.renewal.notification.domain.EscalationLevel.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.domain.AlertSubject;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EscalationPolicyTest {
-    private static final EscalationPolicy EVERY_RUNG = EscalationPolicy.everyRung(WorkingTime.OFFICE, Wait.days(1));
+    private static final EscalationPolicy EVERY_RUNG = EscalationPolicy.everyLevel(WorkingTime.OFFICE, Wait.days(1));
 
     private static final EscalationPolicy NOTHING_OVER_NIGHT = new EscalationPolicy(
             "same-day",
@@ -43,7 +43,7 @@ class EscalationPolicyTest {
             false);
 
     /** Raised on Friday 2023-06-30 at 16:00 and answered by nobody: who is told when. */
-    static Stream<Arguments> climbs() {
+    static Stream<Arguments> escalations() {
         var full = AlertSubject.of(aNode("p", "n"));
         var bare = AlertSubject.of(aNodeWithoutLeaders("p", "n"));
         return Stream.of(
@@ -84,28 +84,29 @@ class EscalationPolicyTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("climbs")
+    @MethodSource("escalations")
     void tellsOneAfterTheOtherInWorkingTime(
             String name, EscalationPolicy policy, AlertSubject subject, List<String> expected) {
-        var told = new ArrayList<String>();
+        var notified = new ArrayList<String>();
         var steps = new ArrayList<String>();
         var level = 0;
         var now = OffsetDateTime.parse("2023-06-30T16:00:00+08:00").toInstant();
-        for (var next = policy.above(level, subject, told);
+        for (var next = policy.above(level, subject, notified);
                 next.isPresent();
-                next = policy.above(level, subject, told)) {
-            now = policy.nextAt(level, subject, told, now, Calendars.standard()).orElseThrow();
-            level = next.get().rung().level();
-            told.add(next.get().recipient().address());
+                next = policy.above(level, subject, notified)) {
+            now = policy.nextAt(level, subject, notified, now, Calendars.standard())
+                    .orElseThrow();
+            level = next.get().escalationLevel().number();
+            notified.add(next.get().recipient().address());
             steps.add(now.atZone(WorkingTime.OFFICE.zone())
                             .toLocalDateTime()
                             .toString()
                             .substring(5) + " "
-                    + told.getLast());
+                    + notified.getLast());
         }
 
         assertThat(steps).as(name).isEqualTo(expected);
-        assertThat(policy.nextAt(level, subject, told, now, Calendars.standard()))
+        assertThat(policy.nextAt(level, subject, notified, now, Calendars.standard()))
                 .isEmpty();
     }
 
@@ -115,7 +116,7 @@ class EscalationPolicyTest {
                 .above(2, AlertSubject.of(aNode("p", "n")), List.of("p-leader"))
                 .orElseThrow();
 
-        assertThat(next.rung()).isEqualTo(HEADQUARTERS);
+        assertThat(next.escalationLevel()).isEqualTo(HEADQUARTERS);
         assertThat(next.number()).isEqualTo(4);
     }
 }

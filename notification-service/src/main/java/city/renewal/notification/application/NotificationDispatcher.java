@@ -13,24 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline's stages that store something: dedup → deliver → order. Routing stands before them, the record on the alert and
- * {@link #finish} behind.
+ * {@link #complete} behind.
  *
  * <p>Each step is idempotent and leaves the next one to be found: a decision without its message or record keeps its
  * round open ({@link FinishDecisions}). A message is stored before the record says so; a crash repeats rather than loses.
  */
-public final class Telling {
+public final class NotificationDispatcher {
     private final Decisions decisions;
     private final Map<ChannelName, Channel> channels;
     private final @Nullable Groups groups;
     private final StepOrders orders;
 
     /** Where every decision is told by itself, and gives no orders. */
-    public Telling(Decisions decisions, Map<ChannelName, Channel> channels) {
+    public NotificationDispatcher(Decisions decisions, Map<ChannelName, Channel> channels) {
         this(decisions, channels, null);
     }
 
     /** Where no decision gives orders. */
-    public Telling(Decisions decisions, Map<ChannelName, Channel> channels, @Nullable Groups groups) {
+    public NotificationDispatcher(Decisions decisions, Map<ChannelName, Channel> channels, @Nullable Groups groups) {
         this(decisions, channels, groups, issuing -> {});
     }
 
@@ -38,7 +38,7 @@ public final class Telling {
      * @param channels those that are set up; a decision for another one reaches its recipient by the rest
      * @param groups which tell of decisions together; null: each is told by itself
      */
-    public Telling(
+    public NotificationDispatcher(
             Decisions decisions, Map<ChannelName, Channel> channels, @Nullable Groups groups, StepOrders orders) {
         this.decisions = decisions;
         this.channels = Map.copyOf(channels);
@@ -53,9 +53,9 @@ public final class Telling {
      * @param made how many of them nobody had made before
      * @param messageIds the id under which a message went out, where it is another one than its decision said at first
      */
-    public record Told(List<String> roundIds, int made, Map<String, String> messageIds) {
-        public Told {
-            roundIds = List.copyOf(roundIds);
+    public record DispatchResult(List<String> batchIds, int made, Map<String, String> messageIds) {
+        public DispatchResult {
+            batchIds = List.copyOf(batchIds);
             messageIds = Map.copyOf(messageIds);
         }
     }
@@ -65,14 +65,14 @@ public final class Telling {
      * level's own decision, whether a crash kept its record from being written or not; every other person has one that bears
      * their address. So nobody is told of a level twice.
      */
-    public Told tell(List<Decision> toTell, Instant now) {
-        if (toTell.isEmpty()) {
-            return new Told(List.of(), 0, Map.of());
+    public DispatchResult dispatch(List<Decision> pending, Instant now) {
+        if (pending.isEmpty()) {
+            return new DispatchResult(List.of(), 0, Map.of());
         }
-        var takesOver = toTell.stream().anyMatch(decision -> decision.instead() != null);
-        var settled = takesOver ? settled(toTell) : toTell;
-        var made = decisions.makeAll(settled);
-        var roundIds = new ArrayList<>(List.of(made.roundId()));
+        var takesOver = pending.stream().anyMatch(decision -> decision.instead() != null);
+        var settled = takesOver ? settled(pending) : pending;
+        var made = decisions.openBatch(settled);
+        var batchIds = new ArrayList<>(List.of(made.batchId()));
         var fresh = made.fresh();
         if (fresh < settled.size()) {
             var standing = settled(settled);
@@ -80,31 +80,31 @@ public final class Telling {
                     .filter(decision -> decision.instead() != null)
                     .toList();
             if (!others.isEmpty() && !standing.equals(settled)) {
-                var more = decisions.makeAll(others);
-                roundIds.add(more.roundId());
+                var more = decisions.openBatch(others);
+                batchIds.add(more.batchId());
                 fresh += more.fresh();
             }
             settled = standing;
         }
         deliverAll(settled, now);
-        orders(fresh == toTell.size() ? settled : standing(settled));
-        return new Told(roundIds, fresh, messageIds(toTell, settled));
+        issueOrders(fresh == pending.size() ? settled : standing(settled));
+        return new DispatchResult(batchIds, fresh, messageIds(pending, settled));
     }
 
     /** Each as the level's own decision, unless that one tells somebody else. */
-    private List<Decision> settled(List<Decision> toTell) {
-        var own = toTell.stream()
+    private List<Decision> settled(List<Decision> pending) {
+        var own = pending.stream()
                 .map(Decision::ofItsLevel)
                 .map(Decision::decisionId)
                 .toList();
-        var told = decisions.loadAll(own).stream()
+        var addresses = decisions.loadAll(own).stream()
                 .collect(Collectors.toMap(
                         Decision::decisionId,
                         decision -> decision.step().recipient().address()));
-        return toTell.stream()
+        return pending.stream()
                 .map(decision -> {
                     var level = decision.ofItsLevel();
-                    var address = told.get(level.decisionId());
+                    var address = addresses.get(level.decisionId());
                     if (address == null) {
                         return decision;
                     }
@@ -115,10 +115,10 @@ public final class Telling {
                 .toList();
     }
 
-    private static Map<String, String> messageIds(List<Decision> toTell, List<Decision> settled) {
+    private static Map<String, String> messageIds(List<Decision> pending, List<Decision> settled) {
         var changed = new HashMap<String, String>();
-        for (var i = 0; i < toTell.size(); i++) {
-            var first = toTell.get(i).messageId();
+        for (var i = 0; i < pending.size(); i++) {
+            var first = pending.get(i).messageId();
             var last = settled.get(i).messageId();
             if (!first.equals(last)) {
                 changed.put(first, last);
@@ -128,17 +128,17 @@ public final class Telling {
     }
 
     /** The same for what was decided before, as it was. */
-    void tellAgain(List<Decision> made, Instant now) {
+    void redispatch(List<Decision> made, Instant now) {
         deliverAll(made, now);
-        orders(made);
+        issueOrders(made);
     }
 
-    private void deliverAll(List<Decision> toTell, Instant now) {
+    private void deliverAll(List<Decision> pending, Instant now) {
         if (groups != null) {
-            JoinGroups.join(groups, toTell, now);
+            AssignToGroups.assign(groups, pending, now);
         }
-        deliver(toTell.stream()
-                .filter(decision -> groups == null || decision.joins() == null)
+        deliver(pending.stream()
+                .filter(decision -> groups == null || decision.groupAssignment() == null)
                 .map(decision -> new Outgoing(decision.message(now), decision.channels()))
                 .toList());
     }
@@ -149,7 +149,7 @@ public final class Telling {
                 decided.stream().map(Decision::decisionId).distinct().toList());
     }
 
-    private void orders(List<Decision> standing) {
+    private void issueOrders(List<Decision> standing) {
         var issuing =
                 standing.stream().filter(decision -> decision.issues() != null).toList();
         if (!issuing.isEmpty()) {
@@ -174,7 +174,7 @@ public final class Telling {
     }
 
     /** To be called when all alerts have their records. */
-    public void finish(Told told) {
-        told.roundIds().forEach(decisions::end);
+    public void complete(DispatchResult result) {
+        result.batchIds().forEach(decisions::closeBatch);
     }
 }

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A way through stages that writes down what each of them said; behind the one that stops, nobody is asked. Immutable. */
-public final class Walk<T> {
+public final class PipelineRun<T> {
     private final StageResult<T> result;
     private final List<Note> notes;
 
-    private Walk(StageResult<T> result, List<Note> notes) {
+    private PipelineRun(StageResult<T> result, List<Note> notes) {
         this.result = result;
         this.notes = List.copyOf(notes);
     }
 
-    public static <T> Walk<T> from(T value) {
-        return new Walk<>(new Continue<>(value, ""), List.of());
+    public static <T> PipelineRun<T> from(T value) {
+        return new PipelineRun<>(new Continue<>(value, ""), List.of());
     }
 
-    public <R> Walk<R> through(Stage stage, Function<T, StageResult<R>> work) {
+    public <R> PipelineRun<R> through(Stage stage, Function<T, StageResult<R>> work) {
         return switch (result) {
             case Continue<T>(var value, var _) -> {
                 var next = work.apply(value);
@@ -30,9 +30,9 @@ public final class Walk<T> {
                             case Continue<R>(var _, var rule) -> Note.passed(stage, rule);
                             case Stop<R>(var reason, var rule, var until) -> new Note(stage, reason, rule, until);
                         });
-                yield new Walk<>(next, more);
+                yield new PipelineRun<>(next, more);
             }
-            case Stop<T>(var reason, var rule, var until) -> new Walk<>(new Stop<>(reason, rule, until), notes);
+            case Stop<T>(var reason, var rule, var until) -> new PipelineRun<>(new Stop<>(reason, rule, until), notes);
         };
     }
 

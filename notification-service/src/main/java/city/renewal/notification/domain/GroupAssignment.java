@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digestAt when a daily message goes out; null for other groups, which reckon from when they last spoke
  */
-public record Joining(
+public record GroupAssignment(
         String groupId, Grouping grouping, @Nullable Instant digestAt) {}

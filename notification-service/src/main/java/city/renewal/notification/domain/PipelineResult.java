@@ -8,13 +8,13 @@ import java.util.stream.Stream;
  *
  * @param passedOver the levels below the decision's whose people a message doesn't reach
  */
-public record Passage(StageResult<Decision> result, Trace trace, List<Trace> passedOver) {
-    public Passage {
-        passedOver = List.copyOf(passedOver);
+public record PipelineResult(StageResult<Decision> result, Trace trace, List<Trace> skipped) {
+    public PipelineResult {
+        skipped = List.copyOf(skipped);
     }
 
     /** All that was said, in the order of levels. */
     public List<Trace> traces() {
-        return Stream.concat(passedOver.stream(), Stream.of(trace)).toList();
+        return Stream.concat(skipped.stream(), Stream.of(trace)).toList();
     }
 }

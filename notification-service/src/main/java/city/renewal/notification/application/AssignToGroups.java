@@ -20,27 +20,28 @@ import org.jspecify.annotations.Nullable;
  * Puts decisions into groups: each group is written, whether or not that changes it. So a group that is speaking in the
  * same moment finds its version changed, and looks again.
  */
-final class JoinGroups {
+final class AssignToGroups {
     private static final int ATTEMPTS = 50;
 
-    private JoinGroups() {}
+    private AssignToGroups() {}
 
     /** Puts those decisions that join a group into it; idempotent. */
-    static void join(Groups groups, List<Decision> decisions, Instant now) {
-        Map<String, List<Decision>> joining = decisions.stream()
-                .filter(decision -> decision.joins() != null)
+    static void assign(Groups groups, List<Decision> decisions, Instant now) {
+        Map<String, List<Decision>> byGroup = decisions.stream()
+                .filter(decision -> decision.groupAssignment() != null)
                 .collect(Collectors.groupingBy(
-                        decision -> Objects.requireNonNull(decision.joins()).groupId(),
+                        decision -> Objects.requireNonNull(decision.groupAssignment())
+                                .groupId(),
                         TreeMap::new,
                         Collectors.toList()));
-        if (joining.isEmpty()) {
+        if (byGroup.isEmpty()) {
             return;
         }
-        for (var attempt = 1; !joining.isEmpty(); attempt++) {
+        for (var attempt = 1; !byGroup.isEmpty(); attempt++) {
             if (attempt > ATTEMPTS) {
-                throw new ConcurrentChange(joining.keySet().iterator().next(), 0);
+                throw new ConcurrentChange(byGroup.keySet().iterator().next(), 0);
             }
-            joining.keySet().retainAll(groups.saveAll(changes(joining, known(groups, joining.keySet()), now)));
+            byGroup.keySet().retainAll(groups.saveAll(changes(byGroup, known(groups, byGroup.keySet()), now)));
         }
     }
 
@@ -50,15 +51,15 @@ final class JoinGroups {
         return known;
     }
 
-    private static List<Change> changes(Map<String, List<Decision>> joining, Map<String, Kept> known, Instant now) {
+    private static List<Change> changes(Map<String, List<Decision>> byGroup, Map<String, Kept> known, Instant now) {
         var changes = new ArrayList<Change>();
-        joining.forEach((id, decisions) -> changes.add(change(known.get(id), decisions, now)));
+        byGroup.forEach((id, decisions) -> changes.add(change(known.get(id), decisions, now)));
         return changes;
     }
 
-    private static Change change(@Nullable Kept found, List<Decision> joining, Instant now) {
-        var joins = Objects.requireNonNull(joining.getFirst().joins());
-        var kept = found == null ? new Kept(Group.of(joining.getFirst(), joins), 0) : found;
-        return new Change(kept, kept.group().joined(joining, joins, now));
+    private static Change change(@Nullable Kept found, List<Decision> decisions, Instant now) {
+        var assignment = Objects.requireNonNull(decisions.getFirst().groupAssignment());
+        var kept = found == null ? new Kept(Group.of(decisions.getFirst(), assignment), 0) : found;
+        return new Change(kept, kept.group().withMembers(decisions, assignment, now));
     }
 }
