@@ -8,9 +8,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Silence;
-import city.renewal.notification.domain.rules.Trait;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
@@ -172,7 +172,7 @@ class RulesIT {
                         "many-" + n,
                         "p-admin",
                         "演练",
-                        List.of(Matcher.of(Trait.UNIT, "u-many")),
+                        List.of(Matcher.of(MatchField.UNIT, "u-many")),
                         begin.plusSeconds(n / 7),
                         begin,
                         begin.plusSeconds(60),

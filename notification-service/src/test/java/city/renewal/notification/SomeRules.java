@@ -7,9 +7,9 @@ import city.renewal.notification.application.InMemoryDirectory;
 import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.application.InMemorySilences;
 import city.renewal.notification.application.InMemoryWatchedSubjects;
-import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.InhibitionContextLoader;
+import city.renewal.notification.application.RuleSnapshotLoader;
 import city.renewal.notification.application.Silences;
-import city.renewal.notification.application.Situations;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.Decision;
@@ -25,7 +25,7 @@ import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.EscalationPolicy;
 import city.renewal.notification.domain.rules.Route;
-import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.RuleSnapshot;
 import city.renewal.notification.domain.rules.Silence;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.Wait;
@@ -55,69 +55,73 @@ public final class SomeRules {
 
     private SomeRules() {}
 
-    public static Rulebooks rulebooks() {
-        return rulebooks(new InMemorySilences(), AROUND_THE_CLOCK);
+    public static RuleSnapshotLoader ruleSnapshots() {
+        return ruleSnapshots(new InMemorySilences(), AROUND_THE_CLOCK);
     }
 
-    public static Rulebooks rulebooks(Silences silences, WorkingTime everybodysHours) {
-        return rulebooks(new InMemoryRules<>(A_DAY_EACH), silences, everybodysHours);
+    public static RuleSnapshotLoader ruleSnapshots(Silences silences, WorkingTime everybodysHours) {
+        return ruleSnapshots(new InMemoryRules<>(A_DAY_EACH), silences, everybodysHours);
     }
 
-    public static Rulebooks rulebooks(
+    public static RuleSnapshotLoader ruleSnapshots(
             VersionedRules<EscalationPolicies> policies, Silences silences, WorkingTime everybodysHours) {
-        return new Rulebooks(
+        return new RuleSnapshotLoader(
                 policies,
                 new InMemoryRules<>(Route.ROOT),
                 silences,
                 new InMemoryContacts(),
                 everybodysHours,
                 new InMemoryRules<>(AlertKinds.BUILT_IN),
-                new Situations(new InMemoryAlerts(), new InMemoryWatchedSubjects()),
+                new InhibitionContextLoader(new InMemoryAlerts(), new InMemoryWatchedSubjects()),
                 CalendarBook::standard,
                 InMemoryDirectory.ofEverybody());
     }
 
     /** Around the clock, with the kinds that the service comes with, and these people. */
-    public static Rulebooks rulebooks(Directory people) {
-        return new Rulebooks(
+    public static RuleSnapshotLoader ruleSnapshots(Directory people) {
+        return new RuleSnapshotLoader(
                 new InMemoryRules<>(A_DAY_EACH),
                 new InMemoryRules<>(Route.ROOT),
                 new InMemorySilences(),
                 new InMemoryContacts(),
                 AROUND_THE_CLOCK,
                 new InMemoryRules<>(AlertKinds.BUILT_IN),
-                new Situations(new InMemoryAlerts(), new InMemoryWatchedSubjects()),
+                new InhibitionContextLoader(new InMemoryAlerts(), new InMemoryWatchedSubjects()),
                 CalendarBook::standard,
                 people);
     }
 
     /** Around the clock. */
-    public static Rulebooks rulebooks(VersionedRules<AlertKinds> kinds, Situations situations) {
-        return rulebooks(kinds, situations, new InMemorySilences(), InMemoryDirectory.ofEverybody());
+    public static RuleSnapshotLoader ruleSnapshots(
+            VersionedRules<AlertKinds> kinds, InhibitionContextLoader inhibitionContexts) {
+        return ruleSnapshots(kinds, inhibitionContexts, new InMemorySilences(), InMemoryDirectory.ofEverybody());
     }
 
     /** Around the clock. */
-    public static Rulebooks rulebooks(
-            VersionedRules<AlertKinds> kinds, Situations situations, Silences silences, Directory people) {
-        return new Rulebooks(
+    public static RuleSnapshotLoader ruleSnapshots(
+            VersionedRules<AlertKinds> kinds,
+            InhibitionContextLoader inhibitionContexts,
+            Silences silences,
+            Directory people) {
+        return new RuleSnapshotLoader(
                 new InMemoryRules<>(A_DAY_EACH),
                 new InMemoryRules<>(Route.ROOT),
                 silences,
                 new InMemoryContacts(),
                 AROUND_THE_CLOCK,
                 kinds,
-                situations,
+                inhibitionContexts,
                 CalendarBook::standard,
                 people);
     }
 
     public static Pipeline pipeline(Instant now) {
-        return new Pipeline(rulebook(Route.ROOT, List.of(), Map.of(), AROUND_THE_CLOCK), now);
+        return new Pipeline(snapshot(Route.ROOT, List.of(), Map.of(), AROUND_THE_CLOCK), now);
     }
 
-    public static Rulebook rulebook(
+    public static RuleSnapshot snapshot(
             Route routes, List<Silence> silences, Map<String, Contact> contacts, WorkingTime everybodysHours) {
-        return new Rulebook(
+        return new RuleSnapshot(
                 Versioned.builtIn(A_DAY_EACH), Versioned.builtIn(routes), silences, contacts, everybodysHours);
     }
 

@@ -21,10 +21,10 @@ public final class AcknowledgeAlert {
     private static final int ATTEMPTS = 10;
 
     private final Aggregates<Alert> alerts;
-    private final Rulebooks rules;
+    private final RuleSnapshotLoader rules;
     private final InstantSource clock;
 
-    public AcknowledgeAlert(Aggregates<Alert> alerts, Rulebooks rules, InstantSource clock) {
+    public AcknowledgeAlert(Aggregates<Alert> alerts, RuleSnapshotLoader rules, InstantSource clock) {
         this.alerts = alerts;
         this.rules = rules;
         this.clock = clock;

@@ -2,7 +2,7 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.rules.Situation;
+import city.renewal.notification.domain.rules.InhibitionContext;
 import city.renewal.starter.aggregate.Stored;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public interface AlertQueries {
     List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit);
 
     /** What is open on these projects, or on these problems. */
-    List<Situation.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds);
+    List<InhibitionContext.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds);
 
     /** What the open alerts about the platform itself are about. */
     List<AlertSubject.Platform> openOnPlatform();

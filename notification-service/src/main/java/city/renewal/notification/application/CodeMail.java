@@ -1,6 +1,6 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.rules.Contact.Language;
 
 /** Sends a code to an e-mail address. It goes out at once and stands in no ledger and no log. */

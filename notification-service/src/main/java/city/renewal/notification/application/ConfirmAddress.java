@@ -1,6 +1,6 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.Contact.Address;
 import java.time.Instant;

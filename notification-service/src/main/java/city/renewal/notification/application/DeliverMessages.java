@@ -3,7 +3,7 @@ package city.renewal.notification.application;
 import city.renewal.notification.application.Deliveries.Claimed;
 import city.renewal.notification.application.Deliveries.Result;
 import city.renewal.notification.application.Deliveries.State;
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +36,7 @@ public final class DeliverMessages implements AutoCloseable {
     private static final Duration LONGEST_REST = Duration.ofHours(24);
 
     private final Deliveries deliveries;
-    private final List<Outlet> outlets;
+    private final List<ExternalChannel> channels;
     private final Breakers breakers;
     private final Paces paces;
     private final RetryPolicy retries;
@@ -50,7 +50,7 @@ public final class DeliverMessages implements AutoCloseable {
     /** @param counted is told of every outcome */
     public DeliverMessages(
             Deliveries deliveries,
-            List<Outlet> outlets,
+            List<ExternalChannel> channels,
             Breakers breakers,
             Paces paces,
             RetryPolicy retries,
@@ -58,7 +58,7 @@ public final class DeliverMessages implements AutoCloseable {
             InstantSource real,
             BiConsumer<Delivery, Outcome> counted) {
         this.deliveries = deliveries;
-        this.outlets = List.copyOf(outlets);
+        this.channels = List.copyOf(channels);
         this.breakers = breakers;
         this.paces = paces;
         this.retries = retries;
@@ -70,13 +70,13 @@ public final class DeliverMessages implements AutoCloseable {
     /** Begins with every lane that has something due and is not at work already; each goes on until it has no more. */
     public List<Future<Integer>> begin() {
         var now = real.instant();
-        var lanes = lanes();
+        var endpoints = endpoints();
         var begun = new ArrayList<Future<Integer>>();
-        for (var id : deliveries.lanesDue(now, unavailable(lanes.keySet(), now))) {
-            var lane = lanes.get(id);
-            if (lane != null && busy.add(id)) {
-                begun.add(threads.submit(() -> drain(lane)));
-            } else if (lane == null && outlets.stream().noneMatch(outlet -> outlet.serves(id))) {
+        for (var id : deliveries.endpointsDue(now, unavailable(endpoints.keySet(), now))) {
+            var endpoint = endpoints.get(id);
+            if (endpoint != null && busy.add(id)) {
+                begun.add(threads.submit(() -> drain(endpoint)));
+            } else if (endpoint == null && channels.stream().noneMatch(channel -> channel.serves(id))) {
                 LOG.warn("Nobody serves {} any more: what waits there is dead, and is kept", id);
                 deliveries.abandon(id, "nobody serves it any more", now);
             }
@@ -87,9 +87,9 @@ public final class DeliverMessages implements AutoCloseable {
     /** As {@link #begin}, and waits for it; answers with how many attempts were made. */
     public int deliverDue() throws InterruptedException {
         var made = 0;
-        for (var lane : begin()) {
+        for (var drained : begin()) {
             try {
-                made += lane.get();
+                made += drained.get();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("The outcome of a delivery could not be written down", e.getCause());
             }
@@ -97,94 +97,96 @@ public final class DeliverMessages implements AutoCloseable {
         return made;
     }
 
-    private Map<String, Lane> lanes() {
-        var lanes = new HashMap<String, Lane>();
-        outlets.forEach(outlet -> outlet.lanes().forEach(lane -> lanes.put(lane.id(), lane)));
-        return lanes;
+    private Map<String, Endpoint> endpoints() {
+        var endpoints = new HashMap<String, Endpoint>();
+        channels.forEach(channel -> channel.endpoints().forEach(endpoint -> endpoints.put(endpoint.id(), endpoint)));
+        return endpoints;
     }
 
-    private Set<String> unavailable(Set<String> lanes, Instant now) {
+    private Set<String> unavailable(Set<String> endpoints, Instant now) {
         restUntil.values().removeIf(until -> !until.isAfter(now));
         var unavailable = new HashSet<>(busy);
         unavailable.addAll(restUntil.keySet());
-        lanes.stream().filter(breakers::isOpen).forEach(unavailable::add);
+        endpoints.stream().filter(breakers::isOpen).forEach(unavailable::add);
         return unavailable;
     }
 
-    private int drain(Lane lane) throws InterruptedException {
+    private int drain(Endpoint endpoint) throws InterruptedException {
         try {
             var made = 0;
             // The receiver may be changed, or go, while what waits for it is worked off.
-            for (var current = lane; current != null; current = lanes().get(lane.id())) {
-                var round = round(current);
-                if (round == 0) {
+            for (var current = endpoint; current != null; current = endpoints().get(endpoint.id())) {
+                var attempts = attemptBatch(current);
+                if (attempts == 0) {
                     break;
                 }
-                made += round;
+                made += attempts;
             }
             return made;
         } catch (RuntimeException e) {
-            LOG.warn("{} stops for now; what was claimed there is tried again when the claims end", lane.id(), e);
+            LOG.warn("{} stops for now; what was claimed there is tried again when the claims end", endpoint.id(), e);
             throw e;
         } finally {
-            busy.remove(lane.id());
+            busy.remove(endpoint.id());
         }
     }
 
-    private int round(Lane lane) throws InterruptedException {
+    private int attemptBatch(Endpoint endpoint) throws InterruptedException {
         var now = real.instant();
-        if (restUntil.containsKey(lane.id())) {
+        if (restUntil.containsKey(endpoint.id())) {
             return 0;
         }
-        var admitted = breakers.admit(lane.id(), lane.atOnce());
+        var admitted = breakers.admit(endpoint.id(), endpoint.atOnce());
         var used = 0;
         try {
-            var claimed = admitted == 0 ? List.<Claimed>of() : deliveries.claim(lane.id(), now, lease(lane), admitted);
-            var granted = withinPace(lane, claimed, now);
-            var outcomes = attempt(lane, granted);
+            var claimed = admitted == 0
+                    ? List.<Claimed>of()
+                    : deliveries.claim(endpoint.id(), now, lease(endpoint), admitted);
+            var granted = withinPace(endpoint, claimed, now);
+            var outcomes = attempt(endpoint, granted);
             used = outcomes.size();
-            conclude(lane, granted, outcomes);
+            conclude(endpoint, granted, outcomes);
             return used;
         } finally {
-            breakers.release(lane.id(), admitted - used);
+            breakers.release(endpoint.id(), admitted - used);
         }
     }
 
     /** Longer than the attempt and what is done around it. */
-    private static Duration lease(Lane lane) {
-        return lane.timeout().multipliedBy(2).plusSeconds(10);
+    private static Duration lease(Endpoint endpoint) {
+        return endpoint.timeout().multipliedBy(2).plusSeconds(10);
     }
 
-    private List<Claimed> withinPace(Lane lane, List<Claimed> claimed, Instant now) {
-        var pace = lane.pace();
+    private List<Claimed> withinPace(Endpoint endpoint, List<Claimed> claimed, Instant now) {
+        var pace = endpoint.pace();
         if (pace == null || claimed.isEmpty()) {
             return claimed;
         }
-        var grant = paces.take(lane.id(), pace, claimed.size(), now);
+        var grant = paces.take(endpoint.id(), pace, claimed.size(), now);
         if (grant.now() < claimed.size()) {
-            restUntil.put(lane.id(), grant.next());
+            restUntil.put(endpoint.id(), grant.next());
             deliveries.release(claimed.subList(grant.now(), claimed.size()));
         }
         return claimed.subList(0, grant.now());
     }
 
-    private List<Outcome> attempt(Lane lane, List<Claimed> claimed) throws InterruptedException {
+    private List<Outcome> attempt(Endpoint endpoint, List<Claimed> claimed) throws InterruptedException {
         var attempts = claimed.stream()
-                .map(each -> threads.submit(() -> lane.postbox().send(each.delivery())))
+                .map(each -> threads.submit(() -> endpoint.sender().send(each.delivery())))
                 .toList();
         var outcomes = new ArrayList<Outcome>();
         for (var attempt : attempts) {
             try {
                 outcomes.add(attempt.get());
             } catch (ExecutionException e) {
-                LOG.error("An attempt in {} broke; it counts as failed", lane.id(), e.getCause());
+                LOG.error("An attempt in {} broke; it counts as failed", endpoint.id(), e.getCause());
                 outcomes.add(new Outcome.Failed("broke here; the log says why"));
             }
         }
         return outcomes;
     }
 
-    private void conclude(Lane lane, List<Claimed> claimed, List<Outcome> outcomes) {
+    private void conclude(Endpoint endpoint, List<Claimed> claimed, List<Outcome> outcomes) {
         if (claimed.isEmpty()) {
             return;
         }
@@ -198,13 +200,13 @@ public final class DeliverMessages implements AutoCloseable {
             if (outcome instanceof Outcome.Failed failed) {
                 badly++;
                 if (failed.retryAfter() != null) {
-                    restUntil.put(lane.id(), now.plus(bounded(failed.retryAfter())));
+                    restUntil.put(endpoint.id(), now.plus(bounded(failed.retryAfter())));
                 }
             }
         }
-        breakers.answered(lane.id(), outcomes.size() - badly, badly);
+        breakers.answered(endpoint.id(), outcomes.size() - badly, badly);
         deliveries.writeDown(results, now);
-        lane.attempted(outcomes);
+        endpoint.attempted(outcomes);
     }
 
     private Result result(Claimed claimed, Outcome outcome, Instant now) {
@@ -229,7 +231,7 @@ public final class DeliverMessages implements AutoCloseable {
         LOG.warn(
                 "Delivery {} in {} is {} after {} attempts, and can be replayed: {}",
                 claimed.delivery().deliveryId(),
-                claimed.delivery().lane(),
+                claimed.delivery().endpointId(),
                 state,
                 claimed.attempt(),
                 answer);

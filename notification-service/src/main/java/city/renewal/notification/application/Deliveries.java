@@ -51,10 +51,10 @@ public interface Deliveries {
     void takeAll(List<Delivery> deliveries);
 
     /** Lanes with something that is due, but for these. */
-    Set<String> lanesDue(Instant now, Collection<String> except);
+    Set<String> endpointsDue(Instant now, Collection<String> except);
 
     /** Claims up to this many of a lane that are due, the longest waiting first. */
-    List<Claimed> claim(String lane, Instant now, Duration lease, int limit);
+    List<Claimed> claim(String endpointId, Instant now, Duration lease, int limit);
 
     /** Writes results down; one whose claim was lost has no effect. */
     void writeDown(List<Result> results, Instant now);
@@ -63,5 +63,5 @@ public interface Deliveries {
     void release(List<Claimed> claimed);
 
     /** Ends everything that waits in a lane, which nobody serves any more, as dead. */
-    void abandon(String lane, String reason, Instant now);
+    void abandon(String endpointId, String reason, Instant now);
 }

@@ -11,7 +11,7 @@ import city.renewal.notification.domain.rules.ChannelName;
  *     e-mail's or a mobile's, is looked up at each attempt and stands in no ledger
  * @param lane what fails together: the receiver behind it
  */
-public record Delivery(ChannelName channel, String target, String lane, Message message) {
+public record Delivery(ChannelName channel, String target, String endpointId, Message message) {
     /** Follows from the rest, so that taking it twice is taking it once. */
     public String deliveryId() {
         return AlertIds.delivery(message.messageId(), channel.name(), target);

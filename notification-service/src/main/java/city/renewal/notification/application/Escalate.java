@@ -33,7 +33,7 @@ public final class Escalate {
     private final AlertQueries due;
     private final Aggregates<Alert> alerts;
     private final NotificationDispatcher dispatcher;
-    private final Rulebooks rules;
+    private final RuleSnapshotLoader rules;
     private final InstantSource clock;
     private final InstantSource real;
 
@@ -41,7 +41,7 @@ public final class Escalate {
             AlertQueries due,
             Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             InstantSource clock,
             InstantSource real) {
 

@@ -41,7 +41,7 @@ public final class FinishDecisions {
     private final Decisions decisions;
     private final Aggregates<Alert> alerts;
     private final NotificationDispatcher dispatcher;
-    private final Rulebooks rules;
+    private final RuleSnapshotLoader rules;
     private final InstantSource clock;
     private final InstantSource real;
 
@@ -49,7 +49,7 @@ public final class FinishDecisions {
             Decisions decisions,
             Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             InstantSource clock,
             InstantSource real) {
         this.decisions = decisions;

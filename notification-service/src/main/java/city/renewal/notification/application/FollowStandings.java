@@ -60,7 +60,7 @@ public final class FollowStandings {
     private final VersionedRules<AlertKinds> kinds;
     private final Aggregates<Alert> alerts;
     private final NotificationDispatcher dispatcher;
-    private final Rulebooks rules;
+    private final RuleSnapshotLoader rules;
     private final InstantSource clock;
 
     /** The version of the kinds for which every subject was made due. */
@@ -71,7 +71,7 @@ public final class FollowStandings {
             VersionedRules<AlertKinds> kinds,
             Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             InstantSource clock) {
         this.subjects = subjects;
         this.kinds = kinds;

@@ -1,6 +1,6 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.Lane.Pace;
+import city.renewal.notification.application.Endpoint.Pace;
 import java.time.Instant;
 
 /** Counts what went to receivers that take only so much in a while, across all instances. */
@@ -12,5 +12,5 @@ public interface Paces {
      */
     record Grant(int now, Instant next) {}
 
-    Grant take(String lane, Pace pace, int wanted, Instant now);
+    Grant take(String endpointId, Pace pace, int wanted, Instant now);
 }

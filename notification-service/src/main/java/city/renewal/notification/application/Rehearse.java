@@ -30,9 +30,9 @@ public final class Rehearse {
     /** What a silence holds back is looked at every quarter of an hour. */
     private static final int MOST_RUNS = 12_000;
 
-    private final Rulebooks rules;
+    private final RuleSnapshotLoader rules;
 
-    public Rehearse(Rulebooks rules) {
+    public Rehearse(RuleSnapshotLoader rules) {
         this.rules = rules;
     }
 
@@ -84,13 +84,13 @@ public final class Rehearse {
     /** @param tree to be tried instead of the one in force; null: the one in force */
     public Rehearsal rehearse(AlertCandidate candidate, @Nullable Route tree, Instant from) {
         var routes = tree == null ? rules.routes() : Versioned.builtIn(tree);
-        var book = rules.rulebookFor(routes, candidate, from);
+        var snapshot = rules.snapshotFor(routes, candidate, from);
         var told = new ArrayList<Told>();
         var heldBack = new ArrayList<HeldBack>();
         @Nullable Alert alert = null;
         @Nullable Instant at = from;
         for (var run = 0; run < MOST_RUNS && at != null && at.isBefore(from.plus(AS_FAR_AS)); run++) {
-            var pipeline = new Pipeline(book, at);
+            var pipeline = new Pipeline(snapshot, at);
             var outcome = alert == null ? pipeline.first(pipeline.graded(candidate)) : pipeline.next(alert);
             alert = switch (outcome.result()) {
                 case Continue<Decision>(var decision, var _) -> {
@@ -107,8 +107,8 @@ public final class Rehearse {
             };
             at = alert.dueAt();
         }
-        var isRaised = book.kinds().rules().isOn(candidate.kind());
-        return new Rehearsal(isRaised, book.destination(candidate, 0).routeIds(), told, heldBack);
+        var isRaised = snapshot.kinds().rules().isOn(candidate.kind());
+        return new Rehearsal(isRaised, snapshot.destination(candidate, 0).routeIds(), told, heldBack);
     }
 
     /** The same for the same reason is one. That nobody stands above the last one who is told holds nothing back. */

@@ -20,10 +20,10 @@ public final class ReviewAlerts {
 
     private final AlertQueries queries;
     private final Aggregates<Alert> alerts;
-    private final Rulebooks rules;
+    private final RuleSnapshotLoader rules;
     private final InstantSource clock;
 
-    public ReviewAlerts(AlertQueries queries, Aggregates<Alert> alerts, Rulebooks rules, InstantSource clock) {
+    public ReviewAlerts(AlertQueries queries, Aggregates<Alert> alerts, RuleSnapshotLoader rules, InstantSource clock) {
         this.queries = queries;
         this.alerts = alerts;
         this.rules = rules;

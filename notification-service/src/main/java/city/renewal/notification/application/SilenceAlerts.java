@@ -1,9 +1,9 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.domain.AlertIds;
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Silence;
-import city.renewal.notification.domain.rules.Trait;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Instant;
@@ -102,7 +102,7 @@ public final class SilenceAlerts {
     private static boolean isTheirs(List<Matcher> match, Caller caller) {
         return (caller.is(Role.ADMIN) && caller.areas().isEmpty())
                 || match.stream()
-                        .filter(matcher -> matcher.trait() == Trait.AREA && matcher.is() != Matcher.Is.NONE_OF)
+                        .filter(matcher -> matcher.trait() == MatchField.AREA && matcher.is() != Matcher.Is.NONE_OF)
                         .anyMatch(matcher -> !matcher.values().isEmpty()
                                 && matcher.values().stream()
                                         .allMatch(

@@ -49,7 +49,7 @@ public final class SpeakForGroups {
     private final Groups groups;
     private final Aggregates<Alert> alerts;
     private final NotificationDispatcher dispatcher;
-    private final Rulebooks rules;
+    private final RuleSnapshotLoader rules;
     private final InstantSource clock;
     private final InstantSource real;
 
@@ -57,7 +57,7 @@ public final class SpeakForGroups {
             Groups groups,
             Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             InstantSource clock,
             InstantSource real) {
         this.groups = groups;

@@ -46,7 +46,7 @@ public final class WatchdogAlarm {
     private final AlertQueries queries;
     private final Aggregates<Alert> alerts;
     private final NotificationDispatcher dispatcher;
-    private final Rulebooks rules;
+    private final RuleSnapshotLoader rules;
     private final InstantSource clock;
     private final InstantSource real;
     private final ReviewAlerts reviews;
@@ -58,7 +58,7 @@ public final class WatchdogAlarm {
             AlertQueries queries,
             Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             InstantSource clock,
             InstantSource real,
             ReviewAlerts reviews) {

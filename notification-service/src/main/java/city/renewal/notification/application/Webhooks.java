@@ -1,7 +1,7 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.application.Notices.Notice;
-import city.renewal.notification.application.Postbox.Outcome;
 import city.renewal.notification.application.Subscription.Secret;
 import city.renewal.notification.application.Subscriptions.Kept;
 import city.renewal.notification.domain.AlertIds;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
-    private static final String LANE = "webhook:";
+    private static final String ENDPOINT_PREFIX = "webhook:";
     private static final String GONE = "410";
     private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(1);
 
@@ -210,17 +210,19 @@ public final class Webhooks {
             return Optional.of(new Answer.Stale(kept.version()));
         }
         forgetWhatWasRead();
-        deliveries.abandon(lane(webhookId), "the webhook was deleted", real.instant());
+        deliveries.abandon(endpointId(webhookId), "the webhook was deleted", real.instant());
         return Optional.empty();
     }
 
-    public static String lane(String webhookId) {
-        return LANE + webhookId;
+    public static String endpointId(String webhookId) {
+        return ENDPOINT_PREFIX + webhookId;
     }
 
     /** The other way round; empty for a lane of another channel. */
-    public static Optional<String> webhookOf(String lane) {
-        return lane.startsWith(LANE) ? Optional.of(lane.substring(LANE.length())) : Optional.empty();
+    public static Optional<String> webhookOf(String endpointId) {
+        return endpointId.startsWith(ENDPOINT_PREFIX)
+                ? Optional.of(endpointId.substring(ENDPOINT_PREFIX.length()))
+                : Optional.empty();
     }
 
     /**
@@ -280,6 +282,6 @@ public final class Webhooks {
                         clock.instant(),
                         null),
                 subscription.areas());
-        deliveries.abandon(lane(subscription.webhookId()), "the webhook was disabled", now);
+        deliveries.abandon(endpointId(subscription.webhookId()), "the webhook was disabled", now);
     }
 }

@@ -1,21 +1,21 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.adapter.mail.CodeByMail;
-import city.renewal.notification.adapter.mail.HandIn;
-import city.renewal.notification.adapter.mail.MailOutlet;
+import city.renewal.notification.adapter.mail.MailChannel;
+import city.renewal.notification.adapter.mail.SmtpClient;
+import city.renewal.notification.adapter.mail.SmtpCodeMail;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.adapter.mongo.MongoSentCodes;
 import city.renewal.notification.adapter.mustache.MustacheTypesetter;
-import city.renewal.notification.adapter.robot.RobotOutlet;
-import city.renewal.notification.adapter.sms.SmsOutlet;
+import city.renewal.notification.adapter.robot.RobotChannel;
+import city.renewal.notification.adapter.sms.SmsChannel;
 import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.ConfirmAddress;
 import city.renewal.notification.application.Contacts;
-import city.renewal.notification.application.Outlet;
+import city.renewal.notification.application.ExternalChannel;
+import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.Typesetter;
 import city.renewal.notification.application.VersionedRules;
-import city.renewal.notification.application.Wire;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.MessageTemplates;
 import city.renewal.starter.json.Json;
@@ -54,53 +54,59 @@ class ChannelsConfiguration {
 
     @Bean
     @ConditionalOnExpression("!'${renewal.mail.host:}'.isBlank()")
-    HandIn handIn(MailProperties properties, SslBundles bundles) {
-        return new HandIn(properties.server(bundles));
+    SmtpClient smtp(MailProperties properties, SslBundles bundles) {
+        return new SmtpClient(properties.server(bundles));
     }
 
     @Bean
     @ConditionalOnExpression("!'${renewal.mail.host:}'.isBlank()")
-    MailOutlet mailOutlet(
-            HandIn handIn, Contacts contacts, Composer composer, @Qualifier("realTime") InstantSource real) {
-        return new MailOutlet(handIn, contacts, composer, real);
+    MailChannel mailChannel(
+            SmtpClient smtp, Contacts contacts, Composer composer, @Qualifier("realTime") InstantSource real) {
+        return new MailChannel(smtp, contacts, composer, real);
     }
 
     @Bean
     ConfirmAddress confirmAddress(
             Contacts contacts,
             MongoDatabase database,
-            ObjectProvider<HandIn> handIn,
+            ObjectProvider<SmtpClient> smtp,
             @Qualifier("realTime") InstantSource real) {
-        var server = handIn.getIfAvailable();
-        var mail = server == null ? null : new CodeByMail(server, real);
+        var server = smtp.getIfAvailable();
+        var mail = server == null ? null : new SmtpCodeMail(server, real);
         return new ConfirmAddress(contacts, new MongoSentCodes(database), mail, new SecureRandom(), real);
     }
 
     @Bean
-    Outlet weComOutlet(
-            RobotProperties properties, Composer composer, Wire wire, @Qualifier("realTime") InstantSource real) {
-        return robots(ChannelName.WECOM, properties, composer, wire, real);
+    ExternalChannel weComChannel(
+            RobotProperties properties,
+            Composer composer,
+            OutboundHttp http,
+            @Qualifier("realTime") InstantSource real) {
+        return robots(ChannelName.WECOM, properties, composer, http, real);
     }
 
     @Bean
-    Outlet dingTalkOutlet(
-            RobotProperties properties, Composer composer, Wire wire, @Qualifier("realTime") InstantSource real) {
-        return robots(ChannelName.DINGTALK, properties, composer, wire, real);
+    ExternalChannel dingTalkChannel(
+            RobotProperties properties,
+            Composer composer,
+            OutboundHttp http,
+            @Qualifier("realTime") InstantSource real) {
+        return robots(ChannelName.DINGTALK, properties, composer, http, real);
     }
 
-    private static Outlet robots(
-            ChannelName channel, RobotProperties properties, Composer composer, Wire wire, InstantSource real) {
+    private static ExternalChannel robots(
+            ChannelName channel, RobotProperties properties, Composer composer, OutboundHttp http, InstantSource real) {
         var robots = properties.list().stream()
                 .filter(robot -> robot.kind() == channel)
                 .map(RobotProperties.RobotSetting::robot)
                 .toList();
-        return new RobotOutlet(channel, robots, properties.timeout(), composer, wire, Json.lenient(), real);
+        return new RobotChannel(channel, robots, properties.timeout(), composer, http, Json.lenient(), real);
     }
 
     @Bean
     @ConditionalOnExpression("!'${renewal.sms.url:}'.isBlank()")
-    SmsOutlet smsOutlet(
-            SmsProperties properties, Contacts contacts, Composer composer, Typesetter typesetter, Wire wire) {
-        return new SmsOutlet(properties.provider(), contacts, composer, typesetter, wire);
+    SmsChannel smsChannel(
+            SmsProperties properties, Contacts contacts, Composer composer, Typesetter typesetter, OutboundHttp http) {
+        return new SmsChannel(properties.provider(), contacts, composer, typesetter, http);
     }
 }

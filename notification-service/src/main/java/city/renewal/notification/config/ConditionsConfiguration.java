@@ -5,11 +5,11 @@ import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.FollowStandings;
 import city.renewal.notification.application.Groups;
+import city.renewal.notification.application.InhibitionContextLoader;
 import city.renewal.notification.application.NotificationDispatcher;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.ReviewAlerts;
-import city.renewal.notification.application.Rulebooks;
-import city.renewal.notification.application.Situations;
+import city.renewal.notification.application.RuleSnapshotLoader;
 import city.renewal.notification.application.SpeakForGroups;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.application.Watchdog;
@@ -43,8 +43,8 @@ class ConditionsConfiguration {
     }
 
     @Bean
-    Situations situations(AlertQueries alerts, WatchedSubjects subjects) {
-        return new Situations(alerts, subjects);
+    InhibitionContextLoader inhibitionContexts(AlertQueries alerts, WatchedSubjects subjects) {
+        return new InhibitionContextLoader(alerts, subjects);
     }
 
     @Bean
@@ -53,7 +53,7 @@ class ConditionsConfiguration {
             VersionedRules<AlertKinds> kinds,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             InstantSource clock) {
         return new FollowStandings(subjects, kinds, alerts, dispatcher, rules, clock);
     }
@@ -65,7 +65,7 @@ class ConditionsConfiguration {
             AlertQueries queries,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real,
             ReviewAlerts reviews) {
@@ -76,7 +76,7 @@ class ConditionsConfiguration {
     ReviewAlerts reviewAlerts(
             AlertQueries queries,
             @Qualifier("alerts") Aggregates<Alert> alerts,
-            @Qualifier("rulebooksAtOnce") Rulebooks rules,
+            @Qualifier("ruleSnapshotsAtOnce") RuleSnapshotLoader rules,
             InstantSource clock) {
         return new ReviewAlerts(queries, alerts, rules, clock);
     }
@@ -91,7 +91,7 @@ class ConditionsConfiguration {
             Groups groups,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
         return new SpeakForGroups(groups, alerts, dispatcher, rules, clock, real);

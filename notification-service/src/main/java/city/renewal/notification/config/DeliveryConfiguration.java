@@ -5,7 +5,7 @@ import city.renewal.notification.adapter.mongo.MongoDeliveries;
 import city.renewal.notification.adapter.mongo.MongoPaces;
 import city.renewal.notification.application.DeliverMessages;
 import city.renewal.notification.application.DeliveryLedger;
-import city.renewal.notification.application.Outlet;
+import city.renewal.notification.application.ExternalChannel;
 import city.renewal.notification.application.ReplayDelivery;
 import city.renewal.notification.application.RetryPolicy;
 import com.mongodb.client.MongoDatabase;
@@ -39,13 +39,13 @@ class DeliveryConfiguration {
     DeliverMessages deliverMessages(
             MongoDatabase database,
             MongoDeliveries deliveries,
-            List<Outlet> outlets,
+            List<ExternalChannel> externalChannels,
             DeliveryProperties properties,
             Metrics metrics,
             @Qualifier("realTime") InstantSource real) {
         return new DeliverMessages(
                 deliveries,
-                outlets,
+                externalChannels,
                 new ResilienceBreakers(properties.breakerPause(), properties.longestBreakerPause(), real),
                 new MongoPaces(database),
                 new RetryPolicy(properties.attempts(), properties.firstPause(), properties.longestPause()),

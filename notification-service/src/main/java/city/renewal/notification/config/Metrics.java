@@ -4,7 +4,7 @@ import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.Channel;
 import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.Escalate;
-import city.renewal.notification.application.Postbox;
+import city.renewal.notification.application.MessageSender;
 import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.domain.EscalationLevel;
 import io.micrometer.core.instrument.Counter;
@@ -72,11 +72,11 @@ final class Metrics {
         openByLevel = alerts.openByLevel();
     }
 
-    void posted(Delivery delivery, Postbox.Outcome outcome) {
+    void posted(Delivery delivery, MessageSender.Outcome outcome) {
         var name = switch (outcome) {
-            case Postbox.Outcome.Delivered _ -> "delivered";
-            case Postbox.Outcome.Failed _ -> "failed";
-            case Postbox.Outcome.Refused _ -> "refused";
+            case MessageSender.Outcome.Delivered _ -> "delivered";
+            case MessageSender.Outcome.Failed _ -> "failed";
+            case MessageSender.Outcome.Refused _ -> "refused";
         };
         deliveries(delivery.channel().name().toLowerCase(Locale.ROOT), name).increment();
     }

@@ -22,14 +22,14 @@ import city.renewal.notification.application.DeliveriesOfAlert;
 import city.renewal.notification.application.DeliveryLedger;
 import city.renewal.notification.application.Directory;
 import city.renewal.notification.application.Escalate;
+import city.renewal.notification.application.ExternalChannel;
 import city.renewal.notification.application.FinishDecisions;
 import city.renewal.notification.application.FollowStandings;
 import city.renewal.notification.application.Groups;
-import city.renewal.notification.application.HandOut;
 import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.LedgerChannel;
 import city.renewal.notification.application.NotificationDispatcher;
-import city.renewal.notification.application.Outlet;
-import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.RuleSnapshotLoader;
 import city.renewal.notification.application.StepOrders;
 import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.application.WatchdogAlarm;
@@ -125,14 +125,15 @@ class NotificationConfiguration {
             Decisions decisions,
             Inbox inbox,
             Deliveries deliveries,
-            List<Outlet> outlets,
+            List<ExternalChannel> externalChannels,
             Groups groups,
             StepOrders orders,
             @Qualifier("deliveryLoop") Loop deliveryLoop,
             Metrics metrics) {
         var channels = new EnumMap<ChannelName, Channel>(ChannelName.class);
         channels.put(ChannelName.INBOX, metrics.counting("inbox", inbox));
-        outlets.forEach(outlet -> channels.put(outlet.channel(), new HandOut(outlet, deliveries, deliveryLoop::wake)));
+        externalChannels.forEach(external ->
+                channels.put(external.channel(), new LedgerChannel(external, deliveries, deliveryLoop::wake)));
         return new NotificationDispatcher(decisions, channels, groups, orders);
     }
 
@@ -141,7 +142,7 @@ class NotificationConfiguration {
             AlertQueries due,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
         return new Escalate(due, alerts, dispatcher, rules, clock, real);
@@ -152,7 +153,7 @@ class NotificationConfiguration {
             Decisions decisions,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
         return new FinishDecisions(decisions, alerts, dispatcher, rules, clock, real);
@@ -160,7 +161,7 @@ class NotificationConfiguration {
 
     @Bean
     AcknowledgeAlert acknowledgeAlert(
-            @Qualifier("alerts") Aggregates<Alert> alerts, Rulebooks rules, InstantSource clock) {
+            @Qualifier("alerts") Aggregates<Alert> alerts, RuleSnapshotLoader rules, InstantSource clock) {
         return new AcknowledgeAlert(alerts, rules, clock);
     }
 

@@ -8,7 +8,7 @@ import city.renewal.notification.application.Directory;
 import city.renewal.notification.application.FollowDirectory;
 import city.renewal.notification.application.NotificationDispatcher;
 import city.renewal.notification.application.ReviewAlerts;
-import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.RuleSnapshotLoader;
 import city.renewal.notification.application.StepOrders;
 import city.renewal.notification.application.UnitAreas;
 import city.renewal.notification.application.VersionedRules;
@@ -112,7 +112,7 @@ class OrderConfiguration {
             OrderQueries due,
             @Qualifier("orders") Aggregates<SupervisionOrder> orders,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             KnownFacts known,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {

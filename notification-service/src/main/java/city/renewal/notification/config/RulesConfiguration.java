@@ -9,13 +9,13 @@ import city.renewal.notification.adapter.mongo.MongoUnitAreas;
 import city.renewal.notification.application.AdministratorRights;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.Directory;
+import city.renewal.notification.application.InhibitionContextLoader;
 import city.renewal.notification.application.Reachability;
 import city.renewal.notification.application.Rehearse;
 import city.renewal.notification.application.ReplaceRules;
-import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.RuleSnapshotLoader;
 import city.renewal.notification.application.SilenceAlerts;
 import city.renewal.notification.application.Silences;
-import city.renewal.notification.application.Situations;
 import city.renewal.notification.application.UnitAreas;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.application.orders.CalendarsInForce;
@@ -91,56 +91,56 @@ class RulesConfiguration {
 
     @Bean
     @Primary
-    Rulebooks rulebooks(
+    RuleSnapshotLoader ruleSnapshots(
             VersionedRules<EscalationPolicies> policies,
             VersionedRules<Route> routes,
             Silences silences,
             Contacts contacts,
             HoursProperties hours,
             VersionedRules<AlertKinds> kinds,
-            Situations situations,
+            InhibitionContextLoader inhibitionContexts,
             KnownFacts known,
             Directory directory,
             DirectoryProperties properties,
             @Qualifier("realTime") InstantSource real) {
-        return new Rulebooks(
+        return new RuleSnapshotLoader(
                 policies,
                 routes,
                 silences,
                 contacts,
                 hours.everybodys(),
                 kinds,
-                situations,
+                inhibitionContexts,
                 new CalendarsInForce(known),
                 new AwaitedDirectory(directory, properties.grace(), real));
     }
 
     /** For whoever takes the directory's facts in, and so must not wait for them. */
     @Bean
-    Rulebooks rulebooksAtOnce(
+    RuleSnapshotLoader ruleSnapshotsAtOnce(
             VersionedRules<EscalationPolicies> policies,
             VersionedRules<Route> routes,
             Silences silences,
             Contacts contacts,
             HoursProperties hours,
             VersionedRules<AlertKinds> kinds,
-            Situations situations,
+            InhibitionContextLoader inhibitionContexts,
             KnownFacts known,
             Directory directory) {
-        return new Rulebooks(
+        return new RuleSnapshotLoader(
                 policies,
                 routes,
                 silences,
                 contacts,
                 hours.everybodys(),
                 kinds,
-                situations,
+                inhibitionContexts,
                 new CalendarsInForce(known),
                 directory);
     }
 
     @Bean
-    Rehearse rehearse(Rulebooks rules) {
+    Rehearse rehearse(RuleSnapshotLoader rules) {
         return new Rehearse(rules);
     }
 }

@@ -1,16 +1,16 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.adapter.http.GuardedWire;
 import city.renewal.notification.adapter.http.Networks;
+import city.renewal.notification.adapter.http.SsrfGuardedHttpClient;
 import city.renewal.notification.adapter.mongo.MongoNotices;
 import city.renewal.notification.adapter.mongo.MongoSubscriptions;
 import city.renewal.notification.adapter.webhook.Signature;
-import city.renewal.notification.adapter.webhook.WebhookLane.Receiver;
-import city.renewal.notification.adapter.webhook.WebhookOutlet;
+import city.renewal.notification.adapter.webhook.WebhookChannel;
+import city.renewal.notification.adapter.webhook.WebhookEndpoint.Receiver;
 import city.renewal.notification.application.Deliveries;
 import city.renewal.notification.application.Notices;
+import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.application.Webhooks;
-import city.renewal.notification.application.Wire;
 import city.renewal.starter.json.Json;
 import com.mongodb.client.MongoDatabase;
 import java.net.InetAddress;
@@ -30,8 +30,8 @@ class WebhookConfiguration {
     private static final int SECRET_BYTES = 32;
 
     @Bean
-    GuardedWire wire(WebhookProperties properties, @Qualifier("realTime") InstantSource real) {
-        return new GuardedWire(InetAddress::getAllByName, new Networks(properties.allowedNetworks()), real);
+    SsrfGuardedHttpClient outboundHttp(WebhookProperties properties, @Qualifier("realTime") InstantSource real) {
+        return new SsrfGuardedHttpClient(InetAddress::getAllByName, new Networks(properties.allowedNetworks()), real);
     }
 
     @Bean
@@ -65,9 +65,12 @@ class WebhookConfiguration {
     }
 
     @Bean
-    WebhookOutlet webhookOutlet(
-            Webhooks webhooks, Wire wire, WebhookProperties properties, @Qualifier("realTime") InstantSource real) {
-        return new WebhookOutlet(configured(properties), webhooks, properties.timeout(), wire, Json.strict(), real);
+    WebhookChannel webhookChannel(
+            Webhooks webhooks,
+            OutboundHttp http,
+            WebhookProperties properties,
+            @Qualifier("realTime") InstantSource real) {
+        return new WebhookChannel(configured(properties), webhooks, properties.timeout(), http, Json.strict(), real);
     }
 
     private static @Nullable Receiver configured(WebhookProperties properties) {
@@ -78,9 +81,9 @@ class WebhookConfiguration {
         var secret = properties.secret();
         List<String> secrets = secret == null || secret.isBlank() ? List.of() : List.of(secret);
         return new Receiver(
-                Webhooks.lane(WebhookOutlet.CONFIGURED),
+                Webhooks.endpointId(WebhookChannel.CONFIGURED),
                 target(url),
-                Wire.Reach.ANYWHERE,
+                OutboundHttp.Reach.ANYWHERE,
                 properties.timeout(),
                 _ -> secrets);
     }

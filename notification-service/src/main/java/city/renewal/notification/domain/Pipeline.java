@@ -7,7 +7,7 @@ import city.renewal.notification.domain.rules.EscalationPolicy;
 import city.renewal.notification.domain.rules.Grouping;
 import city.renewal.notification.domain.rules.PolicyStep;
 import city.renewal.notification.domain.rules.Route;
-import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.RuleSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class Pipeline {
     private static final Duration RECHECK_AFTER = Duration.ofMinutes(15);
 
-    private final Rulebook rules;
+    private final RuleSnapshot rules;
     private final Instant now;
 
-    public Pipeline(Rulebook rules, Instant now) {
+    public Pipeline(RuleSnapshot rules, Instant now) {
         this.rules = rules;
         this.now = now;
     }

@@ -1,7 +1,7 @@
 package city.renewal.notification.domain;
 
 import city.renewal.notification.domain.rules.EscalationPolicy;
-import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.RuleSnapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasMore whether somebody else is to be told likewise
  */
 public record Review(Alert alert, @Nullable PipelineResult handOver, boolean hasMore) {
-    static Review of(Alert alert, Pipeline pipeline, Rulebook rules) {
+    static Review of(Alert alert, Pipeline pipeline, RuleSnapshot rules) {
         if (!alert.isOpen() || alert.level() == 0) {
             return new Review(alert, null, false);
         }
@@ -36,7 +36,7 @@ public record Review(Alert alert, @Nullable PipelineResult handOver, boolean has
         return handOver != null || !alert.equals(before);
     }
 
-    private static Alert afterPeopleChanged(Alert alert, Pipeline pipeline, Rulebook rules) {
+    private static Alert afterPeopleChanged(Alert alert, Pipeline pipeline, RuleSnapshot rules) {
         if (alert.acknowledgedAt() != null) {
             var by = String.valueOf(alert.acknowledgedBy());
             return rules.people().hasLeft(by)
@@ -64,7 +64,7 @@ public record Review(Alert alert, @Nullable PipelineResult handOver, boolean has
                 : alert.goingOn(pipeline.unreached(alert.level(), holder.get()));
     }
 
-    private static List<EscalationPolicy.Next> unnotified(Alert alert, Rulebook rules) {
+    private static List<EscalationPolicy.Next> unnotified(Alert alert, RuleSnapshot rules) {
         var notified = alert.notifiedAddresses();
         return rules
                 .policy(alert.policyId())

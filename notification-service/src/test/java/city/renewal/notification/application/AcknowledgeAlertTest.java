@@ -28,13 +28,13 @@ class AcknowledgeAlertTest {
     private static final String ID = AlertIds.alert("p", "n", 1);
 
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, SomeRules.rulebooks(), () -> NOW);
+    private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, SomeRules.ruleSnapshots(), () -> NOW);
     private final FollowStandings follow = new FollowStandings(
             new InMemoryWatchedSubjects(),
             new InMemoryRules<>(AlertKinds.BUILT_IN),
             alerts,
             new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of()),
-            SomeRules.rulebooks(),
+            SomeRules.ruleSnapshots(),
             () -> NOW);
 
     @BeforeEach

@@ -22,7 +22,7 @@ import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.Resolution;
-import city.renewal.notification.domain.rules.Situation;
+import city.renewal.notification.domain.rules.InhibitionContext;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.Stored;
@@ -132,9 +132,9 @@ abstract class AlertQueriesContract {
                 .containsExactly(AlertSubject.of(aProblem("p", "q")));
         assertThat(queries().openOn(List.of("p"), List.of("s")))
                 .containsExactlyInAnyOrder(
-                        new Situation.OpenAlert(AlertKind.OVERDUE, "p", "a", null),
-                        new Situation.OpenAlert(AlertKind.OVERDUE, "p", "", "q"),
-                        new Situation.OpenAlert(AlertKind.OVERDUE, "", "", "s"));
+                        new InhibitionContext.OpenAlert(AlertKind.OVERDUE, "p", "a", null),
+                        new InhibitionContext.OpenAlert(AlertKind.OVERDUE, "p", "", "q"),
+                        new InhibitionContext.OpenAlert(AlertKind.OVERDUE, "", "", "s"));
         assertThat(queries().openOn(List.of("p2"), List.of())).isEmpty();
         assertThat(queries().openOverdue("", 10)).hasSize(1);
         assertThat(queries().openOnPlatform()).isEmpty();

@@ -22,9 +22,9 @@ import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.EscalationPolicy;
 import city.renewal.notification.domain.rules.Grouping;
 import city.renewal.notification.domain.rules.Grouping.How;
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Route;
-import city.renewal.notification.domain.rules.Trait;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.Wait;
 import city.renewal.notification.domain.rules.WorkingTime;
@@ -59,7 +59,7 @@ class AlertmanagerBehavioursTest {
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
     private final NotificationDispatcher dispatcher =
             new NotificationDispatcher(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, inbox), groups);
-    private final Rulebooks rules = new Rulebooks(
+    private final RuleSnapshotLoader rules = new RuleSnapshotLoader(
             new InMemoryRules<>(new EscalationPolicies(
                     List.of(EscalationPolicy.everyLevel(SomeRules.AROUND_THE_CLOCK, Wait.days(200))))),
             routes,
@@ -67,7 +67,7 @@ class AlertmanagerBehavioursTest {
             new InMemoryContacts(),
             SomeRules.AROUND_THE_CLOCK,
             kinds,
-            new Situations(alerts, nodes),
+            new InhibitionContextLoader(alerts, nodes),
             CalendarBook::standard,
             InMemoryDirectory.ofEverybody());
     private final FollowStandings follow = new FollowStandings(nodes, kinds, alerts, dispatcher, rules, () -> now);
@@ -217,7 +217,7 @@ class AlertmanagerBehavioursTest {
 
     @Test
     void groupsAreMadeByTheFieldsThatTheBranchNames() {
-        grouped(new Grouping(How.TOGETHER, List.of(Trait.PROJECT), 30, 300, 0));
+        grouped(new Grouping(How.TOGETHER, List.of(MatchField.PROJECT), 30, 300, 0));
         push(overdue(aNode("p", "n1"), 1, 1), overdue(aNode("q", "n2"), 1, 1), overdue(aNode("p", "n3"), 2, 1));
 
         pass(Duration.ofMinutes(1));
@@ -265,7 +265,7 @@ class AlertmanagerBehavioursTest {
     void aSilenceTakesItsAlertOutOfTheMessageAndItComesAgainAfterwards() {
         grouped(TOGETHER);
         push(node("n1", 1), node("n2", 2));
-        var match = List.of(Matcher.of(Trait.NODE, "n1"));
+        var match = List.of(Matcher.of(MatchField.NODE, "n1"));
         silence.silence(match, "演练", now, now.plus(Duration.ofHours(1)), ADMIN, null);
 
         pass(Duration.ofMinutes(59));
@@ -278,7 +278,7 @@ class AlertmanagerBehavioursTest {
     @Test
     void aSilenceThatIsEndedEarlyLetsItsAlertsGoWithinAQuarterOfAnHour() {
         grouped(TOGETHER);
-        var match = List.of(Matcher.of(Trait.PROJECT, "p"));
+        var match = List.of(Matcher.of(MatchField.PROJECT, "p"));
         silence.silence(match, "演练", now, now.plus(Duration.ofDays(9)), ADMIN, null);
         push(node("n1", 1));
         pass(Duration.ofHours(2));
@@ -327,7 +327,7 @@ class AlertmanagerBehavioursTest {
     void aDaysMessageGoesOutWhenTheNextWorkingSlotBeginsAndWhatIsCriticalByItself() {
         kinds.add(new Versioned<>(1, SomeRules.EVERY_KIND, "p-admin", NOW));
         var daytime = new ArrayList<Instant>();
-        var rulebooks = new Rulebooks(
+        var ruleSnapshots = new RuleSnapshotLoader(
                 new InMemoryRules<>(SomeRules.A_DAY_EACH),
                 new InMemoryRules<>(new Route(
                         "root", List.of(), null, null, false, List.of(), new Grouping(How.DAILY, List.of(), 0, 0, 0))),
@@ -335,11 +335,11 @@ class AlertmanagerBehavioursTest {
                 new InMemoryContacts(),
                 WorkingTime.DAYTIME,
                 kinds,
-                new Situations(alerts, nodes),
+                new InhibitionContextLoader(alerts, nodes),
                 CalendarBook::standard,
                 InMemoryDirectory.ofEverybody());
-        var digest = new SpeakForGroups(groups, alerts, dispatcher, rulebooks, () -> now, () -> now);
-        new FollowStandings(nodes, kinds, alerts, dispatcher, rulebooks, () -> now)
+        var digest = new SpeakForGroups(groups, alerts, dispatcher, ruleSnapshots, () -> now, () -> now);
+        new FollowStandings(nodes, kinds, alerts, dispatcher, ruleSnapshots, () -> now)
                 .follow(List.of(
                         node("late", 1),
                         change(aNode("p", "n2"), 2, 1, Standing.AT_RISK),

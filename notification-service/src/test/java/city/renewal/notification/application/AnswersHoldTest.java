@@ -41,7 +41,7 @@ class AnswersHoldTest {
     private Instant now = NOW;
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryInbox inbox = new InMemoryInbox();
-    private final Rulebooks rules = SomeRules.rulebooks();
+    private final RuleSnapshotLoader rules = SomeRules.ruleSnapshots();
     private final NotificationDispatcher dispatcher =
             new NotificationDispatcher(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, inbox));
     private final FollowStandings follow = new FollowStandings(

@@ -5,7 +5,7 @@ import static city.renewal.notification.SomeMessages.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.application.ConfirmAddress.Answer;
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.ConfirmationCodes;
 import city.renewal.notification.domain.rules.Contact;
@@ -57,7 +57,7 @@ class ConfirmAddressTest {
 
     /** What a channel to e-mail addresses would send. */
     private List<Delivery> deliveries() {
-        var outlet = new PersonalOutlet(ChannelName.EMAIL, "mail", contacts, Contact::usableEmail) {
+        var channel = new PersonalChannel(ChannelName.EMAIL, "mail", contacts, Contact::usableEmail) {
             @Override
             public Outcome send(Delivery delivery) {
                 return outcome;
@@ -73,7 +73,7 @@ class ConfirmAddressTest {
                 return 1;
             }
         };
-        return outlet.address(List.of(aMessage("m1")));
+        return channel.address(List.of(aMessage("m1")));
     }
 
     @Test

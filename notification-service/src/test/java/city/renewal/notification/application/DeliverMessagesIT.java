@@ -13,7 +13,7 @@ import city.renewal.notification.adapter.mongo.MongoDeliveries;
 import city.renewal.notification.adapter.mongo.MongoPaces;
 import city.renewal.notification.application.Deliveries.Result;
 import city.renewal.notification.application.Deliveries.State;
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
@@ -53,7 +53,7 @@ class DeliverMessagesIT {
     private final ResilienceBreakers breakers =
             new ResilienceBreakers(Duration.ofSeconds(20), Duration.ofMinutes(10), real);
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
-    private Lane.@Nullable Pace pace;
+    private Endpoint.@Nullable Pace pace;
 
     @BeforeEach
     void createIndexes() {
@@ -73,7 +73,7 @@ class DeliverMessagesIT {
     }
 
     /** Every message goes to each of some lanes; here only the first is asked for addresses. */
-    private final class Lanes implements Outlet {
+    private final class Lanes implements ExternalChannel {
         private final List<String> ids;
 
         Lanes(String... ids) {
@@ -91,23 +91,23 @@ class DeliverMessagesIT {
         }
 
         @Override
-        public List<Lane> lanes() {
+        public List<Endpoint> endpoints() {
             return ids.stream()
                     .filter(id -> !gone.contains(id))
-                    .<Lane>map(SomeLane::new)
+                    .<Endpoint>map(SomeEndpoint::new)
                     .toList();
         }
 
         @Override
-        public boolean serves(String lane) {
-            return lane.equals("new") || Outlet.super.serves(lane);
+        public boolean serves(String endpoint) {
+            return endpoint.equals("new") || ExternalChannel.super.serves(endpoint);
         }
     }
 
-    private final class SomeLane implements Lane {
+    private final class SomeEndpoint implements Endpoint {
         private final String id;
 
-        SomeLane(String id) {
+        SomeEndpoint(String id) {
             this.id = id;
         }
 
@@ -117,7 +117,7 @@ class DeliverMessagesIT {
         }
 
         @Override
-        public Postbox postbox() {
+        public MessageSender sender() {
             return delivery -> {
                 sent.add(delivery.message().messageId());
                 return receiver.apply(delivery);
@@ -135,7 +135,7 @@ class DeliverMessagesIT {
         }
 
         @Override
-        public Lane.@Nullable Pace pace() {
+        public Endpoint.@Nullable Pace pace() {
             return pace;
         }
     }
@@ -163,8 +163,8 @@ class DeliverMessagesIT {
         return delivery(message(messageId));
     }
 
-    private static Delivery delivery(String messageId, String lane) {
-        return new Delivery(ChannelName.WEBHOOK, lane, lane, message(messageId));
+    private static Delivery delivery(String messageId, String endpoint) {
+        return new Delivery(ChannelName.WEBHOOK, endpoint, endpoint, message(messageId));
     }
 
     private void take(String... messageIds) {
@@ -288,7 +288,7 @@ class DeliverMessagesIT {
     void aReceiverThatHangsDelaysNobodyElse() throws Exception {
         var release = new CountDownLatch(1);
         receiver = delivery -> {
-            if (delivery.lane().equals("a")) {
+            if (delivery.endpointId().equals("a")) {
                 try {
                     release.await();
                 } catch (InterruptedException e) {
@@ -310,8 +310,8 @@ class DeliverMessagesIT {
 
         assertThat(ledger("m1").getString("status")).isEqualTo("WAITING");
         release.countDown();
-        for (var lane : begun) {
-            lane.get();
+        for (var endpoint : begun) {
+            endpoint.get();
         }
         assertThat(ledger("m4").getString("status")).isEqualTo("DELIVERED");
     }
@@ -359,7 +359,7 @@ class DeliverMessagesIT {
 
     @Test
     void aPaceDelaysAndNeverDropsAndKeepsTheOrderWhoeverSends() throws Exception {
-        pace = new Lane.Pace(20, Duration.ofMinutes(1));
+        pace = new Endpoint.Pace(20, Duration.ofMinutes(1));
         for (var i = 0; i < 45; i++) {
             take("m%02d".formatted(i));
             now = now.plusMillis(1);
@@ -382,7 +382,7 @@ class DeliverMessagesIT {
     @Test
     void aReceiverThatGoesWhileItsBacklogIsWorkedOffGetsNoMoreOfIt() throws Exception {
         receiver = delivery -> {
-            gone.add(delivery.lane());
+            gone.add(delivery.endpointId());
             return new Outcome.Delivered("204");
         };
         for (var i = 0; i < 40; i++) {
@@ -405,7 +405,7 @@ class DeliverMessagesIT {
         assertThat(deliveries.replay(entry.deliveryId(), null, now)).isTrue();
         assertThat(deliveries.replay(entry.deliveryId(), null, now)).isFalse();
 
-        assertThat(deliveries.lanesDue(now, List.of("new"))).containsExactly("gone");
-        assertThat(deliveries.lanesDue(now, List.of("new", "gone"))).isEmpty();
+        assertThat(deliveries.endpointsDue(now, List.of("new"))).containsExactly("gone");
+        assertThat(deliveries.endpointsDue(now, List.of("new", "gone"))).isEmpty();
     }
 }

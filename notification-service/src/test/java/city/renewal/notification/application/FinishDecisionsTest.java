@@ -28,7 +28,7 @@ class FinishDecisionsTest {
             decisions,
             alerts,
             new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox)),
-            SomeRules.rulebooks(),
+            SomeRules.ruleSnapshots(),
             () -> NOW,
             () -> real);
 

@@ -45,7 +45,7 @@ class FollowStandingsTest {
 
     private FollowStandings instance(WatchedSubjects nodes) {
         var dispatcher = new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
-        var rules = SomeRules.rulebooks(kinds, new Situations(alerts, stored));
+        var rules = SomeRules.ruleSnapshots(kinds, new InhibitionContextLoader(alerts, stored));
         return new FollowStandings(nodes, kinds, alerts, dispatcher, rules, () -> NOW);
     }
 

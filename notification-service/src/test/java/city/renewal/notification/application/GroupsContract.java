@@ -9,7 +9,7 @@ import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Group.Member;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Grouping;
-import city.renewal.notification.domain.rules.Trait;
+import city.renewal.notification.domain.rules.MatchField;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ abstract class GroupsContract {
     protected abstract Groups groups();
 
     private static Group group(String id, int waits) {
-        var grouping = new Grouping(Grouping.How.TOGETHER, List.of(Trait.PROJECT), waits, 300, 3600);
+        var grouping = new Grouping(Grouping.How.TOGETHER, List.of(MatchField.PROJECT), waits, 300, 3600);
         return new Group(id, "p-owner", "责任人", grouping, List.of(ChannelName.INBOX), List.of(ONE, OTHER), 0, null, null)
                 .waiting(NOW.plusSeconds(waits));
     }

@@ -5,7 +5,7 @@ import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Responsible;
-import city.renewal.notification.domain.rules.Situation;
+import city.renewal.notification.domain.rules.InhibitionContext;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.testing.InMemoryAggregates;
 import java.time.Duration;
@@ -103,11 +103,11 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     }
 
     @Override
-    public List<Situation.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds) {
+    public List<InhibitionContext.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds) {
         return all().stream()
                 .map(Stored::state)
                 .filter(Alert::isOpen)
-                .map(alert -> Situation.OpenAlert.of(alert.candidate()))
+                .map(alert -> InhibitionContext.OpenAlert.of(alert.candidate()))
                 .filter(open -> Set.copyOf(projectIds).contains(open.projectId())
                         || open.problemId() != null && problemIds.contains(open.problemId()))
                 .toList();

@@ -40,7 +40,7 @@ class InhibitionTest {
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
     private final NotificationDispatcher dispatcher =
             new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
-    private final Rulebooks rules = SomeRules.rulebooks(kinds, new Situations(alerts, nodes));
+    private final RuleSnapshotLoader rules = SomeRules.ruleSnapshots(kinds, new InhibitionContextLoader(alerts, nodes));
     private Instant now = NOW;
     private final FollowStandings follow = new FollowStandings(nodes, kinds, alerts, dispatcher, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, dispatcher, rules, () -> now, () -> now);

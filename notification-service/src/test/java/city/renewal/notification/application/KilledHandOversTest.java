@@ -85,7 +85,7 @@ class KilledHandOversTest {
             var killing = crashes.around((Aggregates<Alert>) alerts);
             var dispatcher = new NotificationDispatcher(
                     crashes.around(decisions), Map.of(ChannelName.INBOX, crashes.around((Channel) inbox)));
-            var rules = SomeRules.rulebooks(people);
+            var rules = SomeRules.ruleSnapshots(people);
             follow = new FollowStandings(
                     crashes.around((WatchedSubjects) nodes),
                     new InMemoryRules<>(AlertKinds.BUILT_IN),

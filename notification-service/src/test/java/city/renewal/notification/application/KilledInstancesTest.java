@@ -26,8 +26,8 @@ import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
-import city.renewal.notification.domain.rules.Trait;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.WorkingTime;
 import city.renewal.starter.aggregate.Aggregates;
@@ -154,7 +154,7 @@ class KilledInstancesTest {
                             crashes.around((Channel) webhook)),
                     null,
                     new IssueByPolicy(new InMemoryKnownFacts(), numbered, policies, () -> domain));
-            var rules = SomeRules.rulebooks(policies, silences, WorkingTime.DAYTIME);
+            var rules = SomeRules.ruleSnapshots(policies, silences, WorkingTime.DAYTIME);
             silence = new SilenceAlerts(silences, () -> "s" + random.nextLong(), () -> domain);
             follow = new FollowStandings(
                     crashes.around((WatchedSubjects) nodes),
@@ -289,7 +289,7 @@ class KilledInstancesTest {
         }
 
         private void somebodySilences() {
-            var project = Matcher.of(Trait.PROJECT, "p" + random.nextInt(size.projects));
+            var project = Matcher.of(MatchField.PROJECT, "p" + random.nextInt(size.projects));
             var ends = domain.plus(Duration.ofHours(random.nextInt(1, 60)));
             var admin = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
             silence.silence(List.of(project), "演练", domain, ends, admin, null);

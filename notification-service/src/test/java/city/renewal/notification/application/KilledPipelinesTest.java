@@ -18,9 +18,9 @@ import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.EscalationPolicy;
 import city.renewal.notification.domain.rules.Grouping;
 import city.renewal.notification.domain.rules.Grouping.How;
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Route;
-import city.renewal.notification.domain.rules.Trait;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.Wait;
 import city.renewal.notification.domain.rules.WorkingTime;
@@ -148,19 +148,19 @@ class KilledPipelinesTest {
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
         }
 
-        private Rulebooks rules() {
+        private RuleSnapshotLoader rules() {
             var contacts = new InMemoryContacts();
             contacts.save(new Contact("p-leader", null, null, Contact.Language.ZH, WorkingTime.OFFICE), 0);
             var quiet = EscalationPolicy.everyLevel(SomeRules.AROUND_THE_CLOCK, Wait.days(1));
             var loud = new EscalationPolicy(
                     "loud", "急", quiet.workingTime(), quiet.steps(), quiet.acknowledgementLasts(), true);
-            var together = new Grouping(How.TOGETHER, List.of(Trait.PROJECT), 600, 7_200, 86_400);
+            var together = new Grouping(How.TOGETHER, List.of(MatchField.PROJECT), 600, 7_200, 86_400);
             var daily = new Grouping(How.DAILY, List.of(), 0, 0, 0);
             var routes = List.of(
-                    new Route("loud", List.of(Matcher.of(Trait.PROJECT, LOUD)), "loud", null, false, List.of()),
+                    new Route("loud", List.of(Matcher.of(MatchField.PROJECT, LOUD)), "loud", null, false, List.of()),
                     new Route(
                             "together",
-                            List.of(Matcher.of(Trait.PROJECT, "p0", "p3", "p7")),
+                            List.of(Matcher.of(MatchField.PROJECT, "p0", "p3", "p7")),
                             null,
                             null,
                             false,
@@ -168,20 +168,20 @@ class KilledPipelinesTest {
                             together),
                     new Route(
                             "daily",
-                            List.of(Matcher.of(Trait.SEVERITY, "INFO", "WARNING")),
+                            List.of(Matcher.of(MatchField.SEVERITY, "INFO", "WARNING")),
                             null,
                             null,
                             false,
                             List.of(),
                             daily));
-            return new Rulebooks(
+            return new RuleSnapshotLoader(
                     new InMemoryRules<>(new EscalationPolicies(List.of(quiet, loud))),
                     new InMemoryRules<>(new Route("root", List.of(), null, null, false, routes)),
                     silences,
                     contacts,
                     WorkingTime.DAYTIME,
                     kinds,
-                    new Situations(alerts, nodes),
+                    new InhibitionContextLoader(alerts, nodes),
                     CalendarBook::standard,
                     InMemoryDirectory.ofEverybody());
         }
@@ -335,7 +335,7 @@ class KilledPipelinesTest {
         }
 
         private void somebodySilences() {
-            var project = Matcher.of(Trait.PROJECT, "p" + random.nextInt(size.projects));
+            var project = Matcher.of(MatchField.PROJECT, "p" + random.nextInt(size.projects));
             var admin = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
             var ends = domain.plus(Duration.ofHours(random.nextInt(1, 60)));
             silence.silence(List.of(project), "演练", domain, ends, admin, null);

@@ -34,9 +34,9 @@ import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.AlertKinds.Inhibition;
 import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Silence;
-import city.renewal.notification.domain.rules.Trait;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
@@ -65,7 +65,7 @@ class ProblemAlertsTest {
     private final InMemorySilences silences = new InMemorySilences();
     private final Directory people = InMemoryDirectory.ofEverybody();
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
-    private final Rulebooks rules = rulebooks(people);
+    private final RuleSnapshotLoader rules = ruleSnapshots(people);
     private final NotificationDispatcher dispatcher =
             new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
     private final FollowStandings follow = instance();
@@ -73,8 +73,8 @@ class ProblemAlertsTest {
     private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, rules, () -> now);
     private final Watchdog watchdog = WatchdogTest.watchdog(subjects, alerts, people, () -> now);
 
-    private Rulebooks rulebooks(Directory directory) {
-        return SomeRules.rulebooks(kinds, new Situations(alerts, subjects), silences, directory);
+    private RuleSnapshotLoader ruleSnapshots(Directory directory) {
+        return SomeRules.ruleSnapshots(kinds, new InhibitionContextLoader(alerts, subjects), silences, directory);
     }
 
     private FollowStandings instance() {
@@ -252,7 +252,7 @@ class ProblemAlertsTest {
                 "s",
                 "p-commander",
                 "大检查期间",
-                List.of(Matcher.of(Trait.CATEGORY, "QUALITY")),
+                List.of(Matcher.of(MatchField.CATEGORY, "QUALITY")),
                 NOW,
                 NOW,
                 NOW.plus(Duration.ofDays(9)),
@@ -308,7 +308,7 @@ class ProblemAlertsTest {
         var known = new InMemoryDirectory();
         new FollowDirectory(known, new InMemoryUnitAreas(), new ReviewAlerts(alerts, alerts, rules, () -> now))
                 .follow(List.of(SomePeople.recorded(1, active("p-clerk", "u1"))));
-        new FollowStandings(subjects, kinds, alerts, dispatcher, rulebooks(known), () -> now)
+        new FollowStandings(subjects, kinds, alerts, dispatcher, ruleSnapshots(known), () -> now)
                 .follow(List.of(problem(PROBLEM, 1, 1, Standing.OVERDUE)));
 
         assertThat(inboxes(AlertKind.OVERDUE)).containsExactly("unit:u1");

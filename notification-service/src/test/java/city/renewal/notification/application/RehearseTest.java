@@ -17,9 +17,9 @@ import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Silence;
-import city.renewal.notification.domain.rules.Trait;
 import city.renewal.notification.domain.rules.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,17 +38,18 @@ class RehearseTest {
     }
 
     private Rehearse byKinds(AlertKinds kinds) {
-        return new Rehearse(SomeRules.rulebooks(new InMemoryRules<>(kinds), new Situations(alerts, nodes)));
+        return new Rehearse(
+                SomeRules.ruleSnapshots(new InMemoryRules<>(kinds), new InhibitionContextLoader(alerts, nodes)));
     }
 
     @Test
     void whatASilenceWouldHoldBackIsNamedWithItAndGoesOutAfterwards() {
         var silences = new InMemorySilences();
         var silence = new Silence(
-                "s1", "p-admin", "台风", List.of(Matcher.of(Trait.PROJECT, "p")), NOW, NOW, NOW.plus(LONG), null);
+                "s1", "p-admin", "台风", List.of(Matcher.of(MatchField.PROJECT, "p")), NOW, NOW, NOW.plus(LONG), null);
         silences.save(silence);
 
-        var run = new Rehearse(SomeRules.rulebooks(silences, SomeRules.AROUND_THE_CLOCK))
+        var run = new Rehearse(SomeRules.ruleSnapshots(silences, SomeRules.AROUND_THE_CLOCK))
                 .rehearse(candidate(AlertKind.OVERDUE), null, NOW);
 
         assertThat(run.heldBack())
@@ -66,7 +67,7 @@ class RehearseTest {
                         new InMemoryRules<>(AlertKinds.BUILT_IN),
                         alerts,
                         dispatcher,
-                        SomeRules.rulebooks(),
+                        SomeRules.ruleSnapshots(),
                         () -> NOW)
                 .follow(List.of(overdue(aNode("p", "n"), 1, 1)));
 
@@ -112,7 +113,7 @@ class RehearseTest {
                 .map(step -> step.whom().number() == 3 ? step.issuing(new StepOrder(null, 3)) : step)
                 .toList());
         var night = Instant.parse("2023-06-30T14:30:00Z");
-        var rules = SomeRules.rulebooks(
+        var rules = SomeRules.ruleSnapshots(
                 new InMemoryRules<>(new EscalationPolicies(List.of(ordering))),
                 new InMemorySilences(),
                 WorkingTime.DAYTIME);

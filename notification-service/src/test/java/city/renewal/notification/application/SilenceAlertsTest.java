@@ -4,10 +4,10 @@ import static city.renewal.notification.Changes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.application.SilenceAlerts.Answer;
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Matcher.Is;
 import city.renewal.notification.domain.rules.Silence;
-import city.renewal.notification.domain.rules.Trait;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.util.List;
@@ -28,7 +28,7 @@ class SilenceAlertsTest {
     @Test
     void aCommandThatIsRunAgainFindsTheSilenceThatItMade() {
         var ends = NOW.plusSeconds(60);
-        var match = List.of(Matcher.of(Trait.PROJECT, "p"));
+        var match = List.of(Matcher.of(MatchField.PROJECT, "p"));
 
         var first = silences.silence(match, "演练", NOW, ends, ADMIN, "p-admin|key");
         var again = silences.silence(match, "演练", NOW, ends, ADMIN, "p-admin|key");
@@ -41,20 +41,20 @@ class SilenceAlertsTest {
 
     @Test
     void anAdministratorMaySilenceAnything() {
-        assertThat(silence(ADMIN, Matcher.of(Trait.UNIT, "u1"))).isInstanceOf(Answer.Silenced.class);
+        assertThat(silence(ADMIN, Matcher.of(MatchField.UNIT, "u1"))).isInstanceOf(Answer.Silenced.class);
     }
 
     @Test
     void othersSayWhichOfTheirAreasTheyMean() {
-        var unit = Matcher.of(Trait.UNIT, "u1");
+        var unit = Matcher.of(MatchField.UNIT, "u1");
         assertThat(silence(SUPERVISOR, unit)).isInstanceOf(Answer.BeyondTheirAreas.class);
-        assertThat(silence(SUPERVISOR, unit, Matcher.of(Trait.AREA, "370202")))
+        assertThat(silence(SUPERVISOR, unit, Matcher.of(MatchField.AREA, "370202")))
                 .isInstanceOf(Answer.BeyondTheirAreas.class);
-        assertThat(silence(SUPERVISOR, unit, Matcher.of(Trait.AREA, "370212001", "370202")))
+        assertThat(silence(SUPERVISOR, unit, Matcher.of(MatchField.AREA, "370212001", "370202")))
                 .isInstanceOf(Answer.BeyondTheirAreas.class);
-        assertThat(silence(SUPERVISOR, unit, new Matcher(Trait.AREA, Is.NONE_OF, List.of("370212"))))
+        assertThat(silence(SUPERVISOR, unit, new Matcher(MatchField.AREA, Is.NONE_OF, List.of("370212"))))
                 .isInstanceOf(Answer.BeyondTheirAreas.class);
-        assertThat(silence(SUPERVISOR, unit, new Matcher(Trait.AREA, Is.PREFIXED_BY, List.of("370212"))))
+        assertThat(silence(SUPERVISOR, unit, new Matcher(MatchField.AREA, Is.PREFIXED_BY, List.of("370212"))))
                 .isInstanceOf(Answer.Silenced.class);
     }
 
@@ -67,7 +67,7 @@ class SilenceAlertsTest {
                     "s%04d".formatted(n),
                     "p-admin",
                     "演练",
-                    List.of(Matcher.of(Trait.AREA, area)),
+                    List.of(Matcher.of(MatchField.AREA, area)),
                     NOW.plusSeconds(n),
                     NOW,
                     NOW.plusSeconds(60),
@@ -88,7 +88,7 @@ class SilenceAlertsTest {
 
     @Test
     void endsWhatIsTheirsOnce() {
-        silence(ADMIN, Matcher.of(Trait.UNIT, "u1"));
+        silence(ADMIN, Matcher.of(MatchField.UNIT, "u1"));
 
         assertThat(silences.end("s1", SUPERVISOR)).isInstanceOf(Answer.NotInSight.class);
         assertThat(silences.newest(null, 10, SUPERVISOR)).isEmpty();

@@ -3,9 +3,9 @@ package city.renewal.notification.application;
 import static city.renewal.notification.Changes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Silence;
-import city.renewal.notification.domain.rules.Trait;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ abstract class SilencesContract {
                 id,
                 "p-admin",
                 "演练",
-                List.of(Matcher.of(Trait.UNIT, "u1")),
+                List.of(Matcher.of(MatchField.UNIT, "u1")),
                 created,
                 created,
                 NOW.plusSeconds(60L * endMinute),

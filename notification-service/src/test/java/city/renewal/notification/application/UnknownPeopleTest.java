@@ -45,7 +45,7 @@ class UnknownPeopleTest {
     private final InMemoryDecisions decisions = new InMemoryDecisions(() -> now);
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryDirectory people = new InMemoryDirectory();
-    private final Rulebooks rules = SomeRules.rulebooks(people);
+    private final RuleSnapshotLoader rules = SomeRules.ruleSnapshots(people);
     private final NotificationDispatcher dispatcher =
             new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
     private final FollowStandings follow =
@@ -314,7 +314,12 @@ class UnknownPeopleTest {
     void whatReachedNobodyIsCountedAndGoesOn() {
         // As it was stored before there was a directory: told to somebody whom nobody knows.
         var everybody = new FollowStandings(
-                nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, dispatcher, SomeRules.rulebooks(), () -> now);
+                nodes,
+                new InMemoryRules<>(AlertKinds.BUILT_IN),
+                alerts,
+                dispatcher,
+                SomeRules.ruleSnapshots(),
+                () -> now);
         everybody.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
         assertThat(watchdog.check().unreached()).isEqualTo(1);
         assertThat(watchdog.check().unreachedAlerts()).containsExactly(ID);

@@ -44,7 +44,7 @@ class WatchdogTest {
             new InMemoryRules<>(AlertKinds.BUILT_IN),
             alerts,
             new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of()),
-            SomeRules.rulebooks(),
+            SomeRules.ruleSnapshots(),
             () -> NOW);
 
     @Test
@@ -193,7 +193,7 @@ class WatchdogTest {
     void callsForANodeOfWhichOnlyTheListsKnowInItsDistrict() {
         var inbox = new InMemoryInbox();
         var dispatcher = new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
-        var rules = SomeRules.rulebooks();
+        var rules = SomeRules.ruleSnapshots();
         var alarm = new WatchdogAlarm(
                 watchdog,
                 nodes,
@@ -230,7 +230,7 @@ class WatchdogTest {
         var inbox = new InMemoryInbox();
         var dispatcher = new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
         var passed = new java.util.concurrent.atomic.AtomicReference<>(NOW);
-        var rules = SomeRules.rulebooks();
+        var rules = SomeRules.ruleSnapshots();
         var alarm = new WatchdogAlarm(
                 watchdog,
                 nodes,

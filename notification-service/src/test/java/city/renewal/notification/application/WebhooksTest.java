@@ -3,7 +3,7 @@ package city.renewal.notification.application;
 import static city.renewal.notification.SomeMessages.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -229,12 +229,12 @@ class WebhooksTest {
         public void takeAll(List<Delivery> deliveries) {}
 
         @Override
-        public Set<String> lanesDue(Instant at, Collection<String> except) {
+        public Set<String> endpointsDue(Instant at, Collection<String> except) {
             return Set.of();
         }
 
         @Override
-        public List<Claimed> claim(String lane, Instant at, Duration lease, int limit) {
+        public List<Claimed> claim(String endpointId, Instant at, Duration lease, int limit) {
             return List.of();
         }
 
@@ -245,8 +245,8 @@ class WebhooksTest {
         public void release(List<Claimed> claimed) {}
 
         @Override
-        public void abandon(String lane, String reason, Instant at) {
-            abandoned.add(lane);
+        public void abandon(String endpointId, String reason, Instant at) {
+            abandoned.add(endpointId);
         }
     }
 }

@@ -5,7 +5,7 @@ import static city.renewal.notification.Changes.aNode;
 import static city.renewal.notification.Changes.aNodeWithoutLeaders;
 import static city.renewal.notification.SomeRules.AROUND_THE_CLOCK;
 import static city.renewal.notification.SomeRules.decided;
-import static city.renewal.notification.SomeRules.rulebook;
+import static city.renewal.notification.SomeRules.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.CalendarDays;
@@ -20,13 +20,13 @@ import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.Contact.Language;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.EscalationPolicy;
+import city.renewal.notification.domain.rules.InhibitionContext;
 import city.renewal.notification.domain.rules.KnownPeople;
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Route;
-import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.RuleSnapshot;
 import city.renewal.notification.domain.rules.Silence;
-import city.renewal.notification.domain.rules.Situation;
-import city.renewal.notification.domain.rules.Trait;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.Wait;
 import city.renewal.notification.domain.rules.WorkingTime;
@@ -42,17 +42,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PipelineTest {
-    private static final AlertCandidate MATTER =
+    private static final AlertCandidate CANDIDATE =
             new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
     private static final Instant NIGHT = Instant.parse("2023-06-30T14:30:00Z");
     private static final Instant MORNING = Instant.parse("2023-07-01T00:00:00Z");
 
-    private static Rulebook hours(WorkingTime everybodys, Map<String, Contact> contacts) {
-        return rulebook(Route.ROOT, List.of(), contacts, everybodys);
+    private static RuleSnapshot hours(WorkingTime everybodys, Map<String, Contact> contacts) {
+        return snapshot(Route.ROOT, List.of(), contacts, everybodys);
     }
 
-    private static Stop<Decision> stopped(Rulebook rules, Instant now) {
-        return (Stop<Decision>) new Pipeline(rules, now).first(MATTER).result();
+    private static Stop<Decision> stopped(RuleSnapshot rules, Instant now) {
+        return (Stop<Decision>) new Pipeline(rules, now).first(CANDIDATE).result();
     }
 
     private static Silence silence(Instant from, Instant to, Matcher... match) {
@@ -66,7 +66,7 @@ class PipelineTest {
         assertThat(stop.reason()).isEqualTo(StopReason.OUTSIDE_HOURS);
         assertThat(stop.until()).isEqualTo(MORNING);
         assertThat(new Pipeline(hours(WorkingTime.DAYTIME, Map.of()), MORNING)
-                        .first(MATTER)
+                        .first(CANDIDATE)
                         .result())
                 .isInstanceOf(Continue.class);
     }
@@ -99,23 +99,23 @@ class PipelineTest {
         var elsewhere =
                 new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNodeWithoutLeaders("p", "n")), 1, DUE, 1);
 
-        assertThat(secondStep(policy, KnownCalendars.book(List.of(stop)), MATTER, friday))
+        assertThat(secondStep(policy, KnownCalendars.book(List.of(stop)), CANDIDATE, friday))
                 .isEqualTo(Instant.parse("2023-07-11T02:00:00Z"));
         assertThat(secondStep(policy, KnownCalendars.book(List.of(stop)), elsewhere, friday))
                 .isEqualTo(Instant.parse("2023-07-04T02:00:00Z"))
-                .isEqualTo(secondStep(policy, CalendarBook.standard(), MATTER, friday));
+                .isEqualTo(secondStep(policy, CalendarBook.standard(), CANDIDATE, friday));
     }
 
     private static @Nullable Instant secondStep(
             EscalationPolicy policy, CalendarBook calendars, AlertCandidate candidate, Instant now) {
-        var rules = new Rulebook(
+        var rules = new RuleSnapshot(
                 Versioned.builtIn(new EscalationPolicies(List.of(policy))),
                 Versioned.builtIn(Route.ROOT),
                 List.of(),
                 Map.of(),
                 AROUND_THE_CLOCK,
                 Versioned.builtIn(AlertKinds.BUILT_IN),
-                Situation.NONE,
+                InhibitionContext.NONE,
                 calendars,
                 KnownPeople.EVERYBODY);
         var pipeline = new Pipeline(rules, now);
@@ -127,14 +127,14 @@ class PipelineTest {
         var base = EscalationPolicy.everyLevel(WorkingTime.OFFICE, Wait.days(1));
         var overriding = new EscalationPolicy(
                 base.policyId(), base.name(), base.workingTime(), base.steps(), base.acknowledgementLasts(), true);
-        var rules = new Rulebook(
+        var rules = new RuleSnapshot(
                 Versioned.builtIn(new EscalationPolicies(List.of(overriding))),
                 Versioned.builtIn(Route.ROOT),
                 List.of(),
                 Map.of(),
                 WorkingTime.DAYTIME);
 
-        var outcome = new Pipeline(rules, NIGHT).first(MATTER);
+        var outcome = new Pipeline(rules, NIGHT).first(CANDIDATE);
 
         assertThat(decided(outcome.result()).step().escalationLevel()).isEqualTo(EscalationLevel.OWNER);
         assertThat(outcome.trace().notes()).anyMatch(note -> note.rule().contains("overrides hours"));
@@ -142,11 +142,11 @@ class PipelineTest {
 
     @ParameterizedTest
     @CsvSource({"UNIT, u1, true", "UNIT, u2, false", "LEVEL, 1, true", "LEVEL, 2, false"})
-    void aSilenceHoldsWhatItMatches(Trait trait, String value, boolean holds) {
+    void aSilenceHoldsWhatItMatches(MatchField trait, String value, boolean holds) {
         var silence = silence(NIGHT, NIGHT.plus(Duration.ofDays(1)), Matcher.of(trait, value));
-        var rules = rulebook(Route.ROOT, List.of(silence), Map.of(), AROUND_THE_CLOCK);
+        var rules = snapshot(Route.ROOT, List.of(silence), Map.of(), AROUND_THE_CLOCK);
 
-        var outcome = new Pipeline(rules, NIGHT).first(MATTER);
+        var outcome = new Pipeline(rules, NIGHT).first(CANDIDATE);
 
         assertThat(outcome.result() instanceof Stop).isEqualTo(holds);
         assertThat(outcome.trace().notes().stream()
@@ -157,27 +157,27 @@ class PipelineTest {
 
     @Test
     void whatIsSilencedIsLookedAtAgainSoonAndAtItsEndAtTheLatest() {
-        var match = Matcher.of(Trait.UNIT, "u1");
+        var match = Matcher.of(MatchField.UNIT, "u1");
         var day = silence(NIGHT, NIGHT.plus(Duration.ofDays(1)), match);
         var minute = silence(NIGHT, NIGHT.plusSeconds(60), match);
 
-        assertThat(stopped(rulebook(Route.ROOT, List.of(day), Map.of(), AROUND_THE_CLOCK), NIGHT)
+        assertThat(stopped(snapshot(Route.ROOT, List.of(day), Map.of(), AROUND_THE_CLOCK), NIGHT)
                         .until())
                 .isEqualTo(NIGHT.plus(Duration.ofMinutes(15)));
-        assertThat(stopped(rulebook(Route.ROOT, List.of(minute), Map.of(), AROUND_THE_CLOCK), NIGHT)
+        assertThat(stopped(snapshot(Route.ROOT, List.of(minute), Map.of(), AROUND_THE_CLOCK), NIGHT)
                         .until())
                 .isEqualTo(NIGHT.plusSeconds(60));
     }
 
     @Test
     void aSilenceThatIsNotYetOrNoLongerActiveHoldsNothing() {
-        var match = Matcher.of(Trait.UNIT, "u1");
+        var match = Matcher.of(MatchField.UNIT, "u1");
         for (var silence : List.of(
                 silence(NIGHT.plusSeconds(1), NIGHT.plusSeconds(60), match),
                 silence(NIGHT.minusSeconds(60), NIGHT, match),
                 silence(NIGHT.minusSeconds(60), NIGHT.plusSeconds(60), match).endedAt(NIGHT, "p-x"))) {
-            assertThat(new Pipeline(rulebook(Route.ROOT, List.of(silence), Map.of(), AROUND_THE_CLOCK), NIGHT)
-                            .first(MATTER)
+            assertThat(new Pipeline(snapshot(Route.ROOT, List.of(silence), Map.of(), AROUND_THE_CLOCK), NIGHT)
+                            .first(CANDIDATE)
                             .result())
                     .isInstanceOf(Continue.class);
         }
@@ -186,10 +186,15 @@ class PipelineTest {
     @Test
     void aRoutesChannelsReplaceThoseOfTheStep() {
         var route = new Route(
-                "quiet", List.of(Matcher.of(Trait.UNIT, "u1")), null, List.of(ChannelName.INBOX), false, List.of());
+                "quiet",
+                List.of(Matcher.of(MatchField.UNIT, "u1")),
+                null,
+                List.of(ChannelName.INBOX),
+                false,
+                List.of());
         var root = new Route("root", List.of(), null, null, false, List.of(route));
 
-        var outcome = new Pipeline(rulebook(root, List.of(), Map.of(), AROUND_THE_CLOCK), NIGHT).first(MATTER);
+        var outcome = new Pipeline(snapshot(root, List.of(), Map.of(), AROUND_THE_CLOCK), NIGHT).first(CANDIDATE);
 
         assertThat(decided(outcome.result()).channels()).containsExactly(ChannelName.INBOX);
         assertThat(outcome.trace().notes().getFirst().rule()).startsWith("route quiet; policy default");
@@ -201,7 +206,7 @@ class PipelineTest {
         var ordering = base.with(base.steps().stream()
                 .map(step -> step.issuing(new StepOrder(null, 3)))
                 .toList());
-        var rules = new Rulebook(
+        var rules = new RuleSnapshot(
                 Versioned.builtIn(new EscalationPolicies(List.of(ordering))),
                 Versioned.builtIn(Route.ROOT),
                 List.of(),
@@ -209,7 +214,7 @@ class PipelineTest {
                 AROUND_THE_CLOCK);
         var ours = new AlertCandidate(AlertKind.WATCHDOG, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
 
-        var outcome = new Pipeline(rules, NIGHT).first(MATTER);
+        var outcome = new Pipeline(rules, NIGHT).first(CANDIDATE);
         var alarm = new Pipeline(rules, NIGHT).first(ours);
 
         assertThat(decided(outcome.result()).issues()).isEqualTo(new StepOrder(null, 3));

@@ -38,13 +38,13 @@ public final class ResilienceBreakers implements Breakers {
                 .build();
     }
 
-    private CircuitBreaker breaker(String lane) {
-        return breakers.computeIfAbsent(lane, id -> CircuitBreaker.of(id, config));
+    private CircuitBreaker breaker(String endpointId) {
+        return breakers.computeIfAbsent(endpointId, id -> CircuitBreaker.of(id, config));
     }
 
     @Override
-    public boolean isOpen(String lane) {
-        var breaker = breaker(lane);
+    public boolean isOpen(String endpointId) {
+        var breaker = breaker(endpointId);
         if (breaker.tryAcquirePermission()) {
             breaker.releasePermission();
             return false;
@@ -53,8 +53,8 @@ public final class ResilienceBreakers implements Breakers {
     }
 
     @Override
-    public int admit(String lane, int wanted) {
-        var breaker = breaker(lane);
+    public int admit(String endpointId, int wanted) {
+        var breaker = breaker(endpointId);
         var admitted = 0;
         while (admitted < wanted && breaker.tryAcquirePermission()) {
             admitted++;
@@ -63,8 +63,8 @@ public final class ResilienceBreakers implements Breakers {
     }
 
     @Override
-    public void answered(String lane, int well, int badly) {
-        var breaker = breaker(lane);
+    public void answered(String endpointId, int well, int badly) {
+        var breaker = breaker(endpointId);
         for (var i = 0; i < badly; i++) {
             breaker.onError(0, TimeUnit.MILLISECONDS, new AttemptFailed());
         }
@@ -74,9 +74,9 @@ public final class ResilienceBreakers implements Breakers {
     }
 
     @Override
-    public void release(String lane, int unused) {
+    public void release(String endpointId, int unused) {
         for (var i = 0; i < unused; i++) {
-            breaker(lane).releasePermission();
+            breaker(endpointId).releasePermission();
         }
     }
 

@@ -9,7 +9,7 @@ import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Recipient;
-import city.renewal.notification.domain.rules.Situation;
+import city.renewal.notification.domain.rules.InhibitionContext;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
@@ -171,7 +171,7 @@ public final class MongoAlerts implements AlertQueries {
     }
 
     @Override
-    public List<Situation.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds) {
+    public List<InhibitionContext.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds) {
         var there = List.of(in("project", List.copyOf(projectIds)), in("problem", List.copyOf(problemIds)));
         return alerts.documents()
                 .find(new Document("open", true).append("$or", there))
@@ -179,7 +179,7 @@ public final class MongoAlerts implements AlertQueries {
                         .append("project", 1)
                         .append("node", 1)
                         .append("problem", 1))
-                .map(found -> new Situation.OpenAlert(
+                .map(found -> new InhibitionContext.OpenAlert(
                         AlertKind.valueOf(found.get("kind", AlertKind.OVERDUE.name())),
                         found.getString("project"),
                         found.getString("node"),

@@ -80,9 +80,9 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                                 .append("alert", delivery.message().alertId())
                                 .append("channel", delivery.channel().name())
                                 .append("target", delivery.target())
-                                .append("lane", delivery.lane())
+                                .append("lane", delivery.endpointId())
                                 .append("status", State.WAITING.name())
-                                .append("waiting", delivery.lane())
+                                .append("waiting", delivery.endpointId())
                                 .append("nextAttemptAt", now)
                                 .append("attempts", 0)
                                 .append("takenAt", now)
@@ -96,25 +96,25 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     }
 
     @Override
-    public Set<String> lanesDue(Instant now, Collection<String> except) {
+    public Set<String> endpointsDue(Instant now, Collection<String> except) {
         var query = new Document("nextAttemptAt", new Document("$lte", Date.from(now)));
         if (!except.isEmpty()) {
             query.append("waiting", new Document("$nin", List.copyOf(except)));
         }
-        var lanes = new LinkedHashSet<String>();
+        var endpoints = new LinkedHashSet<String>();
         deliveries
                 .find(query)
                 .projection(new Document("waiting", 1))
                 .sort(new Document("nextAttemptAt", 1))
                 .limit(DUE_AT_ONCE)
-                .forEach(due -> lanes.add(due.getString("waiting")));
-        return lanes;
+                .forEach(due -> endpoints.add(due.getString("waiting")));
+        return endpoints;
     }
 
     @Override
-    public List<Claimed> claim(String lane, Instant now, Duration lease, int limit) {
+    public List<Claimed> claim(String endpointId, Instant now, Duration lease, int limit) {
         var due = deliveries
-                .find(new Document("waiting", lane).append("nextAttemptAt", new Document("$lte", Date.from(now))))
+                .find(new Document("waiting", endpointId).append("nextAttemptAt", new Document("$lte", Date.from(now))))
                 .sort(new Document("nextAttemptAt", 1))
                 .limit(limit)
                 .into(new ArrayList<>());
@@ -216,8 +216,8 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     }
 
     @Override
-    public void abandon(String lane, String reason, Instant now) {
-        write(List.of(new UpdateManyModel<>(new Document("waiting", lane), ended(State.DEAD, reason, now))));
+    public void abandon(String endpointId, String reason, Instant now) {
+        write(List.of(new UpdateManyModel<>(new Document("waiting", endpointId), ended(State.DEAD, reason, now))));
     }
 
     private void write(List<WriteModel<Document>> writes) {
@@ -298,7 +298,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                                                         "attempts",
                                                         0,
                                                         "waiting",
-                                                        entry.lane(),
+                                                        entry.endpointId(),
                                                         "nextAttemptAt",
                                                         Date.from(now),
                                                         "replayedBy",

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Lane.Pace;
+import city.renewal.notification.application.Endpoint.Pace;
 import city.renewal.notification.application.Paces;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -27,8 +27,8 @@ public final class MongoPaces implements Paces {
     }
 
     @Override
-    public Grant take(String lane, Pace pace, int wanted, Instant now) {
-        var kept = paces.find(new Document("_id", lane)).first();
+    public Grant take(String endpointId, Pace pace, int wanted, Instant now) {
+        var kept = paces.find(new Document("_id", endpointId)).first();
         var since = now.minus(pace.within());
         var sent = new ArrayList<Date>();
         if (kept != null) {
@@ -38,18 +38,18 @@ public final class MongoPaces implements Paces {
         }
         var granted = Math.max(0, Math.min(wanted, pace.most() - sent.size()));
         sent.addAll(Collections.nCopies(granted, Date.from(now)));
-        if (granted > 0 && !save(lane, kept == null ? 0 : kept.getLong("version"), sent)) {
+        if (granted > 0 && !save(endpointId, kept == null ? 0 : kept.getLong("version"), sent)) {
             return new Grant(0, now);
         }
         var oldest = sent.isEmpty() ? now : sent.getFirst().toInstant();
         return new Grant(granted, oldest.plus(pace.within()).plusMillis(1));
     }
 
-    private boolean save(String lane, long read, List<Date> sent) {
-        var next = new Document("_id", lane).append("version", read + 1).append("sent", sent);
+    private boolean save(String endpointId, long read, List<Date> sent) {
+        var next = new Document("_id", endpointId).append("version", read + 1).append("sent", sent);
         return read == 0
                 ? InsertOnce.all(paces, List.of(next)) == 1
-                : paces.replaceOne(new Document("_id", lane).append("version", read), next)
+                : paces.replaceOne(new Document("_id", endpointId).append("version", read), next)
                                 .getMatchedCount()
                         == 1;
     }

@@ -24,7 +24,7 @@ public record Robot(
         return addresses.isEmpty() || addresses.contains(address);
     }
 
-    String lane() {
+    String endpointId() {
         return "robot:" + name;
     }
 

@@ -2,7 +2,7 @@ package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.domain.rules.Grouping;
 import city.renewal.notification.domain.rules.Grouping.How;
-import city.renewal.notification.domain.rules.Trait;
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.starter.web.Violations;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupingBody(
         @Nullable How how,
-        @Nullable List<@Nullable Trait> by,
+        @Nullable List<@Nullable MatchField> by,
         @Nullable Integer waitSeconds,
         @Nullable Integer intervalSeconds,
         @Nullable Integer repeatSeconds) {
@@ -27,15 +27,15 @@ record GroupingBody(
 
     Grouping read(String at, Violations violations) {
         var asked = violations.given(at + ".how", how);
-        var traits = by == null
-                ? asked == How.TOGETHER ? List.of(Trait.PROJECT) : List.<Trait>of()
-                : violations.list(at + ".by", by, Trait.values().length);
+        var fields = by == null
+                ? asked == How.TOGETHER ? List.of(MatchField.PROJECT) : List.<MatchField>of()
+                : violations.list(at + ".by", by, MatchField.values().length);
         if (asked != How.TOGETHER) {
             violations.check(
                     waitSeconds == null && intervalSeconds == null && repeatSeconds == null,
                     at,
                     "must name seconds only with TOGETHER");
-            return new Grouping(asked == null ? How.EACH : asked, traits, 0, 0, 0);
+            return new Grouping(asked == null ? How.EACH : asked, fields, 0, 0, 0);
         }
         var interval = seconds(at + ".intervalSeconds", intervalSeconds, 300, 1, A_DAY, violations);
         var repeat = repeatSeconds == null
@@ -43,7 +43,7 @@ record GroupingBody(
                 : seconds(at + ".repeatSeconds", repeatSeconds, 0, Math.max(1, interval), A_MONTH, violations);
         return new Grouping(
                 How.TOGETHER,
-                traits,
+                fields,
                 seconds(at + ".waitSeconds", waitSeconds, 30, 0, A_DAY, violations),
                 interval,
                 repeat);

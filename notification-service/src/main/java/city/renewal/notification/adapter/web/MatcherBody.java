@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
-import city.renewal.notification.domain.rules.Trait;
 import city.renewal.starter.web.Violations;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A matcher as it is sent; {@code is} is {@code ONE_OF} when it is left out. */
 record MatcherBody(
-        @Nullable Trait trait,
+        @Nullable MatchField trait,
         Matcher.@Nullable Is is,
         @Nullable List<@Nullable String> values) {
     private static final int MOST = 20;
@@ -31,6 +31,6 @@ record MatcherBody(
         for (var i = 0; i < texts.size(); i++) {
             violations.text("%s.values[%d]".formatted(at, i), texts.get(i), 200);
         }
-        return new Matcher(asked == null ? Trait.NODE : asked, is == null ? Matcher.Is.ONE_OF : is, texts);
+        return new Matcher(asked == null ? MatchField.NODE : asked, is == null ? Matcher.Is.ONE_OF : is, texts);
     }
 }

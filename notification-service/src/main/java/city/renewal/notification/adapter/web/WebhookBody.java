@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.application.Webhooks.Wish;
-import city.renewal.notification.application.Wire;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.starter.web.Violations;
 import java.util.List;
@@ -18,11 +18,11 @@ record WebhookBody(
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
     private static final int MOST_AREAS = 200;
 
-    Wish read(Wire wire) {
+    Wish read(OutboundHttp http) {
         var violations = new Violations();
         var address = violations.text("url", url, 2000);
         if (!address.isEmpty()) {
-            wire.refusal(address, Wire.Reach.PUBLIC).ifPresent(refusal -> violations.add("url", refusal));
+            http.refusal(address, OutboundHttp.Reach.PUBLIC).ifPresent(refusal -> violations.add("url", refusal));
         }
         var described = violations.text("description", description, 200);
         violations.check(described.chars().noneMatch(Character::isISOControl), "description", "must be one line");

@@ -1,10 +1,10 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.application.Subscriptions.Kept;
 import city.renewal.notification.application.Webhooks;
 import city.renewal.notification.application.Webhooks.Answer;
 import city.renewal.notification.application.Webhooks.Wish;
-import city.renewal.notification.application.Wire;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -39,13 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/webhooks")
 class WebhookController {
     private final Webhooks webhooks;
-    private final Wire wire;
+    private final OutboundHttp http;
     private final Idempotency idempotency;
     private final InstantSource clock;
 
-    WebhookController(Webhooks webhooks, Wire wire, Idempotency idempotency, InstantSource clock) {
+    WebhookController(Webhooks webhooks, OutboundHttp http, Idempotency idempotency, InstantSource clock) {
         this.webhooks = webhooks;
-        this.wire = wire;
+        this.http = http;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -79,7 +79,7 @@ class WebhookController {
             @RequestBody WebhookBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
-        var wish = body.read(wire);
+        var wish = body.read(http);
         refuseBeyond(wish, caller);
         var answer = idempotency.once(
                 caller,
@@ -100,7 +100,7 @@ class WebhookController {
             @RequestBody WebhookBody body,
             Caller caller) {
         var read = Etags.required(ifMatch);
-        var wish = body.read(wire);
+        var wish = body.read(http);
         refuseBeyond(wish, caller);
         refuseOthers(webhookId, caller);
         return answer(webhookId, webhooks.change(webhookId, wish, read), WebhookRow::of);

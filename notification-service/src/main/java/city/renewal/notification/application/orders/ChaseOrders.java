@@ -2,7 +2,7 @@ package city.renewal.notification.application.orders;
 
 import city.renewal.events.Withdrawal;
 import city.renewal.notification.application.NotificationDispatcher;
-import city.renewal.notification.application.Rulebooks;
+import city.renewal.notification.application.RuleSnapshotLoader;
 import city.renewal.notification.domain.orders.OrderChase;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Aggregates;
@@ -40,7 +40,7 @@ public final class ChaseOrders {
     private final OrderQueries due;
     private final Aggregates<SupervisionOrder> orders;
     private final NotificationDispatcher dispatcher;
-    private final Rulebooks rules;
+    private final RuleSnapshotLoader rules;
     private final KnownFacts known;
     private final InstantSource clock;
     private final InstantSource real;
@@ -49,7 +49,7 @@ public final class ChaseOrders {
             OrderQueries due,
             Aggregates<SupervisionOrder> orders,
             NotificationDispatcher dispatcher,
-            Rulebooks rules,
+            RuleSnapshotLoader rules,
             KnownFacts known,
             InstantSource clock,
             InstantSource real) {
@@ -72,7 +72,7 @@ public final class ChaseOrders {
         var subjects =
                 found.stream().map(stored -> OrderChase.subject(stored.state())).toList();
         var issuers = found.stream().map(stored -> stored.state().issue().by()).toList();
-        var chase = new OrderChase(rules.rulebook(subjects, issuers, now), now);
+        var chase = new OrderChase(rules.snapshot(subjects, issuers, now), now);
         var withdrawals = withdrawals(found);
         found.forEach(stored ->
                 process(stored, chase, withdrawals.get(stored.state().subject().projectId())));

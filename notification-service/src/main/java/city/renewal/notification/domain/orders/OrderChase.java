@@ -10,7 +10,7 @@ import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.EscalationPolicy;
-import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.RuleSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 public final class OrderChase {
-    private final Rulebook rules;
+    private final RuleSnapshot rules;
     private final Instant now;
 
-    public OrderChase(Rulebook rules, Instant now) {
+    public OrderChase(RuleSnapshot rules, Instant now) {
         this.rules = rules;
         this.now = now;
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param intervalSeconds how long a group is still after a message before further alerts are told of
  * @param repeatSeconds after how long what is still open and unanswered is told of again; 0: never
  */
-public record Grouping(How how, List<Trait> by, int waitSeconds, int intervalSeconds, int repeatSeconds) {
+public record Grouping(How how, List<MatchField> by, int waitSeconds, int intervalSeconds, int repeatSeconds) {
     /** What becomes one message. */
     public enum How {
         /** Every alert by itself, at once. */

@@ -4,7 +4,7 @@ import city.renewal.notification.domain.AlertCandidate;
 import java.util.List;
 
 /** A condition on one field: its value is, is not, or begins with one of these. */
-public record Matcher(Trait trait, Is is, List<String> values) {
+public record Matcher(MatchField trait, Is is, List<String> values) {
     /** How a value is compared. */
     public enum Is {
         ONE_OF,
@@ -17,7 +17,7 @@ public record Matcher(Trait trait, Is is, List<String> values) {
         values = List.copyOf(values);
     }
 
-    public static Matcher of(Trait trait, String... values) {
+    public static Matcher of(MatchField trait, String... values) {
         return new Matcher(trait, Is.ONE_OF, List.of(values));
     }
 

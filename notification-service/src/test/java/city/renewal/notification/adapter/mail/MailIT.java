@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.notification.SomeMessages;
 import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.InMemoryContacts;
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.Severity;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
@@ -46,15 +46,18 @@ class MailIT {
         server.stop();
     }
 
-    private MailOutlet outlet(int port) {
-        return outlet(port, Duration.ofSeconds(15));
+    private MailChannel channel(int port) {
+        return channel(port, Duration.ofSeconds(15));
     }
 
-    private MailOutlet outlet(int port, Duration timeout) {
+    private MailChannel channel(int port, Duration timeout) {
         var settings = new MailServer(
                 "127.0.0.1", port, MailServer.Tls.NONE, null, null, "renewal@example.gov", "督查平台", timeout, null);
-        return new MailOutlet(
-                new HandIn(settings), contacts, SomeMessages.composer(), () -> Instant.parse("2026-11-21T10:00:00Z"));
+        return new MailChannel(
+                new SmtpClient(settings),
+                contacts,
+                SomeMessages.composer(),
+                () -> Instant.parse("2026-11-21T10:00:00Z"));
     }
 
     private static Delivery delivery(String messageId) {
@@ -68,10 +71,10 @@ class MailIT {
 
     @Test
     void arrivesWithTextAndHtmlUnderItsOwnIdInTheMattersThread() throws Exception {
-        try (var outlet = outlet(server.getSmtp().getPort())) {
-            assertThat(outlet.send(delivery("m1"))).isEqualTo(new Outcome.Delivered("250"));
-            assertThat(outlet.send(delivery("m1"))).isInstanceOf(Outcome.Delivered.class);
-            assertThat(outlet.send(delivery("m2"))).isInstanceOf(Outcome.Delivered.class);
+        try (var channel = channel(server.getSmtp().getPort())) {
+            assertThat(channel.send(delivery("m1"))).isEqualTo(new Outcome.Delivered("250"));
+            assertThat(channel.send(delivery("m1"))).isInstanceOf(Outcome.Delivered.class);
+            assertThat(channel.send(delivery("m2"))).isInstanceOf(Outcome.Delivered.class);
         }
 
         var letters = server.getReceivedMessages();
@@ -95,8 +98,8 @@ class MailIT {
     @Test
     void speaksThePersonsLanguageAndKeepsMarkupOutOfTheHtml() throws Exception {
         contacts.save(new Contact("p-owner", "owner@example.org", null, Language.EN, null), 1);
-        try (var outlet = outlet(server.getSmtp().getPort())) {
-            outlet.send(new Delivery(
+        try (var channel = channel(server.getSmtp().getPort())) {
+            channel.send(new Delivery(
                     ChannelName.EMAIL, "p-owner", "mail", aMessage("m1", "<img src=x>\r\nBcc: spy@example.org")));
         }
 
@@ -110,22 +113,22 @@ class MailIT {
 
     @Test
     void goesOnlyToWhoHasAnAddressAndWantsItThere() {
-        try (var outlet = outlet(1)) {
-            assertThat(outlet.address(List.of(aMessage("m1"), aMessage("m2"))))
+        try (var channel = channel(1)) {
+            assertThat(channel.address(List.of(aMessage("m1"), aMessage("m2"))))
                     .extracting(Delivery::target)
                     .containsExactly("p-owner", "p-owner");
             var quiet = Map.of(Severity.CRITICAL, Set.of(ChannelName.SMS));
             contacts.save(new Contact("p-owner", "owner@example.org", null, Language.ZH, null, quiet), 1);
-            assertThat(outlet.address(List.of(aMessage("m1")))).isEmpty();
+            assertThat(channel.address(List.of(aMessage("m1")))).isEmpty();
             contacts.save(new Contact("p-owner", null, "13800000000", Language.ZH, null), 2);
-            assertThat(outlet.address(List.of(aMessage("m1")))).isEmpty();
-            assertThat(outlet.send(delivery("m1"))).isInstanceOf(Outcome.Refused.class);
+            assertThat(channel.address(List.of(aMessage("m1")))).isEmpty();
+            assertThat(channel.send(delivery("m1"))).isInstanceOf(Outcome.Refused.class);
         }
     }
 
     @Test
     void aServerThatIsNotThereHangsOrIsBusyMayDoBetterAndOneThatRefusesWillNot() throws Exception {
-        try (var gone = outlet(1)) {
+        try (var gone = channel(1)) {
             assertThat(gone.send(delivery("m1"))).isInstanceOf(Outcome.Failed.class);
         }
         assertThat(talking(null)).isInstanceOf(Outcome.Failed.class);
@@ -140,7 +143,7 @@ class MailIT {
     /** What comes of a server that answers RCPT with this; null: that never says anything. */
     private Outcome talking(String reply) throws IOException {
         try (var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                var outlet = outlet(socket.getLocalPort(), Duration.ofMillis(reply == null ? 300 : 15_000))) {
+                var channel = channel(socket.getLocalPort(), Duration.ofMillis(reply == null ? 300 : 15_000))) {
             Thread.ofVirtual().start(() -> {
                 try (var connection = socket.accept();
                         var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
@@ -159,7 +162,7 @@ class MailIT {
                     Thread.currentThread().interrupt();
                 }
             });
-            return outlet.send(delivery("m1"));
+            return channel.send(delivery("m1"));
         }
     }
 }

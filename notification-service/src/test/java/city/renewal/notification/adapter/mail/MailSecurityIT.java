@@ -12,7 +12,7 @@ import city.renewal.notification.SomeMessages;
 import city.renewal.notification.adapter.mail.MailServer.Tls;
 import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.InMemoryContacts;
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.Contact.Language;
@@ -85,9 +85,12 @@ class MailSecurityIT {
     }
 
     private Outcome send(MailServer settings) {
-        try (var outlet = new MailOutlet(
-                new HandIn(settings), contacts, SomeMessages.composer(), () -> Instant.parse("2026-11-21T10:00:00Z"))) {
-            return outlet.send(new Delivery(ChannelName.EMAIL, "p-owner", "mail", aMessage("m1")));
+        try (var channel = new MailChannel(
+                new SmtpClient(settings),
+                contacts,
+                SomeMessages.composer(),
+                () -> Instant.parse("2026-11-21T10:00:00Z"))) {
+            return channel.send(new Delivery(ChannelName.EMAIL, "p-owner", "mail", aMessage("m1")));
         }
     }
 

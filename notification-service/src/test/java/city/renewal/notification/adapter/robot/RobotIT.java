@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeMessages;
-import city.renewal.notification.adapter.http.GuardedWire;
 import city.renewal.notification.adapter.http.Networks;
+import city.renewal.notification.adapter.http.SsrfGuardedHttpClient;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
 import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Lane;
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.Endpoint;
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact.Language;
 import city.renewal.starter.json.Json;
@@ -29,21 +29,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RobotIT {
     private static final Instant REAL = Instant.ofEpochMilli(1_795_255_200_123L);
     private final HostileReceiver receiver = new HostileReceiver();
-    private final GuardedWire wire = new GuardedWire(InetAddress::getAllByName, new Networks(List.of()), () -> REAL);
+    private final SsrfGuardedHttpClient http =
+            new SsrfGuardedHttpClient(InetAddress::getAllByName, new Networks(List.of()), () -> REAL);
 
     @AfterEach
     void close() throws Exception {
-        wire.close();
+        http.close();
         receiver.close();
     }
 
-    private RobotOutlet outlet(ChannelName channel, Robot... robots) {
-        return new RobotOutlet(
+    private RobotChannel channel(ChannelName channel, Robot... robots) {
+        return new RobotChannel(
                 channel,
                 List.of(robots),
                 Duration.ofSeconds(15),
                 SomeMessages.composer(),
-                wire,
+                http,
                 Json.lenient(),
                 () -> REAL);
     }
@@ -53,10 +54,10 @@ class RobotIT {
                 "r1", channel, URI.create(receiver.uri() + "?access_token=t"), secret, Language.ZH, Set.of(addresses));
     }
 
-    private Outcome send(ChannelName channel, String secret, String addressee) {
-        var outlet = outlet(channel, robot(channel, secret));
-        var delivery = outlet.address(List.of(aMessage("m1", addressee))).getFirst();
-        return outlet.lanes().getFirst().postbox().send(delivery);
+    private Outcome send(ChannelName name, String secret, String addressee) {
+        var channel = channel(name, robot(name, secret));
+        var delivery = channel.address(List.of(aMessage("m1", addressee))).getFirst();
+        return channel.endpoints().getFirst().sender().send(delivery);
     }
 
     private void answers(String json) {
@@ -80,12 +81,12 @@ class RobotIT {
     @Test
     void aGroupIsListedInWhatTheRobotTakesAtMost() {
         answers("{\"errcode\":0,\"errmsg\":\"ok\"}");
-        var outlet = outlet(ChannelName.WECOM, robot(ChannelName.WECOM, null));
+        var channel = channel(ChannelName.WECOM, robot(ChannelName.WECOM, null));
 
-        outlet.lanes()
+        channel.endpoints()
                 .getFirst()
-                .postbox()
-                .send(outlet.address(List.of(SomeMessages.aGroupOf(100))).getFirst());
+                .sender()
+                .send(channel.address(List.of(SomeMessages.aGroupOf(100))).getFirst());
 
         var content = Json.lenient()
                 .readTree(receiver.received().getFirst().body())
@@ -158,14 +159,16 @@ class RobotIT {
 
     @Test
     void bringsWhatIsForItsAddressesAtTwentyAMinute() {
-        var mine = outlet(ChannelName.WECOM, robot(ChannelName.WECOM, null, "unit:u1", "p-owner"));
-        var others = outlet(ChannelName.WECOM, robot(ChannelName.WECOM, null, "unit:u2"));
+        var mine = channel(ChannelName.WECOM, robot(ChannelName.WECOM, null, "unit:u1", "p-owner"));
+        var others = channel(ChannelName.WECOM, robot(ChannelName.WECOM, null, "unit:u2"));
 
         assertThat(mine.address(List.of(aMessage("m1"))))
-                .extracting(Delivery::lane)
+                .extracting(Delivery::endpointId)
                 .containsExactly("robot:r1");
         assertThat(others.address(List.of(aMessage("m1")))).isEmpty();
-        assertThat(mine.lanes()).extracting(Lane::pace).containsExactly(new Lane.Pace(20, Duration.ofMinutes(1)));
+        assertThat(mine.endpoints())
+                .extracting(Endpoint::pace)
+                .containsExactly(new Endpoint.Pace(20, Duration.ofMinutes(1)));
     }
 
     @Test

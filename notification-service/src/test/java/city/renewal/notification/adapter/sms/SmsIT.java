@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import city.renewal.notification.SomeMessages;
-import city.renewal.notification.adapter.http.GuardedWire;
 import city.renewal.notification.adapter.http.Networks;
+import city.renewal.notification.adapter.http.SsrfGuardedHttpClient;
 import city.renewal.notification.adapter.mustache.MustacheTypesetter;
 import city.renewal.notification.adapter.sms.SmsProvider.Encoding;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
 import city.renewal.notification.application.InMemoryContacts;
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.Contact.Language;
 import city.renewal.starter.json.Json;
@@ -29,23 +29,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SmsIT {
     private final HostileReceiver receiver = new HostileReceiver();
-    private final GuardedWire wire =
-            new GuardedWire(InetAddress::getAllByName, new Networks(List.of()), InstantSource.system());
+    private final SsrfGuardedHttpClient http =
+            new SsrfGuardedHttpClient(InetAddress::getAllByName, new Networks(List.of()), InstantSource.system());
     private final InMemoryContacts contacts = new InMemoryContacts();
     /** Of a healthy answer, on a busy machine too. */
     private Duration timeout = Duration.ofSeconds(15);
 
     @AfterEach
     void close() throws Exception {
-        wire.close();
+        http.close();
         receiver.close();
     }
 
-    private SmsOutlet outlet(String method, String query, String body, Encoding encoding) {
-        return outlet(method, query, body, encoding, "\"code\":0", "\"code\":7");
+    private SmsChannel channel(String method, String query, String body, Encoding encoding) {
+        return channel(method, query, body, encoding, "\"code\":0", "\"code\":7");
     }
 
-    private SmsOutlet outlet(
+    private SmsChannel channel(
             String method, String query, String body, Encoding encoding, String accepted, String later) {
         var provider = new SmsProvider(
                 method,
@@ -56,12 +56,12 @@ class SmsIT {
                 Pattern.compile(accepted),
                 Pattern.compile(later),
                 timeout);
-        return new SmsOutlet(provider, contacts, SomeMessages.composer(), new MustacheTypesetter(), wire);
+        return new SmsChannel(provider, contacts, SomeMessages.composer(), new MustacheTypesetter(), http);
     }
 
-    private Outcome send(SmsOutlet outlet) {
+    private Outcome send(SmsChannel channel) {
         contacts.save(new Contact("p-owner", null, "13912345678", Language.ZH, null), 0);
-        return outlet.send(outlet.address(List.of(aMessage("m1"))).getFirst());
+        return channel.send(channel.address(List.of(aMessage("m1"))).getFirst());
     }
 
     private void answers(String json) {
@@ -72,7 +72,7 @@ class SmsIT {
     void asksTheProviderAsItsTemplatesSay() {
         answers("{\"code\":0,\"to\":\"13912345678\"}");
 
-        var outcome = send(outlet(
+        var outcome = send(channel(
                 "POST", "", "{\"to\":\"{{mobile}}\",\"say\":\"{{text}}\",\"id\":\"{{messageId}}\"}", Encoding.JSON));
 
         assertThat(outcome).isEqualTo(new Outcome.Delivered("200 {\"code\":0,\"to\":\"(mobile)\"}"));
@@ -89,8 +89,8 @@ class SmsIT {
         answers("{\"code\":0}");
         answers("{\"code\":0}");
 
-        send(outlet("POST", "?n={{mobile}}", "to={{mobile}}&text={{text}}", Encoding.FORM));
-        send(outlet("GET", "?to={{mobile}}&text={{text}}", "", Encoding.FORM));
+        send(channel("POST", "?n={{mobile}}", "to={{mobile}}&text={{text}}", Encoding.FORM));
+        send(channel("GET", "?to={{mobile}}&text={{text}}", "", Encoding.FORM));
 
         assertThat(receiver.received().getFirst().body()).startsWith("to=13912345678&text=%E3%80%90");
         assertThat(receiver.received().getLast().line()).startsWith("GET /hook?to=13912345678&text=%E3%80%90");
@@ -98,16 +98,16 @@ class SmsIT {
 
     @Test
     void whatTheProviderSaysDecidesWhetherItMayGoBetter() {
-        var outlet = outlet("POST", "", "{}", Encoding.JSON);
+        var channel = channel("POST", "", "{}", Encoding.JSON);
         answers("{\"code\":7,\"why\":\"too fast\"}");
         answers("{\"code\":9,\"why\":\"13912345678 is blocked\"}");
         receiver.behaves(new Behaviour.Answer(503, "retry-after: 3"), new Behaviour.Hang());
 
-        assertThat(send(outlet)).isInstanceOf(Outcome.Failed.class);
-        assertThat(send(outlet)).isEqualTo(new Outcome.Refused("200 {\"code\":9,\"why\":\"(mobile) is blocked\"}"));
-        assertThat(send(outlet)).isEqualTo(new Outcome.Failed("503", Duration.ofSeconds(3)));
+        assertThat(send(channel)).isInstanceOf(Outcome.Failed.class);
+        assertThat(send(channel)).isEqualTo(new Outcome.Refused("200 {\"code\":9,\"why\":\"(mobile) is blocked\"}"));
+        assertThat(send(channel)).isEqualTo(new Outcome.Failed("503", Duration.ofSeconds(3)));
         timeout = Duration.ofMillis(300);
-        assertThat(send(outlet("POST", "", "{}", Encoding.JSON))).isInstanceOf(Outcome.Failed.class);
+        assertThat(send(channel("POST", "", "{}", Encoding.JSON))).isInstanceOf(Outcome.Failed.class);
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class SmsIT {
         "isv.AMOUNT_NOT_ENOUGH, Refused"
     })
     void aProviderThatAlwaysAnswers200IsUnderstoodByTheCodeInItsAnswer(String code, String expected) {
-        var outlet = outlet(
+        var channel = channel(
                 "POST",
                 "",
                 "{}",
@@ -128,13 +128,13 @@ class SmsIT {
                 "\"Code\":\"(isv\\.BUSINESS_LIMIT_CONTROL|isp\\.SYSTEM_ERROR)\"");
         answers("{\"Code\":\"%s\",\"RequestId\":\"r1\"}".formatted(code));
 
-        assertThat(send(outlet).getClass().getSimpleName()).isEqualTo(expected);
+        assertThat(send(channel).getClass().getSimpleName()).isEqualTo(expected);
     }
 
     @Test
     void aTemplateThatReadsSomethingElseDoesNotStart() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> outlet("POST", "?x={{email}}", "{}", Encoding.JSON))
+                .isThrownBy(() -> channel("POST", "?x={{email}}", "{}", Encoding.JSON))
                 .withMessageContaining("email");
     }
 }

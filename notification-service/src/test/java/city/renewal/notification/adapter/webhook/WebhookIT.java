@@ -9,12 +9,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.renewal.notification.adapter.http.GuardedWire;
 import city.renewal.notification.adapter.http.Networks;
+import city.renewal.notification.adapter.http.SsrfGuardedHttpClient;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
 import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Postbox.Outcome;
-import city.renewal.notification.application.Wire;
+import city.renewal.notification.application.MessageSender.Outcome;
+import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
@@ -47,20 +47,20 @@ class WebhookIT {
             "whsec_" + Base64.getEncoder().encodeToString("an older secret of some length".getBytes(UTF_8));
 
     private final HostileReceiver receiver = new HostileReceiver();
-    private final GuardedWire wire = wire("127.0.0.1/32");
+    private final SsrfGuardedHttpClient http = http("127.0.0.1/32");
     /** A healthy answer, on a busy machine too, is well within it. */
     private Duration timeout = Duration.ofSeconds(15);
 
-    private final WebhookLane webhook = webhook(receiver.uri(), Wire.Reach.ANYWHERE, List.of(), () -> REAL);
+    private final WebhookEndpoint webhook = webhook(receiver.uri(), OutboundHttp.Reach.ANYWHERE, List.of(), () -> REAL);
 
-    private static GuardedWire wire(String... allowed) {
-        return new GuardedWire(InetAddress::getAllByName, new Networks(List.of(allowed)), () -> REAL);
+    private static SsrfGuardedHttpClient http(String... allowed) {
+        return new SsrfGuardedHttpClient(InetAddress::getAllByName, new Networks(List.of(allowed)), () -> REAL);
     }
 
-    private WebhookLane webhook(URI target, Wire.Reach reach, List<String> secrets, InstantSource real) {
-        return new WebhookLane(
-                new WebhookLane.Receiver("l", target, reach, timeout, _ -> secrets),
-                wire,
+    private WebhookEndpoint webhook(URI target, OutboundHttp.Reach reach, List<String> secrets, InstantSource real) {
+        return new WebhookEndpoint(
+                new WebhookEndpoint.Receiver("l", target, reach, timeout, _ -> secrets),
+                http,
                 Json.strict(),
                 real,
                 _ -> {});
@@ -87,7 +87,7 @@ class WebhookIT {
 
     @AfterEach
     void close() throws Exception {
-        wire.close();
+        http.close();
         receiver.close();
     }
 
@@ -183,7 +183,7 @@ class WebhookIT {
         timeout = behaviour instanceof Behaviour.Hang || behaviour instanceof Behaviour.HangInTheBody
                 ? Duration.ofMillis(700)
                 : timeout;
-        var failing = webhook(receiver.uri(), Wire.Reach.ANYWHERE, List.of(), () -> REAL);
+        var failing = webhook(receiver.uri(), OutboundHttp.Reach.ANYWHERE, List.of(), () -> REAL);
 
         assertThat(failing.send(message())).isInstanceOf(Outcome.Failed.class);
         eventually(() -> assertThat(receiver.received()).hasSize(2));
@@ -216,7 +216,7 @@ class WebhookIT {
     @Test
     void theReferenceVerifierAcceptsTheSignatureOfEverySecretThatSigns() throws Exception {
         // The verifier refuses what is older than five minutes by the system's clock.
-        webhook(receiver.uri(), Wire.Reach.PUBLIC, List.of(SECRET, OLD_SECRET), InstantSource.system())
+        webhook(receiver.uri(), OutboundHttp.Reach.PUBLIC, List.of(SECRET, OLD_SECRET), InstantSource.system())
                 .send(message());
 
         var request = receiver.received().getFirst();
@@ -258,7 +258,7 @@ class WebhookIT {
     @Test
     void callsNoPrivateAddressThoughTheNameWasPublicWhenItWasChecked() throws Exception {
         var publicFirst = new AtomicInteger();
-        try (var rebound = new GuardedWire(
+        try (var rebound = new SsrfGuardedHttpClient(
                 host -> new InetAddress[] {
                     publicFirst.getAndIncrement() == 0
                             ? InetAddress.getByAddress(host, new byte[] {8, 8, 8, 8})
@@ -267,17 +267,17 @@ class WebhookIT {
                 new Networks(List.of()),
                 () -> REAL)) {
             var port = receiver.uri().getPort();
-            assertThat(rebound.refusal("http://rebinding.example:%d/".formatted(port), Wire.Reach.PUBLIC))
+            assertThat(rebound.refusal("http://rebinding.example:%d/".formatted(port), OutboundHttp.Reach.PUBLIC))
                     .isEmpty();
-            var request = new Wire.Request(
+            var request = new OutboundHttp.Request(
                     "POST",
                     URI.create("http://rebinding.example:%d/".formatted(port)),
                     Map.of(),
                     "{}",
                     Duration.ofSeconds(15),
-                    Wire.Reach.PUBLIC);
+                    OutboundHttp.Reach.PUBLIC);
 
-            assertThat(rebound.exchange(request)).isInstanceOf(Wire.Answer.Forbidden.class);
+            assertThat(rebound.exchange(request)).isInstanceOf(OutboundHttp.Answer.Forbidden.class);
             assertThat(publicFirst)
                     .as("resolved once to check it, once per connection")
                     .hasValue(2);
@@ -288,22 +288,22 @@ class WebhookIT {
     @Test
     void connectsToTheVeryAddressThatWasChecked() throws Exception {
         var asked = new AtomicInteger();
-        try (var once = new GuardedWire(
+        try (var once = new SsrfGuardedHttpClient(
                 host -> {
                     asked.incrementAndGet();
                     return new InetAddress[] {InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})};
                 },
                 new Networks(List.of("127.0.0.1/32")),
                 () -> REAL)) {
-            var request = new Wire.Request(
+            var request = new OutboundHttp.Request(
                     "POST",
                     URI.create("http://not-in-any-dns.invalid:%d/"
                             .formatted(receiver.uri().getPort())),
                     Map.of(),
                     "{}",
                     Duration.ofSeconds(15),
-                    Wire.Reach.PUBLIC);
-            assertThat(once.exchange(request)).isInstanceOf(Wire.Answer.Answered.class);
+                    OutboundHttp.Reach.PUBLIC);
+            assertThat(once.exchange(request)).isInstanceOf(OutboundHttp.Answer.Answered.class);
         }
         assertThat(asked).hasValue(1);
         assertThat(receiver.received().getFirst().headers().get("host")).startsWith("not-in-any-dns.invalid:");
@@ -341,8 +341,8 @@ class WebhookIT {
                 "javascript:alert(1)"
             })
     void refusesAnAddressThatMustNotBeCalled(String address) throws Exception {
-        try (var strict = wire()) {
-            assertThat(strict.refusal(address, Wire.Reach.PUBLIC)).isPresent();
+        try (var strict = http()) {
+            assertThat(strict.refusal(address, OutboundHttp.Reach.PUBLIC)).isPresent();
         }
     }
 
@@ -355,6 +355,6 @@ class WebhookIT {
                 "https://hooks.invalid/x"
             })
     void takesAPublicAddressOneThatTheOperatorAllowsAndAHostThatIsStillToCome(String address) {
-        assertThat(wire.refusal(address, Wire.Reach.PUBLIC)).isEmpty();
+        assertThat(http.refusal(address, OutboundHttp.Reach.PUBLIC)).isEmpty();
     }
 }

@@ -64,7 +64,7 @@ class ChaseOrdersTest {
             };
             var dispatcher =
                     new NotificationDispatcher(new InMemoryDecisions(() -> real), Map.of(ChannelName.INBOX, channel));
-            var rules = SomeRules.rulebooks(new InMemorySilences(), SomeRules.AROUND_THE_CLOCK);
+            var rules = SomeRules.ruleSnapshots(new InMemorySilences(), SomeRules.AROUND_THE_CLOCK);
             var killing = new KillingAggregates<>(orders, this::perhaps);
             chase = new ChaseOrders(
                     orders, killing, dispatcher, rules, new InMemoryKnownFacts(), () -> domain, () -> real);

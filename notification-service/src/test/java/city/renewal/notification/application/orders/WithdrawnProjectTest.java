@@ -52,7 +52,7 @@ class WithdrawnProjectTest {
             orders,
             new NotificationDispatcher(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, (Channel)
                     messages -> inbox.takeAll(messages))),
-            SomeRules.rulebooks(new InMemorySilences(), SomeRules.AROUND_THE_CLOCK),
+            SomeRules.ruleSnapshots(new InMemorySilences(), SomeRules.AROUND_THE_CLOCK),
             known,
             () -> now,
             () -> now);

@@ -17,7 +17,7 @@ import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.orders.OrderClosure.Outcome;
 import city.renewal.notification.domain.rules.KnownPeople;
 import city.renewal.notification.domain.rules.Route;
-import city.renewal.notification.domain.rules.Rulebook;
+import city.renewal.notification.domain.rules.RuleSnapshot;
 import city.renewal.notification.domain.rules.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class OrderChaseTest {
     private final List<Message> sent = new ArrayList<>();
 
     private SupervisionOrder advance(SupervisionOrder order, Instant now, WorkingTime hours) {
-        var rules = SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), hours);
+        var rules = SomeRules.snapshot(Route.ROOT, List.of(), Map.of(), hours);
         var advanced = new OrderChase(rules, now).advance(order);
         advanced.outgoing().forEach(each -> sent.add(each.message()));
         return advanced.delivered();
@@ -127,15 +127,15 @@ class OrderChaseTest {
                 .order();
         var answered = after(until(order, LATE).replied("p-unit", "完成", NOW));
         sent.clear();
-        var base = SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK);
-        var rules = new Rulebook(
+        var base = SomeRules.snapshot(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK);
+        var rules = new RuleSnapshot(
                 base.policies(),
                 base.routes(),
                 base.silences(),
                 base.contacts(),
                 base.everybodysHours(),
                 base.kinds(),
-                base.situation(),
+                base.inhibitionContext(),
                 base.calendars(),
                 people);
         var advanced = new OrderChase(rules, LATE).advance(answered);
@@ -203,10 +203,10 @@ class OrderChaseTest {
 
     @Test
     void aLookThatIsRepeatedSendsTheSameIds() {
-        var first = new OrderChase(SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK), NOW)
+        var first = new OrderChase(SomeRules.snapshot(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK), NOW)
                 .advance(anOrder());
         var again = new OrderChase(
-                        SomeRules.rulebook(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK),
+                        SomeRules.snapshot(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK),
                         NOW.plusSeconds(90))
                 .advance(anOrder());
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tree goes as Alertmanager's: first match, unless a branch says that it continues. */
 class RouteTest {
-    private static final AlertCandidate MATTER =
+    private static final AlertCandidate CANDIDATE =
             new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
 
     private static Route branch(
@@ -35,12 +35,12 @@ class RouteTest {
         return new Route("root", List.of(), EscalationPolicy.DEFAULT, null, false, List.of(below));
     }
 
-    private static final Matcher YES = Matcher.of(Trait.UNIT, "u1");
-    private static final Matcher NO = Matcher.of(Trait.UNIT, "u2");
+    private static final Matcher YES = Matcher.of(MatchField.UNIT, "u1");
+    private static final Matcher NO = Matcher.of(MatchField.UNIT, "u2");
 
     @Test
     void whatNoBranchMatchesStaysAtTheRoot() {
-        assertThat(root(branch("a", NO, "x", null)).destination(MATTER, 0))
+        assertThat(root(branch("a", NO, "x", null)).destination(CANDIDATE, 0))
                 .isEqualTo(new Route.Destination(List.of("root"), "default", null));
     }
 
@@ -51,7 +51,7 @@ class RouteTest {
                 branch("yes", YES, "p1", List.of(INBOX), branch("deep", YES, null, null), branch("b", YES, "p2", null)),
                 branch("later", YES, "p3", null));
 
-        assertThat(tree.destination(MATTER, 0)).isEqualTo(new Route.Destination(List.of("deep"), "p1", List.of(INBOX)));
+        assertThat(tree.destination(CANDIDATE, 0)).isEqualTo(new Route.Destination(List.of("deep"), "p1", List.of(INBOX)));
     }
 
     @Test
@@ -61,7 +61,7 @@ class RouteTest {
                 branch("b", YES, "p2", List.of(INBOX, WEBHOOK)),
                 branch("c", YES, "p3", null));
 
-        assertThat(tree.destination(MATTER, 0))
+        assertThat(tree.destination(CANDIDATE, 0))
                 .isEqualTo(new Route.Destination(List.of("a", "b"), "p1", List.of(INBOX, WEBHOOK)));
     }
 
@@ -83,16 +83,16 @@ class RouteTest {
         "LEVEL, ONE_OF, 3, true",
         "LEVEL, ONE_OF, 0, false"
     })
-    void aMatcherReadsEveryField(Trait trait, Is is, String value, boolean holds) {
-        assertThat(new Matcher(trait, is, List.of(value)).holds(MATTER, 3)).isEqualTo(holds);
+    void aMatcherReadsEveryField(MatchField trait, Is is, String value, boolean holds) {
+        assertThat(new Matcher(trait, is, List.of(value)).holds(CANDIDATE, 3)).isEqualTo(holds);
     }
 
     @Test
     void aFieldThatIsMissingIsEmpty() {
         var bare = new AlertCandidate(AlertKind.OVERDUE, AlertSubject.of(aNodeWithoutLeaders("p", "n")), 1, DUE, 1);
 
-        assertThat(Matcher.of(Trait.LEADER, "p-leader").holds(bare, 0)).isFalse();
-        assertThat(new Matcher(Trait.HEADQUARTERS, Is.NONE_OF, List.of("h1")).holds(bare, 0))
+        assertThat(Matcher.of(MatchField.LEADER, "p-leader").holds(bare, 0)).isFalse();
+        assertThat(new Matcher(MatchField.HEADQUARTERS, Is.NONE_OF, List.of("h1")).holds(bare, 0))
                 .isTrue();
     }
 }

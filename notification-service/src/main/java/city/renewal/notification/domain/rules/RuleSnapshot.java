@@ -22,18 +22,18 @@ import java.util.Optional;
  * @param calendars as they stand: waits pass by those of a matter's programme and headquarters
  * @param people what the directory says of those whom the batch may tell
  */
-public record Rulebook(
+public record RuleSnapshot(
         Versioned<EscalationPolicies> policies,
         Versioned<Route> routes,
         List<Silence> silences,
         Map<String, Contact> contacts,
         WorkingTime everybodysHours,
         Versioned<AlertKinds> kinds,
-        Situation situation,
+        InhibitionContext inhibitionContext,
         CalendarBook calendars,
         KnownPeople people) {
     /** By the kinds and the calendars that the service came with, where everybody is known. */
-    public Rulebook(
+    public RuleSnapshot(
             Versioned<EscalationPolicies> policies,
             Versioned<Route> routes,
             List<Silence> silences,
@@ -46,12 +46,12 @@ public record Rulebook(
                 contacts,
                 everybodysHours,
                 Versioned.builtIn(AlertKinds.BUILT_IN),
-                Situation.NONE,
+                InhibitionContext.NONE,
                 CalendarBook.standard(),
                 KnownPeople.EVERYBODY);
     }
 
-    public Rulebook {
+    public RuleSnapshot {
         silences = List.copyOf(silences);
         contacts = Map.copyOf(contacts);
     }
@@ -83,14 +83,15 @@ public record Rulebook(
     /** What stands for a matter, so that nobody is told of it now, as an explanation names it. */
     public Optional<String> inhibitor(AlertCandidate candidate) {
         var subject = candidate.subject();
-        if (candidate.kind().isSwitched() && subject.workKeys().stream().anyMatch(situation.suspended()::contains)) {
+        if (candidate.kind().isSwitched()
+                && subject.workKeys().stream().anyMatch(inhibitionContext.suspended()::contains)) {
             return Optional.of("work on it is suspended");
         }
         var inhibitions = kinds.rules().inhibitions();
         for (var i = 0; i < inhibitions.size(); i++) {
             var inhibition = inhibitions.get(i);
             var number = i + 1;
-            var open = situation.open().stream()
+            var open = inhibitionContext.open().stream()
                     .filter(each -> stands(inhibition, each, candidate))
                     .findFirst();
             if (open.isPresent()) {
@@ -102,7 +103,7 @@ public record Rulebook(
     }
 
     private static boolean stands(
-            AlertKinds.Inhibition inhibition, Situation.OpenAlert open, AlertCandidate candidate) {
+            AlertKinds.Inhibition inhibition, InhibitionContext.OpenAlert open, AlertCandidate candidate) {
         return inhibition.of().contains(candidate.kind())
                 && open.kind() != candidate.kind()
                 && inhibition.by().contains(open.kind())

@@ -1,10 +1,10 @@
 package city.renewal.notification.adapter.webhook;
 
 import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Lane;
-import city.renewal.notification.application.Postbox;
-import city.renewal.notification.application.Wire;
-import city.renewal.notification.application.Wire.Answer;
+import city.renewal.notification.application.Endpoint;
+import city.renewal.notification.application.MessageSender;
+import city.renewal.notification.application.OutboundHttp;
+import city.renewal.notification.application.OutboundHttp.Answer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,27 +23,35 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>2xx is delivered. 408, 425, 429 and 5xx, no connection and no answer in time may go better later; anything else,
  * a redirect among it, is a refusal.
  */
-public final class WebhookLane implements Lane, Postbox {
+public final class WebhookEndpoint implements Endpoint, MessageSender {
     /**
      * Who receives.
      *
      * @param secrets what signs at an instant of real time; empty: nothing does
      */
     public record Receiver(
-            String lane, URI uri, Wire.Reach reach, Duration timeout, Function<Instant, List<String>> secrets) {}
+            String endpointId,
+            URI uri,
+            OutboundHttp.Reach reach,
+            Duration timeout,
+            Function<Instant, List<String>> secrets) {}
 
     private static final int AT_ONCE = 32;
 
     private final Receiver receiver;
-    private final Wire wire;
+    private final OutboundHttp http;
     private final JsonMapper mapper;
     private final InstantSource real;
     private final Consumer<List<Outcome>> attempted;
 
-    public WebhookLane(
-            Receiver receiver, Wire wire, JsonMapper mapper, InstantSource real, Consumer<List<Outcome>> attempted) {
+    public WebhookEndpoint(
+            Receiver receiver,
+            OutboundHttp http,
+            JsonMapper mapper,
+            InstantSource real,
+            Consumer<List<Outcome>> attempted) {
         this.receiver = receiver;
-        this.wire = wire;
+        this.http = http;
         this.mapper = mapper;
         this.real = real;
         this.attempted = attempted;
@@ -51,11 +59,11 @@ public final class WebhookLane implements Lane, Postbox {
 
     @Override
     public String id() {
-        return receiver.lane();
+        return receiver.endpointId();
     }
 
     @Override
-    public Postbox postbox() {
+    public MessageSender sender() {
         return this;
     }
 
@@ -87,8 +95,9 @@ public final class WebhookLane implements Lane, Postbox {
         if (!secrets.isEmpty()) {
             headers.put("webhook-signature", Signature.of(secrets, id, now.getEpochSecond(), body));
         }
-        var request = new Wire.Request("POST", receiver.uri(), headers, body, receiver.timeout(), receiver.reach());
-        return switch (wire.exchange(request)) {
+        var request =
+                new OutboundHttp.Request("POST", receiver.uri(), headers, body, receiver.timeout(), receiver.reach());
+        return switch (http.exchange(request)) {
             case Answer.Answered answered when answered.isSuccess() -> new Outcome.Delivered(answered.brief());
             case Answer.Answered answered
             when answered.mayGoBetter() -> new Outcome.Failed(answered.brief(), answered.retryAfter());

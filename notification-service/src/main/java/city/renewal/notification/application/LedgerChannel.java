@@ -4,21 +4,21 @@ import city.renewal.notification.domain.Message;
 import java.util.List;
 
 /** A channel to the outside as the pipeline sees it: taken means written into the ledger, once per target. */
-public final class HandOut implements Channel {
-    private final Outlet outlet;
+public final class LedgerChannel implements Channel {
+    private final ExternalChannel channel;
     private final Deliveries deliveries;
     private final Runnable taken;
 
     /** @param taken is told when something was written into the ledger */
-    public HandOut(Outlet outlet, Deliveries deliveries, Runnable taken) {
-        this.outlet = outlet;
+    public LedgerChannel(ExternalChannel channel, Deliveries deliveries, Runnable taken) {
+        this.channel = channel;
         this.deliveries = deliveries;
         this.taken = taken;
     }
 
     @Override
     public void takeAll(List<Message> messages) {
-        var addressed = outlet.address(messages);
+        var addressed = channel.address(messages);
         if (!addressed.isEmpty()) {
             deliveries.takeAll(addressed);
             taken.run();

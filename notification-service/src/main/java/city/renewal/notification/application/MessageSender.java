@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to hand a message to somebody outside. */
-public interface Postbox {
+public interface MessageSender {
     /** How the attempt ended. */
     sealed interface Outcome {
         /** What the receiver said, in a few words. */

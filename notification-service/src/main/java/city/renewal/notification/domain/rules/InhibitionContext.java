@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param open alerts that are open on the batch's projects and problems
  * @param suspended keys of the subjects on which work stands still, and that were not overdue before
  */
-public record Situation(List<OpenAlert> open, Set<String> suspended) {
-    public static final Situation NONE = new Situation(List.of(), Set.of());
+public record InhibitionContext(List<OpenAlert> open, Set<String> suspended) {
+    public static final InhibitionContext NONE = new InhibitionContext(List.of(), Set.of());
 
     /**
      * @param projectId empty: what it is about belongs to no project
@@ -52,16 +52,16 @@ public record Situation(List<OpenAlert> open, Set<String> suspended) {
         }
     }
 
-    public Situation {
+    public InhibitionContext {
         open = List.copyOf(open);
         suspended = Set.copyOf(suspended);
     }
 
     /** With what the batch itself is about to raise. */
-    public Situation and(Collection<AlertCandidate> raised) {
+    public InhibitionContext and(Collection<AlertCandidate> raised) {
         return raised.isEmpty()
                 ? this
-                : new Situation(
+                : new InhibitionContext(
                         Stream.concat(open.stream(), raised.stream().map(OpenAlert::of))
                                 .distinct()
                                 .toList(),

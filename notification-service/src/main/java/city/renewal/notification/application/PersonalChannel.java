@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * A channel to people's own addresses, all of which lie behind one receiver: one lane. The address itself is looked up at
  * each attempt.
  */
-public abstract class PersonalOutlet implements Outlet, Lane, Postbox {
+public abstract class PersonalChannel implements ExternalChannel, Endpoint, MessageSender {
     private final ChannelName channel;
-    private final String lane;
+    private final String endpointId;
     private final Contacts contacts;
     private final Function<Contact, @Nullable String> address;
 
     /** @param address of the channel's kind in a contact, if it is confirmed; null: there is none */
-    protected PersonalOutlet(
-            ChannelName channel, String lane, Contacts contacts, Function<Contact, @Nullable String> address) {
+    protected PersonalChannel(
+            ChannelName channel, String endpointId, Contacts contacts, Function<Contact, @Nullable String> address) {
         this.channel = channel;
-        this.lane = lane;
+        this.endpointId = endpointId;
         this.contacts = contacts;
         this.address = address;
     }
@@ -43,24 +43,24 @@ public abstract class PersonalOutlet implements Outlet, Lane, Postbox {
         for (var message : messages) {
             var contact = people.get(message.address());
             if (contact != null && address.apply(contact) != null && contact.wants(channel, message.severity())) {
-                deliveries.add(new Delivery(channel, message.address(), lane, message));
+                deliveries.add(new Delivery(channel, message.address(), endpointId, message));
             }
         }
         return deliveries;
     }
 
     @Override
-    public final List<Lane> lanes() {
+    public final List<Endpoint> endpoints() {
         return List.of(this);
     }
 
     @Override
     public final String id() {
-        return lane;
+        return endpointId;
     }
 
     @Override
-    public final Postbox postbox() {
+    public final MessageSender sender() {
         return this;
     }
 

@@ -2,10 +2,10 @@ package city.renewal.notification.adapter.robot;
 
 import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Lane;
-import city.renewal.notification.application.Postbox;
-import city.renewal.notification.application.Wire;
-import city.renewal.notification.application.Wire.Answer;
+import city.renewal.notification.application.Endpoint;
+import city.renewal.notification.application.MessageSender;
+import city.renewal.notification.application.OutboundHttp;
+import city.renewal.notification.application.OutboundHttp.Answer;
 import city.renewal.notification.domain.rules.ChannelName;
 import java.net.URI;
 import java.time.Duration;
@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * as quoted for 310000 in timonwong/prometheus-webhook-dingtalk#197 and jenkinsci/dingtalk-plugin#116; 130101 says "send too
  * fast, exceed 20 times per minute"; 410100 is what the newer error table calls the same.
  */
-final class RobotLane implements Lane, Postbox {
+final class RobotEndpoint implements Endpoint, MessageSender {
     private static final Pace TWENTY_A_MINUTE = new Pace(20, Duration.ofMinutes(1));
     private static final Map<Integer, Duration> TOO_FAST = Map.of(
             45009, Duration.ofMinutes(1),
@@ -47,26 +47,32 @@ final class RobotLane implements Lane, Postbox {
     private final Robot robot;
     private final Duration timeout;
     private final Composer composer;
-    private final Wire wire;
+    private final OutboundHttp http;
     private final JsonMapper mapper;
     private final InstantSource real;
 
-    RobotLane(Robot robot, Duration timeout, Composer composer, Wire wire, JsonMapper mapper, InstantSource real) {
+    RobotEndpoint(
+            Robot robot,
+            Duration timeout,
+            Composer composer,
+            OutboundHttp http,
+            JsonMapper mapper,
+            InstantSource real) {
         this.robot = robot;
         this.timeout = timeout;
         this.composer = composer;
-        this.wire = wire;
+        this.http = http;
         this.mapper = mapper;
         this.real = real;
     }
 
     @Override
     public String id() {
-        return robot.lane();
+        return robot.endpointId();
     }
 
     @Override
-    public Postbox postbox() {
+    public MessageSender sender() {
         return this;
     }
 
@@ -96,14 +102,14 @@ final class RobotLane implements Lane, Postbox {
         var body = isDingTalk
                 ? RobotFormat.dingTalk(composed.subject(), composed.markdown())
                 : RobotFormat.weCom(composed.markdown());
-        var request = new Wire.Request(
+        var request = new OutboundHttp.Request(
                 "POST",
                 isDingTalk ? signed() : robot.url(),
                 Map.of("content-type", "application/json"),
                 mapper.writeValueAsString(body),
                 timeout,
-                Wire.Reach.ANYWHERE);
-        return switch (wire.exchange(request)) {
+                OutboundHttp.Reach.ANYWHERE);
+        return switch (http.exchange(request)) {
             case Answer.Answered answered when answered.isSuccess() -> outcome(answered);
             case Answer.Answered answered
             when answered.mayGoBetter() -> new Outcome.Failed(answered.brief(), answered.retryAfter());

@@ -6,7 +6,7 @@ import city.renewal.notification.domain.AlertSubject;
 import org.jspecify.annotations.Nullable;
 
 /** A field of a matter that rules may ask for. */
-public enum Trait {
+public enum MatchField {
     PROGRAMME,
     AREA,
     FIELD,

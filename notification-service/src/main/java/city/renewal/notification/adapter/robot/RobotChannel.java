@@ -2,9 +2,9 @@ package city.renewal.notification.adapter.robot;
 
 import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Lane;
-import city.renewal.notification.application.Outlet;
-import city.renewal.notification.application.Wire;
+import city.renewal.notification.application.Endpoint;
+import city.renewal.notification.application.ExternalChannel;
+import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
 import java.time.Duration;
@@ -14,24 +14,24 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The robots of one kind, each in a lane of its own. */
-public final class RobotOutlet implements Outlet {
+public final class RobotChannel implements ExternalChannel {
     private final ChannelName channel;
     private final List<Robot> robots;
-    private final List<Lane> lanes;
+    private final List<Endpoint> endpoints;
 
     /** @param robots of this channel */
-    public RobotOutlet(
+    public RobotChannel(
             ChannelName channel,
             List<Robot> robots,
             Duration timeout,
             Composer composer,
-            Wire wire,
+            OutboundHttp http,
             JsonMapper mapper,
             InstantSource real) {
         this.channel = channel;
         this.robots = List.copyOf(robots);
-        this.lanes = robots.stream()
-                .<Lane>map(robot -> new RobotLane(robot, timeout, composer, wire, mapper, real))
+        this.endpoints = robots.stream()
+                .<Endpoint>map(robot -> new RobotEndpoint(robot, timeout, composer, http, mapper, real))
                 .toList();
     }
 
@@ -46,13 +46,13 @@ public final class RobotOutlet implements Outlet {
         for (var message : messages) {
             robots.stream()
                     .filter(robot -> robot.serves(message.address()))
-                    .forEach(robot -> deliveries.add(new Delivery(channel, robot.name(), robot.lane(), message)));
+                    .forEach(robot -> deliveries.add(new Delivery(channel, robot.name(), robot.endpointId(), message)));
         }
         return deliveries;
     }
 
     @Override
-    public List<Lane> lanes() {
-        return lanes;
+    public List<Endpoint> endpoints() {
+        return endpoints;
     }
 }

@@ -21,13 +21,13 @@ import java.util.Date;
  * {@code In-Reply-To} and {@code References} name the matter's thread, so that a reader's program keeps together what is
  * about one subject.
  */
-final class Letters {
+final class MailMessages {
     private final MailServer server;
     private final Session session;
     private final Composer composer;
     private final InstantSource real;
 
-    Letters(MailServer server, Session session, Composer composer, InstantSource real) {
+    MailMessages(MailServer server, Session session, Composer composer, InstantSource real) {
         this.server = server;
         this.session = session;
         this.composer = composer;
@@ -36,32 +36,32 @@ final class Letters {
 
     MimeMessage write(Message message, String address, Language language) throws MessagingException {
         var composed = composer.compose(message, ChannelName.EMAIL, language);
-        var letter = new Letter(session, id(message.messageId()));
-        letter.setFrom(from(server));
-        letter.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
-        letter.setSubject(composed.subject(), StandardCharsets.UTF_8.name());
-        letter.setSentDate(Date.from(real.instant()));
-        letter.setHeader("In-Reply-To", thread(message));
-        letter.setHeader("References", thread(message));
-        letter.setHeader("Auto-Submitted", "auto-generated");
-        letter.setContent(
+        var mail = new IdentifiedMessage(session, id(message.messageId()));
+        mail.setFrom(from(server));
+        mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
+        mail.setSubject(composed.subject(), StandardCharsets.UTF_8.name());
+        mail.setSentDate(Date.from(real.instant()));
+        mail.setHeader("In-Reply-To", thread(message));
+        mail.setHeader("References", thread(message));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setContent(
                 new MimeMultipart("alternative", text(composed.text(), "plain"), text(composed.html(), "html")));
-        letter.saveChanges();
-        return letter;
+        mail.saveChanges();
+        return mail;
     }
 
     /** A letter of text alone, under an id of its own. */
-    static MimeMessage plain(HandIn handIn, String address, String subject, String text, Date sentAt)
+    static MimeMessage plain(SmtpClient smtp, String address, String subject, String text, Date sentAt)
             throws MessagingException {
-        var letter = new MimeMessage(handIn.session());
-        letter.setFrom(from(handIn.server()));
-        letter.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
-        letter.setSubject(subject, StandardCharsets.UTF_8.name());
-        letter.setSentDate(sentAt);
-        letter.setHeader("Auto-Submitted", "auto-generated");
-        letter.setText(text, StandardCharsets.UTF_8.name());
-        letter.saveChanges();
-        return letter;
+        var mail = new MimeMessage(smtp.session());
+        mail.setFrom(from(smtp.server()));
+        mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
+        mail.setSubject(subject, StandardCharsets.UTF_8.name());
+        mail.setSentDate(sentAt);
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setText(text, StandardCharsets.UTF_8.name());
+        mail.saveChanges();
+        return mail;
     }
 
     private static InternetAddress from(MailServer server) throws MessagingException {
@@ -87,10 +87,10 @@ final class Letters {
     }
 
     /** Keeps its own id, which the library would make anew. */
-    private static final class Letter extends MimeMessage {
+    private static final class IdentifiedMessage extends MimeMessage {
         private final String id;
 
-        Letter(Session session, String id) {
+        IdentifiedMessage(Session session, String id) {
             super(session);
             this.id = id;
         }

@@ -8,10 +8,10 @@ import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.Contact;
 import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.domain.rules.InhibitionContext;
 import city.renewal.notification.domain.rules.KnownPeople;
 import city.renewal.notification.domain.rules.Route;
-import city.renewal.notification.domain.rules.Rulebook;
-import city.renewal.notification.domain.rules.Situation;
+import city.renewal.notification.domain.rules.RuleSnapshot;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.WorkingTime;
 import city.renewal.schedule.CalendarBook;
@@ -27,26 +27,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the rules in force, once per batch of decisions. */
-public final class Rulebooks {
+public final class RuleSnapshotLoader {
     private final VersionedRules<EscalationPolicies> policies;
     private final VersionedRules<Route> routes;
     private final Silences silences;
     private final Contacts contacts;
     private final WorkingTime everybodysHours;
     private final VersionedRules<AlertKinds> kinds;
-    private final Situations situations;
+    private final InhibitionContextLoader inhibitionContexts;
     private final Supplier<CalendarBook> calendars;
     private final Directory directory;
 
     /** @param calendars as they stand, asked for once per batch */
-    public Rulebooks(
+    public RuleSnapshotLoader(
             VersionedRules<EscalationPolicies> policies,
             VersionedRules<Route> routes,
             Silences silences,
             Contacts contacts,
             WorkingTime everybodysHours,
             VersionedRules<AlertKinds> kinds,
-            Situations situations,
+            InhibitionContextLoader inhibitionContexts,
             Supplier<CalendarBook> calendars,
             Directory directory) {
         this.policies = policies;
@@ -55,29 +55,29 @@ public final class Rulebooks {
         this.contacts = contacts;
         this.everybodysHours = everybodysHours;
         this.kinds = kinds;
-        this.situations = situations;
+        this.inhibitionContexts = inhibitionContexts;
         this.calendars = calendars;
         this.directory = directory;
     }
 
     /** The pipeline by the rules of this moment, where nobody is to be told of anything new. */
     public Pipeline pipeline(Collection<? extends AlertSubject> subjects, Instant now) {
-        return new Pipeline(rulebook(routes.current(), subjects, now), now);
+        return new Pipeline(snapshot(routes.current(), subjects, now), now);
     }
 
     /** The same, to answer whether a person may do something. */
     Pipeline pipeline(String personId, Instant now) {
         var kind = kinds.current();
         var people = directory.among(Set.of(personId), Set.of());
-        return new Pipeline(rulebook(routes.current(), List.of(), now, kind, Situation.NONE, people), now);
+        return new Pipeline(snapshot(routes.current(), List.of(), now, kind, InhibitionContext.NONE, people), now);
     }
 
     /** The pipeline by the rules of this moment, for decisions about these. */
     public Pipeline pipelineFor(Collection<AlertCandidate> candidates, Instant now) {
         var subjects = candidates.stream().map(AlertCandidate::subject).toList();
         var kind = kinds.current();
-        var rulebook = rulebook(routes.current(), subjects, now, kind, situations.of(candidates, kind.rules()));
-        return new Pipeline(rulebook, now);
+        var snapshot = snapshot(routes.current(), subjects, now, kind, inhibitionContexts.of(candidates, kind.rules()));
+        return new Pipeline(snapshot, now);
     }
 
     /** The same for alerts that are there, with those who answered them. */
@@ -87,48 +87,49 @@ public final class Rulebooks {
         var who = new HashSet<>(people(subjects));
         found.stream().map(Alert::acknowledgedBy).filter(Objects::nonNull).forEach(who::add);
         var kind = kinds.current();
-        var situation = situations.of(candidates, kind.rules());
+        var inhibitionContext = inhibitionContexts.of(candidates, kind.rules());
         var known = directory.among(who, units(subjects));
-        return new Pipeline(rulebook(routes.current(), subjects, now, kind, situation, known), now);
+        return new Pipeline(snapshot(routes.current(), subjects, now, kind, inhibitionContext, known), now);
     }
 
     /** The same by another tree of routes, to see what it would do. */
-    public Rulebook rulebook(Versioned<Route> tree, Collection<? extends AlertSubject> subjects, Instant now) {
-        return rulebook(tree, subjects, now, kinds.current(), Situation.NONE);
+    public RuleSnapshot snapshot(Versioned<Route> tree, Collection<? extends AlertSubject> subjects, Instant now) {
+        return snapshot(tree, subjects, now, kinds.current(), InhibitionContext.NONE);
     }
 
     /** By the tree in force, for messages about these subjects, and to these people besides. */
-    public Rulebook rulebook(Collection<? extends AlertSubject> subjects, Collection<String> besides, Instant now) {
+    public RuleSnapshot snapshot(Collection<? extends AlertSubject> subjects, Collection<String> besides, Instant now) {
         var who = new HashSet<>(people(subjects));
         who.addAll(besides);
         var known = directory.among(who, units(subjects));
-        return rulebook(routes.current(), subjects, now, kinds.current(), Situation.NONE, known);
+        return snapshot(routes.current(), subjects, now, kinds.current(), InhibitionContext.NONE, known);
     }
 
     /** The same for one matter, with what may hold it back now. */
-    public Rulebook rulebookFor(Versioned<Route> tree, AlertCandidate candidate, Instant now) {
+    public RuleSnapshot snapshotFor(Versioned<Route> tree, AlertCandidate candidate, Instant now) {
         var kind = kinds.current();
-        return rulebook(tree, List.of(candidate.subject()), now, kind, situations.of(List.of(candidate), kind.rules()));
+        return snapshot(
+                tree, List.of(candidate.subject()), now, kind, inhibitionContexts.of(List.of(candidate), kind.rules()));
     }
 
-    private Rulebook rulebook(
+    private RuleSnapshot snapshot(
             Versioned<Route> tree,
             Collection<? extends AlertSubject> subjects,
             Instant now,
             Versioned<AlertKinds> kind,
-            Situation situation) {
+            InhibitionContext inhibitionContext) {
         var known = directory.among(people(subjects), units(subjects));
-        return rulebook(tree, subjects, now, kind, situation, known);
+        return snapshot(tree, subjects, now, kind, inhibitionContext, known);
     }
 
-    private Rulebook rulebook(
+    private RuleSnapshot snapshot(
             Versioned<Route> tree,
             Collection<? extends AlertSubject> subjects,
             Instant now,
             Versioned<AlertKinds> kind,
-            Situation situation,
+            InhibitionContext inhibitionContext,
             KnownPeople known) {
-        return new Rulebook(
+        return new RuleSnapshot(
                 policies.current(),
                 tree,
                 silences.endingAfter(now),
@@ -136,7 +137,7 @@ public final class Rulebooks {
                         .collect(Collectors.toMap(Contact::personId, Function.identity())),
                 everybodysHours,
                 kind,
-                situation,
+                inhibitionContext,
                 calendars.get(),
                 known);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP to the outside: bounded in time and size, without redirects, and only to where it may go. */
-public interface Wire {
+public interface OutboundHttp {
     /** Where a request may go. */
     enum Reach {
         /** To whatever the operator of this service configured. */

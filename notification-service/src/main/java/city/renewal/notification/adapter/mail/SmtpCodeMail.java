@@ -1,19 +1,19 @@
 package city.renewal.notification.adapter.mail;
 
 import city.renewal.notification.application.CodeMail;
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.rules.ConfirmationCodes;
 import city.renewal.notification.domain.rules.Contact.Language;
 import java.time.InstantSource;
 import java.util.Date;
 
 /** Hands a code in at the mail server, at once. */
-public final class CodeByMail implements CodeMail {
-    private final HandIn handIn;
+public final class SmtpCodeMail implements CodeMail {
+    private final SmtpClient smtp;
     private final InstantSource real;
 
-    public CodeByMail(HandIn handIn, InstantSource real) {
-        this.handIn = handIn;
+    public SmtpCodeMail(SmtpClient smtp, InstantSource real) {
+        this.smtp = smtp;
         this.real = real;
     }
 
@@ -26,6 +26,6 @@ public final class CodeByMail implements CodeMail {
                 ? "验证码：%s。%d 分钟内有效。如非本人操作，请忽略本邮件。\n".formatted(code, minutes)
                 : "Your code is %s. It counts for %d minutes. If you asked for none, ignore this message.\n"
                         .formatted(code, minutes);
-        return handIn.send(address, () -> Letters.plain(handIn, address, subject, text, Date.from(real.instant())));
+        return smtp.send(address, () -> MailMessages.plain(smtp, address, subject, text, Date.from(real.instant())));
     }
 }

@@ -1,18 +1,18 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What fails, and is spared, together: one receiver with its time-out, its pace and its circuit breaker. */
-public interface Lane {
+public interface Endpoint {
     /** At most this many within a while. */
     record Pace(int most, Duration within) {}
 
     String id();
 
-    Postbox postbox();
+    MessageSender sender();
 
     /** How long one attempt may take. */
     Duration timeout();

@@ -4,11 +4,11 @@ import city.renewal.notification.adapter.sms.SmsProvider.Encoding;
 import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.PersonalOutlet;
+import city.renewal.notification.application.OutboundHttp;
+import city.renewal.notification.application.OutboundHttp.Answer;
+import city.renewal.notification.application.PersonalChannel;
 import city.renewal.notification.application.Typesetter;
 import city.renewal.notification.application.Typesetter.Place;
-import city.renewal.notification.application.Wire;
-import city.renewal.notification.application.Wire.Answer;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
 import java.net.URI;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text messages to people's mobiles through one provider. */
-public final class SmsOutlet extends PersonalOutlet {
+public final class SmsChannel extends PersonalChannel {
     /** What the provider's templates read. */
     public static final Set<String> FIELDS = Set.of("mobile", "text", "messageId");
 
@@ -31,10 +31,11 @@ public final class SmsOutlet extends PersonalOutlet {
     private final SmsProvider provider;
     private final Composer composer;
     private final Typesetter typesetter;
-    private final Wire wire;
+    private final OutboundHttp http;
 
     /** @throws IllegalArgumentException when a template of the provider's has a fault */
-    public SmsOutlet(SmsProvider provider, Contacts contacts, Composer composer, Typesetter typesetter, Wire wire) {
+    public SmsChannel(
+            SmsProvider provider, Contacts contacts, Composer composer, Typesetter typesetter, OutboundHttp http) {
         super(ChannelName.SMS, "sms", contacts, Contact::usableMobile);
         for (var template : List.of(provider.url(), provider.body())) {
             typesetter.fault(template, FIELDS).ifPresent(fault -> {
@@ -44,7 +45,7 @@ public final class SmsOutlet extends PersonalOutlet {
         this.provider = provider;
         this.composer = composer;
         this.typesetter = typesetter;
-        this.wire = wire;
+        this.http = http;
     }
 
     @Override
@@ -66,7 +67,7 @@ public final class SmsOutlet extends PersonalOutlet {
         var mobile = Objects.requireNonNull(contact.usableMobile());
         var text = composer.compose(delivery.message(), ChannelName.SMS, contact.language())
                 .text();
-        return switch (wire.exchange(request(Map.of(
+        return switch (http.exchange(request(Map.of(
                 "mobile", mobile, "text", text, "messageId", delivery.message().messageId())))) {
             case Answer.Answered answered -> outcome(answered, mobile);
             case Answer.NoAnswer(var reason) -> new Outcome.Failed(reason);
@@ -74,16 +75,16 @@ public final class SmsOutlet extends PersonalOutlet {
         };
     }
 
-    private Wire.Request request(Map<String, String> fields) {
+    private OutboundHttp.Request request(Map<String, String> fields) {
         var headers = new LinkedHashMap<>(provider.headers());
         headers.put("content-type", provider.encoding().contentType());
-        return new Wire.Request(
+        return new OutboundHttp.Request(
                 provider.method(),
                 URI.create(typesetter.set(provider.url(), fields, Place.URL)),
                 headers,
                 typesetter.set(provider.body(), fields, provider.encoding() == Encoding.JSON ? Place.JSON : Place.URL),
                 provider.timeout(),
-                Wire.Reach.ANYWHERE);
+                OutboundHttp.Reach.ANYWHERE);
     }
 
     private Outcome outcome(Answer.Answered answered, String mobile) {

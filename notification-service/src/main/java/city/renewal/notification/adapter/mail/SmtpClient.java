@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mail;
 
-import city.renewal.notification.application.Postbox.Outcome;
+import city.renewal.notification.application.MessageSender.Outcome;
 import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Hands letters in at the mail server, in bounded time. A 5xx reply about the recipient or the message is a refusal;
  * everything else, a wrong password among it, may go better later. Thread-safe.
  */
-public final class HandIn implements AutoCloseable {
+public final class SmtpClient implements AutoCloseable {
     /** Connections, greetings and replies that one message takes at most. */
     private static final int STEPS = 4;
 
@@ -27,7 +27,7 @@ public final class HandIn implements AutoCloseable {
     private final Session session;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public HandIn(MailServer server) {
+    public SmtpClient(MailServer server) {
         this.server = server;
         this.session = Session.getInstance(server.properties(), authenticator(server));
     }
@@ -46,7 +46,7 @@ public final class HandIn implements AutoCloseable {
 
     /** Writes a letter. */
     @FunctionalInterface
-    interface Writing {
+    interface MessageWriter {
         MimeMessage write() throws MessagingException;
     }
 
@@ -63,9 +63,9 @@ public final class HandIn implements AutoCloseable {
     }
 
     /** No outcome repeats the address or what signs in at the server. */
-    Outcome send(String address, Writing writing) {
+    Outcome send(String address, MessageWriter writer) {
         var sending = threads.submit(() -> {
-            Transport.send(writing.write());
+            Transport.send(writer.write());
             return true;
         });
         try {

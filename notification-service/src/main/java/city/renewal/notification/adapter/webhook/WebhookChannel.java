@@ -1,12 +1,12 @@
 package city.renewal.notification.adapter.webhook;
 
-import city.renewal.notification.adapter.webhook.WebhookLane.Receiver;
+import city.renewal.notification.adapter.webhook.WebhookEndpoint.Receiver;
 import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Lane;
-import city.renewal.notification.application.Outlet;
+import city.renewal.notification.application.Endpoint;
+import city.renewal.notification.application.ExternalChannel;
+import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.application.Subscription;
 import city.renewal.notification.application.Webhooks;
-import city.renewal.notification.application.Wire;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
 import java.net.URI;
@@ -18,29 +18,29 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The receiver that the operator configured, which hears of everything, and those that administrators set up. */
-public final class WebhookOutlet implements Outlet {
+public final class WebhookChannel implements ExternalChannel {
     /** What the operator's own receiver is called in the ledger. */
     public static final String CONFIGURED = "configured";
 
     private final @Nullable Receiver configured;
     private final Webhooks webhooks;
     private final Duration timeout;
-    private final Wire wire;
+    private final OutboundHttp http;
     private final JsonMapper mapper;
     private final InstantSource real;
 
     /** @param timeout for receivers that administrators set up */
-    public WebhookOutlet(
+    public WebhookChannel(
             @Nullable Receiver configured,
             Webhooks webhooks,
             Duration timeout,
-            Wire wire,
+            OutboundHttp http,
             JsonMapper mapper,
             InstantSource real) {
         this.configured = configured;
         this.webhooks = webhooks;
         this.timeout = timeout;
-        this.wire = wire;
+        this.http = http;
         this.mapper = mapper;
         this.real = real;
     }
@@ -56,40 +56,40 @@ public final class WebhookOutlet implements Outlet {
         var deliveries = new ArrayList<Delivery>();
         for (var message : messages) {
             if (configured != null) {
-                deliveries.add(new Delivery(channel(), CONFIGURED, configured.lane(), message));
+                deliveries.add(new Delivery(channel(), CONFIGURED, configured.endpointId(), message));
             }
             subscriptions.stream()
                     .filter(subscription -> subscription.hears(message))
                     .map(Subscription::webhookId)
-                    .forEach(id -> deliveries.add(new Delivery(channel(), id, Webhooks.lane(id), message)));
+                    .forEach(id -> deliveries.add(new Delivery(channel(), id, Webhooks.endpointId(id), message)));
         }
         return deliveries;
     }
 
     @Override
-    public List<Lane> lanes() {
-        var lanes = new ArrayList<Lane>();
+    public List<Endpoint> endpoints() {
+        var endpoints = new ArrayList<Endpoint>();
         if (configured != null) {
-            lanes.add(new WebhookLane(configured, wire, mapper, real, _ -> {}));
+            endpoints.add(new WebhookEndpoint(configured, http, mapper, real, _ -> {}));
         }
-        webhooks.served().stream().map(this::lane).forEach(lanes::add);
-        return lanes;
+        webhooks.served().stream().map(this::endpoint).forEach(endpoints::add);
+        return endpoints;
     }
 
-    private Lane lane(Subscription subscription) {
+    private Endpoint endpoint(Subscription subscription) {
         var receiver = new Receiver(
-                Webhooks.lane(subscription.webhookId()),
+                Webhooks.endpointId(subscription.webhookId()),
                 URI.create(subscription.url()),
-                Wire.Reach.PUBLIC,
+                OutboundHttp.Reach.PUBLIC,
                 timeout,
                 subscription::signingSecrets);
-        return new WebhookLane(
-                receiver, wire, mapper, real, outcomes -> webhooks.attempted(subscription.webhookId(), outcomes));
+        return new WebhookEndpoint(
+                receiver, http, mapper, real, outcomes -> webhooks.attempted(subscription.webhookId(), outcomes));
     }
 
     @Override
-    public boolean serves(String lane) {
-        return (configured != null && configured.lane().equals(lane))
-                || Webhooks.webhookOf(lane).filter(webhooks::isServed).isPresent();
+    public boolean serves(String endpointId) {
+        return (configured != null && configured.endpointId().equals(endpointId))
+                || Webhooks.webhookOf(endpointId).filter(webhooks::isServed).isPresent();
     }
 }

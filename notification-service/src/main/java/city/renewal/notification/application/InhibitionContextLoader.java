@@ -3,27 +3,27 @@ package city.renewal.notification.application;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.rules.AlertKinds;
-import city.renewal.notification.domain.rules.Situation;
+import city.renewal.notification.domain.rules.InhibitionContext;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Finds what may hold matters back; asks nobody while only what is always on is on. */
-public final class Situations {
+public final class InhibitionContextLoader {
     private final AlertQueries alerts;
     private final WatchedSubjects subjects;
 
-    public Situations(AlertQueries alerts, WatchedSubjects subjects) {
+    public InhibitionContextLoader(AlertQueries alerts, WatchedSubjects subjects) {
         this.alerts = alerts;
         this.subjects = subjects;
     }
 
-    Situation of(Collection<AlertCandidate> candidates, AlertKinds kinds) {
+    InhibitionContext of(Collection<AlertCandidate> candidates, AlertKinds kinds) {
         var switched = candidates.stream()
                 .filter(candidate -> isConcerned(candidate, kinds))
                 .toList();
         if (switched.isEmpty()) {
-            return Situation.NONE;
+            return InhibitionContext.NONE;
         }
         var about = switched.stream().map(AlertCandidate::subject).toList();
         var projects = about.stream()
@@ -36,7 +36,7 @@ public final class Situations {
                 .collect(Collectors.toSet());
         var keys =
                 about.stream().flatMap(subject -> subject.workKeys().stream()).collect(Collectors.toSet());
-        return new Situation(alerts.openOn(projects, problems), subjects.suspended(keys)).and(candidates);
+        return new InhibitionContext(alerts.openOn(projects, problems), subjects.suspended(keys)).and(candidates);
     }
 
     private static boolean isConcerned(AlertCandidate candidate, AlertKinds kinds) {

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.http;
 
 import city.renewal.notification.adapter.http.CheckedNames.ForbiddenAddress;
-import city.renewal.notification.application.Wire;
+import city.renewal.notification.application.OutboundHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * authentication, no unpacking. A time-out counts for the exchange as a whole, from the name's resolution to the end of
  * what is read of the body.
  */
-public final class GuardedWire implements Wire, AutoCloseable {
+public final class SsrfGuardedHttpClient implements OutboundHttp, AutoCloseable {
     private static final int MOST_OF_A_BODY = 2048;
     private static final int LONGEST_URI = 2000;
     private static final Duration PATIENCE_IN_THE_POOL = Duration.ofSeconds(5);
@@ -52,7 +52,7 @@ public final class GuardedWire implements Wire, AutoCloseable {
     private final InstantSource real;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public GuardedWire(NameService names, Networks networks, InstantSource real) {
+    public SsrfGuardedHttpClient(NameService names, Networks networks, InstantSource real) {
         this.checked = new CheckedNames(names, networks);
         this.trusting = client(SystemDefaultDnsResolver.INSTANCE);
         this.wary = client(checked);
