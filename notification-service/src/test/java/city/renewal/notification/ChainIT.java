@@ -166,7 +166,7 @@ class ChainIT {
     }
 
     @Test
-    void anUnansweredAlertClimbsToTheSupervisionOfficeAndIsKnownToEachOnItsWay() {
+    void anUnacknowledgedAlertEscalatesThroughAllLevelsToTheSupervisionOffice() {
         publish(overdue(aNode(project, "n1"), 1, 1));
 
         eventually(() -> assertThat(theAlert("n1").path("level").intValue()).isEqualTo(5));
@@ -246,7 +246,7 @@ class ChainIT {
     }
 
     @Test
-    void anAnswerStopsTheClimbAndIsGivenOnce() {
+    void anAcknowledgementStopsTheEscalationAndIsGivenOnce() {
         publish(overdue(aNode(project, "n1"), 1, 1));
         var id = theAlert("n1").path("alertId").asString();
         assertThat(acknowledge(id, "owner-2", null, Map.of()).status()).isEqualTo(404);

@@ -117,7 +117,7 @@ class PeopleIT {
     }
 
     @Test
-    void whoeverTakesANodeOverIsToldAndTheFormerMayNotAnswer() {
+    void theNewOwnerIsNotifiedAndTheFormerMayNotAcknowledge() {
         var former = "p-former-" + project;
         SomePeople.keepIn(service, SomePeople.active(former, "u1"));
         publish(overdue(ownedBy(aNode(project, "n1"), former), 1, 1));

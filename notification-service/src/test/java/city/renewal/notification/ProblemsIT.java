@@ -81,7 +81,7 @@ class ProblemsIT {
     }
 
     @Test
-    void anOverdueProblemHasOneAlertThatClimbsToTheSupervisionOfficeAndIsKnownToEachOnItsWay() {
+    void anOverdueProblemHasOneAlertThatEscalatesThroughAllLevelsToTheSupervisionOffice() {
         var fact = problem(aProblem(project, problem), 1, 1, Standing.OVERDUE);
         publish(fact, fact);
 
@@ -113,7 +113,7 @@ class ProblemsIT {
     }
 
     @Test
-    void anAnswerStopsTheClimbAndTheClosedProblemEndsItsAlert() {
+    void anAcknowledgementStopsTheEscalationAndTheClosedProblemResolvesItsAlert() {
         publish(problem(aStreetProblem(problem), 1, 1, Standing.OVERDUE));
         var id = theAlert().path("alertId").asString();
 

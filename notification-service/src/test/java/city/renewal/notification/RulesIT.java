@@ -67,11 +67,11 @@ class RulesIT {
     }
 
     @Test
-    void aDryRunSaysWhoWouldHearOfAMatterAndWhen() {
+    void aDryRunShowsWhomAnAlertWouldNotifyAndWhen() {
         var put = send("PUT", "/api/v1/routing", "admin", TREE, Map.of("If-Match", "*"));
         assertThat(put.status()).as(put.body().toString()).isEqualTo(200);
         var matter = """
-                "programme":"laoshan-2023","area":"370212001","owner":"p-owner","unit":"u1","leader":"p-leader","at":"2023-06-30T22:00:00+08:00"
+                "programme":"laoshan-2023","area":"370212001","owner":"p-reporter","unit":"u1","leader":"p-leader","at":"2023-06-30T22:00:00+08:00"
                 """;
 
         var run = send("POST", "/api/v1/routing/dry-run", "admin", "{%s}".formatted(matter), Map.of());
@@ -85,7 +85,7 @@ class RulesIT {
         assertThat(run.status()).as(run.body().toString()).isEqualTo(200);
         assertThat(run.body().path("routeIds").get(0).asString()).isEqualTo("quiet");
         var told = run.body().path("told");
-        assertThat(texts(told, "address")).containsExactly("p-owner", "unit:u1", "p-leader", "supervision-office");
+        assertThat(texts(told, "address")).containsExactly("p-reporter", "unit:u1", "p-leader", "supervision-office");
         assertThat(told.get(0).path("at").asString()).startsWith("2023-07-01T00:00");
         assertThat(told.get(1).path("at").asString()).startsWith("2023-07-04T00:30");
         assertThat(told.get(0).path("channels").toString()).isEqualTo("[\"INBOX\"]");
@@ -138,7 +138,7 @@ class RulesIT {
                 .contains(made.text("silenceId"));
 
         var run = send("POST", "/api/v1/routing/dry-run", "admin", """
-                {"programme":"laoshan-2023","area":"370212001","owner":"p-owner","unit":"u1","at":"2023-06-30T09:00:00+08:00"}
+                {"programme":"laoshan-2023","area":"370212001","owner":"p-reporter","unit":"u1","at":"2023-06-30T09:00:00+08:00"}
                 """, Map.of());
         assertThat(texts(run.body().path("heldBack"), "reason")).startsWith("SILENCED");
         assertThat(texts(run.body().path("heldBack"), "rule").getFirst())

@@ -4,9 +4,9 @@ import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
 
-import city.renewal.notification.adapter.mustache.MustacheTypesetter;
-import city.renewal.notification.application.Composer;
+import city.renewal.notification.adapter.mustache.MustacheTemplateEngine;
 import city.renewal.notification.application.InMemoryRules;
+import city.renewal.notification.application.MessageRenderer;
 import city.renewal.notification.application.PageAddresses;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Line;
@@ -67,12 +67,12 @@ public final class SomeMessages {
     }
 
     /** With the templates that the service comes with. */
-    public static Composer composer() {
-        return composer(PageAddresses.UNKNOWN);
+    public static MessageRenderer renderer() {
+        return renderer(PageAddresses.UNKNOWN);
     }
 
     /** With links to these pages. */
-    public static Composer composer(PageAddresses pages) {
-        return new Composer(new InMemoryRules<>(MessageTemplates.NONE), new MustacheTypesetter(), pages);
+    public static MessageRenderer renderer(PageAddresses pages) {
+        return new MessageRenderer(new InMemoryRules<>(MessageTemplates.NONE), new MustacheTemplateEngine(), pages);
     }
 }

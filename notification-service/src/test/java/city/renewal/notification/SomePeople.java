@@ -30,7 +30,7 @@ public final class SomePeople {
                 new PersonRecorded(person, "p-admin", Changes.NOW));
     }
 
-    /** Those who stand on the ladder of {@link Changes#aNode}, and the other users of the demonstration. */
+    /** The people of the escalation chain of {@link Changes#aNode}, and the other users of the demonstration. */
     public static List<Person> ofTheDemonstration() {
         return Stream.concat(
                         Stream.of("owner", "unit", "reporter")

@@ -38,7 +38,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** Rules for tests that are not about them: every rung has a natural day to answer, around the clock. */
+/** Rules for tests that are not about them: every level has a natural day to acknowledge, around the clock. */
 public final class SomeRules {
     public static final WorkingTime AROUND_THE_CLOCK =
             new WorkingTime(Calendars.NATURAL, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, ZoneId.of("Asia/Shanghai"));
@@ -129,7 +129,7 @@ public final class SomeRules {
         return ((Continue<Decision>) result).value();
     }
 
-    /** The decision to tell whoever stands on that rung. */
+    /** The decision to notify the recipient of that level. */
     public static Decision decision(AlertCandidate candidate, EscalationLevel level) {
         return new Decision(
                 candidate,

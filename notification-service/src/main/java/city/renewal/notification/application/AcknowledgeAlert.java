@@ -13,9 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody answers an alert: it climbs no further until the answer has run out. Those who answer for it now may: its owner,
- * a leader for what they lead, and everybody on its ladder who (or a tray of whose) was told of it. Somebody who answered
- * for it before may not. The first answer stays; a second one changes nothing.
+ * Acknowledges an alert: it does not escalate until the acknowledgement expires. The people responsible for it now may do
+ * so: its owner, a leader for what they lead, and everybody in its escalation chain who was notified of it, themselves or in
+ * a tray of theirs. People who are no longer responsible may not. The first acknowledgement stays; a second one changes
+ * nothing.
  */
 public final class AcknowledgeAlert {
     private static final int ATTEMPTS = 10;
@@ -85,14 +86,14 @@ public final class AcknowledgeAlert {
         return new Answer.Acknowledged(changed.alert(), version);
     }
 
-    /** Whether it is for them to answer this alert, if it is open. */
+    /** Whether the caller may acknowledge this alert, if it is open. */
     public static boolean isFor(Caller caller, Alert alert) {
         return answersAs(caller, alert).isPresent();
     }
 
     /**
-     * The address for which they may answer: their own if they answer for it now and were told, own it, or lead it; else a
-     * tray of theirs that was told and answers for it now.
+     * The address for which the caller may acknowledge: their own if they are responsible now and were notified, own it, or
+     * lead it; otherwise a tray of theirs that was notified and is responsible now.
      */
     private static Optional<String> answersAs(Caller caller, Alert alert) {
         var present = Responsible.of(alert.subject());

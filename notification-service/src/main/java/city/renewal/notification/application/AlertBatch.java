@@ -87,7 +87,7 @@ final class AlertBatch {
     }
 
     /**
-     * Writes what changed, with the messages as they were told.
+     * Writes the changed alerts, with the message ids of the dispatch.
      *
      * @throws ConcurrentChange when another instance wrote one of them: fold again on what is stored now
      */

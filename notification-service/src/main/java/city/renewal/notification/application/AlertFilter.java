@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which alerts a list shows; null: all.
  *
- * @param person address of somebody who was told
+ * @param person an address that was notified
  */
 public record AlertFilter(
         @Nullable String programme,

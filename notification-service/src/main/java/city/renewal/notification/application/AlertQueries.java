@@ -20,30 +20,30 @@ public interface AlertQueries {
     List<Stored<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit);
 
     /**
-     * Claims alerts whose next step is due, the longest waiting first. Nobody else gets them until the lease is over or
-     * somebody writes them; a claim counts as a write, so whoever read them before writes nothing.
+     * Claims alerts whose next step is due, the longest waiting first. No other instance gets them until the lease expires
+     * or the alert is written; a claim counts as a write, so that a save of an earlier read fails.
      *
      * @param now in the domain's time
      * @param real real time, by which the lease counts
      */
     List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit);
 
-    /** What is open on these projects, or on these problems. */
+    /** The open alerts on these projects, or on these problems. */
     List<InhibitionContext.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds);
 
-    /** What the open alerts about the platform itself are about. */
+    /** The subjects of the open alerts about the platform itself. */
     List<AlertSubject.Platform> openOnPlatform();
 
     /** How many are open, by level; levels without any are left out. */
     Map<Integer, Integer> openByLevel();
 
-    /** Ids of the open alerts that these people, or these units, answer for or were told of. */
+    /** Ids of the open alerts that these people, or these units, are responsible for, were notified of or acknowledged. */
     List<String> openOf(Collection<String> personIds, Collection<String> unitIds);
 
     /**
-     * An open alert that was told to somebody.
+     * An open alert with the addresses that were notified.
      *
-     * @param addresses of those who were told
+     * @param addresses that were notified
      */
     record Addressed(String alertId, List<String> addresses) {
         public Addressed {
@@ -60,7 +60,7 @@ public interface AlertQueries {
     /** A page of the open alerts of overdue nodes, in the order of their ids; problems are in no census. */
     List<OpenOverdue> openOverdue(String afterId, int limit);
 
-    /** What the watchdog asks of an alert. */
+    /** An alert as the watchdog checks it. */
     record Watched(
             boolean isOpen,
             int level,

@@ -1,7 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.application.Groups.Change;
-import city.renewal.notification.application.Groups.Kept;
+import city.renewal.notification.application.Groups.VersionedGroup;
 import city.renewal.notification.domain.Decision;
 import city.renewal.notification.domain.Group;
 import city.renewal.starter.aggregate.ConcurrentChange;
@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts decisions into groups: each group is written, whether or not that changes it. So a group that is speaking in the
- * same moment finds its version changed, and looks again.
+ * Adds decisions to their groups. Each group is written even if that changes nothing, so that a concurrent flush finds its
+ * version changed and reads the group again.
  */
 final class AssignToGroups {
     private static final int ATTEMPTS = 50;
 
     private AssignToGroups() {}
 
-    /** Puts those decisions that join a group into it; idempotent. */
+    /** Adds the decisions that have a group assignment; idempotent. */
     static void assign(Groups groups, List<Decision> decisions, Instant now) {
         Map<String, List<Decision>> byGroup = decisions.stream()
                 .filter(decision -> decision.groupAssignment() != null)
@@ -45,21 +45,22 @@ final class AssignToGroups {
         }
     }
 
-    private static Map<String, Kept> known(Groups groups, Collection<String> ids) {
-        var known = new HashMap<String, Kept>();
+    private static Map<String, VersionedGroup> known(Groups groups, Collection<String> ids) {
+        var known = new HashMap<String, VersionedGroup>();
         groups.loadAll(ids).forEach(kept -> known.put(kept.group().groupId(), kept));
         return known;
     }
 
-    private static List<Change> changes(Map<String, List<Decision>> byGroup, Map<String, Kept> known, Instant now) {
+    private static List<Change> changes(
+            Map<String, List<Decision>> byGroup, Map<String, VersionedGroup> known, Instant now) {
         var changes = new ArrayList<Change>();
         byGroup.forEach((id, decisions) -> changes.add(change(known.get(id), decisions, now)));
         return changes;
     }
 
-    private static Change change(@Nullable Kept found, List<Decision> decisions, Instant now) {
+    private static Change change(@Nullable VersionedGroup found, List<Decision> decisions, Instant now) {
         var assignment = Objects.requireNonNull(decisions.getFirst().groupAssignment());
-        var kept = found == null ? new Kept(Group.of(decisions.getFirst(), assignment), 0) : found;
+        var kept = found == null ? new VersionedGroup(Group.of(decisions.getFirst(), assignment), 0) : found;
         return new Change(kept, kept.group().withMembers(decisions, assignment, now));
     }
 }

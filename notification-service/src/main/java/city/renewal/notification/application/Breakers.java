@@ -1,11 +1,11 @@
 package city.renewal.notification.application;
 
-/** A circuit breaker per lane: a receiver that fails again and again is left alone for a while, then tried gently. */
+/** A circuit breaker per endpoint: a receiver that fails repeatedly gets no attempts for a while, then a single one. */
 public interface Breakers {
     /** Whether not even one attempt may be made now. */
     boolean isOpen(String endpointId);
 
-    /** How many of the attempts wanted may be made; each is answered for, or released. */
+    /** How many of the wanted attempts may be made; each must be reported as answered, or released. */
     int admit(String endpointId, int wanted);
 
     void answered(String endpointId, int well, int badly);

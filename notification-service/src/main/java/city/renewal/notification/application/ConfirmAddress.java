@@ -95,7 +95,10 @@ public final class ConfirmAddress {
                 : new Answer.NotSent();
     }
 
-    /** The owner confirms with the code. A try counts before the code is looked at, whoever tries beside it. */
+    /**
+     * The owner confirms with the code. A try is counted before the code is compared, so that concurrent tries count as
+     * well.
+     */
     public Answer confirm(String personId, String code) {
         var contact = contacts.load(personId).contact();
         var address = contact == null ? null : contact.email();

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** How people are reached. */
 public interface Contacts {
     /** A contact as it was read; version 0 for somebody who has none yet. */
-    record Kept(long version, @Nullable Contact contact) {}
+    record VersionedContact(long version, @Nullable Contact contact) {}
 
-    Kept load(String personId);
+    VersionedContact load(String personId);
 
     List<Contact> loadAll(Collection<String> personIds);
 

@@ -6,34 +6,34 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The decisions to tell somebody, each kept once under its own id, and the rounds in which they are told of.
+ * The decisions to notify somebody, each stored once under its own id, and the batches in which they are dispatched.
  *
- * <p>A round is open from before its decisions are made until the messages and records of all of them are stored; a crash
- * in between leaves it among the open ones, where somebody else finds it.
+ * <p>A batch is open from before its decisions are made until the messages and records of all of them are stored; after a
+ * crash in between it is found among the open ones.
  */
 public interface Decisions {
-    /** Decisions that somebody tells of at once; not all of them need have been made. */
+    /** Decisions that are dispatched together; after a crash some of them may not have been made. */
     record DispatchBatch(String batchId, Instant begunAt, List<String> decisionIds) {
         public DispatchBatch {
             decisionIds = List.copyOf(decisionIds);
         }
     }
 
-    /** A round that was opened, and how many of its decisions are new. */
+    /** A batch that was opened, and how many of its decisions are new. */
     record OpenedBatch(String batchId, int fresh) {}
 
-    /** Opens a round for these, and keeps those that were not made before; the others stay as they are. */
+    /** Opens a batch, and stores those decisions that were not made before; the others stay as they are. */
     OpenedBatch openBatch(List<Decision> decisions);
 
-    /** What was decided under these ids, by whoever came first; unordered. */
+    /** The stored decisions with these ids; unordered. */
     List<Decision> loadAll(Collection<String> decisionIds);
 
-    /** All of its decisions were told and recorded. */
+    /** To be called when all of its decisions are dispatched and recorded. */
     void closeBatch(String batchId);
 
-    /** Rounds that have been open since before this instant of real time, and untouched, the longest untouched first. */
+    /** Batches that were opened, and last postponed, before this instant of real time; the oldest first. */
     List<DispatchBatch> openSince(Instant before, int limit);
 
-    /** Puts a round behind the others: somebody looked at it now, and could not end it. */
+    /** Moves a batch behind the others, because it could not be closed yet. */
     void postpone(String batchId);
 }

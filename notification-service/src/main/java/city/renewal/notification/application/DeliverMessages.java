@@ -24,12 +24,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands waiting messages out, lane by lane, so that a receiver that hangs delays nobody else: claims what is due, tries
- * each once beside the others of its lane, writes the outcomes down. At least once: a crash between an attempt and its
- * outcome repeats it under the same message id.
+ * Sends waiting deliveries, each endpoint on a worker of its own, so that a receiver that hangs delays no other: claims what is
+ * due, attempts each once in parallel, stores the outcomes. At least once: a crash between an attempt and its stored outcome
+ * repeats it under the same message id.
  *
- * <p>A lane whose breaker is open, whose receiver asked to be left alone, or that has used up its pace is passed over;
- * what waits there keeps its attempts and its place. Thread-safe.
+ * <p>An endpoint is skipped while its breaker is open, its receiver asked for a pause, or its pace is used up; its
+ * deliveries keep their attempts and their order. Thread-safe.
  */
 public final class DeliverMessages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverMessages.class);
@@ -47,7 +47,7 @@ public final class DeliverMessages implements AutoCloseable {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> restUntil = new ConcurrentHashMap<>();
 
-    /** @param counted is told of every outcome */
+    /** @param counted is called with every outcome */
     public DeliverMessages(
             Deliveries deliveries,
             List<ExternalChannel> channels,
@@ -67,7 +67,7 @@ public final class DeliverMessages implements AutoCloseable {
         this.counted = counted;
     }
 
-    /** Begins with every lane that has something due and is not at work already; each goes on until it has no more. */
+    /** Starts a worker for every endpoint that has something due and none yet; each runs until nothing is due. */
     public List<Future<Integer>> begin() {
         var now = real.instant();
         var endpoints = endpoints();
@@ -77,14 +77,16 @@ public final class DeliverMessages implements AutoCloseable {
             if (endpoint != null && busy.add(id)) {
                 begun.add(threads.submit(() -> drain(endpoint)));
             } else if (endpoint == null && channels.stream().noneMatch(channel -> channel.serves(id))) {
-                LOG.warn("Nobody serves {} any more: what waits there is dead, and is kept", id);
+                LOG.warn(
+                        "Endpoint {} no longer exists: its waiting deliveries are marked as dead, and can be replayed",
+                        id);
                 deliveries.abandon(id, "nobody serves it any more", now);
             }
         }
         return begun;
     }
 
-    /** As {@link #begin}, and waits for it; answers with how many attempts were made. */
+    /** As {@link #begin}, and waits for the workers; returns how many attempts were made. */
     public int deliverDue() throws InterruptedException {
         var made = 0;
         for (var drained : begin()) {
@@ -114,7 +116,7 @@ public final class DeliverMessages implements AutoCloseable {
     private int drain(Endpoint endpoint) throws InterruptedException {
         try {
             var made = 0;
-            // The receiver may be changed, or go, while what waits for it is worked off.
+            // The receiver may be changed or deleted while its deliveries are sent.
             for (var current = endpoint; current != null; current = endpoints().get(endpoint.id())) {
                 var attempts = attemptBatch(current);
                 if (attempts == 0) {
@@ -124,7 +126,10 @@ public final class DeliverMessages implements AutoCloseable {
             }
             return made;
         } catch (RuntimeException e) {
-            LOG.warn("{} stops for now; what was claimed there is tried again when the claims end", endpoint.id(), e);
+            LOG.warn(
+                    "Endpoint {} stops for now; its claimed deliveries are tried again when the claims expire",
+                    endpoint.id(),
+                    e);
             throw e;
         } finally {
             busy.remove(endpoint.id());
@@ -152,7 +157,7 @@ public final class DeliverMessages implements AutoCloseable {
         }
     }
 
-    /** Longer than the attempt and what is done around it. */
+    /** Longer than an attempt with its reads and writes. */
     private static Duration lease(Endpoint endpoint) {
         return endpoint.timeout().multipliedBy(2).plusSeconds(10);
     }
@@ -179,7 +184,10 @@ public final class DeliverMessages implements AutoCloseable {
             try {
                 outcomes.add(attempt.get());
             } catch (ExecutionException e) {
-                LOG.error("An attempt in {} broke; it counts as failed", endpoint.id(), e.getCause());
+                LOG.error(
+                        "An attempt at endpoint {} threw an exception; it counts as failed",
+                        endpoint.id(),
+                        e.getCause());
                 outcomes.add(new Outcome.Failed("broke here; the log says why"));
             }
         }
@@ -229,7 +237,7 @@ public final class DeliverMessages implements AutoCloseable {
 
     private static Result givenUp(Claimed claimed, State state, String answer) {
         LOG.warn(
-                "Delivery {} in {} is {} after {} attempts, and can be replayed: {}",
+                "Delivery {} to endpoint {} is {} after {} attempts, and can be replayed: {}",
                 claimed.delivery().deliveryId(),
                 claimed.delivery().endpointId(),
                 state,
@@ -238,7 +246,7 @@ public final class DeliverMessages implements AutoCloseable {
         return new Result(claimed, state, answer, null);
     }
 
-    /** Attempts that are under way are broken off; their claims end by themselves. */
+    /** Interrupts running attempts; their claims expire. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages on their way out, as their workers see them.
+ * The delivery ledger as its workers use it.
  *
- * <p>An attempt is claimed by compare-and-set with a token of the claimer's, and the claim ends by itself: a worker that
- * was killed, or hangs, loses it to somebody else. Times here are real time.
+ * <p>An attempt is claimed by compare-and-set with a token of the worker, and the claim expires: another worker takes over
+ * from one that was killed or hangs. Times here are real time.
  */
 public interface Deliveries {
     /** Where a delivery stands. */
@@ -20,7 +20,7 @@ public interface Deliveries {
         DELIVERED,
         /** The receiver does not want it. */
         REFUSED,
-        /** Tried as often as it may be, or there is nobody left to try. */
+        /** All attempts are used up, or the endpoint no longer exists. */
         DEAD
     }
 
@@ -33,9 +33,9 @@ public interface Deliveries {
     record Claimed(Delivery delivery, int attempt, String token, Instant dueAt) {}
 
     /**
-     * What an attempt came to.
+     * The result of an attempt.
      *
-     * @param answer what the receiver said, in a few words
+     * @param answer the receiver's answer, in a few words
      * @param nextAttemptAt for what is still waiting
      */
     record Result(
@@ -50,10 +50,10 @@ public interface Deliveries {
      */
     void takeAll(List<Delivery> deliveries);
 
-    /** Lanes with something that is due, but for these. */
+    /** The endpoints with something due, except these. */
     Set<String> endpointsDue(Instant now, Collection<String> except);
 
-    /** Claims up to this many of a lane that are due, the longest waiting first. */
+    /** Claims up to this many of an endpoint's due deliveries, the longest waiting first. */
     List<Claimed> claim(String endpointId, Instant now, Duration lease, int limit);
 
     /** Writes results down; one whose claim was lost has no effect. */
@@ -62,6 +62,6 @@ public interface Deliveries {
     /** Gives claims back as if they had never been made. */
     void release(List<Claimed> claimed);
 
-    /** Ends everything that waits in a lane, which nobody serves any more, as dead. */
+    /** Marks everything that waits for an endpoint that no longer exists as dead. */
     void abandon(String endpointId, String reason, Instant now);
 }

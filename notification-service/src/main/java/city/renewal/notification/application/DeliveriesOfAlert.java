@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Where an alert's messages are: in the inbox of somebody whom the directory knows, and in the ledger of deliveries. A
- * message that a group tells of has lines of its own, under the group's id, and none here.
+ * decision in a group's message has no lines here: the group's message has its own, under the group's id.
  */
 public final class DeliveriesOfAlert {
     private final Inbox inbox;
@@ -56,7 +56,7 @@ public final class DeliveriesOfAlert {
         return new Line(entry.messageId(), entry.channel(), entry.target(), entry.state());
     }
 
-    /** Of those who were told; somebody who has left was known when they were told. */
+    /** The known addresses of those that were notified; a person who has left was known when they were notified. */
     private Set<String> known(Alert alert) {
         var persons = new HashSet<String>();
         var units = new HashSet<String>();

@@ -9,7 +9,7 @@ import city.renewal.notification.domain.rules.ChannelName;
  *
  * @param target a webhook's id, a robot's name, or the inbox address whose contact says the rest: the address itself, an
  *     e-mail's or a mobile's, is looked up at each attempt and stands in no ledger
- * @param lane what fails together: the receiver behind it
+ * @param endpointId of the receiver
  */
 public record Delivery(ChannelName channel, String target, String endpointId, Message message) {
     /** Follows from the rest, so that taking it twice is taking it once. */

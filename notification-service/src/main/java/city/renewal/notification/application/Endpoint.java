@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What fails, and is spared, together: one receiver with its time-out, its pace and its circuit breaker. */
+/** One receiver with its time-out, its pace and its circuit breaker. */
 public interface Endpoint {
     /** At most this many within a while. */
     record Pace(int most, Duration within) {}
@@ -25,6 +25,6 @@ public interface Endpoint {
         return null;
     }
 
-    /** Is told what some attempts came to, after it was written down. */
+    /** Is called with the outcomes of attempts, after they were stored. */
     default void attempted(List<Outcome> outcomes) {}
 }

@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets alerts that nobody answered climb: asks the index for those whose next step is due, and tells the next rung. Alerts
- * whose people changed are due as well: whoever answers for them now is told.
+ * Escalates alerts without an acknowledgement: reads those whose next step is due, and notifies the next level. Alerts whose
+ * people changed are due as well: their new responsible people are notified.
  *
- * <p>Any number of instances may sweep at once: each claims other alerts, and even of two that think they have the same
- * one, the decision's id and the compare-and-set on the alert let one record it. An alert stays due until its record is
- * written, so a crash is made good by a sweep after the claim's lease.
+ * <p>Any number of instances may sweep at once: each claims other alerts. If a lease expires and two instances process one
+ * alert, the decision's id and the compare-and-set on the alert let only one record it. An alert stays due until its record
+ * is written, so that after a crash a sweep repeats the step when the claim's lease has expired.
  */
 public final class Escalate {
     private static final int BATCH = 200;
 
-    /** Real time after which a claim is void: whoever has it was killed, or hangs. */
+    /** Real time after which a claim is void, because its instance was killed or hangs. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final AlertQueries due;
@@ -60,17 +60,17 @@ public final class Escalate {
      * @param made how many decisions are new
      * @param lag how long the longest waiting one had been due, in the domain's time
      */
-    public record Swept(int found, int made, Duration lag) {
+    public record SweepResult(int found, int made, Duration lag) {
         public boolean mayHaveMore() {
             return found == BATCH;
         }
     }
 
-    public Swept sweep() {
+    public SweepResult sweep() {
         var now = clock.instant();
         var found = due.claimDue(now, real.instant(), LEASE, BATCH);
         if (found.isEmpty()) {
-            return new Swept(0, 0, Duration.ZERO);
+            return new SweepResult(0, 0, Duration.ZERO);
         }
         var pipeline = rules.pipelineOf(found.stream().map(Stored::state).toList(), now);
         var pending = new ArrayList<PendingDispatch>();
@@ -90,10 +90,10 @@ public final class Escalate {
         if (recorded == pending.size()) {
             dispatcher.complete(result);
         }
-        return new Swept(found.size(), result.made(), lag(found, now));
+        return new SweepResult(found.size(), result.made(), lag(found, now));
     }
 
-    /** An alert as it is stored, whom it goes to, and what is written of it then. */
+    /** A stored alert, the decision to notify, and the change to save after the dispatch. */
     private record PendingDispatch(Stored<Alert> stored, Decision decision, Change<Alert> change) {
         Change<Alert> with(NotificationDispatcher.DispatchResult result) {
             return new Change<>(
@@ -101,7 +101,7 @@ public final class Escalate {
         }
     }
 
-    /** Lets it go on up the ladder; empty when nobody is told. */
+    /** Takes its next step; empty when nobody is notified. */
     private Optional<PendingDispatch> escalate(Stored<Alert> stored, Pipeline pipeline) {
         var alert = stored.state().withoutStaleAnswer(pipeline.now());
         var outcome = pipeline.next(alert);
@@ -119,7 +119,7 @@ public final class Escalate {
         };
     }
 
-    /** Its people changed, or what the directory says of them; empty when nobody is told. */
+    /** Its people changed, or their directory entries did; empty when nobody is notified. */
     private Optional<PendingDispatch> review(Stored<Alert> stored, Pipeline pipeline) {
         var review = pipeline.review(stored.state());
         var outcome = review.handOver();
@@ -145,7 +145,7 @@ public final class Escalate {
         return new Change<>(alert, List.of(), null);
     }
 
-    /** False when somebody wrote the alert meanwhile; the round then stays open until it is looked at again. */
+    /** False when another instance wrote the alert meanwhile; the dispatch batch then stays open and is completed later. */
     private boolean save(Stored<Alert> stored, Change<Alert> change) {
         try {
             alerts.save(stored, change);

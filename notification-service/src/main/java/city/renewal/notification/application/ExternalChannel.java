@@ -4,17 +4,17 @@ import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
 import java.util.List;
 
-/** A channel to the outside: to whom its messages go, and who takes them there. */
+/** A channel to the outside: the targets of its messages, and the endpoints that they are sent to. */
 public interface ExternalChannel {
     ChannelName channel();
 
-    /** The targets of messages; none for whom it does not reach, or who does not want it. */
+    /** The deliveries of messages; none for a recipient whom it does not reach, or who does not want it. */
     List<Delivery> address(List<Message> messages);
 
-    /** The receivers that there are; one that came or went a moment ago may not be known here yet. */
+    /** The known endpoints; a recent change by another instance may be missing. */
     List<Endpoint> endpoints();
 
-    /** Whether there is this receiver at this very moment. */
+    /** Whether this endpoint exists, by the store. */
     default boolean serves(String endpointId) {
         return endpoints().stream().anyMatch(each -> each.id().equals(endpointId));
     }

@@ -25,15 +25,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finishes what a crash left behind, round by round: stores the messages of decisions that have no record yet again under
- * their ids, and writes the record on the alert, which is made if it is missing; not outside the recipient's hours.
- * Repeating it changes nothing. Thread-safe.
+ * Completes the dispatch batches that a crash left open: stores the messages of decisions without a record again under their
+ * ids, and writes the record on the alert, which is created if it is missing; not outside the recipient's hours. Idempotent.
+ * Thread-safe.
  */
 public final class FinishDecisions {
-    /** Real time after which a round counts as left behind. */
+    /** Real time after which an open batch counts as left behind. */
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
 
-    /** Real time after which nobody makes a round's missing decisions any more, however long they were held up. */
+    /** Real time after which a batch's missing decisions cannot be made any more, even by a stalled instance. */
     private static final Duration GIVEN_UP = Duration.ofHours(1);
 
     private static final int BATCH = 10;
@@ -60,7 +60,7 @@ public final class FinishDecisions {
         this.real = real;
     }
 
-    /** @return how many rounds came to their end */
+    /** @return how many batches were closed */
     public int finishLeftBehind() {
         var realNow = real.instant();
         var batches = decisions.openSince(realNow.minus(LEFT_BEHIND), BATCH);
@@ -91,7 +91,7 @@ public final class FinishDecisions {
         return decisions.loadAll(ids).stream().collect(Collectors.toMap(Decision::decisionId, decision -> decision));
     }
 
-    /** Records those that have none yet; answers with all that have one now. */
+    /** Records those that have no record yet; returns the ids of all that have one now. */
     private Set<String> recorded(Collection<Decision> made) {
         var alertIds = made.stream().map(Decision::alertId).distinct().toList();
         var stored = alerts.loadAll(alertIds).stream().collect(Collectors.toMap(Stored::id, alert -> alert));
@@ -119,7 +119,7 @@ public final class FinishDecisions {
         return recorded;
     }
 
-    /** Somebody who took a level over is told beside the climb, which keeps its time. */
+    /** A new responsible person is notified beside the escalation, which keeps its time. */
     private static Change<Alert> recorded(Decision decision, Alert alert, Trace trace, Pipeline pipeline) {
         if (decision.instead() != null) {
             var result = alert.handedOver(decision, alert.reviewAt(), List.of(trace), pipeline.now());

@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Keeps this service's copy of the directory, and has the open alerts of those reviewed of whom something was recorded.
- * Offsets are committed after that, and facts that come again have the same alerts reviewed again, which changes nothing.
+ * Keeps this service's copy of the directory, and has the open alerts of changed people reviewed. Offsets are committed
+ * after that; repeated facts lead to repeated reviews, which change nothing.
  */
 public final class FollowDirectory {
     private final Directory directory;

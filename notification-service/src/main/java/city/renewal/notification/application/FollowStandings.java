@@ -4,7 +4,7 @@ import city.renewal.events.Envelope;
 import city.renewal.events.ProblemProgressEvent;
 import city.renewal.events.ProgressEvent;
 import city.renewal.events.RenewalEvent;
-import city.renewal.notification.application.WatchedSubjects.Kept;
+import city.renewal.notification.application.WatchedSubjects.SubjectEntry;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertCommand;
 import city.renewal.notification.domain.AlertSubject;
@@ -43,10 +43,11 @@ import java.util.stream.Stream;
  *   <li>The revision is settled: the conditions that hold, and when time alone changes that.
  * </ol>
  *
- * <p>Every write of a subject is a compare-and-set on the revision that was read. If another instance, or the evaluation of what
- * time has changed, wins it, the subject is read again and the facts are taken in again; commands that are applied twice have no
- * second effect. If another instance wins the settling, it finishes the work. The caller commits offsets last: a
- * crash before the subject is stored repeats its facts, and one after that leaves it due, so that the next evaluation issues the same commands again.
+ * <p>Every write of a subject is a compare-and-set on the revision that was read. If another instance, or the evaluation of
+ * what time has changed, wins it, the subject is read again and the facts are taken in again; commands that are applied
+ * twice have no second effect. If another instance wins the settling, it finishes the work. The caller commits offsets last:
+ * a crash before the subject is stored repeats its facts, and one after that leaves it due, so that the next evaluation
+ * issues the same commands again.
  *
  * <p>The outcome does not depend on how the stream is cut into batches. Thread-safe; any number of instances may follow and
  * evaluate at once.
@@ -84,7 +85,7 @@ public final class FollowStandings {
     /**
      * Takes in facts of progress about nodes, projects and problems.
      *
-     * @return how many decisions were made that nobody had made before
+     * @return how many new decisions were made
      */
     public int follow(List<? extends Envelope<? extends RenewalEvent>> facts) {
         var made = 0;
@@ -101,7 +102,7 @@ public final class FollowStandings {
         return made;
     }
 
-    /** Evaluates a batch of the subjects for which time has come. @return whether there may be more */
+    /** Evaluates a batch of the subjects that are due. @return whether there may be more */
     public boolean evaluateDue() {
         var now = clock.instant();
         makeDueByNewRules(kinds.current().version(), now);
@@ -187,12 +188,13 @@ public final class FollowStandings {
         }
 
         /** Due at once while there are commands to apply, so that a crash leads to another evaluation. */
-        Kept taken() {
-            return new Kept(evaluated.subject(), hasCommands() ? at : evaluated.nextEvaluationAt(), rulesVersion);
+        SubjectEntry taken() {
+            return new SubjectEntry(
+                    evaluated.subject(), hasCommands() ? at : evaluated.nextEvaluationAt(), rulesVersion);
         }
 
-        Kept settled() {
-            return new Kept(evaluated.settled(), evaluated.nextEvaluationAt(), rulesVersion);
+        SubjectEntry settled() {
+            return new SubjectEntry(evaluated.settled(), evaluated.nextEvaluationAt(), rulesVersion);
         }
     }
 

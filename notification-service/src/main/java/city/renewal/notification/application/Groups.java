@@ -7,15 +7,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** The groups in which alerts are told of together. */
+/** The groups whose messages combine several alerts. */
 public interface Groups {
     /** A group as it was read; version 0 for one that is not kept yet. */
-    record Kept(Group group, long version) {}
+    record VersionedGroup(Group group, long version) {}
 
-    List<Kept> loadAll(Collection<String> groupIds);
+    List<VersionedGroup> loadAll(Collection<String> groupIds);
 
     /** What is to be stored on top of what was read. */
-    record Change(Kept read, Group next) {}
+    record Change(VersionedGroup read, Group next) {}
 
     /**
      * Stores each on top of the version that was read, free of any claim.
@@ -25,16 +25,16 @@ public interface Groups {
     Set<String> saveAll(Collection<Change> changes);
 
     /** The same for one; false when it has another version by now. */
-    default boolean save(Kept read, Group next) {
+    default boolean save(VersionedGroup read, Group next) {
         return saveAll(List.of(new Change(read, next))).isEmpty();
     }
 
     /**
-     * Claims groups that are to speak, the longest due first. Nobody else gets them until the lease is over or somebody
-     * writes them; a claim counts as a write.
+     * Claims groups whose flush is due, the longest due first. No other instance gets them until the lease expires or the
+     * group is written; a claim counts as a write.
      *
      * @param now in the domain's time
      * @param real real time, by which the lease counts
      */
-    List<Kept> claimDue(Instant now, Instant real, Duration lease, int limit);
+    List<VersionedGroup> claimDue(Instant now, Instant real, Duration lease, int limit);
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody's messages: the in-app channel, and what its readers ask. */
+/** Everybody's messages: the in-app channel, and its readers' queries. */
 public interface Inbox extends Channel {
     /** A message in an inbox. In a tray that several people look into, one reading counts for all. */
     record Received(Message message, @Nullable Instant readAt) {}
@@ -23,21 +23,21 @@ public interface Inbox extends Channel {
 
     long unread(Viewer viewer);
 
-    /** What is unread at an address about one area, of all that ever arrived there. */
-    record Pile(String address, String area, long unread, long arrived) {}
+    /** How many messages about one area are unread at an address, and how many ever arrived there. */
+    record UnreadCount(String address, String area, long unread, long arrived) {}
 
-    /** What is unread at any of these addresses, in one look that costs the same however much it is. */
-    List<Pile> piles(Set<String> addresses);
+    /** The unread counts of these addresses, in one query whose cost does not depend on the counts. */
+    List<UnreadCount> unreadCounts(Set<String> addresses);
 
     /**
-     * A level of an alert, and the address that was told of it.
+     * A level of an alert, and the address that was notified of it.
      *
      * @param messageId under which the alert records it; a message about several alerts has another id
      */
-    record Told(String alertId, int level, String address, String messageId) {
-        public static List<Told> of(Alert alert) {
+    record Notification(String alertId, int level, String address, String messageId) {
+        public static List<Notification> of(Alert alert) {
             return alert.notified().stream()
-                    .map(each -> new Told(alert.alertId(), each.level(), each.personId(), each.messageId()))
+                    .map(each -> new Notification(alert.alertId(), each.level(), each.personId(), each.messageId()))
                     .toList();
         }
     }
@@ -45,8 +45,8 @@ public interface Inbox extends Channel {
     /** Those of the message ids under which a message lies in an inbox. */
     Set<String> kept(Collection<String> messageIds);
 
-    /** When the message that told of each was first opened, by the recorded message id; unopened ones are left out. */
-    Map<String, Instant> openings(Collection<Told> told);
+    /** When the message of each was first opened, by the recorded message id; unopened ones are left out. */
+    Map<String, Instant> openings(Collection<Notification> told);
 
     /** Marks a message of the viewer's as read; the first time stays. Empty when they have no such message. */
     Optional<Received> read(Viewer viewer, String messageId, Instant now);

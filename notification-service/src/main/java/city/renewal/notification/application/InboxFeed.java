@@ -1,6 +1,6 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.Inbox.Pile;
+import city.renewal.notification.application.Inbox.UnreadCount;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.streams.OpenStream;
@@ -22,20 +22,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells those who have their inbox open what is unread in it, as it changes.
+ * Streams the unread count of their inbox to the readers who have it open, as it changes.
  *
- * <p>At every beat the store is asked once, for all of them together: so it does not matter which instance took a message or
- * was told that it was read, and a reader costs no query of their own. Nobody waits for a reader: each keeps the latest state
- * only, and what they did not fetch in time was not worth telling any more. Thread-safe.
+ * <p>Each refresh makes one query for all readers together, so that it does not matter which instance took a message or
+ * marked it as read, and a reader costs no query of their own. A slow reader blocks nothing: only the latest state is kept
+ * for each. Thread-safe.
  */
 public final class InboxFeed {
-    /** @param heartbeat after so long without news it is said that the stream is alive */
+    /** @param heartbeat a stream sends a heartbeat after so long without an event */
     public record Terms(OpenStreams.Terms streams, Duration heartbeat) {}
 
-    /** What is unread, of all that ever arrived: when it differs, the inbox is another one. */
+    /** How many messages are unread, and how many ever arrived; any change of the inbox changes it. */
     public record State(long unread, long arrived) {}
 
-    /** What came of asking to read. */
+    /** The result of opening a stream. */
     public sealed interface Opening {
         record Opened(Reader reader) implements Opening {}
 
@@ -56,7 +56,7 @@ public final class InboxFeed {
         this.readers = new OpenStreams<>(terms.streams());
     }
 
-    /** The state of this moment is the first that the reader is told. */
+    /** The reader gets the present state first. */
     public Opening open(Caller caller) {
         var reader = new Reader(caller);
         var refusal = readers.enter(reader);
@@ -64,7 +64,7 @@ public final class InboxFeed {
             return new Opening.Refused(refusal.get());
         }
         try {
-            tell(List.of(reader));
+            update(List.of(reader));
         } catch (RuntimeException e) {
             reader.close();
             throw e;
@@ -72,23 +72,24 @@ public final class InboxFeed {
         return new Opening.Opened(reader);
     }
 
-    /** Looks into the store, and tells everybody for whom something changed. */
-    public void beat() {
+    /** Reads the store, and passes changed states to their readers. */
+    public void refresh() {
         var reading = new ArrayList<Reader>();
         readers.forEach(reading::add);
         if (!reading.isEmpty()) {
-            tell(reading);
+            update(reading);
         }
     }
 
-    private void tell(Collection<Reader> reading) {
-        var piles = inbox.piles(addresses(reading)).stream().collect(Collectors.groupingBy(Pile::address));
+    private void update(Collection<Reader> reading) {
+        var unreadCounts =
+                inbox.unreadCounts(addresses(reading)).stream().collect(Collectors.groupingBy(UnreadCount::address));
         Map<Set<String>, Long> unreadNotices = reading.stream()
                 .map(reader -> reader.noticeAreas)
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), notices::unread));
-        reading.forEach(reader -> reader.take(state(reader, piles, unreadNotices)));
+        reading.forEach(reader -> reader.take(state(reader, unreadCounts, unreadNotices)));
     }
 
     private static Set<String> addresses(Collection<Reader> reading) {
@@ -99,32 +100,33 @@ public final class InboxFeed {
         return addresses;
     }
 
-    private static State state(Reader reader, Map<String, List<Pile>> piles, Map<Set<String>, Long> unreadNotices) {
-        var theirs = new ArrayList<Pile>();
+    private static State state(
+            Reader reader, Map<String, List<UnreadCount>> unreadCounts, Map<Set<String>, Long> unreadNotices) {
+        var theirs = new ArrayList<UnreadCount>();
         for (var address : reader.viewer.trays()) {
-            piles.getOrDefault(address, List.of()).stream()
-                    .filter(pile -> reader.viewer.looksInto(address, pile.area()))
+            unreadCounts.getOrDefault(address, List.of()).stream()
+                    .filter(unreadCount -> reader.viewer.looksInto(address, unreadCount.area()))
                     .forEach(theirs::add);
         }
         var areas = reader.noticeAreas;
-        var unread = theirs.stream().mapToLong(Pile::unread).sum()
+        var unread = theirs.stream().mapToLong(UnreadCount::unread).sum()
                 + (areas == null ? 0 : unreadNotices.getOrDefault(areas, 0L));
-        return new State(unread, theirs.stream().mapToLong(Pile::arrived).sum());
+        return new State(unread, theirs.stream().mapToLong(UnreadCount::arrived).sum());
     }
 
     public int readers() {
         return readers.size();
     }
 
-    /** Ends every reader's stream, and takes no more. */
+    /** Ends every reader's stream, and refuses new ones. */
     public void close() {
         readers.close();
     }
 
-    /** One who has their inbox open. Closing it is its own business. */
+    /** A reader with an open inbox; the caller closes it. */
     public final class Reader extends OpenStream implements AutoCloseable {
         private final Viewer viewer;
-        /** Whose notices they read: none given, all; null: they are no administrator. */
+        /** The areas whose notices they read; empty: all; null: they are no administrator. */
         private final @Nullable Set<String> noticeAreas;
 
         private final BlockingQueue<State> news = new ArrayBlockingQueue<>(1);
@@ -152,7 +154,7 @@ public final class InboxFeed {
             news.add(state);
         }
 
-        /** The latest state, unless they were told it; empty when it is time for a heartbeat, or the stream has ended. */
+        /** The latest state, unless it was passed already; empty when a heartbeat is due, or the stream has ended. */
         public Optional<State> next(Duration most) throws InterruptedException {
             var longest = Math.min(most.toMillis(), heartbeat.toMillis());
             var state = hasEnded() ? null : news.poll(longest, TimeUnit.MILLISECONDS);

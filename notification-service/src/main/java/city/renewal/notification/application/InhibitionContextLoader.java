@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Finds what may hold matters back; asks nobody while only what is always on is on. */
+/** Loads what may inhibit candidates; makes no query while no candidate can be inhibited. */
 public final class InhibitionContextLoader {
     private final AlertQueries alerts;
     private final WatchedSubjects subjects;

@@ -3,13 +3,13 @@ package city.renewal.notification.application;
 import city.renewal.notification.domain.Message;
 import java.util.List;
 
-/** A channel to the outside as the pipeline sees it: taken means written into the ledger, once per target. */
+/** The pipeline's view of an external channel: it takes messages by writing them into the delivery ledger, once per target. */
 public final class LedgerChannel implements Channel {
     private final ExternalChannel channel;
     private final Deliveries deliveries;
     private final Runnable taken;
 
-    /** @param taken is told when something was written into the ledger */
+    /** @param taken is called when deliveries were written into the ledger */
     public LedgerChannel(ExternalChannel channel, Deliveries deliveries, Runnable taken) {
         this.channel = channel;
         this.deliveries = deliveries;

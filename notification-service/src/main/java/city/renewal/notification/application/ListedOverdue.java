@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the alerts with what the lists have as overdue, by the newest census of each programme: a fact that never arrived
- * is noticed here, as this service's own copy can't miss it.
+ * Compares the alerts with what the lists have as overdue, by the newest census of each programme: so that a fact that never
+ * arrived is noticed, which this service's own copy cannot show.
  *
  * <p>An alert that was closed after the census is no fault. One that is missing, or was closed before, becomes a fault when
- * it has been so for longer than a grace, as a fact may be under way. The reverse is a fault as well: an open alert of a node that the
- * lists have neither as overdue nor as claimed. Not thread-safe.
+ * it has been so for longer than a grace, as a fact may be under way. The reverse is a fault as well: an open alert of a
+ * node that the lists have neither as overdue nor as claimed. Not thread-safe.
  */
 final class ListedOverdue {
     private static final int PARTS = 4;

@@ -3,7 +3,7 @@ package city.renewal.notification.application;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to hand a message to somebody outside. */
+/** Makes one attempt to deliver a message to a receiver. */
 public interface MessageSender {
     /** How the attempt ended. */
     sealed interface Outcome {
@@ -12,8 +12,7 @@ public interface MessageSender {
 
         record Delivered(String answer) implements Outcome {}
 
-        /**
-         * It may go better later: no connection, no answer in time, a broken or overloaded receiver.
+        /** A retry may succeed: no connection, no answer in time, a broken or overloaded receiver.
          *
          * @param retryAfter how long the receiver asks to be left alone
          */

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pipeline's stages that store something: dedup → deliver → order. Routing stands before them, the record on the alert and
- * {@link #complete} behind.
+ * The pipeline's stages that store something: dedup → deliver → order. Routing precedes them; the record on the alert and
+ * {@link #complete} follow.
  *
- * <p>Each step is idempotent and leaves the next one to be found: a decision without its message or record keeps its
- * round open ({@link FinishDecisions}). A message is stored before the record says so; a crash repeats rather than loses.
+ * <p>Each step is idempotent: a decision without its message or record keeps its dispatch batch open, and {@link
+ * FinishDecisions} completes it. A message is stored before its record; a crash repeats rather than loses.
  */
 public final class NotificationDispatcher {
     private final Decisions decisions;
@@ -24,19 +24,19 @@ public final class NotificationDispatcher {
     private final @Nullable Groups groups;
     private final StepOrders orders;
 
-    /** Where every decision is told by itself, and gives no orders. */
+    /** Without groups and orders. */
     public NotificationDispatcher(Decisions decisions, Map<ChannelName, Channel> channels) {
         this(decisions, channels, null);
     }
 
-    /** Where no decision gives orders. */
+    /** Without orders. */
     public NotificationDispatcher(Decisions decisions, Map<ChannelName, Channel> channels, @Nullable Groups groups) {
         this(decisions, channels, groups, issuing -> {});
     }
 
     /**
-     * @param channels those that are set up; a decision for another one reaches its recipient by the rest
-     * @param groups which tell of decisions together; null: each is told by itself
+     * @param channels those that are set up; a decision's other channels are left out
+     * @param groups the groups whose messages include several decisions; null: each decision has a message of its own
      */
     public NotificationDispatcher(
             Decisions decisions, Map<ChannelName, Channel> channels, @Nullable Groups groups, StepOrders orders) {
@@ -47,11 +47,11 @@ public final class NotificationDispatcher {
     }
 
     /**
-     * Decisions that were told.
+     * Decisions that were dispatched.
      *
-     * @param roundIds of the rounds that end when they are recorded
-     * @param made how many of them nobody had made before
-     * @param messageIds the id under which a message went out, where it is another one than its decision said at first
+     * @param batchIds of the dispatch batches to close when all are recorded
+     * @param made how many of them are new
+     * @param messageIds the id under which a message was sent, where it differs from the decision's first message id
      */
     public record DispatchResult(List<String> batchIds, int made, Map<String, String> messageIds) {
         public DispatchResult {
@@ -61,9 +61,9 @@ public final class NotificationDispatcher {
     }
 
     /**
-     * Dedup and deliver, and the orders that come of it. The first person who was ever decided to be told of a level has the
-     * level's own decision, whether a crash kept its record from being written or not; every other person has one that bears
-     * their address. So nobody is told of a level twice.
+     * Dedup and deliver, and the orders that the decisions issue. The first person of a level gets the level's own decision,
+     * even if a crash kept its record from being written; every other person gets one whose id includes their address. So
+     * nobody is notified of a level twice.
      */
     public DispatchResult dispatch(List<Decision> pending, Instant now) {
         if (pending.isEmpty()) {
@@ -91,7 +91,7 @@ public final class NotificationDispatcher {
         return new DispatchResult(batchIds, fresh, messageIds(pending, settled));
     }
 
-    /** Each as the level's own decision, unless that one tells somebody else. */
+    /** Each as the level's own decision, unless that one notifies another person. */
     private List<Decision> settled(List<Decision> pending) {
         var own = pending.stream()
                 .map(Decision::ofItsLevel)
@@ -127,7 +127,7 @@ public final class NotificationDispatcher {
         return changed;
     }
 
-    /** The same for what was decided before, as it was. */
+    /** Delivers decisions that were stored before, unchanged. */
     void redispatch(List<Decision> made, Instant now) {
         deliverAll(made, now);
         issueOrders(made);
@@ -143,7 +143,10 @@ public final class NotificationDispatcher {
                 .toList());
     }
 
-    /** What stands: of two who decide with a policy's edit between them, the first one said whether an order comes of it. */
+    /**
+     * The stored decisions: if a policy was edited between two attempts, the first one determines whether an order is
+     * issued.
+     */
     private List<Decision> standing(List<Decision> decided) {
         return decisions.loadAll(
                 decided.stream().map(Decision::decisionId).distinct().toList());
@@ -157,10 +160,10 @@ public final class NotificationDispatcher {
         }
     }
 
-    /** A message that is decided elsewhere, and what it goes out by. */
+    /** A message with its channels. */
     public record Outgoing(Message message, List<ChannelName> channels) {}
 
-    /** Hands these on, by their ids; handing them on again changes nothing. */
+    /** Passes messages to their channels; idempotent by their ids. */
     public void deliver(List<Outgoing> outgoing) {
         channels.forEach((name, channel) -> {
             var messages = outgoing.stream()
@@ -173,7 +176,7 @@ public final class NotificationDispatcher {
         });
     }
 
-    /** To be called when all alerts have their records. */
+    /** Closes the batches; to be called when all alerts have their records. */
     public void complete(DispatchResult result) {
         result.batchIds().forEach(decisions::closeBatch);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP to the outside: bounded in time and size, without redirects, and only to where it may go. */
+/** An HTTP client for receivers outside: bounded in time and size, without redirects, and restricted in its targets. */
 public interface OutboundHttp {
     /** Where a request may go. */
     enum Reach {

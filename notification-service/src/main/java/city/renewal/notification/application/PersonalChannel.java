@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel to people's own addresses, all of which lie behind one receiver: one lane. The address itself is looked up at
- * each attempt.
+ * A channel to people's own addresses, all behind one endpoint. The address itself is read at each attempt.
  */
 public abstract class PersonalChannel implements ExternalChannel, Endpoint, MessageSender {
     private final ChannelName channel;

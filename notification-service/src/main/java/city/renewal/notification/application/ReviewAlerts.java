@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Makes open alerts due for a review when what the directory says of their people asks for one; {@link Escalate} does the
- * rest. Repeating it changes nothing. Thread-safe.
+ * Makes open alerts due for a review when the directory entries of their people require one; {@link Escalate} carries the
+ * review out. Idempotent. Thread-safe.
  */
 public final class ReviewAlerts {
     private static final int BATCH = 200;

@@ -60,19 +60,19 @@ public final class RuleSnapshotLoader {
         this.directory = directory;
     }
 
-    /** The pipeline by the rules of this moment, where nobody is to be told of anything new. */
+    /** The pipeline by the present rules, for decisions that are made already. */
     public Pipeline pipeline(Collection<? extends AlertSubject> subjects, Instant now) {
         return new Pipeline(snapshot(routes.current(), subjects, now), now);
     }
 
-    /** The same, to answer whether a person may do something. */
+    /** The same, to check what a person may do. */
     Pipeline pipeline(String personId, Instant now) {
         var kind = kinds.current();
         var people = directory.among(Set.of(personId), Set.of());
         return new Pipeline(snapshot(routes.current(), List.of(), now, kind, InhibitionContext.NONE, people), now);
     }
 
-    /** The pipeline by the rules of this moment, for decisions about these. */
+    /** The pipeline by the present rules, for decisions about these. */
     public Pipeline pipelineFor(Collection<AlertCandidate> candidates, Instant now) {
         var subjects = candidates.stream().map(AlertCandidate::subject).toList();
         var kind = kinds.current();
@@ -80,7 +80,7 @@ public final class RuleSnapshotLoader {
         return new Pipeline(snapshot, now);
     }
 
-    /** The same for alerts that are there, with those who answered them. */
+    /** The same for stored alerts, with the people who acknowledged them. */
     Pipeline pipelineOf(Collection<Alert> found, Instant now) {
         var candidates = found.stream().map(Alert::candidate).toList();
         var subjects = candidates.stream().map(AlertCandidate::subject).toList();
@@ -92,7 +92,7 @@ public final class RuleSnapshotLoader {
         return new Pipeline(snapshot(routes.current(), subjects, now, kind, inhibitionContext, known), now);
     }
 
-    /** The same by another tree of routes, to see what it would do. */
+    /** A snapshot with another tree of routes, for a dry run. */
     public RuleSnapshot snapshot(Versioned<Route> tree, Collection<? extends AlertSubject> subjects, Instant now) {
         return snapshot(tree, subjects, now, kinds.current(), InhibitionContext.NONE);
     }
@@ -105,7 +105,7 @@ public final class RuleSnapshotLoader {
         return snapshot(routes.current(), subjects, now, kinds.current(), InhibitionContext.NONE, known);
     }
 
-    /** The same for one matter, with what may hold it back now. */
+    /** The same for one candidate, with its inhibition context. */
     public RuleSnapshot snapshotFor(Versioned<Route> tree, AlertCandidate candidate, Instant now) {
         var kind = kinds.current();
         return snapshot(

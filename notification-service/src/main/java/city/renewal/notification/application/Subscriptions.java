@@ -6,12 +6,12 @@ import java.util.Optional;
 /** The webhooks that administrators set up. */
 public interface Subscriptions {
     /** A subscription as it was read. */
-    record Kept(long version, Subscription subscription) {}
+    record VersionedSubscription(long version, Subscription subscription) {}
 
     /** All of them, the oldest first. */
-    List<Kept> all();
+    List<VersionedSubscription> all();
 
-    Optional<Kept> load(String webhookId);
+    Optional<VersionedSubscription> load(String webhookId);
 
     /** Stores it on top of the version that was read, 0 for a new one; false when it has another one by now. */
     boolean save(Subscription subscription, long read);

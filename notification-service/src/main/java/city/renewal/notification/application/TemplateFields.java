@@ -1,6 +1,6 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.Typesetter.Values;
+import city.renewal.notification.application.TemplateEngine.Values;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;

@@ -4,7 +4,7 @@ import city.renewal.notification.domain.rules.Versioned;
 
 /** One kind of rules with every version that was ever in force. */
 public interface VersionedRules<T> {
-    /** The newest version; what the service came with when nobody has set any. */
+    /** The newest version; the built-in rules when none were set. */
     Versioned<T> current();
 
     /** Adds a version under its number; false when the number is taken, and then nothing is changed. */

@@ -37,7 +37,7 @@ public record Viewer(Sight sight, Set<String> addresses, Set<String> officeAreas
         return new Viewer(Sight.of(caller), addresses, caller.is(Role.SUPERVISOR) ? caller.areas() : Set.of());
     }
 
-    /** Whether the alert exists for them: by their sight, or because they were told of it. */
+    /** Whether the alert is visible for them: by their sight, or because they were notified of it. */
     public boolean sees(Alert alert) {
         return sight.reaches(target(alert.subject())) || wasTold(alert);
     }

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the overdue nodes against their open alerts: the difference must be zero. The nodes are those of this service's own
- * copy, and those that the lists have as overdue, of which a census tells. An open alert of a node that the lists no longer have is counted
+ * copy, and those that the lists have as overdue by a census. An open alert of a node that the lists no longer have is counted
  * as well.
  *
  * <p>A node's standing is written after its alert. So an alert that was closed by a newer change than the node shows is a
- * moment in between; one that is missing, or closed by nothing newer, is a fault. Reads in pages, and changes nothing in the store.
+ * moment in between; one that is missing, or closed by nothing newer, is a fault. Reads in pages, and changes nothing in the
+ * store.
  */
 public final class Watchdog {
     private static final int PAGE = 500;
@@ -35,7 +36,8 @@ public final class Watchdog {
     /**
      * @param censuses what the lists have as overdue
      * @param real real time, by which the grace counts
-     * @param grace for how long a node that the lists have as overdue may be without an alert, or one that they don't have may keep it
+     * @param grace for how long a node that the lists have as overdue may be without an alert, or one that they don't have
+     *     may keep it
      */
     public Watchdog(
             WatchedSubjects subjects,
@@ -86,12 +88,14 @@ public final class Watchdog {
      * @param overdue nodes and problems that are overdue, as this service knows of them
      * @param listed nodes that the lists have as overdue, by the newest census
      * @param censusAt the oldest of the censuses that this was compared with; null: none came yet
-     * @param untold those whose alert nobody was told of yet, as it is held back
-     * @param unalerted those without an open alert: zero, or somebody is not being told
+     * @param untold those whose alert has notified nobody yet, as it is held back
+     * @param unalerted those without an open alert: anything but zero is a fault
      * @param missing the first hundred of them
-     * @param unreached open alerts that somebody decided to tell, of which nobody who was told is in the directory: zero
+     * @param unreached open alerts with notifications of which none went to a person of the directory: anything but zero is
+     *     a fault
      * @param unreachedAlerts the first hundred of their ids
-     * @param stale open alerts of overdue nodes that the lists no longer have as overdue or claimed, for longer than the grace: zero
+     * @param stale open alerts of overdue nodes that the lists no longer have as overdue or claimed, for longer than the
+     *     grace: zero
      * @param staleAlerts the first hundred of their ids
      */
     public record Finding(
@@ -113,7 +117,7 @@ public final class Watchdog {
         }
     }
 
-    /** One look after the other, as the comparison with the lists remembers since when something is missing. */
+    /** Checks run one after the other, as the comparison with the lists remembers since when something is missing. */
     public synchronized Finding check() {
         var listed = lists.compare();
         var missing = new LinkedHashMap<>(listed.missing());
@@ -162,7 +166,7 @@ public final class Watchdog {
         return unreached;
     }
 
-    /** Somebody who has left was there when they were told. */
+    /** A person who has left was reached when they were notified. */
     private static boolean hasReached(String address, KnownPeople people) {
         return people.reaches(Recipient.at(address, address)) || people.hasLeft(address);
     }

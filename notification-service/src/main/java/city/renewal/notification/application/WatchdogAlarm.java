@@ -29,13 +29,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the supervision office when overdue nodes stay without an alert: an alert of its own, one per district and day
- * whichever instance calls, that goes to nobody else and ends when nothing is missing any more. Alerts that reached nobody
- * are reviewed, so that they go on to somebody. Not thread-safe: one look
- * after the other.
+ * Alerts the supervision office when overdue nodes stay without an alert: one alert per district and day, whichever instance
+ * raises it, that notifies no one else and is resolved when nothing is missing any more. Alerts that reached nobody are
+ * reviewed, so that they escalate. Not thread-safe: checks run one after the other.
  */
 public final class WatchdogAlarm {
-    /** Real time: a moment between two writes is no fault. */
+    /** Real time for which a missing alert is tolerated, as its write may be under way. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -101,7 +100,7 @@ public final class WatchdogAlarm {
                 .stream()
                 .map(WatchedSubject::subject)
                 .map(subject -> new District(district(subject.area()), subject.programme(), subject.programmeName()));
-        // Of a node whose facts never came only the lists say where it is.
+        // The place of a node whose facts never came is known from the lists only.
         var listed = finding.missing().stream()
                 .map(Missing::place)
                 .filter(Objects::nonNull)
@@ -139,7 +138,7 @@ public final class WatchdogAlarm {
             batch.store(alerts, result);
             dispatcher.complete(result);
         } catch (ConcurrentChange e) {
-            // Another instance calls for the same; what it left unfinished the next look finds.
+            // Another instance raises the same alerts; the next check finds what it leaves unfinished.
         }
     }
 

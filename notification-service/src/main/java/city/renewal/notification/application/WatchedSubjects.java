@@ -12,10 +12,10 @@ public interface WatchedSubjects {
     /**
      * One as it is to be kept.
      *
-     * @param nextLookAt when its conditions are to be evaluated again, in the domain's time; null: not before a fact comes
+     * @param nextEvaluationAt when its conditions are due for evaluation, in the domain's time; null: not before a fact comes
      * @param rulesVersion of the kinds by which they were evaluated
      */
-    record Kept(WatchedSubject subject, @Nullable Instant nextEvaluationAt, long rulesVersion) {
+    record SubjectEntry(WatchedSubject subject, @Nullable Instant nextEvaluationAt, long rulesVersion) {
         /** The revision that it is stored as: the one after the revision that was read. */
         public long revision() {
             return subject.revision();
@@ -30,7 +30,7 @@ public interface WatchedSubjects {
      *
      * @return keys of those whose compare-and-set another instance won; their documents are unchanged
      */
-    Set<String> saveAll(Collection<Kept> kept);
+    Set<String> saveAll(Collection<SubjectEntry> kept);
 
     /** Those whose conditions are due, the longest due first. */
     List<WatchedSubject> due(Instant now, int limit);

@@ -3,7 +3,7 @@ package city.renewal.notification.application;
 import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.application.Notices.Notice;
 import city.renewal.notification.application.Subscription.Secret;
-import city.renewal.notification.application.Subscriptions.Kept;
+import city.renewal.notification.application.Subscriptions.VersionedSubscription;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.starter.security.Caller;
@@ -88,7 +88,7 @@ public final class Webhooks {
 
     /** What came of a change. */
     public sealed interface Answer {
-        record Changed(Kept kept) implements Answer {}
+        record Changed(VersionedSubscription kept) implements Answer {}
 
         record Unknown() implements Answer {}
 
@@ -96,7 +96,7 @@ public final class Webhooks {
         record Stale(long current) implements Answer {}
     }
 
-    public List<Kept> all() {
+    public List<VersionedSubscription> all() {
         return subscriptions.all();
     }
 
@@ -108,7 +108,7 @@ public final class Webhooks {
             return current.served();
         }
         var served = subscriptions.all().stream()
-                .map(Kept::subscription)
+                .map(VersionedSubscription::subscription)
                 .filter(Subscription::isServed)
                 .toList();
         // Unless something was changed while it was read: what was read then is true no more, and is not kept.
@@ -136,12 +136,12 @@ public final class Webhooks {
                 : areas.stream().allMatch(caller::administers);
     }
 
-    public Optional<Kept> load(String webhookId) {
+    public Optional<VersionedSubscription> load(String webhookId) {
         return subscriptions.load(webhookId);
     }
 
     /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */
-    public Kept subscribe(Wish wish, Caller caller, @Nullable String commandId) {
+    public VersionedSubscription subscribe(Wish wish, Caller caller, @Nullable String commandId) {
         var subscription = new Subscription(
                 commandId == null ? ids.get() : AlertIds.madeBy(commandId),
                 wish.url(),
@@ -161,7 +161,7 @@ public final class Webhooks {
                     .orElseThrow(() -> new IllegalStateException("Made and gone at once: " + subscription.webhookId()));
         }
         forgetWhatWasRead();
-        return new Kept(1, subscription);
+        return new VersionedSubscription(1, subscription);
     }
 
     /** Changing one that was disabled serves it again. */
@@ -173,7 +173,7 @@ public final class Webhooks {
     /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */
     public Answer rotate(String webhookId, @Nullable Long read, @Nullable String commandId) {
         var made = commandId == null
-                ? Optional.<Kept>empty()
+                ? Optional.<VersionedSubscription>empty()
                 : subscriptions
                         .load(webhookId)
                         .filter(kept -> kept.subscription().hasRotated(commandId));
@@ -196,7 +196,7 @@ public final class Webhooks {
         var isSaved = subscriptions.save(changed, kept.version());
         forgetWhatWasRead();
         return isSaved
-                ? new Answer.Changed(new Kept(kept.version() + 1, changed))
+                ? new Answer.Changed(new VersionedSubscription(kept.version() + 1, changed))
                 : new Answer.Stale(kept.version() + 1);
     }
 
@@ -218,7 +218,7 @@ public final class Webhooks {
         return ENDPOINT_PREFIX + webhookId;
     }
 
-    /** The other way round; empty for a lane of another channel. */
+    /** The id of an endpoint's webhook; empty for an endpoint of another channel. */
     public static Optional<String> webhookOf(String endpointId) {
         return endpointId.startsWith(ENDPOINT_PREFIX)
                 ? Optional.of(endpointId.substring(ENDPOINT_PREFIX.length()))
@@ -237,7 +237,7 @@ public final class Webhooks {
     }
 
     /** @return false when it was changed meanwhile */
-    private boolean isCounted(Kept kept, List<Outcome> outcomes) {
+    private boolean isCounted(VersionedSubscription kept, List<Outcome> outcomes) {
         var current = kept.subscription();
         var isWell = outcomes.stream().anyMatch(outcome -> outcome instanceof Outcome.Delivered);
         if (isWell && current.failures() == 0) {

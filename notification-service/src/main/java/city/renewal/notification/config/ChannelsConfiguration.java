@@ -5,16 +5,16 @@ import city.renewal.notification.adapter.mail.SmtpClient;
 import city.renewal.notification.adapter.mail.SmtpCodeMail;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.adapter.mongo.MongoSentCodes;
-import city.renewal.notification.adapter.mustache.MustacheTypesetter;
+import city.renewal.notification.adapter.mustache.MustacheTemplateEngine;
 import city.renewal.notification.adapter.robot.RobotChannel;
 import city.renewal.notification.adapter.sms.SmsChannel;
-import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.ConfirmAddress;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.ExternalChannel;
+import city.renewal.notification.application.MessageRenderer;
 import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.application.ReplaceRules;
-import city.renewal.notification.application.Typesetter;
+import city.renewal.notification.application.TemplateEngine;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.MessageTemplates;
@@ -33,8 +33,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChannelsConfiguration {
     @Bean
-    Typesetter typesetter() {
-        return new MustacheTypesetter();
+    TemplateEngine templateEngine() {
+        return new MustacheTemplateEngine();
     }
 
     @Bean
@@ -48,8 +48,9 @@ class ChannelsConfiguration {
     }
 
     @Bean
-    Composer composer(VersionedRules<MessageTemplates> templates, Typesetter typesetter, PagesProperties pages) {
-        return new Composer(templates, typesetter, pages.addresses());
+    MessageRenderer renderer(
+            VersionedRules<MessageTemplates> templates, TemplateEngine templateEngine, PagesProperties pages) {
+        return new MessageRenderer(templates, templateEngine, pages.addresses());
     }
 
     @Bean
@@ -61,8 +62,8 @@ class ChannelsConfiguration {
     @Bean
     @ConditionalOnExpression("!'${renewal.mail.host:}'.isBlank()")
     MailChannel mailChannel(
-            SmtpClient smtp, Contacts contacts, Composer composer, @Qualifier("realTime") InstantSource real) {
-        return new MailChannel(smtp, contacts, composer, real);
+            SmtpClient smtp, Contacts contacts, MessageRenderer renderer, @Qualifier("realTime") InstantSource real) {
+        return new MailChannel(smtp, contacts, renderer, real);
     }
 
     @Bean
@@ -79,34 +80,42 @@ class ChannelsConfiguration {
     @Bean
     ExternalChannel weComChannel(
             RobotProperties properties,
-            Composer composer,
+            MessageRenderer renderer,
             OutboundHttp http,
             @Qualifier("realTime") InstantSource real) {
-        return robots(ChannelName.WECOM, properties, composer, http, real);
+        return robots(ChannelName.WECOM, properties, renderer, http, real);
     }
 
     @Bean
     ExternalChannel dingTalkChannel(
             RobotProperties properties,
-            Composer composer,
+            MessageRenderer renderer,
             OutboundHttp http,
             @Qualifier("realTime") InstantSource real) {
-        return robots(ChannelName.DINGTALK, properties, composer, http, real);
+        return robots(ChannelName.DINGTALK, properties, renderer, http, real);
     }
 
     private static ExternalChannel robots(
-            ChannelName channel, RobotProperties properties, Composer composer, OutboundHttp http, InstantSource real) {
+            ChannelName channel,
+            RobotProperties properties,
+            MessageRenderer renderer,
+            OutboundHttp http,
+            InstantSource real) {
         var robots = properties.list().stream()
                 .filter(robot -> robot.kind() == channel)
                 .map(RobotProperties.RobotSetting::robot)
                 .toList();
-        return new RobotChannel(channel, robots, properties.timeout(), composer, http, Json.lenient(), real);
+        return new RobotChannel(channel, robots, properties.timeout(), renderer, http, Json.lenient(), real);
     }
 
     @Bean
     @ConditionalOnExpression("!'${renewal.sms.url:}'.isBlank()")
     SmsChannel smsChannel(
-            SmsProperties properties, Contacts contacts, Composer composer, Typesetter typesetter, OutboundHttp http) {
-        return new SmsChannel(properties.provider(), contacts, composer, typesetter, http);
+            SmsProperties properties,
+            Contacts contacts,
+            MessageRenderer renderer,
+            TemplateEngine templateEngine,
+            OutboundHttp http) {
+        return new SmsChannel(properties.provider(), contacts, renderer, templateEngine, http);
     }
 }

@@ -4,13 +4,13 @@ import city.renewal.notification.adapter.mongo.MongoGroups;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.FollowStandings;
+import city.renewal.notification.application.GroupFlusher;
 import city.renewal.notification.application.Groups;
 import city.renewal.notification.application.InhibitionContextLoader;
 import city.renewal.notification.application.NotificationDispatcher;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.ReviewAlerts;
 import city.renewal.notification.application.RuleSnapshotLoader;
-import city.renewal.notification.application.SpeakForGroups;
 import city.renewal.notification.application.VersionedRules;
 import city.renewal.notification.application.Watchdog;
 import city.renewal.notification.application.WatchdogAlarm;
@@ -26,10 +26,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every kind of alert but what is overdue: what is known, the rules, and the look at what time has changed; and groups. */
+/** The conditions of alerts with their rules and their evaluation over time, the watchdog's alarm, and groups. */
 @Configuration(proxyBeanMethods = false)
 class ConditionsConfiguration {
-    /** A group waits for seconds; a look that finds none due costs nothing that counts. */
+    /** A group waits for seconds, and a query that finds none due is cheap. */
     private static final Duration FLUSH_EVERY = Duration.ofMillis(100);
 
     @Bean
@@ -87,19 +87,19 @@ class ConditionsConfiguration {
     }
 
     @Bean
-    SpeakForGroups speakForGroups(
+    GroupFlusher groupFlusher(
             Groups groups,
             @Qualifier("alerts") Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
             RuleSnapshotLoader rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new SpeakForGroups(groups, alerts, dispatcher, rules, clock, real);
+        return new GroupFlusher(groups, alerts, dispatcher, rules, clock, real);
     }
 
     @Bean(destroyMethod = "")
-    Loop groupsLoop(SpeakForGroups groups) {
-        return new Loop("groups", FLUSH_EVERY, groups::speak);
+    Loop groupsLoop(GroupFlusher groups) {
+        return new Loop("groups", FLUSH_EVERY, groups::flush);
     }
 
     @Bean(destroyMethod = "")

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause between two attempts
  * @param breakerPause how long a receiver that fails again and again is left alone at first; it doubles from there
  * @param longestBreakerPause at most
- * @param lookEvery real time between two looks at what is due
+ * @param lookEvery real time between two queries for what is due
  * @param keepDelivered how long the ledger keeps what was delivered
  * @param keepUndelivered how long it keeps what was refused or is dead, and can be replayed
  */

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The policy that holds until an administrator sets one, and how often it is looked at.
  *
- * @param patience working time that each rung has to answer before the next one is told: whole days, or minutes
+ * @param patience working time that each level has to acknowledge before the next one is notified: whole days, or minutes
  * @param calendar whose days are worked: {@code WORKING} (the State Council's) or {@code NATURAL}
  * @param opens when a working day begins
  * @param closes when it ends; {@code 00:00} for midnight
@@ -44,7 +44,7 @@ public record EscalationProperties(
         }
     }
 
-    /** What holds until somebody sets policies: every rung, one after the other. */
+    /** What holds until policies are set: every level, one after the other. */
     EscalationPolicies builtIn() {
         var days = Duration.ofDays(patience.toDays());
         var wait = days.equals(patience)

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When somebody is told who set no hours of their own, every day of the week.
+ * The default hours, for people without hours of their own, every day of the week.
  *
  * @param opens the first moment of the day
  * @param closes the end; {@code 00:00} for midnight

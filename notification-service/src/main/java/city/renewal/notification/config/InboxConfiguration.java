@@ -26,8 +26,8 @@ class InboxConfiguration {
 
     @Bean(destroyMethod = "")
     Loop inboxLoop(InboxFeed feed, InboxProperties properties) {
-        return new Loop("show-inboxes", properties.beat(), () -> {
-            feed.beat();
+        return new Loop("refresh-inboxes", properties.beat(), () -> {
+            feed.refresh();
             return false;
         });
     }

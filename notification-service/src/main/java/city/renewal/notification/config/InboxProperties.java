@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How an inbox is shown live.
  *
- * @param beat real time between two looks into the store, one look for everybody
+ * @param beat real time between two refreshes, each one query for all readers
  * @param heartbeat after so long without an event a stream says that it is alive
  * @param streamsOfAPerson open at once at this instance; one more ends their oldest
  * @param streams of everybody, at this instance

@@ -12,14 +12,14 @@ final class Loop implements AutoCloseable {
 
     /** One round. */
     @FunctionalInterface
-    interface Round {
+    interface Iteration {
         /** @return true when there may be more to do at once */
         boolean run() throws InterruptedException;
     }
 
     private final String name;
     private final Duration pause;
-    private final Round round;
+    private final Iteration iteration;
     private final Thread thread;
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean running = true;
@@ -28,19 +28,19 @@ final class Loop implements AutoCloseable {
     private static final int REST = 30;
 
     /** One that goes through much, and so rests much longer than a round took. */
-    static Loop sparing(String name, Duration pause, Round round) {
+    static Loop sparing(String name, Duration pause, Iteration iteration) {
         return new Loop(name, pause, () -> {
             var began = System.nanoTime();
-            round.run();
+            iteration.run();
             TimeUnit.NANOSECONDS.sleep(REST * (System.nanoTime() - began));
             return false;
         });
     }
 
-    Loop(String name, Duration pause, Round round) {
+    Loop(String name, Duration pause, Iteration iteration) {
         this.name = name;
         this.pause = pause;
-        this.round = round;
+        this.iteration = iteration;
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
@@ -75,7 +75,7 @@ final class Loop implements AutoCloseable {
 
     private boolean hasMore() throws InterruptedException {
         try {
-            return round.run();
+            return iteration.run();
         } catch (RuntimeException e) {
             if (running) {
                 LOG.warn("{} failed and goes on after a pause of {} ms", name, pause.toMillis(), e);

@@ -57,7 +57,7 @@ final class Metrics {
         decisions.increment(made);
     }
 
-    void swept(Escalate.Swept swept) {
+    void swept(Escalate.SweepResult swept) {
         decided(swept.made());
         lag = swept.lag();
     }

@@ -9,9 +9,9 @@ import city.renewal.notification.adapter.mongo.MongoUnitAreas;
 import city.renewal.notification.application.AdministratorRights;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.Directory;
+import city.renewal.notification.application.DryRun;
 import city.renewal.notification.application.InhibitionContextLoader;
 import city.renewal.notification.application.Reachability;
-import city.renewal.notification.application.Rehearse;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.RuleSnapshotLoader;
 import city.renewal.notification.application.SilenceAlerts;
@@ -115,7 +115,7 @@ class RulesConfiguration {
                 new AwaitedDirectory(directory, properties.grace(), real));
     }
 
-    /** For whoever takes the directory's facts in, and so must not wait for them. */
+    /** For the listener of the directory's facts, which must not wait for them. */
     @Bean
     RuleSnapshotLoader ruleSnapshotsAtOnce(
             VersionedRules<EscalationPolicies> policies,
@@ -140,7 +140,7 @@ class RulesConfiguration {
     }
 
     @Bean
-    Rehearse rehearse(RuleSnapshotLoader rules) {
-        return new Rehearse(rules);
+    DryRun dryRun(RuleSnapshotLoader rules) {
+        return new DryRun(rules);
     }
 }

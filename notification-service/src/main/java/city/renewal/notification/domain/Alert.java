@@ -11,24 +11,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One matter, such as a node that is overdue at one due version, from the first message to the answer or its end.
+ * An alert about one condition of a subject, such as a node that is overdue at one due version, from the first message until
+ * it is resolved.
  *
- * <p>Open until resolved. While it is open, {@code nextStepAt} says when it climbs, or, after an answer, when the answer
- * no longer counts; at the top of the ladder there is no next step, and the supervision office keeps it. While the node
- * is claimed as done the alert waits, and goes on afterwards as if its clock had never stopped. A node that is overdue
- * again at the same due version opens the same alert again, on the level that it had reached.
+ * <p>Open until resolved. While it is open, {@code nextStepAt} says when it escalates, or, after an acknowledgement, when the
+ * acknowledgement expires; at the highest level there is no next step, and the supervision office keeps it. While the node is
+ * claimed as done the alert waits, and continues afterwards as if its clock had never stopped. A node that is overdue again at
+ * the same due version reopens the same alert, on the level that it had reached.
  *
- * @param level highest {@link EscalationLevel} that was told; 0 before anybody was
- * @param policyId of the policy by which it climbs
- * @param claimed whether the unit says that the node is done, and nobody has checked yet
- * @param trace what the stages said, turn by turn, the oldest first; in a long one, turns from the middle are left out
+ * @param level number of the highest {@link EscalationLevel} that was notified; 0 before the first notification
+ * @param policyId of the policy by which it escalates
+ * @param claimed whether the unit says that the node is done, and the claim is not checked yet
+ * @param trace the verdicts of the pipeline's stages, run by run, the oldest first; a long trace leaves out runs from the
+ *     middle
  * @param standingSequence sequence of the last change of standing that it took in; an older one has no effect
  * @param nextStepAt in the domain's time
- * @param occurrence tells several alerts of one kind on one node apart; null where there is one
- * @param acknowledgedAs the address for which somebody answered: their own, or a tray's
- * @param reviewAt when it has to be looked at because its people changed, or what the directory says of them; null: no need
- * @param progressPercent the highest progress that renewed the present answer; null: none did
- * @param detail what is said of it besides, such as the reason of an objection
+ * @param occurrence distinguishes several alerts of one kind on one node; null where there is one
+ * @param acknowledgedAs the address for which it was acknowledged: the person's own, or a tray's
+ * @param reviewAt when it is due for a review, because its people changed or their directory entries did; null: it is not due
+ * @param progressPercent the highest progress that renewed the present acknowledgement; null: none did
+ * @param detail further text, such as the reason of an objection
  */
 public record Alert(
         String alertId,
@@ -60,7 +62,7 @@ public record Alert(
         trace = List.copyOf(trace);
     }
 
-    /** What became of an alert, and the facts to tell. */
+    /** An alert after a change, and the facts to publish. */
     public record Changed(Alert alert, List<AlertEvent> events) {
         public Changed {
             events = List.copyOf(events);
@@ -75,7 +77,7 @@ public record Alert(
         return notified.stream().anyMatch(record -> record.messageId().equals(decision.messageId()));
     }
 
-    /** With the ids under which messages went out, where these are others than those that were recorded. */
+    /** With the ids under which messages were sent, where they differ from the recorded ones. */
     public Alert withMessageIds(Map<String, String> ids) {
         if (ids.isEmpty() || notified.stream().map(Notified::messageId).noneMatch(ids::containsKey)) {
             return this;
@@ -91,7 +93,7 @@ public record Alert(
         return renamed.build();
     }
 
-    /** What it is about, as it was last heard of. */
+    /** The condition that it is about, as of the newest fact. */
     public AlertCandidate candidate() {
         return new AlertCandidate(kind, subject, dueVersion, dueDate, standingSequence, severity, occurrence, detail);
     }
@@ -101,12 +103,12 @@ public record Alert(
         return notified.stream().map(Notified::personId).toList();
     }
 
-    /** When the next level is told if nobody answers, or an answer runs out; null while it waits for no time. */
+    /** When it escalates unless it is acknowledged, or when an acknowledgement expires; null while it waits for no time. */
     public @Nullable Instant escalatesAt() {
         return isOpen() && !claimed ? nextStepAt : null;
     }
 
-    /** When the sweep has to look at it; null while nothing can be due. */
+    /** When the sweep has to process it; null while nothing can be due. */
     public @Nullable Instant dueAt() {
         if (!isOpen() || claimed) {
             return null;
@@ -121,7 +123,7 @@ public record Alert(
         return reviewAt != null && !reviewAt.isAfter(now);
     }
 
-    /** The first record of a new alert: who was told, and when it climbs if nobody answers. */
+    /** A new alert with its first recipient, and when it escalates unless it is acknowledged. */
     public static Changed raised(Decision decision, @Nullable Instant nextStepAt, List<Trace> traces, Instant now) {
         var fresh = AlertDraft.of(decision.candidate(), decision.policyId(), now);
         fresh.level = decision.step().level();
@@ -132,7 +134,7 @@ public record Alert(
         return new Changed(alert, List.of(alert.raisedEvent(now)));
     }
 
-    /** A new alert that nobody is told of yet: it is looked at again then. */
+    /** A new alert that is held back: no notification before it is processed again. */
     public static Changed held(AlertCandidate candidate, @Nullable Instant until, Trace trace, Instant now) {
         var held = AlertDraft.of(candidate, EscalationPolicy.DEFAULT, now);
         held.nextStepAt = until;
@@ -142,8 +144,8 @@ public record Alert(
     }
 
     /**
-     * An alert that a crash kept from being written while it was so. It is kept all the same, closed: the decision to tell
-     * somebody may have been made, and whoever finishes that must not find the matter open.
+     * An alert that a crash kept from being written while its condition held. It is stored closed: a decision to notify
+     * somebody may exist, and finishing that decision must not reopen the alert.
      */
     public static Changed over(AlertCandidate candidate, Resolution reason, Instant now) {
         var held = held(candidate, null, Trace.of(now, 0, Note.passed(Stage.ESCALATE, "so before a crash")), now);
@@ -160,7 +162,7 @@ public record Alert(
                                 alert.alertId, alert.subject().fact(), reason.name(), now)));
     }
 
-    /** The record of a further level: who was told now, even if somebody answered in the same moment. */
+    /** Records the notification of a further level, even if the alert was acknowledged at the same moment. */
     public Changed escalated(Decision decision, @Nullable Instant nextStepAt, List<Trace> traces, Instant now) {
         var escalated = new AlertDraft(this);
         escalated.level = Math.max(level, decision.step().level());
@@ -178,10 +180,10 @@ public record Alert(
     }
 
     /**
-     * The record that somebody was told who answers for it now, on a level that was reached before. The climb keeps its
-     * time.
+     * Records the notification of a new responsible person on a level that was reached before. The time of the next
+     * escalation stays.
      *
-     * @param nextReviewAt when somebody else is to be told likewise; null: nobody is
+     * @param nextReviewAt when the next new responsible person is to be notified; null: there is none
      */
     public Alert handedOver(Decision decision, @Nullable Instant nextReviewAt, List<Trace> traces, Instant now) {
         var told = new AlertDraft(this);
@@ -192,7 +194,7 @@ public record Alert(
         return told.build();
     }
 
-    /** To be reviewed then; null: no more. */
+    /** With the time of the next review; null: none. */
     public Alert reviewedAt(@Nullable Instant at, List<Trace> traces) {
         var reviewed = new AlertDraft(this);
         reviewed.reviewAt = at;
@@ -200,7 +202,7 @@ public record Alert(
         return reviewed.build();
     }
 
-    /** Nobody who answers for it now can hold it where it is: it climbs at once. */
+    /** Escalates at once, because no responsible person on its level can act on it. */
     public Alert goingOn(Trace trace) {
         var going = new AlertDraft(this);
         going.unanswer();
@@ -209,7 +211,7 @@ public record Alert(
         return going.build();
     }
 
-    /** The stages stopped it: it waits until then, or has no next step. */
+    /** A stage stopped it: it waits until then, or has no next step. */
     public Alert stopped(@Nullable Instant until, Trace trace) {
         var waiting = new AlertDraft(this);
         waiting.nextStepAt = until;
@@ -218,9 +220,9 @@ public record Alert(
     }
 
     /**
-     * Somebody answered: it climbs no further until the answer has run out. A second answer changes nothing.
+     * Acknowledged: it does not escalate until the acknowledgement expires. A second acknowledgement changes nothing.
      *
-     * @param as the address for which they answered
+     * @param as the address for which it is acknowledged
      */
     public Optional<Changed> acknowledged(String by, String as, @Nullable String note, Instant runsOutAt, Instant now) {
         if (acknowledgedAt != null || !isOpen()) {
@@ -242,7 +244,7 @@ public record Alert(
                         alertId, alert.subject().fact(), by, now))));
     }
 
-    /** Without an answer that has run out: the node is still overdue, and nobody claims otherwise. */
+    /** Without an expired acknowledgement: the node is still overdue, and no claim is pending. */
     public Alert withoutStaleAnswer(Instant now) {
         if (acknowledgedAt == null || nextStepAt == null || nextStepAt.isAfter(now) || claimed) {
             return this;
@@ -259,8 +261,8 @@ public record Alert(
     }
 
     /**
-     * Takes in that there is more progress than before: an answer holds anew, until then. It does so once for each
-     * percentage, so that reports that go up and down gain nothing.
+     * More progress than before renews an acknowledgement until then. It does so once for each percentage, so that reports
+     * that go up and down gain nothing.
      */
     public Alert progressed(int percent, Instant runsOutAt, Instant now) {
         var isNews = progressPercent == null || percent > progressPercent;
@@ -282,7 +284,7 @@ public record Alert(
         return renewed.build();
     }
 
-    /** Takes in that the node is claimed as done: nothing is due until that is checked. */
+    /** The node is claimed as done: nothing is due until the claim is checked. */
     public Alert claimed(long sequence, Instant now) {
         if (sequence <= standingSequence || !isOpen()) {
             return this;
@@ -296,8 +298,8 @@ public record Alert(
     }
 
     /**
-     * Takes in that it is (still, or again) so. When its people changed, whoever answers for it now is to be told; and an
-     * answer of somebody who no longer does holds nothing.
+     * Its condition holds, still or again. When its people changed, the new responsible people are to be notified, and an
+     * acknowledgement by somebody who is no longer responsible is void.
      */
     public Changed stillSo(AlertCandidate candidate, @Nullable Instant goesOnAt, Instant now) {
         if (candidate.sequence() <= standingSequence) {
@@ -339,7 +341,7 @@ public record Alert(
         return new Changed(alert, List.of(alert.raisedEvent(now)));
     }
 
-    /** Takes in that it is no longer so. */
+    /** Its condition no longer holds. */
     public Changed resolved(Resolution reason, long sequence, Instant now) {
         if (sequence <= standingSequence || !isOpen()) {
             return new Changed(this, List.of());
@@ -358,7 +360,7 @@ public record Alert(
                 List.of(new AlertEvent.AlertResolved(alertId, alert.subject().fact(), reason.name(), now)));
     }
 
-    /** The same where somebody who was held up may still say something older: that counts for nothing, also if it is closed. */
+    /** Resolves it, and makes commands of older revisions ineffective, also when it is resolved already. */
     public Changed closed(Resolution reason, long sequence, Instant now) {
         if (isOpen() || sequence <= standingSequence) {
             return resolved(reason, sequence, now);

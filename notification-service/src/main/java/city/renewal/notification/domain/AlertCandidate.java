@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A condition that holds for a subject and may need an alert; an alert is raised from it.
  *
  * @param dueDate of the subject; of a project, since when it is so
- * @param sequence orders what is said of one alert; an older one has no effect
+ * @param sequence orders the commands for one alert; an older one has no effect
  * @param severity null: as the kind has it
- * @param occurrence tells several alerts of one kind apart, such as the days before a date; empty where there is one
- * @param detail what is said of it besides, such as the reason of an objection; null: nothing
+ * @param occurrence distinguishes several alerts of one kind, such as the days before a date; empty where there is one
+ * @param detail further text, such as the reason of an objection; null: none
  */
 public record AlertCandidate(
         AlertKind kind,
@@ -41,7 +41,7 @@ public record AlertCandidate(
         return Objects.requireNonNullElse(occurrence, "");
     }
 
-    /** The same, as grave as the rules have it. */
+    /** With the severity that the rules give it. */
     public AlertCandidate graded(Severity by) {
         return new AlertCandidate(kind, subject, dueVersion, dueDate, sequence, by, occurrence, detail);
     }
@@ -50,12 +50,12 @@ public record AlertCandidate(
         return AlertIds.alert(subject, kind, dueVersion, occurrence());
     }
 
-    /** The decision to tell that level of it. */
+    /** Id of the decision to notify that level. */
     public String decisionId(int level) {
         return AlertIds.decision(subject, kind, dueVersion, occurrence(), level);
     }
 
-    /** What a message says of it at a level. */
+    /** Its line in a message at a level. */
     public Line line(int level) {
         return new Line(alertId(), kind.messageKind(), severity(), level, subject, dueVersion, dueDate, detail);
     }

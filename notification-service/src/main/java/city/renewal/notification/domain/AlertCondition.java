@@ -1,9 +1,9 @@
 package city.renewal.notification.domain;
 
 /**
- * Something about a subject that calls for somebody, once for each occurrence: one alert belongs to it.
+ * One occurrence of an alert kind's condition on a subject; it has exactly one alert.
  *
- * @param occurrence tells several conditions of one kind apart, such as the days before a date; empty where there is one
+ * @param occurrence distinguishes several conditions of one kind, such as the days before a date; empty where there is one
  * @param dueVersion 0 where the kind is not about a date
  */
 public record AlertCondition(AlertKind kind, String occurrence, int dueVersion) {

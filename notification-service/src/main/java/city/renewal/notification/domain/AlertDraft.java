@@ -75,7 +75,7 @@ final class AlertDraft {
         trace = new ArrayList<>(alert.trace());
     }
 
-    /** A new alert that nobody was told of. */
+    /** A new alert without notifications. */
     static AlertDraft of(AlertCandidate candidate, String policyId, Instant now) {
         return new AlertDraft(new Alert(
                 candidate.alertId(),
@@ -104,7 +104,7 @@ final class AlertDraft {
                 candidate.detail()));
     }
 
-    /** Without the answer that somebody gave. */
+    /** Without the acknowledgement. */
     void unanswer() {
         acknowledgedAt = null;
         acknowledgedBy = null;
@@ -113,7 +113,7 @@ final class AlertDraft {
         progressPercent = null;
     }
 
-    /** The same said again, while it is held back, is said once. */
+    /** Repeated runs with the same verdicts are stored once. */
     void add(Trace next) {
         if (!trace.isEmpty() && trace.getLast().saysTheSameAs(next)) {
             return;

@@ -9,14 +9,14 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Ids that follow from what they stand for, so that whoever decides again, after a crash or beside another instance,
- * arrives at the same document.
+ * Ids that follow from what they identify, so that a decision that is made again, after a crash or by another instance,
+ * leads to the same document.
  *
  * <p>Each is the SHA-256, in hex, of its parts with their lengths in front: {@code ("a", "bc")} and {@code ("ab", "c")}
  * differ.
  */
 public final class AlertIds {
-    /** What stands in ids and facts where other subjects have their project. */
+    /** Takes the project's place in ids and facts about the platform. */
     static final String PLATFORM = "watchdog";
 
     private AlertIds() {}
@@ -64,12 +64,12 @@ public final class AlertIds {
                 : hash("message", first(subject), second(subject));
     }
 
-    /** Stands for a set of ids, whatever their order. */
+    /** Identifies a set of ids, independent of their order. */
     static String set(Collection<String> ids) {
         return hash(ids.stream().sorted().distinct().toArray(String[]::new));
     }
 
-    /** The first of the two parts that name a subject in its ids, since there were no others. */
+    /** The first of the two parts that identify a subject in its ids. */
     private static String first(AlertSubject subject) {
         return switch (subject) {
             case AlertSubject.Platform _ -> PLATFORM;
@@ -92,12 +92,12 @@ public final class AlertIds {
         return kind.isAboutTheDate() ? Integer.toString(dueVersion) : "";
     }
 
-    /** One decision per supervision order, round of it, and what is told: a change, or a level of its climb. */
-    public static String order(String orderId, String what, int round, int level) {
-        return hash("order", orderId, what, Integer.toString(round), Integer.toString(level));
+    /** One decision per supervision order, answer cycle, and reason of the message: a change, or an escalation level. */
+    public static String order(String orderId, String what, int cycle, int level) {
+        return hash("order", orderId, what, Integer.toString(cycle), Integer.toString(level));
     }
 
-    /** The decision to tell somebody who took a level over after another person was told of it. */
+    /** The decision to notify a new responsible person after another person of the level was notified. */
     static String takenOver(String decisionId, String address) {
         return hash("taken-over", decisionId, address);
     }
@@ -112,7 +112,7 @@ public final class AlertIds {
         return hash("delivery", messageId, channel, target);
     }
 
-    /** One group per recipient, branch, ways of telling, and values of what it is grouped by. */
+    /** One group per recipient, branch, channels, and values of the fields that it is grouped by. */
     static String group(String address, String routeId, List<String> channels, List<String> values) {
         return hash("group", address, routeId, String.join(",", channels), hash(values.toArray(String[]::new)));
     }
@@ -122,7 +122,7 @@ public final class AlertIds {
         return hash("group-message", groupId, Long.toString(number));
     }
 
-    /** What a repeatable command makes: one for each command, whoever runs it again. */
+    /** The object that a repeatable command creates: one for each command, however often it runs. */
     public static String madeBy(String commandId) {
         return hash("made-by", commandId);
     }

@@ -2,7 +2,7 @@ package city.renewal.notification.domain;
 
 import city.renewal.notification.domain.rules.AlertKinds;
 
-/** What an alert is about. Which of them are on, and how grave they are, is said by {@link AlertKinds}. */
+/** What an alert is about. {@link AlertKinds} says which kinds are on, and their severities. */
 public enum AlertKind {
     /** The date has passed and it is not done. Always on. */
     OVERDUE(MessageKind.OVERDUE),
@@ -10,7 +10,7 @@ public enum AlertKind {
     FORECAST_LATE(MessageKind.FORECAST_LATE),
     /** The date is so many days ahead. */
     DUE_SOON(MessageKind.DUE_SOON),
-    /** Nobody has reported within the reporting interval (汇报频次). */
+    /** No report came within the reporting interval (汇报频次). */
     REPORT_MISSING(MessageKind.REPORT_MISSING),
     /** The person named has not signed for it in time (签收). */
     UNSIGNED(MessageKind.UNSIGNED),
@@ -20,11 +20,11 @@ public enum AlertKind {
     EXTENSION_WAITING(MessageKind.EXTENSION_WAITING),
     /** Work on the project has stood still too long (停工令). */
     SUSPENDED_LONG(MessageKind.SUSPENDED_LONG),
-    /** The person named objected to being named (签收异议): their leader has to know. Always on. */
+    /** The person named objected to being named (签收异议): notifies their leader. Always on. */
     OBJECTED(MessageKind.OBJECTED),
-    /** An open problem holds up nodes (要素保障): its leader has to know which. */
+    /** An open problem holds up nodes (要素保障): notifies its leader of which. */
     BLOCKS_NODES(MessageKind.BLOCKS_NODES),
-    /** Overdue nodes stay without an alert: our own watchdog calls. Not to be switched. */
+    /** Overdue nodes have no alert: raised by the watchdog. Cannot be switched off. */
     WATCHDOG(MessageKind.WATCHDOG);
 
     private final MessageKind messageKind;
@@ -33,12 +33,12 @@ public enum AlertKind {
         this.messageKind = messageKind;
     }
 
-    /** The kind of alert that a message tells of; none of an order's. */
+    /** The kind of alert that a message is about; messages about orders have none. */
     public static AlertKind of(MessageKind messageKind) {
         return valueOf(messageKind.name());
     }
 
-    /** How messages tell of it. */
+    /** The kind of its messages. */
     public MessageKind messageKind() {
         return messageKind;
     }
@@ -68,8 +68,8 @@ public enum AlertKind {
     }
 
     /**
-     * Whom it goes to first: an objection and what holds up nodes to the leader, our own watchdog's call to nobody but the
-     * supervision office.
+     * The first level to notify: the leader for an objection and for a problem that holds up nodes, the supervision office
+     * for the watchdog's alert.
      */
     EscalationLevel firstLevel() {
         return switch (this) {
@@ -79,12 +79,12 @@ public enum AlertKind {
         };
     }
 
-    /** Whether the leader is told at once as well, whatever the policy's waits, and the unit between them isn't. */
+    /** Whether the leader is notified at once as well, whatever the policy's waits, and the unit between them is skipped. */
     boolean isRaisedToLeader() {
         return this == RETURNED_AGAIN;
     }
 
-    /** The level above which somebody is told next, when a level was reached; 0 before anybody was told. */
+    /** The level above which the next recipient is sought, when a level was reached; 0 before the first notification. */
     int escalatesAbove(int level) {
         if (level == 0) {
             return firstLevel().number() - 1;
@@ -92,7 +92,7 @@ public enum AlertKind {
         return isRaisedToLeader() ? Math.max(level, EscalationLevel.LEADER.number() - 1) : level;
     }
 
-    /** Whether its climb leaves a rung out. */
+    /** Whether its escalation leaves a level out. */
     boolean skips(EscalationLevel level) {
         return isRaisedToLeader() && level == EscalationLevel.UNIT;
     }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an alert or a message is about. Every subject says where it belongs and who answers for it, so that routing, the
- * escalation chain and the right to see it work alike for all of them.
+ * What an alert or a message is about. Every subject has a jurisdiction and an escalation chain, so that routing, escalation
+ * and visibility work alike for all of them.
  *
  * <p>Immutable. Alert ids follow from a subject's identity alone, see {@link AlertIds}.
  */
@@ -48,7 +48,7 @@ public sealed interface AlertSubject {
     record Node(Jurisdiction jurisdiction, EscalationChain chain, ProjectRef project, String nodeId, String name)
             implements AlertSubject {}
 
-    /** A project as a whole, and whoever answers for its first unfinished node. */
+    /** A project as a whole, with the responsible people of its first unfinished node. */
     record Project(Jurisdiction jurisdiction, EscalationChain chain, ProjectRef project) implements AlertSubject {
         @Override
         public String name() {
@@ -97,7 +97,7 @@ public sealed interface AlertSubject {
             implements AlertSubject {}
 
     /**
-     * This platform itself, on one day in one district: the watchdog found that somebody is not being told.
+     * This platform itself, on one day in one district: the watchdog found a missing alert.
      *
      * @param district its code, of six digits
      */
@@ -177,7 +177,7 @@ public sealed interface AlertSubject {
         return "problem:" + problemId;
     }
 
-    /** Keys of what must not stand still for work on it to go on: itself, and the node that a problem was found on. */
+    /** Keys of the subjects whose suspension suspends it: itself, and the node that a problem was found on. */
     default Set<String> workKeys() {
         return this instanceof Problem problem && problem.project != null && problem.aboutNodeId != null
                 ? Set.of(key(), nodeKey(problem.project.projectId(), problem.aboutNodeId))
@@ -204,7 +204,7 @@ public sealed interface AlertSubject {
         return this instanceof Problem problem ? problem.problemId : null;
     }
 
-    /** The key under which its facts travel: facts with one key keep their order. */
+    /** The partition key of its facts: facts with one key keep their order. */
     default String partitionKey() {
         return switch (this) {
             case Node node -> node.project.projectId();

@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a subject besides where it stands, and may call for somebody.
+ * The state of a subject, besides its standing, that conditions are evaluated on.
  *
  * @param zone IANA zone in which its days begin and end
  * @param signingDue by when the person named signs for it; null: they signed, or nobody has to
  * @param returns how often a claim that it is done was sent back
- * @param extensionId the oldest request for a later date that nobody has decided; null: there is none
+ * @param extensionId the oldest undecided request for a later date; null: there is none
  * @param extensionRequestedAt when that was asked for
- * @param progressPercent how far the work is, 0 to 100; null: nothing is said of it
+ * @param progressPercent how far the work is, 0 to 100; null: not known
  * @param objectedAt when the person named objected; null: they did not, or signed since
  * @param objection why
  * @param reopened how often it was opened again after it was closed (反弹); null: 0

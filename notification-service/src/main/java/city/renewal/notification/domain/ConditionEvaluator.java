@@ -21,7 +21,7 @@ final class ConditionEvaluator {
      * What holds on a day.
      *
      * @param conditions those of the rows that rules and days decide
-     * @param nextLookAt the first midnight, in the subject's zone, at which time alone changes what holds; null: never
+     * @param nextEvaluationAt the first midnight, in the subject's zone, at which time alone changes what holds; null: never
      */
     record Evaluation(
             Set<AlertCondition> conditions, @Nullable Instant nextEvaluationAt) {}

@@ -7,13 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision to tell somebody of a matter: there is one per node, due version, level and person, whoever makes it.
+ * The decision to notify a recipient of an alert: there is one per node, due version, level and person, whichever instance
+ * makes it.
  *
  * @param policyId of the policy whose step it is
- * @param channels by which the recipient is told
- * @param joins the group that tells of it; null: it is told by itself
- * @param issues the supervision order that comes of it; null: none
- * @param instead the address that was told of this level before, when the level has somebody else now; null: nobody was
+ * @param channels by which the recipient is notified
+ * @param groupAssignment the group whose message includes it; null: it has a message of its own
+ * @param issues the supervision order that it issues; null: none
+ * @param instead the address that was notified on this level before a new person took the level over; null: none was
  */
 public record Decision(
         AlertCandidate candidate,
@@ -31,27 +32,27 @@ public record Decision(
         channels = List.copyOf(channels);
     }
 
-    /** The same, told of by a group. */
+    /** The same, in a group's message. */
     Decision assignedTo(GroupAssignment group) {
         return new Decision(candidate, policyId, step, channels, group, issues, instead);
     }
 
-    /** The same, of which an order comes. */
+    /** The same, which issues an order. */
     public Decision issuing(@Nullable StepOrder order) {
         return new Decision(candidate, policyId, step, channels, groupAssignment, order, instead);
     }
 
-    /** The same, as the first that was made of its level. */
+    /** The same, as the first decision of its level. */
     public Decision ofItsLevel() {
         return insteadOf(null);
     }
 
-    /** The same, for whoever answers for the level after somebody else was told of it. */
+    /** The same, for the person who took the level over from the one at that address. */
     public Decision insteadOf(@Nullable String address) {
         return new Decision(candidate, policyId, step, channels, groupAssignment, issues, address);
     }
 
-    /** One per node, due version and level; and one for each person who takes the level over from somebody who was told. */
+    /** One per node, due version and level; and one for each person who took the level over after a notification. */
     public String decisionId() {
         var first = candidate.decisionId(step.level());
         return instead == null
@@ -67,7 +68,7 @@ public record Decision(
         return AlertIds.message(decisionId(), step.recipient().address());
     }
 
-    /** What goes to the recipient. */
+    /** The message to the recipient. */
     public Message message(Instant now) {
         return Message.of(messageId(), step.recipient(), candidate.line(step.level()), now);
     }

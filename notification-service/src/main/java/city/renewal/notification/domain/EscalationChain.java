@@ -5,7 +5,10 @@ import city.renewal.events.UnitRef;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The people and the unit responsible for a subject, from its owner upwards; the supervision office stands above every chain. */
+/**
+ * The people and the unit responsible for a subject, from its owner upwards; the supervision office stands above every
+ * chain.
+ */
 public record EscalationChain(
         PersonRef owner,
         UnitRef unit,

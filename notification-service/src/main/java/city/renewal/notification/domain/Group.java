@@ -11,16 +11,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alerts that one recipient hears of together, and when it speaks next.
+ * Alerts that one recipient is notified of together, and when the next message is due.
  *
- * <p>As Alertmanager's: the first alert of a silent group waits for others, later ones for the end of the interval since
- * the last message, and what is still open is repeated after a while. Speaking is two steps: it writes down what the next
- * message tells of, and, when that was handed over, that it was. A crash in between hands the same over again.
+ * <p>As in Alertmanager, the first alert of a group without a recent message waits for the group wait, later ones for the
+ * group interval since the last message, and open alerts are repeated after the repeat interval. A flush is two writes: the
+ * members of the next message are fixed, and, after the channels have taken it, the message is recorded as sent. A crash in
+ * between sends the same message again under the same id.
  *
- * @param members what is in it, the longest there first
- * @param number of messages that were handed over
- * @param speaksAt in the domain's time; null: it has nothing to say
- * @param spokeAt null before the first message, and when nothing in it was open any more
+ * @param members its alerts, the oldest members first
+ * @param number of messages that were sent
+ * @param speaksAt when the next flush is due, in the domain's time; null: nothing is to be sent
+ * @param spokeAt when the last message was sent; null before the first one, and when no member was open any more
  */
 public record Group(
         String groupId,
@@ -38,10 +39,10 @@ public record Group(
     }
 
     /**
-     * A level of an alert that the recipient hears of.
+     * A level of an alert that the recipient is notified of.
      *
-     * @param heard whether a message told of it
-     * @param inNext whether the next message, which is fixed, tells of it
+     * @param heard whether a message included it
+     * @param inNext whether the next message, which is fixed, includes it
      */
     public record Member(String alertId, int level, boolean heard, boolean inNext) {
         private MemberKey key() {
@@ -52,7 +53,7 @@ public record Group(
     /** Identifies a member. */
     private record MemberKey(String alertId, int level) {}
 
-    /** The group of a decision, before anything is in it. */
+    /** The group of a decision, without members. */
     public static Group of(Decision decision, GroupAssignment assignment) {
         var recipient = decision.step().recipient();
         return new Group(
@@ -75,7 +76,7 @@ public record Group(
         return AlertIds.groupMessage(groupId, number + 1);
     }
 
-    /** With these in it, grouped as the rules say now. */
+    /** With these decisions as members, grouped by the present rules. */
     public Group withMembers(Collection<Decision> decisions, GroupAssignment assignment, Instant now) {
         var at = assignment.digestAt() == null ? after(assignment.grouping(), now) : assignment.digestAt();
         var earliest = speaksAt == null || at.isBefore(speaksAt) ? at : speaksAt;
@@ -103,30 +104,30 @@ public record Group(
         return members.stream().anyMatch(Member::inNext);
     }
 
-    /** Without these, which are over or answered; they come again as news. */
+    /** Without these, which are resolved or acknowledged; if they come again they count as new. */
     public Group without(Collection<Member> gone) {
         return with(members.stream().filter(member -> !gone.contains(member)).toList(), number, speaksAt, spokeAt);
     }
 
-    /** Its next message is fixed: it tells of these. */
+    /** With its next message fixed: it includes these. */
     public Group withNextMessage(Collection<Member> toSend) {
         return with(marked(member -> member.heard, toSend::contains), number, speaksAt, spokeAt);
     }
 
-    /** To be looked at again then. */
+    /** With its next flush at that time. */
     public Group waiting(Instant until) {
         return with(members, number, until, spokeAt);
     }
 
-    /** Nothing in it is to be told of any more. */
+    /** Without another message: no member is to be sent any more. */
     public Group ended() {
         return with(marked(Member::heard, member -> false), number, null, null);
     }
 
     /**
-     * The fixed message was handed over.
+     * The fixed message was sent.
      *
-     * @param next when it speaks again of what has joined meanwhile; null: nothing has
+     * @param next when the members that joined meanwhile are sent; null: there are none
      */
     public Group sent(@Nullable Instant next, Instant now) {
         var repeats = grouping.repeatSeconds() > 0 ? now.plus(grouping.repeat()) : null;
@@ -134,12 +135,12 @@ public record Group(
         return with(marked(member -> member.heard || member.inNext, member -> false), number + 1, at, now);
     }
 
-    /** Whether something in it stays unheard when the fixed message is handed over. */
+    /** Whether members stay unsent when the fixed message is sent. */
     public boolean hasMore() {
         return members.stream().anyMatch(member -> !member.heard && !member.inNext);
     }
 
-    /** Whether what it told of before is to be told of again. */
+    /** Whether the members that were sent before are due for a repeat. */
     public boolean repeats(Instant now) {
         return grouping.repeatSeconds() > 0
                 && spokeAt != null

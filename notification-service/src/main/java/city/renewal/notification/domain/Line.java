@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the alerts that a message tells of. To whom and when is the message's matter.
+ * One of the alerts in a message. Recipient and time belong to the message.
  *
  * @param dueDate of the subject; of a project, since when it is so
- * @param detail what is said of it besides, such as the reason of an objection, or the nodes that a problem holds up; null: nothing
+ * @param detail further text, such as the reason of an objection, or the nodes that a problem holds up; null: none
  */
 public record Line(
         String alertId,
@@ -30,12 +30,12 @@ public record Line(
         this(alertId, kind, severity, level, subject, dueVersion, dueDate, null);
     }
 
-    /** What its kind is called of its subject, in Chinese. */
+    /** The name of its kind for its subject, in Chinese. */
     public String kindZh() {
         return kindZh(kind, subject);
     }
 
-    /** What a kind is called of a subject, in Chinese. */
+    /** The name of a kind for a subject, in Chinese. */
     public static String kindZh(MessageKind kind, AlertSubject subject) {
         return kind == MessageKind.OVERDUE && subject instanceof AlertSubject.Problem ? "问题逾期" : kind.nameZh();
     }

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one recipient is told.
+ * A notification to one recipient.
  *
  * @param address whose inbox it lies in (see {@link Recipient#address})
- * @param at when it was told, in the domain's time
- * @param parts what it puts together; empty for one that is about one alert, which its own fields say
- * @param detail what is said of its one alert besides; null: nothing
+ * @param at when it was made, in the domain's time
+ * @param parts the alerts of a message about several; empty for one about a single alert, whose data its own fields hold
+ * @param detail further text about its single alert; null: none
  */
 public record Message(
         String messageId,
@@ -32,7 +32,7 @@ public record Message(
         Instant at,
         @Nullable List<Line> parts,
         @Nullable String detail) {
-    /** So many of its alerts a message names; of the rest it says how many they are. */
+    /** A message lists at most this many alerts, and counts the rest. */
     public static final int MOST_LINES = 100;
 
     public Message {
@@ -87,7 +87,7 @@ public record Message(
         return of(messageId, to, line, line.severity(), line.level(), at, List.of());
     }
 
-    /** About several alerts to one recipient: the first stands for all where only one can be named. */
+    /** About several alerts to one recipient: the first represents all where only one can be named. */
     public static Message together(String messageId, Recipient to, List<Line> lines, Instant at) {
         var first = lines.getFirst();
         return of(
@@ -121,7 +121,7 @@ public record Message(
                 first.detail());
     }
 
-    /** What it tells of, alert by alert. */
+    /** One line for each of its alerts. */
     public List<Line> lines() {
         return parts == null || parts.isEmpty()
                 ? List.of(new Line(alertId, kind, severity, level, subject, dueVersion, dueDate, detail))

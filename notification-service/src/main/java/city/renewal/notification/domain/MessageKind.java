@@ -2,7 +2,7 @@ package city.renewal.notification.domain;
 
 import city.renewal.events.Words;
 
-/** What a message tells of: an alert of some {@linkplain AlertKind kind}, or what became of a supervision order (督办单). */
+/** What a message is about: an alert of some {@linkplain AlertKind kind}, or a change of a supervision order (督办单). */
 public enum MessageKind {
     OVERDUE(Severity.CRITICAL, "Overdue"),
     FORECAST_LATE(Severity.WARNING, "Forecast to be late"),
@@ -15,7 +15,7 @@ public enum MessageKind {
     OBJECTED(Severity.WARNING, "Objection"),
     BLOCKS_NODES(Severity.WARNING, "Blocks nodes"),
     WATCHDOG(Severity.CRITICAL, "Overdue nodes without an alert"),
-    /** A unit was given a supervision order. An order climbs by itself: these five are told, and raise no alert. */
+    /** A unit was given a supervision order. Orders escalate by themselves: these five kinds are sent without an alert. */
     ORDER_ISSUED(Severity.CRITICAL, "Supervision order"),
     /** The unit answered its order. */
     ORDER_REPLIED(Severity.WARNING, "Order answered"),
@@ -34,7 +34,7 @@ public enum MessageKind {
         this.nameEn = nameEn;
     }
 
-    /** Whether it tells of a supervision order. */
+    /** Whether it is about a supervision order. */
     boolean isOfOrder() {
         return switch (this) {
             case ORDER_ISSUED, ORDER_REPLIED, ORDER_RETURNED, ORDER_CLOSED, ORDER_UNANSWERED -> true;

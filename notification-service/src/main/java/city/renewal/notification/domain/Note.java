@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one stage said.
+ * The verdict of one stage.
  *
- * @param reason null when it let the alert pass
+ * @param reason null when the stage let the alert pass
  * @param rule by which it decided, such as a policy's step
- * @param until when it is looked at again; null when it is not waiting for a time
+ * @param until when the alert is processed again; null when it is not waiting for a time
  */
 public record Note(
         Stage stage,

@@ -3,7 +3,7 @@ package city.renewal.notification.domain;
 import java.time.Instant;
 
 /**
- * The record that somebody was told, written after their message was stored.
+ * The record of a notification, written after its message was stored.
  *
  * @param personId a person's id, or the address of an office's tray (see {@link Recipient#address})
  */

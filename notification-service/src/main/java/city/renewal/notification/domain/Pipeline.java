@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pure stages, by the rules of one moment: whom an alert goes to now, or why nobody is told. Dedup and deliver, which
- * store something, follow behind them.
+ * The pure stages, evaluated on a snapshot of the rules: whom an alert notifies now, or why nobody. The stages that store
+ * something, dedup and deliver, follow in {@code NotificationDispatcher}.
  */
 public final class Pipeline {
     private static final Duration RECHECK_AFTER = Duration.ofMinutes(15);
@@ -31,34 +31,34 @@ public final class Pipeline {
         this.now = now;
     }
 
-    /** Something that somebody may have to be told, and how far it got. */
+    /** A candidate, the level that it reached, and the addresses that were notified. */
     private record PendingAlert(AlertCandidate candidate, int level, List<String> notified) {}
 
-    /** A decision that may come of it, and the branch that leads there. */
+    /** A decision with the branch that routed it. */
     private record RoutedDecision(Decision decision, Route.Destination destination) {}
 
     public Instant now() {
         return now;
     }
 
-    /** The matter, as grave as the rules have it. */
+    /** The candidate with the severity that the rules give it. */
     public AlertCandidate graded(AlertCandidate candidate) {
         return candidate.graded(rules.severity(candidate.kind()));
     }
 
-    /** Who hears of a matter that has no alert yet. */
+    /** Whom a candidate without an alert notifies. */
     public PipelineResult first(AlertCandidate candidate) {
         var pending = new PendingAlert(candidate, candidate.kind().escalatesAbove(0), List.of());
         return resultOf(0, pending, decide(PipelineRun.from(pending)));
     }
 
-    /** Who hears of an alert whose next step is due. */
+    /** Whom an alert notifies whose next step is due. */
     public PipelineResult next(Alert alert) {
         return resultOf(
                 alert.level(), pending(alert), decide(PipelineRun.from(alert).through(Stage.ESCALATE, this::escalate)));
     }
 
-    /** Whoever answers for a level now that was told to somebody else, or to nobody, is told of it. */
+    /** Notifies the new responsible person of a level that was reached before. */
     public PipelineResult handOver(Alert alert, EscalationPolicy.Next step) {
         var pending = pending(alert);
         var run = PipelineRun.from(pending).through(Stage.ROUTE, _ -> handedOver(alert, pending, step));
@@ -109,7 +109,10 @@ public final class Pipeline {
         };
     }
 
-    /** The levels between the one that was reached and the one that is told whose people a message doesn't reach. */
+    /**
+     * The levels between the one that was reached and the one to notify that are skipped because a message doesn't reach
+     * their people.
+     */
     private List<Trace> skipped(PendingAlert pending, Decision decision) {
         return rules.policy(decision.policyId()).steps().stream()
                 .map(PolicyStep::whom)
@@ -127,13 +130,13 @@ public final class Pipeline {
                 .toList();
     }
 
-    /** That a level is passed over, as its person isn't known. */
+    /** Records that a level is skipped because a message doesn't reach its recipient. */
     Trace unreached(int level, Recipient recipient) {
         var why = rules.people().whyNot(recipient);
         return Trace.of(now, level, new Note(Stage.ROUTE, StopReason.UNKNOWN_PERSON, why, null));
     }
 
-    /** A trace is stored after the message was, so it may say so; by which channels, the ledger and the inbox know. */
+    /** The trace of a notification. It is stored after the message; the ledger and the inbox know by which channels it went. */
     private Trace notifiedTrace(Decision decision, List<Note> notes) {
         var delivered = Note.passed(
                 Stage.DELIVER,
@@ -151,7 +154,7 @@ public final class Pipeline {
                         .toList());
     }
 
-    /** What is said of the order that comes of a decision; the order itself says its number. */
+    /** The note about the order that a decision issues, without the order's number. */
     public static Optional<Note> order(Decision decision) {
         var candidate = decision.candidate();
         return Optional.ofNullable(decision.issues())
@@ -209,14 +212,14 @@ public final class Pipeline {
         return Objects.requireNonNullElse(destination.channels(), step.step().channels());
     }
 
-    /** What stands for it may end at any time, and nobody wakes what waits for that: it is looked at again. */
+    /** Checked again after a while: no event announces that the inhibiting alert has ended. */
     private StageResult<RoutedDecision> inhibit(RoutedDecision routed) {
         return rules.inhibitor(routed.decision.candidate())
                 .<StageResult<RoutedDecision>>map(by -> new Stop<>(StopReason.INHIBITED, by, now.plus(RECHECK_AFTER)))
                 .orElseGet(() -> new Continue<>(routed, "nothing stands for it"));
     }
 
-    /** What is held back is looked at again before its silence ends, as that may be ended early. */
+    /** Checked again before the silence ends, as it may be ended early. */
     private StageResult<RoutedDecision> silence(RoutedDecision routed) {
         var decision = routed.decision;
         var level = decision.step().level();
@@ -226,7 +229,7 @@ public final class Pipeline {
                 .orElseGet(() -> new Continue<>(routed, "no silence covers it"));
     }
 
-    /** Where the branch says so; what is critical does not wait for a day's message. */
+    /** Grouped where the branch says so; a critical alert does not wait for the daily message. */
     private StageResult<Decision> group(RoutedDecision routed) {
         var decision = routed.decision;
         var destination = routed.destination;
@@ -276,29 +279,29 @@ public final class Pipeline {
                 opening);
     }
 
-    /** Whether a decision that was made before may go out at this hour. */
+    /** Whether a decision that was made before may be sent at this hour. */
     public boolean maySend(Decision decision) {
         return hours(decision) instanceof Continue;
     }
 
-    /** Whether a group may speak to a recipient now; if not, when. */
+    /** When a group's message may be sent to a recipient; empty: now. */
     public Optional<Instant> waitsForHours(Recipient recipient) {
         var opening = rules.hours(recipient).opening(now);
         return opening.isAfter(now) ? Optional.of(opening) : Optional.empty();
     }
 
-    /** When a group's next daily message would go out. */
+    /** When a group's next daily message is due. */
     public Instant nextDigest(Recipient recipient) {
         return rules.hours(recipient).nextOpening(now);
     }
 
-    /** Whether a silence or something graver holds back meanwhile what was decided before. */
+    /** Whether a silence or an inhibition holds back by now what was decided before. */
     public boolean isHeldBack(AlertCandidate candidate, int level) {
         return rules.silence(candidate, level, now).isPresent()
                 || rules.inhibitor(candidate).isPresent();
     }
 
-    /** When whoever a decision tells has heard of it at the latest. */
+    /** When the message of a decision is sent at the latest. */
     public Instant goesOutAt(Decision decision) {
         var groupAssignment = decision.groupAssignment();
         if (groupAssignment == null) {
@@ -316,7 +319,7 @@ public final class Pipeline {
         return one.isBefore(other) ? one : other;
     }
 
-    /** When the step behind a decision is due, if nobody answers; null above the supervision office. */
+    /** When the step after a decision is due, unless the alert is acknowledged; null above the supervision office. */
     public @Nullable Instant nextStepAt(Decision decision, List<String> notifiedBefore) {
         if (decision.candidate().kind().isRaisedToLeader()
                 && decision.step().level() < EscalationLevel.LEADER.number()) {
@@ -336,24 +339,24 @@ public final class Pipeline {
                 .orElse(null);
     }
 
-    /** When an alert that is opened again, about this subject, goes on; null when everybody was told. */
+    /** When an alert that is reopened, about this subject, escalates; null when all levels were notified. */
     public @Nullable Instant goesOnAt(Alert alert, AlertSubject subject) {
         return rules.policy(alert.policyId())
                 .nextAt(alert.level(), subject, alert.notifiedAddresses(), now, rules.calendarsOf(subject))
                 .orElse(null);
     }
 
-    /** What a change of its people, or of the directory, asks of an alert. */
+    /** What a change of its people, or of the directory, demands for an alert. */
     public Review review(Alert alert) {
         return Review.of(alert, this, rules);
     }
 
-    /** Whether somebody may still answer: not once they have left. */
+    /** Whether a person may acknowledge: not once they have left. */
     public boolean mayAnswer(String personId) {
         return !rules.people().hasLeft(personId);
     }
 
-    /** When an answer that is given now no longer stops the climb. */
+    /** When an acknowledgement that is given now expires. */
     public Instant acknowledgementEnds(Alert alert) {
         return rules.policy(alert.policyId()).acknowledgementEnds(now, rules.calendarsOf(alert.subject()));
     }

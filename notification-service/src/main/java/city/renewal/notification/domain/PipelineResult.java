@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A way through the pipeline's stages, and what they said.
+ * The outcome of a run through the pipeline's stages, with their verdicts.
  *
- * @param passedOver the levels below the decision's whose people a message doesn't reach
+ * @param skipped the levels below the decision's that were skipped because a message doesn't reach their people
  */
 public record PipelineResult(StageResult<Decision> result, Trace trace, List<Trace> skipped) {
     public PipelineResult {
         skipped = List.copyOf(skipped);
     }
 
-    /** All that was said, in the order of levels. */
+    /** All traces, in the order of levels. */
     public List<Trace> traces() {
         return Stream.concat(skipped.stream(), Stream.of(trace)).toList();
     }

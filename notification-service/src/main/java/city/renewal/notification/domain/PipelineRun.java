@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A way through stages that writes down what each of them said; behind the one that stops, nobody is asked. Immutable. */
+/**
+ * Runs a value through the pipeline's stages and records each stage's verdict; later stages are skipped once one stops.
+ * Immutable.
+ */
 public final class PipelineRun<T> {
     private final StageResult<T> result;
     private final List<Note> notes;

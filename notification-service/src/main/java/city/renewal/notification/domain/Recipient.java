@@ -3,12 +3,12 @@ package city.renewal.notification.domain;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 
-/** Who is told: a person, or an office's tray that several people look into. */
+/** Whom a message goes to: a person, or an office's tray that several people read. */
 public sealed interface Recipient {
-    /** Address of the supervision office's tray, where the ladder ends. */
+    /** Address of the supervision office's tray, the highest escalation level. */
     String SUPERVISION_OFFICE = "supervision-office";
 
-    /** What stands before a unit's id in the address of its tray. */
+    /** Precedes a unit's id in the address of its tray. */
     String UNIT_PREFIX = "unit:";
 
     /** Whose inbox it is: a person's id, {@code unit:<id>} or {@code supervision-office}. */
@@ -16,7 +16,7 @@ public sealed interface Recipient {
 
     String name();
 
-    /** Who has this address. */
+    /** The recipient at this address. */
     static Recipient at(String address, String name) {
         if (address.equals(SUPERVISION_OFFICE)) {
             return new SupervisionOffice();

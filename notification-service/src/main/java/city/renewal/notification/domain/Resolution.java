@@ -1,13 +1,13 @@
 package city.renewal.notification.domain;
 
-/** Why what an alert was about is no longer so. */
+/** Why an alert's condition no longer holds. */
 public enum Resolution {
     DONE,
     SUSPENDED,
     NODE_REMOVED,
     DUE_DATE_MOVED,
     NOT_OVERDUE,
-    /** What it warned of is over. */
+    /** The condition has ended. */
     OVER,
     /** The rules no longer ask for it. */
     SWITCHED_OFF

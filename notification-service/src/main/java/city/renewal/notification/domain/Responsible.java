@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The addresses of those who answer for a node now, from its owner up to the supervision office, which always does.
+ * The addresses of the people responsible for a node now, from its owner up to the supervision office, which always is.
  *
- * @param addresses in the order of the ladder
+ * @param addresses in the order of the escalation levels
  */
 public record Responsible(List<String> addresses) {
     public Responsible {
@@ -27,8 +27,8 @@ public record Responsible(List<String> addresses) {
     }
 
     /**
-     * Whether the answer to an alert was given by one of them. Of an answer that was stored without the address that it was
-     * given for, the person's own counts if they were named; else it was given for a tray, and holds while the unit stays.
+     * Whether one of them acknowledged an alert. An acknowledgement that was stored without its address counts for the
+     * person if they are in the chain; otherwise it counts for a tray, and stays valid while the unit is the same.
      */
     boolean mayHold(Alert alert) {
         var as = alert.acknowledgedAs();

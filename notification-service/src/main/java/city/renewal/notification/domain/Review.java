@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of an alert's people, or of what the directory says of them, asks of it.
+ * What a change of an alert's people, or of their directory entries, demands for the alert.
  *
  * <ol>
- *   <li>An answer of somebody who has left no longer counts, and the alert climbs at once.
- *   <li>So does an alert that nobody answered when whoever stands on the level that it reached is unknown or inactive, or
- *       nobody stands there any more.
- *   <li>Whoever answers now for a level that was reached, and was told nothing, is told: the lowest level first.
+ *   <li>An acknowledgement by a person who has left is void, and the alert escalates at once.
+ *   <li>An alert without an acknowledgement escalates at once when the level that it reached has nobody any more, or a person who
+ *       is unknown or inactive.
+ *   <li>The responsible people of the levels that were reached are notified if they were not yet: the lowest level first.
  * </ol>
  *
- * @param alert with what follows from the first two
- * @param handOver who is told, or why not now; null: nobody is to be told
- * @param hasMore whether somebody else is to be told likewise
+ * @param alert after the first two rules
+ * @param handOver whom to notify, or why not now; null: nobody is to be notified
+ * @param hasMore whether further people are to be notified
  */
 public record Review(Alert alert, @Nullable PipelineResult handOver, boolean hasMore) {
     static Review of(Alert alert, Pipeline pipeline, RuleSnapshot rules) {
@@ -31,7 +31,7 @@ public record Review(Alert alert, @Nullable PipelineResult handOver, boolean has
                 : new Review(next, pipeline.handOver(next, unnotified.getFirst()), unnotified.size() > 1);
     }
 
-    /** Whether it asks for anything. */
+    /** Whether it changes the alert or notifies anybody. */
     public boolean isNeeded(Alert before) {
         return handOver != null || !alert.equals(before);
     }

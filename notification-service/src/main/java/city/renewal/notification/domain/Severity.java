@@ -1,6 +1,6 @@
 package city.renewal.notification.domain;
 
-/** How much it matters, as it stands on a message; the gravest first. */
+/** How severe an alert is; the most severe first. */
 public enum Severity {
     CRITICAL,
     WARNING,

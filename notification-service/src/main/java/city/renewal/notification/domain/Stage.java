@@ -1,18 +1,18 @@
 package city.renewal.notification.domain;
 
-/** The stages that an alert passes before somebody is told, in their order; each stops with a reason. */
+/** The stages that an alert passes before a notification, in their order; each stops with a reason. */
 public enum Stage {
-    /** Whether the alert is to climb at all. */
+    /** Whether the alert may escalate. */
     ESCALATE,
     /** Which policy holds, and whom its next step notifies. */
     ROUTE,
-    /** Whether something graver, or a suspension, stands for it. */
+    /** Whether another alert or a suspension inhibits it. */
     INHIBIT,
-    /** Whether somebody ordered that it be held back. */
+    /** Whether a silence covers it. */
     SILENCE,
-    /** Whether it is told by itself, or together with others. */
+    /** Whether it has a message of its own, or shares one with others. */
     GROUP,
-    /** Whether it is an hour at which the recipient is told. */
+    /** Whether it is within the recipient's hours. */
     HOURS,
     /** Whether the decision was made before. */
     DEDUP,

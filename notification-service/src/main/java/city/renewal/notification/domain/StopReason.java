@@ -1,17 +1,17 @@
 package city.renewal.notification.domain;
 
-/** Why nobody (further) is told. */
+/** Why an alert does not notify anybody (further). */
 public enum StopReason {
     ACKNOWLEDGED,
     RESOLVED,
-    /** The unit says it is done; the clock stands still until somebody has checked. */
+    /** The unit claims that it is done; the clock stands still until the claim is checked. */
     CLAIMED,
-    /** Something graver is open, or work stands still: it waits until that is over. */
+    /** Another alert inhibits it, or work is suspended: it waits until that ends. */
     INHIBITED,
     SILENCED,
     OUTSIDE_HOURS,
-    /** The directory doesn't know whoever stands on this level, or has them inactive: the next level is told. */
+    /** The person on this level is not in the directory, or inactive: the next level is notified. */
     UNKNOWN_PERSON,
-    /** The supervision office has it: there is nobody above. */
+    /** The supervision office was notified: there is no higher level. */
     NOBODY_ABOVE
 }

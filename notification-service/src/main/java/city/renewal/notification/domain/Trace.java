@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the pipeline, as it is stored on the alert: who was notified or why nobody was, when, and by which rule of each stage.
+ * One run of the pipeline, as it is stored on the alert: who was notified or why nobody was, when, and by which rule of each
+ * stage.
  *
  * @param level that was notified, or was to be
  * @param address of the recipient; null when nobody was notified

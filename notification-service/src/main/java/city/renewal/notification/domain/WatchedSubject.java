@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a node, a project or a problem as far as it may call for somebody, and the conditions whose alerts may be
- * open. No date is decided here: all of them come with the facts, and are held against the present day.
+ * The state of a node, a project or a problem that conditions are evaluated on, and the conditions whose alerts may be open. No
+ * date is computed here: all dates come with the facts, and are compared with the present day.
  *
  * @param sequence of the newest fact that was taken in; an older one, or the same again, has no effect
  * @param standing null when the node left the plan, and for a project
@@ -52,7 +52,9 @@ public record WatchedSubject(
         raised = List.copyOf(raised);
     }
 
-    /** The subject after facts, and the commands of the conditions that a fact decides; the others are still to be evaluated. */
+    /**
+     * The subject after facts, and the commands of the conditions that a fact decides; the others are still to be evaluated.
+     */
     public record Followed(WatchedSubject subject, List<AlertCommand> commands) {
         public Followed {
             commands = List.copyOf(commands);
@@ -64,7 +66,7 @@ public record WatchedSubject(
      *
      * @param subject with every condition that a command is about, at the next revision
      * @param settled the same once the commands are applied, at the revision after that
-     * @param nextLookAt when time alone changes what holds; null: never
+     * @param nextEvaluationAt when time alone changes what holds; null: never
      */
     public record Evaluated(
             WatchedSubject subject,
@@ -116,7 +118,7 @@ public record WatchedSubject(
         return AlertIds.alert(subject, AlertKind.OVERDUE, dueVersion, "");
     }
 
-    /** Takes facts in, in the order of their sequences. */
+    /** Applies facts, in the order of their sequences. */
     public Followed follow(List<? extends Envelope<? extends RenewalEvent>> facts) {
         var subject = this;
         var commands = new ArrayList<AlertCommand>();
@@ -149,7 +151,7 @@ public record WatchedSubject(
         }
         var isChange = !(fact.event() instanceof NodeMattersChanged);
         for (var condition : ConditionEvaluator.byFact(after)) {
-            // What repeats the standing is no news for an alert that is there.
+            // A fact that repeats the standing raises nothing for an alert that is open.
             if (open.add(condition) || isChange || standing != after.standing) {
                 commands.add(new AlertCommand.Raise(after.candidate(condition, fact.sequence())));
             }
@@ -180,7 +182,7 @@ public record WatchedSubject(
                 || event instanceof ProblemStandingChanged;
     }
 
-    /** What a fact says of progress, if it is more than before; a claim says that all is done. Null: nothing new. */
+    /** The progress after a fact, if it is more than before; a claim counts as 100 percent. Null: no more than before. */
     private @Nullable Integer progressSince(WatchedSubject before) {
         if (standing == Standing.CLAIMED && before.standing != Standing.CLAIMED) {
             return 100;
@@ -253,7 +255,7 @@ public record WatchedSubject(
                 turn);
     }
 
-    /** Holds what is known against the rules and the day. */
+    /** Evaluates the conditions by the rules and the day. */
     public Evaluated evaluate(AlertKinds rules, Instant now) {
         var evaluation = ConditionEvaluator.onTheDay(this, rules, now);
         var perFact = raised.stream()

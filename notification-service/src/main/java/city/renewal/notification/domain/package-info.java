@@ -1,4 +1,4 @@
-/** What an alert is, whom it goes to and when it climbs: pure decisions, told the time. */
+/** What an alert is, whom it notifies and when it escalates: pure decisions that get the time as a parameter. */
 @NullMarked
 package city.renewal.notification.domain;
 

@@ -47,7 +47,7 @@ class AcknowledgeAlertTest {
     }
 
     @Test
-    void whoeverWasToldMayAnswer() {
+    void whoWasNotifiedMayAcknowledge() {
         assertThat(by("p-owner", OWNER, Set.of(), Set.of())).isInstanceOf(Answer.Acknowledged.class);
     }
 

@@ -72,7 +72,7 @@ class AlertmanagerBehavioursTest {
             InMemoryDirectory.ofEverybody());
     private final FollowStandings follow = new FollowStandings(nodes, kinds, alerts, dispatcher, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, dispatcher, rules, () -> now, () -> now);
-    private final SpeakForGroups speak = new SpeakForGroups(groups, alerts, dispatcher, rules, () -> now, () -> now);
+    private final GroupFlusher flusher = new GroupFlusher(groups, alerts, dispatcher, rules, () -> now, () -> now);
     private final SilenceAlerts silence = new SilenceAlerts(silences, () -> "s" + now, () -> now);
 
     private void grouped(Grouping grouping) {
@@ -95,7 +95,7 @@ class AlertmanagerBehavioursTest {
             now = now.plusSeconds(Math.min(5, Duration.between(now, end).toSeconds()));
             follow.evaluateDue();
             escalate.sweep();
-            speak.speak();
+            flusher.flush();
         }
     }
 
@@ -126,7 +126,7 @@ class AlertmanagerBehavioursTest {
     }
 
     @Test
-    void whoHandsANodeOverBeforeTheirGroupSpeaksHearsNothingOfItAndTheNewOwnerDoes() {
+    void aNodeHandedOverBeforeTheFlushIsInTheNewOwnersMessageOnly() {
         grouped(TOGETHER);
         push(node("n1", 1), node("n2", 2));
         pass(Duration.ofSeconds(10));
@@ -238,7 +238,7 @@ class AlertmanagerBehavioursTest {
     }
 
     @Test
-    void whatEndsBeforeItsGroupSpeaksIsNotToldAndNobodyIsToldThatItEnded() {
+    void whatIsResolvedBeforeTheFlushIsNotSentAndItsEndIsNotSentEither() {
         grouped(TOGETHER);
         push(node("n1", 1), node("n2", 2));
         push(change(aNode("p", "n1"), 3, 1, Standing.DONE_LATE));
@@ -250,7 +250,7 @@ class AlertmanagerBehavioursTest {
     }
 
     @Test
-    void otherRulesDoNotMakeAGroupSpeakAgain() {
+    void otherRulesDoNotRepeatAGroupsMessage() {
         grouped(TOGETHER);
         push(node("n1", 1));
         pass(Duration.ofMinutes(1));
@@ -291,7 +291,7 @@ class AlertmanagerBehavioursTest {
     }
 
     @Test
-    void whatAGraverAlertStandsForIsToldWhenThatIsOver() {
+    void anInhibitedAlertIsSentWhenTheInhibitingOneIsResolved() {
         grouped(TOGETHER);
         push(change(aNode("p", "n1"), 1, 1, Standing.ON_TRACK));
         follow.follow(List.of(envelope(2, new NodeReportMissed(aNode("p", "n1"), 1, null, now))));
@@ -312,7 +312,7 @@ class AlertmanagerBehavioursTest {
     }
 
     @Test
-    void whatEndsTogetherWithWhatStoodForItIsNeverTold() {
+    void anAlertThatEndsTogetherWithItsInhibitingOneIsNeverSent() {
         grouped(TOGETHER);
         push(node("n1", 1));
         follow.follow(List.of(envelope(2, new NodeReportMissed(aNode("p", "n1"), 1, null, now))));
@@ -338,7 +338,7 @@ class AlertmanagerBehavioursTest {
                 new InhibitionContextLoader(alerts, nodes),
                 CalendarBook::standard,
                 InMemoryDirectory.ofEverybody());
-        var digest = new SpeakForGroups(groups, alerts, dispatcher, ruleSnapshots, () -> now, () -> now);
+        var digest = new GroupFlusher(groups, alerts, dispatcher, ruleSnapshots, () -> now, () -> now);
         new FollowStandings(nodes, kinds, alerts, dispatcher, ruleSnapshots, () -> now)
                 .follow(List.of(
                         node("late", 1),
@@ -348,7 +348,7 @@ class AlertmanagerBehavioursTest {
 
         for (var hour = 0; hour < 30; hour++) {
             now = now.plus(Duration.ofHours(1));
-            digest.speak();
+            digest.flush();
             inbox.all().stream().map(Message::at).forEach(daytime::add);
         }
 

@@ -214,7 +214,7 @@ class AnswersHoldTest {
     }
 
     @Test
-    void anObjectionThatTheLeaderLeavesLyingClimbsAndAnotherOneIsAnotherAlert() {
+    void anUnacknowledgedObjectionEscalatesAndAnotherObjectionIsAnotherAlert() {
         matters(Standing.ON_TRACK, objection(NOW, "甲"));
         later(Duration.ofDays(1));
         matters(Standing.ON_TRACK, objection(NOW.plusSeconds(9), "乙"));

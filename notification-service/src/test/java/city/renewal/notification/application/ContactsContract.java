@@ -19,13 +19,13 @@ abstract class ContactsContract {
     @Test
     void changesAContactOnTopOfTheVersionThatWasReadOnly() {
         var contacts = contacts();
-        assertThat(contacts.load("p1")).isEqualTo(new Contacts.Kept(0, null));
+        assertThat(contacts.load("p1")).isEqualTo(new Contacts.VersionedContact(0, null));
         assertThat(contacts.save(contact("p1", Language.ZH), 0)).isTrue();
         assertThat(contacts.save(contact("p1", Language.EN), 0)).isFalse();
         assertThat(contacts.save(contact("p1", Language.EN), 1)).isTrue();
         assertThat(contacts.save(contact("p1", Language.ZH), 1)).isFalse();
 
-        assertThat(contacts.load("p1")).isEqualTo(new Contacts.Kept(2, contact("p1", Language.EN)));
+        assertThat(contacts.load("p1")).isEqualTo(new Contacts.VersionedContact(2, contact("p1", Language.EN)));
     }
 
     @Test

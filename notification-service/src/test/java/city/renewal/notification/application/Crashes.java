@@ -119,7 +119,7 @@ final class Crashes {
             }
 
             @Override
-            public Set<String> saveAll(Collection<Kept> kept) {
+            public Set<String> saveAll(Collection<SubjectEntry> kept) {
                 var lost = new HashSet<String>();
                 here();
                 for (var each : kept) {
@@ -155,7 +155,7 @@ final class Crashes {
     Groups around(Groups groups) {
         return new Groups() {
             @Override
-            public List<Kept> loadAll(Collection<String> groupIds) {
+            public List<VersionedGroup> loadAll(Collection<String> groupIds) {
                 return groups.loadAll(groupIds);
             }
 
@@ -171,7 +171,7 @@ final class Crashes {
             }
 
             @Override
-            public List<Kept> claimDue(Instant now, Instant real, Duration lease, int limit) {
+            public List<VersionedGroup> claimDue(Instant now, Instant real, Duration lease, int limit) {
                 return groups.claimDue(now, real, lease, limit);
             }
         };

@@ -46,7 +46,7 @@ abstract class DecisionsContract {
     }
 
     @Test
-    void givesBackOpenRoundsTheLongestUntouchedFirst() {
+    void givesOpenBatchesTheLongestUntouchedFirst() {
         var decisions = decisions(() -> real);
         var begun = real;
         var batches = new ArrayList<String>();
@@ -76,7 +76,7 @@ abstract class DecisionsContract {
     }
 
     @Test
-    void whatWasMadeBeforeIsInTheRoundOfWhoeverTriesAgain() {
+    void decisionsMadeBeforeAreInTheBatchOfARetry() {
         var decisions = decisions(() -> real);
         decisions.closeBatch(decisions.openBatch(List.of(decision("a", 1))).batchId());
 

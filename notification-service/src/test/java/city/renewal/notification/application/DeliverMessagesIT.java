@@ -72,7 +72,7 @@ class DeliverMessagesIT {
                 (_, _) -> {});
     }
 
-    /** Every message goes to each of some lanes; here only the first is asked for addresses. */
+    /** Every message goes to each of some endpoints; here only the first is asked for addresses. */
     private final class Lanes implements ExternalChannel {
         private final List<String> ids;
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a round that a crash left open. */
+/** Completes a dispatch batch that a crash left open. */
 class FinishDecisionsTest {
     private Instant real = Instant.parse("2026-11-21T10:00:00Z");
     private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
@@ -43,7 +43,7 @@ class FinishDecisionsTest {
     }
 
     @Test
-    void aDecisionThatNobodyWasToldOfIsToldAndRecordedAndItsRoundEnded() {
+    void aDecisionWithoutMessageIsDispatchedAndRecordedAndItsBatchClosed() {
         decisions.openBatch(List.of(decision()));
         assertThat(finish.finishLeftBehind()).as("it may be under way").isZero();
 
@@ -57,7 +57,7 @@ class FinishDecisionsTest {
     }
 
     @Test
-    void aRoundWhoseDecisionIsStillToBeMadeIsKeptForWhoeverWasHeldUp() {
+    void aBatchWithoutItsDecisionsStaysOpenForAStalledInstance() {
         decisions.openOnly(List.of(decision()));
         pass(Duration.ofMinutes(59));
         assertThat(finish.finishLeftBehind()).isZero();

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** In which order what is known of a node and its alerts are written, and what is done over by who met somebody else. */
+/** The order in which a node and its alerts are written, and what is repeated after a lost compare-and-set. */
 class FollowStandingsTest {
     private static final NodeSubject NODE = aNode("p", "n");
 
@@ -62,7 +62,7 @@ class FollowStandingsTest {
     }
 
     @Test
-    void aNodeIsWrittenOnceWhereNothingIsOrderedForItsConcerns() {
+    void aNodeIsWrittenOnceWithoutCommandsForItsConditions() {
         here.follow(List.of(overdue(NODE, 1, 1), overdue(aNode("p", "m"), 2, 1)));
         here.follow(List.of(change(NODE, 3, 1, Standing.DONE_LATE), overdue(NODE, 4, 2)));
 
@@ -87,7 +87,7 @@ class FollowStandingsTest {
     }
 
     @Test
-    void aTurnIsStoredBeforeItsOrdersAreCarriedOutAndIsDueUntilTheyAre() {
+    void aRevisionIsStoredBeforeItsCommandsAreAppliedAndIsDueUntilTheyAre() {
         heldUp.next(() -> assertThat(open()).isEmpty());
         heldUp.next(() -> {
             assertThat(open()).containsExactly(AlertKind.FORECAST_LATE);
@@ -106,7 +106,7 @@ class FollowStandingsTest {
     }
 
     @Test
-    void whoIsBeatenByWhoIsFurtherOverwritesNothing() {
+    void aLostCompareAndSetOverwritesNothing() {
         heldUp.next(() -> elsewhere.follow(
                 List.of(overdue(NODE, 1, 1), overdue(NODE, 2, 2), change(NODE, 3, 2, Standing.DONE_LATE))));
 
@@ -119,7 +119,7 @@ class FollowStandingsTest {
     }
 
     @Test
-    void whoIsBeatenByALookTakesItsChangeOfStandingInAllTheSame() {
+    void factsThatLoseToAnEvaluationAreAppliedAgain() {
         elsewhere.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
         makeDue();
         heldUp.next(elsewhere::evaluateDue);
@@ -134,7 +134,7 @@ class FollowStandingsTest {
     }
 
     @Test
-    void aLookThatIsBeatenByFactsOverwritesNothing() {
+    void anEvaluationThatLosesToFactsOverwritesNothing() {
         elsewhere.follow(List.of(change(NODE, 1, 1, Standing.ON_TRACK)));
         makeDue();
         heldUp.next(() -> elsewhere.follow(List.of(overdue(NODE, 2, 1))));
@@ -145,7 +145,7 @@ class FollowStandingsTest {
     }
 
     @Test
-    void aLookThatIsBeatenBeforeItIsOverLeavesTheNodeToWhoeverBeatIt() {
+    void anEvaluationThatLosesTheSettlingLeavesTheNodeToTheWinner() {
         elsewhere.follow(List.of(change(NODE, 1, 1, Standing.AT_RISK)));
         makeDue();
         heldUp.next(() -> {});
@@ -171,7 +171,7 @@ class FollowStandingsTest {
     }
 
     @Test
-    void whatWasLookedAtByRulesThatChangedMeanwhileIsLookedAtAgain() {
+    void whatWasEvaluatedByRulesThatChangedMeanwhileIsEvaluatedAgain() {
         kinds.add(new Versioned<>(1, AlertKinds.BUILT_IN, "p-admin", NOW));
         here.evaluateDue();
         heldUp.next(() -> {
@@ -206,7 +206,7 @@ class FollowStandingsTest {
         }
 
         @Override
-        public Set<String> saveAll(Collection<Kept> kept) {
+        public Set<String> saveAll(Collection<SubjectEntry> kept) {
             if (kept.isEmpty()) {
                 return Set.of();
             }

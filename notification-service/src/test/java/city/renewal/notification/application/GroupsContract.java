@@ -4,7 +4,7 @@ import static city.renewal.notification.Changes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.application.Groups.Change;
-import city.renewal.notification.application.Groups.Kept;
+import city.renewal.notification.application.Groups.VersionedGroup;
 import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Group.Member;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -32,54 +32,58 @@ abstract class GroupsContract {
     void givesBackAGroupAndWhatItTellsOfAndWhetherThatWasHeard() {
         var groups = groups();
 
-        assertThat(groups.save(new Kept(group("g", 5), 0), group("g", 5))).isTrue();
+        assertThat(groups.save(new VersionedGroup(group("g", 5), 0), group("g", 5)))
+                .isTrue();
 
-        assertThat(groups.loadAll(List.of("g", "h"))).containsExactly(new Kept(group("g", 5), 1));
+        assertThat(groups.loadAll(List.of("g", "h"))).containsExactly(new VersionedGroup(group("g", 5), 1));
     }
 
     @Test
     void isWrittenOnTopOfTheVersionThatWasRead() {
         var groups = groups();
-        groups.save(new Kept(group("g", 5), 0), group("g", 5));
+        groups.save(new VersionedGroup(group("g", 5), 0), group("g", 5));
 
-        assertThat(groups.save(new Kept(group("g", 5), 0), group("g", 6))).isFalse();
-        assertThat(groups.save(new Kept(group("g", 5), 1), group("g", 7).withNextMessage(List.of(OTHER))))
+        assertThat(groups.save(new VersionedGroup(group("g", 5), 0), group("g", 6)))
+                .isFalse();
+        assertThat(groups.save(
+                        new VersionedGroup(group("g", 5), 1), group("g", 7).withNextMessage(List.of(OTHER))))
                 .isTrue();
-        assertThat(groups.save(new Kept(group("g", 5), 1), group("g", 8))).isFalse();
+        assertThat(groups.save(new VersionedGroup(group("g", 5), 1), group("g", 8)))
+                .isFalse();
 
         assertThat(groups.loadAll(List.of("g")).getFirst())
-                .isEqualTo(new Kept(group("g", 7).withNextMessage(List.of(OTHER)), 2));
+                .isEqualTo(new VersionedGroup(group("g", 7).withNextMessage(List.of(OTHER)), 2));
     }
 
     @Test
     void severalAreWrittenAtOnceAndThoseThatOthersWroteStayAsTheyAre() {
         var groups = groups();
-        groups.save(new Kept(group("g", 5), 0), group("g", 5));
-        groups.save(new Kept(group("h", 5), 0), group("h", 5));
-        groups.save(new Kept(group("i", 5), 0), group("i", 5));
+        groups.save(new VersionedGroup(group("g", 5), 0), group("g", 5));
+        groups.save(new VersionedGroup(group("h", 5), 0), group("h", 5));
+        groups.save(new VersionedGroup(group("i", 5), 0), group("i", 5));
 
         assertThat(groups.saveAll(List.of(
-                        new Change(new Kept(group("g", 5), 1), group("g", 7)),
-                        new Change(new Kept(group("h", 5), 0), group("h", 7)),
-                        new Change(new Kept(group("i", 5), 4), group("i", 7)),
-                        new Change(new Kept(group("j", 5), 0), group("j", 7)))))
+                        new Change(new VersionedGroup(group("g", 5), 1), group("g", 7)),
+                        new Change(new VersionedGroup(group("h", 5), 0), group("h", 7)),
+                        new Change(new VersionedGroup(group("i", 5), 4), group("i", 7)),
+                        new Change(new VersionedGroup(group("j", 5), 0), group("j", 7)))))
                 .containsExactlyInAnyOrder("h", "i");
 
         assertThat(groups.loadAll(List.of("g", "h", "i", "j")))
                 .containsExactlyInAnyOrder(
-                        new Kept(group("g", 7), 2),
-                        new Kept(group("h", 5), 1),
-                        new Kept(group("i", 5), 1),
-                        new Kept(group("j", 7), 1));
+                        new VersionedGroup(group("g", 7), 2),
+                        new VersionedGroup(group("h", 5), 1),
+                        new VersionedGroup(group("i", 5), 1),
+                        new VersionedGroup(group("j", 7), 1));
         assertThat(groups.saveAll(List.of())).isEmpty();
     }
 
     @Test
     void isClaimedByOneUntilTheLeaseIsOverOrItIsWritten() {
         var groups = groups();
-        groups.save(new Kept(group("late", 3), 0), group("late", 3));
-        groups.save(new Kept(group("later", 5), 0), group("later", 5));
-        groups.save(new Kept(group("ended", 5), 0), group("ended", 5).ended());
+        groups.save(new VersionedGroup(group("late", 3), 0), group("late", 3));
+        groups.save(new VersionedGroup(group("later", 5), 0), group("later", 5));
+        groups.save(new VersionedGroup(group("ended", 5), 0), group("ended", 5).ended());
         var then = NOW.plusSeconds(9);
 
         assertThat(groups.claimDue(NOW, NOW, LEASE, 5)).isEmpty();

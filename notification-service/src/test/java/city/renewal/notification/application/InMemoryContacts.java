@@ -9,11 +9,11 @@ import java.util.Objects;
 
 /** Contacts in memory. Thread-safe. */
 public final class InMemoryContacts implements Contacts {
-    private final Map<String, Kept> contacts = new HashMap<>();
+    private final Map<String, VersionedContact> contacts = new HashMap<>();
 
     @Override
-    public synchronized Kept load(String personId) {
-        return contacts.getOrDefault(personId, new Kept(0, null));
+    public synchronized VersionedContact load(String personId) {
+        return contacts.getOrDefault(personId, new VersionedContact(0, null));
     }
 
     @Override
@@ -29,7 +29,7 @@ public final class InMemoryContacts implements Contacts {
         if (load(contact.personId()).version() != read) {
             return false;
         }
-        contacts.put(contact.personId(), new Kept(read + 1, contact));
+        contacts.put(contact.personId(), new VersionedContact(read + 1, contact));
         return true;
     }
 }

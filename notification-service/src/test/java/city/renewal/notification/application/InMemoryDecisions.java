@@ -64,7 +64,7 @@ public final class InMemoryDecisions implements Decisions {
         lookedAt.put(batchId, real.instant());
     }
 
-    /** A crash after a round was opened, before anything was decided in it. */
+    /** A crash after a batch was opened, before any of its decisions was made. */
     synchronized void openOnly(List<Decision> decisions) {
         var before = List.copyOf(made.keySet());
         openBatch(decisions);

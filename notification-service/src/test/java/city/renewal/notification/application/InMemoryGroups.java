@@ -16,11 +16,11 @@ import java.util.Set;
 
 /** Groups in memory. Thread-safe. */
 public final class InMemoryGroups implements Groups {
-    private final Map<String, Kept> groups = new LinkedHashMap<>();
+    private final Map<String, VersionedGroup> groups = new LinkedHashMap<>();
     private final Map<String, Instant> claims = new HashMap<>();
 
     @Override
-    public synchronized List<Kept> loadAll(Collection<String> groupIds) {
+    public synchronized List<VersionedGroup> loadAll(Collection<String> groupIds) {
         return groupIds.stream().map(groups::get).filter(Objects::nonNull).toList();
     }
 
@@ -31,7 +31,7 @@ public final class InMemoryGroups implements Groups {
             var id = change.next().groupId();
             var known = groups.get(id);
             if ((known == null ? 0 : known.version()) == change.read().version()) {
-                groups.put(id, new Kept(change.next(), change.read().version() + 1));
+                groups.put(id, new VersionedGroup(change.next(), change.read().version() + 1));
                 claims.remove(id);
             } else {
                 lost.add(id);
@@ -41,22 +41,22 @@ public final class InMemoryGroups implements Groups {
     }
 
     @Override
-    public synchronized List<Kept> claimDue(Instant now, Instant real, Duration lease, int limit) {
+    public synchronized List<VersionedGroup> claimDue(Instant now, Instant real, Duration lease, int limit) {
         var due = groups.values().stream()
                 .filter(kept -> kept.group().speaksAt() != null
                         && !kept.group().speaksAt().isAfter(now)
                         && !claims.getOrDefault(kept.group().groupId(), Instant.EPOCH)
                                 .isAfter(real))
-                .sorted(Comparator.comparing((Kept kept) ->
+                .sorted(Comparator.comparing((VersionedGroup kept) ->
                                 Objects.requireNonNull(kept.group().speaksAt()))
                         .thenComparing(kept -> kept.group().groupId()))
                 .limit(limit)
                 .toList();
-        var claimed = new ArrayList<Kept>();
+        var claimed = new ArrayList<VersionedGroup>();
         for (var kept : due) {
             var id = kept.group().groupId();
             claims.put(id, real.plus(lease));
-            var next = new Kept(kept.group(), kept.version() + 1);
+            var next = new VersionedGroup(kept.group(), kept.version() + 1);
             groups.put(id, next);
             claimed.add(next);
         }
@@ -66,7 +66,7 @@ public final class InMemoryGroups implements Groups {
     /** Groups with something in them that nobody has heard of. */
     public synchronized List<Group> withUnheard() {
         return groups.values().stream()
-                .map(Kept::group)
+                .map(VersionedGroup::group)
                 .filter(group -> group.members().stream().anyMatch(member -> !member.heard()))
                 .toList();
     }

@@ -58,7 +58,7 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public synchronized List<Pile> piles(Set<String> addresses) {
+    public synchronized List<UnreadCount> unreadCounts(Set<String> addresses) {
         record Place(String address, String area) {}
         var arrived = messages.values().stream()
                 .filter(received -> addresses.contains(received.message().address()))
@@ -66,13 +66,13 @@ public final class InMemoryInbox implements Inbox {
                         received.message().address(),
                         received.message().subject().area())));
         return arrived.entrySet().stream()
-                .map(pile -> new Pile(
-                        pile.getKey().address(),
-                        pile.getKey().area(),
-                        pile.getValue().stream()
+                .map(unreadCount -> new UnreadCount(
+                        unreadCount.getKey().address(),
+                        unreadCount.getKey().area(),
+                        unreadCount.getValue().stream()
                                 .filter(received -> received.readAt() == null)
                                 .count(),
-                        pile.getValue().size()))
+                        unreadCount.getValue().size()))
                 .toList();
     }
 
@@ -91,7 +91,7 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public synchronized Map<String, Instant> openings(Collection<Told> told) {
+    public synchronized Map<String, Instant> openings(Collection<Notification> told) {
         var found = new HashMap<String, Instant>();
         for (var each : told) {
             messages.values().stream()

@@ -6,11 +6,11 @@ import java.util.Map;
 
 /** Sent codes in memory. Thread-safe. */
 public final class InMemorySentCodes implements SentCodes {
-    private final Map<String, Kept> kept = new HashMap<>();
+    private final Map<String, VersionedCodes> kept = new HashMap<>();
 
     @Override
-    public synchronized Kept load(String personId) {
-        return kept.getOrDefault(personId, new Kept(0, ConfirmationCodes.none(personId)));
+    public synchronized VersionedCodes load(String personId) {
+        return kept.getOrDefault(personId, new VersionedCodes(0, ConfirmationCodes.none(personId)));
     }
 
     @Override
@@ -18,7 +18,7 @@ public final class InMemorySentCodes implements SentCodes {
         if (load(codes.personId()).version() != read) {
             return false;
         }
-        kept.put(codes.personId(), new Kept(read + 1, codes));
+        kept.put(codes.personId(), new VersionedCodes(read + 1, codes));
         return true;
     }
 }

@@ -7,15 +7,15 @@ import java.util.TreeMap;
 
 /** Webhooks in memory. Thread-safe. */
 public final class InMemorySubscriptions implements Subscriptions {
-    private final Map<String, Kept> webhooks = new TreeMap<>();
+    private final Map<String, VersionedSubscription> webhooks = new TreeMap<>();
 
     @Override
-    public synchronized List<Kept> all() {
+    public synchronized List<VersionedSubscription> all() {
         return List.copyOf(webhooks.values());
     }
 
     @Override
-    public synchronized Optional<Kept> load(String webhookId) {
+    public synchronized Optional<VersionedSubscription> load(String webhookId) {
         return Optional.ofNullable(webhooks.get(webhookId));
     }
 
@@ -24,7 +24,7 @@ public final class InMemorySubscriptions implements Subscriptions {
         if (version(subscription.webhookId()) != read) {
             return false;
         }
-        webhooks.put(subscription.webhookId(), new Kept(read + 1, subscription));
+        webhooks.put(subscription.webhookId(), new VersionedSubscription(read + 1, subscription));
         return true;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Watched subjects in memory. Thread-safe. */
 public final class InMemoryWatchedSubjects implements WatchedSubjects {
-    private final Map<String, Kept> nodes = new LinkedHashMap<>();
+    private final Map<String, SubjectEntry> nodes = new LinkedHashMap<>();
 
     @Override
     public synchronized List<WatchedSubject> loadAll(Collection<String> keys) {
@@ -22,12 +22,12 @@ public final class InMemoryWatchedSubjects implements WatchedSubjects {
                 .distinct()
                 .map(nodes::get)
                 .filter(Objects::nonNull)
-                .map(Kept::subject)
+                .map(SubjectEntry::subject)
                 .toList();
     }
 
     @Override
-    public synchronized Set<String> saveAll(Collection<Kept> kept) {
+    public synchronized Set<String> saveAll(Collection<SubjectEntry> kept) {
         var lost = new HashSet<String>();
         for (var each : kept) {
             var known = nodes.get(each.subject().key());
@@ -47,14 +47,15 @@ public final class InMemoryWatchedSubjects implements WatchedSubjects {
                         && !each.nextEvaluationAt().isAfter(now))
                 .sorted(Comparator.comparing(each -> Objects.requireNonNull(each.nextEvaluationAt())))
                 .limit(limit)
-                .map(Kept::subject)
+                .map(SubjectEntry::subject)
                 .toList();
     }
 
     @Override
     public synchronized void makeDue(long rulesVersion, Instant now) {
-        nodes.replaceAll((_, each) ->
-                each.rulesVersion() == rulesVersion ? each : new Kept(each.subject(), now, each.rulesVersion()));
+        nodes.replaceAll((_, each) -> each.rulesVersion() == rulesVersion
+                ? each
+                : new SubjectEntry(each.subject(), now, each.rulesVersion()));
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class InMemoryWatchedSubjects implements WatchedSubjects {
     @Override
     public synchronized List<WatchedSubject> overdue(String afterKey, int limit) {
         return nodes.values().stream()
-                .map(Kept::subject)
+                .map(SubjectEntry::subject)
                 .filter(node -> node.isOverdue() && node.key().compareTo(afterKey) > 0)
                 .sorted(Comparator.comparing(WatchedSubject::key))
                 .limit(limit)

@@ -60,7 +60,7 @@ abstract class InboxContract {
     }
 
     @Test
-    void showsTraysToThoseWhoseRoleLooksIntoThem() {
+    void showsTraysToThoseWhoseRoleReadsThem() {
         var inbox = inbox();
         inbox.takeAll(List.of(message("a", "unit:u1", 1), message("b", "supervision-office", 2)));
 
@@ -122,7 +122,7 @@ abstract class InboxContract {
     }
 
     @Test
-    void pilesUpWhatIsUnreadAndWhatArrivedByAddressAndAreaInOneLook() {
+    void countsUnreadAndArrivedMessagesByAddressAndAreaInOneQuery() {
         var inbox = inbox();
         inbox.takeAll(List.of(
                 message("a", "p-owner", 1),
@@ -133,10 +133,11 @@ abstract class InboxContract {
         inbox.read(OWNER, "b", NOW);
 
         var area = aNode("p", "n").area();
-        assertThat(inbox.piles(Set.of("p-owner", "supervision-office", "p-nobody")))
+        assertThat(inbox.unreadCounts(Set.of("p-owner", "supervision-office", "p-nobody")))
                 .containsExactlyInAnyOrder(
-                        new Inbox.Pile("p-owner", area, 2, 3), new Inbox.Pile("supervision-office", area, 1, 1));
-        assertThat(inbox.piles(Set.of())).isEmpty();
+                        new Inbox.UnreadCount("p-owner", area, 2, 3),
+                        new Inbox.UnreadCount("supervision-office", area, 1, 1));
+        assertThat(inbox.unreadCounts(Set.of())).isEmpty();
     }
 
     @Test
@@ -149,10 +150,10 @@ abstract class InboxContract {
         inbox.takeAll(
                 List.of(Message.together("g", Recipient.at("p-owner", "责任人"), lines, NOW), message("b", "p-owner", 1)));
         var parts = List.of(
-                new Inbox.Told("a1", 1, "p-owner", "part-1"),
-                new Inbox.Told("a2", 1, "p-owner", "part-2"),
-                new Inbox.Told("a2", 2, "unit:u1", "part-3"),
-                new Inbox.Told("alert-b", 1, "p-owner", "b"));
+                new Inbox.Notification("a1", 1, "p-owner", "part-1"),
+                new Inbox.Notification("a2", 1, "p-owner", "part-2"),
+                new Inbox.Notification("a2", 2, "unit:u1", "part-3"),
+                new Inbox.Notification("alert-b", 1, "p-owner", "b"));
         assertThat(inbox.openings(parts)).isEmpty();
 
         inbox.read(OWNER, "g", NOW.plusSeconds(10));

@@ -50,36 +50,36 @@ class InboxFeedTest {
         arrives("a", "p-owner");
         try (var reader = open(caller("p-owner", Role.OWNER))) {
             assertThat(unread(reader)).isEqualTo(1);
-            feed.beat();
+            feed.refresh();
             assertThat(unread(reader)).as("nothing new").isEqualTo(-1);
 
             arrives("b", "p-owner");
             arrives("c", "p-other");
-            feed.beat();
+            feed.refresh();
             assertThat(unread(reader)).isEqualTo(2);
 
             inbox.read(reader.viewer(), "a", NOW);
-            feed.beat();
+            feed.refresh();
             assertThat(unread(reader)).isEqualTo(1);
         }
     }
 
     @Test
     void asksTheStoreOnceForEverybodyAndNotAtAllWhenNobodyReads() {
-        feed.beat();
+        feed.refresh();
         assertThat(inbox.reads).isZero();
         open(caller("p-a", Role.OWNER));
         open(caller("p-b", Role.UNIT));
         open(caller("p-c", Role.SUPERVISOR, "370212"));
         var before = inbox.reads;
 
-        feed.beat();
+        feed.refresh();
 
         assertThat(inbox.reads - before).isEqualTo(1);
     }
 
     @Test
-    void countsTheTraysThatARoleLooksInto() throws InterruptedException {
+    void countsTheTraysThatARoleReads() throws InterruptedException {
         arrives("a", "unit:u1");
         arrives("b", "supervision-office");
         notices.unread = 3;
@@ -96,7 +96,7 @@ class InboxFeedTest {
         var reader = open(caller("p-owner", Role.OWNER));
         for (var i = 0; i < 1_000; i++) {
             arrives("m" + i, "p-owner");
-            feed.beat();
+            feed.refresh();
         }
 
         assertThat(unread(reader)).isEqualTo(1_000);
@@ -140,7 +140,7 @@ class InboxFeedTest {
     }
 
     @Test
-    void aReaderWhoseFirstLookFailedIsNotCounted() {
+    void aReaderWhoseFirstReadFailedIsNotCounted() {
         inbox.isDown = true;
         for (var i = 0; i < 5; i++) {
             org.assertj.core.api.Assertions.assertThatIllegalStateException()
@@ -155,12 +155,12 @@ class InboxFeedTest {
         private boolean isDown;
 
         @Override
-        public List<Pile> piles(Set<String> addresses) {
+        public List<UnreadCount> unreadCounts(Set<String> addresses) {
             if (isDown) {
                 throw new IllegalStateException("no store");
             }
             reads++;
-            return messages.piles(addresses);
+            return messages.unreadCounts(addresses);
         }
 
         @Override
@@ -184,7 +184,7 @@ class InboxFeedTest {
         }
 
         @Override
-        public Map<String, Instant> openings(Collection<Told> told) {
+        public Map<String, Instant> openings(Collection<Notification> told) {
             return messages.openings(told);
         }
 

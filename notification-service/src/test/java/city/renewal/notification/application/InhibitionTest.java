@@ -72,7 +72,7 @@ class InhibitionTest {
     }
 
     @Test
-    void whatIsOverdueStandsForALesserMatterOfTheSameNodeUntilItIsOver() {
+    void anOverdueAlertInhibitsALesserOneOfTheSameNodeUntilItIsResolved() {
         comes(overdue(aNode("p", "n"), 1, 1));
         follow.follow(List.of(envelope(2, new NodeReportMissed(aNode("p", "n"), 1, null, NOW))));
 

@@ -45,7 +45,7 @@ class KilledHandOversTest {
     private static final int WORLDS = 60;
 
     @Test
-    void whoeverAnswersNowIsToldOnceHoweverOftenAnInstanceIsKilled() {
+    void newResponsiblePeopleAreNotifiedOnceHoweverOftenAnInstanceIsKilled() {
         var seed = System.nanoTime();
         System.out.println(WORLDS + " worlds from seed " + seed);
         var told = 0;

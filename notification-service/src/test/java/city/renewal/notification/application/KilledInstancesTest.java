@@ -46,8 +46,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many projects' changes, delivered in random batches with old ones among them, to instances that are killed at any
- * write of every channel, or held up there while another one takes their partitions over, while time passes and steps back, alerts climb, people answer and silence. Prints its seed when it fails.
+ * Many projects' changes, delivered in random batches with old ones among them, to instances that are killed at any write of
+ * every channel, or held up there while another one takes their partitions over, while time passes and steps back, alerts
+ * climb, people answer and silence. Prints its seed when it fails.
  */
 class KilledInstancesTest {
     private static final int ROUNDS = 100;

@@ -45,8 +45,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every kind of alert, with inhibition, groups, a day's messages, policies that override hours and people's own hours, by
- * instances that are killed at any write of any store or channel, or held up there while another takes over, while messages come twice, the clock steps two hours back
- * and many forward, rules change, and people answer and silence. {@code -Drenewal.rounds} makes it longer. Prints its seed.
+ * instances that are killed at any write of any store or channel, or held up there while another takes over, while messages
+ * come twice, the clock steps two hours back and many forward, rules change, and people answer and silence. {@code
+ * -Drenewal.rounds} makes it longer. Prints its seed.
  */
 class KilledPipelinesTest {
     private static final int ROUNDS = Integer.getInteger("renewal.rounds", 15);
@@ -115,7 +116,7 @@ class KilledPipelinesTest {
         private int committed;
         private final Escalate escalate;
         private final FinishDecisions finish;
-        private final SpeakForGroups speak;
+        private final GroupFlusher flusher;
         private final AcknowledgeAlert acknowledge;
         private final SilenceAlerts silence;
 
@@ -144,7 +145,7 @@ class KilledPipelinesTest {
             escalate = new Escalate(alerts, killing, dispatcher, rules, () -> domain, () -> real);
             finish = new FinishDecisions(
                     crashes.around(decisions), killing, dispatcher, rules, () -> domain, () -> real);
-            speak = new SpeakForGroups(killingGroups, killing, dispatcher, rules, () -> domain, () -> real);
+            flusher = new GroupFlusher(killingGroups, killing, dispatcher, rules, () -> domain, () -> real);
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
         }
 
@@ -247,7 +248,7 @@ class KilledPipelinesTest {
             return "%s/%d/%s".formatted(alertId, level, address);
         }
 
-        /** What nobody has heard of yet lies in a group that will speak. */
+        /** Members that were not sent yet belong to a group whose flush is due. */
         private void noGroupIsForgotten(List<String> faults) {
             for (var group : groups.withUnheard()) {
                 var at = group.speaksAt();
@@ -285,7 +286,7 @@ class KilledPipelinesTest {
             return batch;
         }
 
-        /** Rules may change; it looks at what is due, or takes over from the offsets that are committed. */
+        /** Rules may change; it evaluates what is due, or takes over from the offsets that are committed. */
         private void anotherGoesOn() {
             switch (random.nextInt(4)) {
                 case 0 -> rulesChange();
@@ -309,7 +310,7 @@ class KilledPipelinesTest {
             switch (random.nextInt(9)) {
                 case 0, 1 -> survives(escalate::sweep);
                 case 2 -> survives(finish::finishLeftBehind);
-                case 3, 4 -> survives(speak::speak);
+                case 3, 4 -> survives(flusher::flush);
                 case 5 -> survives(follow::evaluateDue);
                 case 6 -> survives(this::somebodyAnswers);
                 case 7 -> somebodySilences();
@@ -370,7 +371,7 @@ class KilledPipelinesTest {
                     || beside.evaluateDue()
                     || escalate.sweep().mayHaveMore()
                     || finish.finishLeftBehind() > 0
-                    || speak.speak()) {
+                    || flusher.flush()) {
                 real = real.plusSeconds(1);
             }
         }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Holds the orders of policies' steps against the decisions that stand: one of each decision that gives an order, none of any other, to its
- * unit and in its colour, and numbers without gaps or doubles.
+ * Holds the orders of policies' steps against the decisions that stand: one of each decision that gives an order, none of
+ * any other, to its unit and in its colour, and numbers without gaps or doubles.
  */
 final class OrderChecker {
     private OrderChecker() {}

@@ -117,7 +117,7 @@ class ProblemAlertsTest {
     }
 
     @Test
-    void anOverdueProblemClimbsTheWholeChainOneDecisionPerLevelHoweverOftenItIsSaid() {
+    void anOverdueProblemEscalatesThroughTheWholeChainWithOneDecisionPerLevel() {
         var elsewhere = instance();
         for (var day = 0; day < 8; day++) {
             follow.follow(List.of(problem(PROBLEM, 1, 1, Standing.OVERDUE)));
@@ -232,7 +232,7 @@ class ProblemAlertsTest {
     }
 
     @Test
-    void aLongSuspensionOfItsProjectHoldsBackALesserMatterOfAProblemAndNeverItsBeingOverdue() {
+    void aLongSuspensionOfItsProjectInhibitsALesserAlertOfAProblemButNeverAnOverdueOne() {
         follow.follow(List.of(envelope(
                 1, new ProjectStandstillChanged(aProject("p"), "s1", LocalDate.of(2023, 5, 1), "Asia/Shanghai", NOW))));
         follow.follow(List.of(
@@ -323,7 +323,7 @@ class ProblemAlertsTest {
                 .follow(List.of(problem(PROBLEM, 1, 3, Standing.OVERDUE)))
                 .subject()
                 .evaluate(AlertKinds.BUILT_IN, NOW);
-        subjects.saveAll(List.of(new WatchedSubjects.Kept(followed.subject(), null, 0)));
+        subjects.saveAll(List.of(new WatchedSubjects.SubjectEntry(followed.subject(), null, 0)));
 
         assertThat(watchdog.check().missing()).containsExactly(new Watchdog.Missing("p", "", "q", 3, null));
     }

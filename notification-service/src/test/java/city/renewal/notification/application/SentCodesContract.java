@@ -14,7 +14,7 @@ abstract class SentCodesContract {
     void changesThemOnTopOfTheVersionThatWasReadOnly() {
         var codes = sentCodes();
         var none = codes.load("p1");
-        assertThat(none).isEqualTo(new SentCodes.Kept(0, ConfirmationCodes.none("p1")));
+        assertThat(none).isEqualTo(new SentCodes.VersionedCodes(0, ConfirmationCodes.none("p1")));
         var sent = none.codes().sent("CODE2345", "p1@example.org", "salt", NOW);
 
         assertThat(codes.save(sent, 0)).isTrue();
@@ -22,7 +22,7 @@ abstract class SentCodesContract {
         assertThat(codes.save(sent.tried(), 1)).isTrue();
         assertThat(codes.save(sent.tried(), 1)).isFalse();
 
-        assertThat(codes.load("p1")).isEqualTo(new SentCodes.Kept(2, sent.tried()));
+        assertThat(codes.load("p1")).isEqualTo(new SentCodes.VersionedCodes(2, sent.tried()));
         assertThat(codes.load("p2").version()).isZero();
     }
 }

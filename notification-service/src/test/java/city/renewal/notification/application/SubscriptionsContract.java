@@ -3,7 +3,7 @@ package city.renewal.notification.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.application.Subscription.Secret;
-import city.renewal.notification.application.Subscriptions.Kept;
+import city.renewal.notification.application.Subscriptions.VersionedSubscription;
 import city.renewal.notification.domain.MessageKind;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ abstract class SubscriptionsContract {
         assertThat(subscriptions.save(failed, 1)).isTrue();
         assertThat(subscriptions.save(aWebhook("w1"), 1)).isFalse();
 
-        assertThat(subscriptions.load("w1")).contains(new Kept(2, failed));
+        assertThat(subscriptions.load("w1")).contains(new VersionedSubscription(2, failed));
         assertThat(subscriptions.load("w2")).isEmpty();
     }
 

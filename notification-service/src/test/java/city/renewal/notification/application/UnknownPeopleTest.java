@@ -197,7 +197,7 @@ class UnknownPeopleTest {
     }
 
     @Test
-    void whoeverTakesANodeOverIsToldAndMayAnswerAndTheFormerMayNot() {
+    void theNewOwnerIsNotifiedAndMayAcknowledgeAndTheFormerMayNot() {
         everybodyIsKnown();
         record(active("p-new", "u1"));
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
@@ -223,7 +223,7 @@ class UnknownPeopleTest {
     }
 
     @Test
-    void theAlertClimbsAtTheTimeThatItHadWhenItsOwnerChanges() {
+    void theAlertEscalatesAtTheTimeThatItHadWhenItsOwnerChanges() {
         everybodyIsKnown();
         record(active("p-new", "u1"));
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));

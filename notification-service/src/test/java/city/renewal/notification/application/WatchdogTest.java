@@ -12,7 +12,7 @@ import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.WatchedSubjects.Kept;
+import city.renewal.notification.application.WatchedSubjects.SubjectEntry;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Resolution;
@@ -270,7 +270,7 @@ class WatchdogTest {
                 .findFirst()
                 .orElseGet(() -> WatchedSubject.unknown(subject));
         var evaluated = known.follow(List.of(fact)).subject().evaluate(AlertKinds.BUILT_IN, NOW);
-        assertThat(nodes.saveAll(List.of(new Kept(evaluated.subject(), evaluated.nextEvaluationAt(), 0))))
+        assertThat(nodes.saveAll(List.of(new SubjectEntry(evaluated.subject(), evaluated.nextEvaluationAt(), 0))))
                 .isEmpty();
     }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.WatchedSubjects.Kept;
+import city.renewal.notification.application.WatchedSubjects.SubjectEntry;
 import city.renewal.notification.domain.WatchedSubject;
 import java.time.Instant;
 import java.util.List;
@@ -32,12 +32,12 @@ abstract class WatchedSubjectsContract {
         return node.evaluate(SomeRules.EVERY_KIND, NOW).subject();
     }
 
-    private static Kept kept(WatchedSubject node) {
-        return new Kept(node, null, 0);
+    private static SubjectEntry kept(WatchedSubject node) {
+        return new SubjectEntry(node, null, 0);
     }
 
-    private static Kept due(WatchedSubject node, @Nullable Instant at) {
-        return new Kept(node, at, 0);
+    private static SubjectEntry due(WatchedSubject node, @Nullable Instant at) {
+        return new SubjectEntry(node, at, 0);
     }
 
     @Test
@@ -52,7 +52,7 @@ abstract class WatchedSubjectsContract {
     }
 
     @Test
-    void aTurnIsTakenOnceAndWhoComesLateChangesNothing() {
+    void aRevisionIsStoredOnceAndALateWriterChangesNothing() {
         var nodes = nodes();
         var first = evaluated("a", Standing.AT_RISK);
         nodes.saveAll(List.of(due(first, NOW)));
@@ -75,7 +75,7 @@ abstract class WatchedSubjectsContract {
     }
 
     @Test
-    void aTurnThatWasNeverThereIsNotLeftOut() {
+    void aRevisionIsNeverSkipped() {
         var nodes = nodes();
         var first = evaluated("a", Standing.AT_RISK);
         nodes.saveAll(List.of(kept(first)));
@@ -86,7 +86,7 @@ abstract class WatchedSubjectsContract {
     }
 
     @Test
-    void givesWhatIsDueUntilItIsLookedAt() {
+    void givesWhatIsDueUntilItIsEvaluated() {
         var nodes = nodes();
         var late = evaluated("a", Standing.AT_RISK);
         var later = evaluated("b", Standing.AT_RISK);
@@ -101,11 +101,11 @@ abstract class WatchedSubjectsContract {
     }
 
     @Test
-    void makesDueWhatWasLookedAtByOtherRules() {
+    void makesDueWhatWasEvaluatedByOtherRules() {
         var nodes = nodes();
         nodes.saveAll(List.of(
-                new Kept(evaluated("a", Standing.AT_RISK), null, 1),
-                new Kept(evaluated("b", Standing.AT_RISK), null, 2)));
+                new SubjectEntry(evaluated("a", Standing.AT_RISK), null, 1),
+                new SubjectEntry(evaluated("b", Standing.AT_RISK), null, 2)));
 
         nodes.makeDue(2, NOW);
 

@@ -174,7 +174,7 @@ class WebhooksTest {
         private Runnable afterTheNextReading = () -> {};
 
         @Override
-        public List<Kept> all() {
+        public List<VersionedSubscription> all() {
             var all = kept.all();
             var meddling = afterTheNextReading;
             afterTheNextReading = () -> {};
@@ -183,7 +183,7 @@ class WebhooksTest {
         }
 
         @Override
-        public Optional<Kept> load(String webhookId) {
+        public Optional<VersionedSubscription> load(String webhookId) {
             return kept.load(webhookId);
         }
 

@@ -49,7 +49,7 @@ class AlertTest {
     }
 
     @Test
-    void climbsRungByRungAndRestsWithTheSupervisionOffice() {
+    void escalatesLevelByLevelAndEndsWithTheSupervisionOffice() {
         var alert = raised(aNode("p", "n"));
         for (var step = 1; step <= 4; step++) {
             alert = escalated(alert, NOW.plus(DAY.multipliedBy(step)));
@@ -61,7 +61,7 @@ class AlertTest {
     }
 
     @Test
-    void passesOverRungsThatNobodyStandsOn() {
+    void skipsLevelsWithoutARecipient() {
         var alert = escalated(escalated(raised(aNodeWithoutLeaders("p", "n")), NOW), NOW);
 
         assertThat(alert.notified()).extracting(Notified::level).containsExactly(1, 2, 5);
@@ -78,7 +78,7 @@ class AlertTest {
     }
 
     @Test
-    void climbsNoFurtherOnceSomebodyAnswered() {
+    void doesNotEscalateOnceItIsAcknowledged() {
         var changed = raised(aNode("p", "n"))
                 .acknowledged("p-owner", "p-owner", "在办", NOW.plus(DAY), NOW)
                 .orElseThrow();
@@ -92,7 +92,7 @@ class AlertTest {
     }
 
     @Test
-    void climbsOnWhenTheAnswerRanOutWithoutProgress() {
+    void escalatesAgainWhenTheAcknowledgementExpiresWithoutProgress() {
         var later = NOW.plus(DAY);
         var unanswered = answered(raised(aNode("p", "n"))).withoutStaleAnswer(later);
 

@@ -156,7 +156,7 @@ class PipelineTest {
     }
 
     @Test
-    void whatIsSilencedIsLookedAtAgainSoonAndAtItsEndAtTheLatest() {
+    void whatIsSilencedIsProcessedAgainSoonAndAtItsEndAtTheLatest() {
         var match = Matcher.of(MatchField.UNIT, "u1");
         var day = silence(NIGHT, NIGHT.plus(Duration.ofDays(1)), match);
         var minute = silence(NIGHT, NIGHT.plusSeconds(60), match);

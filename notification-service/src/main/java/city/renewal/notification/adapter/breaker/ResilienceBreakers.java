@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A breaker per lane, in this instance's memory: it opens when half of the last ten attempts failed (five at least), stays
+ * A breaker per endpoint, in this instance's memory: it opens when half of the last ten attempts failed (five at least), stays
  * open for a pause that doubles up to a limit, and then lets one attempt through to see.
  */
 public final class ResilienceBreakers implements Breakers {

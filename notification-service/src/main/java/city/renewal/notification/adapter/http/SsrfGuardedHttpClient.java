@@ -36,9 +36,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Apache's client with everything turned off that follows, repeats or remembers: no redirects, no retries, no cookies, no
- * authentication, no unpacking. A time-out counts for the exchange as a whole, from the name's resolution to the end of
- * what is read of the body.
+ * Apache's client without redirects, retries, cookies, authentication and decompression. For targets from forms it refuses
+ * addresses in private networks, against server-side request forgery. A time-out counts for the exchange as a whole, from
+ * the name's resolution to the end of what is read of the body.
  */
 public final class SsrfGuardedHttpClient implements OutboundHttp, AutoCloseable {
     private static final int MOST_OF_A_BODY = 2048;

@@ -1,8 +1,8 @@
 package city.renewal.notification.adapter.mail;
 
-import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.Delivery;
+import city.renewal.notification.application.MessageRenderer;
 import city.renewal.notification.application.PersonalChannel;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
@@ -17,10 +17,10 @@ public final class MailChannel extends PersonalChannel implements AutoCloseable 
     private final SmtpClient smtp;
     private final MailMessages mailMessages;
 
-    public MailChannel(SmtpClient smtp, Contacts contacts, Composer composer, InstantSource real) {
+    public MailChannel(SmtpClient smtp, Contacts contacts, MessageRenderer renderer, InstantSource real) {
         super(ChannelName.EMAIL, "mail", contacts, Contact::usableEmail);
         this.smtp = smtp;
-        this.mailMessages = new MailMessages(smtp.server(), smtp.session(), composer, real);
+        this.mailMessages = new MailMessages(smtp.server(), smtp.session(), renderer, real);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mail;
 
-import city.renewal.notification.application.Composer;
+import city.renewal.notification.application.MessageRenderer;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -18,39 +18,39 @@ import java.util.Date;
 
 /**
  * A message as an e-mail with a text and an HTML part. {@code Message-ID} is the message's own, the same at every attempt;
- * {@code In-Reply-To} and {@code References} name the matter's thread, so that a reader's program keeps together what is
- * about one subject.
+ * {@code In-Reply-To} and {@code References} name the subject's thread, so that mail programs keep the messages about one
+ * subject together.
  */
 final class MailMessages {
     private final MailServer server;
     private final Session session;
-    private final Composer composer;
+    private final MessageRenderer renderer;
     private final InstantSource real;
 
-    MailMessages(MailServer server, Session session, Composer composer, InstantSource real) {
+    MailMessages(MailServer server, Session session, MessageRenderer renderer, InstantSource real) {
         this.server = server;
         this.session = session;
-        this.composer = composer;
+        this.renderer = renderer;
         this.real = real;
     }
 
     MimeMessage write(Message message, String address, Language language) throws MessagingException {
-        var composed = composer.compose(message, ChannelName.EMAIL, language);
+        var rendered = renderer.render(message, ChannelName.EMAIL, language);
         var mail = new IdentifiedMessage(session, id(message.messageId()));
         mail.setFrom(from(server));
         mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
-        mail.setSubject(composed.subject(), StandardCharsets.UTF_8.name());
+        mail.setSubject(rendered.subject(), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(real.instant()));
         mail.setHeader("In-Reply-To", thread(message));
         mail.setHeader("References", thread(message));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setContent(
-                new MimeMultipart("alternative", text(composed.text(), "plain"), text(composed.html(), "html")));
+                new MimeMultipart("alternative", text(rendered.text(), "plain"), text(rendered.html(), "html")));
         mail.saveChanges();
         return mail;
     }
 
-    /** A letter of text alone, under an id of its own. */
+    /** An e-mail of text alone, under an id of its own. */
     static MimeMessage plain(SmtpClient smtp, String address, String subject, String text, Date sentAt)
             throws MessagingException {
         var mail = new MimeMessage(smtp.session());

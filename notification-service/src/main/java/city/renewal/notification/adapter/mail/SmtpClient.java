@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands letters in at the mail server, in bounded time. A 5xx reply about the recipient or the message is a refusal;
- * everything else, a wrong password among it, may go better later. Thread-safe.
+ * Sends e-mails through the mail server, in bounded time. A 5xx reply about the recipient or the message is a refusal; after
+ * any other failure, such as a wrong password, a retry may succeed. Thread-safe.
  */
 public final class SmtpClient implements AutoCloseable {
     /** Connections, greetings and replies that one message takes at most. */
@@ -44,7 +44,7 @@ public final class SmtpClient implements AutoCloseable {
                 };
     }
 
-    /** Writes a letter. */
+    /** Writes an e-mail. */
     @FunctionalInterface
     interface MessageWriter {
         MimeMessage write() throws MessagingException;

@@ -7,7 +7,7 @@ import city.renewal.notification.domain.rules.Contact.Language;
 import java.time.InstantSource;
 import java.util.Date;
 
-/** Hands a code in at the mail server, at once. */
+/** Sends a code through the mail server, at once. */
 public final class SmtpCodeMail implements CodeMail {
     private final SmtpClient smtp;
     private final InstantSource real;

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  * A directory that waits a moment for people whom it doesn't have: their facts come on another topic than those of the nodes
  * that name them, and may be a moment later.
  *
- * <p>A wait in vain is followed by five times as long without one, so that whoever asks is slowed by a sixth at most where
- * there is no directory. Thread-safe.
+ * <p>A wait in vain is followed by five times as long without one, so that without a directory callers are slowed by a sixth
+ * at most. Thread-safe.
  */
 public final class AwaitedDirectory implements Directory {
     private static final Duration POLL_EVERY = Duration.ofMillis(25);

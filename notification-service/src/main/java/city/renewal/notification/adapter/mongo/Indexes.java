@@ -20,11 +20,11 @@ public final class Indexes implements StoreSetup {
     public void run() {
         // The relay's poll. Compare-and-sets are served by ids.
         alerts.createIndexes();
-        // Escalate: alerts whose next step is due and that nobody has claimed, the longest waiting first.
+        // Escalate: alerts whose next step is due and that are not claimed, the longest waiting first.
         index(MongoAlerts.COLLECTION, "nextStepAt", 1, "_id", 1, "claimedUntil", 1);
         // GET /alerts?project=…&node=…
         index(MongoAlerts.COLLECTION, "project", 1, "node", 1, "raisedAt", -1);
-        // GET /alerts?person=…, and what somebody was told of.
+        // GET /alerts?person=…, and the alerts that a person was notified of.
         index(MongoAlerts.COLLECTION, "told", 1, "raisedAt", -1);
         // GET /alerts by what a role lets one see.
         index(MongoAlerts.COLLECTION, "areaPath", 1, "raisedAt", -1);
@@ -51,7 +51,7 @@ public final class Indexes implements StoreSetup {
         // Subjects for whose conditions time has come; and those that were evaluated by other rules.
         sparse(MongoWatchedSubjects.COLLECTION, "nextLookAt");
         index(MongoWatchedSubjects.COLLECTION, "rules", 1);
-        // Groups that are to speak, the longest due first.
+        // Groups whose flush is due, the longest due first.
         index(MongoGroups.COLLECTION, "speaksAt", 1, "claimedUntil", 1);
         // The watchdog: subjects that are overdue, in the order of their keys.
         index(MongoWatchedSubjects.COLLECTION, "overdue", 1, "_id", 1);
@@ -61,9 +61,10 @@ public final class Indexes implements StoreSetup {
         index(MongoInbox.COLLECTION, "address", 1, "at", -1, "_id", -1);
         index(MongoInbox.COLLECTION, "address", 1, "unread", 1);
         // How many are unread: what came, or was read, and is not in its address's figure yet.
-        sparse(MongoInbox.COLLECTION, MongoPiles.ARRIVAL);
-        sparse(MongoInbox.COLLECTION, MongoPiles.READING);
-        // Which lanes have something due; and a lane's, the longest waiting first. Ended ones are not in them.
+        sparse(MongoInbox.COLLECTION, MongoUnreadCounts.ARRIVAL);
+        sparse(MongoInbox.COLLECTION, MongoUnreadCounts.READING);
+        // Endpoints with something due; and an endpoint's deliveries, the longest waiting first. Ended ones are not in
+        // them.
         sparse(MongoDeliveries.COLLECTION, "nextAttemptAt", "waiting");
         sparse(MongoDeliveries.COLLECTION, "waiting", "nextAttemptAt");
         // GET /deliveries, with and without a condition, the newest first; and those that are old enough to be

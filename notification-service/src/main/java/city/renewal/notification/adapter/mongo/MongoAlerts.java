@@ -143,7 +143,7 @@ public final class MongoAlerts implements AlertQueries {
 
     /**
      * Reads what is due and free, and claims each by a compare-and-set on {@code {_id, version}} that counts as a version:
-     * the token is the version itself. Who matches nothing was beaten to it.
+     * the token is the version itself. If nothing matches, another instance has claimed or written the alert.
      */
     @Override
     public List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {

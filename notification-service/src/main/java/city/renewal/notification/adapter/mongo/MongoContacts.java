@@ -25,9 +25,11 @@ public final class MongoContacts implements Contacts {
     }
 
     @Override
-    public Kept load(String personId) {
+    public VersionedContact load(String personId) {
         var found = contacts.find(new Document("_id", personId)).first();
-        return found == null ? new Kept(0, null) : new Kept(found.getLong("version"), contact(found));
+        return found == null
+                ? new VersionedContact(0, null)
+                : new VersionedContact(found.getLong("version"), contact(found));
     }
 
     @Override

@@ -54,7 +54,7 @@ final class MongoContents {
     }
 
     /**
-     * Forgets those that were taken before and that nothing needs any more: nobody hands in again what is as old as that.
+     * Deletes those that were taken before and that no delivery needs any more; messages of that age are not taken again.
      *
      * @param needed which of some ids are still needed
      */

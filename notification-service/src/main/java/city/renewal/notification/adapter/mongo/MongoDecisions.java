@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.bson.Document;
 
 /**
- * Decisions as documents that are created once, and the open rounds in a collection of their own.
+ * Decisions as documents that are created once, and the open dispatch batches in a collection of their own.
  *
  * <pre>{@code
  * decisions: { _id: sha256(project, node, dueVersion, level), alertId, project, node, dueVersion, level,
@@ -43,7 +43,7 @@ public final class MongoDecisions implements Decisions {
 
     /**
      * @param tokens makes a token that nobody else has
-     * @param real real time: how long a round has been open is not the drill's matter
+     * @param real real time: the age of a batch does not follow the domain's time
      */
     public MongoDecisions(MongoDatabase database, Supplier<String> tokens, InstantSource real) {
         this.decisions = database.getCollection("decisions");

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Contents are stored before the lines that need them, and forgotten after: a crash between leaves a content that
  *       the repetition finds, or the next look at what may be forgotten.
- *   <li>A worker reads what is due in a lane by {@code waiting} and {@code nextAttemptAt}, which only those have that wait.
+ *   <li>A worker reads what is due for an endpoint by {@code waiting} and {@code nextAttemptAt}, which only waiting deliveries have.
  *   <li>It claims them in one bulk of compare-and-sets on {@code {_id, attempts, status}}: each counts the attempt, leaves
  *       the worker's token, and moves {@code nextAttemptAt} to the end of the lease. When not all matched it reads back
  *       which are its own. The contents of those are read at once.

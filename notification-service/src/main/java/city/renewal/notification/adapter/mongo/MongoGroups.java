@@ -46,7 +46,7 @@ public final class MongoGroups implements Groups {
     }
 
     @Override
-    public List<Kept> loadAll(Collection<String> groupIds) {
+    public List<VersionedGroup> loadAll(Collection<String> groupIds) {
         return groups.find(new Document("_id", new Document("$in", List.copyOf(groupIds))))
                 .map(MongoGroups::kept)
                 .into(new ArrayList<>());
@@ -81,7 +81,7 @@ public final class MongoGroups implements Groups {
     }
 
     @Override
-    public List<Kept> claimDue(Instant now, Instant real, Duration lease, int limit) {
+    public List<VersionedGroup> claimDue(Instant now, Instant real, Duration lease, int limit) {
         var due = groups.find(new Document("speaksAt", new Document("$lte", Date.from(now)))
                         .append("claimedUntil", new Document("$lte", Date.from(real))))
                 .sort(new Document("speaksAt", 1).append("_id", 1))
@@ -130,7 +130,8 @@ public final class MongoGroups implements Groups {
         }
     }
 
-    private static Kept kept(Document document) {
-        return new Kept(Bson.read(document.get("state", Document.class), Group.class), document.getLong("version"));
+    private static VersionedGroup kept(Document document) {
+        return new VersionedGroup(
+                Bson.read(document.get("state", Document.class), Group.class), document.getLong("version"));
     }
 }

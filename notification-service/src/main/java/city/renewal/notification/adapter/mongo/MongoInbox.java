@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A document per message: {@code {_id: messageId, address, areaPath: […], at: ISODate, unread, readAt: ISODate?, state: {…}}},
- * and the marks by which {@link MongoPiles} knows what is unread.
+ * and the marks by which {@link MongoUnreadCounts} knows what is unread.
  *
  * <p>Who opens a message first stores an opening for each alert that it tells of, {@code {_id: "alert/level/address", at:
  * ISODate}}, and marks the message as read after that: a crash in between leaves it unread, and the opening's time stays.
@@ -38,16 +38,16 @@ public final class MongoInbox implements Inbox {
 
     private final MongoCollection<Document> messages;
     private final MongoCollection<Document> openings;
-    private final MongoPiles piles;
+    private final MongoUnreadCounts unreadCounts;
 
     public MongoInbox(MongoDatabase database) {
-        this(database, new MongoPiles(database));
+        this(database, new MongoUnreadCounts(database));
     }
 
-    MongoInbox(MongoDatabase database, MongoPiles piles) {
+    MongoInbox(MongoDatabase database, MongoUnreadCounts unreadCounts) {
         this.messages = database.getCollection(COLLECTION);
         this.openings = database.getCollection(OPENINGS);
-        this.piles = piles;
+        this.unreadCounts = unreadCounts;
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class MongoInbox implements Inbox {
                 .append("areaPath", AreaPath.of(message.subject().area()))
                 .append("at", Date.from(message.at()))
                 .append("unread", true)
-                .append(MongoPiles.ARRIVAL, message.address())
+                .append(MongoUnreadCounts.ARRIVAL, message.address())
                 .append("state", Bson.document(message));
     }
 
@@ -90,15 +90,15 @@ public final class MongoInbox implements Inbox {
 
     @Override
     public long unread(Viewer viewer) {
-        return piles(viewer.trays()).stream()
-                .filter(pile -> viewer.looksInto(pile.address(), pile.area()))
-                .mapToLong(Pile::unread)
+        return unreadCounts(viewer.trays()).stream()
+                .filter(unreadCount -> viewer.looksInto(unreadCount.address(), unreadCount.area()))
+                .mapToLong(UnreadCount::unread)
                 .sum();
     }
 
     @Override
-    public List<Pile> piles(Set<String> addresses) {
-        return piles.look(addresses);
+    public List<UnreadCount> unreadCounts(Set<String> addresses) {
+        return unreadCounts.load(addresses);
     }
 
     @Override
@@ -123,19 +123,19 @@ public final class MongoInbox implements Inbox {
                         "$set",
                         new Document("unread", false)
                                 .append("readAt", Date.from(now))
-                                .append(MongoPiles.READING, theirs.getString("address"))));
+                                .append(MongoUnreadCounts.READING, theirs.getString("address"))));
         return Optional.ofNullable(messages.find(new Document("_id", messageId)).first())
                 .map(MongoInbox::received);
     }
 
     /** Messages that were read before openings were stored say it themselves. */
     @Override
-    public Map<String, Instant> openings(Collection<Told> told) {
+    public Map<String, Instant> openings(Collection<Notification> told) {
         var found = new HashMap<String, Instant>();
         if (told.isEmpty()) {
             return found;
         }
-        messages.find(new Document("_id", anyOf(told.stream().map(Told::messageId))))
+        messages.find(new Document("_id", anyOf(told.stream().map(Notification::messageId))))
                 .projection(new Document("readAt", 1))
                 .forEach(message -> put(found, message.getString("_id"), message.getDate("readAt")));
         var opened = new HashMap<String, Date>();
@@ -163,7 +163,7 @@ public final class MongoInbox implements Inbox {
         return new Document("$in", ids.distinct().toList());
     }
 
-    private static String opening(Told told) {
+    private static String opening(Notification told) {
         return opening(told.alertId(), told.level(), told.address());
     }
 

@@ -12,10 +12,11 @@ import java.util.List;
 import org.bson.Document;
 
 /**
- * What went through paced lanes lately: {@code {_id: lane, version, sent: [ISODate, …]}}, at most as many as the pace allows.
+ * What was sent to paced endpoints lately: {@code {_id: endpointId, version, sent: [ISODate, …]}}, at most as many as the
+ * pace allows.
  *
- * <p>To take is a compare-and-set on {@code {_id, version}}; who is beaten to it gets nothing this time. The window slides:
- * no stretch of that length ever sees more.
+ * <p>To take is a compare-and-set on {@code {_id, version}}; an instance that loses it gets nothing this time. The window
+ * slides: no stretch of that length ever sees more.
  */
 public final class MongoPaces implements Paces {
     static final String COLLECTION = "paces";

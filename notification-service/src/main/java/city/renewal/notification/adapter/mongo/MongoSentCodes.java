@@ -20,11 +20,11 @@ public final class MongoSentCodes implements SentCodes {
     }
 
     @Override
-    public Kept load(String personId) {
+    public VersionedCodes load(String personId) {
         var found = codes.find(new Document("_id", personId)).first();
         return found == null
-                ? new Kept(0, ConfirmationCodes.none(personId))
-                : new Kept(
+                ? new VersionedCodes(0, ConfirmationCodes.none(personId))
+                : new VersionedCodes(
                         found.getLong("version"),
                         Bson.read(found.get("state", Document.class), ConfirmationCodes.class));
     }

@@ -21,7 +21,7 @@ public final class MongoSubscriptions implements Subscriptions {
     }
 
     @Override
-    public List<Kept> all() {
+    public List<VersionedSubscription> all() {
         return webhooks.find()
                 .sort(new Document("_id", 1))
                 .map(MongoSubscriptions::kept)
@@ -29,7 +29,7 @@ public final class MongoSubscriptions implements Subscriptions {
     }
 
     @Override
-    public Optional<Kept> load(String webhookId) {
+    public Optional<VersionedSubscription> load(String webhookId) {
         return Optional.ofNullable(webhooks.find(new Document("_id", webhookId)).first())
                 .map(MongoSubscriptions::kept);
     }
@@ -55,8 +55,8 @@ public final class MongoSubscriptions implements Subscriptions {
         return new Document("_id", webhookId).append("version", read);
     }
 
-    private static Kept kept(Document document) {
-        return new Kept(
+    private static VersionedSubscription kept(Document document) {
+        return new VersionedSubscription(
                 document.getLong("version"), Bson.read(document.get("state", Document.class), Subscription.class));
     }
 }

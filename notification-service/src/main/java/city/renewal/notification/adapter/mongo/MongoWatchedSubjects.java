@@ -28,9 +28,9 @@ import org.bson.Document;
  * { _id: "<project>/<node>" or "problem:<problem>", turn, rules, overdue, suspended, nextLookAt: ISODate?, state: {…} }
  * }</pre>
  *
- * <p>{@code turn} is the subject's revision. Every write is a compare-and-set on it. The first revision is an insert. A further one
- * is an upsert on {@code {_id, turn: the one before}}: either it replaces that revision, or another writer has replaced it and the
- * id exists, so that a lost compare-and-set is a duplicate key, which the bulk's error names.
+ * <p>{@code turn} is the subject's revision. Every write is a compare-and-set on it. The first revision is an insert. A
+ * further one is an upsert on {@code {_id, turn: the one before}}: either it replaces that revision, or another writer has
+ * replaced it and the id exists, so that a lost compare-and-set is a duplicate key, which the bulk's error names.
  *
  * <p>Documents of the former shape, with {@code standing} and {@code concerns}, are read as well, see {@link FormerWatched}.
  */
@@ -51,7 +51,7 @@ public final class MongoWatchedSubjects implements WatchedSubjects {
     }
 
     @Override
-    public Set<String> saveAll(Collection<Kept> kept) {
+    public Set<String> saveAll(Collection<SubjectEntry> kept) {
         var all = List.copyOf(kept);
         var lost = new HashSet<String>();
         if (all.isEmpty()) {
@@ -74,7 +74,7 @@ public final class MongoWatchedSubjects implements WatchedSubjects {
         return lost;
     }
 
-    private static WriteModel<Document> write(Kept kept) {
+    private static WriteModel<Document> write(SubjectEntry kept) {
         var before = kept.revision() - 1;
         return before == 0
                 ? new InsertOneModel<>(document(kept))
@@ -84,7 +84,7 @@ public final class MongoWatchedSubjects implements WatchedSubjects {
                         new ReplaceOptions().upsert(true));
     }
 
-    private static Document document(Kept kept) {
+    private static Document document(SubjectEntry kept) {
         var subject = kept.subject();
         var document = new Document("_id", subject.key())
                 .append("turn", kept.revision())

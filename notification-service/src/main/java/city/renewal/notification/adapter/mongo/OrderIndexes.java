@@ -17,17 +17,17 @@ public final class OrderIndexes implements StoreSetup {
     public void run() {
         // The compare-and-set, and the relay's poll.
         orders.createIndexes();
-        // A command or decision issues once, and is found again by whoever repeats it.
+        // A command or decision issues once, and a repetition finds its order.
         orders.documents().createIndex(new Document("origin", 1), new IndexOptions().unique(true));
         // The highest number of an office and year.
         index("office", 1, "year", 1, "serial", -1);
-        // ChaseOrders: those that are to be looked at and that nobody has claimed, the longest waiting first.
+        // ChaseOrders: those that are due and not claimed, the longest waiting first.
         index("nextStepAt", 1, "_id", 1, "claimedUntil", 1);
         // GET /supervision-orders?programme=…&open=…
         index("programme", 1, "open", 1, "issuedAt", -1);
         // GET /supervision-orders?project=…, and the open orders of a project that is withdrawn.
         index("project", 1, "issuedAt", -1);
-        // GET /supervision-orders by what a role lets one see, and what somebody was told of.
+        // GET /supervision-orders by role, and the orders that a person was notified of.
         index("areaPath", 1, "issuedAt", -1);
         index("units", 1, "issuedAt", -1);
         index("leaders", 1, "issuedAt", -1);

@@ -1,9 +1,9 @@
 package city.renewal.notification.adapter.robot;
 
-import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.Endpoint;
 import city.renewal.notification.application.ExternalChannel;
+import city.renewal.notification.application.MessageRenderer;
 import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The robots of one kind, each in a lane of its own. */
+/** The robots of one kind, each an endpoint of its own. */
 public final class RobotChannel implements ExternalChannel {
     private final ChannelName channel;
     private final List<Robot> robots;
@@ -24,14 +24,14 @@ public final class RobotChannel implements ExternalChannel {
             ChannelName channel,
             List<Robot> robots,
             Duration timeout,
-            Composer composer,
+            MessageRenderer renderer,
             OutboundHttp http,
             JsonMapper mapper,
             InstantSource real) {
         this.channel = channel;
         this.robots = List.copyOf(robots);
         this.endpoints = robots.stream()
-                .<Endpoint>map(robot -> new RobotEndpoint(robot, timeout, composer, http, mapper, real))
+                .<Endpoint>map(robot -> new RobotEndpoint(robot, timeout, renderer, http, mapper, real))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package city.renewal.notification.adapter.robot;
 
-import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.Delivery;
 import city.renewal.notification.application.Endpoint;
+import city.renewal.notification.application.MessageRenderer;
 import city.renewal.notification.application.MessageSender;
 import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.application.OutboundHttp.Answer;
@@ -46,7 +46,7 @@ final class RobotEndpoint implements Endpoint, MessageSender {
 
     private final Robot robot;
     private final Duration timeout;
-    private final Composer composer;
+    private final MessageRenderer renderer;
     private final OutboundHttp http;
     private final JsonMapper mapper;
     private final InstantSource real;
@@ -54,13 +54,13 @@ final class RobotEndpoint implements Endpoint, MessageSender {
     RobotEndpoint(
             Robot robot,
             Duration timeout,
-            Composer composer,
+            MessageRenderer renderer,
             OutboundHttp http,
             JsonMapper mapper,
             InstantSource real) {
         this.robot = robot;
         this.timeout = timeout;
-        this.composer = composer;
+        this.renderer = renderer;
         this.http = http;
         this.mapper = mapper;
         this.real = real;
@@ -94,14 +94,14 @@ final class RobotEndpoint implements Endpoint, MessageSender {
     @Override
     public Outcome send(Delivery delivery) {
         var isDingTalk = robot.channel() == ChannelName.DINGTALK;
-        var composed = composer.compose(
+        var rendered = renderer.render(
                 delivery.message(),
                 robot.channel(),
                 robot.language(),
                 isDingTalk ? RobotFormat.MOST_DINGTALK : RobotFormat.MOST_WECOM);
         var body = isDingTalk
-                ? RobotFormat.dingTalk(composed.subject(), composed.markdown())
-                : RobotFormat.weCom(composed.markdown());
+                ? RobotFormat.dingTalk(rendered.subject(), rendered.markdown())
+                : RobotFormat.weCom(rendered.markdown());
         var request = new OutboundHttp.Request(
                 "POST",
                 isDingTalk ? signed() : robot.url(),

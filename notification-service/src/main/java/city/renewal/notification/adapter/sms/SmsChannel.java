@@ -1,14 +1,14 @@
 package city.renewal.notification.adapter.sms;
 
 import city.renewal.notification.adapter.sms.SmsProvider.Encoding;
-import city.renewal.notification.application.Composer;
 import city.renewal.notification.application.Contacts;
 import city.renewal.notification.application.Delivery;
+import city.renewal.notification.application.MessageRenderer;
 import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.application.OutboundHttp.Answer;
 import city.renewal.notification.application.PersonalChannel;
-import city.renewal.notification.application.Typesetter;
-import city.renewal.notification.application.Typesetter.Place;
+import city.renewal.notification.application.TemplateEngine;
+import city.renewal.notification.application.TemplateEngine.Place;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact;
 import java.net.URI;
@@ -29,22 +29,26 @@ public final class SmsChannel extends PersonalChannel {
     private static final int AT_ONCE = 8;
 
     private final SmsProvider provider;
-    private final Composer composer;
-    private final Typesetter typesetter;
+    private final MessageRenderer renderer;
+    private final TemplateEngine templateEngine;
     private final OutboundHttp http;
 
     /** @throws IllegalArgumentException when a template of the provider's has a fault */
     public SmsChannel(
-            SmsProvider provider, Contacts contacts, Composer composer, Typesetter typesetter, OutboundHttp http) {
+            SmsProvider provider,
+            Contacts contacts,
+            MessageRenderer renderer,
+            TemplateEngine templateEngine,
+            OutboundHttp http) {
         super(ChannelName.SMS, "sms", contacts, Contact::usableMobile);
         for (var template : List.of(provider.url(), provider.body())) {
-            typesetter.fault(template, FIELDS).ifPresent(fault -> {
+            templateEngine.fault(template, FIELDS).ifPresent(fault -> {
                 throw new IllegalArgumentException("renewal.sms: " + fault);
             });
         }
         this.provider = provider;
-        this.composer = composer;
-        this.typesetter = typesetter;
+        this.renderer = renderer;
+        this.templateEngine = templateEngine;
         this.http = http;
     }
 
@@ -65,7 +69,7 @@ public final class SmsChannel extends PersonalChannel {
             return new Outcome.Refused("the contact has no confirmed mobile any more");
         }
         var mobile = Objects.requireNonNull(contact.usableMobile());
-        var text = composer.compose(delivery.message(), ChannelName.SMS, contact.language())
+        var text = renderer.render(delivery.message(), ChannelName.SMS, contact.language())
                 .text();
         return switch (http.exchange(request(Map.of(
                 "mobile", mobile, "text", text, "messageId", delivery.message().messageId())))) {
@@ -80,9 +84,10 @@ public final class SmsChannel extends PersonalChannel {
         headers.put("content-type", provider.encoding().contentType());
         return new OutboundHttp.Request(
                 provider.method(),
-                URI.create(typesetter.set(provider.url(), fields, Place.URL)),
+                URI.create(templateEngine.render(provider.url(), fields, Place.URL)),
                 headers,
-                typesetter.set(provider.body(), fields, provider.encoding() == Encoding.JSON ? Place.JSON : Place.URL),
+                templateEngine.render(
+                        provider.body(), fields, provider.encoding() == Encoding.JSON ? Place.JSON : Place.URL),
                 provider.timeout(),
                 OutboundHttp.Reach.ANYWHERE);
     }

@@ -119,12 +119,13 @@ class AlertController {
     }
 
     private List<AlertRow> rows(List<Alert> shown, Caller caller) {
-        var openings = inbox.openings(
-                shown.stream().flatMap(alert -> Inbox.Told.of(alert).stream()).toList());
+        var openings = inbox.openings(shown.stream()
+                .flatMap(alert -> Inbox.Notification.of(alert).stream())
+                .toList());
         return shown.stream().map(alert -> AlertRow.of(alert, caller, openings)).toList();
     }
 
-    /** Who was told or not, when, and by which rule of each stage. */
+    /** Who was notified or why nobody was, when, and by which rule of each stage. */
     @GetMapping("/{alertId}/explanation")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
@@ -155,8 +156,8 @@ class AlertController {
     }
 
     /**
-     * Whoever was told may answer, and a leader for what they lead; the roles here are those that can be told. Answering
-     * again changes nothing and gives the first answer.
+     * Everybody who was notified may acknowledge, and a leader for what they lead; the roles here are those that can be
+     * notified. A second acknowledgement changes nothing and returns the first.
      */
     @PostMapping("/{alertId}/acknowledgement")
     @Allow({Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER})

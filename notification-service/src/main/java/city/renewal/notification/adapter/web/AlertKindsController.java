@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What raises an alert, how grave it is, and which alerts stand for others; read and replaced together. */
+/** The kinds of alerts with their severities and inhibitions; read and replaced together. */
 @RestController
 @RequestMapping("/api/v1/alert-kinds")
 class AlertKindsController {

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param projectId empty: it is about something that belongs to no project
  * @param nodeId empty: it isn't about a node
  * @param name of what it is about, such as a node's name or a problem's title
- * @param readAt when the first of its messages was opened; null: nobody has opened one yet
- * @param nextStepAt when the next rung is told if nobody answers, or, after an answer, when that runs out; null: no such time
+ * @param readAt when the first of its messages was opened; null: not yet
+ * @param nextStepAt when it escalates unless it is acknowledged, or, after an acknowledgement, when that expires; null: no
+ *     such time
  * @param mayAcknowledge whether it is open and unanswered, and the caller may answer it
  */
 record AlertRow(
@@ -51,7 +52,7 @@ record AlertRow(
         @Nullable Instant nextStepAt,
         boolean mayAcknowledge) {
     /**
-     * The record that somebody was told.
+     * The record of a notification.
      *
      * @param readAt when the message was first opened; null: not yet
      */

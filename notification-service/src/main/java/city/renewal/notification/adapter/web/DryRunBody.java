@@ -18,9 +18,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A matter that might come up, and perhaps another tree to try it on.
+ * A candidate for a dry run, and perhaps another routing tree to try.
  *
- * @param problemId left out: the matter is about a node
+ * @param problemId left out: the candidate is about a node
  * @param category of the problem
  * @param at when it would come up; now when it is left out
  * @param root the tree to try; the one in force when it is left out

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why somebody was or wasn't told of an alert, turn by turn.
+ * Why an alert notified somebody or nobody, run by run of the pipeline.
  *
  * @param orders the supervision orders that steps of it issued, as far as the caller may see them
- * @param nextLookAt when it climbs next, or is looked at again; null when only a change can move it
+ * @param nextLookAt when it escalates, or is processed again; null when only a change can move it
  */
 record ExplanationRow(
         String alertId,
@@ -43,15 +43,15 @@ record ExplanationRow(
                     order.number().text(),
                     order.colour(),
                     order.state(),
-                    order.round().answerDue());
+                    order.currentCycle().answerDue());
         }
     }
 
     /**
-     * One look at the alert.
+     * One run of the pipeline.
      *
-     * @param toldPersonId null when nobody was told
-     * @param deliveries of the message that told them, as the inbox and the ledger of deliveries have them
+     * @param toldPersonId the recipient; null when nobody was notified
+     * @param deliveries of the message to the recipient, as the inbox and the ledger of deliveries have them
      */
     record Turn(
             Instant at,

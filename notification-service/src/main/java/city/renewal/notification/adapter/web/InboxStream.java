@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Writes an inbox to one client as it changes, until the client leaves, the feed ends, or its token does. */
 final class InboxStream {
-    /** So many of the newest messages are shown; of more that come between two beats only the count tells. */
+    /** So many of the newest messages are shown; of more that come between two refreshes only the count tells. */
     static final int NEWEST = 20;
 
     /** How many messages are unread, the whole inbox's. */

@@ -45,8 +45,7 @@ class InboxStreamController {
 
     /**
      * {@code unread} with the count, at once and whenever it is another one, and {@code message} with each of the newest
-     * messages, those that are there already among them. There is no place to resume from: whoever comes back is told what is
-     * then true.
+     * messages, those that are there already among them. A stream cannot be resumed: a new one begins with the present state.
      */
     @GetMapping(path = "/api/v1/inbox/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Allow({Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN})

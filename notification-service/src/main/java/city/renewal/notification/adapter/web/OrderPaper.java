@@ -2,10 +2,10 @@ package city.renewal.notification.adapter.web;
 
 import city.renewal.events.PersonRef;
 import city.renewal.events.Words;
+import city.renewal.notification.domain.orders.AnswerCycle;
 import city.renewal.notification.domain.orders.OrderClosure;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.OrderOffice;
-import city.renewal.notification.domain.orders.OrderRound;
 import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.PaperDate;
 import city.renewal.notification.domain.orders.SupervisionOrder;
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The paper of an order that offices file: A4, to be printed by a browser, in Chinese, with people, units and areas by name.
  *
- * <p>Everything that people wrote is escaped, and the page may load and run nothing. Text that is long is set smaller, and when it is very
- * long its lines run on, so that the longest order with one answer stays on one page. Answers that were sent back follow with the reasons;
- * long ones take further pages.
+ * <p>Everything that people wrote is escaped, and the page may load and run nothing. Text that is long is set smaller, and
+ * when it is very long its lines run on, so that the longest order with one answer stays on one page. Answers that were sent
+ * back follow with the reasons; long ones take further pages.
  */
 final class OrderPaper {
     /** What the page may do: nothing but its own look. */
@@ -104,16 +104,16 @@ final class OrderPaper {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<String> people(OrderRound round) {
-        var answer = round.answer();
-        var returned = round.returned();
+    private static Stream<String> people(AnswerCycle cycle) {
+        var answer = cycle.answer();
+        var returned = cycle.returned();
         return Stream.of(answer == null ? "" : answer.by(), returned == null ? "" : returned.by());
     }
 
     /** All that people wrote and that the first page shows. */
     private static List<String> written(SupervisionOrder order) {
         var subject = order.subject();
-        var answer = order.round().answer();
+        var answer = order.currentCycle().answer();
         var closure = order.closure();
         return Stream.of(
                         order.text().matter(),
@@ -143,7 +143,7 @@ final class OrderPaper {
         values.put("unit", escaped(subject.unit().name()));
         values.put("owner", name(subject.owner()));
         values.put("leader", name(subject.leader()));
-        values.put("due", PaperDate.of(order.round().answerDue()));
+        values.put("due", PaperDate.of(order.currentCycle().answerDue()));
         values.put("area", escaped(AreaNames.of(subject.area())));
         values.put("office", escaped(office()));
         values.put(
@@ -204,7 +204,7 @@ final class OrderPaper {
     }
 
     private String answer() {
-        var answer = order.round().answer();
+        var answer = order.currentCycle().answer();
         if (answer != null) {
             return "<td colspan=\"3\">%s</td>".formatted(signed(text(answer.text()), given(answer)));
         }
@@ -248,13 +248,13 @@ final class OrderPaper {
         return "<h2>历次答复与退回</h2><table>%s</table>".formatted(rows);
     }
 
-    private String former(int number, OrderRound round) {
-        var answer = round.answer();
-        var returned = round.returned();
+    private String former(int number, AnswerCycle cycle) {
+        var answer = cycle.answer();
+        var returned = cycle.returned();
         return "<tr><th>第%d次</th><td colspan=\"3\"><p>应于%s前答复</p>%s%s</td></tr>"
                 .formatted(
                         number,
-                        PaperDate.of(round.answerDue()),
+                        PaperDate.of(cycle.answerDue()),
                         answer == null ? "" : signed("答复：" + text(answer.text()), given(answer)),
                         returned == null
                                 ? ""
@@ -267,7 +267,7 @@ final class OrderPaper {
         return "<p>%s</p><p class=\"meta\">%s</p>".formatted(text, by);
     }
 
-    private String given(OrderRound.Answer answer) {
+    private String given(AnswerCycle.Answer answer) {
         return "答复人：%s，%s%s".formatted(who(answer.by()), moment(answer.at()), answer.late() ? "，逾期答复" : "");
     }
 

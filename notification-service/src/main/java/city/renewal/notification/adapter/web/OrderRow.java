@@ -4,9 +4,9 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.events.Withdrawal;
 import city.renewal.notification.domain.Notified;
+import city.renewal.notification.domain.orders.AnswerCycle;
 import city.renewal.notification.domain.orders.OrderClosure;
 import city.renewal.notification.domain.orders.OrderColour;
-import city.renewal.notification.domain.orders.OrderRound;
 import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import java.time.Instant;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param number as on the paper, such as 崂山督办〔2023〕12号
  * @param answerDue the last day of the present round; an order that was returned had an earlier one
  * @param overdueDays natural days past it while an answer is owed, else 0
- * @param level highest rung that was told that the answer is overdue; 0: nobody
- * @param nextStepAt when it is looked at again
+ * @param level highest level that was notified of the overdue answer; 0: none
+ * @param nextStepAt when it is processed next
  * @param projectWithdrawn how its project left the programme while the order was open: no answer is owed, nobody is reminded
  * @param rounds what was demanded and answered, the oldest first
  */
@@ -60,14 +60,14 @@ record OrderRow(
         List<Notified> notified) {
 
     /** A demand for an answer with what came of it. */
-    record Round(LocalDate answerDue, OrderRound.@Nullable Answer answer, OrderRound.@Nullable Return returned) {}
+    record Round(LocalDate answerDue, AnswerCycle.@Nullable Answer answer, AnswerCycle.@Nullable Return returned) {}
 
     static OrderRow of(SupervisionOrder order, Instant now) {
         var subject = order.subject();
         var issue = order.issue();
         var isOverdue = order.isOverdue(now);
         var today = now.atZone(subject.zone()).toLocalDate();
-        var days = Math.toIntExact(ChronoUnit.DAYS.between(order.round().answerDue(), today));
+        var days = Math.toIntExact(ChronoUnit.DAYS.between(order.currentCycle().answerDue(), today));
         return new OrderRow(
                 order.orderId(),
                 order.number().text(),
@@ -91,13 +91,13 @@ record OrderRow(
                 issue.by(),
                 issue.name(),
                 issue.at(),
-                order.round().answerDue(),
+                order.currentCycle().answerDue(),
                 isOverdue,
                 isOverdue ? days : 0,
-                order.round().level(),
+                order.currentCycle().level(),
                 order.nextStepAt(),
                 order.rounds().stream()
-                        .map(round -> new Round(round.answerDue(), round.answer(), round.returned()))
+                        .map(cycle -> new Round(cycle.answerDue(), cycle.answer(), cycle.returned()))
                         .toList(),
                 order.closure(),
                 order.withdrawal(),

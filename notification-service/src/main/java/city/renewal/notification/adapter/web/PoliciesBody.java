@@ -38,7 +38,7 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
     /**
      * A supervision order that the step gives the unit.
      *
-     * @param colour by the matter when it is left out: blue before a date, red behind it, yellow for all else
+     * @param colour by the alert's kind when it is left out: blue before a date, red after it, yellow for all else
      * @param answerWithinDays working days, 5 when left out
      */
     record StepOrderBody(
@@ -111,7 +111,7 @@ record PoliciesBody(@Nullable List<@Nullable PolicyBody> policies) {
         return steps;
     }
 
-    /** Colours are in the order of their gravity; one that goes by the matter is the same for all steps. */
+    /** Colours are in the order of their severity; one that depends on the alert's kind is the same for all steps. */
     private static boolean isMilder(PolicyStep step, List<PolicyStep> before) {
         var colour = step.issueOrder() == null ? null : step.issueOrder().colour();
         return colour != null

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
-import city.renewal.notification.application.Rehearse;
-import city.renewal.notification.application.Rehearse.Rehearsal;
+import city.renewal.notification.application.DryRun;
+import city.renewal.notification.application.DryRun.Rehearsal;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.ReplaceRules.Answer;
 import city.renewal.notification.domain.rules.EscalationPolicies;
@@ -29,17 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 class RoutingController {
     private final ReplaceRules<Route> routes;
     private final ReplaceRules<EscalationPolicies> policies;
-    private final Rehearse rehearse;
+    private final DryRun dryRun;
     private final InstantSource clock;
 
     RoutingController(
-            ReplaceRules<Route> routes,
-            ReplaceRules<EscalationPolicies> policies,
-            Rehearse rehearse,
-            InstantSource clock) {
+            ReplaceRules<Route> routes, ReplaceRules<EscalationPolicies> policies, DryRun dryRun, InstantSource clock) {
         this.routes = routes;
         this.policies = policies;
-        this.rehearse = rehearse;
+        this.dryRun = dryRun;
         this.clock = clock;
     }
 
@@ -68,13 +65,13 @@ class RoutingController {
         };
     }
 
-    /** Who would hear of this, and when, if nobody answered. Nothing is stored or sent. */
+    /** Whom this would notify, and when, without an acknowledgement. Nothing is stored or sent. */
     @PostMapping("/dry-run")
     @Allow(Role.ADMIN)
     Rehearsal rehearseRouting(@RequestBody DryRunBody body) {
         var now = clock.instant();
         var tree = body.root() == null ? null : read(body.root());
-        return rehearse.rehearse(body.candidate(now), tree, Objects.requireNonNullElse(body.at(), now));
+        return dryRun.run(body.candidate(now), tree, Objects.requireNonNullElse(body.at(), now));
     }
 
     private Route read(RouteBody root) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param projectId left out: it belongs to no project
  * @param nodeId of a node; of a problem, the node that it was found on
- * @param district of the platform: the district in which somebody is not being told
+ * @param district of the platform: the district in which alerts are missing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubjectRow(

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
+import city.renewal.notification.application.TemplateEngine;
 import city.renewal.notification.application.TemplateFields;
-import city.renewal.notification.application.Typesetter;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact.Language;
 import city.renewal.notification.domain.rules.MessageTemplate;
@@ -23,7 +23,7 @@ record TemplateBody(
     private static final int LONGEST_SUBJECT = 300;
 
     /** @param at the path in front of its fields, with a dot at its end; empty: it is the body itself */
-    MessageTemplate read(String at, Typesetter typesetter, Violations violations) {
+    MessageTemplate read(String at, TemplateEngine templateEngine, Violations violations) {
         violations.given(at + "channel", channel);
         violations.given(at + "language", language);
         var template = new MessageTemplate(
@@ -46,7 +46,7 @@ record TemplateBody(
                         field,
                         violations.note(field, given, part == Part.SUBJECT ? LONGEST_SUBJECT : LONGEST),
                         part,
-                        typesetter,
+                        templateEngine,
                         violations);
             } else if (!parts.isEmpty()) {
                 violations.check(
@@ -56,8 +56,9 @@ record TemplateBody(
         return template;
     }
 
-    private static void check(String field, String template, Part part, Typesetter typesetter, Violations violations) {
-        typesetter
+    private static void check(
+            String field, String template, Part part, TemplateEngine templateEngine, Violations violations) {
+        templateEngine
                 .fault(template, TemplateFields.NAMES, TemplateFields.LISTS)
                 .ifPresent(fault -> violations.add(field, fault));
         violations.check(part != Part.SUBJECT || template.lines().count() <= 1, field, "must be one line");

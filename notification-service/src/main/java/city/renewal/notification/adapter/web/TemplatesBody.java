@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.web;
 
-import city.renewal.notification.application.Typesetter;
+import city.renewal.notification.application.TemplateEngine;
 import city.renewal.notification.domain.rules.MessageTemplate;
 import city.renewal.notification.domain.rules.MessageTemplates;
 import city.renewal.starter.web.Violations;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record TemplatesBody(@Nullable List<@Nullable TemplateBody> templates) {
     private static final int MOST = 50;
 
-    MessageTemplates read(Typesetter typesetter) {
+    MessageTemplates read(TemplateEngine templateEngine) {
         var violations = new Violations();
         violations.given("templates", templates);
         var read = new ArrayList<MessageTemplate>();
@@ -21,7 +21,7 @@ record TemplatesBody(@Nullable List<@Nullable TemplateBody> templates) {
         var sent = violations.list("templates", templates, MOST);
         for (var i = 0; i < sent.size(); i++) {
             var at = "templates[%d].".formatted(i);
-            var template = sent.get(i).read(at, typesetter, violations);
+            var template = sent.get(i).read(at, templateEngine, violations);
             violations.check(
                     seen.add(template.channel() + "/" + template.language()),
                     at + "language",

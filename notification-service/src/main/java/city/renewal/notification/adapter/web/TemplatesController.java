@@ -1,10 +1,10 @@
 package city.renewal.notification.adapter.web;
 
-import city.renewal.notification.application.Composer;
-import city.renewal.notification.application.Composer.Composed;
+import city.renewal.notification.application.MessageRenderer;
+import city.renewal.notification.application.MessageRenderer.Composed;
 import city.renewal.notification.application.ReplaceRules;
 import city.renewal.notification.application.ReplaceRules.Answer;
-import city.renewal.notification.application.Typesetter;
+import city.renewal.notification.application.TemplateEngine;
 import city.renewal.notification.domain.rules.MessageTemplates;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -26,13 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/templates")
 class TemplatesController {
     private final ReplaceRules<MessageTemplates> templates;
-    private final Composer composer;
-    private final Typesetter typesetter;
+    private final MessageRenderer renderer;
+    private final TemplateEngine templateEngine;
 
-    TemplatesController(ReplaceRules<MessageTemplates> templates, Composer composer, Typesetter typesetter) {
+    TemplatesController(
+            ReplaceRules<MessageTemplates> templates, MessageRenderer renderer, TemplateEngine templateEngine) {
         this.templates = templates;
-        this.composer = composer;
-        this.typesetter = typesetter;
+        this.renderer = renderer;
+        this.templateEngine = templateEngine;
     }
 
     @GetMapping
@@ -50,7 +51,7 @@ class TemplatesController {
             @RequestBody TemplatesBody body,
             Caller caller) {
         var read = Etags.required(ifMatch);
-        return switch (templates.replace(body.read(typesetter), read, caller)) {
+        return switch (templates.replace(body.read(templateEngine), read, caller)) {
             case Answer.Replaced<MessageTemplates>(var version) ->
                 ResponseEntity.ok().eTag(Etags.of(version.version())).body(TemplatesRow.of(version));
             case Answer.Stale<MessageTemplates>(var current) -> throw StaleRules.problem(current);
@@ -62,8 +63,8 @@ class TemplatesController {
     @Allow(Role.ADMIN)
     Composed previewTemplate(@RequestBody TemplateBody body) {
         var violations = new Violations();
-        var template = body.read("", typesetter, violations);
+        var template = body.read("", templateEngine, violations);
         violations.refuse();
-        return composer.compose(template, SampleMessage.values(template.language()));
+        return renderer.render(template, SampleMessage.values(template.language()));
     }
 }

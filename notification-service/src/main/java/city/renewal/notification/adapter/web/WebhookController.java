@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.application.Subscriptions.Kept;
+import city.renewal.notification.application.Subscriptions.VersionedSubscription;
 import city.renewal.notification.application.Webhooks;
 import city.renewal.notification.application.Webhooks.Answer;
 import city.renewal.notification.application.Webhooks.Wish;
@@ -141,7 +141,7 @@ class WebhookController {
         return withSecret(answer);
     }
 
-    private static boolean isTheirs(Kept kept, Caller caller) {
+    private static boolean isTheirs(VersionedSubscription kept, Caller caller) {
         return Webhooks.areTheirs(kept.subscription().areas(), caller);
     }
 
@@ -174,7 +174,7 @@ class WebhookController {
     }
 
     private static ResponseEntity<WebhookRow> answer(
-            String webhookId, Answer answer, Function<Kept, WebhookRow> shown) {
+            String webhookId, Answer answer, Function<VersionedSubscription, WebhookRow> shown) {
         return switch (answer) {
             case Answer.Changed(var kept) -> tagged(HttpStatus.OK, kept, shown);
             case Answer.Unknown() -> throw Problem.notFound("webhook", webhookId);
@@ -183,7 +183,7 @@ class WebhookController {
     }
 
     private static ResponseEntity<WebhookRow> tagged(
-            HttpStatusCode status, Kept kept, Function<Kept, WebhookRow> shown) {
+            HttpStatusCode status, VersionedSubscription kept, Function<VersionedSubscription, WebhookRow> shown) {
         return ResponseEntity.status(status).eTag(Etags.of(kept.version())).body(shown.apply(kept));
     }
 }

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.Subscription;
-import city.renewal.notification.application.Subscriptions.Kept;
+import city.renewal.notification.application.Subscriptions.VersionedSubscription;
 import city.renewal.notification.domain.MessageKind;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +29,11 @@ record WebhookRow(
         @Nullable String disabledBecause,
         String createdBy,
         Instant createdAt) {
-    static WebhookRow of(Kept kept) {
+    static WebhookRow of(VersionedSubscription kept) {
         return of(kept.subscription(), null);
     }
 
-    static WebhookRow withSecret(Kept kept) {
+    static WebhookRow withSecret(VersionedSubscription kept) {
         return of(kept.subscription(), kept.subscription().secrets().getFirst().value());
     }
 

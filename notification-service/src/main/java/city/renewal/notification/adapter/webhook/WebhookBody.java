@@ -25,7 +25,7 @@ record WebhookBody(String type, Instant timestamp, Data data) {
             int alertCount,
             List<AlertLine> alerts) {}
 
-    /** One of the alerts that a message tells of. */
+    /** One of the alerts in a message. */
     record AlertLine(
             String alertId,
             String kind,

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The receiver that the operator configured, which hears of everything, and those that administrators set up. */
+/** The receiver that the operator configured, which gets every message, and those that administrators set up. */
 public final class WebhookChannel implements ExternalChannel {
     /** What the operator's own receiver is called in the ledger. */
     public static final String CONFIGURED = "configured";

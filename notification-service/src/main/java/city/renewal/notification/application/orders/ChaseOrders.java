@@ -18,15 +18,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whoever has to know of an order's last change, and lets orders climb whose answer is overdue. An order about a project that was
+ * Notifies of orders' last changes, and escalates orders whose answer is overdue. An order about a project that was
  * withdrawn is released instead.
  *
  * <ol>
- *   <li>Who is told next is recorded on the order, with the message, by compare-and-set: of two instances that have one order, one
- *       gets on.
+ *   <li>The next notification is recorded on the order, with the message, by compare-and-set: if two instances process one order, only
+ *       one of them wins.
  *   <li>The messages are stored by their channels, each under its id, so that a repetition is recognised.
- *   <li>The order no longer says that they are to go out. A crash before that leaves it due, and somebody sends them again; a command
- *       in between keeps them.
+ *   <li>The outgoing messages are removed from the order. A crash before that leaves it due, and they are sent again; a command in between
+ *       keeps them.
  * </ol>
  *
  * <p>Any number of instances may sweep at once: each claims other orders, by version.
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChaseOrders {
     private static final int BATCH = 100;
 
-    /** Real time after which a claim is void: whoever has it was killed, or hangs. */
+    /** Real time after which a claim is void, because its instance was killed or hangs. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final OrderQueries due;
@@ -114,7 +114,7 @@ public final class ChaseOrders {
         save(stored, stored.state().delivered());
     }
 
-    /** Empty when somebody else wrote the order: they set its next look, or, after the lease, looked themselves. */
+    /** Empty when another instance wrote the order meanwhile: that write determines when it is due again. */
     private Optional<Stored<SupervisionOrder>> save(Stored<SupervisionOrder> stored, SupervisionOrder next) {
         try {
             var version = orders.save(stored, new Change<>(next, List.of(), null));

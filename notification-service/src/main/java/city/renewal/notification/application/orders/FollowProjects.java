@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Keeps copies of what orders must say of projects, programmes and calendars. A poll's projects are read in one query, folded, and
- * written in one bulk; offsets are committed after that, and a fact that comes again changes nothing. The open orders about a project that
- * was withdrawn are released.
+ * Keeps copies of what orders must say of projects, programmes and calendars. A poll's projects are read in one query,
+ * folded, and written in one bulk; offsets are committed after that, and a fact that comes again changes nothing. The open
+ * orders about a project that was withdrawn are released.
  */
 public final class FollowProjects {
     private final KnownFacts known;
@@ -35,7 +35,7 @@ public final class FollowProjects {
                 case CalendarSet calendar -> known.keepCalendar(calendar, fact.sequence());
                 case ProjectEvent event when KnownProject.isTold(event) -> ofProjects.add(fact);
                 default -> {
-                    // Nothing that an order speaks of.
+                    // Nothing that orders use.
                 }
             }
         }

@@ -18,9 +18,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Issues the orders of policies' steps. An order's origin is its decision, so that it is issued once, whoever repeats the decision and
- * whoever was killed between the two. What it says is what the alert knew; only the calendar and the zone come from our copies, so that an
- * order doesn't wait for facts that lag. Thread-safe.
+ * Issues the orders of policies' steps. An order's origin is its decision, so that a repetition after a crash does not issue
+ * it twice. Its text comes from the alert; only the calendar and the zone come from our copies, so that an order doesn't
+ * wait for facts that lag. Thread-safe.
  */
 public final class IssueByPolicy implements StepOrders {
     private final KnownFacts known;
@@ -36,7 +36,7 @@ public final class IssueByPolicy implements StepOrders {
         this.clock = clock;
     }
 
-    /** Names a decision as what an order came of. */
+    /** The origin of an order that a decision issued. */
     public static String origin(String decisionId) {
         return "decision:" + decisionId;
     }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives orders their numbers, without gaps or doubles, whoever issues at once and whoever is killed.
+ * Numbers orders without gaps or duplicates, under concurrency and crashes.
  *
  * <ol>
  *   <li>An order of this origin that is there already is the answer: the command was repeated.
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>When the insertion meets a key, either the number was taken meanwhile or the origin was: both begin again at 1.
  * </ol>
  *
- * <p>There is no counter beside the orders that could run ahead of them: a number is taken by the very write that stores its order. Of
- * those who meet, one gets through, so that everybody does in the end. Thread-safe.
+ * <p>There is no counter beside the orders that could run ahead of them: a number is taken by the very write that stores its
+ * order. Of those who meet, one gets through, so that everybody does in the end. Thread-safe.
  */
 public final class NumberedOrders {
     private static final int ATTEMPTS = 500;

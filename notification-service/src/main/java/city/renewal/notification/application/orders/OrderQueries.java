@@ -30,8 +30,8 @@ public interface OrderQueries {
     List<Stored<SupervisionOrder>> openAbout(String projectId);
 
     /**
-     * Claims orders that are to be looked at, the longest waiting first. Nobody else gets them until the lease is over or somebody writes
-     * them; a claim counts as a write, so whoever read them before writes nothing.
+     * Claims orders that are due, the longest waiting first. No other instance gets them until the lease expires or the
+     * order is written; a claim counts as a write, so that a save of an earlier read fails.
      *
      * @param now in the domain's time
      * @param real real time, by which the lease counts

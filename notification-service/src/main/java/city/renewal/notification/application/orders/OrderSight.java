@@ -7,7 +7,7 @@ import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.security.Sight;
 import java.util.Set;
 
-/** Whether an order exists for somebody: by what their roles let them see, or because they were told of it. */
+/** Whether an order is visible for a person: by their roles, or because they were notified of it. */
 public final class OrderSight {
     private OrderSight() {}
 

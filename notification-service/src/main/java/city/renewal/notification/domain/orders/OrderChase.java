@@ -17,14 +17,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at an order whose time has come: who is told of its last change, and who next that its answer is overdue. Pure; a message's
- * id follows from the order, the round, and the change or level, so that a repetition is recognised.
+ * Processes an order that is due: notifies of its last change, and escalates when its answer is overdue. Pure; a message's
+ * id follows from the order, the answer cycle, and the change or level, so that a repetition is recognised.
  *
  * <ol>
- *   <li>Whoever is yet to be told of the last change is told, within their hours.
- *   <li>Else, when the answer is overdue, the next step of the default policy above the level reached is taken, within its
+ *   <li>The pending recipients of the last change are notified, within their hours.
+ *   <li>Otherwise, when the answer is overdue, the next step of the default policy above the level reached is taken, within its
  *       recipient's hours.
- *   <li>The next look is at the opening of whoever could not be told, when the answer is late, or when the next step is due.
+ *   <li>The order is due again when the hours of a pending recipient open, when the answer is late, or when the next step is due.
  * </ol>
  */
 public final class OrderChase {
@@ -36,7 +36,7 @@ public final class OrderChase {
         this.now = now;
     }
 
-    /** What a message of an order is about. Where no person is named, the unit answers. */
+    /** The subject of an order's messages. Where no person is named, the unit is responsible. */
     public static AlertSubject.Order subject(SupervisionOrder order) {
         var subject = order.subject();
         var unit = subject.unit();
@@ -58,12 +58,12 @@ public final class OrderChase {
                 subject.name());
     }
 
-    /** The order with what is to go out, recorded, and its next look. */
+    /** The order with its outgoing messages recorded, and with the time at which it is due again. */
     public SupervisionOrder advance(SupervisionOrder order) {
         return order.pending().isEmpty() ? escalate(order) : notify(order);
     }
 
-    /** Whether what was left behind by a crash may go out at this hour. */
+    /** Whether the messages that a crash left outgoing may be sent at this hour. */
     public boolean maySend(SupervisionOrder order) {
         return order.outgoing().stream()
                 .map(OrderMessage::message)
@@ -85,7 +85,11 @@ public final class OrderChase {
                 opening = opening == null || opens.isBefore(opening) ? opens : opening;
             } else {
                 var message = message(
-                        order, notice.kind(), notice.round(), order.round().level(), recipient);
+                        order,
+                        notice.kind(),
+                        notice.round(),
+                        order.currentCycle().level(),
+                        recipient);
                 told = told.notifying(notice, new OrderMessage(message, List.of(ChannelName.values())));
             }
         }
@@ -93,8 +97,8 @@ public final class OrderChase {
     }
 
     /**
-     * Whoever issued the order hears of its answer once. A supervisor looks into the office's tray as well: they are told
-     * themselves, or, if the directory doesn't have them, by the tray. Of somebody who has left, the office takes the place.
+     * The issuer of the order is notified of its answer once. A supervisor reads the office's tray as well: they are notified
+     * themselves, or, if the directory doesn't have them, by the tray. The office replaces an issuer who has left.
      */
     private boolean isToldOtherwise(SupervisionOrder order, OrderNotice notice) {
         var issue = order.issue();
@@ -113,7 +117,7 @@ public final class OrderChase {
             return order.withNextStepAt(owed(order));
         }
         var policy = rules.policy(EscalationPolicy.DEFAULT);
-        var next = OrderEscalation.above(policy, order.round(), order.subject(), rules.people()::reaches);
+        var next = OrderEscalation.above(policy, order.currentCycle(), order.subject(), rules.people()::reaches);
         if (next.isEmpty()) {
             return order.withNextStepAt(null);
         }
@@ -127,17 +131,18 @@ public final class OrderChase {
                 message(order, MessageKind.ORDER_UNANSWERED, order.rounds().size(), level, step.recipient());
         var clock = policy.workingTime().by(rules.calendarsOf(subject(order)));
         var escalated = order.escalating(new OrderMessage(message, step.step().channels()));
-        return escalated.withNextStepAt(OrderEscalation.above(policy, escalated.round(), escalated.subject(), _ -> true)
-                .map(further -> clock.after(now, further.step().after()))
-                .orElse(null));
+        return escalated.withNextStepAt(
+                OrderEscalation.above(policy, escalated.currentCycle(), escalated.subject(), _ -> true)
+                        .map(further -> clock.after(now, further.step().after()))
+                        .orElse(null));
     }
 
     private static @Nullable Instant owed(SupervisionOrder order) {
         return order.owesAnswer() ? order.overdueFrom() : null;
     }
 
-    private Message message(SupervisionOrder order, MessageKind kind, int round, int level, Recipient recipient) {
-        var decision = AlertIds.order(order.orderId(), kind.name(), round, level);
+    private Message message(SupervisionOrder order, MessageKind kind, int cycle, int level, Recipient recipient) {
+        var decision = AlertIds.order(order.orderId(), kind.name(), cycle, level);
         return new Message(
                 AlertIds.message(decision, recipient.address()),
                 recipient.address(),
@@ -147,8 +152,8 @@ public final class OrderChase {
                 kind.severity(),
                 level,
                 subject(order),
-                round,
-                order.round().answerDue(),
+                cycle,
+                order.currentCycle().answerDue(),
                 now);
     }
 }

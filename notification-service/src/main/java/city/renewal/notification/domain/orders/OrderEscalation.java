@@ -10,23 +10,23 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who hears of an order whose answer is overdue, one after the other: by the steps of an alert's policy, over the person of the
- * unit, the unit, the lead leader and the headquarters to the supervision office.
+ * Whom an order with an overdue answer notifies, one level after the other: by the steps of an alert's policy, from the
+ * person of the unit over the unit, the lead leader and the headquarters to the supervision office.
  */
 final class OrderEscalation {
-    /** A step with somebody to tell. */
+    /** A step with its recipient. */
     record Next(PolicyStep step, Recipient recipient) {}
 
     private OrderEscalation() {}
 
-    /** Empty above the supervision office. Somebody whom a message doesn't reach is passed over. */
+    /** Empty above the supervision office. A recipient whom a message doesn't reach is skipped. */
     static Optional<Next> above(
-            EscalationPolicy policy, OrderRound round, OrderSubject subject, Predicate<Recipient> reached) {
+            EscalationPolicy policy, AnswerCycle cycle, OrderSubject subject, Predicate<Recipient> reached) {
         return policy.steps().stream()
-                .filter(step -> step.whom().number() > round.level())
+                .filter(step -> step.whom().number() > cycle.level())
                 .flatMap(step -> on(step.whom(), subject).map(recipient -> new Next(step, recipient)).stream())
                 .filter(next -> reached.test(next.recipient()))
-                .filter(next -> !round.told().contains(next.recipient().address()))
+                .filter(next -> !cycle.told().contains(next.recipient().address()))
                 .findFirst();
     }
 

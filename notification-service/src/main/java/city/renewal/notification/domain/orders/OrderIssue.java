@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by person who issued it, or {@code policy:<id>} when a policy's step did
  * @param name of that person, or of that policy, where it is known
- * @param origin names the command or decision behind it: no other order has the same, so that whoever repeats either finds this one
+ * @param origin identifies the command or decision that issued it: unique, so that a repetition of either finds this order
  * @param on the day in the programme's zone
  * @param readsOffice whether that person looks into the supervision office's tray as well; null in orders that were stored
  *     before it was asked

@@ -4,7 +4,7 @@ package city.renewal.notification.domain.orders;
 public enum OrderState {
     /** The unit has not answered yet. */
     ISSUED,
-    /** The unit answered, and nobody has judged the answer. */
+    /** The unit answered, and the answer is not judged yet. */
     REPLIED,
     /** The answer was sent back; the unit has not answered again yet. */
     RETURNED,

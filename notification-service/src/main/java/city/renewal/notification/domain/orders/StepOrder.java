@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The supervision order (督办单) that a policy's step issues to the unit when it is taken.
  *
- * @param colour null: as the matter has it
+ * @param colour null: by the alert's kind
  * @param answerWithinDays working days of the programme's calendar
  */
 public record StepOrder(@Nullable OrderColour colour, int answerWithinDays) {
-    /** Unless somebody says otherwise. */
+    /** The default. */
     public static final int USUAL_DAYS = 5;
 
-    /** What an order about a matter of that kind looks like: blue before a date, red behind it, yellow for all else. */
+    /** The colour of an order about an alert of that kind: blue before a date, red after it, yellow for all else. */
     public OrderColour colourFor(AlertKind kind) {
         var usual = switch (kind) {
             case OVERDUE -> OrderColour.RED;

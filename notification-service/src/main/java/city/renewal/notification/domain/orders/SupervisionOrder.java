@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A supervision order (督办单) from its issue to the file: the unit answers, the answer is accepted or sent back, and while the unit
- * owes an answer whose day is over, the order climbs.
+ * A supervision order (督办单) from its issue to the file: the unit answers, the answer is accepted or sent back, and while the
+ * unit owes an answer whose day is over, the order escalates.
  *
- * @param rounds the demands for an answer, the last one the present; never empty
- * @param notified who was told what of it, the oldest first
- * @param pending who is yet to be told of the last change; what an earlier change left unsaid is dropped, as it is no longer so
- * @param outgoing messages that are recorded already and not known to be stored; they go out at the next look, whatever else happens
- * @param nextStepAt when it has to be looked at again, in the domain's time; null: not before somebody changes it
+ * @param rounds the answer cycles, the present one last; never empty
+ * @param notified the records of its notifications, the oldest first
+ * @param pending the pending notifications of the last change; those of an earlier change are dropped, as they are outdated
+ * @param outgoing messages that are recorded already and not known to be stored; they are sent when the order is processed next
+ * @param nextStepAt when it is due for processing, in the domain's time; null: not before a change
  * @param withdrawal how its project left the programme while the order was open: no answer is owed; null: it didn't
  */
 public record SupervisionOrder(
@@ -34,7 +34,7 @@ public record SupervisionOrder(
         OrderSubject subject,
         OrderText text,
         OrderIssue issue,
-        List<OrderRound> rounds,
+        List<AnswerCycle> rounds,
         @Nullable OrderClosure closure,
         List<Notified> notified,
         List<OrderNotice> pending,
@@ -49,10 +49,10 @@ public record SupervisionOrder(
         outgoing = List.copyOf(outgoing);
     }
 
-    /** What came of a command. */
+    /** The result of a command. */
     public sealed interface Outcome {}
 
-    /** The order as it is now, and the facts to tell. */
+    /** The order after a change, and the facts to publish. */
     public record Changed(SupervisionOrder order, List<SupervisionOrderEvent> events) implements Outcome {
         public Changed {
             events = List.copyOf(events);
@@ -66,14 +66,14 @@ public record SupervisionOrder(
         return number.orderId();
     }
 
-    /** Counts what was done to it: what people read and change by. Notifying somebody is no change of it. */
+    /** The revision that people read and change by. Notifications do not change it. */
     public long revision() {
-        var answers = rounds.stream().filter(round -> round.answer() != null).count();
+        var answers = rounds.stream().filter(cycle -> cycle.answer() != null).count();
         var returns = rounds.size() - 1;
         return 1 + answers + returns + (closure == null ? 0 : 1) + (withdrawal == null ? 0 : 1);
     }
 
-    public OrderRound round() {
+    public AnswerCycle currentCycle() {
         return rounds.getLast();
     }
 
@@ -81,7 +81,7 @@ public record SupervisionOrder(
         if (closure != null) {
             return OrderState.CLOSED;
         }
-        if (round().answer() != null) {
+        if (currentCycle().answer() != null) {
             return OrderState.REPLIED;
         }
         return rounds.size() == 1 ? OrderState.ISSUED : OrderState.RETURNED;
@@ -93,7 +93,7 @@ public record SupervisionOrder(
 
     /** The first instant at which the answer that is owed is late. */
     public Instant overdueFrom() {
-        return round().overdueFrom(subject.zone());
+        return currentCycle().overdueFrom(subject.zone());
     }
 
     public boolean isOverdue(Instant now) {
@@ -113,7 +113,7 @@ public record SupervisionOrder(
                         subject,
                         text,
                         issue,
-                        List.of(OrderRound.until(answerDue)),
+                        List.of(AnswerCycle.until(answerDue)),
                         null,
                         List.of(),
                         List.of(),
@@ -125,7 +125,7 @@ public record SupervisionOrder(
         return new Changed(order, List.of(fact));
     }
 
-    /** The unit answers, once per round. */
+    /** The unit answers, once per answer cycle. */
     public Outcome replied(String by, String answer, Instant now) {
         if (isReleased()) {
             return projectWithdrawn();
@@ -133,31 +133,31 @@ public record SupervisionOrder(
         if (!owesAnswer()) {
             return refused(OrderRefusal.NOT_AWAITING_ANSWER, "to await an answer");
         }
-        var answered = withRound(round().answered(by, answer, now, subject.zone()));
+        var answered = withCycle(currentCycle().answered(by, answer, now, subject.zone()));
         return new Changed(
                 answered.notifying(MessageKind.ORDER_REPLIED, now),
                 List.of(new SupervisionOrderReplied(orderId(), facts(), rounds.size(), by, now)));
     }
 
     /**
-     * The answer does not do, for a reason: another one is owed. That takes no time from the unit: it has until the day that is given, or
-     * until its present one, whichever is later.
+     * The answer does not do, for a reason: another one is owed. That takes no time from the unit: it has until the day that
+     * is given, or until its present one, whichever is later.
      */
     public Outcome returned(String by, String reason, LocalDate answerDue, Instant now) {
         if (isReleased()) {
             return projectWithdrawn();
         }
-        var answer = round().answer();
+        var answer = currentCycle().answer();
         if (state() != OrderState.REPLIED || answer == null) {
             return refused(OrderRefusal.NOT_REPLIED, "to have an answer");
         }
         if (answer.by().equals(by)) {
             return ownAnswer(by);
         }
-        var next = new ArrayList<>(withRound(round().sentBack(new OrderRound.Return(by, reason, now))).rounds);
-        var present = round().answerDue();
+        var next = new ArrayList<>(withCycle(currentCycle().sentBack(new AnswerCycle.Return(by, reason, now))).rounds);
+        var present = currentCycle().answerDue();
         var due = answerDue.isBefore(present) ? present : answerDue;
-        next.add(OrderRound.until(due));
+        next.add(AnswerCycle.until(due));
         return new Changed(
                 with(next, null).notifying(MessageKind.ORDER_RETURNED, now),
                 List.of(new SupervisionOrderReturned(orderId(), facts(), rounds.size(), due, by, now)));
@@ -168,7 +168,7 @@ public record SupervisionOrder(
         if (closure != null) {
             return refused(OrderRefusal.ALREADY_CLOSED, "to be open");
         }
-        var answer = round().answer();
+        var answer = currentCycle().answer();
         if (outcome == OrderClosure.Outcome.ACCEPTED) {
             if (answer == null) {
                 return refused(OrderRefusal.NOT_REPLIED, "to have an answer");
@@ -183,8 +183,9 @@ public record SupervisionOrder(
     }
 
     /**
-     * The project was taken out of its programme: an open order stays open until somebody closes it, but no answer is owed and
-     * nobody is reminded. Of what is still to be told only a given answer is told. A closed order, or a released one, is not changed.
+     * The project was taken out of its programme: an open order stays open until somebody closes it, but no answer is owed
+     * and nobody is reminded. Of the pending notifications only that of a given answer is kept. A closed order, or a
+     * released one, is not changed.
      */
     public SupervisionOrder released(Withdrawal reason) {
         if (closure != null || withdrawal != null) {
@@ -203,13 +204,13 @@ public record SupervisionOrder(
         return closure == null && withdrawal != null;
     }
 
-    /** It is decided that somebody is told of the last change. */
+    /** Replaces a pending notification by its message. */
     SupervisionOrder notifying(OrderNotice notice, OrderMessage message) {
         var left = pending.stream().filter(each -> !each.equals(notice)).toList();
         return sending(message, rounds, left);
     }
 
-    /** It is decided that somebody is not told of the last change. */
+    /** Drops a pending notification. */
     SupervisionOrder without(OrderNotice notice) {
         var left = pending.stream().filter(each -> !each.equals(notice)).toList();
         return new SupervisionOrder(
@@ -227,13 +228,13 @@ public record SupervisionOrder(
                 withdrawal);
     }
 
-    /** It is decided that a further rung is told that the answer is overdue. */
+    /** Adds the message that notifies a further level of the overdue answer. */
     SupervisionOrder escalating(OrderMessage message) {
         var record = message.record();
-        return sending(message, withRound(round().escalated(record.level(), record.personId())).rounds, pending);
+        return sending(message, withCycle(currentCycle().escalated(record.level(), record.personId())).rounds, pending);
     }
 
-    private SupervisionOrder sending(OrderMessage message, List<OrderRound> changed, List<OrderNotice> left) {
+    private SupervisionOrder sending(OrderMessage message, List<AnswerCycle> changed, List<OrderNotice> left) {
         return new SupervisionOrder(
                 number,
                 colour,
@@ -249,7 +250,7 @@ public record SupervisionOrder(
                 withdrawal);
     }
 
-    /** What was to go out is stored where it cannot be lost. */
+    /** Without outgoing messages: the channels have stored them. */
     public SupervisionOrder delivered() {
         return new SupervisionOrder(
                 number,
@@ -266,7 +267,7 @@ public record SupervisionOrder(
                 withdrawal);
     }
 
-    /** When the sweep has to look at it: at once while something is to go out. */
+    /** When the sweep has to process it: at once while messages are outgoing. */
     public @Nullable Instant dueAt() {
         return outgoing.isEmpty() ? nextStepAt : outgoing.getFirst().message().at();
     }
@@ -276,7 +277,7 @@ public record SupervisionOrder(
                 number, colour, subject, text, issue, rounds, closure, notified, pending, outgoing, at, withdrawal);
     }
 
-    /** Who has to know of a change, to be told at the next look. */
+    /** Adds the pending notifications of a change. */
     private SupervisionOrder notifying(MessageKind kind, Instant now) {
         var unit = new Recipient.Unit(subject.unit());
         var recipients = new ArrayList<Recipient>();
@@ -295,13 +296,13 @@ public record SupervisionOrder(
                 number, colour, subject, text, issue, rounds, closure, notified, notices, outgoing, now, withdrawal);
     }
 
-    private SupervisionOrder withRound(OrderRound changed) {
+    private SupervisionOrder withCycle(AnswerCycle changed) {
         var next = new ArrayList<>(rounds);
         next.set(next.size() - 1, changed);
         return with(next, closure);
     }
 
-    private SupervisionOrder with(List<OrderRound> next, @Nullable OrderClosure ended) {
+    private SupervisionOrder with(List<AnswerCycle> next, @Nullable OrderClosure ended) {
         return new SupervisionOrder(
                 number, colour, subject, text, issue, next, ended, notified, pending, outgoing, nextStepAt, withdrawal);
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Which kinds of alerts there are, how grave each is, and which of them stand for others. */
+/** The kinds of alerts with their severities, and which kinds inhibit others. */
 public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
     public AlertKinds {
         kinds = List.copyOf(kinds);
@@ -30,9 +30,12 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
         }
     }
 
-    /** As long as an alert of one of these kinds is open, those of the others on the same node or project wait. */
+    /**
+     * As long as an alert of one of the kinds {@code by} is open, alerts of the kinds {@code of} on the same node or project
+     * wait.
+     */
     public record Inhibition(List<AlertKind> by, List<AlertKind> of, Within within) {
-        /** How near they must be to each other. */
+        /** The scope in which it inhibits. */
         public enum Within {
             NODE,
             PROJECT

@@ -1,6 +1,6 @@
 package city.renewal.notification.domain.rules;
 
-/** A way to a recipient. The inbox takes everything; the others are chosen step by step. */
+/** The channels to recipients. The inbox takes everything; the others are chosen per step. */
 public enum ChannelName {
     INBOX,
     /** Another system, over HTTP. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a person, or an office's tray, wants to be reached. Addresses are personal data: they stand in no log line, no
  * metric, no fact, and not in {@link #toString}.
  *
- * @param hours when they are told; null: the hours of everybody
+ * @param hours when they are notified; null: the default hours
  * @param preferences the channels for what is this severe; a severity that is left out comes by every channel
  * @param unconfirmed addresses that nobody has confirmed yet: nothing is sent there. Null in a contact that was stored
  *     before addresses were confirmed, whose addresses stay in use

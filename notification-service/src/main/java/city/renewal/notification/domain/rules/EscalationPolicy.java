@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Who is told of an alert, one after the other, until somebody answers.
+ * Whom an alert notifies, one level after the other, until it is acknowledged.
  *
- * <p>Steps go up the {@linkplain EscalationLevel ladder}, the first at once, the last to the supervision office, so that no policy
- * ends nowhere. A step whose rung nobody stands on is passed over, and so is one whose people were told already; the wait
- * of a step counts from the last one that told somebody.
+ * <p>Steps go up the {@linkplain EscalationLevel levels}, the first at once, the last to the supervision office, so that
+ * every policy ends there. A step is skipped when its level has nobody, or its recipient was notified already; the wait of a
+ * step counts from the last one that notified somebody.
  *
- * @param criticalOverridesHours whether what is critical is told at any hour
- * @param acknowledgementLasts working time after which an answer without progress no longer stops the climb
+ * @param criticalOverridesHours whether critical alerts notify at any hour
+ * @param acknowledgementLasts working time after which an acknowledgement without progress expires
  */
 public record EscalationPolicy(
         String policyId,
@@ -36,14 +36,14 @@ public record EscalationPolicy(
         steps = List.copyOf(steps);
     }
 
-    /** A step with somebody to tell. */
+    /** A step with its recipient. */
     public record Next(int number, PolicyStep step, Recipient recipient) {
         public EscalationLevel escalationLevel() {
             return step.whom();
         }
     }
 
-    /** Every rung of the ladder, each with the same time to answer. */
+    /** Every level, each with the same time to acknowledge. */
     public static EscalationPolicy everyLevel(WorkingTime workingTime, Wait patience) {
         var steps = Arrays.stream(EscalationLevel.values())
                 .map(level -> PolicyStep.of(level == EscalationLevel.OWNER ? Wait.AT_ONCE : patience, level))
@@ -59,8 +59,8 @@ public record EscalationPolicy(
     /**
      * The next step above a level; empty above the supervision office.
      *
-     * @param level 0 before anybody was told
-     * @param told addresses that were told already
+     * @param level 0 before the first notification
+     * @param notified addresses that were notified already
      */
     public Optional<Next> above(int level, AlertSubject subject, Collection<String> notified) {
         return above(level, subject, notified, _ -> true);
@@ -84,7 +84,7 @@ public record EscalationPolicy(
         return Optional.empty();
     }
 
-    /** The steps from one level to another, both included, on whose rungs somebody stands. */
+    /** The steps from one level to another, both included, whose levels have a recipient. */
     public List<Next> reached(int from, int to, AlertSubject subject) {
         var reached = new ArrayList<Next>();
         for (var i = 0; i < steps.size(); i++) {
@@ -108,7 +108,7 @@ public record EscalationPolicy(
                 .map(next -> workingTime.by(calendars).after(now, next.step().after()));
     }
 
-    /** When an answer that is given now no longer stops the climb, by the calendars of its place. */
+    /** When an acknowledgement that is given now expires, by the calendars of the subject's place. */
     public Instant acknowledgementEnds(Instant now, Calendars calendars) {
         return workingTime.by(calendars).after(now, acknowledgementLasts);
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How messages to one recipient are put together, as a branch of the routing tree says.
+ * How messages to one recipient are grouped, by a branch of the routing tree.
  *
  * @param by alerts that agree in these go into one message; empty: all of a recipient's
  * @param waitSeconds how long the first alert of a group waits for others
- * @param intervalSeconds how long a group is still after a message before further alerts are told of
- * @param repeatSeconds after how long what is still open and unanswered is told of again; 0: never
+ * @param intervalSeconds how long after a message the group's next message waits
+ * @param repeatSeconds after how long open and unacknowledged alerts are sent again; 0: never
  */
 public record Grouping(How how, List<MatchField> by, int waitSeconds, int intervalSeconds, int repeatSeconds) {
     /** What becomes one message. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else is so while a batch of decisions is made, as far as it may hold something back.
+ * The open alerts and suspensions that may inhibit the candidates of a batch.
  *
  * @param open alerts that are open on the batch's projects and problems
  * @param suspended keys of the subjects on which work stands still, and that were not overdue before
@@ -57,7 +57,7 @@ public record InhibitionContext(List<OpenAlert> open, Set<String> suspended) {
         suspended = Set.copyOf(suspended);
     }
 
-    /** With what the batch itself is about to raise. */
+    /** With the alerts that the batch itself is about to raise. */
     public InhibitionContext and(Collection<AlertCandidate> raised) {
         return raised.isEmpty()
                 ? this

@@ -3,9 +3,9 @@ package city.renewal.notification.domain.rules;
 import city.renewal.notification.domain.Recipient;
 
 /**
- * What the directory says of those whom a batch of decisions may tell. A message reaches a person whom the directory knows
- * and has active, a unit to which at least one such person belongs, and always the supervision office, where every climb
- * ends.
+ * The directory entries of the people whom a batch of decisions may notify. A message reaches an active person of the
+ * directory, a unit to which at least one such person belongs, and always the supervision office, the highest escalation
+ * level.
  */
 public interface KnownPeople {
     /** Everybody is known and active. */

@@ -5,7 +5,7 @@ import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertSubject;
 import org.jspecify.annotations.Nullable;
 
-/** A field of a matter that rules may ask for. */
+/** A field of an alert that rules may match on. */
 public enum MatchField {
     PROGRAMME,
     AREA,
@@ -24,7 +24,7 @@ public enum MatchField {
     SUBJECT,
     KIND,
     SEVERITY,
-    /** The level that the alert has reached: 0 before anybody was told. */
+    /** The level that the alert has reached: 0 before the first notification. */
     LEVEL;
 
     /** Its value; empty where there is none, such as a node without a leader. */

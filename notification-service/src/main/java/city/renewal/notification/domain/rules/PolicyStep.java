@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a policy: after a wait, whoever stands on a rung is told by these channels.
+ * A step of a policy: after a wait, notifies the recipient of a level by these channels.
  *
- * @param issueOrder what the unit is given beside that; null: nothing
+ * @param issueOrder the supervision order that it gives the unit besides; null: none
  */
 public record PolicyStep(
         Wait after,

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A branch of the routing tree, as Alertmanager has it: a matter goes into the first child that it matches, and into the
- * ones behind it as long as those before say {@code continues}; where no child matches, it stays here.
+ * A branch of the routing tree, as in Alertmanager: an alert is routed to the first child that it matches, and to further
+ * matching children as long as those before have {@code continues}; where no child matches, it stays here.
  *
- * @param policyId by which the alert climbs; null: as the branch above has it
- * @param channels instead of those that the policy's step names; null: as the branch above has it
- * @param grouping which alerts become one message; null: as the branch above has it
+ * @param policyId by which the alert escalates; null: inherited from the branch above
+ * @param channels instead of those that the policy's step names; null: inherited from the branch above
+ * @param grouping which alerts become one message; null: inherited from the branch above
  */
 public record Route(
         String routeId,
@@ -42,10 +42,10 @@ public record Route(
     }
 
     /**
-     * Where a matter goes. The first branch says by which policy it climbs; further ones add their channels.
+     * Where an alert is routed. The first branch determines the policy; further ones add their channels.
      *
      * @param channels null: those of the policy's step
-     * @param grouping as the first branch has it
+     * @param grouping of the first branch
      */
     public record Destination(
             List<String> routeIds,
@@ -62,7 +62,7 @@ public record Route(
         }
     }
 
-    /** The destination of a matter; to be asked of the root, which everything matches. */
+    /** The destination of a candidate; to be called on the root, which everything matches. */
     public Destination destination(AlertCandidate candidate, int level) {
         var found = new ArrayList<Route>();
         collect(candidate, level, this, found);

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rules in force at one moment, as a batch of decisions is made by.
+ * The rules in force at one moment, by which a batch of decisions is made.
  *
  * @param silences those that are or may become active
- * @param contacts of the people that the batch may tell, by person id; whoever has none has everybody's hours
- * @param everybodysHours when somebody is told who set no hours of their own, offices' trays among them
- * @param situation what else is so, as far as it may hold something back
- * @param calendars as they stand: waits pass by those of a matter's programme and headquarters
- * @param people what the directory says of those whom the batch may tell
+ * @param contacts of the people that the batch may notify, by person id; a person without one has the default hours
+ * @param everybodysHours the default hours, for people without hours of their own and for offices' trays
+ * @param inhibitionContext the open alerts and suspensions that may inhibit the batch's candidates
+ * @param calendars as they stand: waits count by those of a subject's programme and headquarters
+ * @param people the directory entries of those whom the batch may notify
  */
 public record RuleSnapshot(
         Versioned<EscalationPolicies> policies,
@@ -32,7 +32,7 @@ public record RuleSnapshot(
         InhibitionContext inhibitionContext,
         CalendarBook calendars,
         KnownPeople people) {
-    /** By the kinds and the calendars that the service came with, where everybody is known. */
+    /** With the built-in kinds and calendars, where everybody is known. */
     public RuleSnapshot(
             Versioned<EscalationPolicies> policies,
             Versioned<Route> routes,
@@ -69,7 +69,7 @@ public record RuleSnapshot(
         return routes.rules().destination(candidate, level);
     }
 
-    /** The silence that covers a matter now. */
+    /** The silence that covers a candidate now. */
     public Optional<Silence> silence(AlertCandidate candidate, int level, Instant now) {
         return silences.stream()
                 .filter(silence -> silence.covers(candidate, level, now))
@@ -80,7 +80,7 @@ public record RuleSnapshot(
         return kinds.rules().severity(kind);
     }
 
-    /** What stands for a matter, so that nobody is told of it now, as an explanation names it. */
+    /** What inhibits a candidate now, as text for an explanation; empty: nothing. */
     public Optional<String> inhibitor(AlertCandidate candidate) {
         var subject = candidate.subject();
         if (candidate.kind().isSwitched()
@@ -112,7 +112,7 @@ public record RuleSnapshot(
                         : open.isAbout(candidate.subject()));
     }
 
-    /** When somebody may be told: by the calendars of everybody, as people work for several programmes. */
+    /** The hours of a recipient: by the common calendars, as people work for several programmes. */
     public WorkingClock hours(Recipient recipient) {
         var contact = contacts.get(recipient.address());
         var hours = contact == null || contact.hours() == null ? everybodysHours : contact.hours();

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's order that alerts which match are held back for a while. They are raised and recorded all the same, and go
- * out when it is over if they are still true.
+ * Holds back the notifications of matching alerts for a while. The alerts are raised and recorded all the same, and notify
+ * when it ends if they are still open.
  *
  * @param author person who gave it
  * @param endsAt when it is over; ending it early moves this

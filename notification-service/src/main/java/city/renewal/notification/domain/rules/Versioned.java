@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rules as they stood from one change to the next.
  *
- * @param version 0 for what the service came with, which nobody set
+ * @param version 0 for the built-in rules
  */
 public record Versioned<T>(
         long version,

@@ -15,7 +15,7 @@ public record WorkingTime(String calendar, LocalTime opens, LocalTime closes, Zo
     public static final WorkingTime OFFICE =
             new WorkingTime(Calendars.WORKING, LocalTime.of(8, 30), LocalTime.of(17, 30), ZoneId.of("Asia/Shanghai"));
 
-    /** Every day from 08:00 to 20:00 in Beijing: nobody is told at night. */
+    /** Every day from 08:00 to 20:00 in Beijing: no notifications at night. */
     public static final WorkingTime DAYTIME =
             new WorkingTime(Calendars.NATURAL, LocalTime.of(8, 0), LocalTime.of(20, 0), ZoneId.of("Asia/Shanghai"));
 

@@ -56,7 +56,7 @@ class MailIT {
         return new MailChannel(
                 new SmtpClient(settings),
                 contacts,
-                SomeMessages.composer(),
+                SomeMessages.renderer(),
                 () -> Instant.parse("2026-11-21T10:00:00Z"));
     }
 

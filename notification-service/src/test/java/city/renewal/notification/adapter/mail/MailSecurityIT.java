@@ -88,7 +88,7 @@ class MailSecurityIT {
         try (var channel = new MailChannel(
                 new SmtpClient(settings),
                 contacts,
-                SomeMessages.composer(),
+                SomeMessages.renderer(),
                 () -> Instant.parse("2026-11-21T10:00:00Z"))) {
             return channel.send(new Delivery(ChannelName.EMAIL, "p-owner", "mail", aMessage("m1")));
         }

@@ -43,7 +43,7 @@ class RobotIT {
                 channel,
                 List.of(robots),
                 Duration.ofSeconds(15),
-                SomeMessages.composer(),
+                SomeMessages.renderer(),
                 http,
                 Json.lenient(),
                 () -> REAL);

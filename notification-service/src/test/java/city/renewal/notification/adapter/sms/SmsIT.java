@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import city.renewal.notification.SomeMessages;
 import city.renewal.notification.adapter.http.Networks;
 import city.renewal.notification.adapter.http.SsrfGuardedHttpClient;
-import city.renewal.notification.adapter.mustache.MustacheTypesetter;
+import city.renewal.notification.adapter.mustache.MustacheTemplateEngine;
 import city.renewal.notification.adapter.sms.SmsProvider.Encoding;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
@@ -56,7 +56,7 @@ class SmsIT {
                 Pattern.compile(accepted),
                 Pattern.compile(later),
                 timeout);
-        return new SmsChannel(provider, contacts, SomeMessages.composer(), new MustacheTypesetter(), http);
+        return new SmsChannel(provider, contacts, SomeMessages.renderer(), new MustacheTemplateEngine(), http);
     }
 
     private Outcome send(SmsChannel channel) {

@@ -12,8 +12,8 @@ import city.renewal.notification.application.InMemorySilences;
 import city.renewal.notification.application.NotificationDispatcher;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
+import city.renewal.notification.domain.orders.AnswerCycle;
 import city.renewal.notification.domain.orders.OrderNumber;
-import city.renewal.notification.domain.orders.OrderRound;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.notification.domain.orders.SupervisionOrder.Changed;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -37,11 +37,11 @@ class ChaseOrdersTest {
     }
 
     @Test
-    void everyRungIsToldOnceInItsOrderWhateverIsKilled() {
+    void everyLevelIsNotifiedOnceInItsOrderWhateverIsKilled() {
         var seed = System.nanoTime();
-        for (var round = 0; round < 60; round++) {
-            assertThat(new World(seed + round).play())
-                    .as("seed %d", seed + round)
+        for (var cycle = 0; cycle < 60; cycle++) {
+            assertThat(new World(seed + cycle).play())
+                    .as("seed %d", seed + cycle)
                     .isEmpty();
         }
     }
@@ -145,18 +145,18 @@ class ChaseOrdersTest {
                 faults.addAll(escalates(order, messages));
                 if (order.owesAnswer()
                         && order.isOverdue(domain)
-                        && order.round().level() != 5) {
+                        && order.currentCycle().level() != 5) {
                     faults.add("%s did not climb to the end".formatted(order.orderId()));
                 }
             }
             return faults;
         }
 
-        /** In each round one message per rung, in the order of rungs, none before the answer was late. */
+        /** In each answer cycle one message per level, in the order of levels, none before the answer was late. */
         private static List<String> escalates(SupervisionOrder order, List<Message> messages) {
             var faults = new ArrayList<String>();
-            for (var round = 1; round <= order.rounds().size(); round++) {
-                var number = round;
+            for (var cycle = 1; cycle <= order.rounds().size(); cycle++) {
+                var number = cycle;
                 var escalate = messages.stream()
                         .filter(each -> each.kind() == MessageKind.ORDER_UNANSWERED && each.dueVersion() == number)
                         .toList();
@@ -164,7 +164,7 @@ class ChaseOrdersTest {
                 if (!levels.equals(levels.stream().sorted().distinct().toList())) {
                     faults.add("%s, round %d climbed %s".formatted(order.orderId(), number, levels));
                 }
-                OrderRound of = order.rounds().get(number - 1);
+                AnswerCycle of = order.rounds().get(number - 1);
                 var late = of.answerDue()
                         .plusDays(1)
                         .atStartOfDay(order.subject().zone())

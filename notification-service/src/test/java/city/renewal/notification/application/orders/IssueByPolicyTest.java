@@ -63,7 +63,7 @@ class IssueByPolicyTest {
         assertThat(order.text().matter()).isEqualTo("节点逾期：沙子口片区改造 · 施工图设计");
         assertThat(order.text().basis()).isEqualTo("督办规则“逐级上报”，第 3 级督办：节点应于%s完成，逾期未完成".formatted(PaperDate.of(DUE)));
         assertThat(order.text().demand()).contains("并于2023年7月5日前书面答复");
-        assertThat(order.round().answerDue()).isEqualTo("2023-07-05");
+        assertThat(order.currentCycle().answerDue()).isEqualTo("2023-07-05");
     }
 
     @Test
@@ -88,14 +88,14 @@ class IssueByPolicyTest {
         "UNSIGNED, , YELLOW",
         "DUE_SOON, YELLOW, YELLOW"
     })
-    void itsColourIsTheStepsOrTheMatters(AlertKind kind, OrderColour given, OrderColour expected) {
+    void itsColourIsTheStepsOrTheAlertKinds(AlertKind kind, OrderColour given, OrderColour expected) {
         issue.issueAll(List.of(decision(kind, aNode("p", "n"), EscalationLevel.UNIT, new StepOrder(given, 5))));
 
         assertThat(issued()).extracting(SupervisionOrder::colour).containsExactly(expected);
     }
 
     @Test
-    void aMatterOfAProjectIsOrderedOfTheProject() {
+    void anAlertAboutAProjectIssuesAnOrderAboutTheProject() {
         issue.issueAll(List.of(decision(
                 AlertKind.SUSPENDED_LONG,
                 aProject("p"),
@@ -155,7 +155,7 @@ class IssueByPolicyTest {
         issue.issueAll(
                 List.of(decision(AlertKind.OVERDUE, aNode("p", "n"), EscalationLevel.UNIT, new StepOrder(null, 3))));
 
-        assertThat(issued().getFirst().round().answerDue()).isEqualTo("2023-07-06");
+        assertThat(issued().getFirst().currentCycle().answerDue()).isEqualTo("2023-07-06");
     }
 
     @Test

@@ -41,7 +41,7 @@ class OrderChaseTest {
         return advanced.delivered();
     }
 
-    /** As the sweep does: looks again whenever it is due, until that is not before the end. */
+    /** As the sweep does: processes the order whenever it is due, until the end. */
     private SupervisionOrder until(SupervisionOrder order, Instant end) {
         var next = order;
         for (var at = next.nextStepAt(); at != null && at.isBefore(end); at = next.nextStepAt()) {
@@ -66,7 +66,7 @@ class OrderChaseTest {
     }
 
     @Test
-    void anUnansweredOrderClimbsFromThePersonToTheSupervisionOffice() {
+    void anUnansweredOrderEscalatesFromThePersonToTheSupervisionOffice() {
         var escalated = until(anOrder(), LATE.plus(Duration.ofDays(30)));
 
         assertThat(told())
@@ -105,7 +105,7 @@ class OrderChaseTest {
     }
 
     @Test
-    void anAnswerStopsTheClimbAndAReturnBeginsAnotherAtTheFirstRung() {
+    void anAnswerStopsTheEscalationAndAReturnBeginsAnotherAtTheFirstLevel() {
         var escalated = until(anOrder(), LATE.plus(Duration.ofHours(30)));
         var answeredAt = LATE.plus(Duration.ofHours(31));
         var answered = until(after(escalated.replied("p-unit", "在办", answeredAt)), LATE.plus(Duration.ofDays(9)));
@@ -192,17 +192,17 @@ class OrderChaseTest {
     }
 
     @Test
-    void theClimbWaitsForTheHoursOfWhoeverIsNext() {
+    void theEscalationWaitsForTheHoursOfTheNextRecipient() {
         var told = until(anOrder(), LATE);
 
         var held = advance(told, LATE, WorkingTime.DAYTIME);
 
-        assertThat(held.round().level()).isZero();
+        assertThat(held.currentCycle().level()).isZero();
         assertThat(held.nextStepAt()).isEqualTo(Instant.parse("2023-07-05T00:00:00Z"));
     }
 
     @Test
-    void aLookThatIsRepeatedSendsTheSameIds() {
+    void aRepeatedStepSendsTheSameIds() {
         var first = new OrderChase(SomeRules.snapshot(Route.ROOT, List.of(), Map.of(), SomeRules.AROUND_THE_CLOCK), NOW)
                 .advance(anOrder());
         var again = new OrderChase(

@@ -23,7 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Orders, and the facts of project-service that they speak of. */
+/** Orders, and the facts of project-service that they use. */
 public final class SomeOrders {
     public static final Instant NOW = Instant.parse("2023-06-30T00:00:00Z");
     public static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
@@ -36,7 +36,7 @@ public final class SomeOrders {
 
     private SomeOrders() {}
 
-    /** About a node of {@code u1} in Laoshan, with everybody of the ladder in place. */
+    /** About a node of {@code u1} in Laoshan, with a recipient on every level. */
     public static OrderSubject aSubject(String programme, String projectId) {
         return new OrderSubject(
                 programme,

@@ -44,13 +44,13 @@ class SupervisionOrderTest {
         var shorter = (Changed) replied.returned("p-supervisor", "x", DUE.minusDays(2), NOW);
         var longer = after(replied.returned("p-supervisor", "x", DUE.plusDays(2), NOW));
 
-        assertThat(shorter.order().round().answerDue()).isEqualTo(DUE);
+        assertThat(shorter.order().currentCycle().answerDue()).isEqualTo(DUE);
         assertThat(shorter.events())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         SupervisionOrderReturned.class,
                         it -> assertThat(it.answerDue()).isEqualTo(DUE));
-        assertThat(longer.round().answerDue()).isEqualTo(DUE.plusDays(2));
+        assertThat(longer.currentCycle().answerDue()).isEqualTo(DUE.plusDays(2));
     }
 
     @Test
@@ -61,8 +61,12 @@ class SupervisionOrderTest {
         var inTime = after(anOrder().replied("p-unit", "已完成", IN_TIME));
         var late = after(anOrder().replied("p-unit", "已完成", LATE));
 
-        assertThat(inTime.round().answer()).extracting(OrderRound.Answer::late).isEqualTo(false);
-        assertThat(late.round().answer()).extracting(OrderRound.Answer::late).isEqualTo(true);
+        assertThat(inTime.currentCycle().answer())
+                .extracting(AnswerCycle.Answer::late)
+                .isEqualTo(false);
+        assertThat(late.currentCycle().answer())
+                .extracting(AnswerCycle.Answer::late)
+                .isEqualTo(true);
         assertThat(late.isOverdue(LATE)).as("it was answered").isFalse();
     }
 
@@ -75,12 +79,12 @@ class SupervisionOrderTest {
 
         assertThat(replied.order().state()).isEqualTo(OrderState.REPLIED);
         assertThat(returned.order().state()).isEqualTo(OrderState.RETURNED);
-        assertThat(returned.order().round().answerDue()).isEqualTo(DUE.plusDays(3));
+        assertThat(returned.order().currentCycle().answerDue()).isEqualTo(DUE.plusDays(3));
         assertThat(closed.order().state()).isEqualTo(OrderState.CLOSED);
         assertThat(closed.order().rounds()).hasSize(2);
         assertThat(closed.order().rounds().getFirst().answerDue()).isEqualTo(DUE);
         assertThat(closed.order().rounds().getFirst().returned())
-                .extracting(OrderRound.Return::reason)
+                .extracting(AnswerCycle.Return::reason)
                 .isEqualTo("没有时限");
         assertThat(closed.order().revision()).isEqualTo(5);
         assertThat(replied.events()).hasOnlyElementsOfType(SupervisionOrderReplied.class);

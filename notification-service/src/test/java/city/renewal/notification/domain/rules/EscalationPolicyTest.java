@@ -48,7 +48,7 @@ class EscalationPolicyTest {
         var bare = AlertSubject.of(aNodeWithoutLeaders("p", "n"));
         return Stream.of(
                 Arguments.of(
-                        "every rung",
+                        "every level",
                         EVERY_RUNG,
                         full,
                         List.of(
@@ -72,7 +72,7 @@ class EscalationPolicyTest {
                                 "06-30T17:30 p-commander",
                                 "07-03T10:30 supervision-office")),
                 Arguments.of(
-                        "a missing rung takes its wait with it",
+                        "a missing level takes its wait with it",
                         NOTHING_OVER_NIGHT,
                         bare,
                         List.of("06-30T16:00 p-owner", "06-30T16:00 unit:u1", "07-03T09:00 supervision-office")),
@@ -111,7 +111,7 @@ class EscalationPolicyTest {
     }
 
     @org.junit.jupiter.api.Test
-    void passesOverWhoWasToldOnALowerRung() {
+    void skipsARecipientWhoWasNotifiedOnALowerLevel() {
         var next = EVERY_RUNG
                 .above(2, AlertSubject.of(aNode("p", "n")), List.of("p-leader"))
                 .orElseThrow();

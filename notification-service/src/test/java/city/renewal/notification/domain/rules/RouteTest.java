@@ -51,7 +51,8 @@ class RouteTest {
                 branch("yes", YES, "p1", List.of(INBOX), branch("deep", YES, null, null), branch("b", YES, "p2", null)),
                 branch("later", YES, "p3", null));
 
-        assertThat(tree.destination(CANDIDATE, 0)).isEqualTo(new Route.Destination(List.of("deep"), "p1", List.of(INBOX)));
+        assertThat(tree.destination(CANDIDATE, 0))
+                .isEqualTo(new Route.Destination(List.of("deep"), "p1", List.of(INBOX)));
     }
 
     @Test

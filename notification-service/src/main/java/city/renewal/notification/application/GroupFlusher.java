@@ -1,7 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.notification.application.Groups.Change;
-import city.renewal.notification.application.Groups.Kept;
+import city.renewal.notification.application.Groups.VersionedGroup;
 import city.renewal.notification.application.NotificationDispatcher.Outgoing;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Group;
@@ -25,25 +25,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets groups speak: one message for everything in a group that is still so.
+ * Flushes groups that are due: one message for all members of a group whose alerts are still open.
  *
  * <ol>
- *   <li>What is open, unanswered and not silenced is fixed in the group.
- *   <li>The message, whose id is the group's and its number, is handed to the channels.
- *   <li>The group is written. Somebody may have joined it meanwhile: what they wrote stays, and what was spoken is added.
+ *   <li>The members that are open, unacknowledged and not held back are fixed as the next message.
+ *   <li>The message, whose id follows from the group's id and the message's number, is passed to the channels.
+ *   <li>The message is recorded as sent. If decisions joined the group meanwhile, the record is added to what they wrote.
  * </ol>
  *
- * <p>Every step is taken for a round of groups at once, and is idempotent, so any number of instances may do this at once
- * and any may be killed. Thread-safe.
+ * <p>Every step is taken for a batch of groups and is idempotent, so that any number of instances may flush at once and any
+ * may be killed. Thread-safe.
  */
-public final class SpeakForGroups {
+public final class GroupFlusher {
     private static final int BATCH = 100;
     private static final int MOST = 1_000;
     private static final int ATTEMPTS = 50;
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration RECHECK_AFTER = Duration.ofMinutes(15);
 
-    /** A decision joins its group a moment before its record is written. */
+    /** A decision joins its group shortly before its record is written. */
     private static final Duration RECORDS_COME = Duration.ofSeconds(1);
 
     private final Groups groups;
@@ -53,7 +53,7 @@ public final class SpeakForGroups {
     private final InstantSource clock;
     private final InstantSource real;
 
-    public SpeakForGroups(
+    public GroupFlusher(
             Groups groups,
             Aggregates<Alert> alerts,
             NotificationDispatcher dispatcher,
@@ -68,100 +68,103 @@ public final class SpeakForGroups {
         this.real = real;
     }
 
-    /** One round of those that are to speak. @return whether there may be more */
-    public boolean speak() {
+    /** Flushes a batch of the groups that are due. @return whether there may be more */
+    public boolean flush() {
         var now = clock.instant();
         var due = groups.claimDue(now, real.instant(), LEASE, BATCH);
-        var together = new ArrayList<Kept>();
+        var together = new ArrayList<VersionedGroup>();
         var members = 0L;
         for (var kept : due) {
             var more = members(kept.group()).count();
             if (members + more > MOST) {
-                speak(together, now);
+                flush(together, now);
                 together.clear();
                 members = 0;
             }
             together.add(kept);
             members += more;
         }
-        speak(together, now);
+        flush(together, now);
         return due.size() == BATCH;
     }
 
-    /** What a message can tell of, the longest there first. */
+    /** The members that fit into a message, the oldest first. */
     private static Stream<Member> members(Group group) {
         return group.members().stream().limit(MOST);
     }
 
-    private void speak(List<Kept> due, Instant now) {
+    private void flush(List<VersionedGroup> due, Instant now) {
         if (due.isEmpty()) {
             return;
         }
-        var known = known(due, now);
-        var speaking = new ArrayList<Kept>();
+        var context = context(due, now);
+        var sending = new ArrayList<VersionedGroup>();
         var changes = new ArrayList<Change>();
-        var fixed = new ArrayList<Kept>();
+        var fixed = new ArrayList<VersionedGroup>();
         for (var kept : due) {
-            switch (known.turn(kept)) {
-                case Turn.Speak() -> speaking.add(kept);
-                case Turn.Rest(var next) -> changes.add(new Change(kept, next));
-                case Turn.Fix(var about) -> {
+            switch (context.action(kept)) {
+                case Action.Send() -> sending.add(kept);
+                case Action.Wait(var next) -> changes.add(new Change(kept, next));
+                case Action.Fix(var about) -> {
                     changes.add(new Change(kept, about));
-                    fixed.add(new Kept(about, kept.version() + 1));
+                    fixed.add(new VersionedGroup(about, kept.version() + 1));
                 }
             }
         }
         var lost = groups.saveAll(changes);
-        fixed.stream().filter(kept -> !lost.contains(kept.group().groupId())).forEach(speaking::add);
-        handOver(speaking, known);
+        fixed.stream().filter(kept -> !lost.contains(kept.group().groupId())).forEach(sending::add);
+        send(sending, context);
     }
 
     /** What comes next for a group that is due. */
-    private sealed interface Turn {
+    private sealed interface Action {
         /** Its message is fixed already. */
-        record Speak() implements Turn {}
+        record Send() implements Action {}
 
         /** Its message is what this group is about. */
-        record Fix(Group about) implements Turn {}
+        record Fix(Group about) implements Action {}
 
-        /** It says nothing now. */
-        record Rest(Group next) implements Turn {}
+        /** It sends nothing now. */
+        record Wait(Group next) implements Action {}
     }
 
-    private Known known(List<Kept> due, Instant now) {
+    private BatchContext context(List<VersionedGroup> due, Instant now) {
         var ids = due.stream()
                 .flatMap(kept -> members(kept.group()))
                 .map(Member::alertId)
                 .distinct()
                 .toList();
-        Map<String, Alert> known = alerts.loadAll(ids).stream().collect(Collectors.toMap(Stored::id, Stored::state));
-        var pipeline =
-                rules.pipelineFor(known.values().stream().map(Alert::candidate).toList(), now);
-        return new Known(known, pipeline);
+        Map<String, Alert> context = alerts.loadAll(ids).stream().collect(Collectors.toMap(Stored::id, Stored::state));
+        var pipeline = rules.pipelineFor(
+                context.values().stream().map(Alert::candidate).toList(), now);
+        return new BatchContext(context, pipeline);
     }
 
-    /** Members whose alert is still so and unanswered: those that may be told of now, and those that are held back; those whose alert is not written yet; and the others. */
-    private record Open(List<Member> speakable, List<Member> heldBack, List<Member> unwritten, Set<Member> gone) {}
+    /**
+     * Members whose alert is open and unacknowledged: sendable now, or held back; members whose alert is not written yet;
+     * and the others.
+     */
+    private record Open(List<Member> sendable, List<Member> heldBack, List<Member> unwritten, Set<Member> gone) {}
 
-    /** What a round of groups tells of, and the rules of its moment. */
-    private record Known(Map<String, Alert> alerts, Pipeline pipeline) {
-        Turn turn(Kept kept) {
+    /** The alerts of a batch of groups, and the pipeline by the present rules. */
+    private record BatchContext(Map<String, Alert> alerts, Pipeline pipeline) {
+        Action action(VersionedGroup kept) {
             var now = pipeline.now();
             var group = kept.group();
             var closed = pipeline.waitsForHours(group.recipient());
             if (closed.isPresent()) {
-                return new Turn.Rest(group.waiting(closed.get()));
+                return new Action.Wait(group.waiting(closed.get()));
             }
             if (group.hasFixedMessage()) {
-                return new Turn.Speak();
+                return new Action.Send();
             }
             var open = open(group);
             group = group.without(open.gone());
-            var isNew = open.speakable().stream().anyMatch(member -> !member.heard());
-            if (open.speakable().isEmpty() || !(isNew || group.repeats(now))) {
-                return new Turn.Rest(quiet(group, open, now));
+            var isNew = open.sendable().stream().anyMatch(member -> !member.heard());
+            if (open.sendable().isEmpty() || !(isNew || group.repeats(now))) {
+                return new Action.Wait(withoutMessage(group, open, now));
             }
-            return new Turn.Fix(group.withNextMessage(Set.copyOf(open.speakable())));
+            return new Action.Fix(group.withNextMessage(Set.copyOf(open.sendable())));
         }
 
         private Open open(Group group) {
@@ -175,18 +178,18 @@ public final class SpeakForGroups {
                 } else if (pipeline.isHeldBack(alert.candidate(), member.level())) {
                     open.heldBack.add(member);
                 } else {
-                    open.speakable.add(member);
+                    open.sendable.add(member);
                 }
             });
             return open;
         }
 
-        /** Whether others answer for it by now. */
+        /** Whether the recipient is no longer responsible for it. */
         private static boolean isOthers(Alert alert, Group group) {
             return !Responsible.of(alert.subject()).include(group.address());
         }
 
-        /** What it tells of, the news first. */
+        /** The lines of the message, new ones first. */
         List<Line> lines(Group group) {
             return members(group)
                     .filter(Member::inNext)
@@ -196,7 +199,7 @@ public final class SpeakForGroups {
                     .toList();
         }
 
-        private static Group quiet(Group group, Open open, Instant now) {
+        private static Group withoutMessage(Group group, Open open, Instant now) {
             if (!open.unwritten().isEmpty()) {
                 return group.waiting(now.plus(RECORDS_COME));
             }
@@ -204,7 +207,7 @@ public final class SpeakForGroups {
                 return group.waiting(now.plus(RECHECK_AFTER));
             }
             var spoke = group.spokeAt();
-            return open.speakable().isEmpty()
+            return open.sendable().isEmpty()
                             || spoke == null
                             || group.grouping().repeatSeconds() == 0
                     ? group.ended()
@@ -212,45 +215,45 @@ public final class SpeakForGroups {
         }
     }
 
-    private void handOver(List<Kept> speaking, Known known) {
-        var now = known.pipeline().now();
+    private void send(List<VersionedGroup> sending, BatchContext context) {
+        var now = context.pipeline().now();
         var outgoing = new ArrayList<Outgoing>();
-        for (var kept : speaking) {
+        for (var kept : sending) {
             var group = kept.group();
-            var lines = known.lines(group);
+            var lines = context.lines(group);
             if (!lines.isEmpty()) {
                 var message = Message.together(group.nextMessageId(), group.recipient(), lines, now);
                 outgoing.add(new Outgoing(message, group.channels()));
             }
         }
         dispatcher.deliver(outgoing);
-        var lost = groups.saveAll(speaking.stream()
-                .map(kept -> new Change(kept, spoken(kept.group(), known.pipeline())))
+        var lost = groups.saveAll(sending.stream()
+                .map(kept -> new Change(kept, sent(kept.group(), context.pipeline())))
                 .toList());
-        speaking.stream()
-                .map(Kept::group)
+        sending.stream()
+                .map(VersionedGroup::group)
                 .filter(group -> lost.contains(group.groupId()))
-                .forEach(group -> writeDown(group, known.pipeline()));
+                .forEach(group -> recordSent(group, context.pipeline()));
     }
 
-    /** Somebody joined meanwhile: what they wrote stays, and what was spoken is added. */
-    private void writeDown(Group spoken, Pipeline pipeline) {
+    /** Decisions joined the group meanwhile: records the message as sent on top of what they wrote. */
+    private void recordSent(Group sent, Pipeline pipeline) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var found = groups.loadAll(List.of(spoken.groupId())).stream().findFirst();
+            var found = groups.loadAll(List.of(sent.groupId())).stream().findFirst();
             if (found.isEmpty()
-                    || found.get().group().number() != spoken.number()
-                    || groups.save(found.get(), spoken(found.get().group(), pipeline))) {
+                    || found.get().group().number() != sent.number()
+                    || groups.save(found.get(), sent(found.get().group(), pipeline))) {
                 return;
             }
         }
     }
 
-    private static Group spoken(Group group, Pipeline pipeline) {
-        return group.sent(nextOf(group, pipeline), pipeline.now());
+    private static Group sent(Group group, Pipeline pipeline) {
+        return group.sent(nextFlush(group, pipeline), pipeline.now());
     }
 
-    /** When it speaks of what nobody has heard of yet. */
-    private static @Nullable Instant nextOf(Group group, Pipeline pipeline) {
+    /** When the members that were not sent yet are due; null: there are none. */
+    private static @Nullable Instant nextFlush(Group group, Pipeline pipeline) {
         if (!group.hasMore()) {
             return null;
         }

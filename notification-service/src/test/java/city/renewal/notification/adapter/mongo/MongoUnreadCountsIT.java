@@ -4,7 +4,7 @@ import static city.renewal.notification.Changes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeMessages;
-import city.renewal.notification.application.Inbox.Pile;
+import city.renewal.notification.application.Inbox.UnreadCount;
 import city.renewal.notification.application.Viewer;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -22,13 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Figures of what is unread, counted after so few messages that every look counts. */
-class MongoPilesIT {
+class MongoUnreadCountsIT {
     private static final String PERSON = "p-owner";
     private static final Viewer VIEWER =
             Viewer.of(new Caller(PERSON, Set.of(Role.OWNER), Set.of("370212"), Set.of(), Set.of()));
 
     private final MongoDatabase database = TestStore.freshDatabase();
-    private final MongoInbox inbox = new MongoInbox(database, new MongoPiles(database, 3));
+    private final MongoInbox inbox = new MongoInbox(database, new MongoUnreadCounts(database, 3));
 
     @BeforeEach
     void createIndexes() {
@@ -41,20 +41,22 @@ class MongoPilesIT {
                 .toList());
     }
 
-    private Pile look() {
-        var piles = inbox.piles(Set.of(PERSON, "p-nobody"));
-        assertThat(piles).hasSize(1);
-        return piles.getFirst();
+    private UnreadCount load() {
+        var unreadCounts = inbox.unreadCounts(Set.of(PERSON, "p-nobody"));
+        assertThat(unreadCounts).hasSize(1);
+        return unreadCounts.getFirst();
     }
 
     private void assertExact(long unread, long arrived) {
         for (var again = 0; again < 4; again++) {
-            assertThat(look()).extracting(Pile::unread, Pile::arrived).containsExactly(unread, arrived);
+            assertThat(load())
+                    .extracting(UnreadCount::unread, UnreadCount::arrived)
+                    .containsExactly(unread, arrived);
         }
     }
 
     private long marked() {
-        return database.getCollection("messages").countDocuments(new Document(MongoPiles.ARRIVAL, PERSON));
+        return database.getCollection("messages").countDocuments(new Document(MongoUnreadCounts.ARRIVAL, PERSON));
     }
 
     @Test
@@ -78,7 +80,7 @@ class MongoPilesIT {
         assertExact(10, 10);
         // As if whoever counted had died before the marks were taken away.
         database.getCollection("messages")
-                .updateMany(new Document(), new Document("$set", new Document(MongoPiles.ARRIVAL, PERSON)));
+                .updateMany(new Document(), new Document("$set", new Document(MongoUnreadCounts.ARRIVAL, PERSON)));
         assertExact(10, 10);
 
         arrive(10, 20);
@@ -99,7 +101,7 @@ class MongoPilesIT {
             work.add(() -> {
                 arrive(from, from + 10);
                 inbox.read(VIEWER, "m" + read, NOW);
-                inbox.piles(Set.of(PERSON));
+                inbox.unreadCounts(Set.of(PERSON));
                 return true;
             });
         }
@@ -111,9 +113,9 @@ class MongoPilesIT {
 
         var unread = inbox.find(VIEWER, true, null, 1_000).size();
         for (var again = 0; again < 4; again++) {
-            assertThat(look())
+            assertThat(load())
                     .as("seed %d", seed)
-                    .extracting(Pile::unread, Pile::arrived)
+                    .extracting(UnreadCount::unread, UnreadCount::arrived)
                     .containsExactly((long) unread, 400L);
         }
         assertThat(marked()).as("seed %d", seed).isLessThanOrEqualTo(3);

@@ -7,8 +7,8 @@ import static city.renewal.notification.Changes.overdue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.Rehearse.HeldBack;
-import city.renewal.notification.application.Rehearse.Told;
+import city.renewal.notification.application.DryRun.HeldBack;
+import city.renewal.notification.application.DryRun.Told;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
@@ -28,7 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who would hear of a matter, and what would keep it from them. */
-class RehearseTest {
+class DryRunTest {
     private static final Duration LONG = Duration.ofDays(40);
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
@@ -37,8 +37,8 @@ class RehearseTest {
         return new AlertCandidate(kind, AlertSubject.of(aNode("p", "n")), 1, DUE, 1);
     }
 
-    private Rehearse byKinds(AlertKinds kinds) {
-        return new Rehearse(
+    private DryRun byKinds(AlertKinds kinds) {
+        return new DryRun(
                 SomeRules.ruleSnapshots(new InMemoryRules<>(kinds), new InhibitionContextLoader(alerts, nodes)));
     }
 
@@ -49,8 +49,8 @@ class RehearseTest {
                 "s1", "p-admin", "台风", List.of(Matcher.of(MatchField.PROJECT, "p")), NOW, NOW, NOW.plus(LONG), null);
         silences.save(silence);
 
-        var run = new Rehearse(SomeRules.ruleSnapshots(silences, SomeRules.AROUND_THE_CLOCK))
-                .rehearse(candidate(AlertKind.OVERDUE), null, NOW);
+        var run = new DryRun(SomeRules.ruleSnapshots(silences, SomeRules.AROUND_THE_CLOCK))
+                .run(candidate(AlertKind.OVERDUE), null, NOW);
 
         assertThat(run.heldBack())
                 .containsExactly(new HeldBack(NOW, 0, StopReason.SILENCED, silence.text(), NOW.plus(LONG)));
@@ -59,7 +59,7 @@ class RehearseTest {
     }
 
     @Test
-    void whatStandsForAMatterNowIsNamedWithItsRuleAndNobodyHears() {
+    void anInhibitionIsNamedWithItsRuleAndNobodyIsNotified() {
         var dispatcher = new NotificationDispatcher(
                 new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, new InMemoryInbox()));
         new FollowStandings(
@@ -71,9 +71,9 @@ class RehearseTest {
                         () -> NOW)
                 .follow(List.of(overdue(aNode("p", "n"), 1, 1)));
 
-        var run = byKinds(SomeRules.EVERY_KIND).rehearse(candidate(AlertKind.REPORT_MISSING), null, NOW);
+        var run = byKinds(SomeRules.EVERY_KIND).run(candidate(AlertKind.REPORT_MISSING), null, NOW);
         var elsewhere = byKinds(SomeRules.EVERY_KIND)
-                .rehearse(
+                .run(
                         new AlertCandidate(AlertKind.REPORT_MISSING, AlertSubject.of(aNode("p", "m")), 1, DUE, 1),
                         null,
                         NOW);
@@ -93,15 +93,15 @@ class RehearseTest {
     @Test
     void aKindThatIsOffIsSaidToRaiseNothing() {
         assertThat(byKinds(AlertKinds.BUILT_IN)
-                        .rehearse(candidate(AlertKind.DUE_SOON), null, NOW)
+                        .run(candidate(AlertKind.DUE_SOON), null, NOW)
                         .raised())
                 .isFalse();
         assertThat(byKinds(SomeRules.EVERY_KIND)
-                        .rehearse(candidate(AlertKind.DUE_SOON), null, NOW)
+                        .run(candidate(AlertKind.DUE_SOON), null, NOW)
                         .raised())
                 .isTrue();
         assertThat(byKinds(AlertKinds.BUILT_IN)
-                        .rehearse(candidate(AlertKind.OVERDUE), null, NOW)
+                        .run(candidate(AlertKind.OVERDUE), null, NOW)
                         .raised())
                 .isTrue();
     }
@@ -118,7 +118,7 @@ class RehearseTest {
                 new InMemorySilences(),
                 WorkingTime.DAYTIME);
 
-        var run = new Rehearse(rules).rehearse(candidate(AlertKind.OVERDUE), null, night);
+        var run = new DryRun(rules).run(candidate(AlertKind.OVERDUE), null, night);
 
         assertThat(run.heldBack()).first().satisfies(held -> {
             assertThat(held.reason()).isEqualTo(StopReason.OUTSIDE_HOURS);

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mustache;
 
-import city.renewal.notification.application.Typesetter;
+import city.renewal.notification.application.TemplateEngine;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
@@ -22,7 +22,7 @@ import tools.jackson.core.io.JsonStringEncoder;
  * Variables and sections, nothing else: no partials, no unescaped variables, no other delimiters, no dots. Values are looked
  * up in the map given and never by reflection.
  */
-public final class MustacheTypesetter implements Typesetter {
+public final class MustacheTemplateEngine implements TemplateEngine {
     private static final Pattern TAG = Pattern.compile("\\{\\{([^}]*)(}}}?)?");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u0085]+");
     private static final String SIGNS = "\\`*_[]<>#|~@";
@@ -95,15 +95,15 @@ public final class MustacheTypesetter implements Typesetter {
     }
 
     @Override
-    public String set(String template, Values values, Place place) {
+    public String render(String template, Values values, Place place) {
         var fault = fault(template, values.fields().keySet(), values.lists().keySet());
         if (fault.isPresent()) {
             throw new IllegalArgumentException(fault.get());
         }
         var readable = new HashMap<String, Object>(values.fields());
         readable.putAll(values.lists());
-        var set = compile(template, place).execute(readable);
-        return place == Place.HEADER ? CONTROL.matcher(set).replaceAll(" ").strip() : set;
+        var rendered = compile(template, place).execute(readable);
+        return place == Place.HEADER ? CONTROL.matcher(rendered).replaceAll(" ").strip() : rendered;
     }
 
     private static Template compile(String template, Place place) {
@@ -117,9 +117,9 @@ public final class MustacheTypesetter implements Typesetter {
 
     private static Mustache.Escaper escaper(Place place) {
         return switch (place) {
-            case HEADER, PLAIN -> MustacheTypesetter::oneLine;
+            case HEADER, PLAIN -> MustacheTemplateEngine::oneLine;
             case HTML -> value -> Escapers.HTML.escape(oneLine(value));
-            case MARKDOWN -> MustacheTypesetter::withoutSigns;
+            case MARKDOWN -> MustacheTemplateEngine::withoutSigns;
             case JSON -> value -> new String(JsonStringEncoder.getInstance().quoteAsCharArray(value));
             case URL ->
                 value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeMessages;
-import city.renewal.notification.application.Composer.Composed;
+import city.renewal.notification.application.MessageRenderer.Composed;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact.Language;
 import java.net.URI;
@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a message reads like with the templates that the service comes with. */
-class ComposerTest {
-    private final Composer composer = SomeMessages.composer();
+class MessageRendererTest {
+    private final MessageRenderer renderer = SomeMessages.renderer();
 
-    private Composed compose(int nodes, ChannelName channel, Language language) {
-        return composer.compose(aGroupOf(nodes), channel, language);
+    private Composed render(int nodes, ChannelName channel, Language language) {
+        return renderer.render(aGroupOf(nodes), channel, language);
     }
 
     private static long count(String what, String text) {
@@ -29,27 +29,27 @@ class ComposerTest {
 
     @Test
     void oneMailAboutTwentyNodesListsAllOfThem() {
-        var composed = compose(20, ChannelName.EMAIL, Language.ZH);
+        var rendered = render(20, ChannelName.EMAIL, Language.ZH);
 
-        assertThat(composed.subject()).isEqualTo("【共 20 项预警】沙子口片区改造 · 施工图设计 等");
-        assertThat(composed.text())
+        assertThat(rendered.subject()).isEqualTo("【共 20 项预警】沙子口片区改造 · 施工图设计 等");
+        assertThat(rendered.text())
                 .startsWith("责任人：\n\n共 20 项预警（节点逾期 10、即将到期 10）。首项：节点逾期：")
                 .contains("\n1. 节点逾期：沙子口片区改造", "\n20. 即将到期：")
                 .doesNotContain("另有", "{{");
-        assertThat(count("^\\d+\\. ", composed.text())).isEqualTo(20);
-        assertThat(count("^<tr><td>\\d+</td>", composed.html())).isEqualTo(20);
-        assertThat(composed.html()).contains("<th>应完成日期</th>").doesNotContain("<td>项目</td>");
+        assertThat(count("^\\d+\\. ", rendered.text())).isEqualTo(20);
+        assertThat(count("^<tr><td>\\d+</td>", rendered.html())).isEqualTo(20);
+        assertThat(rendered.html()).contains("<th>应完成日期</th>").doesNotContain("<td>项目</td>");
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void ofVeryManyTheRestIsACount(Language language) {
-        var composed = compose(250, ChannelName.EMAIL, language);
+        var rendered = render(250, ChannelName.EMAIL, language);
 
-        assertThat(count("^\\d+\\. ", composed.text())).isEqualTo(100);
-        assertThat(count("^<tr><td>\\d+</td>", composed.html())).isEqualTo(100);
-        assertThat(composed.text()).contains(language == Language.ZH ? "另有 150 项" : "and 150 more");
-        assertThat(composed.html()).contains(language == Language.ZH ? "另有 150 项" : "and 150 more");
+        assertThat(count("^\\d+\\. ", rendered.text())).isEqualTo(100);
+        assertThat(count("^<tr><td>\\d+</td>", rendered.html())).isEqualTo(100);
+        assertThat(rendered.text()).contains(language == Language.ZH ? "另有 150 项" : "and 150 more");
+        assertThat(rendered.html()).contains(language == Language.ZH ? "另有 150 项" : "and 150 more");
     }
 
     @ParameterizedTest
@@ -57,15 +57,15 @@ class ComposerTest {
             value = ChannelName.class,
             names = {"EMAIL", "WECOM", "DINGTALK"})
     void aMessageLinksToTheNodeThatItIsAbout(ChannelName channel) {
-        var linked = SomeMessages.composer(new PageAddresses(URI.create("https://renewal.example.cn")));
+        var linked = SomeMessages.renderer(new PageAddresses(URI.create("https://renewal.example.cn")));
 
-        var one = linked.compose(aMessage("m1"), channel, Language.ZH);
-        var several = linked.compose(aGroupOf(2), channel, Language.EN);
+        var one = linked.render(aMessage("m1"), channel, Language.ZH);
+        var several = linked.render(aGroupOf(2), channel, Language.EN);
 
         assertThat(one.text() + one.markdown()).contains("https://renewal.example.cn/projects/p?node=n");
         assertThat(several.text() + several.markdown())
                 .contains("https://renewal.example.cn/projects/p1?node=n1", "/projects/p2?node=n2");
-        assertThat(composer.compose(aMessage("m1"), channel, Language.ZH))
+        assertThat(renderer.render(aMessage("m1"), channel, Language.ZH))
                 .extracting(Composed::text, Composed::html, Composed::markdown)
                 .noneMatch(part ->
                         part.toString().contains("http") || part.toString().contains("打开"));
@@ -73,35 +73,34 @@ class ComposerTest {
 
     @Test
     void aLinkOfAMailIsAnAnchorOfItsHtml() {
-        var linked = SomeMessages.composer(new PageAddresses(URI.create("https://renewal.example.cn")));
+        var linked = SomeMessages.renderer(new PageAddresses(URI.create("https://renewal.example.cn")));
 
-        assertThat(linked.compose(aMessage("m1"), ChannelName.EMAIL, Language.ZH)
-                        .html())
+        assertThat(linked.render(aMessage("m1"), ChannelName.EMAIL, Language.ZH).html())
                 .contains("<a href=\"https://renewal.example.cn/projects/p?node&#x3D;n\">打开页面</a>");
-        assertThat(linked.compose(aGroupOf(2), ChannelName.EMAIL, Language.EN).html())
+        assertThat(linked.render(aGroupOf(2), ChannelName.EMAIL, Language.EN).html())
                 .contains("<a href=\"https://renewal.example.cn/projects/p2?node&#x3D;n2\">施工图设计</a>");
     }
 
     @Test
     void aMessageAboutOneNodeReadsAsEver() {
-        var mail = composer.compose(aMessage("m1"), ChannelName.EMAIL, Language.ZH);
+        var mail = renderer.render(aMessage("m1"), ChannelName.EMAIL, Language.ZH);
         assertThat(mail.subject()).isEqualTo("【节点逾期】沙子口片区改造 · 施工图设计");
         assertThat(mail.text()).startsWith("责任人：\n\n节点逾期：").doesNotContain("1. ", "共");
         assertThat(mail.html()).contains("<td>项目</td>").doesNotContain("<th>");
-        var sms = composer.compose(aMessage("m1"), ChannelName.SMS, Language.ZH);
+        var sms = renderer.render(aMessage("m1"), ChannelName.SMS, Language.ZH);
         assertThat(sms.text()).startsWith("【城市更新】节点逾期：沙子口片区改造");
-        var robot = composer.compose(aMessage("m1"), ChannelName.WECOM, Language.EN);
+        var robot = renderer.render(aMessage("m1"), ChannelName.WECOM, Language.EN);
         assertThat(robot.markdown()).startsWith("**Overdue** 责任人\n> Overdue: ");
     }
 
     @Test
     void aTextMessageIsOneSentenceWithTheCount() {
-        var composed = compose(20, ChannelName.SMS, Language.ZH);
+        var rendered = render(20, ChannelName.SMS, Language.ZH);
 
-        assertThat(composed.text())
+        assertThat(rendered.text())
                 .startsWith("【城市更新】共 20 项预警（节点逾期 10、即将到期 10）。首项：")
                 .doesNotContain("\n");
-        assertThat(composed.text().length()).isLessThan(200);
+        assertThat(rendered.text().length()).isLessThan(200);
     }
 
     @ParameterizedTest
@@ -110,12 +109,12 @@ class ComposerTest {
             names = {"WECOM", "DINGTALK"})
     void aRobotListsWhatFitsAndCountsTheRest(ChannelName channel) {
         for (var language : Language.values()) {
-            var all = composer.compose(aGroupOf(20), channel, language, 20_000).markdown();
+            var all = renderer.render(aGroupOf(20), channel, language, 20_000).markdown();
             assertThat(count("^(> )?\\d+\\. ", all)).isEqualTo(20);
 
             for (var most : new int[] {600, 1_000, 4_096}) {
                 var some =
-                        composer.compose(aGroupOf(100), channel, language, most).markdown();
+                        renderer.render(aGroupOf(100), channel, language, most).markdown();
                 var listed = count("^(> )?\\d+\\. ", some);
                 assertThat(some.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(most);
                 assertThat(listed).isBetween(1L, 99L);

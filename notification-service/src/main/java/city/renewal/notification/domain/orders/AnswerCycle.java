@@ -8,22 +8,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A demand for an answer with what came of it; a return opens another one.
+ * A demand for an answer, with the answer and its return; a return opens the next cycle.
  *
  * @param answerDue the last day on which an answer is in time
  * @param answer null until the unit answered
  * @param returned null unless that answer was sent back
- * @param level highest rung that was told that the answer is overdue; 0 before anybody was
- * @param told addresses that were told so
+ * @param level highest level that was notified of the overdue answer; 0 before the first notification
+ * @param told addresses that were notified of it
  */
-public record OrderRound(
+public record AnswerCycle(
         LocalDate answerDue,
         @Nullable Answer answer,
         @Nullable Return returned,
         int level,
         List<String> told) {
 
-    public OrderRound {
+    public AnswerCycle {
         told = List.copyOf(told);
     }
 
@@ -37,8 +37,8 @@ public record OrderRound(
     /** Why the answer did not do. */
     public record Return(String by, String reason, Instant at) {}
 
-    static OrderRound until(LocalDate answerDue) {
-        return new OrderRound(answerDue, null, null, 0, List.of());
+    static AnswerCycle until(LocalDate answerDue) {
+        return new AnswerCycle(answerDue, null, null, 0, List.of());
     }
 
     /** The first instant at which an answer is late. */
@@ -46,17 +46,17 @@ public record OrderRound(
         return answerDue.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    OrderRound answered(String by, String text, Instant at, ZoneId zone) {
+    AnswerCycle answered(String by, String text, Instant at, ZoneId zone) {
         var late = !at.isBefore(overdueFrom(zone));
-        return new OrderRound(answerDue, new Answer(by, text, at, late), returned, level, told);
+        return new AnswerCycle(answerDue, new Answer(by, text, at, late), returned, level, told);
     }
 
-    OrderRound sentBack(Return reason) {
-        return new OrderRound(answerDue, answer, reason, level, told);
+    AnswerCycle sentBack(Return reason) {
+        return new AnswerCycle(answerDue, answer, reason, level, told);
     }
 
-    OrderRound escalated(int to, String address) {
-        return new OrderRound(
+    AnswerCycle escalated(int to, String address) {
+        return new AnswerCycle(
                 answerDue,
                 answer,
                 returned,

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Inbox.Pile;
+import city.renewal.notification.application.Inbox.UnreadCount;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.bson.Document;
 
 /**
- * How much is unread at an address, exactly, without going through what is unread: a figure for each address, and marks at
- * the few messages that it does not hold yet.
+ * Exact unread counts per address, without counting the messages: a stored figure for each address, and marks on the few
+ * messages that the figure does not include yet.
  *
  * <pre>{@code
  * piles:    { _id: address, version, areas: [{area, unread, arrived}], arrivals: [messageId], readings: [messageId] }
@@ -27,13 +27,13 @@ import org.bson.Document;
  *       and happens once.
  *   <li>Unread is the figure, and the marked arrivals, less the marked readings; but for messages that the document itself
  *       names, which are in its figure already.
- *   <li>Where many are marked, whoever looks counts some: first the marks of those that the document names are taken away,
- *       then, in one compare-and-set on {@code {_id, version}}, some of the others get into the figure and are named
- *       instead, and then their marks are taken away too. A crash anywhere leaves a sum that is right; nobody counts a
- *       message twice, as only marks that were read after the version are counted on top of it.
+ *   <li>When many are marked, a reader counts some of them: it removes the marks of those that the document names, then adds
+ *       some of the others to the figure and names them instead, in one compare-and-set on {@code {_id, version}}, and then
+ *       removes their marks. A crash anywhere leaves a sum that is right; no message is counted twice, as only marks that
+ *       were read after the version are added to it.
  * </ol>
  */
-final class MongoPiles {
+final class MongoUnreadCounts {
     static final String COLLECTION = "piles";
     static final String ARRIVAL = "uncountedArrival";
     static final String READING = "uncountedReading";
@@ -41,19 +41,19 @@ final class MongoPiles {
     private static final int ENOUGH = 200;
     private static final int AT_ONCE = 5_000;
     private static final int UNMARKED_AT_ONCE = 1_000;
-    private static final int LOOKS = 5;
+    private static final int ATTEMPTS = 5;
 
-    private final MongoCollection<Document> piles;
+    private final MongoCollection<Document> unreadCounts;
     private final MongoCollection<Document> messages;
     private final int enough;
 
-    MongoPiles(MongoDatabase database) {
+    MongoUnreadCounts(MongoDatabase database) {
         this(database, ENOUGH);
     }
 
     /** @param enough when more than so many of an address are marked, some of them are counted */
-    MongoPiles(MongoDatabase database, int enough) {
-        this.piles = database.getCollection(COLLECTION);
+    MongoUnreadCounts(MongoDatabase database, int enough) {
+        this.unreadCounts = database.getCollection(COLLECTION);
         this.messages = database.getCollection(MongoInbox.COLLECTION);
         this.enough = enough;
     }
@@ -87,19 +87,19 @@ final class MongoPiles {
         }
     }
 
-    List<Pile> look(Set<String> addresses) {
+    List<UnreadCount> load(Set<String> addresses) {
         if (addresses.isEmpty()) {
             return List.of();
         }
         var before = figures(addresses);
-        for (var look = 1; ; look++) {
+        for (var attempt = 1; ; attempt++) {
             var arrivals = marks(ARRIVAL, addresses);
             var readings = marks(READING, addresses);
             var after = figures(addresses);
             // What one step moved meanwhile is named by the document; two steps leave the first one's names behind.
             // After
-            // some looks in vain it is the next beat that puts it right.
-            if (look == LOOKS || isAtMostOneStep(before, after)) {
+            // several attempts the next refresh corrects it.
+            if (attempt == ATTEMPTS || isAtMostOneStep(before, after)) {
                 return sum(addresses, after, arrivals, readings);
             }
             before = after;
@@ -113,25 +113,25 @@ final class MongoPiles {
         });
     }
 
-    private List<Pile> sum(
+    private List<UnreadCount> sum(
             Set<String> addresses,
             Map<String, Figure> figures,
             Map<String, List<Mark>> arrivals,
             Map<String, List<Mark>> readings) {
-        var sum = new ArrayList<Pile>();
+        var sum = new ArrayList<UnreadCount>();
         for (var address : addresses) {
             var figure = figures.getOrDefault(address, Figure.none(address));
             var arrived = without(arrivals.getOrDefault(address, List.of()), figure.arrivals());
             var read = without(readings.getOrDefault(address, List.of()), figure.readings());
             figure.with(arrived, read)
                     .areas()
-                    .forEach((area, count) -> sum.add(new Pile(address, area, count.unread(), count.arrived())));
+                    .forEach((area, count) -> sum.add(new UnreadCount(address, area, count.unread(), count.arrived())));
             count(figure, arrived.size() + read.size());
         }
         return sum;
     }
 
-    /** The more is marked, the longer the look took, and the more of it is counted. Many names are not kept longer than needed. */
+    /** Counts more at once when more is marked. Names are not kept longer than needed. */
     private void count(Figure figure, int marked) {
         var names = figure.arrivals().size() + figure.readings().size();
         if (marked > enough || names > AT_ONCE / 2) {
@@ -161,8 +161,11 @@ final class MongoPiles {
     private boolean replace(Figure figure, Figure next) {
         var document = document(next);
         return figure.version() == 0
-                ? InsertOnce.all(piles, List.of(document)) == 1
-                : piles.replaceOne(new Document("_id", figure.address()).append("version", figure.version()), document)
+                ? InsertOnce.all(unreadCounts, List.of(document)) == 1
+                : unreadCounts
+                                .replaceOne(
+                                        new Document("_id", figure.address()).append("version", figure.version()),
+                                        document)
                                 .getMatchedCount()
                         == 1;
     }
@@ -182,8 +185,9 @@ final class MongoPiles {
 
     private Map<String, Figure> figures(Collection<String> addresses) {
         var figures = new HashMap<String, Figure>();
-        piles.find(new Document("_id", new Document("$in", List.copyOf(addresses))))
-                .map(MongoPiles::figure)
+        unreadCounts
+                .find(new Document("_id", new Document("$in", List.copyOf(addresses))))
+                .map(MongoUnreadCounts::figure)
                 .forEach(figure -> figures.put(figure.address(), figure));
         return figures;
     }
@@ -201,7 +205,7 @@ final class MongoPiles {
         return messages.find(new Document(mark, address))
                 .projection(new Document("state.subject.area", 1))
                 .limit(AT_ONCE)
-                .map(MongoPiles::mark)
+                .map(MongoUnreadCounts::mark)
                 .into(new ArrayList<>());
     }
 

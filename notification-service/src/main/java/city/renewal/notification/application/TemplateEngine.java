@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts values into templates so that no value can be more than a value there. */
-public interface Typesetter {
+/** Renders templates, escaping every value for the place where it stands. */
+public interface TemplateEngine {
     /** Where a value will stand. */
     enum Place {
         /** A header: one line. */
@@ -43,10 +43,10 @@ public interface Typesetter {
     }
 
     /** @throws IllegalArgumentException for a template that has a fault */
-    String set(String template, Values values, Place place);
+    String render(String template, Values values, Place place);
 
     /** A template without lists. */
-    default String set(String template, Map<String, String> fields, Place place) {
-        return set(template, new Values(fields, Map.of()), place);
+    default String render(String template, Map<String, String> fields, Place place) {
+        return render(template, new Values(fields, Map.of()), place);
     }
 }

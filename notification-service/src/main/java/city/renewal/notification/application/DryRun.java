@@ -21,23 +21,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who would hear of a matter, and when, if nobody answered: walks the same pipeline as a real alert through the coming
- * weeks, and stores and sends nothing.
+ * Whom an alert would notify, and when, without an acknowledgement: runs the same pipeline as a real alert over the coming
+ * weeks, and stores and sends nothing. The names of its records are the schema names of the HTTP interface.
  */
-public final class Rehearse {
+public final class DryRun {
     private static final Duration AS_FAR_AS = Duration.ofDays(120);
 
-    /** What a silence holds back is looked at every quarter of an hour. */
+    /** An alert that a silence holds back is processed every quarter of an hour. */
     private static final int MOST_RUNS = 12_000;
 
     private final RuleSnapshotLoader rules;
 
-    public Rehearse(RuleSnapshotLoader rules) {
+    public DryRun(RuleSnapshotLoader rules) {
         this.rules = rules;
     }
 
     /**
-     * Somebody who would be told.
+     * A recipient who would be notified.
      *
      * @param order the supervision order that the step gives the unit; null: none
      */
@@ -54,11 +54,11 @@ public final class Rehearse {
     }
 
     /**
-     * Why nobody would be told for a while.
+     * Why nobody would be notified for a while.
      *
      * @param level that was reached before
-     * @param rule that says so, such as a silence, or what stands for it by which inhibition
-     * @param until null: for as long as what stands for it does, which nobody knows
+     * @param rule that holds it back, such as a silence or an inhibition
+     * @param until null: until the inhibiting alert ends, which cannot be foreseen
      */
     public record HeldBack(
             Instant at,
@@ -68,10 +68,10 @@ public final class Rehearse {
             @Nullable Instant until) {}
 
     /**
-     * The branches that the matter would go into at first, and who would be told one after the other.
+     * The branches that the candidate would be routed to at first, and the recipients in their order.
      *
      * @param raised whether the rules raise an alert of this kind at all
-     * @param heldBack by silences, by what is open now, and outside hours; an inhibition ends the walk
+     * @param heldBack by silences, by inhibitions, and outside hours; an inhibition ends the dry run
      */
     public record Rehearsal(boolean raised, List<String> routeIds, List<Told> told, List<HeldBack> heldBack) {
         public Rehearsal {
@@ -82,7 +82,7 @@ public final class Rehearse {
     }
 
     /** @param tree to be tried instead of the one in force; null: the one in force */
-    public Rehearsal rehearse(AlertCandidate candidate, @Nullable Route tree, Instant from) {
+    public Rehearsal run(AlertCandidate candidate, @Nullable Route tree, Instant from) {
         var routes = tree == null ? rules.routes() : Versioned.builtIn(tree);
         var snapshot = rules.snapshotFor(routes, candidate, from);
         var told = new ArrayList<Told>();
@@ -111,7 +111,7 @@ public final class Rehearse {
         return new Rehearsal(isRaised, snapshot.destination(candidate, 0).routeIds(), told, heldBack);
     }
 
-    /** The same for the same reason is one. That nobody stands above the last one who is told holds nothing back. */
+    /** Consecutive entries with the same reason are merged. The end of the chain is no reason to hold back. */
     private static void hold(List<HeldBack> before, HeldBack held) {
         if (held.reason == StopReason.NOBODY_ABOVE) {
             return;

@@ -1,7 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.Typesetter.Place;
-import city.renewal.notification.application.Typesetter.Values;
+import city.renewal.notification.application.TemplateEngine.Place;
+import city.renewal.notification.application.TemplateEngine.Values;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Contact.Language;
@@ -10,55 +10,56 @@ import city.renewal.notification.domain.rules.MessageTemplate.Part;
 import city.renewal.notification.domain.rules.MessageTemplates;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a message as its channel's template says. */
-public final class Composer {
+/** Renders a message with its channel's template. */
+public final class MessageRenderer {
     private final VersionedRules<MessageTemplates> templates;
-    private final Typesetter typesetter;
+    private final TemplateEngine templateEngine;
     private final PageAddresses pages;
 
-    public Composer(VersionedRules<MessageTemplates> templates, Typesetter typesetter, PageAddresses pages) {
+    public MessageRenderer(
+            VersionedRules<MessageTemplates> templates, TemplateEngine templateEngine, PageAddresses pages) {
         this.templates = templates;
-        this.typesetter = typesetter;
+        this.templateEngine = templateEngine;
         this.pages = pages;
     }
 
     /** A message, ready to go; the parts that its channel has not are empty. */
     public record Composed(String subject, String text, String html, String markdown) {}
 
-    public Composed compose(Message message, ChannelName channel, Language language) {
-        return compose(
+    public Composed render(Message message, ChannelName channel, Language language) {
+        return render(
                 templates.current().rules().find(channel, language),
                 TemplateFields.of(message, language, Message.MOST_LINES, pages));
     }
 
     /** With as many of its alerts as fit in so many bytes of markdown, the rest as a count. */
-    public Composed compose(Message message, ChannelName channel, Language language, int mostBytes) {
+    public Composed render(Message message, ChannelName channel, Language language, int mostBytes) {
         var template = templates.current().rules().find(channel, language);
         var most = Math.min(Message.MOST_LINES, message.lines().size());
-        var composed = compose(template, TemplateFields.of(message, language, most, pages));
-        while (most > 1 && bytes(composed.markdown()) > mostBytes) {
+        var rendered = render(template, TemplateFields.of(message, language, most, pages));
+        while (most > 1 && bytes(rendered.markdown()) > mostBytes) {
             // Lines are about as long as each other, so that this many fit, or nearly.
-            most = Math.min(most - 1, (int) ((long) most * mostBytes / bytes(composed.markdown())));
-            composed = compose(template, TemplateFields.of(message, language, Math.max(1, most), pages));
+            most = Math.min(most - 1, (int) ((long) most * mostBytes / bytes(rendered.markdown())));
+            rendered = render(template, TemplateFields.of(message, language, Math.max(1, most), pages));
         }
-        return composed;
+        return rendered;
     }
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    public Composed compose(MessageTemplate template, Values values) {
+    public Composed render(MessageTemplate template, Values values) {
         return new Composed(
-                set(template, Part.SUBJECT, values),
-                set(template, Part.TEXT, values),
-                set(template, Part.HTML, values),
-                set(template, Part.MARKDOWN, values));
+                renderPart(template, Part.SUBJECT, values),
+                renderPart(template, Part.TEXT, values),
+                renderPart(template, Part.HTML, values),
+                renderPart(template, Part.MARKDOWN, values));
     }
 
-    private String set(MessageTemplate template, Part part, Values values) {
+    private String renderPart(MessageTemplate template, Part part, Values values) {
         var text = template.part(part);
-        return text == null ? "" : typesetter.set(text, values, place(part));
+        return text == null ? "" : templateEngine.render(text, values, place(part));
     }
 
     private static Place place(Part part) {

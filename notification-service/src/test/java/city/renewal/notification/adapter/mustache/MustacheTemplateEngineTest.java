@@ -3,9 +3,9 @@ package city.renewal.notification.adapter.mustache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import city.renewal.notification.application.TemplateEngine.Place;
+import city.renewal.notification.application.TemplateEngine.Values;
 import city.renewal.notification.application.TemplateFields;
-import city.renewal.notification.application.Typesetter.Place;
-import city.renewal.notification.application.Typesetter.Values;
 import city.renewal.notification.domain.rules.MessageTemplates;
 import city.renewal.starter.json.Json;
 import java.util.List;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MustacheTypesetterTest {
+class MustacheTemplateEngineTest {
     private static final Set<String> FIELDS = Set.of("node", "owner");
-    private final MustacheTypesetter typesetter = new MustacheTypesetter();
+    private final MustacheTemplateEngine templateEngine = new MustacheTemplateEngine();
 
     @ParameterizedTest
     @ValueSource(
@@ -44,9 +44,9 @@ class MustacheTypesetterTest {
                 "{{ node }} {{\nsecret }}"
             })
     void aTemplateThatReadsWhatItMustNotHasAFault(String template) {
-        assertThat(typesetter.fault(template, FIELDS)).isPresent();
+        assertThat(templateEngine.fault(template, FIELDS)).isPresent();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> typesetter.set(template, Map.of("node", "x", "owner", "y"), Place.HTML));
+                .isThrownBy(() -> templateEngine.render(template, Map.of("node", "x", "owner", "y"), Place.HTML));
     }
 
     @Test
@@ -55,7 +55,7 @@ class MustacheTypesetterTest {
                 Map.of("node", "first", "owner", "李四"),
                 Map.of("nodes", List.of(Map.of("node", "a<"), Map.of("node", "b"))));
 
-        assertThat(typesetter.set("{{#nodes}}{{node}} {{owner}};{{/nodes}}{{node}}", values, Place.HTML))
+        assertThat(templateEngine.render("{{#nodes}}{{node}} {{owner}};{{/nodes}}{{node}}", values, Place.HTML))
                 .isEqualTo("a&lt; 李四;b 李四;first");
     }
 
@@ -72,20 +72,22 @@ class MustacheTypesetterTest {
                 "{{#nodes}}x"
             })
     void aListIsNoValueAndHasNoListInIt(String template) {
-        assertThat(typesetter.fault(template, FIELDS, Set.of("nodes"))).isPresent();
+        assertThat(templateEngine.fault(template, FIELDS, Set.of("nodes"))).isPresent();
     }
 
     @Test
     void theFaultNamesTheLine() {
-        assertThat(typesetter.fault("a {{node}}\nb\n{{owner}} {{ password }}", FIELDS))
+        assertThat(templateEngine.fault("a {{node}}\nb\n{{owner}} {{ password }}", FIELDS))
                 .hasValueSatisfying(fault -> assertThat(fault).startsWith("line 3: {{password}} must not be read"));
     }
 
     @Test
     void sectionsAskWhetherAFieldIsThere() {
         var template = "{{#owner}}{{owner}} answers{{/owner}}{{^owner}}nobody answers{{/owner}}{{! a note }}";
-        assertThat(typesetter.set(template, Map.of("owner", "李四"), Place.PLAIN)).isEqualTo("李四 answers");
-        assertThat(typesetter.set(template, Map.of("owner", ""), Place.PLAIN)).isEqualTo("nobody answers");
+        assertThat(templateEngine.render(template, Map.of("owner", "李四"), Place.PLAIN))
+                .isEqualTo("李四 answers");
+        assertThat(templateEngine.render(template, Map.of("owner", ""), Place.PLAIN))
+                .isEqualTo("nobody answers");
     }
 
     @ParameterizedTest
@@ -96,26 +98,27 @@ class MustacheTypesetterTest {
             PLAIN    | <b>                          | <b>
             """)
     void aValueIsNoMoreThanAValueWhereItStands(Place place, String value, String expected) {
-        assertThat(typesetter.set("{{node}}", Map.of("node", value), place)).isEqualTo(expected);
+        assertThat(templateEngine.render("{{node}}", Map.of("node", value), place))
+                .isEqualTo(expected);
     }
 
     @Test
     void aValueInJsonStaysOneString() {
         var value = "\"},{\"to\":\"all\\ \n\u0000";
-        var set = typesetter.set("{\"text\":\"{{node}}\"}", Map.of("node", value), Place.JSON);
+        var set = templateEngine.render("{\"text\":\"{{node}}\"}", Map.of("node", value), Place.JSON);
         assertThat(Json.strict().readTree(set).path("text").asString()).isEqualTo(value);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"HEADER", "PLAIN", "HTML", "MARKDOWN"})
     void aValueHasNoLineBreaks(Place place) {
-        assertThat(typesetter.set("Subject: {{node}}", Map.of("node", "x\r\nBcc: y\u2028z\u0085"), place))
+        assertThat(templateEngine.render("Subject: {{node}}", Map.of("node", "x\r\nBcc: y\u2028z\u0085"), place))
                 .doesNotContain("\r", "\n", "\u2028", "\u0085");
     }
 
     @Test
     void aValueIsNotATemplate() {
-        assertThat(typesetter.set("{{node}}", Map.of("node", "{{owner}}", "owner", "x"), Place.PLAIN))
+        assertThat(templateEngine.render("{{node}}", Map.of("node", "{{owner}}", "owner", "x"), Place.PLAIN))
                 .isEqualTo("{{owner}}");
     }
 
@@ -126,7 +129,7 @@ class MustacheTypesetterTest {
                 .allSatisfy(template -> assertThat(template.given())
                         .isNotEmpty()
                         .allSatisfy((_, text) -> assertThat(
-                                        typesetter.fault(text, TemplateFields.NAMES, TemplateFields.LISTS))
+                                        templateEngine.fault(text, TemplateFields.NAMES, TemplateFields.LISTS))
                                 .isEmpty()));
     }
 }
