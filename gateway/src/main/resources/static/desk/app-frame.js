@@ -74,6 +74,15 @@ export class AppFrame extends Localized {
     this.notice = null;
   }
 
+  /** On a narrow screen the navigation scrolls; the page's own name is brought into view. */
+  updated() {
+    const nav = this.renderRoot.querySelector("nav");
+    const here = /** @type {HTMLElement | null | undefined} */ (nav?.querySelector("[aria-current]"));
+    if (nav && here && nav.scrollWidth > nav.clientWidth) {
+      nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+    }
+  }
+
   render() {
     return html`
       <header>

@@ -84,10 +84,19 @@ export class HeadFigures extends Localized {
       @media screen and (max-width: 760px) {
         .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5rem; }
         button { padding: 0.6rem 0.8rem 0.75rem; }
-        .value { font-size: 1.7rem; }
+        .value { font-size: 1.7rem; white-space: normal; }
         .beside { white-space: normal; }
         .main { flex-wrap: wrap; }
         .since { text-align: left; }
+      }
+      /* On a phone or a tablet one row, so that the scene below is seen at once. */
+      @media screen and (max-width: 1199px) {
+        :host([compact]) { display: block; min-width: 0; }
+        :host([compact]) .tiles { display: flex; gap: 0.5rem; overflow-x: auto; padding-bottom: 0.4rem; }
+        :host([compact]) button { flex: 0 0 auto; width: auto; height: auto; padding: 0.3rem 0.7rem 0.4rem; }
+        :host([compact]) .beside, :host([compact]) .since, :host([compact]) .gauge { display: none; }
+        :host([compact]) .title { font-size: 0.875rem; white-space: nowrap; }
+        :host([compact]) .value { font-size: 1.25rem; white-space: nowrap; }
       }
     `,
   ];

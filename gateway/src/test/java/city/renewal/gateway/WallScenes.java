@@ -43,6 +43,22 @@ abstract class WallScenes extends OnAWall {
     }
 
     @Test
+    void onAPhoneASceneStandsBelowOneRowOfFigures() {
+        signIn();
+        screen.browser.size(360, 800);
+        try {
+            screen.open("/?scene=problems");
+            screen.shows("#problemsCount", "4 个");
+
+            assertThat(screen.box("#scene").get(1).intValue()).isLessThan(400);
+            screen.browser.assertNothingSticksOut();
+            assertThat(screen.barriers()).isEmpty();
+        } finally {
+            screen.browser.size(1366, 768);
+        }
+    }
+
+    @Test
     void aFigureOpensItsListAndAPersonTheirWork() {
         signIn();
 
