@@ -39,7 +39,8 @@ export class AppFrame extends Localized {
       }
       nav a:hover { background: var(--sunken); color: var(--ink); }
       nav a[aria-current] { background: var(--accent-ground); color: var(--accent); }
-      .account { display: flex; align-items: center; gap: var(--space-2); }
+      .account { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2); }
+      .account button { white-space: nowrap; }
       .account small { color: var(--ink-quiet); font-size: var(--text-small); }
       .unread {
         min-width: var(--target); min-height: var(--target); display: inline-flex; align-items: center; justify-content: center; text-decoration: none;
