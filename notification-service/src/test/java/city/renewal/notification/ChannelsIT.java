@@ -134,6 +134,15 @@ class ChannelsIT {
         assertThat(other.text("type")).isEqualTo("urn:renewal:problem:idempotency-key-reused");
         assertThat(webhooks()).isEqualTo(before + 1);
         assertThat(keptAnswers()).contains(webhook).doesNotContain("whsec_");
+        var changed = send(
+                "PUT",
+                "/api/v1/webhooks/" + webhook,
+                body.replace("城运平台", "改了名"),
+                Map.of("If-Match", first.headers().get("etag")));
+        assertThat(changed.status()).as("%s", changed.body()).isEqualTo(200);
+        assertThat(send("POST", "/api/v1/webhooks", body, key).body())
+                .as("something else was changed, as a failed attempt does too")
+                .isEqualTo(first.body());
 
         var path = "/api/v1/webhooks/%s/rotation".formatted(webhook);
         var rotation = Map.of("Idempotency-Key", UUID.randomUUID().toString());
@@ -141,7 +150,7 @@ class ChannelsIT {
         assertThat(send("POST", path, null, rotation).body()).isEqualTo(rotated.body());
         assertThat(rotated.text("secret")).startsWith("whsec_").isNotEqualTo(first.text("secret"));
         assertThat(send("POST", "/api/v1/webhooks", body, key).text("secret"))
-                .as("it was changed since")
+                .as("it was rotated since")
                 .isEmpty();
         assertThat(keptAnswers()).doesNotContain("whsec_");
     }

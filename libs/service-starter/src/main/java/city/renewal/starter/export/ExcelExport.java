@@ -113,7 +113,7 @@ public final class ExcelExport implements ExportWriter {
                 .verticalAlignment("center")
                 .set();
         // A letter of the title is nearly twice as wide as one of the columns' widths.
-        worksheet.rowHeight(TITLE, 8 + 24 * TextWidth.lines(title, Math.max(1, width / 2)));
+        worksheet.rowHeight(TITLE, Math.min(HIGHEST_ROW, 8 + 24 * TextWidth.lines(title, Math.max(1, width / 2))));
         worksheet.inlineString(NOTE, 0, ExcelCells.text(sheet.note()));
         worksheet
                 .range(NOTE, 0, NOTE, last)
@@ -141,7 +141,7 @@ public final class ExcelExport implements ExportWriter {
                     .borderStyle(BorderStyle.THIN)
                     .set();
         }
-        worksheet.rowHeight(HEADINGS, 4 + 14 * lines);
+        worksheet.rowHeight(HEADINGS, Math.min(HIGHEST_ROW, 4 + 14 * lines));
     }
 
     /** @return the row below the last that was written */

@@ -71,6 +71,22 @@ class ExcelExportTest {
         }
     }
 
+    /** The title names what a list was asked for, which may be anything. */
+    @Test
+    void aTitleOfManyLinesIsCutAtTheHighestRow() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var title = new ExportSheet.Title("长".repeat(8_000), "进度清单", "Deadlines");
+
+        new ExcelExport()
+                .write(new ExportSheet<>(title, "截至", COLUMNS, List.of("一").iterator()), out);
+
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            assertThat(workbook.getSheetAt(0).getRow(0).getHeightInPoints()).isLessThanOrEqualTo(409);
+            assertThat(workbook.getSheetAt(0).getRow(0).getCell(0).getStringCellValue())
+                    .contains("进度清单");
+        }
+    }
+
     @Test
     void itsRowsCanBeFilteredAndItsLightsAreOnTheirColours() throws IOException {
         try (var workbook = written(new ExcelExport(), List.of("一", "二二"))) {

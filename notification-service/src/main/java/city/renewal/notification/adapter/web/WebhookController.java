@@ -16,7 +16,7 @@ import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violation;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -72,7 +72,7 @@ class WebhookController {
                 .orElseThrow(() -> Problem.notFound("webhook", webhookId));
     }
 
-    /** The answer shows the secret, once: to whoever repeats the request too, until the webhook is changed. */
+    /** The answer shows the secret, once, and again to a repetition of the request, until the secret is rotated. */
     @PostMapping
     @Allow(Role.ADMIN)
     ResponseEntity<WebhookRow> createWebhook(
@@ -160,17 +160,13 @@ class WebhookController {
         }
     }
 
-    /**
-     * Puts the secret into an answer that was kept without it, so that it lies nowhere but with its webhook; and only while
-     * the webhook is what the answer says.
-     */
+    /** Puts the secret into an answer that was kept without it, so that it lies nowhere but with its webhook. */
     private ResponseEntity<WebhookRow> withSecret(ResponseEntity<WebhookRow> answer) {
-        return Optional.ofNullable(answer.getBody())
-                .flatMap(row -> webhooks.load(row.webhookId()))
-                .filter(kept ->
-                        Etags.of(kept.version()).equals(answer.getHeaders().getETag()))
-                .map(kept -> tagged(answer.getStatusCode(), kept, WebhookRow::withSecret))
-                .orElse(answer);
+        var row = Objects.requireNonNull(answer.getBody());
+        var shown = webhooks.load(row.webhookId()).flatMap(row::withSecretOf).orElse(row);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .body(shown);
     }
 
     private static ResponseEntity<WebhookRow> answer(

@@ -5,6 +5,8 @@ import city.renewal.notification.application.Subscriptions.VersionedSubscription
 import city.renewal.notification.domain.MessageKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,31 @@ record WebhookRow(
         return of(kept.subscription(), null);
     }
 
-    static WebhookRow withSecret(VersionedSubscription kept) {
-        return of(kept.subscription(), kept.subscription().secrets().getFirst().value());
+    /**
+     * The same with the secret that signs now; empty when it was rotated since the row was made. What else has changed since, such
+     * as the count of failures, plays no part.
+     */
+    Optional<WebhookRow> withSecretOf(VersionedSubscription kept) {
+        var now =
+                of(kept.subscription(), kept.subscription().secrets().getFirst().value());
+        if (!Objects.equals(oldSecretUntil, now.oldSecretUntil)) {
+            return Optional.empty();
+        }
+        return Optional.of(new WebhookRow(
+                webhookId,
+                url,
+                description,
+                areas,
+                kinds,
+                enabled,
+                now.secret,
+                oldSecretUntil,
+                failures,
+                failingSince,
+                disabledAt,
+                disabledBecause,
+                createdBy,
+                createdAt));
     }
 
     private static WebhookRow of(Subscription webhook, @Nullable String secret) {
