@@ -91,23 +91,6 @@ class BulletinsPageIT {
     }
 
     @Test
-    void onAPhoneTheNavigationShowsWhereOneIs() {
-        desk.open("/bulletins?programme=chain", "commander");
-        desk.size(360, 800);
-        desk.open("/bulletins?programme=chain");
-        desk.shows("nav [aria-current]", "通报");
-
-        var edges = (List<?>) desk.run("""
-                const frame = document.querySelector('bulletins-page').shadowRoot.querySelector('app-frame').shadowRoot;
-                const box = frame.querySelector('[aria-current]').getBoundingClientRect();
-                return [Math.floor(box.left), Math.ceil(box.right)];
-                """);
-
-        assertThat(((Number) edges.getFirst()).intValue()).isNotNegative();
-        assertThat(((Number) edges.getLast()).intValue()).isLessThanOrEqualTo(360);
-    }
-
-    @Test
     void whoeverReadsNoProgrammeReadsNoBulletin() {
         desk.open("/bulletins", "auditor");
         desk.shows("#noticeText", "您的角色不能查看本页");

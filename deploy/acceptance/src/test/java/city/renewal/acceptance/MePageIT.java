@@ -5,15 +5,9 @@ import static city.renewal.acceptance.Bodies.plan;
 import static city.renewal.acceptance.Bodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -252,32 +246,6 @@ class MePageIT {
                 () -> chain.standing(PROJECT, "one").startsWith("DONE")
                         && chain.standing(PROJECT, "two").startsWith("DONE"));
         desk.looksRight("verify");
-    }
-
-    /** Its address is its secret: a calendar program reads it without a token, until it is withdrawn. */
-    @Test
-    void aCalendarFeedIsMadeReadAndWithdrawn() throws Exception {
-        desk.open("/me/settings", "owner");
-        desk.click("#makeFeed");
-        desk.until(() -> !desk.all("#feedAddress").isEmpty());
-        var address = URI.create(
-                Objects.requireNonNull(desk.all("#feedAddress").getFirst().getDomProperty("value")));
-
-        var calendar = read(address);
-        assertThat(calendar.statusCode()).isEqualTo(200);
-        assertThat(calendar.body()).startsWith("BEGIN:VCALENDAR").contains("BEGIN:VEVENT");
-
-        desk.click("button[data-feed]");
-        desk.hides("#feedAddress");
-        desk.hides("button[data-feed]");
-        assertThat(read(address).statusCode()).isEqualTo(404);
-        desk.forgetRefusals();
-    }
-
-    private static HttpResponse<String> read(URI address) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
-        }
     }
 
     @Test
