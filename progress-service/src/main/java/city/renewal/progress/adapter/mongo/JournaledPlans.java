@@ -49,19 +49,22 @@ final class JournaledPlans {
         for (var fact : facts) {
             if (TYPES.contains(fact.type())) {
                 var before = latest.get(fact.source());
-                if (before == null || before.sequence() >= fact.sequence()) {
-                    before = before(fact.source(), fact.sequence());
-                }
-                kept.put(fact.id(), beside(fact, before));
+                kept.put(
+                        fact.id(),
+                        beside(fact, before == null || before.sequence() >= fact.sequence() ? before(fact) : before));
                 latest.put(fact.source(), fact);
             }
         }
         return kept;
     }
 
-    private @Nullable Envelope<?> before(String source, long sequence) {
+    /** The fact with the plan before a plan that was set; null for others, which are compared with nothing. */
+    private @Nullable Envelope<?> before(Envelope<?> fact) {
+        if (!(fact.event() instanceof PlanSet)) {
+            return null;
+        }
         var found = collection
-                .find(earlier(source, sequence))
+                .find(earlier(fact.source(), fact.sequence()))
                 .projection(new Document("brief", 0).append("difference", 0))
                 .sort(LATEST)
                 .first();
@@ -126,7 +129,7 @@ final class JournaledPlans {
         var id = found.getString("_id");
         var fact = MongoJournal.envelope(
                 Objects.requireNonNull(collection.find(new Document("_id", id)).first()), "data");
-        var beside = beside(fact, before(fact.source(), fact.sequence()));
+        var beside = beside(fact, before(fact));
         collection.updateOne(new Document("_id", id), new Document("$set", beside));
         var complete = new Document(found);
         complete.putAll(beside);
