@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Takes the pictures that the READMEs show, of the demonstration. They go below {@code target}, or into the folder that
+ * Takes the pictures that the documents show, of the demonstration. They go below {@code target}, or into the folder that
  * {@code -Drenewal.pictures} names: {@code ./mvnw -pl deploy/acceptance verify -Dtest=PicturesIT
  * -Drenewal.pictures=docs/images}, with the other modules packaged before.
  */
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PicturesIT {
     private static final int MOST_BYTES = 400 * 1024;
-    private static final Pattern SHOWN = Pattern.compile("!\\[[^]]+]\\(docs/images/([^)]+)\\.png\\)");
+    private static final Pattern SHOWN = Pattern.compile("!\\[[^]]+]\\((?:docs/)?images/([^)]+)\\.png\\)");
     private static final String WALL = "/?programme=laoshan-2023";
     private static final List<String> NAMES =
             List.of("bulletin", "field", "gantt", "ledgers", "map", "me", "project", "wall");
@@ -60,13 +60,15 @@ class PicturesIT {
     }
 
     @Test
-    void theReadmesShowThePicturesThatAreTakenHereAndNoOthers() throws IOException {
-        for (var readme : List.of("README.md", "README.zh-CN.md")) {
-            var text = Files.readString(chain.platform().root().resolve(readme));
+    void theDocumentsOfEachLanguageShowThePicturesThatAreTakenHereAndNoOthers() throws IOException {
+        for (var documents : List.of(List.of("README.md", "docs/pages.md"), List.of("README.zh-CN.md"))) {
             var shown = new TreeSet<String>();
-            SHOWN.matcher(text).results().forEach(found -> shown.add(found.group(1)));
+            for (var document : documents) {
+                var text = Files.readString(chain.platform().root().resolve(document));
+                SHOWN.matcher(text).results().forEach(found -> shown.add(found.group(1)));
+            }
 
-            assertThat(shown).as(readme).isEqualTo(new TreeSet<>(NAMES));
+            assertThat(shown).as("%s", documents).isEqualTo(new TreeSet<>(NAMES));
         }
         for (var name : NAMES) {
             assertThat(chain.platform().root().resolve("docs/images/%s.png".formatted(name)))

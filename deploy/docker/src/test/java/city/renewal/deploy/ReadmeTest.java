@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,9 +25,9 @@ class ReadmeTest {
     private static final Pattern VARIABLE_ROW = Pattern.compile("(?m)^\\| `([A-Z_`, ]+)` \\|");
 
     @Test
-    void theTourInTheReadmeIsTheScriptThatIsRun() {
+    void theTourInTheDocumentIsTheScriptThatIsRun() {
         var script = DASHES.split(Repository.text(Repository.file("docs/tour.sh")), 2)[1].strip();
-        var shown = shown(Repository.text(Repository.file("README.md")));
+        var shown = shown(Repository.text(Repository.file("docs/tour.md")));
 
         assertThat(shown).isEqualTo(script);
         assertThat(shown("<!-- tour -->\n```bash\nas owner x\n```\n<!-- /tour -->"))
@@ -34,21 +36,20 @@ class ReadmeTest {
     }
 
     @Test
-    void everyFileThatADocumentPointsToIsThere() {
-        for (var document : List.of(
-                "README.md",
-                "README.zh-CN.md",
-                "CONTRIBUTING.md",
-                "CHANGELOG.md",
-                "THIRD-PARTY.md",
-                "docs/adr/README.md")) {
-            var file = Repository.file(document);
-            LINK.matcher(Repository.text(file))
-                    .results()
-                    .map(found -> found.group(1))
-                    .forEach(link ->
-                            assertThat(file.resolveSibling(link)).as(document).exists());
+    void everyFileThatADocumentPointsToIsThere() throws IOException {
+        var documents = new ArrayList<Path>();
+        for (var folder : List.of("", "docs", "docs/adr")) {
+            try (var found = Files.newDirectoryStream(Repository.file(folder), "*.md")) {
+                found.forEach(documents::add);
+            }
         }
+
+        assertThat(documents)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(document -> assertThat(LINK.matcher(Repository.text(document))
+                                .results()
+                                .map(found -> document.resolveSibling(found.group(1))))
+                        .allSatisfy(target -> assertThat(target).exists()));
     }
 
     @Test
@@ -92,16 +93,16 @@ class ReadmeTest {
             read.addAll(ServiceSettings.of(module).readVariables());
         }
         var named = VARIABLE_ROW
-                .matcher(Repository.text(Repository.file("README.md")))
+                .matcher(Repository.text(Repository.file("docs/configuration.md")))
                 .results()
                 .flatMap(row -> List.of(row.group(1).split("[`, ]+")).stream())
                 .toList();
 
-        assertThat(named).hasSizeGreaterThan(12).isSubsetOf(read);
+        assertThat(named).hasSizeGreaterThan(40).isSubsetOf(read);
     }
 
-    private static String shown(String readme) {
-        return TOUR.matcher(readme)
+    private static String shown(String document) {
+        return TOUR.matcher(document)
                 .results()
                 .map(MatchResult::group)
                 .flatMap(tour -> BLOCK.matcher(tour).results())
