@@ -103,7 +103,12 @@ final class Training {
     private static void loadSomething(Run run) {
         var demos = run.root().resolve("deploy/demo");
         var names = Demo.names(demos);
-        if (!names.isEmpty() && Files.isDirectory(run.folder().folderOf("issuer"))) {
+        // One with site requests uses photos, problems and citizens' reports too.
+        var richest = names.stream()
+                .filter(name -> Files.exists(demos.resolve(SiteRequestsOfDemo.fileOf(name))))
+                .findFirst()
+                .or(() -> names.stream().findFirst());
+        if (richest.isPresent() && Files.isDirectory(run.folder().folderOf("issuer"))) {
             var issuerPort = Integer.parseInt(run.remembered().getProperty("port.issuer", "0"));
             var tokens = new Tokens(run.folder(), run.reach().local(), issuerPort);
             new DirectoryOfUsers(run.gateway(), tokens).register();
@@ -112,7 +117,7 @@ final class Training {
                             run.gateway(),
                             tokens,
                             () -> run.clock().shows(InstantSource.system().instant(), run.anchor()))
-                    .load(names.getFirst());
+                    .load(richest.get());
         }
     }
 }
