@@ -8,19 +8,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nested document, or an array of such, as the bytes that it came in: most of what is kept is only kept and given back. The
- * library doesn't know these; what it is to look into is opened before (see {@link Looked}).
+ * A nested document, or an array of documents, as undecoded BSON, because most stored values are only stored and
+ * returned. The library doesn't know this class; values that it reads are decoded before (see {@link FieldMask}).
  *
- * <p>Two are equal when their bytes are, which is how MongoDB tells whether a field is changed.
+ * <p>Two instances are equal when their bytes are equal, which is how MongoDB decides whether a field is modified.
  */
-final class Packed {
+final class RawBson {
     private final byte type;
     private final byte[] bytes;
     private final int start;
     private final int length;
 
-    /** @param bytes nobody changes them any more */
-    Packed(byte type, byte[] bytes, int start, int length) {
+    /** @param bytes must not change any more */
+    RawBson(byte type, byte[] bytes, int start, int length) {
         this.type = type;
         this.bytes = bytes;
         this.start = start;
@@ -39,33 +39,33 @@ final class Packed {
         System.arraycopy(bytes, start, target, at, length);
     }
 
-    /** As the library has it, with nothing packed in it; the caller's own. */
-    Object value() {
+    /** The library's value, decoded completely; the caller owns it. */
+    Object decode() {
         var source = new BsonSource(bytes, start);
         return type == BsonConstants.TYPE_ARRAY ? source.array() : source.document();
     }
 
-    static @Nullable Object opened(@Nullable Object value) {
-        return value instanceof Packed packed ? packed.value() : value;
+    static @Nullable Object decodeIfRaw(@Nullable Object value) {
+        return value instanceof RawBson raw ? raw.decode() : value;
     }
 
-    /** Opens all that is packed at the top of the document, and of the documents there. */
-    static void openAll(Document document) {
+    /** Decodes all raw values at the top level of the document and of the documents nested in it. */
+    static void decodeAll(Document document) {
         for (Map.Entry<String, Object> member : document.entrySet()) {
-            if (member.getValue() instanceof Packed packed) {
-                member.setValue(packed.value());
+            if (member.getValue() instanceof RawBson raw) {
+                member.setValue(raw.decode());
             } else if (member.getValue() instanceof Document inner) {
-                openAll(inner);
+                decodeAll(inner);
             }
         }
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Packed packed
-                && type == packed.type
+        return other instanceof RawBson raw
+                && type == raw.type
                 && Arrays.equals(
-                        bytes, start, start + length, packed.bytes, packed.start, packed.start + packed.length);
+                        bytes, start, start + length, raw.bytes, raw.start, raw.start + raw.length);
     }
 
     @Override
@@ -75,6 +75,6 @@ final class Packed {
 
     @Override
     public String toString() {
-        return value().toString();
+        return decode().toString();
     }
 }

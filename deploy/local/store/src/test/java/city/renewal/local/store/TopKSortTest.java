@@ -6,18 +6,18 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FirstInOrderTest {
+class TopKSortTest {
     @Test
-    void whatIsAlikeComesInTheOrderInWhichItCame() {
+    void equalValuesKeepTheirOrder() {
         var words = Stream.of("three", "two", "one", "four", "six", "ten");
 
-        assertThat(FirstInOrder.of(words, Comparator.comparingInt(String::length), 3))
+        assertThat(TopKSort.of(words, Comparator.comparingInt(String::length), 3))
                 .containsExactly("two", "one", "six");
     }
 
     @Test
-    void fewerThanWantedAreAll() {
-        assertThat(FirstInOrder.of(Stream.of(2, 1), Comparator.<Integer>naturalOrder(), 3))
+    void returnsAllWhenThereAreFewerThanTheLimit() {
+        assertThat(TopKSort.of(Stream.of(2, 1), Comparator.<Integer>naturalOrder(), 3))
                 .containsExactly(1, 2);
     }
 }

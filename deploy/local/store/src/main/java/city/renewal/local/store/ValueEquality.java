@@ -8,17 +8,17 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the store takes two values for the same: numbers by what they count, documents by their members' order as well. */
-final class Same {
-    private Same() {}
+/** The store's equality of values: numbers by numeric value, documents by members including their order. */
+final class ValueEquality {
+    private ValueEquality() {}
 
     @SuppressWarnings("ReferenceEquality")
-    static boolean are(@Nullable Object a, @Nullable Object b) {
-        if (a instanceof Packed || b instanceof Packed) {
+    static boolean areEqual(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof RawBson || b instanceof RawBson) {
             return Objects.equals(a, b)
-                    || (!(a instanceof Packed && b instanceof Packed) && are(Packed.opened(a), Packed.opened(b)));
+                    || (!(a instanceof RawBson && b instanceof RawBson) && areEqual(RawBson.decodeIfRaw(a), RawBson.decodeIfRaw(b)));
         }
-        // What is shared is the same; else members are compared one by one, for numbers may be written in several ways.
+        // Other values are compared member by member, because equal numbers may have different types.
         if (a == b || (!(a instanceof Map) && !(a instanceof Collection) && Objects.equals(a, b))) {
             return true;
         }
@@ -27,32 +27,32 @@ final class Same {
         }
         if (a instanceof Map<?, ?> one && b instanceof Map<?, ?> other) {
             return one.size() == other.size()
-                    && all(
+                    && allMatch(
                             one.entrySet(),
                             other.entrySet(),
-                            (x, y) -> x.getKey().equals(y.getKey()) && are(x.getValue(), y.getValue()));
+                            (x, y) -> x.getKey().equals(y.getKey()) && areEqual(x.getValue(), y.getValue()));
         }
         if (a instanceof Collection<?> one && b instanceof Collection<?> other) {
-            return one.size() == other.size() && all(one, other, Same::are);
+            return one.size() == other.size() && allMatch(one, other, ValueEquality::areEqual);
         }
         return a instanceof Number one
                 && b instanceof Number other
-                && normal(one).equals(normal(other));
+                && normalized(one).equals(normalized(other));
     }
 
-    private static <T> boolean all(Collection<? extends T> one, Collection<? extends T> other, BiPredicate<T, T> same) {
+    private static <T> boolean allMatch(Collection<? extends T> one, Collection<? extends T> other, BiPredicate<T, T> equality) {
         Iterator<? extends T> others = other.iterator();
         for (var each : one) {
-            if (!same.test(each, others.next())) {
+            if (!equality.test(each, others.next())) {
                 return false;
             }
         }
         return true;
     }
 
-    private static Object normal(Number number) {
-        if (number instanceof Long whole && whole != (long) whole.doubleValue()) {
-            return whole;
+    private static Object normalized(Number number) {
+        if (number instanceof Long longNumber && longNumber != (long) longNumber.doubleValue()) {
+            return longNumber;
         }
         return number.doubleValue() + 0.0;
     }

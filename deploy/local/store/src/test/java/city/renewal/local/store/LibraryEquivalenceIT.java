@@ -26,10 +26,10 @@ import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.api.Test;
 
 /**
- * The library's own backend and this store get the same random writes: each answers the same, with the same words where it
- * refuses, both have the same documents afterwards, by value, type and order of members, and both find the same.
+ * The library's own backend and this store get the same random writes and queries: they return the same results and
+ * error messages, and contain the same documents afterwards, by value, type and order of members.
  */
-class SameAsTheLibraryIT {
+class LibraryEquivalenceIT {
     private static final int WRITES = Integer.getInteger("writes", 2_000);
     private static final int DOCUMENTS = 12;
     private static final List<String> FIELDS = List.of("a", "b", "c", "list", "in", "u");
@@ -41,7 +41,7 @@ class SameAsTheLibraryIT {
 
     @Test
     void answersEveryWriteAsTheLibraryDoesAndKeepsTheSameDocuments() {
-        System.out.println("SameAsTheLibraryIT seed " + seed);
+        System.out.println("LibraryEquivalenceIT seed " + seed);
         var library = new MongoServer(H2Backend.inMemory());
         try (var ours = EmbeddedStore.inMemory(0);
                 var here = MongoClients.create(ours.uri("test") + "?retryWrites=false");
@@ -78,7 +78,7 @@ class SameAsTheLibraryIT {
         return documents;
     }
 
-    /** What is done, and its description. */
+    /** A write command and its description. */
     private record Write(String kind, Document query, Document change, boolean isUpsert) {
         String on(MongoCollection<Document> documents) {
             return switch (kind) {
@@ -87,9 +87,9 @@ class SameAsTheLibraryIT {
                             + documents
                                     .insertOne(Document.parse(change.toJson(EXACT)))
                                     .wasAcknowledged();
-                case "replace" -> told(documents.replaceOne(query, change, new ReplaceOptions().upsert(isUpsert)));
-                case "one" -> told(documents.updateOne(query, change, new UpdateOptions().upsert(isUpsert)));
-                case "many" -> told(documents.updateMany(query, change, new UpdateOptions().upsert(isUpsert)));
+                case "replace" -> describe(documents.replaceOne(query, change, new ReplaceOptions().upsert(isUpsert)));
+                case "one" -> describe(documents.updateOne(query, change, new UpdateOptions().upsert(isUpsert)));
+                case "many" -> describe(documents.updateMany(query, change, new UpdateOptions().upsert(isUpsert)));
                 case "delete" -> "" + documents.deleteMany(query).getDeletedCount();
                 default ->
                     json(documents.findOneAndUpdate(
@@ -99,19 +99,19 @@ class SameAsTheLibraryIT {
             };
         }
 
-        private static String told(UpdateResult result) {
+        private static String describe(UpdateResult result) {
             return "%d %d %s".formatted(result.getMatchedCount(), result.getModifiedCount(), result.getUpsertedId());
         }
     }
 
-    /** What is asked for, and what of it. */
+    /** A query with its projection and sort order. */
     private record Read(Document query, Document projection, String sortedBy) {
         String from(MongoCollection<Document> documents) {
             return documents
                     .find(query)
                     .projection(projection)
                     .sort(new Document(sortedBy, 1).append("_id", 1))
-                    .map(SameAsTheLibraryIT::json)
+                    .map(LibraryEquivalenceIT::json)
                     .into(new ArrayList<>())
                     .toString();
         }
@@ -119,13 +119,13 @@ class SameAsTheLibraryIT {
 
     private Read read() {
         var query = switch (random.nextInt(8)) {
-            case 0 -> new Document("in.deep", whole());
+            case 0 -> new Document("in.deep", smallInteger());
             case 1 -> new Document("in", value("in"));
             case 2 -> new Document("list.x", number());
             case 3 -> new Document("$or", List.of(new Document("in.x", "t"), new Document("a", condition())));
             case 4 -> new Document("in.deep", new Document("$exists", random.nextBoolean()));
             case 5 -> new Document("list", new Document("$size", 3));
-            case 6 -> several().append("in.deep", new Document("$gte", whole()));
+            case 6 -> several().append("in.deep", new Document("$gte", smallInteger()));
             default -> several();
         };
         var projection = switch (random.nextInt(8)) {
@@ -140,7 +140,7 @@ class SameAsTheLibraryIT {
         return new Read(query, projection, random.nextInt(3) == 0 ? "in.deep" : "a");
     }
 
-    /** Which documents, and what they are put together by. */
+    /** A match and a group stage. */
     private List<Document> grouping() {
         var by = switch (random.nextInt(5)) {
             case 0 -> "$in.deep";
@@ -158,7 +158,7 @@ class SameAsTheLibraryIT {
         return List.of(new Document("$match", read().query()), new Document("$group", group));
     }
 
-    /** Groups come in no order, and what is in a set neither. */
+    /** Neither groups nor the elements of a set have an order. */
     private static String grouped(MongoCollection<Document> documents, List<Document> stages) {
         return documents
                 .aggregate(stages)
@@ -224,7 +224,7 @@ class SameAsTheLibraryIT {
         return document;
     }
 
-    /** At most one document has the id, so that it doesn't matter in which order a store goes through them. */
+    /** At most one document has the id, so the stores' scan order has no effect. */
     private Document one() {
         var query = new Document("_id", id());
         return random.nextInt(3) == 0 ? query.append("a", condition()) : query;
@@ -245,7 +245,10 @@ class SameAsTheLibraryIT {
         };
     }
 
-    /** Mostly what is made without the library, sometimes with it; not of the unique field in several documents. */
+    /**
+     * Mostly updates that this store executes itself, sometimes those of the library; the unique field is never set in
+     * several documents.
+     */
     private Document change() {
         var change = new Document();
         for (int steps = 1 + random.nextInt(3); steps > 0; steps--) {
@@ -255,7 +258,7 @@ class SameAsTheLibraryIT {
                 case 2 -> step(change, "$inc", "a", random.nextInt(3) == 0 ? (Object) 0.5 : 1L - random.nextInt(3));
                 case 3 -> step(change, "$push", "list", value("b"));
                 case 4 -> step(change, "$push", "list", new Document("$each", List.of(1, 2)).append("$slice", -3));
-                case 5 -> step(change, "$set", "in.deep", whole());
+                case 5 -> step(change, "$set", "in.deep", smallInteger());
                 case 6 -> step(change, random.nextBoolean() ? "$max" : "$setOnInsert", "c", value("a"));
                 case 7 -> step(change, "$push", field, value("in"));
                 default -> step(change, "$set", field, value(field));
@@ -272,7 +275,7 @@ class SameAsTheLibraryIT {
         return switch (field) {
             case "a" -> number();
             case "list" -> new ArrayList<>(Arrays.asList(number(), null, new Document("x", number())));
-            case "in" -> new Document("deep", whole()).append(random.nextBoolean() ? "x" : "y", Arrays.asList(1, "t"));
+            case "in" -> new Document("deep", smallInteger()).append(random.nextBoolean() ? "x" : "y", Arrays.asList(1, "t"));
             case "u" -> new Document("n", random.nextInt(8));
             default -> any();
         };
@@ -288,8 +291,8 @@ class SameAsTheLibraryIT {
         };
     }
 
-    /** Where documents are nested, the library tells changes by value; this store by type as well, as MongoDB does. */
-    private Object whole() {
+    /** In nested documents, the library detects modifications by value; this store also by type, as MongoDB does. */
+    private Object smallInteger() {
         return random.nextInt(4);
     }
 

@@ -17,27 +17,27 @@ import org.h2.mvstore.type.ObjectDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the file keeps the ids of documents and the keys of indexes: ids that are documents as BSON, keys as their parts one
- * after another, everything else as H2 does. Whole documents are kept by {@link DocumentType}.
+ * The file's format of document ids and index keys: ids that are documents as BSON, compound keys as their values in
+ * sequence, everything else in H2's own format. {@link DocumentDataType} is the format of documents.
  *
- * <p>The order of keys is total and has no meaning beyond that: first by class, then by value. Equal keys are equal in
- * it, which is all that a map asks.
+ * <p>The order of keys is total and has no further meaning: by class, then by value. Equal keys compare as equal, which
+ * is all that a map requires.
  */
-final class StoredType extends BasicDataType<Object> {
+final class KeyDataType extends BasicDataType<Object> {
 
-    static final StoredType INSTANCE = new StoredType();
+    static final KeyDataType INSTANCE = new KeyDataType();
 
-    private static final byte AS_H2_DOES = 0;
+    private static final byte AS_H2_OBJECT = 0;
     static final byte AS_BSON = 1;
-    private static final byte AS_PARTS = 2;
+    private static final byte AS_COMPOUND = 2;
     private static final int OBJECT_BYTES = 48;
-    /** An entry of a hash map and its name. */
+    /** The memory of a hash map entry and its name. */
     private static final int MEMBER_BYTES = 112;
 
     private final ObjectDataType other = new ObjectDataType();
     private final ThreadLocal<ByteBuf> encoded = ThreadLocal.withInitial(() -> Unpooled.buffer(4096));
 
-    private StoredType() {}
+    private KeyDataType() {}
 
     @Override
     public Object[] createStorage(int size) {
@@ -83,11 +83,11 @@ final class StoredType extends BasicDataType<Object> {
                 out.put(AS_BSON).putVarInt(bson.readableBytes()).put(bson.nioBuffer());
             }
             case KeyValue key -> {
-                out.put(AS_PARTS).putVarInt(key.size());
-                key.forEach(part -> other.write(out, part));
+                out.put(AS_COMPOUND).putVarInt(key.size());
+                key.forEach(element -> other.write(out, element));
             }
             default -> {
-                out.put(AS_H2_DOES);
+                out.put(AS_H2_OBJECT);
                 other.write(out, value);
             }
         }
@@ -96,18 +96,18 @@ final class StoredType extends BasicDataType<Object> {
     @Override
     public Object read(ByteBuffer in) {
         return switch (in.get()) {
-            case AS_H2_DOES -> other.read(in);
-            case AS_PARTS -> key(in);
+            case AS_H2_OBJECT -> other.read(in);
+            case AS_COMPOUND -> key(in);
             default -> document(in);
         };
     }
 
     private Object key(ByteBuffer in) {
-        var parts = new ArrayList<@Nullable Object>();
-        for (var missing = DataUtils.readVarInt(in); missing > 0; missing--) {
-            parts.add(other.read(in));
+        var values = new ArrayList<@Nullable Object>();
+        for (var remaining = DataUtils.readVarInt(in); remaining > 0; remaining--) {
+            values.add(other.read(in));
         }
-        return new KeyValue(parts);
+        return new KeyValue(values);
     }
 
     private static Object document(ByteBuffer in) {
@@ -119,32 +119,32 @@ final class StoredType extends BasicDataType<Object> {
 
     @Override
     public int compare(Object a, Object b) {
-        return order(a, b);
+        return compareNullable(a, b);
     }
 
-    private int order(@Nullable Object a, @Nullable Object b) {
+    private int compareNullable(@Nullable Object a, @Nullable Object b) {
         if (a == null || b == null) {
             return Boolean.compare(a != null, b != null);
         }
         if (a instanceof KeyValue left && b instanceof KeyValue right) {
-            return orderOfKeys(left, right);
+            return compareKeys(left, right);
         }
         if (a.getClass() != b.getClass()) {
             return a.getClass().getName().compareTo(b.getClass().getName());
         }
-        return a instanceof Comparable<?> ? naturalOrder(a, b) : other.compare(a, b);
+        return a instanceof Comparable<?> ? compareNaturally(a, b) : other.compare(a, b);
     }
 
-    private int orderOfKeys(KeyValue left, KeyValue right) {
-        var order = Integer.compare(left.size(), right.size());
-        for (var i = 0; order == 0 && i < left.size(); i++) {
-            order = order(left.get(i), right.get(i));
+    private int compareKeys(KeyValue left, KeyValue right) {
+        var comparison = Integer.compare(left.size(), right.size());
+        for (var i = 0; comparison == 0 && i < left.size(); i++) {
+            comparison = compareNullable(left.get(i), right.get(i));
         }
-        return order;
+        return comparison;
     }
 
     @SuppressWarnings("unchecked")
-    private static int naturalOrder(Object a, Object b) {
+    private static int compareNaturally(Object a, Object b) {
         return ((Comparable<Object>) a).compareTo(b);
     }
 }

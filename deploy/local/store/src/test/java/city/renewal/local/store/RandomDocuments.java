@@ -9,26 +9,26 @@ import java.util.function.IntFunction;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-/** Documents of fields that are mostly of one kind and sometimes of another, changes of them, and questions about them. */
-final class MadeUp {
+/** Random documents whose fields mostly have one type, with random updates and queries. */
+final class RandomDocuments {
     static final List<String> FIELDS = List.of("text", "number", "at", "flag", "several", "in.id", "any");
 
     private final Random random;
     private final IntFunction<Object> id;
     private final int documents;
-    /** Whether values are of their fields' kind: an index can be walked in order then. */
-    private boolean isOrderly;
+    /** Whether every value has its field's type, so that an index provides a sort order. */
+    private boolean isUniform;
 
-    MadeUp(Random random, IntFunction<Object> id, int documents) {
+    RandomDocuments(Random random, IntFunction<Object> id, int documents) {
         this.random = random;
         this.id = id;
         this.documents = documents;
-        this.isOrderly = true;
+        this.isUniform = true;
     }
 
-    /** From the first change on, anything may stand anywhere. */
+    /** From the first update on, a field may have a value of any type. */
     Document document() {
-        isOrderly = false;
+        isUniform = false;
         return document(random.nextInt(documents));
     }
 
@@ -42,29 +42,29 @@ final class MadeUp {
         return document;
     }
 
-    Document change() {
+    Document update() {
         var field = FIELDS.get(random.nextInt(FIELDS.size()));
-        var changed = new Document();
-        put(changed, field, value(field));
+        var values = new Document();
+        put(values, field, value(field));
         return switch (random.nextInt(6)) {
             case 0 ->
-                new Document("$unset", new Document(changed.keySet().iterator().next(), ""));
-            // Refused, where the field is not there or no array.
+                new Document("$unset", new Document(values.keySet().iterator().next(), ""));
+            // Refused if 'several' isn't an array or 'number' isn't a number.
             case 1 -> new Document("$push", new Document("several", "x1")).append("$inc", new Document("number", 1));
-            default -> new Document("$set", changed);
+            default -> new Document("$set", values);
         };
     }
 
     private void put(Document document, String field, Object value) {
         if (field.equals("in.id")) {
-            document.append("in", within(value));
+            document.append("in", nested(value));
         } else {
             document.append(field, value);
         }
     }
 
-    /** A nested document, or what stands in its way. */
-    private Object within(Object value) {
+    /** A nested document, or another value in its place. */
+    private Object nested(Object value) {
         return value instanceof Integer
                 ? value
                 : value instanceof List<?>
@@ -72,36 +72,36 @@ final class MadeUp {
                         : new Document("id", value);
     }
 
-    Document question() {
-        var question = new Document();
+    Document query() {
+        var query = new Document();
         for (int n = random.nextInt(4); n > 0; n--) {
             var field = FIELDS.get(random.nextInt(FIELDS.size()));
-            question.append(field, condition(field));
+            query.append(field, condition(field));
         }
         switch (random.nextInt(8)) {
-            case 0 -> question.append("$or", List.of(condition(), condition()));
-            case 1 -> question.append("$and", List.of(condition(), condition()));
+            case 0 -> query.append("$or", List.of(condition(), condition()));
+            case 1 -> query.append("$and", List.of(condition(), condition()));
             case 2 -> {
                 var field = FIELDS.get(random.nextInt(FIELDS.size()));
                 var value = value(field);
                 var beyond = new Document(field, value).append("_id", new Document("$gt", id()));
-                question.append("$or", List.of(new Document(field, new Document("$gt", value)), beyond));
+                query.append("$or", List.of(new Document(field, new Document("$gt", value)), beyond));
             }
-            case 3 -> question.append("_id", new Document("$gt", id()).append("$lte", id()));
-            case 4 -> question.append("_id", new Document("$in", List.of(id(), id(), id())));
-            case 5 -> question.append("_id", id());
+            case 3 -> query.append("_id", new Document("$gt", id()).append("$lte", id()));
+            case 4 -> query.append("_id", new Document("$in", List.of(id(), id(), id())));
+            case 5 -> query.append("_id", id());
             default -> {}
         }
-        return question;
+        return query;
     }
 
-    /** One that an index may answer by its entries alone. */
-    Document plainQuestion() {
-        var question = new Document("text", "x" + random.nextInt(7));
+    /** A query that an index may count by its entries alone. */
+    Document scalarQuery() {
+        var query = new Document("text", "x" + random.nextInt(7));
         return switch (random.nextInt(4)) {
-            case 0 -> question;
+            case 0 -> query;
             case 2 -> new Document("touched", random.nextInt(3));
-            case 1 -> question.append("number", random.nextInt(5));
+            case 1 -> query.append("number", random.nextInt(5));
             default -> new Document("flag", random.nextBoolean());
         };
     }
@@ -132,7 +132,7 @@ final class MadeUp {
         };
     }
 
-    /** Told to the end, so that there is one answer alone. */
+    /** A total order, so that there is only one correct result. */
     Document sort() {
         var direction = random.nextBoolean() ? 1 : -1;
         var sort = new Document();
@@ -142,11 +142,11 @@ final class MadeUp {
         return sort.append("_id", direction);
     }
 
-    /** Mostly of the field's kind, sometimes of another. */
+    /** Mostly of the field's type, sometimes of another. */
     private Object value(String field) {
-        return switch (!isOrderly && random.nextInt(12) == 0 ? "any" : field) {
+        return switch (!isUniform && random.nextInt(12) == 0 ? "any" : field) {
             case "text", "in.id" -> "x" + random.nextInt(6);
-            case "number" -> isOrderly ? Integer.valueOf(random.nextInt(30)) : number();
+            case "number" -> isUniform ? Integer.valueOf(random.nextInt(30)) : number();
             case "at" -> new Date(1_688_083_200_000L + random.nextInt(9) * 1_000L);
             case "flag" -> random.nextBoolean();
             case "several" -> random.nextInt(4) == 0 ? List.of() : Arrays.asList(element(), element());

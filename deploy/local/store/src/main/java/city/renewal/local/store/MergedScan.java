@@ -9,24 +9,24 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Several walks, each in order, as one in that order. Takes from each only what is asked for. */
-final class MergedWalk implements Iterator<Object[]> {
+/** Merges several sorted scans into one sorted scan. Reads lazily from each. */
+final class MergedScan implements Iterator<Object[]> {
     @SuppressWarnings("ArrayRecordComponent")
     private record Head(Object[] entry, Iterator<Object[]> rest) {}
 
     private final PriorityQueue<Head> heads;
 
-    private MergedWalk(List<Iterator<Object[]>> walks, Comparator<Object[]> order) {
+    private MergedScan(List<Iterator<Object[]>> scans, Comparator<Object[]> order) {
         this.heads = new PriorityQueue<>(Comparator.comparing(Head::entry, order));
-        walks.forEach(this::push);
+        scans.forEach(this::push);
     }
 
-    static Stream<Object[]> of(List<Iterator<Object[]>> walks, Comparator<Object[]> order) {
-        return stream(walks.size() == 1 ? walks.getFirst() : new MergedWalk(walks, order));
+    static Stream<Object[]> of(List<Iterator<Object[]>> scans, Comparator<Object[]> order) {
+        return stream(scans.size() == 1 ? scans.getFirst() : new MergedScan(scans, order));
     }
 
-    static <T> Stream<T> stream(Iterator<T> walk) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED), false);
+    static <T> Stream<T> stream(Iterator<T> scan) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(scan, Spliterator.ORDERED), false);
     }
 
     @Override
@@ -41,9 +41,9 @@ final class MergedWalk implements Iterator<Object[]> {
         return head.entry();
     }
 
-    private void push(Iterator<Object[]> walk) {
-        if (walk.hasNext()) {
-            heads.add(new Head(walk.next(), walk));
+    private void push(Iterator<Object[]> scan) {
+        if (scan.hasNext()) {
+            heads.add(new Head(scan.next(), scan));
         }
     }
 }
