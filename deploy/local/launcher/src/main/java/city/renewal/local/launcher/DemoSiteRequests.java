@@ -26,32 +26,33 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what a demonstration's sites report: site reports, photos and problems, as the demonstration users would send them.
+ * Sends a demonstration's site reports, photos and problems with the tokens of its users.
  *
- * <p>The file is a list of requests. In their paths and bodies {@code @today+3} is a day relative to the platform's today,
- * {@code @now-PT2H} or {@code @now-P2D} an instant relative to its now, and {@code @photo:NAME} the SHA-256 of a picture of
- * the folder {@code photos}. {@code @first} is the id, named by {@code keep}, of the first item of the list that was read
- * last about the same thing. A request that was sent by a load that broke off is refused as a conflict and passed over.
+ * <p>The file is a list of requests. In their paths and bodies {@code @today+3} is a day relative to the platform's
+ * today, {@code @now-PT2H} or {@code @now-P2D} an instant relative to its now, and {@code @photo:NAME} the SHA-256 of a
+ * picture in the folder {@code photos}. {@code @first} is the id of the first item in the list that was last read with
+ * the same {@code about}; {@code keep} names the id's property. A request that an interrupted load has already sent is
+ * answered with a conflict and skipped.
  *
- * <p>Photos are sent first. Requests with the same {@code about} are sent in their order, and those about different things
- * at the same time, because the services have just started and most of each answer is waiting.
+ * <p>Photos are sent first. Requests with the same {@code about} are sent in order, those with different ones
+ * concurrently, because the services have just started and most of the response time is waiting.
  */
-final class SiteRequestsOfDemo {
+final class DemoSiteRequests {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "@today(?<days>[+-][0-9]+)?|@now(?<offset>[+-]P[0-9DTHMS]+)?|@first|@photo:(?<photo>[a-z0-9-]+\\.jpg)");
     private static final int CONFLICT = 409;
-    private static final int AT_ONCE = 4;
+    private static final int CONCURRENCY = 4;
 
     private final Path files;
     private final String gateway;
-    private final Tokens tokens;
+    private final TokenClient tokens;
     private final Instant now;
     private final Map<String, String> tokenOf = new ConcurrentHashMap<>();
     private final Map<String, String> firstOf = new ConcurrentHashMap<>();
 
-    /** @param now what the platform's clock shows */
-    SiteRequestsOfDemo(Path files, String gateway, Tokens tokens, Instant now) {
+    /** @param now the time of the platform's clock */
+    DemoSiteRequests(Path files, String gateway, TokenClient tokens, Instant now) {
         this.files = files;
         this.gateway = gateway;
         this.tokens = tokens;
@@ -63,12 +64,12 @@ final class SiteRequestsOfDemo {
         return name + "-site.json";
     }
 
-    /** Returns how many requests were sent. */
+    /** Returns the number of requests. */
     int send(String name, String requests) throws IOException {
         if (!(Json.read(requests) instanceof List<?> steps)) {
-            throw new Refused("The site requests of the demonstration '%s' are no list".formatted(name));
+            throw new CommandException("The site requests of the demonstration '%s' are no list".formatted(name));
         }
-        // Tokens come from a program of their own, one at a time.
+        // The issuer is asked for one token at a time.
         for (var step : steps) {
             token(String.valueOf(Json.at(step, "as")));
         }
@@ -81,19 +82,19 @@ final class SiteRequestsOfDemo {
                 photos.add(List.of(step));
             }
         }
-        sendAtOnce(name, photos);
-        sendAtOnce(name, subjects.values());
+        sendConcurrently(name, photos);
+        sendConcurrently(name, subjects.values());
         return steps.size();
     }
 
-    private void sendAtOnce(String name, Collection<List<Object>> sequences) throws IOException {
-        try (var senders = Executors.newFixedThreadPool(AT_ONCE)) {
+    private void sendConcurrently(String name, Collection<List<Object>> sequences) throws IOException {
+        try (var senders = Executors.newFixedThreadPool(CONCURRENCY)) {
             var sent = sequences.stream()
                     .map(sequence -> senders.submit(() -> {
                         for (var step : sequence) {
                             var answer = send(step);
                             if (answer.status() != CONFLICT) {
-                                Demo.expectGood(name, answer);
+                                DemoLoader.requireSuccess(name, answer);
                             }
                         }
                         return sequence.size();
@@ -116,9 +117,9 @@ final class SiteRequestsOfDemo {
         }
     }
 
-    private Http.Answer send(@Nullable Object step) throws IOException {
+    private Http.Response send(@Nullable Object step) throws IOException {
         var first = firstOf.getOrDefault(about(step), "");
-        var path = filled(String.valueOf(Json.at(step, "path")), first);
+        var path = substitute(String.valueOf(Json.at(step, "path")), first);
         var headers = new HashMap<String, String>();
         headers.put("Authorization", "Bearer " + token(String.valueOf(Json.at(step, "as"))));
         if ("PUT".equals(Json.at(step, "method"))) {
@@ -131,12 +132,12 @@ final class SiteRequestsOfDemo {
             return answer;
         }
         headers.put("Content-Type", "application/json");
-        var body = filled(Json.write(Json.at(step, "body")), first);
+        var body = substitute(Json.write(Json.at(step, "body")), first);
         return Http.post(gateway + path, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String firstOf(Http.Answer answer, String property) {
-        return answer.isGood()
+    private static String firstOf(Http.Response answer, String property) {
+        return answer.isSuccess()
                         && Json.at(Json.read(answer.body()), "items") instanceof List<?> items
                         && !items.isEmpty()
                         && Json.at(items.getFirst(), property) instanceof String id
@@ -147,7 +148,7 @@ final class SiteRequestsOfDemo {
     private String token(String user) throws IOException {
         var known = tokenOf.get(user);
         if (known == null) {
-            known = tokens.tokenOf(user);
+            known = tokens.tokenFor(user);
             tokenOf.put(user, known);
         }
         return known;
@@ -161,7 +162,7 @@ final class SiteRequestsOfDemo {
         return String.valueOf(Json.at(step, "about"));
     }
 
-    private String filled(String text, String first) {
+    private String substitute(String text, String first) {
         return PLACEHOLDER.matcher(text).replaceAll(placeholder -> value(placeholder, first));
     }
 
@@ -193,7 +194,7 @@ final class SiteRequestsOfDemo {
             var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(picture));
             return HexFormat.of().formatHex(digest);
         } catch (IOException refused) {
-            throw Disk.explained("read", picture, refused);
+            throw Disk.failure("read", picture, refused);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

@@ -1,6 +1,6 @@
 package city.renewal.local.launcher;
 
-import static city.renewal.local.launcher.FrontDoor.inPath;
+import static city.renewal.local.launcher.GatewayClient.urlEncoded;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,21 +15,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The projects' names and the zones in which their programmes' days begin, as far as a user sees them; each is asked for once. */
-final class KnownProjects {
+/**
+ * The names of projects and the time zones of their programmes, as far as a user may read them. Each is fetched once.
+ */
+final class ProjectLookup {
 
-    private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    private final FrontDoor door;
+    private final GatewayClient gateway;
     private final Map<String, Optional<Object>> projects = new HashMap<>();
     private final Map<String, ZoneId> zones = new HashMap<>();
 
-    KnownProjects(FrontDoor door) {
-        this.door = door;
+    ProjectLookup(GatewayClient gateway) {
+        this.gateway = gateway;
     }
 
-    /** The name with the id behind it; the id alone where this user doesn't see the project. */
+    /** The name and id; only the id if this user can't read the project. */
     String named(@Nullable Object projectId) {
         var id = String.valueOf(projectId);
         return project(id)
@@ -37,7 +39,7 @@ final class KnownProjects {
                 .orElse(id);
     }
 
-    /** An instant in the local time of a project's programme, to the minute; other text stays as it is. */
+    /** An instant in the time zone of the project's programme, to the minute; other text is returned unchanged. */
     String local(@Nullable Object instant, @Nullable Object projectId) {
         try {
             return instant == null
@@ -48,7 +50,7 @@ final class KnownProjects {
         }
     }
 
-    /** The instant that was typed: with an offset, or in the local time of a project's programme; a day means its end. */
+    /** Parses a time with an offset, or a local time in the zone of the project's programme; a day means its end. */
     Instant instant(String option, String typed, String projectId) {
         var text = typed.strip().replace(' ', 'T');
         try {
@@ -60,7 +62,7 @@ final class KnownProjects {
                     ? LocalDateTime.parse(text).atZone(zone).toInstant()
                     : LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
         } catch (DateTimeParseException unreadable) {
-            throw new Refused(
+            throw new CommandException(
                     "'%s %s' is no time: it is a day such as 2023-07-02, a local time such as 2023-07-02T18:00, or one with an offset such as 2023-07-02T18:00+08:00"
                             .formatted(option, typed),
                     unreadable);
@@ -71,34 +73,34 @@ final class KnownProjects {
         var programme = project(projectId).map(project -> Json.at(project, "programme"));
         return programme
                 .map(id -> zones.computeIfAbsent(String.valueOf(id), this::zoneOfProgramme))
-                .orElse(USUAL_ZONE);
+                .orElse(DEFAULT_ZONE);
     }
 
     private ZoneId zoneOfProgramme(String programme) {
         try {
-            var zone = Json.at(door.get("/api/v1/programmes/" + inPath(programme)), "zone");
-            return zone == null ? USUAL_ZONE : ZoneId.of(String.valueOf(zone));
-        } catch (Refused | DateTimeException notForThem) {
-            return USUAL_ZONE;
+            var zone = Json.at(gateway.get("/api/v1/programmes/" + urlEncoded(programme)), "zone");
+            return zone == null ? DEFAULT_ZONE : ZoneId.of(String.valueOf(zone));
+        } catch (CommandException | DateTimeException notVisible) {
+            return DEFAULT_ZONE;
         }
     }
 
     private Optional<Object> project(String id) {
-        var known = projects.get(id);
-        if (known == null) {
-            known = asked(id);
-            projects.put(id, known);
+        var cached = projects.get(id);
+        if (cached == null) {
+            cached = fetchProject(id);
+            projects.put(id, cached);
         }
-        return known;
+        return cached;
     }
 
-    private Optional<Object> asked(String id) {
+    private Optional<Object> fetchProject(String id) {
         if (id.isEmpty() || id.equals("null")) {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(door.get("/api/v1/projects/" + inPath(id)));
-        } catch (Refused notForThem) {
+            return Optional.ofNullable(gateway.get("/api/v1/projects/" + urlEncoded(id)));
+        } catch (CommandException notVisible) {
             return Optional.empty();
         }
     }

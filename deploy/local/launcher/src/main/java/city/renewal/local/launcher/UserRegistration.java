@@ -9,27 +9,27 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Registers the issuer's users and their units in the directory, through the public interface and in bulk. Only those who
- * are missing are sent, so that nothing is undone that an administrator changed since.
+ * Registers the issuer's users and their units in the directory, through the public API and in bulk. Only missing ones
+ * are sent, so that later changes by an administrator are kept.
  */
-final class DirectoryOfUsers {
+final class UserRegistration {
 
     private static final String PATH = "/api/v1/people/import";
     private static final String FILE = "users.csv";
 
     private final String gateway;
-    private final Tokens tokens;
+    private final TokenClient tokens;
 
-    DirectoryOfUsers(String gateway, Tokens tokens) {
+    UserRegistration(String gateway, TokenClient tokens) {
         this.gateway = gateway;
         this.tokens = tokens;
     }
 
-    /** Returns how many people and units were missing. */
+    /** Returns the number of people and units that were missing. */
     int register() {
         try {
-            var admin = tokens.tokenOf("admin");
-            var lines = tokens.users().lines().toList();
+            var admin = tokens.tokenFor("admin");
+            var lines = tokens.usersCsv().lines().toList();
             var missing = missing(lines, send(admin, PATH + "?dryRun=true", lines));
             if (!missing.isEmpty()) {
                 var file = new ArrayList<>(lines.subList(0, 1));
@@ -38,8 +38,8 @@ final class DirectoryOfUsers {
             }
             return missing.size();
         } catch (IOException broken) {
-            throw new Refused(
-                    "The issuer's users couldn't be registered in the directory: " + Answers.reason(broken), broken);
+            throw new CommandException(
+                    "The issuer's users couldn't be registered in the directory: " + HttpResponses.reason(broken), broken);
         }
     }
 
@@ -52,14 +52,14 @@ final class DirectoryOfUsers {
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
         var file = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        var answer = Http.post(gateway + path, headers, Multipart.file(FILE, file));
-        if (!answer.isGood()) {
-            throw Answers.refused("The directory got the issuer's users and", answer);
+        var response = Http.post(gateway + path, headers, Multipart.file(FILE, file));
+        if (!response.isSuccess()) {
+            throw HttpResponses.failure("The directory got the issuer's users and", response);
         }
-        return answer.body();
+        return response.body();
     }
 
-    /** The lines whose row would be created; rows count from 1, the header's. */
+    /** The lines whose row would be created; rows count from 1, which is the header. */
     static List<String> missing(List<String> lines, String report) {
         var missing = new ArrayList<String>();
         if (Json.at(Json.read(report), "rows") instanceof List<?> rows) {

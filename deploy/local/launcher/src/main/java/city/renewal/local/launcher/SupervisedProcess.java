@@ -15,35 +15,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one process alive: when it ends without having been told to, it is started again on the same port.
+ * Keeps one process alive: when it ends without a request to end, it is restarted on the same port.
  *
- * <p>The first restart comes quickly, for most deaths are accidents. A process that dies again and again waits longer
- * each time, up to {@link #LONGEST_DELAY}; one that has been well in between has its debts forgiven.
+ * <p>The first restart comes quickly. The delay doubles with each further one, up to {@link #LONGEST_DELAY}, and is
+ * reset once the process has been healthy.
  */
-final class SupervisedPart {
+final class SupervisedProcess {
 
     private static final Duration FIRST_DELAY = Duration.ofMillis(200);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(15);
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(250);
-    private static final Duration TIME_TO_NOTICE = Duration.ofSeconds(5);
+    private static final Duration HEALTH_CHECK_INTERVAL = Duration.ofMillis(250);
+    private static final Duration WATCHER_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Part part;
+    private final ProcessSpec spec;
     private final Path log;
-    private final Runnable changed;
+    private final Runnable onChange;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread watcher;
     private volatile @Nullable Process process;
     private final AtomicInteger restarts = new AtomicInteger();
 
-    SupervisedPart(Part part, Path log, Runnable changed) {
-        this.part = part;
+    SupervisedProcess(ProcessSpec spec, Path log, Runnable onChange) {
+        this.spec = spec;
         this.log = log;
-        this.changed = changed;
-        this.watcher = Thread.ofVirtual().name("watch-" + part.name()).unstarted(this::watch);
+        this.onChange = onChange;
+        this.watcher = Thread.ofVirtual().name("watch-" + spec.name()).unstarted(this::watch);
     }
 
-    Part part() {
-        return part;
+    ProcessSpec spec() {
+        return spec;
     }
 
     Path log() {
@@ -58,22 +58,22 @@ final class SupervisedPart {
         watcher.start();
     }
 
-    /** What is known of its process; pid 0 when there is none. */
+    /** The current process; pid 0 when there is none. */
     RunRecord.Entry entry() {
         var current = process;
         var id = current == null ? new ProcessId(0, Instant.EPOCH) : ProcessId.of(current.toHandle());
-        return new RunRecord.Entry(part.name(), id, part.port(), part.managementPort(), restarts.get());
+        return new RunRecord.Entry(spec.name(), id, spec.port(), spec.managementPort(), restarts.get());
     }
 
     boolean isHealthy() {
         var current = process;
-        return current != null && current.isAlive() && Probe.isHealthy(part.port(), part.managementPort());
+        return current != null && current.isAlive() && HealthProbe.isHealthy(spec.port(), spec.managementPort());
     }
 
     private void watch() {
         var delay = FIRST_DELAY;
         while (!isStopping()) {
-            if (wasWellInOneLife()) {
+            if (runOnce()) {
                 delay = FIRST_DELAY;
             }
             if (stopsWithin(delay)) {
@@ -84,39 +84,42 @@ final class SupervisedPart {
         }
     }
 
-    /** From its start to its end; true when it was healthy in between. */
-    private boolean wasWellInOneLife() {
-        var wasWell = false;
+    /** Runs the process from its start to its end; true when it was healthy in between. */
+    private boolean runOnce() {
+        var wasHealthy = false;
         try {
             var started = launch();
             process = started;
-            changed.run();
+            onChange.run();
             if (isStopping()) {
                 started.destroy();
             }
-            while (!wasWell && !started.waitFor(BETWEEN_QUESTIONS)) {
-                wasWell = isHealthy();
+            while (!wasHealthy && !started.waitFor(HEALTH_CHECK_INTERVAL)) {
+                wasHealthy = isHealthy();
             }
             started.waitFor();
         } catch (IOException refused) {
-            say("could not be started: " + refused.getMessage());
+            writeToLog("could not be started: " + refused.getMessage());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        return wasWell;
+        return wasHealthy;
     }
 
     private Process launch() throws IOException {
-        var builder = new ProcessBuilder(inItsOwnSession(part.command()))
+        var builder = new ProcessBuilder(inOwnSession(spec.command()))
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(part.environment());
+        builder.environment().putAll(spec.environment());
         return builder.start();
     }
 
-    /** So that Ctrl-C at the terminal reaches the launcher alone, which then ends the others in their order. */
-    private static List<String> inItsOwnSession(List<String> command) {
+    /**
+     * A session of its own, so that Ctrl-C at the terminal reaches only the launcher, which then ends the others in
+     * order.
+     */
+    private static List<String> inOwnSession(List<String> command) {
         var setsid = Path.of("/usr/bin/setsid");
         if (!Files.isExecutable(setsid)) {
             return command;
@@ -127,15 +130,15 @@ final class SupervisedPart {
         return wrapped;
     }
 
-    private void say(String what) {
+    private void writeToLog(String what) {
         try {
             Files.writeString(
                     log,
-                    "launcher: %s %s%n".formatted(part.name(), what),
+                    "launcher: %s %s%n".formatted(spec.name(), what),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException full) {
-            System.err.printf("renewal: %s %s%n", part.name(), what);
+            System.err.printf("renewal: %s %s%n", spec.name(), what);
         }
     }
 
@@ -152,7 +155,7 @@ final class SupervisedPart {
         }
     }
 
-    /** Tells it to end; {@link #awaitEnd} then waits for it. */
+    /** Requests the end; {@link #awaitEnd} then waits for it. */
     void requestEnd() {
         stopping.countDown();
         var current = process;
@@ -161,12 +164,12 @@ final class SupervisedPart {
         }
     }
 
-    /** Returns when the process is gone, by force when it took longer than its time; answers whether it needed none. */
-    boolean awaitEnd(Duration patience) {
-        var endedByItself = endCurrent(patience);
+    /** Returns when the process is gone, by force after the timeout. Returns whether it ended without force. */
+    boolean awaitEnd(Duration timeout) {
+        var endedByItself = endCurrent(timeout);
         try {
-            // It may just have been starting the next one, which it ends by itself then.
-            if (watcher.getState() != Thread.State.NEW && !watcher.join(TIME_TO_NOTICE)) {
+            // It may just have been restarting the process, which it then ends itself.
+            if (watcher.getState() != Thread.State.NEW && !watcher.join(WATCHER_TIMEOUT)) {
                 endedByItself = false;
                 endCurrent(Duration.ZERO);
             }
@@ -176,8 +179,8 @@ final class SupervisedPart {
         return endedByItself;
     }
 
-    private boolean endCurrent(Duration patience) {
+    private boolean endCurrent(Duration timeout) {
         var current = process;
-        return current == null || ProcessId.of(current.toHandle()).end(patience);
+        return current == null || ProcessId.of(current.toHandle()).end(timeout);
     }
 }

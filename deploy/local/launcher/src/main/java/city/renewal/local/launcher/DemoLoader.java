@@ -11,28 +11,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a demonstration programme in through the front door, like anybody's: create it, register
- * its people and the city tasks that it carries, import its ledger, wait for the lists. Sent again after a half-way failure, it goes on where it stopped.
+ * Loads a demonstration programme through the gateway like any client: creates it, registers its people and city tasks,
+ * imports its ledger, and waits until the lists show it. After a failure half-way, another call continues.
  */
-final class Demo {
+final class DemoLoader {
 
-    /** How long the lists may stand still before loading counts as failed; as long as they grow, they have time. */
-    private static final Duration TIME_TO_GROW = Duration.ofMinutes(2);
+    /** Loading fails when the lists don't grow for this long. */
+    private static final Duration PROGRESS_TIMEOUT = Duration.ofMinutes(2);
 
     private final Path files;
     private final String gateway;
-    private final Tokens tokens;
+    private final TokenClient tokens;
     private final InstantSource clock;
 
-    /** @param clock what the platform's clock shows */
-    Demo(Path files, String gateway, Tokens tokens, InstantSource clock) {
+    /** @param clock the platform's clock */
+    DemoLoader(Path files, String gateway, TokenClient tokens, InstantSource clock) {
         this.files = files;
         this.gateway = gateway;
         this.tokens = tokens;
         this.clock = clock;
     }
 
-    /** The demonstrations that lie in the folder. */
+    /** The names of the demonstrations in the folder. */
     static List<String> names(Path files) {
         if (!Files.isDirectory(files)) {
             return List.of();
@@ -45,11 +45,11 @@ final class Demo {
                     .sorted()
                     .toList();
         } catch (IOException refused) {
-            throw Disk.explained("list", files, refused);
+            throw Disk.failure("list", files, refused);
         }
     }
 
-    /** Returns the number of projects when the lists show them all. */
+    /** Returns the number of projects once the lists show them all. */
     int load(String name) {
         try {
             create(name);
@@ -60,13 +60,13 @@ final class Demo {
             sendSiteRequests(name);
             return projects;
         } catch (IOException broken) {
-            throw new Refused(
-                    "The demonstration '%s' couldn't be loaded: %s".formatted(name, Answers.reason(broken)), broken);
+            throw new CommandException(
+                    "The demonstration '%s' couldn't be loaded: %s".formatted(name, HttpResponses.reason(broken)), broken);
         }
     }
 
     private void create(String name) throws IOException {
-        var admin = tokens.tokenOf("admin");
+        var admin = tokens.tokenFor("admin");
         var known = Http.get(gateway + "/api/v1/programmes/" + name, authorized(admin));
         if (known.status() == 404) {
             var headers = Map.of(
@@ -76,45 +76,45 @@ final class Demo {
                     "application/json",
                     "Idempotency-Key",
                     "demo-programme-" + name);
-            expectGood(name, Http.post(gateway + "/api/v1/programmes", headers, file(name + ".json")));
+            requireSuccess(name, Http.post(gateway + "/api/v1/programmes", headers, file(name + ".json")));
         } else {
-            expectGood(name, known);
+            requireSuccess(name, known);
         }
     }
 
-    /** Whom the ledger names has to be in the directory first. */
+    /** The people whom the ledger names must be in the directory before the import. */
     private void registerPeople(String name) throws IOException {
         var people = name + "-people.csv";
         var headers = Map.of(
                 "Authorization",
-                "Bearer " + tokens.tokenOf("admin"),
+                "Bearer " + tokens.tokenFor("admin"),
                 "Content-Type",
                 Multipart.CONTENT_TYPE,
                 "Idempotency-Key",
                 "demo-people-" + name);
-        expectGood(name, Http.post(gateway + "/api/v1/people/import", headers, Multipart.file(people, file(people))));
+        requireSuccess(name, Http.post(gateway + "/api/v1/people/import", headers, Multipart.file(people, file(people))));
     }
 
-    /** What the ledger carries has to be there first, too; most ledgers carry none. */
+    /** The city tasks that the ledger refers to must exist before the import; most ledgers refer to none. */
     private void setCityTasks(String name) throws IOException {
-        var tasks = files.resolve(CityTasksOfDemo.fileOf(name));
+        var tasks = files.resolve(DemoCityTasks.fileOf(name));
         if (Files.exists(tasks)) {
-            new CityTasksOfDemo(gateway, tokens.tokenOf("admin")).register(name, Files.readString(tasks));
+            new DemoCityTasks(gateway, tokens.tokenFor("admin")).register(name, Files.readString(tasks));
         }
     }
 
-    /** What happened on its sites, where the demonstration tells of it. */
+    /** Sends the demonstration's site requests, if it has any. */
     private void sendSiteRequests(String name) throws IOException {
-        var requests = files.resolve(SiteRequestsOfDemo.fileOf(name));
+        var requests = files.resolve(DemoSiteRequests.fileOf(name));
         if (Files.exists(requests)) {
-            new SiteRequestsOfDemo(files, gateway, tokens, clock.instant()).send(name, Files.readString(requests));
+            new DemoSiteRequests(files, gateway, tokens, clock.instant()).send(name, Files.readString(requests));
         }
     }
 
     private int importLedger(String name) throws IOException {
         var headers = Map.of(
                 "Authorization",
-                "Bearer " + tokens.tokenOf("commander"),
+                "Bearer " + tokens.tokenFor("commander"),
                 "Content-Type",
                 Multipart.CONTENT_TYPE,
                 "Idempotency-Key",
@@ -123,29 +123,29 @@ final class Demo {
                 gateway + "/api/v1/ledgers?programme=" + name,
                 headers,
                 Multipart.file(name + ".xlsx", file(name + ".xlsx")));
-        expectGood(name, report);
+        requireSuccess(name, report);
         return number(Json.at(Json.read(report.body()), "projects"));
     }
 
     private void awaitLists(String name, int projects) throws IOException {
-        var commander = authorized(tokens.tokenOf("commander"));
-        var deadline = System.nanoTime() + TIME_TO_GROW.toNanos();
+        var commander = authorized(tokens.tokenFor("commander"));
+        var deadline = System.nanoTime() + PROGRESS_TIMEOUT.toNanos();
         var shown = -1;
         while (true) {
             var overview = Http.get(gateway + "/api/v1/overview?programme=" + name, commander);
-            if (overview.isGood() && isComplete(overview.body(), projects) && hasDeadlines(name, commander)) {
+            if (overview.isSuccess() && isComplete(overview.body(), projects) && hasDeadlines(name, commander)) {
                 return;
             }
-            if (overview.isGood() && nodes(overview.body()) > shown) {
+            if (overview.isSuccess() && nodes(overview.body()) > shown) {
                 shown = nodes(overview.body());
-                deadline = System.nanoTime() + TIME_TO_GROW.toNanos();
+                deadline = System.nanoTime() + PROGRESS_TIMEOUT.toNanos();
             }
             if (System.nanoTime() > deadline) {
-                throw new Refused(
+                throw new CommandException(
                         "The demonstration '%s' is imported, but the overview doesn't show its %d projects with %d nodes so far"
                                 .formatted(name, projects, Math.max(shown, 0)));
             }
-            Pause.of(Duration.ofMillis(100));
+            Sleep.of(Duration.ofMillis(100));
         }
     }
 
@@ -159,7 +159,7 @@ final class Demo {
 
     private boolean hasDeadlines(String name, Map<String, String> commander) throws IOException {
         var deadlines = Http.get(gateway + "/api/v1/deadlines?limit=1&programme=" + name, commander);
-        return deadlines.isGood()
+        return deadlines.isSuccess()
                 && Json.at(Json.read(deadlines.body()), "items") instanceof List<?> items
                 && !items.isEmpty();
     }
@@ -176,9 +176,9 @@ final class Demo {
         return Files.readAllBytes(files.resolve(name));
     }
 
-    static void expectGood(String name, Http.Answer answer) {
-        if (!answer.isGood()) {
-            throw Answers.refused("The platform got the demonstration '%s' and".formatted(name), answer);
+    static void requireSuccess(String name, Http.Response answer) {
+        if (!answer.isSuccess()) {
+            throw HttpResponses.failure("The platform got the demonstration '%s' and".formatted(name), answer);
         }
     }
 }

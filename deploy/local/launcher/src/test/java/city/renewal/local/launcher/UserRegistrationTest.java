@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DirectoryOfUsersTest {
+class UserRegistrationTest {
     private static final List<String> LINES = List.of("人员编号,姓名,单位编号", ",,u1", "p-owner,王立功,u1", "p-unit,吴建业,u1");
 
     @Test
-    void onlyWhoIsMissingIsRegisteredSoThatNothingIsUndone() {
+    void registersOnlyMissingUsers() {
         var report = """
                 {"dryRun": true, "rows": [
                   {"row": 2, "unitIds": ["u1"], "outcome": "UNCHANGED"},
@@ -17,12 +17,12 @@ class DirectoryOfUsersTest {
                   {"row": 4, "personId": "p-unit", "outcome": "CREATED"}]}
                 """;
 
-        assertThat(DirectoryOfUsers.missing(LINES, report)).containsExactly("p-unit,吴建业,u1");
+        assertThat(UserRegistration.missing(LINES, report)).containsExactly("p-unit,吴建业,u1");
     }
 
     @Test
-    void whereEverybodyIsThereNothingIsSent() {
-        assertThat(DirectoryOfUsers.missing(LINES, "{\"rows\": [{\"row\": 3, \"outcome\": \"UNCHANGED\"}]}"))
+    void registersNobodyWhenAllUsersExist() {
+        assertThat(UserRegistration.missing(LINES, "{\"rows\": [{\"row\": 3, \"outcome\": \"UNCHANGED\"}]}"))
                 .isEmpty();
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CityTasksOfDemoTest {
+class DemoCityTasksTest {
     private static final String TASKS = """
             [
               { "taskId": "T-1", "programme": "p", "name": "一", "issuedBy": "市里" },
@@ -27,7 +27,7 @@ class CityTasksOfDemoTest {
             ]
             """;
 
-    private final Map<String, String> kept = new TreeMap<>();
+    private final Map<String, String> stored = new TreeMap<>();
     private HttpServer server;
 
     @BeforeEach
@@ -43,38 +43,38 @@ class CityTasksOfDemoTest {
     }
 
     @Test
-    void setsWhatIsMissingAndNothingTwice() throws IOException {
-        kept.put("T-2", "renamed since");
+    void createsMissingTasksOnce() throws IOException {
+        stored.put("T-2", "renamed since");
 
         assertThat(tasks("admin").register("p", TASKS)).isEqualTo(2);
         assertThat(tasks("admin").register("p", TASKS)).isZero();
 
-        assertThat(kept)
+        assertThat(stored)
                 .containsOnlyKeys("T-1", "T-2", "T-3")
                 .containsEntry("T-2", "renamed since")
                 .containsEntry("T-1", "{\"taskId\":\"T-1\",\"programme\":\"p\",\"name\":\"一\",\"issuedBy\":\"市里\"}");
     }
 
     @Test
-    void aRefusalIsTold() {
+    void reportsAnErrorOfThePlatform() {
         assertThatThrownBy(() -> tasks("nobody").register("p", TASKS))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("401");
     }
 
     @Test
     void theCommittedTasksCanBeSent() throws IOException {
-        var file = Path.of("../../demo", CityTasksOfDemo.fileOf("shinan-2022"));
+        var file = Path.of("../../demo", DemoCityTasks.fileOf("shinan-2022"));
 
         assertThat(tasks("admin").register("shinan-2022", Files.readString(file)))
                 .isEqualTo(48);
     }
 
-    private CityTasksOfDemo tasks(String token) {
-        return new CityTasksOfDemo("http://127.0.0.1:" + server.getAddress().getPort(), token);
+    private DemoCityTasks tasks(String token) {
+        return new DemoCityTasks("http://127.0.0.1:" + server.getAddress().getPort(), token);
     }
 
-    /** A list of two a page, and a task that is set only when it isn't there. */
+    /** A list with two items per page, and a task that is created only if it doesn't exist. */
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var id = path.substring(path.lastIndexOf('/') + 1);
@@ -87,14 +87,14 @@ class CityTasksOfDemoTest {
         } else if (!"*".equals(headers.getFirst("If-None-Match"))) {
             send(exchange, 428, "{}");
         } else {
-            send(exchange, kept.putIfAbsent(id, body) == null ? 200 : 412, "{}");
+            send(exchange, stored.putIfAbsent(id, body) == null ? 200 : 412, "{}");
         }
     }
 
     private String page(String query) {
         var at = query.indexOf("&cursor=");
         var after = at < 0 ? "" : query.substring(at + "&cursor=".length());
-        var rest = kept.keySet().stream().filter(id -> id.compareTo(after) > 0).toList();
+        var rest = stored.keySet().stream().filter(id -> id.compareTo(after) > 0).toList();
         var items = rest.stream()
                 .limit(2)
                 .map(id -> "{\"taskId\":" + Json.quoted(id) + "}")

@@ -2,17 +2,17 @@ package city.renewal.local.launcher;
 
 import java.time.Duration;
 
-/** Waiting between two looks at something outside this process, which can't tell us when it changes. */
-final class Pause {
+/** Waits between two polls of something outside this process. */
+final class Sleep {
 
-    private Pause() {}
+    private Sleep() {}
 
     static void of(Duration duration) {
         try {
             Thread.sleep(duration);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new Refused("Interrupted", stop);
+            throw new CommandException("Interrupted", stop);
         }
     }
 }

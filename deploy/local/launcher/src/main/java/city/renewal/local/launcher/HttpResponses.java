@@ -1,35 +1,35 @@
 package city.renewal.local.launcher;
 
-import static city.renewal.local.launcher.FrontDoor.each;
+import static city.renewal.local.launcher.GatewayClient.asList;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a process of ours answered, and says a refusal in a sentence. */
-final class Answers {
+/** Reads a JSON response, and turns an error response into a one-sentence message. */
+final class HttpResponses {
 
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
-    private Answers() {}
+    private HttpResponses() {}
 
-    /** The answer's value; a refusal when it is none, or no JSON. */
-    static @Nullable Object json(String who, Http.Answer answer) {
-        if (!answer.isGood()) {
-            throw refused(who, answer);
+    /** The value of the JSON body; throws on an error status or a body that isn't JSON. */
+    static @Nullable Object json(String source, Http.Response response) {
+        if (!response.isSuccess()) {
+            throw failure(source, response);
         }
-        var value = readable(answer.body());
-        if (value == null && !answer.body().strip().equals("null")) {
-            throw new Refused(
-                    "%s answers something that is no JSON; './renewal status' tells how it is".formatted(who));
+        var value = parseOrNull(response.body());
+        if (value == null && !response.body().strip().equals("null")) {
+            throw new CommandException(
+                    "%s answers something that is no JSON; './renewal status' tells how it is".formatted(source));
         }
         return value;
     }
 
-    /** What was refused and why: the problem's detail, and each field that is wrong. */
-    static Refused refused(String who, Http.Answer answer) {
-        var problem = readable(answer.body());
+    /** The message with status and reason: the problem's detail, and each invalid field. */
+    static CommandException failure(String source, Http.Response response) {
+        var problem = parseOrNull(response.body());
         var parts = new ArrayList<String>();
         var detail = Json.at(problem, "detail");
         if (detail != null) {
@@ -37,15 +37,15 @@ final class Answers {
         } else if (Json.at(problem, "title") != null) {
             parts.add(String.valueOf(Json.at(problem, "title")));
         } else if (problem == null) {
-            parts.add(plain(answer));
+            parts.add(plainReason(response));
         }
-        for (var violation : each(Json.at(problem, "violations"))) {
+        for (var violation : asList(Json.at(problem, "violations"))) {
             parts.add("%s %s".formatted(Json.at(violation, "field"), Json.at(violation, "message")));
         }
-        return new Refused("%s refuses (%d): %s".formatted(who, answer.status(), String.join("; ", parts)));
+        return new CommandException("%s refuses (%d): %s".formatted(source, response.status(), String.join("; ", parts)));
     }
 
-    /** Why a process couldn't be asked, in words. */
+    /** The reason of a failed connection, in words. */
     static String reason(IOException cause) {
         var words = cause.getMessage();
         return words == null || words.isBlank()
@@ -57,7 +57,7 @@ final class Answers {
                 : words;
     }
 
-    private static @Nullable Object readable(String body) {
+    private static @Nullable Object parseOrNull(String body) {
         try {
             return Json.read(body);
         } catch (IllegalArgumentException noJson) {
@@ -65,10 +65,10 @@ final class Answers {
         }
     }
 
-    private static String plain(Http.Answer answer) {
-        var text = answer.body().strip();
+    private static String plainReason(Http.Response response) {
+        var text = response.body().strip();
         if (text.isEmpty() || text.startsWith("<")) {
-            return switch (answer.status()) {
+            return switch (response.status()) {
                 case 401 -> "it doesn't accept the token";
                 case 403 -> "this user may not do that";
                 case 404 -> "there is no such thing, or this user doesn't see it";
@@ -77,6 +77,6 @@ final class Answers {
             };
         }
         var line = text.lines().findFirst().orElse("");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
     }
 }

@@ -15,59 +15,59 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a launcher in the background says is shown with the password, and kept without it. */
-class DetachedTest {
+/** A background launcher's output is shown with the password and kept without it. */
+class BackgroundLauncherTest {
     private static final String PASSWORD = "open-sesame-7";
 
     @TempDir
     Path path;
 
-    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream displayed = new ByteArrayOutputStream();
 
     @Test
-    void thePasswordIsShownAndLiesInNoFileThatOthersMayRead() throws Exception {
+    void displaysThePasswordAndWritesItToNoFileThatOthersMayRead() throws Exception {
         var folder = DataFolder.of(path);
-        folder.make();
-        var said = saidInTheBackground(folder);
+        folder.create();
+        var output = writeBackgroundOutput(folder);
         Files.writeString(folder.log("launcher"), "An older version said " + PASSWORD + "\n");
         Files.setPosixFilePermissions(folder.log("launcher"), PosixFilePermissions.fromString("rw-r--r--"));
 
-        new Detached(folder, terminal(), PASSWORD)
-                .start(List.of("/bin/sh", "-c", "cat '%s'; : > \"$1\"".formatted(said)), Optional.of(PASSWORD));
+        new BackgroundLauncher(folder, terminal(), PASSWORD)
+                .start(List.of("/bin/sh", "-c", "cat '%s'; : > \"$1\"".formatted(output)), Optional.of(PASSWORD));
 
-        assertThat(shown.toString(StandardCharsets.UTF_8))
+        assertThat(displayed.toString(StandardCharsets.UTF_8))
                 .contains("signs in with the password  " + PASSWORD)
                 .doesNotContain("An older version");
         assertThat(Files.readString(folder.log("launcher")))
                 .contains("signs in with the password  (shown at the start")
                 .doesNotContain("password  " + PASSWORD);
-        assertThat(readableByOthers()).noneMatch(DetachedTest::holdsThePassword);
+        assertThat(readableByOthers()).noneMatch(BackgroundLauncherTest::holdsThePassword);
     }
 
     @Test
-    void aLauncherAtTheTerminalSaysIt() throws Exception {
-        assertThat(saidBy(Optional.empty())).contains("signs in with the password  " + PASSWORD);
-        assertThat(saidBy(Optional.of(path))).doesNotContain(PASSWORD);
+    void aForegroundLauncherPrintsThePassword() throws Exception {
+        assertThat(networkWarning(Optional.empty())).contains("signs in with the password  " + PASSWORD);
+        assertThat(networkWarning(Optional.of(path))).doesNotContain(PASSWORD);
     }
 
-    private Path saidInTheBackground(DataFolder folder) throws IOException {
-        return Files.writeString(path.resolve("said"), saidBy(Optional.of(folder.runFile("ready"))));
+    private Path writeBackgroundOutput(DataFolder folder) throws IOException {
+        return Files.writeString(path.resolve("said"), networkWarning(Optional.of(folder.runFile("ready"))));
     }
 
-    private String saidBy(Optional<Path> announce) {
-        var said = new ByteArrayOutputStream();
-        var wish = new Up.Wish(
-                DataFolder.of(path), Reach.of("127.0.0.2").with(PASSWORD), 8080, Optional.empty(), List.of(), announce);
-        Up.sayWhatOpenMeans(
-                wish,
+    private String networkWarning(Optional<Path> announce) {
+        var output = new ByteArrayOutputStream();
+        var options = new UpCommand.Options(
+                DataFolder.of(path), ListenSettings.of("127.0.0.2").withPassword(PASSWORD), 8080, Optional.empty(), List.of(), announce);
+        UpCommand.printNetworkWarning(
+                options,
                 "http://127.0.0.2:8080",
                 Optional.of(9000),
-                new Terminal(new PrintStream(said, true, StandardCharsets.UTF_8)));
-        return said.toString(StandardCharsets.UTF_8);
+                new Terminal(new PrintStream(output, true, StandardCharsets.UTF_8)));
+        return output.toString(StandardCharsets.UTF_8);
     }
 
     private Terminal terminal() {
-        return new Terminal(new PrintStream(shown, true, StandardCharsets.UTF_8));
+        return new Terminal(new PrintStream(displayed, true, StandardCharsets.UTF_8));
     }
 
     private List<Path> readableByOthers() throws IOException {

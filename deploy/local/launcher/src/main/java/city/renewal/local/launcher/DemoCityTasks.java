@@ -12,30 +12,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the city tasks that a demonstration's ledger names, through the public interface. Only those that are missing are
- * sent, so that nothing is undone that somebody changed since.
+ * Creates the city tasks that a demonstration's ledger refers to, through the public API. Only missing tasks are sent,
+ * so that later changes by users are kept.
  */
-final class CityTasksOfDemo {
+final class DemoCityTasks {
 
     private static final String PATH = "/api/v1/city-tasks";
 
     private final String gateway;
     private final String admin;
 
-    CityTasksOfDemo(String gateway, String admin) {
+    DemoCityTasks(String gateway, String admin) {
         this.gateway = gateway;
         this.admin = admin;
     }
 
-    /** The file of a demonstration's tasks; a demonstration whose ledger names none has no such file. */
+    /** The file of a demonstration's tasks; it doesn't exist if the ledger refers to none. */
     static String fileOf(String name) {
         return name + "-city-tasks.json";
     }
 
     /**
-     * Returns how many were missing.
+     * Returns the number of tasks that were missing.
      *
-     * @param tasks the bodies to be sent, as a list
+     * @param tasks the request bodies, as a JSON list
      */
     int register(String name, String tasks) throws IOException {
         var missing = missing(tasks, known(name));
@@ -44,12 +44,12 @@ final class CityTasksOfDemo {
             headers.put("Content-Type", "application/json");
             headers.put("If-None-Match", "*");
             var body = task.getValue().getBytes(StandardCharsets.UTF_8);
-            Demo.expectGood(name, Http.put(gateway + PATH + "/" + task.getKey(), headers, body));
+            DemoLoader.requireSuccess(name, Http.put(gateway + PATH + "/" + task.getKey(), headers, body));
         }
         return missing.size();
     }
 
-    /** The bodies to be sent, by task. */
+    /** The request bodies of the missing tasks by task id. */
     static Map<String, String> missing(String tasks, Set<String> known) {
         var missing = new LinkedHashMap<String, String>();
         if (Json.read(tasks) instanceof List<?> list) {
@@ -70,7 +70,7 @@ final class CityTasksOfDemo {
         do {
             var after = cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
             var page = Http.get(gateway + PATH + "?limit=500&programme=" + programme + after, authorized());
-            Demo.expectGood(programme, page);
+            DemoLoader.requireSuccess(programme, page);
             var answer = Json.read(page.body());
             if (Json.at(answer, "items") instanceof List<?> items) {
                 items.forEach(item -> known.add(String.valueOf(Json.at(item, "taskId"))));

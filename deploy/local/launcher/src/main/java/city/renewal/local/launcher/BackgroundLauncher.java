@@ -12,39 +12,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Starts a launcher in the background and shows what it says until it is ready.
+ * Starts a launcher in the background and shows its output until the platform is ready.
  *
- * <p>The background launcher inherits neither terminal nor pipes: whoever reads our output sees its end when we end.
+ * <p>The background launcher inherits neither terminal nor pipes, so that a reader of our output sees its end when we
+ * end.
  */
-final class Detached {
+final class BackgroundLauncher {
 
-    /** Carries the password to a background launcher: everybody could read it on its command line. */
-    static final String PASSWORD = "RENEWAL_PASSWORD";
+    /** Passes the password to the background launcher; on its command line every user could read it. */
+    static final String PASSWORD_VARIABLE = "RENEWAL_PASSWORD";
 
-    /** Stands for the password in what a background launcher says, for that is kept in its log. */
-    static final String PASSWORD_UNSAID = "(shown at the start, and not kept here)";
+    /** Replaces the password in the background launcher's output, which is kept in its log. */
+    static final String PASSWORD_PLACEHOLDER = "(shown at the start, and not kept here)";
 
     private final DataFolder folder;
     private final Terminal terminal;
-    private final String shownPassword;
-    private String refusal = "";
+    private final String displayedPassword;
+    private String error = "";
 
-    /** @param shownPassword what is shown at the terminal where the launcher leaves the password unsaid */
-    Detached(DataFolder folder, Terminal terminal, String shownPassword) {
+    /** @param displayedPassword replaces the placeholder at the terminal */
+    BackgroundLauncher(DataFolder folder, Terminal terminal, String displayedPassword) {
         this.folder = folder;
         this.terminal = terminal;
-        this.shownPassword = shownPassword;
+        this.displayedPassword = displayedPassword;
     }
 
-    /** Returns when the platform is ready; refuses with the launcher's own words when it isn't. */
+    /** Returns when the platform is ready; throws with the launcher's own error message otherwise. */
     void start(List<String> launcherCommand, Optional<String> password) {
-        folder.make();
+        folder.create();
         var log = folder.log("launcher");
         var announce = folder.runFile("ready-" + ProcessHandle.current().pid());
         try {
             Files.deleteIfExists(announce);
-            // One that an older version wrote may hold a password.
-            Disk.keepForOwner(log);
+            // A log of an older version may contain a password.
+            Disk.restrictToOwner(log);
             var from = Files.size(log);
             var process = spawn(launcherCommand, password, announce, log);
             var interrupted = new Thread(() -> ProcessId.of(process.toHandle()).end(Duration.ofSeconds(30)));
@@ -52,7 +53,7 @@ final class Detached {
             follow(process, announce, log, from);
             Runtime.getRuntime().removeShutdownHook(interrupted);
         } catch (IOException refused) {
-            throw Disk.explained("use", log, refused);
+            throw Disk.failure("use", log, refused);
         }
     }
 
@@ -67,46 +68,46 @@ final class Detached {
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        password.ifPresent(text -> launcher.environment().put(PASSWORD, text));
+        password.ifPresent(text -> launcher.environment().put(PASSWORD_VARIABLE, text));
         return launcher.start();
     }
 
     private void follow(Process process, Path announce, Path log, long from) throws IOException {
-        try (var said = new RandomAccessFile(log.toFile(), "r")) {
-            said.seek(from);
+        try (var output = new RandomAccessFile(log.toFile(), "r")) {
+            output.seek(from);
             while (true) {
                 var ended = !process.isAlive();
                 var ready = Files.exists(announce);
-                show(said);
+                show(output);
                 if (ready) {
                     Files.delete(announce);
                     return;
                 }
                 if (ended) {
-                    throw new Refused(refusal.isEmpty() ? "The launcher ended; see " + log : refusal);
+                    throw new CommandException(error.isEmpty() ? "The launcher ended; see " + log : error);
                 }
-                Pause.of(Duration.ofMillis(30));
+                Sleep.of(Duration.ofMillis(30));
             }
         }
     }
 
-    /** Shows every complete line that is new, but keeps a refusal for the caller to say. */
-    private void show(RandomAccessFile said) throws IOException {
-        for (var at = said.getFilePointer(); ; at = said.getFilePointer()) {
-            var raw = said.readLine();
+    /** Shows every new complete line, except an error message, which the caller reports. */
+    private void show(RandomAccessFile output) throws IOException {
+        for (var at = output.getFilePointer(); ; at = output.getFilePointer()) {
+            var raw = output.readLine();
             if (raw == null) {
                 return;
             }
-            if (said.getFilePointer() - at == raw.length()) {
+            if (output.getFilePointer() - at == raw.length()) {
                 // No line break yet: the rest is still being written.
-                said.seek(at);
+                output.seek(at);
                 return;
             }
             var line = new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-            if (line.startsWith(Commands.REFUSAL)) {
-                refusal = line.substring(Commands.REFUSAL.length());
+            if (line.startsWith(Commands.ERROR_PREFIX)) {
+                error = line.substring(Commands.ERROR_PREFIX.length());
             } else {
-                terminal.say(line.replace(PASSWORD_UNSAID, shownPassword));
+                terminal.print(line.replace(PASSWORD_PLACEHOLDER, displayedPassword));
             }
         }
     }

@@ -9,50 +9,50 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where the gateway and the sign-in page listen; everything else of the platform stays on loopback.
+ * The address on which the gateway and the sign-in page listen; every other process stays on loopback.
  *
- * @param bind the address that they listen on, {@code 0.0.0.0} for all of this machine's
- * @param host the address that people type, which is also the issuer's in every token
- * @param password what the sign-in page asks for; empty: nothing, as nobody but this machine reaches it
+ * @param bind the address to bind, {@code 0.0.0.0} for all addresses of this machine
+ * @param host the address that users type, which is also the issuer's host in every token
+ * @param password the password of the sign-in page; empty for none, if only this machine can reach it
  */
-record Reach(String bind, String host, String password) {
+record ListenSettings(String bind, String host, String password) {
 
-    static final Reach LOOPBACK = new Reach("127.0.0.1", "127.0.0.1", "");
+    static final ListenSettings LOOPBACK = new ListenSettings("127.0.0.1", "127.0.0.1", "");
 
-    private static final String EVERYWHERE = "0.0.0.0";
+    private static final String ALL_ADDRESSES = "0.0.0.0";
     private static final Pattern IPV4 = Pattern.compile("([0-9]{1,3})(\\.[0-9]{1,3}){3}");
 
-    /** What {@code --listen} says, without a password so far. */
-    static Reach of(String listen) {
+    /** The settings of an argument of {@code --listen}, without a password yet. */
+    static ListenSettings of(String listen) {
         if (listen.equals("127.0.0.1") || listen.equals("localhost")) {
             return LOOPBACK;
         }
         if (!IPV4.matcher(listen).matches()) {
-            throw new Refused(
+            throw new CommandException(
                     "'--listen %s' is no address: it is 0.0.0.0 for all addresses of this machine, or one of them, such as 192.168.1.20"
                             .formatted(listen));
         }
-        return new Reach(listen, listen.equals(EVERYWHERE) ? addressInTheNetwork() : listen, "");
+        return new ListenSettings(listen, listen.equals(ALL_ADDRESSES) ? networkAddress() : listen, "");
     }
 
-    Reach with(String chosen) {
-        return new Reach(bind, host, chosen);
+    ListenSettings withPassword(String chosen) {
+        return new ListenSettings(bind, host, chosen);
     }
 
-    /** Whether others than the programs of this machine may reach it. */
-    boolean isOpen() {
+    /** Whether other machines can reach it. */
+    boolean isPublic() {
         return !equals(LOOPBACK);
     }
 
-    /** How this machine itself reaches it. */
-    String local() {
-        return bind.equals(EVERYWHERE) ? LOOPBACK.bind : bind;
+    /** The address at which this machine reaches it. */
+    String localHost() {
+        return bind.equals(ALL_ADDRESSES) ? LOOPBACK.bind : bind;
     }
 
-    /** The origins under which a browser may show the pages. */
+    /** The origins of the pages in a browser. */
     List<String> origins(int port) {
         var names = new ArrayList<>(List.of(host));
-        if (local().equals(LOOPBACK.bind)) {
+        if (localHost().equals(LOOPBACK.bind)) {
             names.addAll(List.of(LOOPBACK.bind, "localhost"));
         }
         return names.stream()
@@ -62,7 +62,7 @@ record Reach(String bind, String host, String password) {
     }
 
     /** This machine's first address in a local network. */
-    private static String addressInTheNetwork() {
+    private static String networkAddress() {
         try {
             for (var network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 if (network.isUp() && !network.isLoopback() && !network.isPointToPoint()) {
@@ -74,8 +74,8 @@ record Reach(String bind, String host, String password) {
                 }
             }
         } catch (SocketException unknown) {
-            throw new Refused("This machine doesn't tell its addresses; name one of them with --listen", unknown);
+            throw new CommandException("This machine doesn't tell its addresses; name one of them with --listen", unknown);
         }
-        throw new Refused("This machine is in no network; connect it, or name one of its addresses with --listen");
+        throw new CommandException("This machine is in no network; connect it, or name one of its addresses with --listen");
     }
 }

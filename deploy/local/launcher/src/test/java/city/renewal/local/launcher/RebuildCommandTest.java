@@ -20,13 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RebuildTest {
+class RebuildCommandTest {
 
     @TempDir
     Path root;
 
-    private final List<String> asked = new ArrayList<>();
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final List<String> requests = new ArrayList<>();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private HttpServer server;
     private int status = 200;
     private String answer = "{}";
@@ -36,7 +36,7 @@ class RebuildTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add("%s %s %s"
+            requests.add("%s %s %s"
                     .formatted(
                             exchange.getRequestURI(),
                             exchange.getRequestHeaders().getFirst("Authorization"),
@@ -59,16 +59,16 @@ class RebuildTest {
         var folder = DataFolder.of(root);
         Files.createDirectories(folder.folderOf("issuer"));
         Files.writeString(folder.folderOf("issuer").resolve("token-secret"), "secret");
-        var nobody = new ProcessId(0, Instant.EPOCH);
+        var deadProcess = new ProcessId(0, Instant.EPOCH);
         var port = server.getAddress().getPort();
         var record = new RunRecord(
-                nobody,
+                deadProcess,
                 "127.0.0.1",
                 port,
                 List.of(
-                        new RunRecord.Entry("issuer", nobody, port, 0, 0),
-                        new RunRecord.Entry("progress-service", nobody, port, 0, 0)));
-        return new Rebuild(folder, record, new PrintStream(said, true, StandardCharsets.UTF_8)).run(body);
+                        new RunRecord.Entry("issuer", deadProcess, port, 0, 0),
+                        new RunRecord.Entry("progress-service", deadProcess, port, 0, 0)));
+        return new RebuildCommand(folder, record, new PrintStream(printed, true, StandardCharsets.UTF_8)).run(body);
     }
 
     @Test
@@ -79,8 +79,8 @@ class RebuildTest {
 
         assertThat(rebuild("{}")).isTrue();
 
-        assertThat(asked).containsExactly("/demo/token?user=admin null ", "/api/v1/rebuilds Bearer a-token {}");
-        assertThat(said.toString(StandardCharsets.UTF_8))
+        assertThat(requests).containsExactly("/demo/token?user=admin null ", "/api/v1/rebuilds Bearer a-token {}");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains(
                         "rows:    12",
                         "past:    392",
@@ -91,20 +91,20 @@ class RebuildTest {
     }
 
     @Test
-    void namesWhatDiffersAndSaysWhenItSwitched() throws IOException {
+    void printsDifferencesAndThatItSwitched() throws IOException {
         answer = """
                 {"rebuildId": "lists_1", "rows": 12, "liveDigest": "aa", "rebuiltDigest": "bb", "equal": false,
                  "differences": ["Row p1/n1 is missing"], "switched": true}""";
 
         assertThat(rebuild("{\"switch\": true}")).isFalse();
 
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("  Row p1/n1 is missing", "Switched");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("  Row p1/n1 is missing", "Switched");
     }
 
     @Test
-    void saysInOneSentenceThatItWasRefused() {
+    void reportsAFailureInOneSentence() {
         status = 503;
 
-        assertThatThrownBy(() -> rebuild("{}")).isInstanceOf(Refused.class).hasMessageContaining("503");
+        assertThatThrownBy(() -> rebuild("{}")).isInstanceOf(CommandException.class).hasMessageContaining("503");
     }
 }

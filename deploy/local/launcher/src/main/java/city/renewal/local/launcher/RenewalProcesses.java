@@ -1,9 +1,9 @@
 package city.renewal.local.launcher;
 
-import city.renewal.local.launcher.Distribution.Launch;
-import city.renewal.local.launcher.Distribution.Mode;
+import city.renewal.local.launcher.Distribution.AotMode;
+import city.renewal.local.launcher.Distribution.LaunchOptions;
 import city.renewal.local.launcher.Distribution.Program;
-import city.renewal.local.launcher.Part.Tier;
+import city.renewal.local.launcher.ProcessSpec.Tier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The real platform: broker, store and issuer unless the environment names others, the three services, the gateway.
+ * The processes of the real platform: broker, store and issuer unless the environment names others, the three services,
+ * the gateway.
  *
- * <p>A service's variable {@code RENEWAL_<NAME>_JAVA_OPTS} adds options to its Java, and {@code RENEWAL_<NAME>_CLASSPATH}
- * puts classes behind its own, as in {@code RENEWAL_PROGRESS_SERVICE_CLASSPATH}. {@code RENEWAL_WITHOUT} names processes,
- * separated by commas, that somebody else starts, on the ports kept in the data folder, such as a debugger.
+ * <p>The variable {@code RENEWAL_<NAME>_JAVA_OPTS} adds Java options to a service, and {@code RENEWAL_<NAME>_CLASSPATH}
+ * appends to its class path, for example {@code RENEWAL_PROGRESS_SERVICE_CLASSPATH}. {@code RENEWAL_WITHOUT} is a
+ * comma-separated list of processes that are started elsewhere, such as in a debugger, on the ports kept in the data
+ * folder.
  */
-final class RenewalParts implements Catalogue {
+final class RenewalProcesses implements ProcessCatalogue {
 
     private static final List<String> SERVICES = List.of("project-service", "progress-service", "notification-service");
     private static final Map<String, String> HEAP = Map.of(
@@ -31,17 +33,17 @@ final class RenewalParts implements Catalogue {
             "notification-service", "-Xmx160m",
             "gateway", "-Xmx112m");
 
-    private final Mode mode;
+    private final AotMode aotMode;
 
-    RenewalParts(Mode mode) {
-        this.mode = mode;
+    RenewalProcesses(AotMode aotMode) {
+        this.aotMode = aotMode;
     }
 
     @Override
     public void prepare(Run run, Terminal terminal) {
         var distribution = distribution(run);
         var programs = programs(run.root()).stream()
-                .filter(program -> !without(run).contains(program.name()))
+                .filter(program -> !excluded(run).contains(program.name()))
                 .toList();
         for (var program : programs) {
             if (!distribution.isCurrent(program)) {
@@ -52,13 +54,13 @@ final class RenewalParts implements Catalogue {
         var untrained = programs.stream()
                 .filter(program -> !distribution.isTrained(program.name()))
                 .toList();
-        if (!untrained.isEmpty() && !run.external("RENEWAL_REHEARSAL").equals(Optional.of("never"))) {
-            new Training(new RenewalParts(Mode.TRAINING), distribution, terminal).rehearse(run, untrained);
+        if (!untrained.isEmpty() && !run.environmentVariable("RENEWAL_REHEARSAL").equals(Optional.of("never"))) {
+            new AotTraining(new RenewalProcesses(AotMode.RECORD), distribution, terminal).trainIfAlone(run, untrained);
         }
     }
 
-    private static List<String> without(Run run) {
-        return List.of(run.external("RENEWAL_WITHOUT").orElse("").split(",", -1));
+    private static List<String> excluded(Run run) {
+        return List.of(run.environmentVariable("RENEWAL_WITHOUT").orElse("").split(",", -1));
     }
 
     static Distribution distribution(Run run) {
@@ -77,64 +79,64 @@ final class RenewalParts implements Catalogue {
     }
 
     @Override
-    public List<Part> parts(Run run) {
-        var parts = new ArrayList<Part>();
+    public List<ProcessSpec> processes(Run run) {
+        var processes = new ArrayList<ProcessSpec>();
         var shared = new LinkedHashMap<String, String>();
         shared.put("SERVER_ADDRESS", "127.0.0.1");
         shared.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         shared.put("RENEWAL_CLOCK", run.clock().text());
         shared.put("RENEWAL_CLOCK_ANCHOR", run.anchor().toString());
-        // With a name that stays, a service that was killed takes its partitions back at once.
+        // With a fixed instance id, a restarted service gets its partitions back at once.
         shared.put("RENEWAL_INSTANCE_ID", "local");
-        // Each thread that allocates natively otherwise keeps an arena of its own.
+        // Otherwise each thread that allocates native memory has an arena of its own.
         shared.put("MALLOC_ARENA_MAX", "2");
         shared.put(
-                "RENEWAL_PAGES_ADDRESS", run.external("RENEWAL_PAGES_ADDRESS").orElse(run.pages()));
-        shared.put("KAFKA_BOOTSTRAP_SERVERS", broker(run, parts));
-        var store = store(run, parts);
-        shared.putAll(issuer(run, parts));
+                "RENEWAL_PAGES_ADDRESS", run.environmentVariable("RENEWAL_PAGES_ADDRESS").orElse(run.pagesUri()));
+        shared.put("KAFKA_BOOTSTRAP_SERVERS", broker(run, processes));
+        var store = store(run, processes);
+        shared.putAll(issuer(run, processes));
         var addresses = new LinkedHashMap<String, String>();
         for (var name : SERVICES) {
-            var service = served(run, name, run.port(name), withStore(shared, store, name));
+            var service = springService(run, name, run.port(name), withStore(shared, store, name));
             addresses.put(variable(name) + "_URI", "http://127.0.0.1:" + service.port());
-            parts.add(service);
+            processes.add(service);
         }
         addresses.putAll(shared);
-        addresses.put("SERVER_ADDRESS", run.reach().bind());
-        parts.add(served(run, "gateway", run.gatewayPort(), addresses));
-        parts.removeIf(part -> without(run).contains(part.name()));
-        return parts;
+        addresses.put("SERVER_ADDRESS", run.listen().bind());
+        processes.add(springService(run, "gateway", run.gatewayPort(), addresses));
+        processes.removeIf(process -> excluded(run).contains(process.name()));
+        return processes;
     }
 
-    private String broker(Run run, List<Part> parts) {
-        return run.external("KAFKA_BOOTSTRAP_SERVERS").orElseGet(() -> {
+    private String broker(Run run, List<ProcessSpec> processes) {
+        return run.environmentVariable("KAFKA_BOOTSTRAP_SERVERS").orElseGet(() -> {
             var port = run.port("broker");
-            parts.add(ground(run, "broker", port, run.folder().folderOf("broker")));
+            processes.add(infrastructure(run, "broker", port, run.folder().folderOf("broker")));
             return "127.0.0.1:" + port;
         });
     }
 
-    private StoreAddress store(Run run, List<Part> parts) {
-        return run.external("MONGODB_URI").map(StoreAddress::of).orElseGet(() -> {
+    private StoreAddress store(Run run, List<ProcessSpec> processes) {
+        return run.environmentVariable("MONGODB_URI").map(StoreAddress::of).orElseGet(() -> {
             var port = run.port("store");
             var file = run.folder().folderOf("store").resolve("store.mv");
-            parts.add(ground(run, "store", port, file));
+            processes.add(infrastructure(run, "store", port, file));
             return StoreAddress.of("mongodb://127.0.0.1:" + port);
         });
     }
 
-    private Map<String, String> issuer(Run run, List<Part> parts) {
-        return run.external("OIDC_ISSUER_URI")
+    private Map<String, String> issuer(Run run, List<ProcessSpec> processes) {
+        return run.environmentVariable("OIDC_ISSUER_URI")
                 .map(uri -> Map.of("OIDC_ISSUER_URI", uri))
                 .orElseGet(() -> {
                     var port = run.port("issuer");
-                    var uri = "http://%s:%d".formatted(run.reach().host(), port);
-                    var here = "http://%s:%d".formatted(run.reach().local(), port);
+                    var uri = "http://%s:%d".formatted(run.listen().host(), port);
+                    var here = "http://%s:%d".formatted(run.listen().localHost(), port);
                     var own = Map.of(
                             "OIDC_ISSUER_URI",
                             uri,
                             "SERVER_ADDRESS",
-                            run.reach().bind(),
+                            run.listen().bind(),
                             "MANAGEMENT_SERVER_ADDRESS",
                             "127.0.0.1",
                             "MALLOC_ARENA_MAX",
@@ -142,10 +144,10 @@ final class RenewalParts implements Catalogue {
                             "RENEWAL_ISSUER_FOLDER",
                             run.folder().folderOf("issuer").toString(),
                             "RENEWAL_ISSUER_PASSWORD",
-                            run.reach().password(),
+                            run.listen().password(),
                             "RENEWAL_GATEWAY_ORIGINS",
-                            String.join(",", run.reach().origins(run.gatewayPort())));
-                    parts.add(served(run, "issuer", port, own));
+                            String.join(",", run.listen().origins(run.gatewayPort())));
+                    processes.add(springService(run, "issuer", port, own));
                     return Map.of(
                             "OIDC_ISSUER_URI",
                             uri,
@@ -156,22 +158,22 @@ final class RenewalParts implements Catalogue {
                 });
     }
 
-    private Part ground(Run run, String name, int port, Path data) {
+    private ProcessSpec infrastructure(Run run, String name, int port, Path data) {
         var arguments = List.of("--data", data.toString(), "--port", String.valueOf(port));
-        return new Part(name, command(run, name, arguments), Map.of("MALLOC_ARENA_MAX", "2"), port, 0, Tier.GROUND);
+        return new ProcessSpec(name, command(run, name, arguments), Map.of("MALLOC_ARENA_MAX", "2"), port, 0, Tier.INFRASTRUCTURE);
     }
 
-    private Part served(Run run, String name, int port, Map<String, String> environment) {
+    private ProcessSpec springService(Run run, String name, int port, Map<String, String> environment) {
         var managementPort = run.port(name + ".management");
         var all = new LinkedHashMap<>(environment);
         all.put("SERVER_PORT", String.valueOf(port));
         all.put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
-        var tier = name.equals("issuer") ? Tier.GROUND : Tier.SERVICE;
-        return new Part(name, command(run, name, List.of()), all, port, managementPort, tier);
+        var tier = name.equals("issuer") ? Tier.INFRASTRUCTURE : Tier.SERVICE;
+        return new ProcessSpec(name, command(run, name, List.of()), all, port, managementPort, tier);
     }
 
     private List<String> command(Run run, String name, List<String> arguments) {
-        if (without(run).contains(name)) {
+        if (excluded(run).contains(name)) {
             return List.of();
         }
         var options = new ArrayList<>(List.of(
@@ -182,15 +184,15 @@ final class RenewalParts implements Catalogue {
                 "-XX:MaxDirectMemorySize=48m",
                 "-Xss512k",
                 "-XX:+ExitOnOutOfMemoryError",
-                // Kafka's client and Netty still reach for it; the warning would be in every log.
+                // Kafka's client and Netty still use it; the warning would be in every log.
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED"));
         options.add(HEAP.getOrDefault(name, "-Xmx128m"));
-        var extra = run.external("RENEWAL_" + variable(name) + "_JAVA_OPTS")
+        var extraOptions = run.environmentVariable("RENEWAL_" + variable(name) + "_JAVA_OPTS")
                 .map(text -> List.of(text.strip().split("\\s+")))
                 .orElse(List.of());
-        var classpath = run.external("RENEWAL_" + variable(name) + "_CLASSPATH").orElse("");
-        return distribution(run).command(name, new Launch(mode, options, extra, classpath, arguments));
+        var classpath = run.environmentVariable("RENEWAL_" + variable(name) + "_CLASSPATH").orElse("");
+        return distribution(run).command(name, new LaunchOptions(aotMode, options, extraOptions, classpath, arguments));
     }
 
     private static Map<String, String> withStore(Map<String, String> shared, StoreAddress store, String service) {
