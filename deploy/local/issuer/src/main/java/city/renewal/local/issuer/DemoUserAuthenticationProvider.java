@@ -11,29 +11,30 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /**
- * Signs in as a demonstration user, with the password where the issuer is reachable from other machines. After
- * {@value #MOST_GUESSES} wrong ones within a minute, none is looked at until the minute is over. Thread-safe.
+ * Authenticates a demonstration user, with the password if the issuer is reachable from other machines. After {@value
+ * #MAX_WRONG_GUESSES_PER_MINUTE} wrong passwords within a minute, every password is rejected until the minute is over.
+ * Thread-safe.
  */
-final class SignInByClick implements AuthenticationProvider {
-    private static final int MOST_GUESSES = 30;
+final class DemoUserAuthenticationProvider implements AuthenticationProvider {
+    private static final int MAX_WRONG_GUESSES_PER_MINUTE = 30;
 
     private final byte[] password;
     private final InstantSource realTime;
     private long minute;
-    private int guesses;
+    private int wrongGuesses;
 
-    /** @param password empty: none is asked for */
-    SignInByClick(String password, InstantSource realTime) {
+    /** @param password empty if none is required */
+    DemoUserAuthenticationProvider(String password, InstantSource realTime) {
         this.password = password.getBytes(StandardCharsets.UTF_8);
         this.realTime = realTime;
     }
 
     @Override
-    public Authentication authenticate(Authentication offered) {
-        if (password.length > 0 && !isPassword(String.valueOf(offered.getCredentials()))) {
+    public Authentication authenticate(Authentication authentication) {
+        if (password.length > 0 && !isPassword(String.valueOf(authentication.getCredentials()))) {
             throw new BadCredentialsException("Expected the password that './renewal up --listen' shows");
         }
-        var user = DemoUsers.named(offered.getName())
+        var user = DemoUsers.named(authentication.getName())
                 .filter(known -> !known.equals(DemoUsers.INTEGRATION))
                 .orElseThrow(() -> new BadCredentialsException("Expected the name of a demonstration user"));
         return UsernamePasswordAuthenticationToken.authenticated(
@@ -46,14 +47,14 @@ final class SignInByClick implements AuthenticationProvider {
         var now = realTime.instant().getEpochSecond() / 60;
         if (now != minute) {
             minute = now;
-            guesses = 0;
+            wrongGuesses = 0;
         }
-        if (guesses >= MOST_GUESSES) {
+        if (wrongGuesses >= MAX_WRONG_GUESSES_PER_MINUTE) {
             return false;
         }
-        var is = MessageDigest.isEqual(password, guess.getBytes(StandardCharsets.UTF_8));
-        guesses += is ? 0 : 1;
-        return is;
+        var matches = MessageDigest.isEqual(password, guess.getBytes(StandardCharsets.UTF_8));
+        wrongGuesses += matches ? 0 : 1;
+        return matches;
     }
 
     @Override

@@ -9,13 +9,13 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
-/** Makes refresh tokens for the public client too, which the authorization server by itself refuses to. */
-final class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
+/** Generates refresh tokens for public clients too, which the authorization server's own generator refuses. */
+final class RefreshTokenGenerator implements OAuth2TokenGenerator<OAuth2RefreshToken> {
 
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock;
 
-    RefreshTokens(InstantSource clock) {
+    RefreshTokenGenerator(InstantSource clock) {
         this.clock = clock;
     }
 

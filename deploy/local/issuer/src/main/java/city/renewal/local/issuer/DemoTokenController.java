@@ -15,16 +15,16 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Mints a token for the command line: for a demonstration user, and only for who can read the secret's file. */
+/** Issues tokens of demonstration users to the command line, if it presents the secret of the data folder. */
 @RestController
-class DemoTokens {
+class DemoTokenController {
 
     private final JwtEncoder encoder;
     private final Secrets secrets;
     private final IssuerSettings settings;
     private final InstantSource realTime;
 
-    DemoTokens(JwtEncoder encoder, Secrets secrets, IssuerSettings settings, InstantSource realTime) {
+    DemoTokenController(JwtEncoder encoder, Secrets secrets, IssuerSettings settings, InstantSource realTime) {
         this.encoder = encoder;
         this.secrets = secrets;
         this.settings = settings;
@@ -43,11 +43,11 @@ class DemoTokens {
                         () -> ResponseEntity.status(404).body("No demonstration user is called '%s'".formatted(user)));
     }
 
-    /** The users and their units, for whoever registers them in the directory. */
+    /** The users and their units, for their registration in the directory. */
     @GetMapping(path = "/demo/users", produces = "text/csv;charset=UTF-8")
     ResponseEntity<String> users(@RequestHeader(name = "X-Token-Secret", defaultValue = "") String secret) {
         return secrets.isTokenSecret(secret)
-                ? ResponseEntity.ok(DemoDirectory.csv())
+                ? ResponseEntity.ok(DemoUsersCsv.csv())
                 : ResponseEntity.status(403).body("The secret is not the one in the data folder");
     }
 

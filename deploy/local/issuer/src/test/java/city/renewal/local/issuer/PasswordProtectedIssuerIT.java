@@ -26,8 +26,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
-/** The issuer where others can reach it: at another address than this machine's own, with a password. */
-class OpenIssuerIT {
+/** The issuer where other machines can reach it: on another address than loopback's usual one, with a password. */
+class PasswordProtectedIssuerIT {
     private static final String PASSWORD = "open-sesame";
 
     @TempDir
@@ -68,46 +68,46 @@ class OpenIssuerIT {
 
         assertThat(signIn(PASSWORD).headers().firstValue("Location"))
                 .isPresent()
-                .hasValueSatisfying(place -> assertThat(place).doesNotContain("error"));
+                .hasValueSatisfying(location -> assertThat(location).doesNotContain("error"));
     }
 
     @Test
-    void itsAddressIsTheOneThatBrowsersSee() throws Exception {
+    void publishesTheAddressThatBrowsersSee() throws Exception {
         assertThat(get("/.well-known/openid-configuration").body())
                 .contains("\"issuer\":\"" + issuer + "\"", "\"authorization_endpoint\":\"" + issuer);
     }
 
     @Test
-    void startsNowhereWithoutAPasswordButOnLoopback() {
-        for (var open : List.of(
+    void requiresAPasswordUnlessItListensOnLoopback() {
+        for (var exposed : List.of(
                 new String[] {"http://192.168.1.20:1", "127.0.0.1", ""},
                 new String[] {"http://127.0.0.1:1", "0.0.0.0", ""},
                 new String[] {"http://192.168.1.20:1", "0.0.0.0", "short"})) {
             assertThatThrownBy(() ->
-                            new IssuerSettings(URI.create(open[0]), folder, "renewal", open[1], open[2], List.of()))
+                            new IssuerSettings(URI.create(exposed[0]), folder, "renewal", exposed[1], exposed[2], List.of()))
                     .hasMessageContaining("password");
         }
         assertThat(new IssuerSettings(
                                 URI.create("http://192.168.1.20:1"), folder, "renewal", "0.0.0.0", PASSWORD, List.of())
-                        .isOurName("192.168.1.20"))
+                        .isAllowedHost("192.168.1.20"))
                 .isTrue();
     }
 
     @Test
-    void manyGuessesInAMinuteShutTheDoorUntilItIsOver() {
+    void rejectsEveryPasswordForTheRestOfAMinuteAfterTooManyGuesses() {
         var now = new Instant[] {Instant.parse("2026-01-01T00:00:00Z")};
-        var door = new SignInByClick(PASSWORD, () -> now[0]);
+        var provider = new DemoUserAuthenticationProvider(PASSWORD, () -> now[0]);
         for (var guess = 0; guess < 30; guess++) {
-            assertThatThrownBy(() -> door.authenticate(offered("wrong"))).isInstanceOf(BadCredentialsException.class);
+            assertThatThrownBy(() -> provider.authenticate(login("wrong"))).isInstanceOf(BadCredentialsException.class);
         }
-        assertThatThrownBy(() -> door.authenticate(offered(PASSWORD))).isInstanceOf(BadCredentialsException.class);
+        assertThatThrownBy(() -> provider.authenticate(login(PASSWORD))).isInstanceOf(BadCredentialsException.class);
 
         now[0] = now[0].plusSeconds(60);
 
-        assertThat(door.authenticate(offered(PASSWORD)).getName()).isEqualTo("commander");
+        assertThat(provider.authenticate(login(PASSWORD)).getName()).isEqualTo("commander");
     }
 
-    private static UsernamePasswordAuthenticationToken offered(String password) {
+    private static UsernamePasswordAuthenticationToken login(String password) {
         return UsernamePasswordAuthenticationToken.unauthenticated("commander", password);
     }
 
