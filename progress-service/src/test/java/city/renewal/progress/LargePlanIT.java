@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Plans of 20,000 nodes, decided and tried out. */
+/** Plans of 20,000 nodes, saved and previewed. */
 class LargePlanIT extends ProgressIT {
     private static final int PLANS = 6;
 
@@ -32,12 +32,12 @@ class LargePlanIT extends ProgressIT {
 
     @BeforeAll
     static void aPlanOfTwentyThousandNodesThatWasSetSomeTimes() {
-        var facts = Facts.of("it-large").registered();
+        var facts = ProjectFacts.of("it-large").registered();
         for (int day = PLANS; day > 0; day--) {
             facts.decided(new PlanSet(
-                    new Plan("NATURAL", Anchor.startOn(Facts.TODAY.minusDays(day)), List.of(), nodes()),
+                    new Plan("NATURAL", Anchor.startOn(ProjectFacts.TODAY.minusDays(day)), List.of(), nodes()),
                     "p-unit",
-                    Facts.NOW.minusSeconds(day)));
+                    ProjectFacts.NOW.minusSeconds(day)));
         }
         var began = System.nanoTime();
         publish(facts.all());
@@ -61,7 +61,7 @@ class LargePlanIT extends ProgressIT {
     @TestFactory
     Stream<DynamicTest> noQuestionAboutItWaits() {
         return HostileRequests.of("progress")
-                .knowing("programme", Facts.PROGRAMME)
+                .knowing("programme", ProjectFacts.PROGRAMME)
                 .knowing("projectId", "it-large")
                 .knowing("project", "it-large")
                 .knowing("by", "area", "unit", "field", "headquarters")
@@ -72,7 +72,7 @@ class LargePlanIT extends ProgressIT {
                 .tests(service);
     }
 
-    /** Far longer than it takes: on a machine with much else to do a minute is short. */
+    /** Far longer than needed: on a busy machine a minute is short. */
     private static void awaitRows() {
         var until = System.nanoTime() + Duration.ofMinutes(8).toNanos();
         while (!areWritten()) {
@@ -89,7 +89,7 @@ class LargePlanIT extends ProgressIT {
     }
 
     @Test
-    void aPreviewTakesTwentyThousandNodesAndNotOneMore() {
+    void aPreviewAcceptsAtMostTwentyThousandNodes() {
         var taken = service.post("/api/v1/schedules/preview", COMMANDER, preview(20_000));
         var refused = service.post("/api/v1/schedules/preview", COMMANDER, preview(20_001));
 

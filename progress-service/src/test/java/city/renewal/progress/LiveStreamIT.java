@@ -1,7 +1,7 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class LiveStreamIT extends ProgressIT {
         return EventReader.open(service, "/api/v1/live?programme=laoshan-2023", COMMANDER.token(), lastEventId);
     }
 
-    /** The next change of standing of this project. */
+    /** The next standing event of this project. */
     private static JsonNode nextOf(EventReader stream, String projectId) {
         while (true) {
             var data = stream.next("standing");
@@ -37,12 +37,12 @@ class LiveStreamIT extends ProgressIT {
     }
 
     @Test
-    void showsOnTheLiveStreamWhatHappensAndGoesOnWhereAReaderLeftOff() {
+    void streamsEventsAndResumesAfterTheLastEventId() {
         String position;
         try (var stream = open(null)) {
             assertThat(stream.next("overview").at("/programme").asString()).isEqualTo("laoshan-2023");
 
-            publish(Facts.of("it8")
+            publish(ProjectFacts.of("it8")
                     .registered()
                     .planned(node("n1", TODAY.minusDays(2)))
                     .all());
@@ -52,7 +52,7 @@ class LiveStreamIT extends ProgressIT {
             assertThat(change.at("/subject/owner/personId").asString()).isEqualTo("p-owner");
             position = stream.lastId();
         }
-        publish(Facts.of("it9")
+        publish(ProjectFacts.of("it9")
                 .registered()
                 .planned(node("n1", TODAY.minusDays(2)))
                 .all());
@@ -72,7 +72,7 @@ class LiveStreamIT extends ProgressIT {
     }
 
     @Test
-    void showsAProblemsStandingToWhoeverSeesTheProblemAndToNobodyElse() {
+    void streamsAProblemOnlyToCallersWhoMaySeeIt() {
         var elsewhere = TestTokens.of("p-live", Role.COMMANDER).in("370212002");
         try (var stream = open(null);
                 var other = EventReader.open(service, "/api/v1/live?programme=laoshan-2023", elsewhere.token(), null)) {
@@ -110,11 +110,11 @@ class LiveStreamIT extends ProgressIT {
         return stream;
     }
 
-    private static int readers() {
-        return service.bean(LiveFeed.class).readers();
+    private static int openStreams() {
+        return service.bean(LiveFeed.class).subscribers();
     }
 
-    /** That somebody left is noticed when something is written to them. */
+    /** A disconnected client is noticed with the next write. */
     private static void untilAllHaveGone() {
         var anything = new LiveEvent(
                 "ping",
@@ -125,7 +125,7 @@ class LiveStreamIT extends ProgressIT {
                 Map.of());
         eventually(() -> {
             service.bean(LiveFeed.class).publish(anything);
-            assertThat(readers()).isZero();
+            assertThat(openStreams()).isZero();
         });
     }
 
@@ -151,7 +151,7 @@ class LiveStreamIT extends ProgressIT {
     }
 
     @Test
-    void refusesWhoeverComesWhenAllStreamsAreTaken() {
+    void rejectsStreamsBeyondTheLimit() {
         var streams = new ArrayList<EventReader>();
         try {
             untilAllHaveGone();
@@ -168,7 +168,7 @@ class LiveStreamIT extends ProgressIT {
 
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.text("type")).isEqualTo("urn:renewal:problem:too-many-readers");
-            assertThat(readers()).isEqualTo(STREAMS);
+            assertThat(openStreams()).isEqualTo(STREAMS);
         } finally {
             streams.forEach(EventReader::close);
         }

@@ -11,17 +11,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bulletin (通报) as it was published: who is first and who is last, and what is overdue, with names. It stays so for good,
- * whatever is decided, corrected or rebuilt later.
+ * A published bulletin (通报): the first and last places of the rankings, and the overdue nodes and problems with the
+ * people responsible. It never changes, whatever is decided, corrected or rebuilt later.
  *
  * @param bulletinId programme, year and issue
- * @param number as it is cited, such as 通报〔2023〕第1期
- * @param issue counts from 1 within the programme and the year of its last day
- * @param from the first day of its period; so {@code until} the last
+ * @param number the citation, such as 通报〔2023〕第1期
+ * @param issue counts from 1 within the programme and the year of the last day
+ * @param from the first day of the period; {@code until} is the last
  * @param overdue nodes that were due within the period or before it, the most overdue first
- * @param overdueTotal how many there are, where the list is cut off
- * @param problems those that are overdue
- * @param orders supervision orders that are not filed, the first due first
+ * @param overdueTotal the total number, even when the list is cut off
+ * @param problems overdue problems
+ * @param orders supervision orders that are not filed, the earliest due date first
  */
 public record Bulletin(
         String bulletinId,
@@ -45,11 +45,11 @@ public record Bulletin(
         rankings = List.copyOf(rankings);
         overdue = List.copyOf(overdue);
         problems = List.copyOf(problems);
-        // Bulletins that were published before orders were known have none.
+        // Bulletins that were published before supervision orders existed have none.
         orders = List.copyOf(Objects.requireNonNullElse(orders, List.of()));
     }
 
-    /** What a bulletin reports on. */
+    /** The length of the period. */
     public enum Kind {
         /** Seven days. */
         WEEKLY,
@@ -58,11 +58,12 @@ public record Bulletin(
     }
 
     /**
-     * How the programme stood at the publication, and what changed within the period.
+     * The figures at the time of publication, and the changes within the period.
      *
-     * @param completionRate null where money was paid though nothing was planned; so says the reason
-     * @param overdueBefore overdue nodes as the period began, by the dates that hold at the publication
-     * @param due nodes due within the period; so with what was done, done late, raised and closed
+     * @param completionRate null when money was paid although nothing was planned; see the reason
+     * @param overdueBefore nodes that were overdue when the period began, by the dates that hold at the time of
+     *     publication
+     * @param due nodes due within the period; likewise done, done late, raised and closed
      */
     public record Figures(
             int projects,
@@ -84,7 +85,7 @@ public record Bulletin(
             int alertsOpen) {}
 
     /**
-     * First and last places of a ranking, with the reasons; nobody is in both.
+     * The first and last places of a ranking, with their explanations; no group is in both lists.
      *
      * @param by {@code area} or {@code headquarters}
      */
@@ -116,7 +117,7 @@ public record Bulletin(
             UnitRef unit,
             @Nullable PersonRef leader) {}
 
-    /** What a list shows of it. */
+    /** The summary of a bulletin for the list. */
     public record Head(
             String bulletinId,
             String number,

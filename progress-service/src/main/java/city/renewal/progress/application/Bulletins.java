@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps published bulletins. Nothing changes or removes one, a rebuild neither. */
+/** Stores published bulletins. They are never changed or removed, not even by a rebuild. */
 public interface Bulletins {
     /**
-     * Keeps it under the next issue of the programme's year: of two at once, one gets the one after.
+     * Stores a bulletin under the next issue number of the programme's year. Concurrent calls get different numbers.
      *
-     * @param commandId the bulletin that was kept for it is answered instead; null: none was
-     * @param ofIssue the bulletin under an issue
+     * @param commandId an idempotency key: a bulletin that was stored for it before is returned instead; null: none
+     * @param ofIssue creates the bulletin for an issue number
      */
-    Bulletin keep(String programmeId, int year, @Nullable String commandId, IntFunction<Bulletin> ofIssue);
+    Bulletin saveAsNextIssue(String programmeId, int year, @Nullable String commandId, IntFunction<Bulletin> ofIssue);
 
     Optional<Bulletin> find(String bulletinId);
 
     /**
-     * Those of a programme, the latest first; one more than the limit when there are more.
+     * The bulletins of a programme, the latest first; one more than the limit when there are more.
      *
-     * @param after year and issue of the last one seen; empty: from the beginning
+     * @param after year and issue of the last one returned; empty: from the beginning
      */
     List<Bulletin> of(String programmeId, List<String> after, int limit);
 }

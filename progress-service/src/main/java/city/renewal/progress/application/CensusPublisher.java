@@ -2,9 +2,9 @@ package city.renewal.progress.application;
 
 import city.renewal.events.CensusEvent.OverdueCensusTaken;
 
-/** Where a census goes out. */
+/** Publishes a census. */
 @FunctionalInterface
 public interface CensusPublisher {
-    /** Returns when the broker has it. */
+    /** Returns once the broker has acknowledged the message. */
     void publish(OverdueCensusTaken part);
 }

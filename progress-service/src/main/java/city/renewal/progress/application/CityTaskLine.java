@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a city task (市级任务) is that district projects carry.
+ * The progress of a city task (市级任务) over the district projects that contribute to it.
  *
- * @param name its id while nobody has told us of the task
+ * @param name the id while the task itself is unknown
  * @param completedNodes done, on time or late
- * @param completionRate paid by planned in the programme's year, with two decimals; not capped at 1; null where money was paid
- *     though nothing was planned
+ * @param completionRate paid by planned in the programme's year, with two decimals; not capped at 1; null when money
+ *     was paid although nothing was planned
  * @param completionRateReason why there is no rate; null when there is one
  */
 public record CityTaskLine(

@@ -14,22 +14,22 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rolls projects up by the city tasks that they carry (市级任务承接). A project that carries several tasks counts under each,
- * and once in the total.
+ * Aggregates projects by the city tasks that they contribute to (市级任务承接). A project with several tasks counts under
+ * each of them, and once in the total.
  */
 public final class CityTaskProgress {
     private final Projects projects;
-    private final Copies copies;
+    private final ReferenceData referenceData;
 
-    public CityTaskProgress(Projects projects, Copies copies) {
+    public CityTaskProgress(Projects projects, ReferenceData referenceData) {
         this.projects = projects;
-        this.copies = copies;
+        this.referenceData = referenceData;
     }
 
     /**
-     * Lines by task, and the total over all projects that carry any.
+     * The lines by task, and the total over all projects that contribute to a task.
      *
-     * @param tasks how many tasks there are
+     * @param tasks the number of tasks
      */
     public record Rollup(List<CityTaskLine> lines, CityTaskLine total, int tasks) {
         public Rollup {
@@ -37,24 +37,27 @@ public final class CityTaskProgress {
         }
     }
 
-    /** Empty when nobody has told us of the programme. */
+    /** Returns empty when the programme is unknown. */
     public Optional<Rollup> of(String programmeId, Sight sight) {
-        return copies.programmes().find(programmeId).map(programme -> of(programme, sight));
+        return referenceData.programmes().find(programmeId).map(programme -> of(programme, sight));
     }
 
-    /** Who sees the whole area of the programme sees every task; others see those that their projects carry. */
+    /**
+     * A caller who sees the whole area of the programme gets every task; other callers get the tasks of their visible
+     * projects.
+     */
     private Rollup of(Programme programme, Sight sight) {
         var found = projects.find(new ProjectQuery(programme.programmeId(), sight, java.util.Map.of()));
         var tasks = new TreeMap<String, @Nullable CityTaskSet>();
         var isAll = sight.areas().stream().anyMatch(programme.area()::startsWith);
         found.forEach(each -> each.summary().cityTasks().forEach(task -> tasks.put(task, null)));
-        for (var task : copies.cityTasks().of(programme.programmeId())) {
+        for (var task : referenceData.cityTasks().of(programme.programmeId())) {
             if (isAll || tasks.containsKey(task.taskId())) {
                 tasks.put(task.taskId(), task);
             }
         }
         var lines = new ArrayList<CityTaskLine>();
-        var carrying = new LinkedHashSet<ProjectInSight>();
+        var carrying = new LinkedHashSet<VisibleProject>();
         tasks.forEach((id, task) -> {
             var carriers = found.stream()
                     .filter(each -> each.summary().cityTasks().contains(id))
@@ -65,7 +68,7 @@ public final class CityTaskProgress {
         return new Rollup(lines, line("total", null, List.copyOf(carrying), programme.year()), lines.size());
     }
 
-    private static CityTaskLine line(String id, @Nullable CityTaskSet task, List<ProjectInSight> carriers, int year) {
+    private static CityTaskLine line(String id, @Nullable CityTaskSet task, List<VisibleProject> carriers, int year) {
         var byStanding = new EnumMap<Standing, Integer>(Standing.class);
         var total = Money.ZERO;
         var planned = Money.ZERO;
@@ -86,8 +89,8 @@ public final class CityTaskProgress {
                 (int) carriers.stream()
                         .filter(each -> each.summary().completed())
                         .count(),
-                carriers.stream().mapToInt(ProjectInSight::nodes).sum(),
-                carriers.stream().mapToInt(ProjectInSight::done).sum(),
+                carriers.stream().mapToInt(VisibleProject::nodes).sum(),
+                carriers.stream().mapToInt(VisibleProject::done).sum(),
                 byStanding,
                 total,
                 planned,

@@ -6,10 +6,10 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of what was planned was paid, as a decimal fraction; more than planned is more than 1 (投资完成率).
+ * The ratio of paid to planned money as a decimal fraction; it may exceed 1 (投资完成率).
  *
- * @param rate with two decimals, half up, but "1.00" only when all was paid; null when there is no such share
- * @param reason why there is none; null when there is one
+ * @param rate two decimals, rounded half up, but "1.00" only when everything was paid; null when there is no ratio
+ * @param reason why there is no rate; null when there is one
  */
 public record CompletionRate(
         @Nullable String rate, @Nullable Reason reason) {
@@ -18,7 +18,7 @@ public record CompletionRate(
 
     /** Why there is no rate. */
     public enum Reason {
-        /** Money was paid though nothing was planned. */
+        /** Money was paid although nothing was planned. */
         NOTHING_PLANNED
     }
 

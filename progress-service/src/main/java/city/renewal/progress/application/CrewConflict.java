@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Two nodes that need one place on the same days (交叉施工).
+ * Two nodes that need the same place on the same days (交叉施工).
  *
- * @param nodes the one that is there first, and the one that comes
- * @param first the first such day
- * @param last the last such day
- * @param days from the first to the last, both counted
+ * @param nodes the node that is there first, then the other
+ * @param first the first day of the conflict
+ * @param last the last day of the conflict
+ * @param days from the first to the last, inclusive
  */
 public record CrewConflict(String location, List<String> nodes, LocalDate first, LocalDate last, int days) {
-    /** How many are listed at most. */
+    /** The maximum number of conflicts listed. */
     static final int MOST = 1_000;
 
     public CrewConflict {

@@ -8,13 +8,13 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts nodes and problems by their dates, as far as somebody sees them. */
+/** Counts visible nodes and problems by their dates. */
 public interface DatedTallies {
     /**
-     * Nodes with the same dates.
+     * Nodes with equal dates.
      *
-     * @param completedOn once verified; null: not done
-     * @param claimedOn the completion that a claim states, while it waits for its check
+     * @param completedOn the verified completion; null: not done
+     * @param claimedOn the claimed completion that waits for verification
      */
     record Nodes(
             LocalDate dueDate,
@@ -22,23 +22,23 @@ public interface DatedTallies {
             @Nullable LocalDate claimedOn,
             Standing standing,
             int count) {
-        /** So many times as many. */
+        /** Multiplies the count. */
         public Nodes times(int factor) {
             return new Nodes(dueDate, completedOn, claimedOn, standing, count * factor);
         }
     }
 
-    /** @param closedOn null while it isn't closed */
+    /** @param closedOn null while it is open */
     record Problems(LocalDate raisedOn, @Nullable LocalDate closedOn, int count) {}
 
-    /** Nodes that are not done, due on one day. */
+    /** Open nodes that are due on one day. */
     record Due(LocalDate day, Light light, int count) {}
 
     List<Nodes> nodes(String programmeId, Sight sight);
 
-    /** @param zone in which the day of raising counts */
+    /** @param zone decides the day on which a problem was raised */
     List<Problems> problems(String programmeId, Sight sight, ZoneId zone);
 
-    /** Both days included, in the order of days. */
+    /** Both days inclusive, in the order of days. */
     List<Due> due(String programmeId, Sight sight, LocalDate from, LocalDate to);
 }

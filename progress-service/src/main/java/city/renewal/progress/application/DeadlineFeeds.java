@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deadlines for calendar programs. A feed's address holds a secret that is shown once and kept as a hash; whoever knows it
- * reads what the feed's maker may read, until it is withdrawn or the directory says that its maker has left.
+ * Calendar feeds of deadlines. The address of a feed contains a secret that is returned once and stored as a hash. The
+ * secret grants the rights that the creator had, until the feed is withdrawn or the creator leaves the directory.
  */
 public final class DeadlineFeeds {
-    /** Most feeds of a person. */
+    /** Maximum number of feeds per person. */
     public static final int MOST = 50;
 
-    /** Most deadlines in a feed. */
+    /** Maximum number of deadlines in a feed. */
     private static final int MOST_ROWS = 5_000;
 
     private static final Set<Standing> OPEN = Arrays.stream(Standing.values())
@@ -35,16 +35,16 @@ public final class DeadlineFeeds {
 
     private final Feeds feeds;
     private final Lists lists;
-    private final PeopleCopies people;
+    private final ReferencePeople people;
     private final Supplier<String> ids;
     private final Supplier<String> secrets;
     private final InstantSource clock;
 
-    /** @param secrets 256 random bits each, in letters that an address may have */
+    /** @param secrets supplies 256 random bits per secret, in URL-safe characters */
     public DeadlineFeeds(
             Feeds feeds,
             Lists lists,
-            PeopleCopies people,
+            ReferencePeople people,
             Supplier<String> ids,
             Supplier<String> secrets,
             InstantSource clock) {
@@ -56,34 +56,34 @@ public final class DeadlineFeeds {
         this.clock = clock;
     }
 
-    /** What became of the wish. */
+    /** The result of a request. */
     public sealed interface Outcome {
-        /** @param token the secret of its address, which nobody is told again */
+        /** @param token the secret of the address, which is not returned again */
         record Created(Feed feed, String token) implements Outcome {}
 
-        /** The same command has made this feed before; its secret isn't known any more. */
-        record Repeated(Feed feed) implements Outcome {}
+        /** The same command created this feed before; its secret is no longer known. */
+        record AlreadyCreated(Feed feed) implements Outcome {}
 
-        /** Nobody but a leader or commander follows other people's deadlines, and nobody another unit's. */
-        record NotTheirs() implements Outcome {}
+        /** Only leaders and commanders may follow other people's deadlines or another unit's. */
+        record NotPermitted() implements Outcome {}
 
-        /** There is no such project, as far as the caller can see. */
+        /** The project does not exist or is not visible to the caller. */
         record Unknown() implements Outcome {}
 
         record TooMany() implements Outcome {}
     }
 
-    /** @param commandId makes a repetition the same feed; null: every call makes another */
+    /** @param commandId an idempotency key; null: every call creates another feed */
     public Outcome create(Feed.Kind kind, String about, Caller caller, @Nullable String commandId) {
-        var overlooks = caller.is(Role.COMMANDER) || caller.is(Role.LEADER);
-        var isTheirs = switch (kind) {
-            case PERSON -> overlooks || about.equals(caller.personId());
+        var maySeeOthers = caller.is(Role.COMMANDER) || caller.is(Role.LEADER);
+        var isPermitted = switch (kind) {
+            case PERSON -> maySeeOthers || about.equals(caller.personId());
             case UNIT ->
-                overlooks || caller.is(Role.SUPERVISOR) || caller.units().contains(about);
+                maySeeOthers || caller.is(Role.SUPERVISOR) || caller.units().contains(about);
             case PROJECT -> true;
         };
-        if (!isTheirs) {
-            return new Outcome.NotTheirs();
+        if (!isPermitted) {
+            return new Outcome.NotPermitted();
         }
         if (kind == Feed.Kind.PROJECT
                 && rows(Sight.of(caller), Map.of("project", about), Set.of(), 1).isEmpty()) {
@@ -92,16 +92,16 @@ public final class DeadlineFeeds {
         var id = commandId == null ? ids.get() : Digest.of("feed|" + commandId);
         var before = feeds.withId(id);
         if (before.isPresent()) {
-            return new Outcome.Repeated(before.get());
+            return new Outcome.AlreadyCreated(before.get());
         }
         if (feeds.of(caller.personId()).size() >= MOST) {
             return new Outcome.TooMany();
         }
         var feed = new Feed(id, kind, about, caller, clock.instant());
         var token = secrets.get();
-        return feeds.keep(feed, Digest.of(token))
+        return feeds.saveIfAbsent(feed, Digest.of(token))
                 ? new Outcome.Created(feed, token)
-                : new Outcome.Repeated(feeds.withId(id).orElse(feed));
+                : new Outcome.AlreadyCreated(feeds.withId(id).orElse(feed));
     }
 
     public List<Feed> of(Caller caller) {
@@ -113,13 +113,13 @@ public final class DeadlineFeeds {
     }
 
     /** A feed and its deadlines. */
-    public record Read(Feed feed, List<DeadlineRow> rows) {}
+    public record FeedContents(Feed feed, List<DeadlineRow> rows) {}
 
-    /** Empty when no feed has this secret, or its maker has left. */
-    public Optional<Read> read(String token) {
+    /** Returns empty when no feed has this secret or its creator has left. */
+    public Optional<FeedContents> read(String token) {
         return feeds.find(Digest.of(token))
                 .filter(feed -> !hasLeft(feed.reader().personId()))
-                .map(feed -> new Read(feed, rows(feed)));
+                .map(feed -> new FeedContents(feed, rows(feed)));
     }
 
     private boolean hasLeft(String personId) {

@@ -4,7 +4,7 @@ import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.starter.text.NameOrder;
 import java.util.List;
 
-/** What the deadline list may be sorted by; ties go by project and node. */
+/** The sort orders of the deadline list; ties are broken by project and node. */
 public enum DeadlineOrder implements ListOrder {
     DUE_DATE("dueDate"),
     DUE_DATE_DESCENDING("-dueDate"),
@@ -17,7 +17,7 @@ public enum DeadlineOrder implements ListOrder {
     PROJECT_NAME("projectName"),
     PROJECT_NAME_DESCENDING("-projectName");
 
-    /** The key of a row's project name, kept beside it. */
+    /** The stored field with the sort key of the project name. */
     public static final String PROJECT_NAME_KEY = "projectNameKey";
 
     private final String parameter;
@@ -36,7 +36,7 @@ public enum DeadlineOrder implements ListOrder {
         return field().equals("projectName") ? PROJECT_NAME_KEY : field();
     }
 
-    /** What a row is sorted by: the value of the field, and the row's id. */
+    /** The sort key of a row: the value of the field, and the row id. */
     public List<String> key(DeadlineRow row) {
         var value = switch (this) {
             case DUE_DATE, DUE_DATE_DESCENDING -> row.dueDate().toString();

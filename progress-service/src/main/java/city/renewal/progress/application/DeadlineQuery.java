@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to the deadline list.
+ * A query of the deadline list.
  *
- * @param equal what fields must be, by their public name: {@code programme}, {@code project}, {@code field},
- *     {@code street}, {@code headquarters}, {@code unit}, {@code owner}, {@code leader}, {@code extension}
- * @param area code; covers what lies below it
- * @param signed whether the person named has signed; null: either
- * @param reportMissing whether nobody reported on it in time; null: either; so with {@code reportDemanded}
- * @param after value of the sort field and id of the last row seen; empty: from the beginning
+ * @param equal required field values by public name: {@code programme}, {@code project}, {@code field}, {@code street},
+ *     {@code headquarters}, {@code unit}, {@code owner}, {@code leader}, {@code extension}
+ * @param area code; includes the areas below it
+ * @param signed whether the owner has signed; null: either
+ * @param reportMissing whether a report is overdue; null: either; likewise {@code reportDemanded}
+ * @param after value of the sort field and id of the last row returned; empty: from the beginning
  */
 public record DeadlineQuery(
         Sight sight,
@@ -34,7 +34,7 @@ public record DeadlineQuery(
         List<String> after,
         int limit) {
 
-    /** The same question from a row on. */
+    /** The same query, continued after a row. */
     public DeadlineQuery from(List<String> key, int most) {
         return new DeadlineQuery(
                 sight,

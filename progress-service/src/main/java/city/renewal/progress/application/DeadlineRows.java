@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Keeps what queries read: the deadline rows, their tallies, and a summary per project. All are projections of the progress document at
- * a version, which they carry; one of a higher version is never replaced by one of a lower.
+ * Stores the read models: the deadline rows, their tallies, and one summary per project. All are projections of the
+ * progress document at a version, which they carry. A lower version never replaces a higher one.
  */
 public interface DeadlineRows {
-    void project(List<Advance> advances);
+    void project(List<ProjectUpdate> updates);
 
-    /** Every row there is, in the order of {@code projectId/nodeId}, whoever may see it; to be closed. */
+    /** All rows in the order of {@code projectId/nodeId}, independent of visibility. The caller closes the stream. */
     Stream<DeadlineRow> stream();
 
-    /** The summary of every project, by its id, as of no day in particular; to be closed. */
+    /** The summaries of all projects by project id, without their day. The caller closes the stream. */
     Stream<ProjectSummary> figures();
 
-    /** Every tally, in the order of {@link ProjectTallies#idOf}; to be closed. */
+    /** All tallies in the order of {@link ProjectTallies#idOf}. The caller closes the stream. */
     Stream<NodeTally> tallies();
 }

@@ -5,7 +5,7 @@ import city.renewal.events.ProjectEvent;
 import city.renewal.events.SiteReportEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a fact who decided it: a person's id, or null where the platform did. */
+/** Extracts the id of the person who decided a fact; null when the platform decided it. */
 final class Deciders {
     private Deciders() {}
 

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A short name for a text, by which it is told from others: the first half of its SHA-256. */
+/** A short digest of a text: the first half of its SHA-256. */
 final class Digest {
     private Digest() {}
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many nodes that are not done are due on each day, by light.
+ * The number of open nodes due on each day, by light.
  *
- * @param days those on which something is due, in order
+ * @param days the days with due nodes, in order
  */
 public record DueCalendar(String programme, LocalDate from, LocalDate to, Instant asOf, List<Day> days) {
     public record Day(LocalDate date, int nodes, Map<Light, Integer> byLight) {}

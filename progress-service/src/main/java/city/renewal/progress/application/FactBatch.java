@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The facts of one poll, sorted by what they are about; each keeps the order in which it came.
+ * The facts of one poll, grouped by subject; each group keeps the order of arrival.
  *
- * @param shared about what many projects share
- * @param byProject a problem's facts are among those of its project too: it may hold up nodes
+ * @param shared facts about reference data that many projects share
+ * @param byProject includes the facts about the project's problems, because a problem may block nodes
  */
 record FactBatch(
         List<Envelope<?>> shared, Map<String, List<Envelope<?>>> byProject, Map<String, List<Envelope<?>>> byProblem) {
@@ -60,7 +60,7 @@ record FactBatch(
                         city.renewal.events.CensusEvent _,
                         city.renewal.events.AlertEvent _,
                         city.renewal.events.SupervisionOrderEvent _ -> {
-                    // They have topics of their own and change no list.
+                    // These events have topics of their own and change no list.
                 }
             }
         }

@@ -4,15 +4,15 @@ import city.renewal.starter.security.Caller;
 import java.time.Instant;
 
 /**
- * A calendar feed of deadlines that somebody subscribed to.
+ * A calendar feed of deadlines.
  *
  * @param about id of the person, unit or project
- * @param reader whose rights it has, as they were when it was made
+ * @param reader the creator, with the rights at the time of creation
  */
 public record Feed(String feedId, Kind kind, String about, Caller reader, Instant createdAt) {
-    /** What a feed is about. */
+    /** The subject of a feed. */
     public enum Kind {
-        /** What a person answers for, or leads. */
+        /** The nodes that a person owns or leads. */
         PERSON,
         UNIT,
         PROJECT

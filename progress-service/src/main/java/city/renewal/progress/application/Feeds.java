@@ -3,16 +3,16 @@ package city.renewal.progress.application;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps feeds, and of their addresses nothing but a hash. */
+/** Stores feeds; their secrets are stored only as hashes. */
 public interface Feeds {
-    /** @return false when there is a feed with its id already; that one stays as it is */
-    boolean keep(Feed feed, String tokenHash);
+    /** @return false when a feed with this id exists already; it stays unchanged */
+    boolean saveIfAbsent(Feed feed, String tokenHash);
 
     Optional<Feed> withId(String feedId);
 
     Optional<Feed> find(String tokenHash);
 
-    /** A person's own, the latest first. */
+    /** The feeds of a person, the latest first. */
     List<Feed> of(String personId);
 
     /** @return false when the person has no such feed */

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Sums over projects and nodes.
  *
- * @param unsigned nodes not done that nobody has signed for
+ * @param unsigned open nodes that their owner has not signed
  */
 public record Figures(
         int projects,

@@ -2,9 +2,9 @@ package city.renewal.progress.application;
 
 import city.renewal.events.Envelope;
 import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.progress.domain.Evaluation;
 import city.renewal.progress.domain.ProblemProject;
 import city.renewal.progress.domain.Programme;
+import city.renewal.progress.domain.ProjectEvaluation;
 import city.renewal.progress.domain.ProjectEvaluator;
 import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.schedule.Calendars;
@@ -25,32 +25,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings lists up to date with facts and with time. The order of its writes is what makes a crash, a redelivery or a second
- * writer harmless, wherever it strikes:
+ * Updates the lists when facts arrive and when time passes. The order of the writes makes crashes, redeliveries and concurrent
+ * writers harmless at every point:
  *
  * <ol>
- *   <li>Every fact goes to the journal.
- *   <li>Each project's document is compared-and-set: state, version + 1, changes in its outbox, and due at once, because
- *       its rows are not written yet.
- *   <li>Its rows are written, each with the document's version; a row of a higher version stands. All of them, unless the
- *       rows of the version before are known to be written: then those that differ.
- *   <li>Its problems are made due, where their rows show something of it that has changed: see {@link FoldProblems}.
- *   <li>The document's real next check is set, if it still is at that version.
+ *   <li>Every fact is appended to the journal.
+ *   <li>Each project's document is written by compare-and-set: state, version + 1, changes in its outbox. It becomes due at once,
+ *       because its rows are not written yet.
+ *   <li>Its rows are written, each with the document's version; a row with a higher version stays. All rows are written unless the
+ *       rows of the previous version are known to be complete; then only the rows that differ are written.
+ *   <li>The project's problems are made due if their rows show project data that has changed: see {@link FoldProblems}.
+ *   <li>The document's real next check is set, if the document is still at that version.
  * </ol>
  *
- * <p>Only when {@link #handle} returns may offsets be committed. Who loses a compare-and-set reads again and repeats that
- * project alone. Thread-safe; several instances may work on one project at once.
+ * <p>Offsets may only be committed after {@link #handle} returns. A writer that loses a compare-and-set reads the document again
+ * and repeats only that project. Thread-safe; several instances may process one project concurrently.
  */
 public final class FoldFacts {
     private static final Logger LOG = LoggerFactory.getLogger(FoldFacts.class);
 
-    /** After how much of the domain's time a project that our own code fails over is tried again. */
-    private static final Duration TRY_AGAIN = Duration.ofHours(1);
+    /** The delay, in domain time, before a failed project is retried. */
+    private static final Duration RETRY_AFTER = Duration.ofHours(1);
 
     private final ProgressDocuments documents;
     private final DeadlineRows rows;
     private final Journal journal;
-    private final Copies copies;
+    private final ReferenceData referenceData;
     private final FoldProject foldProject;
     private final FoldProblems problems;
     private final FoldMetrics metrics;
@@ -59,16 +59,16 @@ public final class FoldFacts {
     private final Consumer<Collection<String>> changed;
 
     /**
-     * @param problems which share journal and copies with this fold
-     * @param clock the domain's time
-     * @param real real time
-     * @param changed told of the projects whose outbox may have something to publish
+     * @param problems shares the journal and the reference data with this fold
+     * @param clock domain time
+     * @param real wall-clock time
+     * @param changed receives the ids of projects whose outbox may have events to publish
      */
     public FoldFacts(
             ProgressDocuments documents,
             DeadlineRows rows,
             Journal journal,
-            Copies copies,
+            ReferenceData referenceData,
             FoldProblems problems,
             FoldMetrics metrics,
             InstantSource clock,
@@ -77,7 +77,7 @@ public final class FoldFacts {
         this.documents = documents;
         this.rows = rows;
         this.journal = journal;
-        this.copies = copies;
+        this.referenceData = referenceData;
         this.problems = problems;
         this.foldProject = new FoldProject(journal, metrics);
         this.metrics = metrics;
@@ -86,40 +86,40 @@ public final class FoldFacts {
         this.changed = changed;
     }
 
-    /** Takes the facts of one poll, in the order in which they came. */
+    /** Applies the facts of one poll, in the order in which they arrived. */
     public void handle(List<Envelope<?>> facts) {
         journal.append(facts);
         var batch = FactBatch.of(facts);
-        metrics.applied(copies.keep(batch.shared(), documents, problems.documents(), clock::instant));
-        advance(batch.byProject());
+        metrics.applied(referenceData.apply(batch.shared(), documents, problems.documents(), clock::instant));
+        update(batch.byProject());
         problems.handle(batch.byProblem());
     }
 
-    /** Looks again at these projects, for time has passed or their rows may be missing. */
+    /** Evaluates these projects again because time has passed or their rows may be missing. */
     public void check(Collection<String> projectIds) {
         var nothing = new LinkedHashMap<String, List<Envelope<?>>>();
         projectIds.forEach(id -> nothing.put(id, List.of()));
-        advance(nothing);
+        update(nothing);
     }
 
-    private void advance(Map<String, List<Envelope<?>>> byProject) {
+    private void update(Map<String, List<Envelope<?>>> byProject) {
         var open = new LinkedHashMap<>(byProject);
         while (!open.isEmpty()) {
             var now = clock.instant();
-            var advances = prepare(open, now);
-            var lost = documents.compareAndSet(advances, now);
-            var won = advances.stream()
-                    .filter(advance -> !lost.contains(advance.projectId()))
+            var updates = prepare(open, now);
+            var lost = documents.compareAndSet(updates, now);
+            var won = updates.stream()
+                    .filter(update -> !lost.contains(update.projectId()))
                     .toList();
             rows.project(won);
             problems.projectsChanged(won.stream()
                     .filter(FoldFacts::changesItsProblems)
-                    .map(Advance::projectId)
+                    .map(ProjectUpdate::projectId)
                     .toList());
-            documents.settle(copies.stillCurrent(won));
+            documents.markProjected(referenceData.withCurrentInputs(won));
             changed.accept(won.stream()
-                    .filter(advance -> !advance.changes().isEmpty())
-                    .map(Advance::projectId)
+                    .filter(update -> !update.changes().isEmpty())
+                    .map(ProjectUpdate::projectId)
                     .toList());
             if (!lost.isEmpty()) {
                 metrics.contended(lost.size());
@@ -128,34 +128,34 @@ public final class FoldFacts {
         }
     }
 
-    private List<Advance> prepare(Map<String, List<Envelope<?>>> byProject, Instant now) {
+    private List<ProjectUpdate> prepare(Map<String, List<Envelope<?>>> byProject, Instant now) {
         var stored = documents.load(byProject.keySet());
         var folded = new LinkedHashMap<StoredProgress, FoldProject.Result>();
-        var advances = new ArrayList<Advance>(byProject.size());
+        var updates = new ArrayList<ProjectUpdate>(byProject.size());
         byProject.forEach((id, facts) -> {
             var read = stored.getOrDefault(id, StoredProgress.none(id));
             try {
                 folded.put(read, foldProject.fold(read, facts, real.instant()));
-            } catch (CannotFold e) {
-                advances.add(heldUp(read, e, now));
+            } catch (FoldFailure e) {
+                updates.add(stoppedUpdate(read, e, now));
             }
         });
-        var known = copies.known(
+        var subset = referenceData.subsetFor(
                 folded.values().stream().map(FoldProject.Result::progress).toList());
         folded.forEach((read, result) -> {
             try {
-                advances.add(advance(read, result, known, now));
-            } catch (CannotFold e) {
-                advances.add(heldUp(read, e, now));
+                updates.add(update(read, result, subset, now));
+            } catch (FoldFailure e) {
+                updates.add(stoppedUpdate(read, e, now));
             }
         });
-        return advances;
+        return updates;
     }
 
-    /** Until its rows are known to be written, nothing says that its problems were made due either. */
-    private static boolean changesItsProblems(Advance advance) {
-        var read = advance.read();
-        return read.projected() != read.version() || ProblemProject.differs(read.progress(), advance.progress());
+    /** While the rows of the previous version may be missing, its problems may not have been made due either. */
+    private static boolean changesItsProblems(ProjectUpdate update) {
+        var read = update.read();
+        return read.projected() != read.version() || ProblemProject.differs(read.progress(), update.progress());
     }
 
     private static String programme(ProjectProgress progress) {
@@ -163,44 +163,47 @@ public final class FoldFacts {
         return entry == null ? "" : entry.programme();
     }
 
-    /** The document as it was, stopped: its facts wait in the journal, and it is tried again now and then. */
-    private Advance heldUp(StoredProgress read, CannotFold failure, Instant now) {
+    /**
+     * Returns an update that keeps the state and marks the project as stopped: its facts wait in the journal, and the
+     * project is retried later.
+     */
+    private ProjectUpdate stoppedUpdate(StoredProgress read, FoldFailure failure, Instant now) {
         var before = read.stopped();
-        if (before == null || before.reason() != Stop.Reason.FAILURE) {
+        if (before == null || before.reason() != FoldStop.Reason.FAILURE) {
             LOG.error(
-                    "Project {} stops at sequence {}, for applying it failed; its facts wait in the journal",
+                    "Project {} stops at sequence {} because applying it failed; its facts wait in the journal",
                     read.projectId(),
                     failure.sequence(),
                     failure);
-            metrics.stopped(Stop.Reason.FAILURE);
+            metrics.stopped(FoldStop.Reason.FAILURE);
         }
         var since = before == null ? real.instant() : before.since();
         var digests = new HashMap<>(read.digests());
         if (read.projected() != read.version()) {
             digests.replaceAll((_, _) -> "unwritten");
         }
-        return new Advance(
+        return new ProjectUpdate(
                 read,
                 read.progress(),
-                read.memory(),
+                read.published(),
                 digests,
-                ProjectTallies.heldUp(read),
+                ProjectTallies.unchanged(read),
                 read.gone(),
-                new Stop(Stop.Reason.FAILURE, since, failure.sequence()),
+                new FoldStop(FoldStop.Reason.FAILURE, since, failure.sequence()),
                 List.of(),
-                new Advance.Basis(
+                new ProjectUpdate.InputVersions(
                         programme(read.progress()),
                         Long.MAX_VALUE,
-                        copies.calendars().version(),
+                        referenceData.calendars().version(),
                         Set.of(),
                         Set.of()),
                 List.of(),
                 Set.of(),
                 null,
-                now.plus(TRY_AGAIN));
+                now.plus(RETRY_AFTER));
     }
 
-    private static Evaluation evaluate(
+    private static ProjectEvaluation evaluate(
             StoredProgress read,
             FoldProject.Result result,
             Programme programme,
@@ -209,19 +212,19 @@ public final class FoldFacts {
             Instant now) {
         try {
             return ProjectEvaluator.evaluate(
-                    result.progress(), programme, calendars, people, now, read.memory(), result.left());
+                    result.progress(), programme, calendars, people, now, read.published(), result.left());
         } catch (RuntimeException e) {
-            throw new CannotFold(result.progress().sequence(), e);
+            throw new FoldFailure(result.progress().sequence(), e);
         }
     }
 
-    private Advance advance(StoredProgress read, FoldProject.Result result, Copies.Known known, Instant now) {
+    private ProjectUpdate update(StoredProgress read, FoldProject.Result result, ReferenceData.Subset subset, Instant now) {
         var entry = result.progress().entry();
-        var programme = known.programme(programme(result.progress()));
-        var calendars = known.book()
+        var programme = subset.programme(programme(result.progress()));
+        var calendars = subset.book()
                 .calendars()
                 .forProject(programme.programmeId(), entry == null ? null : entry.headquarters());
-        var evaluation = evaluate(read, result, programme, calendars, known.people(), now);
+        var evaluation = evaluate(read, result, programme, calendars, subset.people(), now);
         if (!evaluation.isSound()) {
             metrics.unsoundPlan();
         }
@@ -233,23 +236,23 @@ public final class FoldFacts {
                         || !String.valueOf(digests.get(row.nodeId()))
                                 .equals(read.digests().get(row.nodeId())))
                 .toList();
-        return new Advance(
+        return new ProjectUpdate(
                 read,
                 result.progress(),
-                evaluation.memory(),
+                evaluation.published(),
                 digests,
                 ProjectTallies.of(read, evaluation.tallies()),
                 gone,
                 result.stopped(),
                 evaluation.changes(),
-                known.basis(programme, result.progress()),
+                subset.inputVersions(programme, result.progress()),
                 changedRows,
                 isProjected ? without(gone, read.gone()) : gone,
                 evaluation.summary(),
                 evaluation.nextCheckAt());
     }
 
-    private static Map<String, String> digests(Evaluation evaluation) {
+    private static Map<String, String> digests(ProjectEvaluation evaluation) {
         return evaluation.rows().stream()
                 .collect(Collectors.toMap(DeadlineRow::nodeId, row -> Digest.of(row.toString()), (_, last) -> last));
     }

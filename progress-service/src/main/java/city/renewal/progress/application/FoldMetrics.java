@@ -1,6 +1,6 @@
 package city.renewal.progress.application;
 
-/** Told of what the fold does, for whoever watches it. */
+/** Receives the metrics of the fold. */
 public interface FoldMetrics {
     FoldMetrics NONE = new FoldMetrics() {};
 
@@ -9,14 +9,14 @@ public interface FoldMetrics {
     default void skipped(int facts) {}
 
     /** A project stopped. */
-    default void stopped(Stop.Reason reason) {}
+    default void stopped(FoldStop.Reason reason) {}
 
-    /** A project went on. */
+    /** A stopped project continues. */
     default void resumed() {}
 
-    /** Somebody else wrote the documents first; they were read again. */
+    /** Another writer changed documents first; they are read again. */
     default void contended(int projects) {}
 
-    /** The engine refused a plan. */
+    /** The schedule engine rejected a plan. */
     default void unsoundPlan() {}
 }

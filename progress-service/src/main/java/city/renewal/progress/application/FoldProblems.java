@@ -25,40 +25,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the problem list up to date with facts and with time, in the order of writes of {@link FoldFacts}: the problem's
- * document by compare-and-set, due at once; its row; the document's real next check, if it still is at that version and the
- * copies that the row rests on are still current.
+ * Updates the problem list when facts arrive and when time passes, with the same order of writes as {@link FoldFacts}:
+ * the problem's document by compare-and-set, due at once; its row; and the document's real next check, if the document
+ * is still at that version and the data that the row depends on is still current.
  *
- * <p>A row also shows things of its project, which is another document. Whoever changes those first writes the project's
- * document and then makes its problems due by {@link #projectsChanged}. Thread-safe; several instances may work on one
- * problem at once.
+ * <p>A row also shows data of its project, which is another document. A writer that changes that data writes the
+ * project's document first and then makes its problems due by {@link #projectsChanged}. Thread-safe; several instances
+ * may process one problem concurrently.
  */
 public final class FoldProblems {
     private static final Logger LOG = LoggerFactory.getLogger(FoldProblems.class);
 
-    /** After how much of the domain's time a problem that our own code fails over is tried again. */
-    private static final Duration TRY_AGAIN = Duration.ofHours(1);
+    /** The delay, in domain time, before a failed problem is retried. */
+    private static final Duration RETRY_AFTER = Duration.ofHours(1);
 
     private final ProblemDocuments documents;
     private final ProblemRows rows;
     private final ProgressDocuments projects;
     private final Journal journal;
-    private final Copies copies;
+    private final ReferenceData referenceData;
     private final FoldMetrics metrics;
     private final InstantSource clock;
     private final Consumer<Collection<String>> changed;
 
     /**
-     * @param projects where the rows' projects are read from
-     * @param clock the domain's time
-     * @param changed told of the problems whose outbox has something to publish
+     * @param projects the source of the project data in the rows
+     * @param clock domain time
+     * @param changed receives the ids of problems whose outbox has an event to publish
      */
     public FoldProblems(
             ProblemDocuments documents,
             ProblemRows rows,
             ProgressDocuments projects,
             Journal journal,
-            Copies copies,
+            ReferenceData referenceData,
             FoldMetrics metrics,
             InstantSource clock,
             Consumer<Collection<String>> changed) {
@@ -66,7 +66,7 @@ public final class FoldProblems {
         this.rows = rows;
         this.projects = projects;
         this.journal = journal;
-        this.copies = copies;
+        this.referenceData = referenceData;
         this.metrics = metrics;
         this.clock = clock;
         this.changed = changed;
@@ -76,21 +76,21 @@ public final class FoldProblems {
         return documents;
     }
 
-    /** Takes facts that are in the journal, by problem. */
+    /** Applies facts that are in the journal already, by problem. */
     void handle(Map<String, List<Envelope<?>>> byProblem) {
         var open = new LinkedHashMap<>(byProblem);
         while (!open.isEmpty()) {
             var now = clock.instant();
-            var advances = prepare(open, now);
-            var lost = documents.compareAndSet(advances, now);
-            var won = advances.stream()
-                    .filter(advance -> !lost.contains(advance.problemId()))
+            var updates = prepare(open, now);
+            var lost = documents.compareAndSet(updates, now);
+            var won = updates.stream()
+                    .filter(update -> !lost.contains(update.problemId()))
                     .toList();
             rows.project(won);
-            documents.settle(stillCurrent(won));
+            documents.markProjected(withCurrentInputs(won));
             changed.accept(won.stream()
-                    .filter(advance -> advance.change() != null)
-                    .map(ProblemAdvance::problemId)
+                    .filter(update -> update.change() != null)
+                    .map(ProblemUpdate::problemId)
                     .toList());
             if (!lost.isEmpty()) {
                 metrics.contended(lost.size());
@@ -99,14 +99,16 @@ public final class FoldProblems {
         }
     }
 
-    /** Looks again at these problems, for time has passed, what they rest on has changed, or their rows may be missing. */
+    /**
+     * Evaluates these problems again because time has passed, their inputs have changed, or their rows may be missing.
+     */
     public void check(Collection<String> problemIds) {
         var nothing = new LinkedHashMap<String, List<Envelope<?>>>();
         problemIds.forEach(id -> nothing.put(id, List.of()));
         handle(nothing);
     }
 
-    /** Looks at every problem that is due, until none is. */
+    /** Evaluates all due problems until none is left. */
     void checkDue(int batch) {
         for (var due = documents.due(clock.instant(), batch);
                 !due.isEmpty();
@@ -115,24 +117,24 @@ public final class FoldProblems {
         }
     }
 
-    /** Makes the problems of these projects due: what their rows show of the project has changed. */
+    /** Makes the problems of these projects due, because project data in their rows has changed. */
     void projectsChanged(Collection<String> projectIds) {
         if (!projectIds.isEmpty()) {
-            documents.touchProjects(projectIds, clock.instant());
+            documents.markDueByProjects(projectIds, clock.instant());
         }
     }
 
-    private List<ProblemAdvance> prepare(Map<String, List<Envelope<?>>> byProblem, Instant now) {
+    private List<ProblemUpdate> prepare(Map<String, List<Envelope<?>>> byProblem, Instant now) {
         var stored = documents.load(byProblem.keySet());
         var folded = new LinkedHashMap<StoredProblem, ProblemProgress>();
         byProblem.forEach((id, facts) -> {
             var read = stored.getOrDefault(id, StoredProblem.none(id));
             folded.put(read, fold(read, facts));
         });
-        var basis = basis(folded.values());
-        var advances = new ArrayList<ProblemAdvance>(folded.size());
-        folded.forEach((read, progress) -> advances.add(advance(read, progress, basis, now)));
-        return advances;
+        var inputs = inputs(folded.values());
+        var updates = new ArrayList<ProblemUpdate>(folded.size());
+        folded.forEach((read, progress) -> updates.add(update(read, progress, inputs, now)));
+        return updates;
     }
 
     private ProblemProgress fold(StoredProblem read, List<Envelope<?>> facts) {
@@ -151,8 +153,8 @@ public final class FoldProblems {
         return "/problems/" + problemId;
     }
 
-    /** What the evaluations rest on, read at once. */
-    private record Known(Map<String, Programme> programmes, Set<String> people, Map<String, StoredProgress> projects) {
+    /** The data that the evaluations depend on, read together. */
+    private record EvaluationInputs(Map<String, Programme> programmes, Set<String> people, Map<String, StoredProgress> projects) {
         Programme programme(String id) {
             var known = programmes.get(id);
             return known == null ? Programme.unknown(id) : known;
@@ -169,7 +171,7 @@ public final class FoldProblems {
         }
     }
 
-    private Known basis(Collection<ProblemProgress> problems) {
+    private EvaluationInputs inputs(Collection<ProblemProgress> problems) {
         var programmes = new HashSet<String>();
         var owners = new HashSet<String>();
         var ofProjects = new HashSet<String>();
@@ -183,32 +185,32 @@ public final class FoldProblems {
                 }
             }
         }
-        return new Known(
-                copies.programmes().find(programmes), copies.people().active(owners), projects.load(ofProjects));
+        return new EvaluationInputs(
+                referenceData.programmes().find(programmes), referenceData.people().active(owners), projects.load(ofProjects));
     }
 
-    private ProblemAdvance advance(StoredProblem read, ProblemProgress progress, Known known, Instant now) {
+    private ProblemUpdate update(StoredProblem read, ProblemProgress progress, EvaluationInputs inputs, Instant now) {
         var problem = progress.problem();
-        var programme = known.programme(problem == null ? "" : problem.programme());
+        var programme = inputs.programme(problem == null ? "" : problem.programme());
         var projectId = problem == null ? null : problem.projectId();
         var ownerKnown =
-                problem != null && known.people().contains(problem.owner().personId());
-        var project = known.project(projectId);
+                problem != null && inputs.people().contains(problem.owner().personId());
+        var project = inputs.project(projectId);
         var entry = project.entry();
         var evaluation = evaluate(read, progress, project, programme, ownerKnown, now);
-        return new ProblemAdvance(
+        return new ProblemUpdate(
                 read,
                 progress,
-                evaluation.memory(),
+                evaluation.published(),
                 evaluation.change(),
-                new ProblemAdvance.Basis(programme.sequence(), ownerKnown, known.version(projectId)),
+                new ProblemUpdate.InputVersions(programme.sequence(), ownerKnown, inputs.version(projectId)),
                 evaluation.row(),
                 project.withdrawn(),
                 entry == null ? null : entry.leader(),
                 evaluation.nextCheckAt());
     }
 
-    /** Of a problem that our own code fails over the fact is kept, its row stays as it was, and it is tried again. */
+    /** If the evaluation fails, the fact is stored, the row stays unchanged, and the problem is retried later. */
     private ProblemEvaluation evaluate(
             StoredProblem read,
             ProblemProgress progress,
@@ -217,45 +219,45 @@ public final class FoldProblems {
             boolean ownerKnown,
             Instant now) {
         try {
-            return ProblemEvaluator.evaluate(progress, project, programme, ownerKnown, now, read.memory());
+            return ProblemEvaluator.evaluate(progress, project, programme, ownerKnown, now, read.published());
         } catch (RuntimeException e) {
             LOG.error(
-                    "The row of problem {} stays as it was, for evaluating sequence {} failed; it is tried again in {}",
+                    "The row of problem {} stays unchanged because evaluating sequence {} failed; the problem is retried in {}",
                     progress.problemId(),
                     progress.sequence(),
-                    TRY_AGAIN,
+                    RETRY_AFTER,
                     e);
-            metrics.stopped(Stop.Reason.FAILURE);
-            return new ProblemEvaluation(null, null, read.memory(), now.plus(TRY_AGAIN));
+            metrics.stopped(FoldStop.Reason.FAILURE);
+            return new ProblemEvaluation(null, null, read.published(), now.plus(RETRY_AFTER));
         }
     }
 
-    /** Leaves out those that were computed with a copy that has changed since: they stay due. */
-    private List<ProblemAdvance> stillCurrent(List<ProblemAdvance> advances) {
-        if (advances.isEmpty()) {
-            return advances;
+    /** Drops the updates whose inputs have changed since; these problems stay due. */
+    private List<ProblemUpdate> withCurrentInputs(List<ProblemUpdate> updates) {
+        if (updates.isEmpty()) {
+            return updates;
         }
         var sequences = new HashMap<String, Long>();
-        copies.programmes()
-                .find(advances.stream()
-                        .map(ProblemAdvance::programmeId)
+        referenceData.programmes()
+                .find(updates.stream()
+                        .map(ProblemUpdate::programmeId)
                         .distinct()
                         .toList())
                 .forEach((id, programme) -> sequences.put(id, programme.sequence()));
-        var people = copies.people()
-                .active(advances.stream()
-                        .map(ProblemAdvance::ownerId)
+        var people = referenceData.people()
+                .active(updates.stream()
+                        .map(ProblemUpdate::ownerId)
                         .distinct()
                         .toList());
-        var versions = projects.versions(advances.stream()
-                .map(ProblemAdvance::projectId)
+        var versions = projects.versions(updates.stream()
+                .map(ProblemUpdate::projectId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return advances.stream()
-                .filter(advance -> advance.basis().programme() == sequences.getOrDefault(advance.programmeId(), 0L)
-                        && advance.basis().ownerKnown() == people.contains(advance.ownerId())
-                        && advance.basis().project() == versions.getOrDefault(advance.key(), 0L))
+        return updates.stream()
+                .filter(update -> update.inputVersions().programme() == sequences.getOrDefault(update.programmeId(), 0L)
+                        && update.inputVersions().ownerKnown() == people.contains(update.ownerId())
+                        && update.inputVersions().project() == versions.getOrDefault(update.key(), 0L))
                 .toList();
     }
 }

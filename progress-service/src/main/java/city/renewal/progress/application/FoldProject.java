@@ -17,19 +17,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies the facts of one project to what was stored of it, as far as their numbers go on without a gap.
+ * Applies the facts of one project to its stored state, as long as their sequence numbers continue without a gap.
  *
- * <p>Every fact is in the journal before it gets here. So when one is missing, those beyond it are not lost: once it comes,
- * or a snapshot does, the fold takes the rest from the journal.
+ * <p>Every fact is in the journal before it is folded. If a fact is missing, the facts after it are therefore not lost:
+ * once the missing fact or a snapshot arrives, the fold reads the rest from the journal.
  */
 final class FoldProject {
     private static final Logger LOG = LoggerFactory.getLogger(FoldProject.class);
 
-    /** The state after the fold, the nodes that left the plan, and why it went no further; null: it took everything. */
+    /**
+     * The state after the fold, the nodes that were removed from the plan, and the reason for stopping; null: all facts
+     * were applied.
+     */
     record Result(
             ProjectProgress progress,
             List<PlannedNode> left,
-            @Nullable Stop stopped) {}
+            @Nullable FoldStop stopped) {}
 
     private final Journal journal;
     private final FoldMetrics metrics;
@@ -39,11 +42,12 @@ final class FoldProject {
         this.metrics = metrics;
     }
 
-    /** @param real real time, for how long a project has been stopped */
+    /** @param real wall-clock time, for the start of a stop */
     Result fold(StoredProgress stored, List<Envelope<?>> facts, Instant real) {
         var stop = stored.stopped();
-        if (stored.refold() || (stop != null && stop.reason() == Stop.Reason.FAILURE)) {
-            // What failed may be right by now, and nothing that came meanwhile was applied: from the beginning.
+        if (stored.refold() || (stop != null && stop.reason() == FoldStop.Reason.FAILURE)) {
+            // The cause of a failure may be fixed by now, and facts that arrived meanwhile were not applied: fold from
+            // the beginning.
             return fold(stored, ProjectProgress.unknown(stored.projectId()), journal.about(stored.projectId()), real);
         }
         return fold(stored, stored.progress(), facts, real);
@@ -69,10 +73,10 @@ final class FoldProject {
         return new Result(fold.progress(), fold.left(), stopped(stored, missing, fold, real));
     }
 
-    /** Applies in order of their numbers; answers with the first number that is missing or fails, or 0. */
+    /** Applies the facts by sequence number. Returns the first sequence number that is missing or fails; 0: none. */
     private long apply(ProjectFold fold, List<Envelope<?>> facts) {
         var ordered = new ArrayList<>(facts);
-        // A fact goes before the snapshot that repeats its number.
+        // A fact comes before a snapshot with the same sequence number.
         ordered.sort(Comparator.<Envelope<?>>comparingLong(Envelope::sequence)
                 .thenComparing(fact -> isSnapshot(fact.event())));
         var missing = 0L;
@@ -95,29 +99,29 @@ final class FoldProject {
         try {
             return fold.apply(fact.id(), fact.sequence(), event);
         } catch (RuntimeException e) {
-            throw new CannotFold(fact.sequence(), e);
+            throw new FoldFailure(fact.sequence(), e);
         }
     }
 
-    private @Nullable Stop stopped(StoredProgress stored, long missing, ProjectFold fold, Instant real) {
+    private @Nullable FoldStop stopped(StoredProgress stored, long missing, ProjectFold fold, Instant real) {
         var before = stored.stopped();
         if (missing == 0) {
             if (before != null) {
-                LOG.info("Project {} goes on at sequence {}", stored.projectId(), fold.sequence());
+                LOG.info("Project {} continues at sequence {}", stored.projectId(), fold.sequence());
                 metrics.resumed();
             }
             return null;
         }
         if (before != null) {
-            return new Stop(Stop.Reason.GAP, before.since(), missing);
+            return new FoldStop(FoldStop.Reason.GAP, before.since(), missing);
         }
         LOG.warn(
-                "Project {} stops before sequence {}, which has not come; later facts wait in the journal for it or"
+                "Project {} stops before sequence {}, which has not arrived; later facts wait in the journal for it or"
                         + " for a snapshot",
                 stored.projectId(),
                 missing);
-        metrics.stopped(Stop.Reason.GAP);
-        return new Stop(Stop.Reason.GAP, real, missing);
+        metrics.stopped(FoldStop.Reason.GAP);
+        return new FoldStop(FoldStop.Reason.GAP, real, missing);
     }
 
     private static boolean isSnapshot(RenewalEvent event) {

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened to a project, as its history shows it.
+ * One entry of a project's history.
  *
- * @param eventId id of the fact, the same on {@code renewal.project.v1}
+ * @param eventId id of the fact, as on {@code renewal.project.v1}
  * @param sequence number of the fact within its source: the project, the problem or the site report
  * @param type published name of the fact, such as {@code city.renewal.project.node-completed.v1}
  * @param at when it was decided
- * @param by who decided it; null where the fact does not say, or where the platform itself did
- * @param nodeId the node that it is about; null: several nodes, or the project as a whole
- * @param nodeName null also where the node is in no plan any more
- * @param text a sentence that says what happened, with names instead of ids where they are known
- * @param data the fact's own fields; of a plan, what it changed
+ * @param by the person who decided it; null when the fact does not name a person or the platform decided it
+ * @param nodeId the node concerned; null: several nodes, or the project as a whole
+ * @param nodeName null also when the node is no longer in a plan
+ * @param text a sentence that describes the fact, with names instead of ids where they are known
+ * @param data the fields of the fact; for a plan, its changes
  */
 public record HistoryItem(
         String eventId,
@@ -28,10 +28,10 @@ public record HistoryItem(
         Wording text,
         Object data) {
 
-    /** @param name null while the directory and the plan do not know the person */
+    /** @param name null when neither the directory nor the plan knows the person */
     public record Actor(String personId, @Nullable String name) {}
 
-    /** What a page that ends with this item goes on behind. */
+    /** The sort key from which the next page continues. */
     public List<String> key() {
         return List.of(Long.toString(at.toEpochMilli()), Long.toString(sequence), eventId);
     }

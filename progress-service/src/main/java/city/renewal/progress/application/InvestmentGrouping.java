@@ -3,7 +3,7 @@ package city.renewal.progress.application;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What investments are rolled up by. */
+/** The groupings of the investment list. */
 public enum InvestmentGrouping {
     FIELD("field"),
     AREA("area"),
@@ -24,7 +24,7 @@ public enum InvestmentGrouping {
                 .findFirst();
     }
 
-    /** As a client writes it. */
+    /** The value of the query parameter. */
     public String parameter() {
         return parameter;
     }

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the investment list.
  *
- * @param key id of what is rolled up, or the month
- * @param projects how many count
+ * @param key id of the group, or the month
+ * @param projects the number of projects
  * @param totalInvestment over all years
  * @param planned for the programme's year, or for the month
  * @param paid within the programme's year, or within the month
- * @param completionRate paid by planned, with two decimals; not capped at 1. Of a month without a plan of its own: paid by what is
- *     planned for the year. Null where money was paid though nothing was planned
+ * @param completionRate paid by planned, with two decimals; not capped at 1. For a month without a plan of its own:
+ *     paid by the plan of the year. Null when money was paid although nothing was planned
  * @param completionRateReason why there is no rate; null when there is one
  */
 public record InvestmentLine(
@@ -25,7 +25,7 @@ public record InvestmentLine(
         @Nullable String completionRate,
         CompletionRate.@Nullable Reason completionRateReason) {
 
-    /** The same line, rated by another plan than its own. */
+    /** The same line with a rate relative to another plan. */
     InvestmentLine ratedBy(Money plan) {
         var rate = CompletionRate.of(paid, plan);
         return new InvestmentLine(key, name, projects, totalInvestment, planned, paid, rate.rate(), rate.reason());

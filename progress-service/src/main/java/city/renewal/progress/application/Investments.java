@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rolls investments up (投资完成情况), over the projects in somebody's sight. */
+/** Aggregates investments over the visible projects (投资完成情况). */
 public final class Investments {
     private final Projects projects;
     private final Programmes programmes;
@@ -23,9 +23,9 @@ public final class Investments {
     }
 
     /**
-     * A roll-up: lines by key, and their total, in which every project counts once.
+     * A roll-up: the lines by key, and a total in which every project counts once.
      *
-     * @param year the programme's
+     * @param year the year of the programme
      */
     public record Rollup(int year, List<InvestmentLine> lines, InvestmentLine total) {
         public Rollup {
@@ -33,11 +33,11 @@ public final class Investments {
         }
     }
 
-    /** Empty when nobody has told us of the programme. */
+    /** Returns empty when the programme is unknown. */
     public Optional<Rollup> of(ProjectQuery query, InvestmentGrouping by) {
         return programmes.find(query.programme()).map(programme -> {
             var summaries =
-                    projects.find(query).stream().map(ProjectInSight::summary).toList();
+                    projects.find(query).stream().map(VisibleProject::summary).toList();
             var total = new Sum("").addAll(summaries, programme.year()).line("total");
             var lines = by == InvestmentGrouping.MONTH
                     ? byMonth(summaries, programme.year(), total.planned())
@@ -48,7 +48,7 @@ public final class Investments {
 
     private static List<InvestmentLine> byGroup(
             List<ProjectSummary> summaries, Programme programme, InvestmentGrouping by) {
-        var names = new Names(programme);
+        var names = new ProgrammeNames(programme);
         return switch (by) {
             case FIELD -> group(summaries, programme, ProjectSummary::field, each -> names.field(each.field()));
             case AREA ->
@@ -70,7 +70,7 @@ public final class Investments {
         };
     }
 
-    /** Projects without the key (no headquarters) stand under none of the lines; the total counts them. */
+    /** Projects without the key (no headquarters) are in no line, but in the total. */
     private static List<InvestmentLine> group(
             List<ProjectSummary> summaries,
             Programme programme,
@@ -89,8 +89,8 @@ public final class Investments {
     }
 
     /**
-     * What was paid month by month. A month of the programme's year for which nothing was planned by itself is rated by the plan of
-     * the year: so the months of a year that is planned as a whole add up to the rate of the total.
+     * The payments by month. A month of the programme's year without a plan of its own is rated by the plan of the
+     * year, so that the rates of such months add up to the rate of the total.
      */
     private static List<InvestmentLine> byMonth(List<ProjectSummary> summaries, int year, Money plannedThisYear) {
         var months = new TreeMap<String, InvestmentLine>();

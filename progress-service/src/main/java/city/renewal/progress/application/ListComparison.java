@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two lists held against each other, row by row, in the order of their ids; neither is held in memory.
+ * The comparison of two lists, row by row in the order of their ids. Neither list is loaded into memory.
  *
- * @param rows how many there should be
- * @param expectedDigest of those that should be there, in order; so with {@code actualDigest}
- * @param differences the first of them, a sentence each; empty: equal
+ * @param rows the expected number of rows
+ * @param expectedDigest digest of the expected rows, in order; likewise {@code actualDigest}
+ * @param differences descriptions of the first differences; empty: the lists are equal
  * @param differing ids of the first rows that differ
  */
 public record ListComparison(
@@ -36,13 +36,13 @@ public record ListComparison(
         return differing.isEmpty();
     }
 
-    /** Closes both. */
+    /** Compares two streams and closes both. */
     public static <T> ListComparison of(Stream<T> expected, Stream<T> actual, Function<T, String> id) {
         try (expected;
                 actual) {
             var found = new Differences();
-            var should = new Reading<>(expected.iterator(), id);
-            var is = new Reading<>(actual.iterator(), id);
+            var should = new RowCursor<>(expected.iterator(), id);
+            var is = new RowCursor<>(actual.iterator(), id);
             should.advance();
             is.advance();
             while (!should.isOver() || !is.isOver()) {
@@ -79,15 +79,15 @@ public record ListComparison(
         }
     }
 
-    /** One of the two lists, at a row. */
-    private static final class Reading<T> {
+    /** A cursor on one of the two lists. */
+    private static final class RowCursor<T> {
         private final Iterator<T> rows;
         private final Function<T, String> naming;
         private final MessageDigest digest = sha256();
         private long count;
         private @Nullable T row;
 
-        Reading(Iterator<T> rows, Function<T, String> naming) {
+        RowCursor(Iterator<T> rows, Function<T, String> naming) {
             this.rows = rows;
             this.naming = naming;
         }
@@ -116,8 +116,8 @@ public record ListComparison(
             return naming.apply(row());
         }
 
-        /** What is read to the end comes after everything. */
-        int compareTo(Reading<T> other) {
+        /** An exhausted cursor sorts after every row. */
+        int compareTo(RowCursor<T> other) {
             if (isOver() || other.isOver()) {
                 return Boolean.compare(isOver(), other.isOver());
             }

@@ -1,22 +1,27 @@
 package city.renewal.progress.application;
 
 /**
- * The generations of the collections that lists are read from, of which one is live. Which one is a single document, so that
- * a switch is one write: a crash leaves either the old lists or the new.
+ * Manages the generations of the collections that lists are read from. One generation is live. A single document names
+ * it, so that a switch is one write: a crash leaves either the old lists or the new ones.
  */
 public interface ListGenerations {
-    /** Empty collections of this name beside the live ones; older ones that are not live are removed. */
+    /**
+     * Creates empty collections for a generation beside the live ones and drops older generations that are not live.
+     */
     Rebuild prepare(String generation);
 
-    /** Whether the generation is there and not live: what a switch needs. */
+    /** Whether the generation exists and is not live, which is the condition for a switch. */
     boolean isPrepared(String generation);
 
-    /** Makes the generation live, in one write; from then on every document is to be folded again, until it is settled. */
+    /**
+     * Makes the generation live in one write. From then on all documents must be refolded, until {@link
+     * #markSwitchFinished} is called.
+     */
     void switchTo(String generation);
 
-    /** Whether a switch was made after which not every document was told to fold again. */
-    boolean isUnsettled();
+    /** Whether a switch was made and the refold of all documents was not requested yet. */
+    boolean isSwitchUnfinished();
 
-    /** Every document was told. */
-    void settle();
+    /** Records that the refold of all documents was requested. */
+    void markSwitchFinished();
 }

@@ -6,12 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lists call programmes, and their fields, headquarters and streets; each programme is read once. Not thread-safe.
+ * Resolves the names of programmes and of their fields, headquarters and streets; reads each programme once. Not
+ * thread-safe.
  */
 public final class ListNames {
     private final Programmes programmes;
     private final Map<String, Programme> found = new HashMap<>();
-    private final Map<String, Names> names = new HashMap<>();
+    private final Map<String, ProgrammeNames> names = new HashMap<>();
 
     public ListNames(Programmes programmes) {
         this.programmes = programmes;
@@ -37,7 +38,7 @@ public final class ListNames {
         return found.computeIfAbsent(id, each -> programmes.find(each).orElseGet(() -> Programme.unknown(each)));
     }
 
-    private Names names(String programme) {
-        return names.computeIfAbsent(programme, each -> new Names(of(each)));
+    private ProgrammeNames names(String programme) {
+        return names.computeIfAbsent(programme, each -> new ProgrammeNames(of(each)));
     }
 }

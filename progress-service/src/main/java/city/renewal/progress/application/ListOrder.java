@@ -1,15 +1,15 @@
 package city.renewal.progress.application;
 
-/** What a list may be sorted by: a field of its rows, either way; ties go by the row's id. */
+/** A sort order of a list: a field of its rows, ascending or descending; ties are broken by the row id. */
 public interface ListOrder {
-    /** As a client writes it: the row's field, with a minus for descending. */
+    /** The value of the query parameter: the field of the row, with a minus for descending. */
     String parameter();
 
     default String field() {
         return isDescending() ? parameter().substring(1) : parameter();
     }
 
-    /** What the store sorts by: for a name its key in the order of names. */
+    /** The stored field to sort by; for a name it is the field with the sort key. */
     default String sortedField() {
         return field();
     }

@@ -6,18 +6,18 @@ import city.renewal.starter.security.Sight;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Reads the lists and figures as they are written, as far as the asker's sight goes. */
+/** Reads the lists and figures that are visible to the caller. */
 public interface Lists {
-    /** Rows in the query's order; one more than its limit when there are more. */
+    /** The rows in the order of the query; one more than the limit when there are more. */
     List<DeadlineRow> deadlines(DeadlineQuery query);
 
-    /** Lines in the order of their keys; one more than the query's limit when there are more. */
+    /** The lines in the order of their keys; one more than the limit when there are more. */
     List<ResponsibilityLine> responsibilities(ResponsibilityQuery query);
 
     /**
-     * Figures over everything in sight.
+     * The figures over all visible data.
      *
-     * @param day decides what "this week" is
+     * @param day decides which week is "this week"
      */
     Figures figures(Programme programme, Sight sight, LocalDate day);
 }

@@ -3,13 +3,14 @@ package city.renewal.progress.application;
 import city.renewal.starter.security.Sight;
 
 /**
- * Something that happened, for whoever is watching.
+ * An event of the live stream.
  *
  * @param name of the event on the stream: {@code standing} or {@code alert}
- * @param id says how far its receiver has read, on any instance of the service
- * @param data becomes its JSON
+ * @param id the position of a client after this event, valid on every instance of the service
+ * @param source the Kafka record that the event comes from
+ * @param data serialized as JSON
  */
-public record LiveEvent(String name, String id, Place place, String programme, Sight.Target target, Object data) {
-    /** Where it stands on its road: an id that names a place beyond it has seen it. */
-    public record Place(String topic, int partition, long offset) {}
+public record LiveEvent(String name, String id, SourceOffset source, String programme, Sight.Target target, Object data) {
+    /** The Kafka topic, partition and offset of the source record. */
+    public record SourceOffset(String topic, int partition, long offset) {}
 }

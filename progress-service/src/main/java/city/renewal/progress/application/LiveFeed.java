@@ -12,78 +12,79 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands events to those who watch. Nobody waits for a reader: each has a bounded queue of its own, and one who is too slow
- * loses the oldest events in it. The last events are remembered for those who come back. Thread-safe.
+ * Distributes events to subscribers. Publishing never blocks: each subscriber has a bounded queue, and a slow
+ * subscriber loses the oldest events in it. The most recent events are retained for clients that reconnect.
+ * Thread-safe.
  */
 public final class LiveFeed {
     private static final int REMEMBERED = 5_000;
     private static final int QUEUED = 256;
 
-    /** What came of asking to read. */
-    public sealed interface Opening {
-        record Opened(Reader reader) implements Opening {}
+    /** The result of a subscription request. */
+    public sealed interface SubscribeOutcome {
+        record Subscribed(Subscriber subscriber) implements SubscribeOutcome {}
 
-        record Refused(OpenStreams.Refusal why) implements Opening {}
+        record Refused(OpenStreams.Refusal why) implements SubscribeOutcome {}
     }
 
     private final Deque<LiveEvent> remembered = new ArrayDeque<>();
-    private final OpenStreams<Reader> readers;
+    private final OpenStreams<Subscriber> subscribers;
     private LivePosition position = LivePosition.start();
 
     public LiveFeed(OpenStreams.Terms terms) {
-        this.readers = new OpenStreams<>(terms);
+        this.subscribers = new OpenStreams<>(terms);
     }
 
     public synchronized void publish(LiveEvent event) {
-        position = position.beyond(event.place());
+        position = position.advancedPast(event.source());
         remembered.addLast(event);
         if (remembered.size() > REMEMBERED) {
             remembered.removeFirst();
         }
-        readers.forEach(reader -> reader.offer(event));
+        subscribers.forEach(subscriber -> subscriber.offer(event));
     }
 
     /**
-     * Starts to read one programme's events in sight.
+     * Subscribes to the visible events of one programme.
      *
-     * @param from where the reader was; null: from now on
+     * @param from the position to resume from; null: from now on
      */
-    public synchronized Opening open(String personId, String programme, Sight sight, @Nullable LivePosition from) {
-        var reader = new Reader(personId, programme, sight, from == null ? position : from);
-        var refusal = readers.enter(reader);
+    public synchronized SubscribeOutcome subscribe(String personId, String programme, Sight sight, @Nullable LivePosition from) {
+        var subscriber = new Subscriber(personId, programme, sight, from == null ? position : from);
+        var refusal = subscribers.enter(subscriber);
         if (refusal.isPresent()) {
-            return new Opening.Refused(refusal.get());
+            return new SubscribeOutcome.Refused(refusal.get());
         }
         if (from != null) {
-            remembered.stream().filter(event -> !from.hasSeen(event.place())).forEach(reader::offer);
+            remembered.stream().filter(event -> !from.includes(event.source())).forEach(subscriber::offer);
         }
-        return new Opening.Opened(reader);
+        return new SubscribeOutcome.Subscribed(subscriber);
     }
 
-    public int readers() {
-        return readers.size();
+    public int subscribers() {
+        return subscribers.size();
     }
 
-    /** Ends every reader's stream, and takes no more. */
+    /** Ends all streams and rejects new subscriptions. */
     public void close() {
-        readers.close();
+        subscribers.close();
     }
 
-    /** One who watches. Closing it is its own business. */
-    public final class Reader extends OpenStream implements AutoCloseable {
+    /** A subscriber. Its owner must close it. */
+    public final class Subscriber extends OpenStream implements AutoCloseable {
         private final String programme;
         private final Sight sight;
         private final LinkedBlockingDeque<Optional<LiveEvent>> queue = new LinkedBlockingDeque<>(QUEUED);
         private final LivePosition start;
 
-        private Reader(String personId, String programme, Sight sight, LivePosition start) {
+        private Subscriber(String personId, String programme, Sight sight, LivePosition start) {
             super(personId);
             this.programme = programme;
             this.sight = sight;
             this.start = start;
         }
 
-        /** What its first event comes after. */
+        /** The position after which its first event comes. */
         public LivePosition start() {
             return start;
         }
@@ -94,7 +95,7 @@ public final class LiveFeed {
             }
         }
 
-        /** The next event; empty when none came in this time, or the stream has ended. */
+        /** Returns the next event; empty when none arrives within the given time or the stream has ended. */
         public Optional<LiveEvent> next(Duration most) throws InterruptedException {
             var event = hasEnded() ? null : queue.poll(most.toMillis(), TimeUnit.MILLISECONDS);
             return event == null ? Optional.empty() : event;
@@ -113,7 +114,7 @@ public final class LiveFeed {
 
         @Override
         public void close() {
-            readers.leave(this);
+            subscribers.leave(this);
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How far a reader has read each partition, as the id of a server-sent event: {@code topic:partition:next,…}. It means the
- * same on every instance of the service, and after a restart.
+ * The read position per partition, encoded as the id of a server-sent event: {@code topic:partition:next,…}. It is
+ * valid on every instance of the service and after a restart.
  */
 public record LivePosition(Map<String, Long> next) {
     private static final Pattern PART = Pattern.compile("([a-z0-9.]{1,60}:[0-9]{1,4}):([0-9]{1,18})");
@@ -23,7 +23,7 @@ public record LivePosition(Map<String, Long> next) {
         return new LivePosition(Map.of());
     }
 
-    /** Empty when it is not an id that this service gave. */
+    /** Returns empty when the text is not a valid position. */
     public static Optional<LivePosition> parse(String id) {
         var next = new HashMap<String, Long>();
         for (var part : id.split(",", MOST_PARTS)) {
@@ -36,15 +36,15 @@ public record LivePosition(Map<String, Long> next) {
         return Optional.of(new LivePosition(next));
     }
 
-    public LivePosition beyond(LiveEvent.Place place) {
-        var further = new HashMap<>(next);
-        further.put(key(place), place.offset() + 1);
-        return new LivePosition(further);
+    public LivePosition advancedPast(LiveEvent.SourceOffset source) {
+        var advanced = new HashMap<>(next);
+        advanced.put(key(source), source.offset() + 1);
+        return new LivePosition(advanced);
     }
 
-    /** Whether the reader has seen it; of a partition that the id does not name, nothing. */
-    public boolean hasSeen(LiveEvent.Place place) {
-        return place.offset() < next.getOrDefault(key(place), 0L);
+    /** Whether a record lies before this position; false for partitions that the position does not contain. */
+    public boolean includes(LiveEvent.SourceOffset source) {
+        return source.offset() < next.getOrDefault(key(source), 0L);
     }
 
     public String id() {
@@ -54,7 +54,7 @@ public record LivePosition(Map<String, Long> next) {
                         .collect(Collectors.joining(","));
     }
 
-    private static String key(LiveEvent.Place place) {
-        return place.topic() + ":" + place.partition();
+    private static String key(LiveEvent.SourceOffset source) {
+        return source.topic() + ":" + source.partition();
     }
 }

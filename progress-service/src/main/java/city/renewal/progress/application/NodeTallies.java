@@ -3,8 +3,8 @@ package city.renewal.progress.application;
 import city.renewal.progress.domain.RankingTally;
 import java.util.List;
 
-/** Counts a programme's rows for its ranking, whoever may see them; money is not in them. */
+/** Counts all rows of a programme for its ranking, independent of visibility; money is not included. */
 public interface NodeTallies {
-    /** A tally per group that has a row; rows without the key (no headquarters) are in none. */
+    /** One tally per group with a row; rows without the key (no headquarters) are not counted. */
     List<RankingTally> of(String programmeId, RankingGrouping by);
 }

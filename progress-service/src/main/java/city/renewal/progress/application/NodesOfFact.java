@@ -9,11 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads from a fact which nodes it names; empty: the project as a whole. A plan's nodes are not among them. */
+/**
+ * Extracts the ids of the nodes that a fact concerns; empty: the project as a whole. The nodes of a plan are not
+ * included.
+ */
 public final class NodesOfFact {
     private NodesOfFact() {}
 
-    /** Of a problem: its node, then those that it holds up. */
+    /** For a problem: its node, followed by the nodes that it blocks. */
     public static Set<String> of(RenewalEvent event) {
         return switch (event) {
             case ProjectEvent e -> new LinkedHashSet<>(of(e));

@@ -5,14 +5,14 @@ import city.renewal.starter.security.Sight;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps of each alert what the figures need: when it was open, and who may count it. */
+/** Stores the data of alerts that the figures need: when they were open, and their visibility. */
 public interface OpenAlerts {
-    /** Takes facts about alerts; one at or below what is known of its alert changes nothing. */
-    void keep(List<Envelope<?>> facts);
+    /** Applies facts about alerts; a fact that is not newer than the stored alert changes nothing. */
+    void apply(List<Envelope<?>> facts);
 
-    /** Alerts in sight that are not resolved. */
+    /** The number of visible alerts that are not resolved. */
     int count(String programmeId, Sight sight);
 
-    /** Who may count each of the alerts that were open just before an instant. */
+    /** The visibility of each alert that was open immediately before an instant. */
     List<Sight.Target> openBefore(String programmeId, Instant instant);
 }

@@ -4,16 +4,16 @@ import city.renewal.events.CensusEvent.OverdueNode;
 import java.util.List;
 import java.util.Map;
 
-/** What the deadline lists have as overdue, and what they have as claimed, for whoever watches over the platform; nobody's sight limits it. */
+/** Reads the overdue and the claimed nodes of the deadline lists for monitoring, independent of any caller's rights. */
 public interface OverdueLists {
-    /** @param claimed nodes whose completion is claimed and not yet checked */
-    record Listed(List<OverdueNode> overdue, List<OverdueNode> claimed) {
-        public Listed {
+    /** @param claimed nodes with a claimed completion that is not verified yet */
+    record OverdueAndClaimed(List<OverdueNode> overdue, List<OverdueNode> claimed) {
+        public OverdueAndClaimed {
             overdue = List.copyOf(overdue);
             claimed = List.copyOf(claimed);
         }
     }
 
-    /** By programme, each in the order of its nodes; a programme without any is there with none. */
-    Map<String, Listed> byProgramme();
+    /** Both lists by programme, in the order of the nodes; a programme without such nodes has empty lists. */
+    Map<String, OverdueAndClaimed> byProgramme();
 }

@@ -9,10 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command centre's figures, as the public interface shows them. Every standing and light is there, if only with 0.
+ * The figures of the command centre, as the public interface shows them. Every standing and light is present, with 0 if
+ * necessary.
  *
- * @param yearElapsed the share of the programme's year that has passed, with two decimals, such as "0.49"
- * @param since the head figures of days past
+ * @param yearElapsed the elapsed share of the programme's year, with two decimals, such as "0.49"
+ * @param since the main figures of past days
  */
 public record Overview(
         String programme,
@@ -31,8 +32,8 @@ public record Overview(
     /**
      * Planned and paid.
      *
-     * @param completionRate paid by planned, with two decimals; not capped at 1; null where money was paid though nothing was
-     *     planned
+     * @param completionRate paid by planned, with two decimals; not capped at 1; null when money was paid although
+     *     nothing was planned
      * @param completionRateReason why there is no rate; null when there is one
      */
     public record Investment(
@@ -43,18 +44,18 @@ public record Overview(
             CompletionRate.@Nullable Reason completionRateReason) {}
 
     /**
-     * Of everything in sight.
+     * Counts of all visible nodes.
      *
-     * @param dueThisWeek not done, and due between Monday and Sunday of this week
-     * @param unsigned not done, and nobody has signed for it
+     * @param dueThisWeek open nodes that are due between Monday and Sunday of this week
+     * @param unsigned open nodes that their owner has not signed
      */
     public record Nodes(
             int total, int dueThisWeek, int unsigned, Map<Standing, Integer> byStanding, Map<Light, Integer> byLight) {}
 
     /**
-     * Of the problem list, as far as it is in sight.
+     * Counts of all visible problems.
      *
-     * @param open those that nobody has checked to be mended
+     * @param open problems that are not verified as rectified
      * @param bySource of the open ones
      */
     public record Problems(
@@ -67,8 +68,8 @@ public record Overview(
     public record Alerts(int open) {}
 
     /**
-     * The head figures as days ended, to show what has changed; null: not known, for the programme is younger, or the day has
-     * only just ended.
+     * The main figures at the end of past days, for comparison; null: unknown, because the programme is younger or the
+     * day has only just ended.
      *
      * @param lastWeek seven days ago
      */

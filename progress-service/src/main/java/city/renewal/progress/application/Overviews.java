@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the figures of a programme together, for somebody's sight. */
+/** Computes the overview of a programme from the visible data. */
 public final class Overviews {
     private final Lists lists;
     private final ProblemList problems;
@@ -39,7 +39,7 @@ public final class Overviews {
         this.clock = clock;
     }
 
-    /** Empty when nobody has told us of the programme. */
+    /** Returns empty when the programme is unknown. */
     public Optional<Overview> of(String programmeId, Sight sight) {
         return programmes.find(programmeId).map(programme -> of(programme, sight));
     }
@@ -74,7 +74,7 @@ public final class Overviews {
                         past.of(programme, sight, today.minusDays(7)).orElse(null)));
     }
 
-    /** Rounded down, so that "1.00" is said when the year is over. */
+    /** Rounded down, so that "1.00" means that the year is over. */
     static String elapsed(Programme programme, Instant now) {
         var begin = LocalDate.of(programme.year(), 1, 1)
                 .atStartOfDay(programme.zone())

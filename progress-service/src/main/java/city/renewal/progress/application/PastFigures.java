@@ -34,56 +34,58 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head figures of a programme as yesterday and the same day of last week ended.
+ * The main figures of a programme at the end of yesterday and of the same day of last week.
  *
- * <p>They are a function of the journal: of each project the facts decided before the day's end are folded, and the engine is
- * asked for that instant. So they are computed once when a day has ended, again for a project when one of its facts comes late,
- * and all of them anew after a start. Open alerts are counted by the times at which they were raised and resolved.
- * Thread-safe.
+ * <p>They are a function of the journal: for each project the facts decided before the end of the day are folded, and
+ * the engine is evaluated for that instant. They are computed once when a day has ended, again for a project when one
+ * of its facts arrives late, and completely after a start. Open alerts are counted by the times at which they were
+ * raised and resolved. Thread-safe.
  */
 public final class PastFigures {
     private static final List<Integer> DAYS_AGO = List.of(1, 7);
 
-    /** How long, in the domain's time, a day's projects are remembered: another instance may have computed some anew. */
+    /**
+     * How long, in domain time, the projects of a day are cached: another instance may have recomputed some of them.
+     */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    /** How many projects are kept in one write. */
+    /** The number of projects per write. */
     private static final int BATCH = 50;
 
     private final ProgressDocuments documents;
     private final Journal journal;
-    private final Copies copies;
+    private final ReferenceData referenceData;
     private final PastDays days;
     private final OpenAlerts alerts;
     private final InstantSource clock;
-    private final Set<String> late = ConcurrentHashMap.newKeySet();
-    private final Set<String> closed = ConcurrentHashMap.newKeySet();
+    private final Set<String> lateProjects = ConcurrentHashMap.newKeySet();
+    private final Set<String> computed = ConcurrentHashMap.newKeySet();
     private volatile Set<ZoneId> zones = Set.of(Programme.unknown("").zone());
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Map<String, CachedDay> cache = new ConcurrentHashMap<>();
 
     /**
-     * A day's projects as they were read.
+     * The cached projects of a day.
      *
-     * @param openAlerts who may count each alert that was open as the day ended
+     * @param openAlerts the visibility of each alert that was open at the end of the day
      */
-    private record Remembered(List<ProjectDay> projects, List<Sight.Target> openAlerts, Instant at) {}
+    private record CachedDay(List<ProjectDay> projects, List<Sight.Target> openAlerts, Instant at) {}
 
     public PastFigures(
             ProgressDocuments documents,
             Journal journal,
-            Copies copies,
+            ReferenceData referenceData,
             PastDays days,
             OpenAlerts alerts,
             InstantSource clock) {
         this.documents = documents;
         this.journal = journal;
-        this.copies = copies;
+        this.referenceData = referenceData;
         this.days = days;
         this.alerts = alerts;
         this.clock = clock;
     }
 
-    /** As a day ended. */
+    /** The figures at the end of a day. */
     public record Then(
             LocalDate day,
             int completedProjects,
@@ -92,17 +94,17 @@ public final class PastFigures {
             int dueThisWeek,
             int openAlerts) {}
 
-    /** Empty while the day is not computed, or when the programme had no project then. */
+    /** Returns empty while the day is not computed, or when the programme had no project on that day. */
     public Optional<Then> of(Programme programme, Sight sight, LocalDate day) {
-        var asItEnded = remembered(programme, day);
-        if (asItEnded == null || asItEnded.projects().isEmpty()) {
+        var cached = cachedDay(programme, day);
+        if (cached == null || cached.projects().isEmpty()) {
             return Optional.empty();
         }
         var completed = 0;
         var paid = Money.ZERO;
         var overdue = 0;
         var due = 0;
-        for (var project : asItEnded.projects()) {
+        for (var project : cached.projects()) {
             if (project.isIn(sight)) {
                 completed += project.completed() ? 1 : 0;
                 paid = paid.plus(project.paidThisYear());
@@ -114,26 +116,26 @@ public final class PastFigures {
                 }
             }
         }
-        var open = asItEnded.openAlerts().stream().filter(sight::reaches).count();
+        var open = cached.openAlerts().stream().filter(sight::reaches).count();
         return Optional.of(new Then(day, completed, paid, overdue, due, (int) open));
     }
 
-    /** Null while the day is not computed. */
-    private @Nullable Remembered remembered(Programme programme, LocalDate day) {
+    /** Returns null while the day is not computed. */
+    private @Nullable CachedDay cachedDay(Programme programme, LocalDate day) {
         var now = clock.instant();
         var key = key(programme, day);
-        var last = remembered.get(key);
+        var last = cache.get(key);
         if (last != null && Duration.between(last.at(), now).compareTo(FRESH) < 0) {
             return last;
         }
         if (!days.isComplete(programme.programmeId(), day)) {
             return null;
         }
-        var read = new Remembered(
+        var read = new CachedDay(
                 days.of(programme.programmeId(), day),
                 alerts.openBefore(programme.programmeId(), end(programme, day)),
                 now);
-        remembered.put(key, read);
+        cache.put(key, read);
         return read;
     }
 
@@ -141,12 +143,12 @@ public final class PastFigures {
         return programme.programmeId() + "|" + day;
     }
 
-    /** To be told of facts that were folded: those decided on a day that has ended change its figures. */
-    public void noticed(Collection<Envelope<?>> facts) {
+    /** Receives folded facts: a fact that was decided on a day that has ended changes the figures of that day. */
+    public void onFacts(Collection<Envelope<?>> facts) {
         var now = clock.instant();
         for (var fact : facts) {
             if (zones.stream().anyMatch(zone -> isOfAnEarlierDay(fact.time(), now, zone))) {
-                project(fact).ifPresent(late::add);
+                project(fact).ifPresent(lateProjects::add);
             }
         }
     }
@@ -163,65 +165,65 @@ public final class PastFigures {
         };
     }
 
-    /** To be called now and then: computes what has ended meanwhile, and what came late. */
+    /** Computes days that have ended and projects with late facts. Call it periodically. */
     public void catchUp() {
-        var programmes = copies.programmes().all();
+        var programmes = referenceData.programmes().all();
         zones = programmes.stream().map(Programme::zone).collect(Collectors.toUnmodifiableSet());
-        var again = Set.copyOf(late);
-        // Before they are read: a fact that comes meanwhile is late again.
-        late.removeAll(again);
+        var projectsToRepeat = Set.copyOf(lateProjects);
+        // Cleared before the journal is read: a fact that arrives meanwhile is recorded as late again.
+        lateProjects.removeAll(projectsToRepeat);
         try {
-            programmes.forEach(programme -> catchUp(programme, again));
+            programmes.forEach(programme -> catchUp(programme, projectsToRepeat));
         } catch (RuntimeException e) {
-            late.addAll(again);
+            lateProjects.addAll(projectsToRepeat);
             throw e;
         }
         var oldest = clock.instant().minus(FRESH);
-        remembered.values().removeIf(each -> each.at().isBefore(oldest));
+        cache.values().removeIf(each -> each.at().isBefore(oldest));
     }
 
-    private void catchUp(Programme programme, Set<String> again) {
+    private void catchUp(Programme programme, Set<String> projectsToRepeat) {
         var today = LocalDate.ofInstant(clock.instant(), programme.zone());
         var projects = documents.ofProgramme(programme.programmeId());
         for (var ago : DAYS_AGO) {
             var day = today.minusDays(ago);
-            if (!closed.contains(key(programme, day)) || !days.isComplete(programme.programmeId(), day)) {
+            if (!computed.contains(key(programme, day)) || !days.isComplete(programme.programmeId(), day)) {
                 compute(programme, projects, day);
                 days.complete(programme.programmeId(), day);
-                closed.add(key(programme, day));
+                computed.add(key(programme, day));
             } else {
-                compute(programme, projects.stream().filter(again::contains).toList(), day);
+                compute(programme, projects.stream().filter(projectsToRepeat::contains).toList(), day);
             }
         }
         var oldest = today.minusDays(DAYS_AGO.getLast());
         days.forgetBefore(programme.programmeId(), oldest);
-        closed.remove(key(programme, oldest.minusDays(1)));
+        computed.remove(key(programme, oldest.minusDays(1)));
     }
 
-    /** Every day is computed anew, by and by; what is kept is shown until then. */
-    public void computeAnew() {
-        closed.clear();
+    /** Requests that all days are recomputed; the stored figures are shown until then. */
+    public void recomputeAll() {
+        computed.clear();
     }
 
-    /** What is kept of the days that are complete, held against what the journal says of them now. */
+    /** Compares the stored figures of complete days with the figures that the journal gives now. */
     public ListComparison compare() {
-        var programmes = copies.programmes().all().stream()
+        var programmes = referenceData.programmes().all().stream()
                 .sorted(Comparator.comparing(Programme::programmeId))
                 .toList();
         return ListComparison.of(
-                programmes.stream().flatMap(programme -> completeDays(programme).flatMap(day -> told(programme, day))),
-                programmes.stream().flatMap(programme -> completeDays(programme).flatMap(day -> kept(programme, day))),
-                Compared::id);
+                programmes.stream().flatMap(programme -> completeDays(programme).flatMap(day -> expectedDays(programme, day))),
+                programmes.stream().flatMap(programme -> completeDays(programme).flatMap(day -> storedDays(programme, day))),
+                ComparableDay::id);
     }
 
     /**
-     * A project's day without the order of its groups.
+     * A day of a project, compared independent of the order of its groups.
      *
-     * @param project without them
+     * @param project without its groups
      */
-    private record Compared(ProjectDay project, Set<ProjectDay.Nodes> groups) {
-        static Compared of(ProjectDay day) {
-            return new Compared(day.with(List.of()), Set.copyOf(day.groups()));
+    private record ComparableDay(ProjectDay project, Set<ProjectDay.Nodes> groups) {
+        static ComparableDay of(ProjectDay day) {
+            return new ComparableDay(day.with(List.of()), Set.copyOf(day.groups()));
         }
 
         String id() {
@@ -237,18 +239,18 @@ public final class PastFigures {
                 .filter(day -> days.isComplete(programme.programmeId(), day));
     }
 
-    private Stream<Compared> told(Programme programme, LocalDate day) {
+    private Stream<ComparableDay> expectedDays(Programme programme, LocalDate day) {
         var end = end(programme, day);
         return documents.ofProgramme(programme.programmeId()).stream()
                 .sorted()
                 .flatMap(projectId -> of(programme, projectId, journal.about(projectId, end), day).stream())
-                .map(Compared::of);
+                .map(ComparableDay::of);
     }
 
-    private Stream<Compared> kept(Programme programme, LocalDate day) {
+    private Stream<ComparableDay> storedDays(Programme programme, LocalDate day) {
         return days.of(programme.programmeId(), day).stream()
                 .sorted(Comparator.comparing(ProjectDay::projectId))
-                .map(Compared::of);
+                .map(ComparableDay::of);
     }
 
     private void compute(Programme programme, List<String> projectIds, LocalDate day) {
@@ -261,12 +263,12 @@ public final class PastFigures {
             of(programme, projectId, journal.about(projectId, end), day)
                     .ifPresentOrElse(batch::add, () -> days.remove(projectId, day));
             if (batch.size() == BATCH) {
-                days.keep(batch);
+                days.save(batch);
                 batch.clear();
             }
         }
-        days.keep(batch);
-        remembered.remove(key(programme, day));
+        days.save(batch);
+        cache.remove(key(programme, day));
     }
 
     private static Instant end(Programme programme, LocalDate day) {
@@ -274,9 +276,9 @@ public final class PastFigures {
     }
 
     /**
-     * Empty when the project was not there as the day ended.
+     * Returns empty when the project did not exist at the end of the day.
      *
-     * @param facts those decided before that
+     * @param facts the facts decided before the end of the day
      */
     Optional<ProjectDay> of(Programme programme, String projectId, List<Envelope<?>> facts, LocalDate day) {
         var end = end(programme, day);
@@ -285,10 +287,10 @@ public final class PastFigures {
         if (entry == null || progress.isWithdrawn() || !entry.programme().equals(programme.programmeId())) {
             return Optional.empty();
         }
-        var known = copies.known(List.of(progress));
-        var calendars = known.book().calendars().forProject(entry.programme(), entry.headquarters());
+        var subset = referenceData.subsetFor(List.of(progress));
+        var calendars = subset.book().calendars().forProject(entry.programme(), entry.headquarters());
         var evaluation = ProjectEvaluator.evaluate(
-                progress, programme, calendars, known.people(), end.minusMillis(1), List.of(), List.of());
+                progress, programme, calendars, subset.people(), end.minusMillis(1), List.of(), List.of());
         var summary = evaluation.summary();
         return summary == null
                 ? Optional.empty()
@@ -316,33 +318,33 @@ public final class PastFigures {
                         case ProblemEvent event -> fold.apply(fact.id(), fact.sequence(), event);
                         case SiteReportEvent event -> fold.apply(fact.id(), fact.sequence(), event);
                         default -> {
-                            // Nothing of the project.
+                            // Not a fact about the project.
                         }
                     }
                 });
         return fold.progress();
     }
 
-    private record Seers(Set<String> units, Set<String> leaders, Set<String> owners) {}
+    private record Viewers(Set<String> units, Set<String> leaders, Set<String> owners) {}
 
     private static List<ProjectDay.Nodes> groups(
             List<DeadlineRow> rows, @Nullable PersonRef projectLeader, LocalDate day) {
         var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        Map<Seers, ProjectDay.Nodes> groups = new HashMap<>();
+        Map<Viewers, ProjectDay.Nodes> groups = new HashMap<>();
         for (var row : rows) {
             var isOpen = !row.standing().isDone();
             var isDue =
                     isOpen && !row.dueDate().isBefore(monday) && row.dueDate().isBefore(monday.plusWeeks(1));
             var isOverdue = row.standing() == Standing.OVERDUE;
             if (isDue || isOverdue) {
-                var seers = new Seers(
+                var viewers = new Viewers(
                         Set.of(row.unit().unitId()),
                         ids(row.leader(), projectLeader),
                         Set.of(row.owner().personId()));
                 groups.merge(
-                        seers,
+                        viewers,
                         new ProjectDay.Nodes(
-                                seers.units(), seers.leaders(), seers.owners(), isOverdue ? 1 : 0, isDue ? 1 : 0),
+                                viewers.units(), viewers.leaders(), viewers.owners(), isOverdue ? 1 : 0, isDue ? 1 : 0),
                         (one, other) -> new ProjectDay.Nodes(
                                 one.units(),
                                 one.leaders(),

@@ -5,30 +5,30 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a plan changed against the one before it, as far as somebody sees its nodes.
+ * The visible changes of a plan against the preceding one.
  *
  * @param first whether there was no plan before
- * @param nodes how many nodes the plan has
+ * @param nodes the number of nodes in the plan
  */
 public record PlanChange(boolean first, int nodes, Nodes added, Nodes removed, Nodes changed) {
     private static final int MOST = 50;
 
-    /** How many nodes, and the ids of the first {@value #MOST} of them. */
+    /** The number of nodes, and the ids of the first {@value #MOST} of them. */
     public record Nodes(int count, List<String> nodeIds) {
         static Nodes of(List<String> ids) {
             return new Nodes(ids.size(), List.copyOf(ids.subList(0, Math.min(MOST, ids.size()))));
         }
     }
 
-    static PlanChange seen(PlanDifference difference, Predicate<String> isSeen) {
-        var added = difference.added().stream().filter(isSeen).toList();
-        var changed = difference.changed().stream().filter(isSeen).toList();
-        var kept = difference.kept().stream().filter(isSeen).count();
+    static PlanChange visible(PlanDifference difference, Predicate<String> isVisible) {
+        var added = difference.added().stream().filter(isVisible).toList();
+        var changed = difference.changed().stream().filter(isVisible).toList();
+        var kept = difference.kept().stream().filter(isVisible).count();
         return new PlanChange(
                 difference.first(),
                 added.size() + changed.size() + (int) kept,
                 Nodes.of(added),
-                Nodes.of(difference.removed().stream().filter(isSeen).toList()),
+                Nodes.of(difference.removed().stream().filter(isVisible).toList()),
                 Nodes.of(changed));
     }
 

@@ -10,13 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By node id, what a plan is against the one before it. Due dates do not count: no plan moves the due date of a node that stays.
+ * The difference between a plan and the preceding plan, by node id. Due dates are ignored: a plan does not change the
+ * due date of a node that stays.
  *
  * @param first whether there was no plan before
- * @param added nodes that the plan before didn't have
- * @param removed nodes that only the plan before had
- * @param changed nodes that both have, and that differ
- * @param kept nodes that both have alike
+ * @param added nodes that only the new plan has
+ * @param removed nodes that only the preceding plan had
+ * @param changed nodes that both plans have and that differ
+ * @param kept nodes that are equal in both plans
  */
 public record PlanDifference(
         boolean first, List<String> added, List<String> removed, List<String> changed, List<String> kept) {

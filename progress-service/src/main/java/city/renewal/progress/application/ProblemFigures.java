@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Sums over problems.
  *
- * @param open those that nobody has checked to be mended
+ * @param open problems that are not verified as rectified
  * @param bySource of the open ones
  */
 public record ProblemFigures(

@@ -5,17 +5,17 @@ import city.renewal.progress.domain.RankingTally;
 import city.renewal.starter.security.Sight;
 import java.util.List;
 
-/** Reads the problem list (问题清单) as it is written. */
+/** Reads the problem list (问题清单). */
 public interface ProblemList {
-    /** Rows in the query's order, as far as the asker's sight goes; one more than its limit when there are more. */
+    /** The visible rows in the order of the query; one more than the limit when there are more. */
     List<ProblemRow> problems(ProblemQuery query);
 
-    /** Counts over a programme's problems in somebody's sight. */
+    /** Counts over the visible problems of a programme. */
     ProblemFigures figures(String programmeId, Sight sight);
 
     /**
-     * Counts a programme's problems for its ranking, whoever may see them: a tally per group that has one, in which nothing
-     * but problems counts; those without the key (no headquarters) are in none.
+     * Counts all problems of a programme for its ranking, independent of visibility: one tally per group with a
+     * problem, which contains nothing but problems. Problems without the key (no headquarters) are not counted.
      */
     List<RankingTally> tallies(String programmeId, RankingGrouping by);
 }

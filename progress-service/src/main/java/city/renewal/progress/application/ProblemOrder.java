@@ -3,7 +3,7 @@ package city.renewal.progress.application;
 import city.renewal.progress.domain.ProblemRow;
 import java.util.List;
 
-/** What the problem list may be sorted by; ties go by problem. */
+/** The sort orders of the problem list; ties are broken by problem. */
 public enum ProblemOrder implements ListOrder {
     DUE_DATE("dueDate"),
     DUE_DATE_DESCENDING("-dueDate"),
@@ -23,7 +23,7 @@ public enum ProblemOrder implements ListOrder {
         return parameter;
     }
 
-    /** What a row is sorted by: the value of the field, and the row's id. */
+    /** The sort key of a row: the value of the field, and the row id. */
     public List<String> key(ProblemRow row) {
         var value = switch (this) {
             case DUE_DATE, DUE_DATE_DESCENDING -> row.dueDate().toString();

@@ -12,13 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to the problem list.
+ * A query of the problem list.
  *
- * @param equal what fields must be, by their public name: {@code programme}, {@code project}, {@code node}, {@code field},
- *     {@code street}, {@code headquarters}, {@code unit}, {@code owner}, {@code leader}, {@code category},
- *     {@code extension}
- * @param area code; covers what lies below it
- * @param after value of the sort field and id of the last row seen; empty: from the beginning
+ * @param equal required field values by public name: {@code programme}, {@code project}, {@code node}, {@code field},
+ *     {@code street}, {@code headquarters}, {@code unit}, {@code owner}, {@code leader}, {@code category}, {@code
+ *     extension}
+ * @param area code; includes the areas below it
+ * @param after value of the sort field and id of the last row returned; empty: from the beginning
  */
 public record ProblemQuery(
         Sight sight,
@@ -33,7 +33,7 @@ public record ProblemQuery(
         List<String> after,
         int limit) {
 
-    /** All problems of a project in sight, by due date. */
+    /** All visible problems of a project, by due date. */
     public static ProblemQuery ofProject(String projectId, Sight sight) {
         return new ProblemQuery(
                 sight,
@@ -49,7 +49,7 @@ public record ProblemQuery(
                 Pages.SIZE);
     }
 
-    /** The same question from a row on. */
+    /** The same query, continued after a row. */
     public ProblemQuery from(List<String> key, int most) {
         return new ProblemQuery(sight, equal, area, sources, standings, lights, dueFrom, dueTo, order, key, most);
     }

@@ -4,10 +4,13 @@ import city.renewal.progress.domain.ProblemRow;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keeps the rows of the problem list. Each carries the version of its document; none is replaced by one of a lower. */
+/**
+ * Stores the rows of the problem list. Each row carries the version of its document; a lower version never replaces a
+ * higher one.
+ */
 public interface ProblemRows {
-    void project(List<ProblemAdvance> advances);
+    void project(List<ProblemUpdate> updates);
 
-    /** Every row there is, in the order of the problems' ids, whoever may see it; to be closed. */
+    /** All rows in the order of the problem ids, independent of visibility. The caller closes the stream. */
     Stream<ProblemRow> stream();
 }

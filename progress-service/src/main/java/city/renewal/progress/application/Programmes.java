@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps our own copies of the programmes. */
+/** Stores reference copies of the programmes. */
 public interface Programmes {
-    /** Those that are known, by id. */
+    /** The known programmes, by id. */
     Map<String, Programme> find(Collection<String> programmeIds);
 
     Optional<Programme> find(String programmeId);
 
     List<Programme> all();
 
-    /** @return false when this or a later fact was kept before */
-    boolean keep(Programme programme);
+    /** @return false when the same or a later fact is stored already */
+    boolean saveIfNewer(Programme programme);
 }

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps one document per project: state, version, outbox, and when to look at it next. */
+/** Stores one document per project: state, version, outbox, and the next due instant. */
 public interface ProgressDocuments {
-    /** Those that exist, by project. */
+    /** The existing documents, by project. */
     Map<String, StoredProgress> load(Collection<String> projectIds);
 
     default Optional<StoredProgress> load(String projectId) {
         return Optional.ofNullable(load(List.of(projectId)).get(projectId));
     }
 
-    /** The state of one, without what only whoever writes it needs. */
+    /** The state of one project, without the fields that only writers need. */
     default Optional<ProjectProgress> progress(String projectId) {
         return load(projectId).map(StoredProgress::progress);
     }
 
-    /** The versions of those that exist, by project. */
+    /** The versions of the existing documents, by project. */
     default Map<String, Long> versions(Collection<String> projectIds) {
         return load(projectIds).entrySet().stream()
                 .collect(Collectors.toMap(
@@ -31,37 +31,40 @@ public interface ProgressDocuments {
     }
 
     /**
-     * Writes each document that is still at the version it was read at: the new state, its changes in the outbox, and due
-     * at {@code now}, for its rows are not written yet.
+     * Writes each document that is still at the version it was read at: the new state, its changes in the outbox, and
+     * due at {@code now}, because its rows are not written yet.
      *
-     * @return the projects that somebody else wrote meanwhile; nothing of theirs was changed
+     * @return the projects that another writer changed in the meantime; these are left unchanged
      */
-    Set<String> compareAndSet(List<Advance> advances, Instant now);
+    Set<String> compareAndSet(List<ProjectUpdate> updates, Instant now);
 
-    /** Says of each that its rows are written, and sets when time changes it next; not of one that was written since. */
-    void settle(List<Advance> advances);
+    /** Records that the rows are written and sets the next due instant, unless the document was written since. */
+    void markProjected(List<ProjectUpdate> updates);
 
-    /** Makes every document of the programme due, as a new version, so that nobody who is writing one now can undo it. */
-    void touch(String programmeId, Instant now);
+    /** Makes every document of the programme due under a new version, so that a concurrent writer cannot undo it. */
+    void markDueByProgramme(String programmeId, Instant now);
 
-    /** The same for every document whose plan counts in the calendar. */
-    void touchCalendar(String calendarId, Instant now);
+    /** The same for every document whose plan uses the calendar. */
+    void markDueByCalendar(String calendarId, Instant now);
 
-    /** The same for every document in whose plan one of the people answers for a node. */
-    void touchOwners(Set<String> personIds, Instant now);
+    /** The same for every document in whose plan one of these people owns a node. */
+    void markDueByOwners(Set<String> personIds, Instant now);
 
-    /** The same for every document of an older version of this service, which lacks something that is kept in it now. */
-    void touchOutdated(Instant now);
+    /** The same for every document that an older version of this service wrote without fields that are stored now. */
+    void markOutdatedDue(Instant now);
 
-    /** Makes every document due, as a new version, to be folded again from the first fact, with all its rows. */
+    /** Makes every document due under a new version and requests a fold from the first fact, with all its rows. */
     void refoldAll(Instant now);
 
-    /** Makes these documents due, as a new version that remembers nothing of what was said of their nodes. */
-    void forgetSaid(Collection<String> projectIds, Instant now);
+    /**
+     * Makes these documents due under a new version without the published state of their nodes, so that they are
+     * published again.
+     */
+    void forgetPublished(Collection<String> projectIds, Instant now);
 
-    /** Projects that are due, the longest due first, at most so many. */
+    /** The due projects, the longest due first, at most {@code most}. */
     List<String> due(Instant now, int most);
 
-    /** Ids of the projects of a programme, also of those that were withdrawn. */
+    /** Ids of the projects of a programme, including withdrawn ones. */
     List<String> ofProgramme(String programmeId);
 }

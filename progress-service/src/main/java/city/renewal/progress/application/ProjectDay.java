@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a project added to its programme's head figures as a day ended.
+ * The contribution of a project to the main figures of its programme at the end of a day.
  *
- * @param units of the project and of its nodes; so with leaders and owners: who counted the project
- * @param completed it had nodes, and all of them were done
+ * @param units of the project and of its nodes; with leaders and owners they decide who may count the project
+ * @param completed whether it had nodes and all of them were done
  * @param paidThisYear within the programme's year
- * @param groups its nodes, by who saw them
+ * @param groups its nodes, grouped by visibility
  */
 public record ProjectDay(
         String projectId,
@@ -30,9 +30,9 @@ public record ProjectDay(
     }
 
     /**
-     * Nodes that the same people saw.
+     * Nodes with the same visibility.
      *
-     * @param dueThisWeek not done, and due between Monday and Sunday of the day's week
+     * @param dueThisWeek open nodes that are due between Monday and Sunday of the week of the day
      */
     public record Nodes(Set<String> units, Set<String> leaders, Set<String> owners, int overdue, int dueThisWeek) {}
 

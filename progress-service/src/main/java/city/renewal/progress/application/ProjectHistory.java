@@ -26,17 +26,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from the journal what happened to a project, the newest first, for somebody's sight. Rights are those of the project's
- * schedule: whoever sees some of its nodes gets the facts about these, about the problems in their sight, and about the project
- * as a whole. Facts about nodes that have left the plan are for those who see the whole project.
+ * Reads the history of a project from the journal, the newest entry first, restricted to what the caller may see. The
+ * rights are those of the project's schedule: a caller who sees some of its nodes gets the facts about these nodes,
+ * about the visible problems, and about the project as a whole. Facts about removed nodes are only for callers who see
+ * the whole project.
  */
 public final class ProjectHistory {
     private final ProgressDocuments documents;
     private final ProblemList problems;
     private final FactHistory facts;
-    private final PeopleCopies people;
+    private final ReferencePeople people;
 
-    public ProjectHistory(ProgressDocuments documents, ProblemList problems, FactHistory facts, PeopleCopies people) {
+    public ProjectHistory(ProgressDocuments documents, ProblemList problems, FactHistory facts, ReferencePeople people) {
         this.documents = documents;
         this.problems = problems;
         this.facts = facts;
@@ -44,10 +45,11 @@ public final class ProjectHistory {
     }
 
     /**
-     * Empty when there is no such project in sight; one more item than the limit when there are more.
+     * Returns empty when the project does not exist or is not visible; one more item than the limit when there are
+     * more.
      *
-     * @param nodeId only what is about this node; null: everything
-     * @param after the last item seen, as {@link HistoryItem#key()}; empty: from the newest
+     * @param nodeId only facts about this node; null: all facts
+     * @param after the key of the last item returned, see {@link HistoryItem#key()}; empty: from the newest
      */
     public Optional<List<HistoryItem>> of(
             String projectId, @Nullable String nodeId, Sight sight, List<String> after, int limit) {
@@ -59,9 +61,9 @@ public final class ProjectHistory {
     }
 
     /**
-     * What somebody sees of a project.
+     * The visible part of a project.
      *
-     * @param whole every node, also those that have left the plan
+     * @param whole whether all nodes are visible, including removed ones
      */
     private record View(
             ProjectEntry entry, @Nullable Plan plan, boolean whole, Set<String> nodes, Set<String> problems) {
@@ -78,15 +80,15 @@ public final class ProjectHistory {
                 .filter(node -> sight.reaches(target(entry, node)))
                 .map(PlannedNode::nodeId)
                 .collect(Collectors.toSet());
-        var seen = seenProblems(progress.projectId(), sight);
+        var visibleProblems = visibleProblems(progress.projectId(), sight);
         var isReached = sight.reaches(
                 new Sight.Target(entry.area(), Set.of(entry.unit().unitId()), ids(entry.leader(), null), Set.of()));
-        return nodes.isEmpty() && seen.isEmpty() && !isReached
+        return nodes.isEmpty() && visibleProblems.isEmpty() && !isReached
                 ? null
-                : new View(entry, progress.plan(), isWhole, nodes, seen);
+                : new View(entry, progress.plan(), isWhole, nodes, visibleProblems);
     }
 
-    private Set<String> seenProblems(String projectId, Sight sight) {
+    private Set<String> visibleProblems(String projectId, Sight sight) {
         var query = ProblemQuery.ofProject(projectId, sight);
         var ids = new HashSet<String>();
         new Pages<>(
@@ -96,7 +98,7 @@ public final class ProjectHistory {
         return ids;
     }
 
-    /** The same as for the node's row in the deadline list. */
+    /** The same visibility as the node's row in the deadline list. */
     private static Sight.Target target(ProjectEntry entry, PlannedNode node) {
         var responsibility = node.responsibility();
         return new Sight.Target(
@@ -113,48 +115,48 @@ public final class ProjectHistory {
                 .collect(Collectors.toSet());
     }
 
-    /** A fact as it is shown, before people have names. */
-    private record Shown(Envelope<?> fact, @Nullable PlanChange change) {}
+    /** A visible fact, before ids of people are resolved to names. */
+    private record VisibleFact(Envelope<?> fact, @Nullable PlanChange change) {}
 
     private List<HistoryItem> items(
             View view, String projectId, @Nullable String nodeId, List<String> after, int limit) {
-        var shown = new ArrayList<Shown>();
+        var visible = new ArrayList<VisibleFact>();
         try (var past = facts.newestFirst(projectId, nodeId, after)) {
             var each = past.iterator();
-            while (each.hasNext() && shown.size() <= limit) {
-                var found = shown(view, each.next(), nodeId);
+            while (each.hasNext() && visible.size() <= limit) {
+                var found = visibleFact(view, each.next(), nodeId);
                 if (found != null) {
-                    shown.add(found);
+                    visible.add(found);
                 }
             }
         }
-        var words = new HistoryWords(names(view, shown), nodeNames(view));
-        return shown.stream().map(each -> item(each, words)).toList();
+        var sentences = new HistorySentences(names(view, visible), nodeNames(view));
+        return visible.stream().map(each -> item(each, sentences)).toList();
     }
 
-    private static @Nullable Shown shown(View view, FactHistory.PastFact past, @Nullable String nodeId) {
+    private static @Nullable VisibleFact visibleFact(View view, FactHistory.PastFact past, @Nullable String nodeId) {
         var fact = past.fact();
         return switch (fact.event()) {
             case ProjectEvent.PlanSet _ -> {
                 var difference = Objects.requireNonNull(past.difference());
-                var isSeen = nodeId == null || (view.sees(nodeId) && PlanChange.concerns(difference, nodeId));
-                yield isSeen ? new Shown(fact, PlanChange.seen(difference, view::sees)) : null;
+                var isVisible = nodeId == null || (view.sees(nodeId) && PlanChange.concerns(difference, nodeId));
+                yield isVisible ? new VisibleFact(fact, PlanChange.visible(difference, view::sees)) : null;
             }
-            case ProjectEvent.ProjectSnapshotTaken _ -> nodeId == null ? new Shown(fact, null) : null;
+            case ProjectEvent.ProjectSnapshotTaken _ -> nodeId == null ? new VisibleFact(fact, null) : null;
             case ProjectEvent event -> {
-                var isSeen = NodesOfFact.of(event).isEmpty()
+                var isVisible = NodesOfFact.of(event).isEmpty()
                         || NodesOfFact.of(event).stream().anyMatch(view::sees);
-                yield isSeen ? new Shown(narrowed(view, fact), null) : null;
+                yield isVisible ? new VisibleFact(narrowed(view, fact), null) : null;
             }
             case ProblemEvent event ->
-                view.whole() || view.problems().contains(event.problem().problemId()) ? new Shown(fact, null) : null;
+                view.whole() || view.problems().contains(event.problem().problemId()) ? new VisibleFact(fact, null) : null;
             case SiteReportEvent event ->
-                NodesOfFact.of(event).stream().anyMatch(view::sees) ? new Shown(fact, null) : null;
+                NodesOfFact.of(event).stream().anyMatch(view::sees) ? new VisibleFact(fact, null) : null;
             default -> null;
         };
     }
 
-    /** The fact with no other nodes in it than those in sight. */
+    /** Removes the ids of invisible nodes from a fact. */
     private static Envelope<?> narrowed(View view, Envelope<?> fact) {
         return switch (fact.event()) {
             case ProjectEvent.WorkSuspended(var suspension, var at)
@@ -194,8 +196,8 @@ public final class ProjectHistory {
                 fact.id(), fact.source(), fact.type(), fact.subject(), fact.time(), fact.sequence(), event);
     }
 
-    /** As the plan names people, and as the directory does, which is right where the two differ. */
-    private Map<String, String> names(View view, List<Shown> shown) {
+    /** Names from the plan and from the directory; the directory takes precedence. */
+    private Map<String, String> names(View view, List<VisibleFact> visible) {
         var names = new HashMap<String, String>();
         if (view.plan() != null) {
             for (var node : view.plan().nodes()) {
@@ -210,7 +212,7 @@ public final class ProjectHistory {
         }
         Optional.ofNullable(view.entry().leader()).ifPresent(leader -> names.put(leader.personId(), leader.name()));
         names.putAll(
-                people.names(shown.stream().flatMap(each -> people(each.fact())).collect(Collectors.toSet())));
+                people.names(visible.stream().flatMap(each -> people(each.fact())).collect(Collectors.toSet())));
         return names;
     }
 
@@ -238,8 +240,8 @@ public final class ProjectHistory {
         return names;
     }
 
-    private static HistoryItem item(Shown shown, HistoryWords words) {
-        var fact = shown.fact();
+    private static HistoryItem item(VisibleFact visible, HistorySentences sentences) {
+        var fact = visible.fact();
         var decider = decider(fact);
         var nodeId = node(fact);
         return new HistoryItem(
@@ -249,26 +251,26 @@ public final class ProjectHistory {
                 fact.time(),
                 decider == null
                         ? null
-                        : new HistoryItem.Actor(decider, words.people().get(decider)),
+                        : new HistoryItem.Actor(decider, sentences.people().get(decider)),
                 nodeId,
-                nodeId == null ? null : words.nodes().get(nodeId),
+                nodeId == null ? null : sentences.nodes().get(nodeId),
                 switch (fact.event()) {
-                    case ProjectEvent event -> words.of(event, shown.change());
-                    case ProblemEvent event -> words.of(event);
-                    case SiteReportEvent event -> words.of(event);
+                    case ProjectEvent event -> sentences.of(event, visible.change());
+                    case ProblemEvent event -> sentences.of(event);
+                    case SiteReportEvent event -> sentences.of(event);
                     default -> throw new IllegalStateException("Expected a fact about a project, not " + fact.type());
                 },
-                data(shown));
+                data(visible));
     }
 
-    private static Object data(Shown shown) {
-        if (shown.change() != null) {
-            return shown.change();
+    private static Object data(VisibleFact visible) {
+        if (visible.change() != null) {
+            return visible.change();
         }
         // A snapshot repeats the whole project, which the schedule shows.
-        return shown.fact().event() instanceof ProjectEvent.ProjectSnapshotTaken
+        return visible.fact().event() instanceof ProjectEvent.ProjectSnapshotTaken
                 ? Map.of()
-                : Objects.requireNonNull(shown.fact().event());
+                : Objects.requireNonNull(visible.fact().event());
     }
 
     private static @Nullable String node(Envelope<?> fact) {

@@ -22,16 +22,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a Gantt chart of a project needs. Dates are inclusive.
+ * The data of a project's Gantt chart. Dates are inclusive.
  *
  * @param feasible whether the open work can still meet the promised finish and every due date
  * @param shortByDays natural days by which the worst-missed of them is missed; 0 when feasible
- * @param drivingChain the nodes shown that make the lateness, or, when feasible, the finish, what it is, each holding the next
- * @param heldBy the open problems that hold up the first node of the driving chain
- * @param conflicts nodes that need one place on the same days (交叉施工), among those shown
+ * @param drivingChain the visible nodes of the chain that determines the lateness or, when feasible, the finish; each node delays
+ *     the next
+ * @param heldBy the open problems that block the first node of the driving chain
+ * @param conflicts visible nodes that need the same place on the same days (交叉施工)
  * @param moreConflicts whether there are more than are listed
- * @param fileDifferences how many nodes shown have other planned dates than in the file that they were taken from
- * @param calendarAssumed whether dates shown reach into a year whose public holidays nobody has published yet
+ * @param fileDifferences the number of visible nodes whose planned dates differ from the imported file
+ * @param calendarAssumed whether dates reach into a year whose public holidays are not published yet
  * @param calendar null while there is no plan, like the anchor
  * @param deadlines the project's rows of the deadline list (进度清单), as they are now
  * @param responsibilities the project's lines of the responsibility list (责任清单)
@@ -62,18 +63,19 @@ public record ProjectSchedule(
         Instant asOf) {
 
     /**
-     * A node's line.
+     * The bar of a node.
      *
-     * @param plannedStart by the plan alone: latest in a plan worked backwards, earliest in one that runs forwards
-     * @param fileStart as the schedule file had it that the plan was taken from; null: it came from none
-     * @param differsFromFile whether the plan's dates are others than the file's
-     * @param quantity how much work it is, where the plan counts it
-     * @param extensions all later dates that were asked for, in that order
+     * @param plannedStart by the plan alone: latest in a plan that is scheduled backwards, earliest in one that is
+     *     scheduled forwards
+     * @param fileStart the date in the schedule file that the plan was imported from; null: it was not imported
+     * @param differsFromFile whether the dates of the plan differ from those of the file
+     * @param quantity the amount of work, if the plan states one
+     * @param extensions all extension requests, in the order of the requests
      * @param ownerKnown whether the owner is in the directory and active
-     * @param claimedOn the completion that a claim states, while it waits for its check
-     * @param blockedBy open problems that hold it up
-     * @param contradictedBy a later observation that says otherwise than the claim; null: none does
-     * @param latestReport the site report of the latest observation; null: none counts for it yet
+     * @param claimedOn the claimed completion that waits for verification
+     * @param blockedBy open problems that block the node
+     * @param contradictedBy a later observation that contradicts the claim; null: none
+     * @param latestReport the site report of the latest observation; null: no report counts yet
      */
     public record Bar(
             String nodeId,
@@ -125,10 +127,10 @@ public record ProjectSchedule(
             LastEvent lastEvent) {}
 
     /**
-     * Work was stopped by order.
+     * A suspension of work.
      *
-     * @param nodeIds those shown that it covers
-     * @param resumedOn the first day with work again; null while it stands still
+     * @param nodeIds the visible nodes that it covers
+     * @param resumedOn the first day with work again; null while work is suspended
      */
     public record SuspensionShown(
             String suspensionId,
@@ -138,6 +140,6 @@ public record ProjectSchedule(
             String reason,
             String orderedBy) {}
 
-    /** A dependency between two nodes that are both shown. */
+    /** A dependency between two visible nodes. */
     public record Link(String from, String to, Predecessor.Type type, int lagDays) {}
 }

@@ -32,24 +32,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a project's schedule as it is now, for somebody's sight: whoever sees some of its nodes gets just these. */
+/** Computes the current schedule of a project, restricted to the nodes that the caller may see. */
 public final class ProjectSchedules {
     private final ProgressDocuments documents;
-    private final Copies copies;
+    private final ReferenceData referenceData;
     private final Lists lists;
     private final ProblemList problems;
     private final InstantSource clock;
 
     public ProjectSchedules(
-            ProgressDocuments documents, Copies copies, Lists lists, ProblemList problems, InstantSource clock) {
+            ProgressDocuments documents, ReferenceData referenceData, Lists lists, ProblemList problems, InstantSource clock) {
         this.documents = documents;
-        this.copies = copies;
+        this.referenceData = referenceData;
         this.lists = lists;
         this.problems = problems;
         this.clock = clock;
     }
 
-    /** Empty when there is no such project in sight. */
+    /** Returns empty when the project does not exist or is not visible. */
     public Optional<ProjectSchedule> of(String projectId, Sight sight) {
         return documents.progress(projectId).flatMap(progress -> of(progress, sight));
     }
@@ -60,11 +60,11 @@ public final class ProjectSchedules {
             return Optional.empty();
         }
         var now = clock.instant();
-        var known = copies.known(List.of(progress));
-        var calendars = known.book().calendars().forProject(entry.programme(), entry.headquarters());
-        var programme = known.programme(entry.programme());
+        var subset = referenceData.subsetFor(List.of(progress));
+        var calendars = subset.book().calendars().forProject(entry.programme(), entry.headquarters());
+        var programme = subset.programme(entry.programme());
         var schedule = ProjectEvaluator.schedule(progress, programme, calendars, now);
-        var rows = ProjectEvaluator.evaluate(progress, programme, calendars, known.people(), now, List.of(), List.of())
+        var rows = ProjectEvaluator.evaluate(progress, programme, calendars, subset.people(), now, List.of(), List.of())
                 .rows();
         var bars = bars(progress, entry, rows, schedule, sight);
         var ofProject = problems(entry.projectId(), sight);
@@ -74,7 +74,7 @@ public final class ProjectSchedules {
         var plan = progress.plan();
         var shown = new HashSet<String>();
         bars.forEach(bar -> shown.add(bar.nodeId()));
-        var today = LocalDate.ofInstant(now, known.programme(entry.programme()).zone());
+        var today = LocalDate.ofInstant(now, subset.programme(entry.programme()).zone());
         var overlaps = CrewOverlaps.find(occupations(bars, today), CrewConflict.MOST);
         return Optional.of(new ProjectSchedule(
                 entry.projectId(),
@@ -118,7 +118,7 @@ public final class ProjectSchedules {
         return all;
     }
 
-    /** The first node of the chain is held by nothing in the plan; where problems block it, it is held by them. */
+    /** No other node of the plan delays the first node of the chain; it is delayed by its blocking problems, if any. */
     private static List<BlockedBy> heldBy(PlanSchedule schedule, List<DeadlineRow> rows, Set<String> shown) {
         return schedule.drivingChain().stream()
                 .limit(1)
@@ -215,8 +215,9 @@ public final class ProjectSchedules {
     }
 
     /**
-     * When open work is at its place: from its start, or, before it began, from its planned start or today; until its
-     * forecast. What is done, or claimed to be, needs no place any more; a milestone never does.
+     * The days on which open work occupies its place: from its actual start or, before it has started, from its planned
+     * start or today, until its forecast. Nodes that are done or claimed need no place any more, and milestones never
+     * do.
      */
     private static List<CrewOverlaps.Occupation> occupations(List<ProjectSchedule.Bar> bars, LocalDate today) {
         var occupations = new ArrayList<CrewOverlaps.Occupation>();
@@ -232,7 +233,7 @@ public final class ProjectSchedules {
         return occupations;
     }
 
-    /** Those that cover something shown. */
+    /** The suspensions that cover a visible node. */
     private static List<ProjectSchedule.SuspensionShown> suspensions(
             ProjectProgress progress, List<ProjectSchedule.Bar> bars) {
         return progress.suspensions().stream()
@@ -268,7 +269,7 @@ public final class ProjectSchedules {
                 Set.of());
     }
 
-    /** The same as for the node's row in the deadline list. */
+    /** The same visibility as the node's row in the deadline list. */
     private static Sight.Target object(DeadlineRow row, ProjectEntry entry) {
         return new Sight.Target(
                 row.area(),

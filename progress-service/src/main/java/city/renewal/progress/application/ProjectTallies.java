@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The tallies of a project's next version.
+ * The tallies of the next version of a project.
  *
- * @param digests of all, by id; empty text: there once was one, and there is none any more
- * @param written those to be written, by id
- * @param gone ids of those to be taken away
+ * @param digests digests of all tallies, by id; an empty text marks a tally that was removed
+ * @param written the tallies to write, by id
+ * @param gone ids of the tallies to remove
  */
 public record ProjectTallies(Map<String, String> digests, Map<String, NodeTally> written, Set<String> gone) {
     private static final String NONE = "";
@@ -23,7 +23,7 @@ public record ProjectTallies(Map<String, String> digests, Map<String, NodeTally>
         gone = Set.copyOf(gone);
     }
 
-    /** @param read when its rows are known to be written, what differs from it is written, else everything */
+    /** @param read if its rows are known to be written, only tallies that differ are written; otherwise all */
     static ProjectTallies of(StoredProgress read, List<NodeTally> tallies) {
         var digests = new HashMap<String, String>();
         read.tallies().keySet().forEach(id -> digests.put(id, NONE));
@@ -47,8 +47,8 @@ public record ProjectTallies(Map<String, String> digests, Map<String, NodeTally>
         return new ProjectTallies(digests, byId, gone);
     }
 
-    /** None is written now; one whose writing is not known is written with the next version. */
-    static ProjectTallies heldUp(StoredProgress read) {
+    /** Writes no tally now; a tally whose last write is uncertain is written with the next version. */
+    static ProjectTallies unchanged(StoredProgress read) {
         var digests = new HashMap<>(read.tallies());
         if (read.projected() != read.version()) {
             digests.replaceAll((_, _) -> "unwritten");
@@ -61,7 +61,7 @@ public record ProjectTallies(Map<String, String> digests, Map<String, NodeTally>
         return Digest.of(String.join("\n", tally.chain()));
     }
 
-    /** What tallies are sorted by in a comparison. */
+    /** The id by which a comparison sorts tallies. */
     public static String idOf(NodeTally tally) {
         return tally.projectId() + "/" + id(tally);
     }

@@ -2,11 +2,11 @@ package city.renewal.progress.application;
 
 import java.util.List;
 
-/** Reads projects as the lists have them, as far as the asker's sight goes. */
+/** Reads the visible projects from the lists. */
 public interface Projects {
     /** By id. */
-    List<ProjectInSight> find(ProjectQuery query);
+    List<VisibleProject> find(ProjectQuery query);
 
-    /** All of a programme, whoever may see them: for what is public by purpose. By id. */
-    List<ProjectInSight> all(String programmeId);
+    /** All projects of a programme by id, independent of visibility: for data that is public by design. */
+    List<VisibleProject> all(String programmeId);
 }

@@ -2,5 +2,5 @@ package city.renewal.progress.application;
 
 import java.time.Instant;
 
-/** A ranking as it was published: it stays so for good, whatever is decided, corrected or rebuilt later. */
+/** A published ranking. It never changes, whatever is decided, corrected or rebuilt later. */
 public record Publication(String publicationId, String publishedBy, Instant publishedAt, Ranking ranking) {}

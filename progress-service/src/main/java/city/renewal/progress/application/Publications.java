@@ -3,17 +3,17 @@ package city.renewal.progress.application;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps published rankings. Nothing changes or removes one, a rebuild neither. */
+/** Stores published rankings. They are never changed or removed, not even by a rebuild. */
 public interface Publications {
-    /** Keeps it unless one of this id is kept; answers with the one that is. */
-    Publication keep(Publication publication);
+    /** Stores the publication unless one with the same id exists; returns the stored one. */
+    Publication saveIfAbsent(Publication publication);
 
     Optional<Publication> find(String publicationId);
 
     /**
-     * Those of a programme, the latest first; one more than the limit when there are more.
+     * The publications of a programme, the latest first; one more than the limit when there are more.
      *
-     * @param after instant and id of the last one seen; empty: from the beginning
+     * @param after instant and id of the last one returned; empty: from the beginning
      */
     List<Publication> of(String programmeId, List<String> after, int limit);
 }

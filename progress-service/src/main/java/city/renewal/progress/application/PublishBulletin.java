@@ -18,14 +18,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Freezes a bulletin (通报) as things stand, under the next issue of the programme's year. */
+/** Publishes a bulletin (通报) with the current figures, under the next issue number of the programme's year. */
 public final class PublishBulletin {
     private static final int PLACES = 3;
 
-    /** Longest list of overdue nodes, and of problems: a paper, and a document, has an end. */
+    /**
+     * Maximum length of the lists of overdue nodes and problems, because a bulletin is printed and stored as one
+     * document.
+     */
     private static final int MOST = 500;
 
-    /** How old a period may be when it is published. */
+    /** Maximum age of the end of the period at publication, in days. */
     private static final int MOST_DAYS_AGO = 31;
 
     private final Rankings rankings;
@@ -34,7 +37,7 @@ public final class PublishBulletin {
     private final Lists lists;
     private final ProblemList problems;
     private final OpenOrders orders;
-    private final PeopleCopies people;
+    private final ReferencePeople people;
     private final Bulletins bulletins;
     private final InstantSource clock;
 
@@ -45,7 +48,7 @@ public final class PublishBulletin {
             Lists lists,
             ProblemList problems,
             OpenOrders orders,
-            PeopleCopies people,
+            ReferencePeople people,
             Bulletins bulletins,
             InstantSource clock) {
         this.rankings = rankings;
@@ -59,21 +62,21 @@ public final class PublishBulletin {
         this.clock = clock;
     }
 
-    /** What became of the wish. */
+    /** The result of a request. */
     public sealed interface Outcome {
         record Published(Bulletin bulletin) implements Outcome {}
 
-        /** There is no such programme, as far as the caller can see. */
+        /** The programme does not exist or is not visible to the caller. */
         record Unknown() implements Outcome {}
 
-        /** The caller sees the programme, and commands only a part of it. */
-        record NotTheirs(Programme programme) implements Outcome {}
+        /** The caller sees the programme but commands only a part of it. */
+        record NotPermitted(Programme programme) implements Outcome {}
 
-        /** The period has not ended, or ended too long ago to be reported on as things stand. */
-        record OutOfTime(LocalDate earliest, LocalDate latest) implements Outcome {}
+        /** The period has not ended, or ended too long ago to be reported with current figures. */
+        record PeriodOutOfRange(LocalDate earliest, LocalDate latest) implements Outcome {}
     }
 
-    /** @param commandId makes a repetition the same bulletin; null: every call is one of its own */
+    /** @param commandId an idempotency key; null: every call publishes another bulletin */
     public Outcome publish(
             String programmeId, Bulletin.Kind kind, LocalDate until, Caller caller, @Nullable String commandId) {
         var programme = rankings.visible(programmeId, Sight.of(caller)).orElse(null);
@@ -81,15 +84,15 @@ public final class PublishBulletin {
             return new Outcome.Unknown();
         }
         if (!caller.isIn(Role.COMMANDER, programme.area())) {
-            return new Outcome.NotTheirs(programme);
+            return new Outcome.NotPermitted(programme);
         }
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, programme.zone());
         if (until.isAfter(today) || until.isBefore(today.minusDays(MOST_DAYS_AGO))) {
-            return new Outcome.OutOfTime(today.minusDays(MOST_DAYS_AGO), today);
+            return new Outcome.PeriodOutOfRange(today.minusDays(MOST_DAYS_AGO), today);
         }
         var draft = draft(programme, kind, until, caller, now, today);
-        return new Outcome.Published(bulletins.keep(
+        return new Outcome.Published(bulletins.saveAsNextIssue(
                 programmeId, until.getYear(), commandId, issue -> numbered(draft, until.getYear(), issue)));
     }
 
@@ -120,9 +123,9 @@ public final class PublishBulletin {
             case WEEKLY -> until.minusDays(6);
             case MONTHLY -> until.with(TemporalAdjusters.firstDayOfMonth());
         };
-        // A bulletin goes round in the whole programme, so it is written from all of it.
+        // A bulletin circulates in the whole programme, so it uses all of its data.
         var sight = new Sight(Set.of(programme.area()), Set.of(), Set.of(), Set.of());
-        var figures = figures(programme, sight, new Trends.Span(from, until), today);
+        var figures = figures(programme, sight, new Trends.DateRange(from, until), today);
         return new Bulletin(
                 "",
                 "",
@@ -147,11 +150,11 @@ public final class PublishBulletin {
                 orders.of(programme.programmeId()).stream().limit(MOST).toList());
     }
 
-    private Bulletin.Figures figures(Programme programme, Sight sight, Trends.Span span, LocalDate today) {
+    private Bulletin.Figures figures(Programme programme, Sight sight, Trends.DateRange range, LocalDate today) {
         var overview = overviews.of(programme.programmeId(), sight).orElseThrow();
         var nodes = tallies.nodes(programme.programmeId(), sight);
         var dated = tallies.problems(programme.programmeId(), sight, programme.zone());
-        var afterwards = span.to().isBefore(today) ? span.to().plusDays(1) : today;
+        var afterwards = range.to().isBefore(today) ? range.to().plusDays(1) : today;
         var byStanding = overview.nodes().byStanding();
         return new Bulletin.Figures(
                 overview.projects().total(),
@@ -166,13 +169,13 @@ public final class PublishBulletin {
                         nodes,
                         each -> each.standing() == Standing.OVERDUE
                                 && each.dueDate().isBefore(afterwards)),
-                Trends.count(nodes, each -> Trends.isOverdue(each, span.from())),
-                Trends.count(nodes, each -> span.has(each.dueDate())),
-                Trends.count(nodes, each -> span.has(each.completedOn())),
-                Trends.count(nodes, each -> span.has(each.completedOn()) && Trends.isLate(each)),
+                Trends.count(nodes, each -> Trends.isOverdue(each, range.from())),
+                Trends.count(nodes, each -> range.contains(each.dueDate())),
+                Trends.count(nodes, each -> range.contains(each.completedOn())),
+                Trends.count(nodes, each -> range.contains(each.completedOn()) && Trends.isLate(each)),
                 overview.problems().open(),
-                Trends.raised(dated, span),
-                Trends.closed(dated, span),
+                Trends.raised(dated, range),
+                Trends.closed(dated, range),
                 overview.alerts().open());
     }
 

@@ -6,7 +6,7 @@ import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import org.jspecify.annotations.Nullable;
 
-/** Freezes a ranking as it stands. Its id follows from programme, grouping and command, or instant. */
+/** Publishes the current ranking. Its id is derived from programme, grouping, and command or instant. */
 public final class PublishRanking {
     private final Rankings rankings;
     private final Publications publications;
@@ -16,30 +16,30 @@ public final class PublishRanking {
         this.publications = publications;
     }
 
-    /** What became of the wish. */
+    /** The result of a request. */
     public sealed interface Outcome {
         record Published(Publication publication) implements Outcome {}
 
-        /** There is no such programme, as far as the caller can see. */
+        /** The programme does not exist or is not visible to the caller. */
         record Unknown() implements Outcome {}
 
-        /** The caller sees the programme, and commands only a part of it. */
-        record NotTheirs(Programme programme) implements Outcome {}
+        /** The caller sees the programme but commands only a part of it. */
+        record NotPermitted(Programme programme) implements Outcome {}
     }
 
-    /** @param commandId makes a repetition the same publication; null: every call is one of its own */
+    /** @param commandId an idempotency key; null: every call creates another publication */
     public Outcome publish(String programmeId, RankingGrouping by, Caller caller, @Nullable String commandId) {
         var programme = rankings.visible(programmeId, Sight.of(caller)).orElse(null);
         if (programme == null) {
             return new Outcome.Unknown();
         }
         if (!caller.isIn(Role.COMMANDER, programme.area())) {
-            return new Outcome.NotTheirs(programme);
+            return new Outcome.NotPermitted(programme);
         }
         var ranking = rankings.of(programme, by);
         var id = Digest.of(
                 "%s|%s|%s".formatted(programmeId, by.parameter(), commandId == null ? ranking.asOf() : commandId));
         return new Outcome.Published(
-                publications.keep(new Publication(id, caller.personId(), ranking.asOf(), ranking)));
+                publications.saveIfAbsent(new Publication(id, caller.personId(), ranking.asOf(), ranking)));
     }
 }

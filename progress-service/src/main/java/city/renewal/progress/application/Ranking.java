@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who is first and who is last in a programme (赛马), at one instant.
+ * The ranking of a programme (赛马) at one instant.
  *
  * @param by what is ranked: {@code area}, {@code headquarters}, {@code unit} or {@code field}
- * @param rulesVersion counts the programme's decisions on its rules; 0: the default
+ * @param rulesVersion the number of decisions on the programme's rules; 0: the default rules
  */
 public record Ranking(
         String programme,

@@ -3,7 +3,7 @@ package city.renewal.progress.application;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What is ranked against each other; an area is a street. */
+/** The groups that are ranked; an area is a street. */
 public enum RankingGrouping {
     AREA("area", "street"),
     HEADQUARTERS("headquarters", "headquarters"),
@@ -24,12 +24,12 @@ public enum RankingGrouping {
                 .findFirst();
     }
 
-    /** As a client writes it. */
+    /** The value of the query parameter. */
     public String parameter() {
         return parameter;
     }
 
-    /** The condition of the lists that holds of exactly one group's rows. */
+    /** The list parameter that selects the rows of exactly one group. */
     public String condition() {
         return condition;
     }

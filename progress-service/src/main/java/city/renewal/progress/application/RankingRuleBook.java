@@ -3,17 +3,17 @@ package city.renewal.progress.application;
 import city.renewal.events.RankingEvent.RankingRulesSet;
 import city.renewal.events.RankingRules;
 
-/** Keeps our own copies of the rules by which programmes rank (赛马). */
+/** Stores reference copies of the ranking rules of programmes (赛马). */
 public interface RankingRuleBook {
     /**
-     * Rules in force.
+     * The rules in force.
      *
-     * @param version counts the programme's decisions on them; 0: the default
+     * @param version the number of decisions on the rules; 0: the default rules
      */
     record Version(long version, RankingRules rules) {}
 
-    /** Keeps rules unless these or later ones of the programme were kept before. */
-    void keep(RankingRulesSet set, long sequence);
+    /** Stores rules unless the same or later rules of the programme are stored already. */
+    void saveIfNewer(RankingRulesSet set, long sequence);
 
     Version of(String programmeId);
 }

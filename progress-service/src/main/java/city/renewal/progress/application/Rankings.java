@@ -18,15 +18,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks a programme's streets, headquarters, units or fields. A ranking is public by purpose: whoever sees anything of the
- * programme sees all of it; the rows behind it are shown by the lists, to whom they are in sight.
+ * Ranks the streets, headquarters, units or fields of a programme. A ranking is public by design: a caller who sees
+ * anything of the programme sees all of it. The rows behind it are shown by the lists, subject to the caller's rights.
  */
 public final class Rankings {
     private final NodeTallies tallies;
     private final ProblemList problems;
     private final AlertTallies alerts;
     private final Projects projects;
-    private final Copies copies;
+    private final ReferenceData referenceData;
     private final InstantSource clock;
 
     public Rankings(
@@ -34,33 +34,33 @@ public final class Rankings {
             ProblemList problems,
             AlertTallies alerts,
             Projects projects,
-            Copies copies,
+            ReferenceData referenceData,
             InstantSource clock) {
         this.tallies = tallies;
         this.problems = problems;
         this.alerts = alerts;
         this.projects = projects;
-        this.copies = copies;
+        this.referenceData = referenceData;
         this.clock = clock;
     }
 
-    /** Whether the programme is known and anything of it is in sight. */
+    /** Returns the programme if it is known and any part of it is visible. */
     public Optional<Programme> visible(String programmeId, Sight sight) {
-        return copies.programmes()
+        return referenceData.programmes()
                 .find(programmeId)
                 .filter(programme -> sight.areas().stream().anyMatch(programme.area()::startsWith)
                         || !projects.find(new ProjectQuery(programmeId, sight, Map.of()))
                                 .isEmpty());
     }
 
-    /** As things stand now; empty when there is no such programme in sight. */
+    /** The current ranking; empty when the programme does not exist or is not visible. */
     public Optional<Ranking> of(String programmeId, RankingGrouping by, Sight sight) {
         return visible(programmeId, sight).map(programme -> of(programme, by));
     }
 
     Ranking of(Programme programme, RankingGrouping by) {
         var id = programme.programmeId();
-        var rules = copies.rankingRules().of(id);
+        var rules = referenceData.rankingRules().of(id);
         var lines = RankingScores.rank(
                 rules.rules(),
                 tally(programme, by),
@@ -71,7 +71,7 @@ public final class Rankings {
     }
 
     private List<RankingTally> tally(Programme programme, RankingGrouping by) {
-        var names = new Names(programme);
+        var names = new ProgrammeNames(programme);
         var groups = new TreeMap<String, RankingTally>();
         for (var project : projects.all(programme.programmeId())) {
             var summary = project.summary();
@@ -97,14 +97,14 @@ public final class Rankings {
                     rows.key(), by == RankingGrouping.UNIT ? rows.name() : name(names, by, rows.key()));
             groups.merge(rows.key(), named.plus(rows), RankingTally::plus);
         }
-        // An alert of a group that has no row any more is no longer the group's merit or fault.
-        for (var answers : alerts.answers(programme.programmeId(), by)) {
+        // Alerts of a group without rows are ignored.
+        for (var answers : alerts.acknowledgements(programme.programmeId(), by)) {
             groups.computeIfPresent(answers.key(), (_, group) -> group.plus(answers));
         }
         return List.copyOf(groups.values());
     }
 
-    private static String name(Names names, RankingGrouping by, String key) {
+    private static String name(ProgrammeNames names, RankingGrouping by, String key) {
         return switch (by) {
             case HEADQUARTERS -> names.headquarters(key);
             case FIELD -> names.field(key);

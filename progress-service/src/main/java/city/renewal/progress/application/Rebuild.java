@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Folds the whole journal again, into collections of its own, through the same code that facts take. */
+/** Folds the whole journal into separate collections, with the same code that processes live facts. */
 public final class Rebuild {
     private static final int BATCH = 500;
 
@@ -19,11 +19,11 @@ public final class Rebuild {
     private final ProblemRows problems;
 
     /**
-     * @param documents where to fold to, empty
-     * @param rows where to write the rows, empty
-     * @param problemDocuments where to fold problems to, empty
-     * @param problems where to write their rows, empty
-     * @param copies where to keep copies, empty
+     * @param documents receives the folded state; must be empty
+     * @param rows receives the rows; must be empty
+     * @param problemDocuments receives the folded problems; must be empty
+     * @param problems receives the problem rows; must be empty
+     * @param referenceData receives the reference data; must be empty
      */
     public Rebuild(
             Journal journal,
@@ -31,7 +31,7 @@ public final class Rebuild {
             DeadlineRows rows,
             ProblemDocuments problemDocuments,
             ProblemRows problems,
-            Copies copies,
+            ReferenceData referenceData,
             InstantSource clock,
             InstantSource real) {
         this.journal = journal;
@@ -39,12 +39,12 @@ public final class Rebuild {
         this.problems = problems;
         var readOnly = new ReadOnly(journal);
         this.foldProblems = new FoldProblems(
-                problemDocuments, problems, documents, readOnly, copies, FoldMetrics.NONE, clock, _ -> {});
+                problemDocuments, problems, documents, readOnly, referenceData, FoldMetrics.NONE, clock, _ -> {});
         this.fold =
-                new FoldFacts(documents, rows, readOnly, copies, foldProblems, FoldMetrics.NONE, clock, real, _ -> {});
+                new FoldFacts(documents, rows, readOnly, referenceData, foldProblems, FoldMetrics.NONE, clock, real, _ -> {});
     }
 
-    /** Folds everything. */
+    /** Folds all facts. */
     public Rebuild run() {
         var batch = new ArrayList<Envelope<?>>(BATCH);
         journal.read(fact -> {
@@ -59,33 +59,33 @@ public final class Rebuild {
         return this;
     }
 
-    /** Folds what came meanwhile about these projects; what is known already is passed over. */
+    /** Folds facts that arrived meanwhile about these projects; known facts are skipped. */
     void catchUp(Collection<String> projectIds) {
         projectIds.forEach(id -> fold.handle(journal.about(id)));
         foldProblems.checkDue(BATCH);
     }
 
-    /** The same about these problems. */
+    /** The same for these problems. */
     void catchUpProblems(Collection<String> problemIds) {
         problemIds.forEach(id -> fold.handle(journal.after(FoldProblems.source(id), 0)));
         foldProblems.checkDue(BATCH);
     }
 
-    /** The rows as the journal says they are. */
+    /** The rows that the journal gives. */
     public DeadlineRows rows() {
         return rows;
     }
 
-    /** The problem list as the journal says it is. */
+    /** The problem rows that the journal gives. */
     public ProblemRows problems() {
         return problems;
     }
 
-    /** What is folded comes from the journal and is in it already. */
+    /** A journal that ignores appends: the folded facts come from it. */
     private record ReadOnly(Journal journal) implements Journal {
         @Override
         public void append(List<Envelope<?>> facts) {
-            // They are there.
+            // The facts are in the journal already.
         }
 
         @Override

@@ -14,22 +14,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds all facts again beside the live lists, holds the two against each other, and switches over when asked. One at a time
- * per instance. Facts may arrive meanwhile:
+ * Folds all facts again beside the live lists, compares the results with the live lists, and switches to them on request. Each
+ * instance runs one rebuild at a time. Facts may arrive meanwhile:
  *
  * <ol>
- *   <li>While it compares, projects that differ are caught up from the journal and looked at again: what then differs, differs.
- *   <li>A switch makes the fresh lists live in one write; every row in them gives way to any that is written from then on.
- *   <li>Every document is then told to fold itself again from the journal, by a new version, so that no writer of before can
- *       settle it, and to write all its rows. What came between the fold and the switch is made good by that. A crash before
- *       the telling is noticed at the next start.
+ *   <li>During a comparison, projects that differ are caught up from the journal and compared again. Remaining differences are
+ *       reported.
+ *   <li>A switch makes the rebuilt lists live in one write. Every row in them is replaced by any later write.
+ *   <li>After that every document is made due under a new version and refolded from the journal, with all its rows. No earlier
+ *       writer can mark it as projected. This covers facts that arrived between the fold and the switch. If a crash prevents the
+ *       refold request, the next start repeats it.
  * </ol>
  *
- * <p>What was said about nodes is kept by the documents: a switch says only what differs from it.
+ * <p>The documents keep the published state of the nodes: a switch only publishes differences from it.
  */
 public final class Rebuilds {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
-    private static final int ROUNDS = 3;
+    private static final int MAX_COMPARISONS = 3;
 
     private final ListGenerations generations;
     private final DeadlineRows live;
@@ -60,16 +61,17 @@ public final class Rebuilds {
     }
 
     /**
-     * What a comparison found.
+     * The result of a comparison.
      *
-     * @param rows how many the fold over all facts gives
-     * @param problems how many rows of the problem list it gives
-     * @param pastFigures for how many projects and days the kept figures of days past were held against the facts
+     * @param rows the number of rows that the fold over all facts gives
+     * @param problems the number of rows of the problem list that it gives
+     * @param pastFigures the number of projects and days whose stored past figures were compared
      * @param liveDigest of the live rows of nodes, in the order of their ids
      * @param rebuiltDigest of the rows that the fold gives
-     * @param equal rows of nodes and of problems, the tallies, the figures of every project, and those of days past
-     * @param differences the first of them, a sentence each
-     * @param switched whether the rebuilt lists are the live ones now
+     * @param equal whether the rows of nodes and problems, the tallies, the figures of all projects and the past
+     *     figures are equal
+     * @param differences descriptions of the first differences
+     * @param switched whether the rebuilt lists are live now
      */
     public record Comparison(
             String rebuildId,
@@ -95,7 +97,7 @@ public final class Rebuilds {
         var id = ids.get();
         var rebuild = generations.prepare(id).run();
         var found = found(rebuild);
-        for (var round = 1; round < ROUNDS && !found.isEqual(); round++) {
+        for (var round = 1; round < MAX_COMPARISONS && !found.isEqual(); round++) {
             rebuild.catchUp(found.differingProjects());
             rebuild.catchUpProblems(found.problems().differing());
             past.catchUp();
@@ -113,8 +115,8 @@ public final class Rebuilds {
                 false);
     }
 
-    /** Each of the lists held against the live one. */
-    private record Found(
+    /** The comparisons of the rebuilt lists with the live ones. */
+    private record Comparisons(
             ListComparison rows,
             ListComparison tallies,
             ListComparison figures,
@@ -141,8 +143,8 @@ public final class Rebuilds {
         }
     }
 
-    private Found found(Rebuild rebuild) {
-        return new Found(
+    private Comparisons found(Rebuild rebuild) {
+        return new Comparisons(
                 ListComparison.of(rebuild.rows().stream(), live.stream(), Rebuilds::id),
                 ListComparison.of(rebuild.rows().tallies(), live.tallies(), ProjectTallies::idOf),
                 ListComparison.of(rebuild.rows().figures(), live.figures(), ProjectSummary::projectId),
@@ -150,14 +152,14 @@ public final class Rebuilds {
                 past.compare());
     }
 
-    /** Compares, and makes the rebuilt lists the live ones, whatever was found. */
+    /** Compares and then makes the rebuilt lists live, whatever the result. */
     public synchronized Comparison compareAndSwitch() {
         var comparison = compare();
         switchOver(comparison.rebuildId());
         return comparison.asSwitched();
     }
 
-    /** Makes the lists of a rebuild the live ones; empty when there is no such rebuild to switch to any more. */
+    /** Makes the lists of a rebuild live; empty when there is no such rebuild any more. */
     public synchronized Optional<String> switchTo(String rebuildId) {
         if (!generations.isPrepared(rebuildId)) {
             return Optional.empty();
@@ -172,17 +174,17 @@ public final class Rebuilds {
         finishSwitch();
     }
 
-    /** To be called at the start: finishes what a crash left of a switch. */
+    /** Completes a switch that a crash interrupted. Called at start. */
     public void finishSwitch() {
-        if (generations.isUnsettled()) {
+        if (generations.isSwitchUnfinished()) {
             documents.refoldAll(clock.instant());
             problemDocuments.refoldAll(clock.instant());
-            past.computeAnew();
-            generations.settle();
+            past.recomputeAll();
+            generations.markSwitchFinished();
         }
     }
 
-    /** What rows are sorted by in a comparison. */
+    /** The id by which a comparison sorts rows. */
     public static String id(DeadlineRow row) {
         return row.projectId() + "/" + row.nodeId();
     }

@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the responsibility list (责任清单): a person, with the chain above them (unit, leader, headquarters) for the
- * nodes that they answer for under exactly this chain, and how these stand.
+ * A line of the responsibility list (责任清单): a person with one chain of responsibility (unit, leader, headquarters), and
+ * the standing of the nodes that the person owns under exactly this chain.
  *
  * @param ownerKnown whether the person is in the directory and active
  * @param headquarters id of one of the programme's headquarters
- * @param unsigned nodes not done that the person has not signed for
- * @param silent nodes on which a report is missing
- * @param load of the coming weeks, this one first
+ * @param unsigned open nodes that the person has not signed
+ * @param silent nodes with a missing report
+ * @param load of the coming weeks, the current week first
  */
 public record ResponsibilityLine(
         String programme,
@@ -37,14 +37,14 @@ public record ResponsibilityLine(
     }
 
     /**
-     * What falls due in a week.
+     * The nodes that are due in a week.
      *
      * @param from its Monday
-     * @param nodes not done that are due in it
+     * @param nodes open nodes that are due in it
      */
     public record Week(LocalDate from, int nodes) {}
 
-    /** By programme, unit, person, leader, headquarters: what lines are sorted by, and told apart by. */
+    /** Programme, unit, person, leader and headquarters: the sort key and the identity of a line. */
     public List<String> key() {
         return List.of(
                 programme,

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to the responsibility list; the conditions are those of a {@link DeadlineQuery}.
+ * A query of the responsibility list; the conditions are those of a {@link DeadlineQuery}.
  *
- * @param monday of the first week of the load
- * @param after key of the last line seen; empty: from the beginning
+ * @param monday the first week of the load
+ * @param after key of the last line returned; empty: from the beginning
  */
 public record ResponsibilityQuery(
         Sight sight,
@@ -20,7 +20,7 @@ public record ResponsibilityQuery(
         List<String> after,
         int limit) {
 
-    /** The same question from a line on. */
+    /** The same query, continued after a line. */
     public ResponsibilityQuery from(List<String> key, int most) {
         return new ResponsibilityQuery(sight, equal, area, monday, key, most);
     }

@@ -17,15 +17,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The engine on a plan that nobody saved. */
+/** The schedule of a plan that is not saved. */
 public sealed interface SchedulePreview {
     /**
-     * What follows from the plan.
+     * The schedule of a valid plan.
      *
-     * @param drivingChain the nodes that make the lateness, or, when feasible, the finish, what it is, each holding the next
-     * @param conflicts nodes that need one place on the same days, when all is done as early as possible
+     * @param drivingChain the nodes of the chain that determines the lateness or, when feasible, the finish; each node
+     *     delays the next
+     * @param conflicts nodes that need the same place on the same days when all work is done as early as possible
      * @param moreConflicts whether there are more than are listed
-     * @param calendarAssumed whether any date reaches into a year whose public holidays nobody has published yet
+     * @param calendarAssumed whether any date reaches into a year whose public holidays are not published yet
      */
     record Scheduled(
             LocalDate start,
@@ -45,7 +46,7 @@ public sealed interface SchedulePreview {
         }
     }
 
-    /** Why it can't be scheduled; paths are those of the request. */
+    /** The reasons why the plan cannot be scheduled; paths refer to the request. */
     record Refused(List<PlanProblem> problems) implements SchedulePreview {
         public Refused {
             problems = List.copyOf(problems);
@@ -63,10 +64,10 @@ public sealed interface SchedulePreview {
             boolean calendarAssumed) {}
 
     /**
-     * @param locations that the nodes need for themselves, in the plan's order
+     * @param locations the places that the nodes occupy, in the order of the plan
      * @param actuals of each node of the plan, in its order
-     * @param calendars those that the plan may name
-     * @param today the data date; null to look at the plan alone
+     * @param calendars the calendars that the plan may use
+     * @param today the data date; null: only the plan is scheduled
      */
     static SchedulePreview of(
             PlanSpec spec,

@@ -1,7 +1,7 @@
 package city.renewal.progress.application;
 
-import city.renewal.progress.domain.NodeMemory;
 import city.renewal.progress.domain.ProjectProgress;
+import city.renewal.progress.domain.PublishedNodeState;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,29 +11,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project's progress document as it was read.
  *
- * @param version counts writes; 0: there is no document yet
- * @param projected the version whose rows are known to be written; when it is not {@code version}, any row may be missing
- * @param outSequence how many changes were ever put into its outbox
- * @param memory what was said about each node
+ * @param version counts writes; 0: the document does not exist
+ * @param projected the version whose rows are known to be written; if it differs from {@code version}, any row may be
+ *     missing
+ * @param outSequence the number of events that were ever added to its outbox
+ * @param published the last published state of each node
  * @param digests of the rows of this version, by node
- * @param tallies digests of the tallies of this version, by their ids; see {@link ProjectTallies}
- * @param gone nodes that once had a row and have none any more
- * @param refold whether the state is to be folded again from the first fact
- * @param stopped why facts beyond the sequence wait in the journal; null when none do
+ * @param tallies digests of the tallies of this version, by id; see {@link ProjectTallies}
+ * @param gone nodes whose rows were removed
+ * @param refold whether the state must be folded again from the first fact
+ * @param stopped why facts wait in the journal; null: none wait
  */
 public record StoredProgress(
         long version,
         long projected,
         long outSequence,
         ProjectProgress progress,
-        List<NodeMemory> memory,
+        List<PublishedNodeState> published,
         Map<String, String> digests,
         Map<String, String> tallies,
         Set<String> gone,
-        @Nullable Stop stopped,
+        @Nullable FoldStop stopped,
         boolean refold) {
     public StoredProgress {
-        memory = List.copyOf(memory);
+        published = List.copyOf(published);
         digests = Map.copyOf(digests);
         tallies = Map.copyOf(tallies);
         gone = Set.copyOf(gone);
@@ -48,7 +49,7 @@ public record StoredProgress(
         return progress.projectId();
     }
 
-    /** Everything that had a row before and has none in this set of nodes. */
+    /** All nodes that had a row and are not in the given set. */
     Set<String> goneWithout(Set<String> nodes) {
         var all = new TreeSet<>(gone);
         all.addAll(digests.keySet());

@@ -3,8 +3,8 @@ package city.renewal.progress.application;
 import java.time.InstantSource;
 
 /**
- * Lets time have its effect: asks for the projects and problems that are due, never for all, and looks at them again through the same
- * code that facts take. It also finishes what a crash left between a document and its rows.
+ * Evaluates due projects and problems, so that time takes effect. It reads only due documents and uses the same code
+ * that processes facts. It also completes documents whose rows a crash left unwritten.
  */
 public final class Sweep {
     private static final int BATCH = 200;
@@ -28,8 +28,8 @@ public final class Sweep {
         this.clock = clock;
     }
 
-    /** @return how many were due; as many as a batch holds or more: there may be others */
-    public int once() {
+    /** @return the number of due documents; if it is a full batch, there may be more */
+    public int runOnce() {
         var due = documents.due(clock.instant(), BATCH);
         fold.check(due);
         var dueProblems = problemDocuments.due(clock.instant(), BATCH);

@@ -2,14 +2,15 @@ package city.renewal.progress.application;
 
 import city.renewal.events.CensusEvent.OverdueCensusTaken;
 import city.renewal.events.CensusEvent.OverdueNode;
-import city.renewal.progress.application.OverdueLists.Listed;
+import city.renewal.progress.application.OverdueLists.OverdueAndClaimed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Publishes what the lists have as overdue or claimed, so that others can notice a fact that never reached them. It says nothing that
- * the facts don't say: whoever missed one learns of it here, and heals it by {@link #sayAnew}. Thread-safe.
+ * Publishes the overdue and claimed nodes of the lists, so that other services can detect facts that never reached
+ * them. The census adds no information to the facts; a service that missed a fact notices it here and requests {@link
+ * #republish}. Thread-safe.
  */
 public final class TakeCensus {
     static final int MOST_IN_A_PART = 500;
@@ -33,34 +34,34 @@ public final class TakeCensus {
         this.clock = clock;
     }
 
-    /** What was counted. */
+    /** The result of a census. */
     public record Taken(int programmes, int overdue, Instant asOf) {}
 
     public Taken take() {
-        // Before the lists are read: what is closed after this instant may still be listed.
+        // Taken before the lists are read: a node that is closed after this instant may still be listed.
         var asOf = clock.instant();
         var programmes = lists.byProgramme();
-        programmes.forEach((programme, listed) -> publish(programme, listed, asOf));
+        programmes.forEach((programme, nodes) -> publish(programme, nodes, asOf));
         return new Taken(
                 programmes.size(),
                 programmes.values().stream()
-                        .mapToInt(listed -> listed.overdue().size())
+                        .mapToInt(nodes -> nodes.overdue().size())
                         .sum(),
                 asOf);
     }
 
-    /** Has everything that stands of these projects' nodes and problems published again, as if nothing had ever been said of them. */
-    public void sayAnew(List<String> projectIds) {
-        documents.forgetSaid(projectIds, clock.instant());
-        problems.forgetSaid(projectIds, clock.instant());
+    /** Publishes the standings of all nodes and problems of these projects again, as if none had been published. */
+    public void republish(List<String> projectIds) {
+        documents.forgetPublished(projectIds, clock.instant());
+        problems.forgetPublished(projectIds, clock.instant());
     }
 
-    private void publish(String programme, Listed listed, Instant asOf) {
-        var most = Math.max(listed.overdue().size(), listed.claimed().size());
+    private void publish(String programme, OverdueAndClaimed nodes, Instant asOf) {
+        var most = Math.max(nodes.overdue().size(), nodes.claimed().size());
         var parts = Math.max(1, (most + MOST_IN_A_PART - 1) / MOST_IN_A_PART);
         for (var part = 0; part < parts; part++) {
             publisher.publish(new OverdueCensusTaken(
-                    programme, part, parts, slice(listed.overdue(), part), slice(listed.claimed(), part), asOf));
+                    programme, part, parts, slice(nodes.overdue(), part), slice(nodes.claimed(), part), asOf));
         }
     }
 

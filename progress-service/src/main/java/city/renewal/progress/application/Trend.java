@@ -6,18 +6,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a programme went, week by week and month by month: what was planned beside what was done. */
+/** Planned and actual values of a programme by week and by month. */
 public record Trend(String programme, Instant asOf, List<Week> weeks, List<Month> months) {
     /**
      * Monday to Sunday, by the dates that hold today.
      *
      * @param week ISO 8601, such as {@code 2023-W26}
-     * @param due nodes whose due date is in the week
-     * @param done nodes completed in the week, as their check found; null for weeks to come, so with all that follows
-     * @param doneLate those of them that were due before the day of completion
-     * @param overdue nodes that were past their due date and neither done nor claimed as the week ended; of this week: now
-     * @param dueTotal nodes due up to the week's end
-     * @param doneTotal nodes completed up to the week's end
+     * @param due nodes with a due date in the week
+     * @param done nodes completed in the week, as verified; null for future weeks, like all values below
+     * @param doneLate nodes completed in the week after their due date
+     * @param overdue nodes past their due date that were neither done nor claimed at the end of the week; in the
+     *     current week: now
+     * @param dueTotal nodes due up to the end of the week
+     * @param doneTotal nodes completed up to the end of the week
      */
     public record Week(
             String week,
@@ -34,7 +35,7 @@ public record Trend(String programme, Instant asOf, List<Week> weeks, List<Month
 
     /**
      * @param month ISO 8601, such as {@code 2023-05}
-     * @param planned null: no project said what it planned for the month
+     * @param planned null: no project has a plan for the month
      */
     public record Month(String month, @Nullable Money planned, Money paid) {}
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Computes trends from the dates that the lists have today, so that they are as right after a correction as the lists. */
+/** Computes trends from the current dates of the lists, so that corrections are included. */
 public final class Trends {
     private final DatedTallies tallies;
     private final Projects projects;
@@ -29,7 +29,7 @@ public final class Trends {
     }
 
     /**
-     * @param weeks how many
+     * @param weeks the number of weeks
      * @param until a day of the last week; null: today
      */
     public Trend of(Programme programme, Sight sight, int weeks, @Nullable LocalDate until) {
@@ -47,29 +47,29 @@ public final class Trends {
 
     private static Trend.Week week(
             LocalDate monday, LocalDate today, List<DatedTallies.Nodes> nodes, List<DatedTallies.Problems> problems) {
-        var span = new Span(monday, monday.plusDays(6));
+        var range = new DateRange(monday, monday.plusDays(6));
         var hasBegun = !monday.isAfter(today);
-        // Now, in the week that goes on: what is due today is not overdue yet.
-        var end = span.to().isBefore(today) ? span.to().plusDays(1) : today;
+        // In the current week the end is now: a node that is due today is not overdue yet.
+        var end = range.to().isBefore(today) ? range.to().plusDays(1) : today;
         return new Trend.Week(
                 "%04d-W%02d"
                         .formatted(
                                 monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
-                span.from(),
-                span.to(),
-                count(nodes, each -> span.has(each.dueDate())),
-                hasBegun ? count(nodes, each -> span.has(each.completedOn())) : null,
-                hasBegun ? count(nodes, each -> span.has(each.completedOn()) && isLate(each)) : null,
+                range.from(),
+                range.to(),
+                count(nodes, each -> range.contains(each.dueDate())),
+                hasBegun ? count(nodes, each -> range.contains(each.completedOn())) : null,
+                hasBegun ? count(nodes, each -> range.contains(each.completedOn()) && isLate(each)) : null,
                 hasBegun ? count(nodes, each -> isOverdue(each, end)) : null,
-                count(nodes, each -> !each.dueDate().isAfter(span.to())),
-                hasBegun ? count(nodes, each -> isBy(each.completedOn(), span.to())) : null,
-                hasBegun ? raised(problems, span) : null,
-                hasBegun ? closed(problems, span) : null);
+                count(nodes, each -> !each.dueDate().isAfter(range.to())),
+                hasBegun ? count(nodes, each -> isBy(each.completedOn(), range.to())) : null,
+                hasBegun ? raised(problems, range) : null,
+                hasBegun ? closed(problems, range) : null);
     }
 
-    /** Both days included. */
-    record Span(LocalDate from, LocalDate to) {
-        boolean has(@Nullable LocalDate day) {
+    /** Both days are inclusive. */
+    record DateRange(LocalDate from, LocalDate to) {
+        boolean contains(@Nullable LocalDate day) {
             return day != null && !day.isBefore(from) && !day.isAfter(to);
         }
     }
@@ -78,16 +78,16 @@ public final class Trends {
         return nodes.stream().filter(which).mapToInt(DatedTallies.Nodes::count).sum();
     }
 
-    static int raised(List<DatedTallies.Problems> problems, Span span) {
+    static int raised(List<DatedTallies.Problems> problems, DateRange range) {
         return problems.stream()
-                .filter(each -> span.has(each.raisedOn()))
+                .filter(each -> range.contains(each.raisedOn()))
                 .mapToInt(DatedTallies.Problems::count)
                 .sum();
     }
 
-    static int closed(List<DatedTallies.Problems> problems, Span span) {
+    static int closed(List<DatedTallies.Problems> problems, DateRange range) {
         return problems.stream()
-                .filter(each -> span.has(each.closedOn()))
+                .filter(each -> range.contains(each.closedOn()))
                 .mapToInt(DatedTallies.Problems::count)
                 .sum();
     }
@@ -97,8 +97,8 @@ public final class Trends {
     }
 
     /**
-     * As the day before began to be past. What is suspended waits for a new date; what was late before the suspension
-     * says so by its standing.
+     * Whether the nodes were overdue at the start of the day. A suspended node waits for a new date; if it was late
+     * before the suspension, its standing is OVERDUE.
      */
     static boolean isOverdue(DatedTallies.Nodes nodes, LocalDate day) {
         var until = nodes.completedOn() == null ? nodes.claimedOn() : nodes.completedOn();

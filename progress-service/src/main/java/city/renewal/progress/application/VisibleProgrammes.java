@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The programmes that are there for somebody: those whose district they were given, wholly or in part, and those with
- * anything in their sight. Another programme is answered for exactly as one that doesn't exist.
+ * The programmes that exist for a caller: programmes whose district overlaps the caller's areas, and programmes with
+ * visible data. Responses for any other programme are identical to those for a programme that does not exist.
  */
 public final class VisibleProgrammes {
-    private final Copies copies;
+    private final ReferenceData referenceData;
     private final Projects projects;
 
-    public VisibleProgrammes(Copies copies, Projects projects) {
-        this.copies = copies;
+    public VisibleProgrammes(ReferenceData referenceData, Projects projects) {
+        this.referenceData = referenceData;
         this.projects = projects;
     }
 
     public Optional<Programme> find(String programmeId, Caller caller) {
-        return copies.programmes()
+        return referenceData.programmes()
                 .find(programmeId)
                 .filter(programme -> isOfTheirAreas(programme, caller)
                         || !projects.find(new ProjectQuery(programmeId, Sight.of(caller), Map.of()))

@@ -1,4 +1,4 @@
 package city.renewal.progress.application;
 
-/** One sentence in the two languages of the platform. */
+/** A sentence in both languages of the platform. */
 public record Wording(String zh, String en) {}

@@ -1,4 +1,4 @@
-/** What the service does with facts, with time and with questions; and the ports it needs. */
+/** The use cases of the service, and the ports that they need. */
 @NullMarked
 package city.renewal.progress.application;
 

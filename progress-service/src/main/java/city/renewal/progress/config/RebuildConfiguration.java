@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Rebuilds, into collections beside the live ones. */
+/** Beans of rebuilds. */
 @Configuration(proxyBeanMethods = false)
 class RebuildConfiguration {
     @Bean
@@ -43,7 +43,7 @@ class RebuildConfiguration {
                 () -> "lists_" + UUID.randomUUID().toString().substring(0, 8));
     }
 
-    /** What a crash left of a switch. */
+    /** Completes a switch that a crash interrupted. */
     @Bean
     StoreSetup switchSetup(Rebuilds rebuilds) {
         return rebuilds::finishSwitch;

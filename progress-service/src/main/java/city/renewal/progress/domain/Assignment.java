@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the person who answers for a node took it (签收).
+ * The assignment of a node to its owner, and the owner's signature or objection (签收).
  *
- * @param namedAt since when they are named for it
- * @param signedAt when they signed; null while it is unsigned
- * @param objectedAt when they objected; null when they did not, or signed since
- * @param objection why
+ * @param namedAt when the owner was named
+ * @param signedAt when the owner signed; null while unsigned
+ * @param objectedAt when the owner objected; null when there is no objection, or when the owner has signed since
+ * @param objection the reason
  */
 public record Assignment(
         Instant namedAt,

@@ -3,9 +3,9 @@ package city.renewal.progress.domain;
 import java.time.LocalDate;
 
 /**
- * A problem that holds a node up.
+ * A problem that blocks a node.
  *
- * @param dueDate the forecast of the node's work does not begin before it
- * @param rectified whether it is claimed to be mended and waits for its check; the forecast then no longer waits for it
+ * @param dueDate the forecast work of the node does not start before it
+ * @param rectified whether the rectification is claimed and waits for verification; the forecast then no longer waits
  */
 public record BlockedBy(String problemId, String title, LocalDate dueDate, boolean rectified) {}

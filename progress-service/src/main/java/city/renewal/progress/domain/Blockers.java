@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The open problems that hold a project's nodes up, by node, each node's in the order of their due dates. */
+/** The open problems that block the nodes of a project, by node, in the order of their due dates. */
 final class Blockers {
     private static final Comparator<BlockingProblem> BY_DUE_DATE =
             Comparator.comparing(BlockingProblem::dueDate).thenComparing(BlockingProblem::problemId);
@@ -32,13 +32,16 @@ final class Blockers {
                 .toList();
     }
 
-    /** The actuals of a node that is neither done nor claimed, held up until the last of its problems is due. */
-    NodeActuals held(String nodeId, NodeActuals actuals, LocalDate today) {
-        var until = holdsUntil(nodeId, today);
+    /**
+     * Adds the blocking problems to the actuals of a node that is neither done nor claimed: its work waits until the
+     * last problem is due.
+     */
+    NodeActuals addBlockers(String nodeId, NodeActuals actuals, LocalDate today) {
+        var until = blockedUntil(nodeId, today);
         return until == null ? actuals : actuals.heldUntil(until);
     }
 
-    private @Nullable LocalDate holdsUntil(String nodeId, LocalDate today) {
+    private @Nullable LocalDate blockedUntil(String nodeId, LocalDate today) {
         return byNode.getOrDefault(nodeId, List.of()).stream()
                 .map(each -> each.holdsUntil(today))
                 .filter(today::isBefore)

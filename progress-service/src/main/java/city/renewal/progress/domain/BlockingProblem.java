@@ -6,12 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a project remembers of a problem of its own: which nodes it holds up (要素保障), and until when. A problem that holds up
- * none is remembered too, so that an older fact that comes late changes nothing.
+ * The project's view of one of its problems: the nodes that it blocks (要素保障), and until when. A problem that blocks no
+ * node is stored too, so that an older fact that arrives late changes nothing.
  *
- * @param dueDate the last day on which rectifying is in time
- * @param blocks ids of the nodes; empty: none
- * @param sequence of the fact that this is from
+ * @param dueDate the last day for a rectification in time
+ * @param blocks ids of the blocked nodes; empty: none
+ * @param sequence of the fact that this state comes from
+ * @param touch the fact that this state comes from
  */
 public record BlockingProblem(
         String problemId,
@@ -20,7 +21,7 @@ public record BlockingProblem(
         Problem.State state,
         List<String> blocks,
         long sequence,
-        Touch touch) {
+        EventRef touch) {
     public BlockingProblem {
         blocks = List.copyOf(blocks);
     }
@@ -34,22 +35,23 @@ public record BlockingProblem(
                 problem.state(),
                 problem.blocks(),
                 sequence,
-                new Touch(eventId, sequence, event.occurredAt()));
+                new EventRef(eventId, sequence, event.occurredAt()));
     }
 
-    /** The later of two facts about one problem. */
-    BlockingProblem and(BlockingProblem other) {
+    /** Returns the later of two states of one problem. */
+    BlockingProblem merge(BlockingProblem other) {
         return other.sequence > sequence ? other : this;
     }
 
-    /** Whether nobody has checked yet that it is mended. */
+    /** Whether the problem is not closed. */
     boolean isOpen() {
         return state != Problem.State.CLOSED;
     }
 
     /**
-     * The first day on which work that it holds up can go on: the day after its due date, or after today once that has
-     * passed. A claim that it is mended counts, as it does for a node: work that waits for a check delays nothing.
+     * The first day on which blocked work can continue: the day after the due date, or the day after today once the due
+     * date has passed. A claimed rectification releases the work, as a claimed completion does for a node: waiting for
+     * verification delays nothing.
      */
     LocalDate holdsUntil(LocalDate today) {
         return switch (state) {

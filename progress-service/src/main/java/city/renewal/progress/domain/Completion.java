@@ -3,9 +3,10 @@ package city.renewal.progress.domain;
 import java.time.LocalDate;
 
 /**
- * A node was verified as done.
+ * A verified completion.
  *
- * @param dueThen the due date that held when it was verified: late against it is late for good, whatever is decided later
+ * @param dueThen the due date at the time of verification: a completion that is late against it stays late, whatever is
+ *     decided later
  */
 public record Completion(LocalDate completedOn, LocalDate dueThen) {
     public boolean isLate() {

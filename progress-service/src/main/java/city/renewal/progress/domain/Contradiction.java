@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An observation that says otherwise than a claim: after the day on which a node is said to have been completed, somebody saw
- * it unfinished. Whoever verifies the claim should know.
+ * An observation that contradicts a claim: the node was seen unfinished after the claimed day of completion. It is
+ * shown to the person who verifies the claim.
  *
- * @param reportId the site report; null: the ledger states it
- * @param progressPercent how far the work was then, below 100
+ * @param reportId the site report; null: the observation comes from the ledger
+ * @param progressPercent the observed progress, below 100
  */
 public record Contradiction(@Nullable String reportId, Instant observedAt, int progressPercent) {}

@@ -14,29 +14,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the deadline list (进度清单), with the names that the public interface gives its fields.
+ * A line of the deadline list (进度清单). The component names are those of the public interface.
  *
  * @param ownerKnown whether the owner is in the directory and active
- * @param leader the node's leader, or the project's where the node names none
- * @param plannedStart by the plan alone: latest in a plan worked backwards; null: the row was written before rows had it, and
- *     gets it when it is written anew
- * @param startedOn the first day with work on it, as far as anybody said; null: none yet
+ * @param leader the node's leader, or the project's when the node has none
+ * @param plannedStart by the plan alone: latest in a plan that is scheduled backwards; null: the row was written by an older version
+ *     and gets the value with its next write
+ * @param startedOn the first reported day of work; null: none yet
  * @param completedOn once verified; a claim does not show here
- * @param claimedOn the completion that a claim states, while it waits for its check
- * @param contradictedBy a later observation that says otherwise than the claim; null: none does
- * @param overdueDays natural days past the due date while overdue, or when it was claimed; else 0
+ * @param claimedOn the claimed completion that waits for verification
+ * @param contradictedBy a later observation that contradicts the claim; null: none
+ * @param overdueDays natural days past the due date while overdue, or at the time of the claim; else 0
  * @param lateDays natural days by which it was done late, or is overdue; else 0
- * @param calendarAssumed whether its dates reach into a year whose public holidays nobody has published yet
- * @param signingDueOn by when the person named is to sign, or was
- * @param objection why the person named objected; null when they did not
- * @param quantity how much work it is, where the plan counts it
- * @param lastReportedAt the latest observation by anybody; null: nobody has said anything yet
- * @param latestReport the site report of the latest observation; null: none counts for it yet
- * @param weight what it counts for in the progress of its project, or of any group of nodes; 1 where the plan says nothing
+ * @param calendarAssumed whether its dates reach into a year whose public holidays are not published yet
+ * @param signingDueOn the last day for the owner's signature
+ * @param objection the reason of the owner's objection; null: none
+ * @param quantity the amount of work, if the plan states one
+ * @param lastReportedAt the latest observation; null: none yet
+ * @param latestReport the site report of the latest observation; null: no report counts yet
+ * @param weight its weight in the progress of its project or of any group of nodes; 1 if the plan states none
  * @param reportDemanded whether reports on it are expected now
- * @param extension the latest that was asked for; null: none
- * @param blockedBy open problems that hold it up, in the order of their due dates
- * @param sequence number of the project's last fact that this row knows of
+ * @param extension the latest extension request; null: none
+ * @param blockedBy open problems that block it, in the order of their due dates
+ * @param sequence number of the project's last fact that this row includes
  * @param lastEvent the fact that last changed this row
  */
 public record DeadlineRow(
@@ -84,13 +84,13 @@ public record DeadlineRow(
         long sequence,
         LastEvent lastEvent) {
     public DeadlineRow {
-        // Rows that were written before there was a directory don't say it; they are written anew at the next start.
+        // Rows from versions without a directory lack this field; they are rewritten at the next start.
         ownerKnown = Objects.requireNonNullElse(ownerKnown, false);
         weight = Objects.requireNonNullElse(weight, BigDecimal.ONE);
-        // So with rows of before there was a problem list.
+        // Likewise for rows from versions without a problem list.
         blockedBy = List.copyOf(Objects.requireNonNullElse(blockedBy, List.of()));
     }
 
-    /** A later date that was asked for. */
+    /** An extension request. */
     public record ExtensionShown(String extensionId, LocalDate requestedDueDate, Extension.State state) {}
 }

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A later due date that somebody asked for (延期申请), and what became of it.
+ * A request for a later due date (延期申请), and the decision on it.
  *
- * @param approvedDueDate the date that was granted; null unless one was
+ * @param approvedDueDate the approved date; null unless approved
  */
 public record ExtensionRecord(
         String extensionId,
@@ -41,7 +41,7 @@ public record ExtensionRecord(
                 null);
     }
 
-    /** From a snapshot, which knows the date that was asked for; that is the one that is granted. */
+    /** From a snapshot, which contains the requested date; an approved request was approved for that date. */
     static ExtensionRecord of(Extension extension) {
         return new ExtensionRecord(
                 extension.extensionId(),

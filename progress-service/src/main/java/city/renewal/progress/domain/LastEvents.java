@@ -10,24 +10,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the fact that last changed each row, from facts alone, so that it is the same however they were delivered.
+ * Finds the fact that last changed each row. It uses facts only, so that the result is independent of their delivery.
  *
- * <p>A row is changed by the project's facts that speak of its node; by the site reports that its node's progress rests on; by the
- * problems that hold its node up;
- * and, through the network, by those that move the dates of a node before it (its forecast follows) or the due date of a
- * node behind it (its float follows). What is done, or claimed to be, is moved by nobody else's facts and passes on no more
- * than its own. Time, calendars and programmes change rows too; they are no facts of the project and not named.
+ * <p>A row is changed by the project's facts about its node, by the site reports that determine its node's progress, and by the
+ * problems that block its node. Through the network it is also changed by facts that move the dates of a predecessor (its forecast
+ * follows) or the due date of a successor (its float follows). A node that is done or claimed is not affected by facts of other
+ * nodes and passes on only its own. Time, calendars and programmes change rows too; they are not facts of the project and are not
+ * named.
  */
 final class LastEvents {
     private final List<PlannedNode> nodes;
     private final Map<String, Integer> indexes = new HashMap<>();
     private final List<List<Integer>> before = new ArrayList<>();
     private final List<List<Integer>> behind = new ArrayList<>();
-    private final @Nullable Touch[] facts;
-    private final @Nullable Touch[] moved;
-    private final @Nullable Touch[] promised;
-    private final @Nullable Touch[] reports;
-    private final @Nullable Touch[] reportsMoved;
+    private final @Nullable EventRef[] facts;
+    private final @Nullable EventRef[] moved;
+    private final @Nullable EventRef[] promised;
+    private final @Nullable EventRef[] reports;
+    private final @Nullable EventRef[] reportsMoved;
 
     private LastEvents(List<PlannedNode> nodes) {
         this.nodes = nodes;
@@ -36,14 +36,14 @@ final class LastEvents {
             before.add(new ArrayList<>());
             behind.add(new ArrayList<>());
         }
-        facts = new Touch[nodes.size()];
-        moved = new Touch[nodes.size()];
-        promised = new Touch[nodes.size()];
-        reports = new Touch[nodes.size()];
-        reportsMoved = new Touch[nodes.size()];
+        facts = new EventRef[nodes.size()];
+        moved = new EventRef[nodes.size()];
+        promised = new EventRef[nodes.size()];
+        reports = new EventRef[nodes.size()];
+        reportsMoved = new EventRef[nodes.size()];
     }
 
-    /** In the plan's order; the project's own last fact where nothing said anything of a node. */
+    /** In the order of the plan; the last fact of the project for a node without facts. */
     static List<LastEvent> of(ProjectProgress progress) {
         var events = new LastEvents(progress.plannedNodes());
         events.readLinks();
@@ -61,9 +61,9 @@ final class LastEvents {
         return found;
     }
 
-    private @Nullable Touch last(int node) {
-        var fact = Touch.later(facts[node], Touch.later(moved[node], promised[node]));
-        return Touch.newer(fact, Touch.newer(reports[node], reportsMoved[node]));
+    private @Nullable EventRef last(int node) {
+        var fact = EventRef.later(facts[node], EventRef.later(moved[node], promised[node]));
+        return EventRef.newer(fact, EventRef.newer(reports[node], reportsMoved[node]));
     }
 
     private void readLinks() {
@@ -86,20 +86,20 @@ final class LastEvents {
                 claimed.add(record.nodeId());
             }
             if (node != null) {
-                var touches = record.touches();
-                facts[node] = touches.last();
-                moved[node] = touches.moved();
-                promised[node] = touches.promised();
+                var refs = record.touches();
+                facts[node] = refs.last();
+                moved[node] = refs.moved();
+                promised[node] = refs.promised();
             }
         }
         for (var report : progress.reports()) {
             var node = indexes.get(report.nodeId());
             if (node != null) {
-                var said = report.progress();
-                reportsMoved[node] = said == null ? null : said.seen().touch();
+                var reported = report.progress();
+                reportsMoved[node] = reported == null ? null : reported.seen().touch();
                 var unfinished = claimed.contains(report.nodeId()) ? report.lastUnfinished() : null;
-                reports[node] = Touch.newer(
-                        Touch.newer(
+                reports[node] = EventRef.newer(
+                        EventRef.newer(
                                 report.latest().touch(),
                                 unfinished == null ? null : unfinished.seen().touch()),
                         reportsMoved[node]);
@@ -115,7 +115,7 @@ final class LastEvents {
         }
     }
 
-    /** A problem moves the dates of the nodes that it holds up, until they are done. */
+    /** A problem moves the dates of the nodes that it blocks, until they are done. */
     private void readProblems(ProjectProgress progress) {
         var done = new HashSet<String>();
         progress.nodes().stream()
@@ -125,24 +125,24 @@ final class LastEvents {
             for (var blocked : problem.blocks()) {
                 var node = indexes.get(blocked);
                 if (node != null && !done.contains(blocked)) {
-                    reportsMoved[node] = Touch.newer(reportsMoved[node], problem.touch());
+                    reportsMoved[node] = EventRef.newer(reportsMoved[node], problem.touch());
                 }
             }
         }
     }
 
-    /** In the order of the network; nodes of a cycle, which only an unsound plan has, keep to themselves. */
+    /** Propagates in topological order; nodes of a cycle, which only an unsound plan has, are not propagated. */
     private void pass() {
         var order = order();
         for (var node : order) {
             for (var predecessor : before.get(node)) {
-                moved[node] = Touch.later(moved[node], moved[predecessor]);
-                reportsMoved[node] = Touch.newer(reportsMoved[node], reportsMoved[predecessor]);
+                moved[node] = EventRef.later(moved[node], moved[predecessor]);
+                reportsMoved[node] = EventRef.newer(reportsMoved[node], reportsMoved[predecessor]);
             }
         }
         for (var node : order.reversed()) {
             for (var successor : behind.get(node)) {
-                promised[node] = Touch.later(promised[node], promised[successor]);
+                promised[node] = EventRef.later(promised[node], promised[successor]);
             }
         }
     }

@@ -9,16 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the site reports on one node come to: the latest observation, the latest that says how far the work is, and the
- * latest that says that it is not finished.
+ * The combined site reports on one node: the latest observation, the latest one with a progress value, and the latest one with
+ * unfinished work.
  *
- * <p>Later observation wins, the greater report id breaks ties. Of several facts about one report the latest is shown, and
- * the first is what moved the progress. Taking such a maximum twice is the same as once, in any order: so reports, and what is
- * thought of them later, may arrive late, twice and out of order.
+ * <p>The later observation wins; the greater report id breaks ties. Among several facts about one report the latest is shown, and
+ * the first is the fact that changed the progress. The merge is idempotent, commutative and associative, so that reports and their
+ * later assessments may arrive late, twice and out of order.
  *
- * @param progress null while no report says how far the work is
- * @param unfinished null while no report says less than 100; in what was stored before it was kept, see {@link #lastUnfinished}
- * @param shown the report of the latest observation; null in what was stored before it was kept
+ * @param progress null while no report has a progress value
+ * @param unfinished null while no report has less than 100; for documents that were stored without it see {@link #lastUnfinished}
+ * @param shown the report of the latest observation; null in documents that were stored without it
  */
 public record LatestReport(
         String nodeId,
@@ -27,21 +27,25 @@ public record LatestReport(
         @Nullable Progress unfinished,
         @Nullable ReportShown shown) {
 
-    /** When somebody saw the node, and which fact told us. */
-    public record Observation(String reportId, Instant observedAt, Touch touch) {
+    /**
+     * An observation of the node.
+     *
+     * @param touch the fact that reported the observation
+     */
+    public record Observation(String reportId, Instant observedAt, EventRef touch) {
         private int compareTo(Observation other) {
             var order = observedAt.compareTo(other.observedAt);
             return order != 0 ? order : reportId.compareTo(other.reportId);
         }
     }
 
-    /** How far the work was. */
+    /** The progress of an observation. */
     public record Progress(Observation seen, int percent) {}
 
     static LatestReport of(String eventId, long sequence, SiteReportReceived report) {
         return of(
                 report.nodeId(),
-                new Touch(eventId, sequence, report.occurredAt()),
+                new EventRef(eventId, sequence, report.occurredAt()),
                 new ReportShown(
                         report.reportId(),
                         report.observedAt(),
@@ -55,7 +59,7 @@ public record LatestReport(
     static LatestReport of(String eventId, long sequence, SiteReportAssessed report) {
         return of(
                 report.nodeId(),
-                new Touch(eventId, sequence, report.occurredAt()),
+                new EventRef(eventId, sequence, report.occurredAt()),
                 new ReportShown(
                         report.reportId(),
                         report.observedAt(),
@@ -65,14 +69,14 @@ public record LatestReport(
                         report.flags()));
     }
 
-    private static LatestReport of(String nodeId, Touch touch, ReportShown report) {
-        var seen = new Observation(report.reportId(), report.observedAt(), touch);
+    private static LatestReport of(String nodeId, EventRef ref, ReportShown report) {
+        var seen = new Observation(report.reportId(), report.observedAt(), ref);
         var percent = report.progressPercent();
         var progress = percent == null ? null : new Progress(seen, percent);
         return new LatestReport(nodeId, seen, progress, ifUnfinished(progress), report);
     }
 
-    LatestReport and(LatestReport other) {
+    LatestReport merge(LatestReport other) {
         var order = other.latest.compareTo(latest);
         var isLater = order > 0
                 || (order == 0
@@ -85,7 +89,7 @@ public record LatestReport(
                 isLater ? other.shown : shown);
     }
 
-    /** The latest observation of work that was not finished. */
+    /** The latest observation of unfinished work. */
     @Nullable
     Progress lastUnfinished() {
         return unfinished == null ? ifUnfinished(progress) : unfinished;

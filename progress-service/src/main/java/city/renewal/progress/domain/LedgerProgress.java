@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Progress as the ledger states it.
+ * Progress from the ledger.
  *
- * @param observedOn as of which day; null: as of the day of the statement
+ * @param observedOn the day of the observation; null: the day of the statement
  */
 public record LedgerProgress(int percent, @Nullable LocalDate observedOn, Instant statedAt) {}

@@ -6,10 +6,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided about a node besides its plan.
+ * The state of a node besides its plan.
  *
- * @param plannedSince when the node came into the plan: nobody could report on it earlier
- * @param returns how often a claim was sent back; null: never
+ * @param plannedSince when the node was added to the plan; reports are not expected for earlier days
+ * @param touches references to the facts that last changed the node
+ * @param returns how often a claim was returned; null: never
  */
 public record NodeRecord(
         String nodeId,
@@ -17,16 +18,16 @@ public record NodeRecord(
         Assignment assignment,
         @Nullable LocalDate startedOn,
         @Nullable LedgerProgress ledgerProgress,
-        @Nullable Claim claim,
+        @Nullable CompletionClaim claim,
         @Nullable Completion completion,
-        NodeTouches touches,
+        NodeEventRefs touches,
         @Nullable Integer returns) {
 
     static NodeRecord planned(String nodeId, Instant since) {
-        return new NodeRecord(nodeId, since, Assignment.named(since), null, null, null, null, NodeTouches.NONE, null);
+        return new NodeRecord(nodeId, since, Assignment.named(since), null, null, null, null, NodeEventRefs.NONE, null);
     }
 
-    /** The same, of a node that has another id now. */
+    /** The same record under another node id. */
     NodeRecord under(String id) {
         return new NodeRecord(
                 id, plannedSince, assignment, startedOn, ledgerProgress, claim, completion, touches, returns);
@@ -42,12 +43,12 @@ public record NodeRecord(
         return new NodeRecord(nodeId, plannedSince, assignment, known, progress, claim, completion, touches, returns);
     }
 
-    NodeRecord claimed(Claim next) {
+    NodeRecord claimed(CompletionClaim next) {
         return new NodeRecord(
                 nodeId, plannedSince, assignment, startedOn, ledgerProgress, next, completion, touches, returns);
     }
 
-    /** As if it had never been claimed. */
+    /** Removes the claim, as if the completion had never been claimed. */
     NodeRecord returned() {
         var times = (returns == null ? 0 : returns) + 1;
         return new NodeRecord(
@@ -59,7 +60,7 @@ public record NodeRecord(
                 nodeId, plannedSince, assignment, startedOn, ledgerProgress, null, done, touches, returns);
     }
 
-    NodeRecord touched(UnaryOperator<NodeTouches> how) {
+    NodeRecord withEventRefs(UnaryOperator<NodeEventRefs> change) {
         return new NodeRecord(
                 nodeId,
                 plannedSince,
@@ -68,7 +69,7 @@ public record NodeRecord(
                 ledgerProgress,
                 claim,
                 completion,
-                how.apply(touches),
+                change.apply(touches),
                 returns);
     }
 }

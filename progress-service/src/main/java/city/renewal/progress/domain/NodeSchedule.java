@@ -2,7 +2,10 @@ package city.renewal.progress.domain;
 
 import java.time.LocalDate;
 
-/** What the engine says of a node; dates are inclusive, floats count in days of the node's calendar; assumed: see {@link DeadlineRow}. */
+/**
+ * The schedule of a node. Dates are inclusive, floats count in days of the node's calendar; for {@code calendarAssumed}
+ * see {@link DeadlineRow}.
+ */
 public record NodeSchedule(
         LocalDate plannedStart,
         LocalDate plannedFinish,

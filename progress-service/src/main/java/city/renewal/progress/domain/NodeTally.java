@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many nodes of a project are under one unit, or under one person of it and one leader, and how these stand: what lists and
- * figures add up, so that none of them goes through the rows.
+ * Counts of a project's nodes for one unit, or for one chain of unit, owner and leader. Lists and figures add up
+ * tallies, so that they need not read the rows.
  *
- * @param unit as the first of the nodes names it; so with {@code owner} and {@code leader}
- * @param owner null: it counts all nodes of the unit, whoever answers for them
- * @param unsigned nodes not done that the person named has not signed for
- * @param silent nodes on which a report is missing
- * @param demanded nodes on which reports are expected now
- * @param counts nodes by their dates and lights, in the order of these
+ * @param unit as named by the first node; likewise {@code owner} and {@code leader}
+ * @param owner null: the tally counts all nodes of the unit
+ * @param unsigned open nodes that their owner has not signed
+ * @param silent nodes with a missing report
+ * @param demanded nodes for which reports are expected now
+ * @param counts nodes by their dates and lights, sorted
  */
 public record NodeTally(
         String projectId,
@@ -49,11 +49,11 @@ public record NodeTally(
     }
 
     /**
-     * Nodes that are equal in all of this.
+     * The number of nodes with equal values.
      *
-     * @param completedOn once verified; null: not done
-     * @param claimedOn the completion that a claim states, while it waits for its check
-     * @param lateDays natural days by which they were done late, or are overdue, together
+     * @param completedOn the verified completion; null: not done
+     * @param claimedOn the claimed completion that waits for verification
+     * @param lateDays the sum of natural days by which they were done late or are overdue
      */
     public record Count(
             LocalDate dueDate,
@@ -73,13 +73,13 @@ public record NodeTally(
                     dueDate, completedOn, claimedOn, standing, light, nodes + other.nodes, lateDays + other.lateDays);
         }
 
-        /** Whether what is counted is to be done still, and due in the week that begins on this Monday. */
+        /** Whether the nodes are open and due in the week that starts on this Monday. */
         public boolean isDueInWeekOf(LocalDate monday) {
             return !standing.isDone() && !dueDate.isBefore(monday) && dueDate.isBefore(monday.plusWeeks(1));
         }
     }
 
-    /** Of the rows of one project: a tally for each of its units, and one for each chain of unit, person and leader. */
+    /** Creates the tallies of one project: one per unit, and one per chain of unit, owner and leader. */
     static List<NodeTally> of(List<DeadlineRow> rows) {
         var byUnit = new LinkedHashMap<String, List<DeadlineRow>>();
         var byChain = new LinkedHashMap<List<String>, List<DeadlineRow>>();
@@ -116,7 +116,7 @@ public record NodeTally(
                 List.copyOf(counts.values()));
     }
 
-    /** What tells a project's tallies apart: unit, person, leader; without a person for all of the unit. */
+    /** The identity of a tally within its project: unit, owner, leader; the owner is empty for totals of a unit. */
     public List<String> chain() {
         return chain(unit, owner, leader);
     }

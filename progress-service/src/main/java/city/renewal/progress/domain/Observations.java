@@ -12,10 +12,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been seen of a project's nodes, from site reports and from the ledger, as days of the programme's zone.
+ * The observed progress of a project's nodes, from site reports and from the ledger, as days in the programme's zone.
  *
- * <p>Of ledger and site report the later observation holds. A ledger's word counts from the first moment of its day, so
- * that somebody who was on the site that day has the last word.
+ * <p>The later observation of ledger and site report applies. A ledger entry counts from the start of its day, so that
+ * a site report of the same day takes precedence.
  */
 final class Observations {
     private final Map<String, NodeRecord> records = new HashMap<>();
@@ -38,10 +38,10 @@ final class Observations {
         return LocalDate.ofInstant(instant, zone);
     }
 
-    /** How far the work on a node is: 0 to 100. */
+    /** The progress of a node in percent, 0 to 100. */
     int percent(String nodeId) {
-        var seen = progress(nodeId);
-        return record(nodeId).completion() != null ? 100 : seen == null ? 0 : seen.percent();
+        var observed = progress(nodeId);
+        return record(nodeId).completion() != null ? 100 : observed == null ? 0 : observed.percent();
     }
 
     @Nullable
@@ -57,14 +57,14 @@ final class Observations {
                 : report.latest().observedAt();
     }
 
-    /** The site report of the latest observation; null: there is none. */
+    /** The site report of the latest observation; null: none. */
     @Nullable
     ReportShown latestReport(String nodeId) {
         var report = reports.get(nodeId);
         return report == null ? null : report.shown();
     }
 
-    /** The latest observation that contradicts the claim on a node; null: none does, or nobody claims. */
+    /** The latest observation that contradicts the claim on a node; null: there is no contradiction or no claim. */
     @Nullable
     Contradiction contradiction(String nodeId) {
         var record = record(nodeId);
@@ -77,10 +77,10 @@ final class Observations {
                 ? null
                 : new Contradiction(null, statedAt(ledger), ledger.percent());
         var report = reports.get(nodeId);
-        var seen = report == null ? null : report.lastUnfinished();
-        var reported = seen == null
+        var observed = report == null ? null : report.lastUnfinished();
+        var reported = observed == null
                 ? null
-                : new Contradiction(seen.seen().reportId(), seen.seen().observedAt(), seen.percent());
+                : new Contradiction(observed.seen().reportId(), observed.seen().observedAt(), observed.percent());
         var last = later(stated, reported);
         return last != null && day(last.observedAt()).isAfter(claim.completedOn()) ? last : null;
     }
@@ -92,7 +92,10 @@ final class Observations {
         return other.observedAt().isBefore(one.observedAt()) ? one : other;
     }
 
-    /** The actuals for the engine, where a claim counts as done: who waits for a check does not delay those behind. */
+    /**
+     * The actuals for the engine. A claimed node counts as done, so that waiting for verification does not delay its
+     * successors.
+     */
     NodeActuals actuals(PlannedNode node, LocalDate today) {
         var record = record(node.nodeId());
         var completion = record.completion();
@@ -103,24 +106,24 @@ final class Observations {
         return claim != null ? done(record, claim.completedOn()) : open(node, today);
     }
 
-    /** The open problems that hold the node up; none does once it is done. */
+    /** The open problems that block the node; none once it is done. */
     List<BlockedBy> blockedBy(String nodeId) {
         return record(nodeId).completion() == null ? blockers.of(nodeId) : List.of();
     }
 
     /** The actuals of a node as if it were neither claimed nor done. */
     NodeActuals open(PlannedNode node, LocalDate today) {
-        return blockers.held(node.nodeId(), unheld(node, today), today);
+        return blockers.addBlockers(node.nodeId(), withoutBlockers(node, today), today);
     }
 
-    private NodeActuals unheld(PlannedNode node, LocalDate today) {
+    private NodeActuals withoutBlockers(PlannedNode node, LocalDate today) {
         var record = record(node.nodeId());
-        var seen = progress(node.nodeId());
-        if (seen == null) {
+        var observed = progress(node.nodeId());
+        if (observed == null) {
             return record.startedOn() == null ? NodeActuals.NONE : NodeActuals.startedOn(record.startedOn());
         }
-        var day = day(seen.at()).isAfter(today) ? today : day(seen.at());
-        return new NodeActuals(record.startedOn(), null, seen.percent(), null, day.plusDays(1));
+        var day = day(observed.at()).isAfter(today) ? today : day(observed.at());
+        return new NodeActuals(record.startedOn(), null, observed.percent(), null, day.plusDays(1));
     }
 
     boolean hasStarted(String nodeId) {
@@ -132,19 +135,19 @@ final class Observations {
         return NodeActuals.completed(started == null || started.isAfter(completedOn) ? null : started, completedOn);
     }
 
-    private record Seen(int percent, Instant at) {}
+    private record ObservedProgress(int percent, Instant at) {}
 
-    private @Nullable Seen progress(String nodeId) {
+    private @Nullable ObservedProgress progress(String nodeId) {
         var ledger = record(nodeId).ledgerProgress();
         var report = reports.get(nodeId);
         var reported = report == null ? null : report.progress();
         if (reported == null) {
-            return ledger == null ? null : new Seen(ledger.percent(), statedAt(ledger));
+            return ledger == null ? null : new ObservedProgress(ledger.percent(), statedAt(ledger));
         }
         var at = reported.seen().observedAt();
         return ledger == null || !at.isBefore(statedAt(ledger))
-                ? new Seen(reported.percent(), at)
-                : new Seen(ledger.percent(), statedAt(ledger));
+                ? new ObservedProgress(reported.percent(), at)
+                : new ObservedProgress(ledger.percent(), statedAt(ledger));
     }
 
     private Instant statedAt(LedgerProgress ledger) {

@@ -4,10 +4,10 @@ import city.renewal.events.Light;
 import city.renewal.events.Standing;
 import java.time.LocalDate;
 
-/** The standing of a node that is neither done nor claimed nor suspended, from its dates alone. */
+/** Computes the standing of a node that is neither done nor claimed nor suspended, from its dates alone. */
 public record OpenNode(LocalDate dueDate, LocalDate forecast, int warningDays) {
 
-    /** The first that holds: overdue, at risk, due soon, on track. */
+    /** The first that applies: overdue, at risk, due soon, on track. */
     public Standing on(LocalDate today) {
         if (today.isAfter(dueDate)) {
             return Standing.OVERDUE;
@@ -18,7 +18,7 @@ public record OpenNode(LocalDate dueDate, LocalDate forecast, int warningDays) {
         return today.plusDays(warningDays).isBefore(dueDate) ? Standing.ON_TRACK : Standing.DUE_SOON;
     }
 
-    /** The light that goes with an open node's standing. */
+    /** The light of the standing. */
     public Light lightOn(LocalDate today) {
         return switch (on(today)) {
             case OVERDUE -> Light.RED;

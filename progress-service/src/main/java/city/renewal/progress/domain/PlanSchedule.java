@@ -3,13 +3,13 @@ package city.renewal.progress.domain;
 import java.util.List;
 
 /**
- * What the engine says of a whole plan.
+ * The schedule of a whole plan.
  *
- * @param nodes in the plan's order
+ * @param nodes in the order of the plan
  * @param feasible whether the open work can still meet the promised finish and every due date
- * @param shortByDays natural days by which the worst-missed of them is missed; 0 when feasible
- * @param drivingChain ids, each holding the next, up to the node that misses its date most, or, when feasible, up to the last open
- *     one to finish
+ * @param shortByDays natural days by which the worst of these dates is missed; 0 when feasible
+ * @param drivingChain ids of nodes that each delay the next, up to the node that misses its date most or, when
+ *     feasible, up to the last open node to finish
  */
 public record PlanSchedule(List<NodeSchedule> nodes, boolean feasible, int shortByDays, List<String> drivingChain) {
     static final PlanSchedule NONE = new PlanSchedule(List.of(), true, 0, List.of());

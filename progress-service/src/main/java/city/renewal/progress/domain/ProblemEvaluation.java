@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a problem's progress amounts to at one instant.
+ * The evaluation of a problem's progress at one instant.
  *
- * @param row null while no fact is known, and once its project was withdrawn
- * @param change what is to be said, given what was said before; null: nothing
- * @param memory what will have been said then; null: nothing, or that it left
+ * @param row null while no fact is known, and once its project is withdrawn
+ * @param change the event to publish, compared with the last published state; null: none
+ * @param published the published state after this event; null: none, or the removal was published
  * @param nextCheckAt the first instant at which time alone changes something; null: never
  */
 public record ProblemEvaluation(
         @Nullable ProblemRow row,
         @Nullable ProblemStandingChanged change,
-        @Nullable ProblemMemory memory,
+        @Nullable PublishedProblemState published,
         @Nullable Instant nextCheckAt) {}

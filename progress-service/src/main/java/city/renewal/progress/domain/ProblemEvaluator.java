@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a problem into its row and into a change at one instant: a pure function of problem, project, programme and instant,
- * and, for the change, of what was said before.
+ * Evaluates a problem at one instant: a pure function of problem, project, programme and instant and, for the change, of the last
+ * published state.
  *
- * <p>The standing comes from the same {@link StandingTable} as a node's, by the problem's own dates: an open problem is
- * ON_TRACK, DUE_SOON or OVERDUE, one whose rectification is claimed is CLAIMED and its clock stands still, a closed one is
- * done on time or late by the day of the claim that was accepted. A problem has no network, so it is never AT_RISK. It is
- * never SUSPENDED either: work is often stopped because of a problem, and the end of a suspension moves no problem's date.
+ * <p>The standing comes from the same {@link StandingTable} as that of a node, by the problem's own dates: an open problem is
+ * ON_TRACK, DUE_SOON or OVERDUE; a problem with a claimed rectification is CLAIMED and its clock stops; a closed problem is done on
+ * time or late by the day of the accepted claim. A problem has no network, so it is never AT_RISK. It is never SUSPENDED either:
+ * work is often suspended because of a problem, and the end of a suspension does not move the date of a problem.
  */
 public final class ProblemEvaluator {
     private final Problem problem;
@@ -49,9 +49,9 @@ public final class ProblemEvaluator {
     }
 
     /**
-     * @param project the one that the problem is about; {@link ProblemProject#UNKNOWN} when it is about an area
+     * @param project the project of the problem; {@link ProblemProject#UNKNOWN} when the problem concerns an area
      * @param ownerKnown whether the owner is in the directory and active
-     * @param memory what was said about the problem before; null: nothing
+     * @param published the last published state of the problem; null: none
      */
     public static ProblemEvaluation evaluate(
             ProblemProgress progress,
@@ -59,47 +59,48 @@ public final class ProblemEvaluator {
             Programme programme,
             boolean ownerKnown,
             Instant now,
-            @Nullable ProblemMemory memory) {
+            @Nullable PublishedProblemState published) {
         var problem = progress.problem();
         return problem == null
-                ? new ProblemEvaluation(null, null, memory, null)
-                : new ProblemEvaluator(progress, problem, project, programme, ownerKnown, now).evaluate(memory);
+                ? new ProblemEvaluation(null, null, published, null)
+                : new ProblemEvaluator(progress, problem, project, programme, ownerKnown, now).evaluate(published);
     }
 
-    private ProblemEvaluation evaluate(@Nullable ProblemMemory memory) {
+    private ProblemEvaluation evaluate(@Nullable PublishedProblemState published) {
         if (project.withdrawn()) {
-            return withdrawn(memory);
+            return withdrawn(published);
         }
         var row = row();
-        var next = nextCheckAt(row.standing());
+        var nextCheckAt = nextCheckAt(row.standing());
         if (!programme.isKnown() || (problem.projectId() != null && project.entry() == null)) {
-            // Whom to tell and how early is for programme and project to say: the row is shown at once, changes wait.
-            return new ProblemEvaluation(row, null, memory, next);
+            // Programme and project determine the people responsible and the warning days: the row is shown at once,
+            // and events wait for both.
+            return new ProblemEvaluation(row, null, published, nextCheckAt);
         }
         var subject = subject();
-        var waiting = waiting();
-        var said = new ProblemMemory(
+        var pending = pending();
+        var nextPublished = new PublishedProblemState(
                 row.standing(),
                 row.dueVersion(),
                 row.dueDate(),
                 people(subject),
                 row.returns(),
                 row.reopened(),
-                waiting == null ? null : waiting.extensionId());
+                pending == null ? null : pending.extensionId());
         return new ProblemEvaluation(
-                row, isChanged(memory, said) ? change(memory, subject, row, waiting) : null, said, next);
+                row, isChanged(published, nextPublished) ? change(published, subject, row, pending) : null, nextPublished, nextCheckAt);
     }
 
-    /** A problem of a project that was withdrawn has no row; that it left is said once. */
-    private ProblemEvaluation withdrawn(@Nullable ProblemMemory memory) {
-        if (memory == null) {
+    /** A problem of a withdrawn project has no row; its removal is published once. */
+    private ProblemEvaluation withdrawn(@Nullable PublishedProblemState published) {
+        if (published == null) {
             return new ProblemEvaluation(null, null, null, null);
         }
         var left = new ProblemStandingChanged(
                 subject(),
                 problem.dueVersion(),
                 problem.dueDate(),
-                memory.standing(),
+                published.standing(),
                 null,
                 null,
                 0,
@@ -112,17 +113,17 @@ public final class ProblemEvaluator {
         return new ProblemEvaluation(null, left, null, null);
     }
 
-    private static boolean isChanged(@Nullable ProblemMemory before, ProblemMemory after) {
+    private static boolean isChanged(@Nullable PublishedProblemState before, PublishedProblemState after) {
         return before == null
                 || before.standing() != after.standing()
                 || (!after.standing().isDone() && !before.equals(after));
     }
 
     private ProblemStandingChanged change(
-            @Nullable ProblemMemory before,
+            @Nullable PublishedProblemState before,
             ProblemSubject subject,
             ProblemRow row,
-            @Nullable ProblemExtension waiting) {
+            @Nullable ProblemExtension pending) {
         return new ProblemStandingChanged(
                 subject,
                 row.dueVersion(),
@@ -134,12 +135,12 @@ public final class ProblemEvaluator {
                 programme.zone().getId(),
                 row.returns(),
                 row.reopened(),
-                waiting == null ? null : waiting.extensionId(),
-                waiting == null ? null : waiting.requestedAt(),
+                pending == null ? null : pending.extensionId(),
+                pending == null ? null : pending.requestedAt(),
                 now);
     }
 
-    private @Nullable ProblemExtension waiting() {
+    private @Nullable ProblemExtension pending() {
         return problem.extensions().stream()
                 .filter(each -> each.state() == Extension.State.PENDING)
                 .findFirst()
@@ -147,7 +148,7 @@ public final class ProblemEvaluator {
     }
 
     private ProblemRow row() {
-        var place = place();
+        var result = standingResult();
         var completion = completion();
         var entry = project.entry();
         var claim = problem.rectification();
@@ -183,10 +184,10 @@ public final class ProblemEvaluator {
                 claim,
                 claim == null ? null : claim.on(),
                 closedAt == null ? null : day(closedAt),
-                place.standing(),
-                place.light(),
-                place.overdueDays(),
-                place.lateDays(completion),
+                result.standing(),
+                result.light(),
+                result.overdueDays(),
+                result.lateDays(completion),
                 problem.returns(),
                 problem.reopened(),
                 problem.raisedBy(),
@@ -197,7 +198,7 @@ public final class ProblemEvaluator {
                 Objects.requireNonNull(progress.lastEvent()));
     }
 
-    private StandingTable.Place place() {
+    private StandingTable.StandingResult standingResult() {
         var claim = problem.state() == Problem.State.RECTIFIED ? problem.rectification() : null;
         return new StandingTable(programme.warningDays(), today)
                 .of(
@@ -219,7 +220,10 @@ public final class ProblemEvaluator {
         return new Completion(on, problem.dueDate());
     }
 
-    /** The warning begins, the due date passes, and from then on it is a day later each midnight. */
+    /**
+     * The standing changes when the warning period starts and when the due date has passed; after that the overdue days
+     * grow at every midnight.
+     */
     private @Nullable Instant nextCheckAt(Standing standing) {
         return switch (standing) {
             case ON_TRACK -> startOf(problem.dueDate().minusDays(programme.warningDays()));

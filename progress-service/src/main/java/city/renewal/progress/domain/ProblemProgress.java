@@ -5,11 +5,11 @@ import city.renewal.events.ProblemEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the facts about one problem come to. Each of them carries the whole problem, so the one with the highest sequence
- * replaces those before it: the same whatever the order in which they come, and however often.
+ * The folded state of one problem. Each fact contains the whole problem, so the fact with the highest sequence replaces
+ * the others: the result is independent of the order and the number of deliveries.
  *
  * @param problem null while no fact is known
- * @param sequence of the fact that the problem is from; 0 while none is known
+ * @param sequence of the fact that the state comes from; 0 while none is known
  * @param lastEvent that fact; null while none is known
  */
 public record ProblemProgress(
@@ -22,7 +22,7 @@ public record ProblemProgress(
         return new ProblemProgress(problemId, null, 0, null);
     }
 
-    /** Takes a fact, by the id and number of its message. */
+    /** Applies a fact, given the id and sequence number of its message. */
     public ProblemProgress after(String eventId, long at, ProblemEvent event) {
         return at > sequence ? new ProblemProgress(problemId, event.problem(), at, new LastEvent(eventId, at)) : this;
     }

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of a project's problems show of the project.
+ * The project data that the rows of its problems show.
  *
  * @param entry null while no fact of the project is known
- * @param withdrawn whether it was taken out of its programme, and its problems with it
- * @param nodeNames by the node's id
+ * @param withdrawn whether the project and its problems were withdrawn from the programme
+ * @param nodeNames by node id
  */
 public record ProblemProject(@Nullable ProjectEntry entry, boolean withdrawn, Map<String, String> nodeNames) {
-    /** Of a project of which nothing is known yet. */
+    /** A project without known facts. */
     public static final ProblemProject UNKNOWN = new ProblemProject(null, false, Map.of());
 
     public ProblemProject {
@@ -30,7 +30,7 @@ public record ProblemProject(@Nullable ProjectEntry entry, boolean withdrawn, Ma
         return new ProblemProject(progress.entry(), progress.isWithdrawn(), names);
     }
 
-    /** Whether the rows of its problems may show something else than before. */
+    /** Whether the rows of its problems may show different data. */
     public static boolean differs(ProjectProgress before, ProjectProgress after) {
         var isSame = Objects.equals(before.entry(), after.entry())
                 && Objects.equals(before.plan(), after.plan())

@@ -13,21 +13,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the problem list (问题清单), with the names that the public interface gives its fields. Standing, light and
- * overdue days mean what they mean for a node.
+ * A line of the problem list (问题清单). The component names are those of the public interface. Standing, light and overdue
+ * days have the same meaning as for a node.
  *
- * @param projectId null: the problem is about an area; so with the project's name, field and headquarters
- * @param nodeId null: the problem is about the project or area as a whole
- * @param nodeName null also while the node isn't in the plan
- * @param leader the problem's leader, or the project's where the problem names none
+ * @param projectId null: the problem concerns an area; likewise the project's name, field and headquarters
+ * @param nodeId null: the problem concerns the project or area as a whole
+ * @param nodeName null also while the node is not in the plan
+ * @param leader the problem's leader, or the project's when the problem has none
  * @param ownerKnown whether the owner is in the directory and active
- * @param forecastDate while it is open the due date, or today once that has passed; else the day of the claim
- * @param rectifiedOn the day on which it was claimed to be mended; null while it is open
- * @param closedOn the day on which the check accepted the claim, in the programme's zone; null while it isn't closed
- * @param overdueDays natural days past the due date while overdue, or when it was claimed; else 0
- * @param lateDays natural days by which it was mended late, or is overdue; else 0
- * @param extension the latest later date that was asked for; null: none
- * @param sequence number of the problem's last fact that this row knows of
+ * @param forecastDate while open, the due date, or today once that has passed; else the day of the claim
+ * @param rectifiedOn the claimed day of rectification; null while open
+ * @param closedOn the day on which the claim was accepted, in the programme's zone; null while not closed
+ * @param overdueDays natural days past the due date while overdue, or at the time of the claim; else 0
+ * @param lateDays natural days by which it was rectified late, or is overdue; else 0
+ * @param extension the latest extension request; null: none
+ * @param sequence number of the problem's last fact that this row includes
  * @param lastEvent that fact
  */
 public record ProblemRow(
@@ -78,7 +78,7 @@ public record ProblemRow(
         blocks = List.copyOf(blocks);
     }
 
-    /** The latest that was asked for. */
+    /** The latest extension request. */
     static DeadlineRow.@Nullable ExtensionShown extension(Problem problem) {
         if (problem.extensions().isEmpty()) {
             return null;

@@ -12,13 +12,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our copy of a programme, as far as lists need it.
+ * The reference copy of a programme, with the data that lists need.
  *
- * @param year the year of the programme; 0 while none is known
+ * @param year the year of the programme; 0 while unknown
  * @param warningDays how many days before its due date a node counts as due soon
- * @param signingDays within how many working days whoever is named for a node signs for it
- * @param areas what its district and the streets below it are called, as far as somebody said
- * @param sequence number of the last fact about it that was applied; 0 while none is known
+ * @param signingDays the number of working days within which the owner of a node must sign
+ * @param areas the known names of its district and the streets below it
+ * @param sequence number of the last applied fact about it; 0 while none is known
  */
 public record Programme(
         String programmeId,
@@ -39,11 +39,14 @@ public record Programme(
     public Programme {
         fields = List.copyOf(fields);
         headquarters = List.copyOf(headquarters);
-        // Copies that were kept before names travelled have none.
+        // Copies from versions without area names have none.
         areas = List.copyOf(Objects.requireNonNullElse(areas, List.of()));
     }
 
-    /** Stands in until the programme's own facts arrive, which come another way than its projects'. */
+    /**
+     * A placeholder until the facts of the programme arrive; their order relative to the facts of its projects is not
+     * defined.
+     */
     public static Programme unknown(String programmeId) {
         return new Programme(
                 programmeId,
@@ -77,7 +80,7 @@ public record Programme(
         };
     }
 
-    /** A zone that nobody knows must not hold up everybody's facts. */
+    /** An unknown zone must not stop the processing of facts. */
     private static ZoneId zone(String id) {
         try {
             return ZoneId.of(id);

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a project's progress into rows, a summary and changes at one instant: a pure function of progress, programme and
- * instant, and, for the changes, of what was said before.
+ * Evaluates a project's progress into rows, a summary and changes at one instant: a pure function of progress,
+ * programme and instant and, for the changes, of the last published state.
  */
 public final class ProjectEvaluator {
     private final ProjectProgress progress;
@@ -55,84 +55,85 @@ public final class ProjectEvaluator {
     }
 
     /**
-     * @param people ids of those who are in the directory and active, as far as they answer for a node
-     * @param memory what was said about each node before
-     * @param left nodes that left the plan since
+     * @param people ids of the node owners who are in the directory and active
+     * @param published the last published state of each node
+     * @param left nodes that were removed from the plan since
      */
-    public static Evaluation evaluate(
+    public static ProjectEvaluation evaluate(
             ProjectProgress progress,
             Programme programme,
             Calendars calendars,
             Set<String> people,
             Instant now,
-            List<NodeMemory> memory,
+            List<PublishedNodeState> published,
             List<PlannedNode> left) {
         var entry = progress.entry();
         if (entry == null) {
-            return Evaluation.NOTHING;
+            return ProjectEvaluation.NOTHING;
         }
-        return new ProjectEvaluator(progress, programme, calendars, people, now).evaluate(entry, memory, left);
+        return new ProjectEvaluator(progress, programme, calendars, people, now).evaluate(entry, published, left);
     }
 
-    /** The dates of all nodes at the instant, for whoever draws the plan. */
+    /** The dates of all nodes at the instant, for charts. */
     public static PlanSchedule schedule(
             ProjectProgress progress, Programme programme, Calendars calendars, Instant now) {
         var plan = progress.plan();
         return plan == null
                 ? PlanSchedule.NONE
                 : new ProjectEvaluator(progress, programme, calendars, Set.of(), now)
-                        .schedules(Schedule.of(plan, calendars));
+                        .schedules(CompiledPlan.of(plan, calendars));
     }
 
-    private Evaluation evaluate(ProjectEntry entry, List<NodeMemory> memory, List<PlannedNode> left) {
+    private ProjectEvaluation evaluate(ProjectEntry entry, List<PublishedNodeState> published, List<PlannedNode> left) {
         if (progress.isWithdrawn()) {
-            return withdrawn(entry, memory, left);
+            return withdrawn(entry, published, left);
         }
         var plan = progress.plan();
-        var schedule = plan == null ? null : Schedule.of(plan, calendars);
+        var schedule = plan == null ? null : CompiledPlan.of(plan, calendars);
         var rows = plan == null || schedule == null ? List.<DeadlineRow>of() : rows(entry, plan, schedule);
-        var summary = Summaries.of(progress, entry, rows, today);
+        var summary = ProjectSummaries.of(progress, entry, rows, today);
         var tallies = NodeTally.of(rows);
         var isSound = schedule == null || schedule.isSound();
         var next = isMovedByTime(rows) ? tomorrow() : null;
         if (!programme.isKnown()) {
-            // Whom to tell and how early is the programme's word: rows are shown at once, changes wait for it.
-            return new Evaluation(rows, tallies, summary, List.of(), memory, next, isSound);
+            // The programme determines the people responsible and the warning days: rows are shown at once, and events
+            // wait for it.
+            return new ProjectEvaluation(rows, tallies, summary, List.of(), published, next, isSound);
         }
-        var changes = new Changes(entry, programme, now, this::matters);
-        var remembered = changes.since(memory, progress.plannedNodes(), rows, left, suspensions.standstill(today));
-        return new Evaluation(rows, tallies, summary, changes.all(), remembered, next, isSound);
+        var changes = new ChangeDetector(entry, programme, now, this::matters);
+        var nextPublished = changes.compareWith(published, progress.plannedNodes(), rows, left, suspensions.standstill(today));
+        return new ProjectEvaluation(rows, tallies, summary, changes.all(), nextPublished, next, isSound);
     }
 
-    /** A project that was withdrawn has neither rows nor figures; all of its nodes left, and it stands still no more. */
-    private Evaluation withdrawn(ProjectEntry entry, List<NodeMemory> memory, List<PlannedNode> left) {
+    /** A withdrawn project has neither rows nor figures; all of its nodes are removed and its standstill ends. */
+    private ProjectEvaluation withdrawn(ProjectEntry entry, List<PublishedNodeState> published, List<PlannedNode> left) {
         if (!programme.isKnown()) {
-            return new Evaluation(List.of(), List.of(), null, List.of(), memory, null, true);
+            return new ProjectEvaluation(List.of(), List.of(), null, List.of(), published, null, true);
         }
-        var changes = new Changes(entry, programme, now, this::matters);
+        var changes = new ChangeDetector(entry, programme, now, this::matters);
         var gone = new ArrayList<>(left);
         gone.addAll(progress.plannedNodes());
-        var remembered = changes.since(memory, progress.plannedNodes(), List.of(), gone, null);
-        return new Evaluation(List.of(), List.of(), null, changes.all(), remembered, null, true);
+        var nextPublished = changes.compareWith(published, progress.plannedNodes(), List.of(), gone, null);
+        return new ProjectEvaluation(List.of(), List.of(), null, changes.all(), nextPublished, null, true);
     }
 
-    private PlanSchedule schedules(Schedule schedule) {
+    private PlanSchedule schedules(CompiledPlan schedule) {
         return schedule.evaluate(node -> observations.actuals(node, today), today);
     }
 
-    private List<DeadlineRow> rows(ProjectEntry entry, Plan plan, Schedule schedule) {
+    private List<DeadlineRow> rows(ProjectEntry entry, Plan plan, CompiledPlan schedule) {
         var schedules = schedules(schedule).nodes();
         var lastEvents = LastEvents.of(progress);
         var rows = new ArrayList<DeadlineRow>(schedules.size());
         for (var i = 0; i < schedules.size(); i++) {
             var node = plan.nodes().get(i);
             var dates = schedules.get(i);
-            rows.add(row(entry, node, dates, place(schedule, node, i, dates), lastEvents.get(i)));
+            rows.add(row(entry, node, dates, standingResult(schedule, node, i, dates), lastEvents.get(i)));
         }
         return rows;
     }
 
-    private StandingTable.Place place(Schedule schedule, PlannedNode node, int index, NodeSchedule dates) {
+    private StandingTable.StandingResult standingResult(CompiledPlan schedule, PlannedNode node, int index, NodeSchedule dates) {
         var record = observations.record(node.nodeId());
         var claim = record.claim();
         return table.of(
@@ -141,16 +142,16 @@ public final class ProjectEvaluator {
                 dates.forecastFinish(),
                 claim == null ? null : observations.day(claim.claimedAt()),
                 suspensions.on(node.nodeId(), today),
-                day -> forecastUnclaimed(schedule, node, index, day));
+                day -> forecastWithoutClaim(schedule, node, index, day));
     }
 
     private DeadlineRow row(
-            ProjectEntry entry, PlannedNode node, NodeSchedule dates, StandingTable.Place place, LastEvent lastEvent) {
+            ProjectEntry entry, PlannedNode node, NodeSchedule dates, StandingTable.StandingResult result, LastEvent lastEvent) {
         var record = observations.record(node.nodeId());
         var completion = record.completion();
         var claim = record.claim();
         var assignment = record.assignment();
-        var silence = silence(node, record, dates);
+        var reportDuty = reportDuty(node, record, dates);
         var responsibility = node.responsibility();
         return new DeadlineRow(
                 entry.projectId(),
@@ -176,10 +177,10 @@ public final class ProjectEvaluator {
                 observations.contradiction(node.nodeId()),
                 observations.percent(node.nodeId()),
                 node.weight(),
-                place.standing(),
-                place.light(),
-                place.overdueDays(),
-                place.lateDays(completion),
+                result.standing(),
+                result.light(),
+                result.overdueDays(),
+                result.lateDays(completion),
                 dates.totalFloatDays(),
                 dates.critical(),
                 dates.calendarAssumed(),
@@ -190,8 +191,8 @@ public final class ProjectEvaluator {
                 node.quantity(),
                 observations.lastReportedAt(node.nodeId()),
                 observations.latestReport(node.nodeId()),
-                silence == Silence.MISSING,
-                silence != Silence.NONE_DEMANDED,
+                reportDuty == ReportDuty.MISSING,
+                reportDuty != ReportDuty.NOT_DEMANDED,
                 extensions.get(node.nodeId()),
                 observations.blockedBy(node.nodeId()),
                 progress.sequence(),
@@ -212,7 +213,7 @@ public final class ProjectEvaluator {
                 row.standing().isDone() ? null : row.objection());
     }
 
-    /** Progress is told of where an alert may be open that it keeps quiet. */
+    /** Progress is published while an alert may be open, because progress may hold it back. */
     private static boolean needsProgress(Standing standing) {
         return switch (standing) {
             case AT_RISK, DUE_SOON, OVERDUE -> true;
@@ -220,7 +221,7 @@ public final class ProjectEvaluator {
         };
     }
 
-    private LocalDate forecastUnclaimed(Schedule schedule, PlannedNode claimed, int index, LocalDate day) {
+    private LocalDate forecastWithoutClaim(CompiledPlan schedule, PlannedNode claimed, int index, LocalDate day) {
         return schedule.evaluate(
                         node -> node.nodeId().equals(claimed.nodeId())
                                 ? observations.open(node, day)
@@ -236,39 +237,39 @@ public final class ProjectEvaluator {
         return working.shift(observations.day(namedAt), programme.signingDays());
     }
 
-    private enum Silence {
-        NONE_DEMANDED,
+    private enum ReportDuty {
+        NOT_DEMANDED,
         REPORTED,
         MISSING
     }
 
     /**
-     * Silence (汇报频次): reports are demanded of a node that is neither done nor claimed nor suspended, from the day on which
-     * its work began or should have. The interval runs from the last report, or, before the first, from that day, but never
-     * from before the node was planned or work on it went on again: nobody could have reported on it then.
+     * Missing reports (汇报频次): reports are expected for a node that is neither done nor claimed nor suspended, from the
+     * day on which its work started or should have started. The interval starts with the last report or, before the
+     * first one, with that day. It never starts before the node was planned or work on it was resumed.
      */
-    private Silence silence(PlannedNode node, NodeRecord record, NodeSchedule dates) {
+    private ReportDuty reportDuty(PlannedNode node, NodeRecord record, NodeSchedule dates) {
         var every = node.reportEveryDays();
         if (every == null
                 || record.completion() != null
                 || record.claim() != null
                 || suspensions.on(node.nodeId(), today) != null) {
-            return Silence.NONE_DEMANDED;
+            return ReportDuty.NOT_DEMANDED;
         }
         var start = earlier(dates.plannedStart(), record.startedOn());
         if (today.isBefore(start) && !observations.hasStarted(node.nodeId())) {
-            return Silence.NONE_DEMANDED;
+            return ReportDuty.NOT_DEMANDED;
         }
         var last = observations.lastReportedAt(node.nodeId());
-        var heard = last != null ? observations.day(last) : later(start, observations.day(record.plannedSince()));
+        var lastHeard = last != null ? observations.day(last) : later(start, observations.day(record.plannedSince()));
         var resumed = suspensions.resumedBy(node.nodeId(), today);
-        var since = resumed == null ? heard : later(heard, resumed);
-        return today.isAfter(since.plusDays(every)) ? Silence.MISSING : Silence.REPORTED;
+        var since = resumed == null ? lastHeard : later(lastHeard, resumed);
+        return today.isAfter(since.plusDays(every)) ? ReportDuty.MISSING : ReportDuty.REPORTED;
     }
 
     /**
-     * At midnight an open node's float shrinks, its forecast may slip, its interval may end, its due date may pass; and a
-     * suspension may begin or end, for a claimed node as well.
+     * Whether midnight changes a row: the float of an open node shrinks, its forecast may slip, its report interval may
+     * end, its due date may pass; and a suspension may start or end, for a claimed node as well.
      */
     private boolean isMovedByTime(List<DeadlineRow> rows) {
         var changesAhead = suspensions.changeAfter(today);

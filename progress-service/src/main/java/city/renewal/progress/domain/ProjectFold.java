@@ -20,13 +20,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds facts into a project's progress. Not thread-safe: one fold, one batch.
+ * Folds facts into a project's progress. Not thread-safe: use one instance per batch.
  *
- * <p>A fact of the project at or below the sequence is skipped, the next one is applied, and one further on is refused
- * as a gap; a snapshot further on is where the fold goes on from. Site reports and problems have no place in that order.
+ * <p>A fact of the project at or below the current sequence is skipped, the next one is applied, and a later one is
+ * rejected as a gap. A snapshot is applied at any higher sequence, and the fold continues from it. Site reports and
+ * problems are not part of this sequence.
  */
 public final class ProjectFold {
-    /** What became of a fact. */
+    /** The result of applying a fact. */
     public enum Outcome {
         APPLIED,
         KNOWN,
@@ -41,7 +42,7 @@ public final class ProjectFold {
     private final Map<String, ExtensionRecord> extensions = new LinkedHashMap<>();
     private final Map<String, Suspension> suspensions = new LinkedHashMap<>();
     private final Map<String, MonthlyInvestment> investments = new TreeMap<>();
-    private final Map<String, FormerRecord> former = new LinkedHashMap<>();
+    private final Map<String, FormerNode> former = new LinkedHashMap<>();
     private final Map<String, PlannedNode> left = new LinkedHashMap<>();
     private final Map<String, BlockingProblem> problems = new TreeMap<>();
     private @Nullable Withdrawal withdrawal;
@@ -82,39 +83,42 @@ public final class ProjectFold {
         return sequence;
     }
 
-    /** Nodes that left the plan during this fold, as they were planned last. */
+    /** Nodes that were removed from the plan during this fold, as they were last planned. */
     public List<PlannedNode> left() {
         return left.values().stream()
                 .filter(node -> !nodes.containsKey(node.nodeId()))
                 .toList();
     }
 
-    /** Takes a fact about a site report, by the id and number of its message; one that doesn't count changes nothing. */
+    /**
+     * Applies a fact about a site report, given the id and sequence number of its message; a report that does not count
+     * changes nothing.
+     */
     public void apply(String eventId, long at, SiteReportEvent event) {
         switch (event) {
             case SiteReportEvent.SiteReportReceived report -> {
                 if (report.counted() == null || report.counted()) {
-                    keep(LatestReport.of(eventId, at, report));
+                    mergeReport(LatestReport.of(eventId, at, report));
                 }
             }
             case SiteReportEvent.SiteReportAssessed report -> {
                 if (report.counted()) {
-                    keep(LatestReport.of(eventId, at, report));
+                    mergeReport(LatestReport.of(eventId, at, report));
                 }
             }
         }
     }
 
-    /** Takes a fact about a problem of the project; its place in the order is its own. */
+    /** Applies a fact about a problem of the project; problems have sequences of their own. */
     public void apply(String eventId, long at, ProblemEvent event) {
-        problems.merge(event.problem().problemId(), BlockingProblem.of(eventId, at, event), BlockingProblem::and);
+        problems.merge(event.problem().problemId(), BlockingProblem.of(eventId, at, event), BlockingProblem::merge);
     }
 
-    private void keep(LatestReport report) {
-        reports.merge(report.nodeId(), report, LatestReport::and);
+    private void mergeReport(LatestReport report) {
+        reports.merge(report.nodeId(), report, LatestReport::merge);
     }
 
-    /** Takes a fact of the project, by the id and number of its message. */
+    /** Applies a fact of the project, given the id and sequence number of its message. */
     public Outcome apply(String eventId, long at, ProjectEvent event) {
         if (at <= sequence) {
             return Outcome.KNOWN;
@@ -122,30 +126,30 @@ public final class ProjectFold {
         if (at != sequence + 1 && !(event instanceof ProjectEvent.ProjectSnapshotTaken)) {
             return Outcome.GAP;
         }
-        change(event, new Touch(eventId, at, event.occurredAt()));
+        change(event, new EventRef(eventId, at, event.occurredAt()));
         sequence = at;
         return Outcome.APPLIED;
     }
 
-    private void change(ProjectEvent event, Touch touch) {
+    private void change(ProjectEvent event, EventRef ref) {
         switch (event) {
-            case ProjectEvent.ProjectRegistered registered -> enter(registered.entry(), touch);
-            case ProjectEvent.ProjectAmended amended -> enter(amended.entry(), touch);
-            case ProjectEvent.PlanSet set -> plan(set.plan(), continued(set), touch);
+            case ProjectEvent.ProjectRegistered registered -> enter(registered.entry(), ref);
+            case ProjectEvent.ProjectAmended amended -> enter(amended.entry(), ref);
+            case ProjectEvent.PlanSet set -> plan(set.plan(), continued(set), ref);
             case ProjectEvent.NodeSigned signed ->
                 update(
                         signed.nodeId(),
                         node -> node.assigned(node.assignment().signed(signed.occurredAt()))
-                                .touched(touches -> touches.by(touch)));
+                                .withEventRefs(refs -> refs.mentionedBy(ref)));
             case ProjectEvent.NodeObjected objected ->
                 update(
                         objected.nodeId(),
                         node -> node.assigned(node.assignment().objected(objected.occurredAt(), objected.note()))
-                                .touched(touches -> touches.by(touch)));
+                                .withEventRefs(refs -> refs.mentionedBy(ref)));
             case ProjectEvent.NodeProgressRecorded recorded ->
                 move(
                         recorded.nodeId(),
-                        touch,
+                        ref,
                         node -> node.progressed(
                                 recorded.startedOn(),
                                 new LedgerProgress(
@@ -153,55 +157,55 @@ public final class ProjectFold {
             case ProjectEvent.NodeCompletionClaimed claimed ->
                 move(
                         claimed.nodeId(),
-                        touch,
-                        node -> node.claimed(new Claim(claimed.completedOn(), claimed.occurredAt())));
+                        ref,
+                        node -> node.claimed(new CompletionClaim(claimed.completedOn(), claimed.occurredAt())));
             case ProjectEvent.NodeCompleted completed ->
                 move(
                         completed.nodeId(),
-                        touch,
+                        ref,
                         node -> node.completed(
                                 new Completion(completed.completedOn(), dueDate(completed.nodeId(), completed))));
-            case ProjectEvent.NodeCompletionReturned returned -> move(returned.nodeId(), touch, NodeRecord::returned);
+            case ProjectEvent.NodeCompletionReturned returned -> move(returned.nodeId(), ref, NodeRecord::returned);
             case ProjectEvent.ExtensionRequested asked -> {
                 extensions.put(asked.extensionId(), ExtensionRecord.of(asked));
-                update(asked.nodeId(), node -> node.touched(touches -> touches.by(touch)));
+                update(asked.nodeId(), node -> node.withEventRefs(refs -> refs.mentionedBy(ref)));
             }
             case ProjectEvent.ExtensionApproved approved -> {
                 extensions.computeIfPresent(approved.extensionId(), (_, asked) -> asked.decided(approved));
-                due(List.of(new DueDateShift(approved.nodeId(), approved.dueDate(), approved.dueVersion())), touch);
+                due(List.of(new DueDateShift(approved.nodeId(), approved.dueDate(), approved.dueVersion())), ref);
             }
             case ProjectEvent.ExtensionRefused refused -> {
                 extensions.computeIfPresent(refused.extensionId(), (_, asked) -> asked.decided(refused));
-                update(refused.nodeId(), node -> node.touched(touches -> touches.by(touch)));
+                update(refused.nodeId(), node -> node.withEventRefs(refs -> refs.mentionedBy(ref)));
             }
             case ProjectEvent.NodeAdvanced advanced -> {
-                due(List.of(new DueDateShift(advanced.nodeId(), advanced.dueDate(), advanced.dueVersion())), touch);
+                due(List.of(new DueDateShift(advanced.nodeId(), advanced.dueDate(), advanced.dueVersion())), ref);
                 update(advanced.nodeId(), node -> node.assigned(Assignment.named(advanced.occurredAt())));
             }
             case ProjectEvent.ProjectWithdrawn(var reason, var by, var at) ->
                 withdrawal = new Withdrawal(reason, by, at);
-            case ProjectEvent.WorkSuspended suspended -> suspend(suspended.suspension(), touch);
-            case ProjectEvent.WorkResumed resumed -> resume(resumed, touch);
+            case ProjectEvent.WorkSuspended suspended -> suspend(suspended.suspension(), ref);
+            case ProjectEvent.WorkResumed resumed -> resume(resumed, ref);
             case ProjectEvent.InvestmentRecorded recorded ->
                 investments.put(recorded.investment().month(), recorded.investment());
-            case ProjectEvent.ProjectSnapshotTaken snapshot -> restart(snapshot, touch);
+            case ProjectEvent.ProjectSnapshotTaken snapshot -> restart(snapshot, ref);
         }
     }
 
-    /** Every row shows the project's entry; one that says the same again changes none. */
-    private void enter(ProjectEntry next, Touch touch) {
+    /** A changed entry affects all rows, because every row shows it; an equal entry affects none. */
+    private void enter(ProjectEntry next, EventRef ref) {
         if (!next.equals(entry)) {
-            nodes.replaceAll((_, node) -> node.touched(touches -> touches.by(touch)));
+            nodes.replaceAll((_, node) -> node.withEventRefs(refs -> refs.mentionedBy(ref)));
         }
         entry = next;
     }
 
-    private void suspend(Suspension suspension, Touch touch) {
+    private void suspend(Suspension suspension, EventRef ref) {
         suspensions.put(suspension.suspensionId(), suspension);
-        touch(suspension, touch);
+        markCovered(suspension, ref);
     }
 
-    private void resume(ProjectEvent.WorkResumed resumed, Touch touch) {
+    private void resume(ProjectEvent.WorkResumed resumed, EventRef ref) {
         var suspension = suspensions.get(resumed.suspensionId());
         if (suspension != null) {
             suspensions.put(
@@ -213,18 +217,18 @@ public final class ProjectFold {
                             suspension.reason(),
                             suspension.orderedBy(),
                             resumed.resumedOn()));
-            touch(suspension, touch);
+            markCovered(suspension, ref);
         }
-        due(resumed.shifts(), touch);
+        due(resumed.shifts(), ref);
     }
 
-    private void touch(Suspension suspension, Touch touch) {
-        nodes.replaceAll((id, node) -> suspension.covers(id) ? node.touched(touches -> touches.by(touch)) : node);
+    private void markCovered(Suspension suspension, EventRef ref) {
+        nodes.replaceAll((id, node) -> suspension.covers(id) ? node.withEventRefs(refs -> refs.mentionedBy(ref)) : node);
     }
 
-    private void due(List<DueDateShift> shifts, Touch touch) {
+    private void due(List<DueDateShift> shifts, EventRef ref) {
         plan = plan == null ? null : plan.due(shifts);
-        shifts.forEach(shift -> update(shift.nodeId(), node -> node.touched(touches -> touches.promisedBy(touch))));
+        shifts.forEach(shift -> update(shift.nodeId(), node -> node.withEventRefs(refs -> refs.dueDateChangedBy(ref))));
     }
 
     private List<PlannedNode> plannedNodes() {
@@ -235,8 +239,8 @@ public final class ProjectFold {
         nodes.computeIfPresent(nodeId, (_, node) -> change.apply(node));
     }
 
-    private void move(String nodeId, Touch touch, UnaryOperator<NodeRecord> change) {
-        update(nodeId, node -> change.apply(node).touched(touches -> touches.movedBy(touch)));
+    private void move(String nodeId, EventRef ref, UnaryOperator<NodeRecord> change) {
+        update(nodeId, node -> change.apply(node).withEventRefs(refs -> refs.forecastChangedBy(ref)));
     }
 
     private LocalDate dueDate(String nodeId, ProjectEvent.NodeCompleted completed) {
@@ -255,17 +259,17 @@ public final class ProjectFold {
         return ids;
     }
 
-    private void plan(Plan next, Map<String, String> continued, Touch touch) {
+    private void plan(Plan next, Map<String, String> continued, EventRef ref) {
         var before = plan;
         plannedNodes().forEach(node -> left.put(node.nodeId(), node));
-        var replanned = Replanning.of(before, next, nodes, former, continued, touch);
+        var replanned = NodeRecordCarryOver.of(before, next, nodes, former, continued, ref);
         nodes.clear();
         nodes.putAll(replanned);
         plan = next;
     }
 
-    private void restart(ProjectEvent.ProjectSnapshotTaken snapshot, Touch touch) {
-        enter(snapshot.entry(), touch);
+    private void restart(ProjectEvent.ProjectSnapshotTaken snapshot, EventRef ref) {
+        enter(snapshot.entry(), ref);
         extensions.clear();
         snapshot.extensions().forEach(each -> extensions.put(each.extensionId(), ExtensionRecord.of(each)));
         suspensions.clear();
@@ -280,13 +284,13 @@ public final class ProjectFold {
             plan = null;
             return;
         }
-        plan(next, Map.of(), touch);
+        plan(next, Map.of(), ref);
         var due = new LinkedHashMap<String, LocalDate>();
         next.nodes().forEach(node -> due.put(node.nodeId(), node.dueDate()));
         for (var facts : snapshot.nodes()) {
             nodes.computeIfPresent(
                     facts.nodeId(),
-                    (id, node) -> Replanning.restored(node, facts, due.getOrDefault(id, LocalDate.MAX), touch));
+                    (id, node) -> NodeRecordCarryOver.restored(node, facts, due.getOrDefault(id, LocalDate.MAX), ref));
         }
     }
 }

@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the facts about one project come to: a pure function of the set of its facts up to {@code sequence} and
- * of the site reports, in whatever order these came.
+ * The folded state of one project: a pure function of the set of its facts up to {@code sequence} and of the site
+ * reports, independent of their order.
  *
  * @param entry null while only site reports are known
- * @param nodes one record per planned node, in the plan's order
+ * @param nodes one record per planned node, in the order of the plan
  * @param reports per node, whether it is planned yet or not
- * @param extensions in the order in which they were asked for
- * @param suspensions in the order in which they were ordered
+ * @param extensions in the order of the requests
+ * @param suspensions in the order of the orders
  * @param investments by month
- * @param sequence number of the last fact of the project that was applied
- * @param former what was known of nodes that left the plan, for those that come back
- * @param problems those of the project, by their ids
+ * @param sequence number of the last applied fact of the project
+ * @param former records of removed nodes, for nodes that return
+ * @param problems of the project, by id
  * @param withdrawal null while the project belongs to its programme
  */
 public record ProjectProgress(
@@ -35,7 +35,7 @@ public record ProjectProgress(
         List<Suspension> suspensions,
         List<MonthlyInvestment> investments,
         long sequence,
-        List<FormerRecord> former,
+        List<FormerNode> former,
         @Nullable Withdrawal withdrawal,
         List<BlockingProblem> problems) {
     public ProjectProgress {
@@ -54,7 +54,7 @@ public record ProjectProgress(
                 List.of());
     }
 
-    /** It was taken out of its programme: it has no place in lists and figures. */
+    /** A withdrawn project is not in lists and figures. */
     public boolean isWithdrawn() {
         return withdrawal != null;
     }

@@ -12,15 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a project adds to the figures of its programme.
+ * The contribution of a project to the figures of its programme.
  *
  * @param unit the lead unit
- * @param units of the project and of its nodes; so with leaders and owners: who may count it
- * @param cityTasks ids of the city's tasks that it carries
+ * @param units of the project and of its nodes; with leaders and owners they decide who may count it
+ * @param cityTasks ids of the city tasks that it contributes to
  * @param investments by month
- * @param completed it has nodes, and all of them are done
- * @param unsigned nodes not done that nobody has signed for
- * @param dueThisWeek nodes not done that fall due in the week (Monday to Sunday) of {@code day}
+ * @param completed whether it has nodes and all of them are done
+ * @param unsigned open nodes that their owner has not signed
+ * @param dueThisWeek open nodes that are due in the week (Monday to Sunday) of {@code day}
  */
 public record ProjectSummary(
         String projectId,
@@ -48,7 +48,7 @@ public record ProjectSummary(
         investments = List.copyOf(investments);
     }
 
-    /** The same without its day: of a project in which nothing is open any more, it is that of the last change. */
+    /** The same summary without its day, which is that of the last change when no node is open any more. */
     public ProjectSummary undated() {
         return new ProjectSummary(
                 projectId,
@@ -73,7 +73,7 @@ public record ProjectSummary(
                 LocalDate.EPOCH);
     }
 
-    /** What was paid in a year, whichever year was planned. */
+    /** The amount paid in a year, independent of the planned year. */
     public Money paidIn(int year) {
         return investments.stream()
                 .filter(each -> each.month().startsWith("%04d-".formatted(year)))

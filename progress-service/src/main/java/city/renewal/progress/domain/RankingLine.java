@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group's place in a ranking, with every point of it explained.
+ * The place of a group in a ranking, with an explanation of every point.
  *
- * @param rank 1 is first; equal scores share a rank, and the next follows after them all; null: nothing to measure yet
+ * @param rank 1 is first; equal scores share a rank, and the next rank skips accordingly; null: nothing to measure yet
  * @param score the sum of the points, at most 100; null: nothing to measure yet
  */
 public record RankingLine(
@@ -20,14 +20,14 @@ public record RankingLine(
         explanation = List.copyOf(explanation);
     }
 
-    /** What is measured. */
+    /** The measures. */
     public enum Measure {
         ON_TIME,
         LATENESS,
         INVESTMENT,
         PROBLEMS,
         REPORTING,
-        /** Only where the rules give it a weight. */
+        /** Included only if the rules give it a weight. */
         ACKNOWLEDGEMENT
     }
 
@@ -35,12 +35,12 @@ public record RankingLine(
      * One measure of a group.
      *
      * @param weight by the rules
-     * @param effectiveWeight what it can give here: a measure with nothing to measure leaves its weight to the others, in
-     *     proportion to theirs; it then is 0
+     * @param effectiveWeight the weight that applies here: a measure with nothing to measure passes its weight to the
+     *     others, in proportion to theirs; it then is 0
      * @param numerator null with the denominator: nothing to measure
-     * @param points effective weight × share, with two decimals; rounded so that all of them add up to the score
-     * @param rows the query of the list that shows exactly the rows behind it, as far as the asker may see them
-     * @param text the same in words, Chinese first
+     * @param points effective weight × share, with two decimals; rounded so that they add up to the score
+     * @param rows the list query for exactly the rows behind the measure, subject to the caller's rights
+     * @param text the same as a sentence, Chinese first
      */
     public record Measured(
             Measure measure,

@@ -11,20 +11,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores and ranks (赛马): a pure function of rules and tallies. With every share from 0 to 1:
+ * Computes scores and ranks (赛马): a pure function of rules and tallies. Every share is between 0 and 1:
  *
  * <table>
  * <caption>Shares</caption>
  * <tr><td>ON_TIME<td>done on time / (done on time + done late + overdue)
- * <tr><td>LATENESS<td>1 − days late / (30 × the same nodes), at least 0: thirty days late on average give nothing
- * <tr><td>INVESTMENT<td>paid / planned of the year, at most 1: the rate itself is not capped, what it earns is
- * <tr><td>PROBLEMS<td>problems mended on time / (mended on time + mended late + overdue)
- * <tr><td>REPORTING<td>nodes reported on in time / nodes on which reports are demanded now
- * <tr><td>ACKNOWLEDGEMENT<td>alerts answered on the day on which they were first told / alerts told; only with a weight
+ * <tr><td>LATENESS<td>1 − days late / (30 × the same nodes), at least 0: an average of thirty days late gives no points
+ * <tr><td>INVESTMENT<td>paid / planned of the year, at most 1: the rate itself is not capped, its points are
+ * <tr><td>PROBLEMS<td>problems rectified on time / (rectified on time + rectified late + overdue)
+ * <tr><td>REPORTING<td>nodes with reports in time / nodes for which reports are expected now
+ * <tr><td>ACKNOWLEDGEMENT<td>alerts acknowledged on the day of their first notification / alerts with a notification; only with a weight
  * </table>
  *
- * <p>Claims that nobody has checked count neither way. A measure with nothing to measure leaves its weight to the group's
- * others. The score is rounded, half up, and its hundredths are shared out: so it is exactly what its explanation adds up to.
+ * <p>Claims that are not verified are not counted. A measure with nothing to measure passes its weight to the group's other
+ * measures. The score is rounded half up, and its hundredths are distributed over the measures, so that the explanation adds up to
+ * exactly the score.
  */
 public final class RankingScores {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -32,7 +33,7 @@ public final class RankingScores {
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     private static final int EXACT = 12;
 
-    /** A share of something, or nothing to measure. */
+    /** The share of one measure, or nothing to measure. */
     private record Fraction(
             Measure measure,
             BigDecimal weight,
@@ -45,24 +46,27 @@ public final class RankingScores {
         }
     }
 
-    /** Names the query that shows the rows behind a measure. */
-    public interface Rows {
+    /** Supplies the list query for the rows behind a measure. */
+    public interface RowQueries {
         @Nullable
-        String behind(Measure measure, String key);
+        String queryFor(Measure measure, String key);
     }
 
     private RankingScores() {}
 
-    /** As the one below; equal scores by key. */
-    public static List<RankingLine> rank(RankingRules rules, List<RankingTally> tallies, Rows rows) {
-        return rank(rules, tallies, rows, (_, _) -> 0);
+    /** Like the method below; equal scores are ordered by key. */
+    public static List<RankingLine> rank(RankingRules rules, List<RankingTally> tallies, RowQueries queries) {
+        return rank(rules, tallies, queries, (_, _) -> 0);
     }
 
-    /** First the best; equal scores by name, in the given order of names; groups with nothing to measure last. */
+    /**
+     * Sorts by descending score; equal scores by name, in the given order of names; groups with nothing to measure come
+     * last.
+     */
     public static List<RankingLine> rank(
-            RankingRules rules, List<RankingTally> tallies, Rows rows, Comparator<String> names) {
+            RankingRules rules, List<RankingTally> tallies, RowQueries queries, Comparator<String> names) {
         var scored = new ArrayList<RankingLine>();
-        tallies.forEach(tally -> scored.add(score(rules, tally, rows)));
+        tallies.forEach(tally -> scored.add(score(rules, tally, queries)));
         scored.sort(
                 Comparator.comparing(RankingLine::score, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
                         .thenComparing(RankingLine::name, names)
@@ -82,7 +86,7 @@ public final class RankingScores {
         return one != null && other != null && one.compareTo(other) == 0;
     }
 
-    private static RankingLine score(RankingRules rules, RankingTally tally, Rows rows) {
+    private static RankingLine score(RankingRules rules, RankingTally tally, RowQueries queries) {
         var fractions = fractions(rules, tally);
         var counting = fractions.stream()
                 .filter(Fraction::counts)
@@ -94,7 +98,7 @@ public final class RankingScores {
         var measured = new ArrayList<Measured>();
         for (var i = 0; i < fractions.size(); i++) {
             var each = fractions.get(i);
-            measured.add(measured(each, counting, points.get(i), rows.behind(each.measure(), tally.key())));
+            measured.add(measured(each, counting, points.get(i), queries.queryFor(each.measure(), tally.key())));
         }
         return new RankingLine(null, tally.key(), tally.name(), counting.signum() == 0 ? null : sum, measured);
     }
@@ -126,7 +130,10 @@ public final class RankingScores {
                 : effectiveWeight(fraction, counting).multiply(share);
     }
 
-    /** Hundredths by the largest remainders, so that what is shown adds up to the sum; of equal ones the first measure's. */
+    /**
+     * Distributes the hundredths by the largest remainders, so that the points add up to the sum; among equal
+     * remainders the first measure gets it.
+     */
     private static List<BigDecimal> sharedOut(List<BigDecimal> exact, BigDecimal sum) {
         var points = new ArrayList<BigDecimal>();
         exact.forEach(each -> points.add(each.setScale(2, RoundingMode.DOWN)));
@@ -172,13 +179,13 @@ public final class RankingScores {
     private static Fraction lateness(RankingRules rules, RankingTally tally) {
         var due = tally.onTime() + tally.late();
         var whole = DAYS_FOR_NOTHING.multiply(BigDecimal.valueOf(due));
-        var kept = whole.subtract(BigDecimal.valueOf(tally.lateDays())).max(BigDecimal.ZERO);
+        var remaining = whole.subtract(BigDecimal.valueOf(tally.lateDays())).max(BigDecimal.ZERO);
         return new Fraction(
                 Measure.LATENESS,
                 rules.lateness(),
                 due == 0 ? null : BigDecimal.valueOf(tally.lateDays()),
                 due == 0 ? null : BigDecimal.valueOf(due),
-                share(kept, whole),
+                share(remaining, whole),
                 "逾期合计 %d 天，应完成 %d 个；平均 30 天即不得分 · %d days late over %d nodes; 30 on average give nothing"
                         .formatted(tally.lateDays(), due, tally.lateDays(), due));
     }
@@ -229,10 +236,10 @@ public final class RankingScores {
         return fraction(
                 Measure.ACKNOWLEDGEMENT,
                 weight,
-                BigDecimal.valueOf(tally.answered()),
-                BigDecimal.valueOf(tally.told()),
+                BigDecimal.valueOf(tally.acknowledgedSameDay()),
+                BigDecimal.valueOf(tally.notified()),
                 "当日确认预警 %d 条，共 %d 条 · %d of %d alerts answered on the day"
-                        .formatted(tally.answered(), tally.told(), tally.answered(), tally.told()));
+                        .formatted(tally.acknowledgedSameDay(), tally.notified(), tally.acknowledgedSameDay(), tally.notified()));
     }
 
     private static Fraction fraction(

@@ -3,19 +3,19 @@ package city.renewal.progress.domain;
 import city.renewal.events.Money;
 
 /**
- * What a group of a ranking (赛马) is measured by.
+ * The counts by which a group of a ranking (赛马) is measured.
  *
  * @param onTime nodes done on time
  * @param late nodes done late, or overdue
- * @param lateDays natural days by which these were or are late, together
- * @param demanded nodes on which reports are demanded now
- * @param missing of these, those that nobody reported on in time
+ * @param lateDays the sum of natural days by which these were or are late
+ * @param demanded nodes for which reports are expected now
+ * @param missing those of them without a report in time
  * @param paid within the programme's year
- * @param planned for it
- * @param told alerts that somebody was told of
- * @param answered of these, those that were answered on the day on which they were first told
- * @param problemsOnTime problems mended on time
- * @param problemsLate problems mended late, or overdue
+ * @param planned for the programme's year
+ * @param notified alerts for which a notification was sent
+ * @param acknowledgedSameDay those of them that were acknowledged on the day of the first notification
+ * @param problemsOnTime problems rectified on time
+ * @param problemsLate problems rectified late, or overdue
  */
 public record RankingTally(
         String key,
@@ -27,11 +27,11 @@ public record RankingTally(
         int missing,
         Money paid,
         Money planned,
-        int told,
-        int answered,
+        int notified,
+        int acknowledgedSameDay,
         int problemsOnTime,
         int problemsLate) {
-    /** Without any problem. */
+    /** A tally without problems. */
     public RankingTally(
             String key,
             String name,
@@ -42,12 +42,12 @@ public record RankingTally(
             int missing,
             Money paid,
             Money planned,
-            int told,
-            int answered) {
-        this(key, name, onTime, late, lateDays, demanded, missing, paid, planned, told, answered, 0, 0);
+            int notified,
+            int acknowledgedSameDay) {
+        this(key, name, onTime, late, lateDays, demanded, missing, paid, planned, notified, acknowledgedSameDay, 0, 0);
     }
 
-    /** Without any alert or problem. */
+    /** A tally without alerts and problems. */
     public RankingTally(
             String key,
             String name,
@@ -65,8 +65,8 @@ public record RankingTally(
         return new RankingTally(key, name, 0, 0, 0, 0, 0, Money.ZERO, Money.ZERO);
     }
 
-    /** The same with these problems. */
-    public RankingTally withProblems(int mendedOnTime, int mendedLate) {
+    /** The same tally with these problems. */
+    public RankingTally withProblems(int rectifiedOnTime, int rectifiedLate) {
         return new RankingTally(
                 key,
                 name,
@@ -77,10 +77,10 @@ public record RankingTally(
                 missing,
                 paid,
                 planned,
-                told,
-                answered,
-                mendedOnTime,
-                mendedLate);
+                notified,
+                acknowledgedSameDay,
+                rectifiedOnTime,
+                rectifiedLate);
     }
 
     public RankingTally plus(RankingTally other) {
@@ -94,8 +94,8 @@ public record RankingTally(
                 missing + other.missing,
                 paid.plus(other.paid),
                 planned.plus(other.planned),
-                told + other.told,
-                answered + other.answered,
+                notified + other.notified,
+                acknowledgedSameDay + other.acknowledgedSameDay,
                 problemsOnTime + other.problemsOnTime,
                 problemsLate + other.problemsLate);
     }

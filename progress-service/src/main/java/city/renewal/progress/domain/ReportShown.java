@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest site report on a node, as its row names it.
+ * The latest site report on a node, as its row shows it.
  *
- * @param progressPercent null when this report says nothing of progress; an earlier one may
+ * @param progressPercent null when this report has no progress value; an earlier one may
  * @param complete whether all its photos have arrived
  */
 public record ReportShown(

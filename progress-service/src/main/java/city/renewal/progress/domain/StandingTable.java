@@ -8,25 +8,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a node or a problem stands: the first that holds of done, OVERDUE before the suspension began, SUSPENDED, CLAIMED, OVERDUE,
- * AT_RISK, DUE_SOON, ON_TRACK.
+ * The decision table for the standing of a node or a problem. The first that applies: done, OVERDUE before the suspension started,
+ * SUSPENDED, CLAIMED, OVERDUE, AT_RISK, DUE_SOON, ON_TRACK.
  *
- * <p>A node was overdue before the suspension began when its due date had passed with the last day of work, and nobody had
- * claimed it by then: a suspension must not hide what was already late, nor make late what was claimed in time.
+ * <p>A node was overdue before the suspension started if its due date had passed by the last day of work and it had not been claimed
+ * by then: a suspension must not hide a node that was already late, and must not make a node late that was claimed in time.
  *
  * <table>
  * <caption>Lights</caption>
  * <tr><td>ON_TRACK, DONE_ON_TIME<td>GREEN
  * <tr><td>AT_RISK, DUE_SOON<td>AMBER
  * <tr><td>OVERDUE<td>RED
- * <tr><td>CLAIMED<td>as on the day of the claim, had nobody claimed: the clock stands still
+ * <tr><td>CLAIMED<td>as it would have been on the day of the claim without the claim: the clock stops
  * <tr><td>SUSPENDED<td>GREY
  * <tr><td>DONE_LATE<td>YELLOW, for good
  * </table>
  */
 final class StandingTable {
     /** @param overdueDays natural days past the due date, up to today or up to the day of the claim */
-    record Place(Standing standing, Light light, int overdueDays) {
+    record StandingResult(Standing standing, Light light, int overdueDays) {
         /** Natural days by which it was done late, or is overdue; else 0. */
         int lateDays(@Nullable Completion completion) {
             if (completion != null) {
@@ -45,41 +45,41 @@ final class StandingTable {
     }
 
     /**
-     * @param completion null: nobody has verified that it is done
-     * @param claimedOn the day of the claim; null: nobody claims
-     * @param suspended what today lies in; null: work goes on
-     * @param forecastUnclaimed what the forecast was on a day, had nobody claimed; asked only when it matters
+     * @param completion null: not verified as done
+     * @param claimedOn the day of the claim; null: no claim
+     * @param suspended the suspension that contains today; null: none
+     * @param forecastWithoutClaim computes the forecast on a day without the claim; evaluated only if needed
      */
-    Place of(
+    StandingResult of(
             @Nullable Completion completion,
             LocalDate due,
             LocalDate forecast,
             @Nullable LocalDate claimedOn,
-            Suspensions.@Nullable Stretch suspended,
-            Function<LocalDate, LocalDate> forecastUnclaimed) {
+            Suspensions.@Nullable Interval suspended,
+            Function<LocalDate, LocalDate> forecastWithoutClaim) {
         if (completion != null) {
             return completion.isLate()
-                    ? new Place(Standing.DONE_LATE, Light.YELLOW, 0)
-                    : new Place(Standing.DONE_ON_TIME, Light.GREEN, 0);
+                    ? new StandingResult(Standing.DONE_LATE, Light.YELLOW, 0)
+                    : new StandingResult(Standing.DONE_ON_TIME, Light.GREEN, 0);
         }
-        var clockStops = claimedOn == null ? today : claimedOn;
+        var clockDate = claimedOn == null ? today : claimedOn;
         if (suspended != null) {
-            return due.isBefore(suspended.from()) && clockStops.isAfter(due)
-                    ? new Place(Standing.OVERDUE, Light.RED, daysPast(due, clockStops))
-                    : new Place(Standing.SUSPENDED, Light.GREY, 0);
+            return due.isBefore(suspended.from()) && clockDate.isAfter(due)
+                    ? new StandingResult(Standing.OVERDUE, Light.RED, daysPast(due, clockDate))
+                    : new StandingResult(Standing.SUSPENDED, Light.GREY, 0);
         }
         if (claimedOn != null) {
-            return new Place(
-                    Standing.CLAIMED, lightBefore(claimedOn, due, forecastUnclaimed), daysPast(due, claimedOn));
+            return new StandingResult(
+                    Standing.CLAIMED, lightBefore(claimedOn, due, forecastWithoutClaim), daysPast(due, claimedOn));
         }
         var open = new OpenNode(due, forecast, warningDays);
-        return new Place(open.on(today), open.lightOn(today), daysPast(due, today));
+        return new StandingResult(open.on(today), open.lightOn(today), daysPast(due, today));
     }
 
-    private Light lightBefore(LocalDate claimedOn, LocalDate due, Function<LocalDate, LocalDate> forecastUnclaimed) {
+    private Light lightBefore(LocalDate claimedOn, LocalDate due, Function<LocalDate, LocalDate> forecastWithoutClaim) {
         var byDateAlone = new OpenNode(due, due, warningDays).lightOn(claimedOn);
         return byDateAlone == Light.GREEN
-                ? new OpenNode(due, forecastUnclaimed.apply(claimedOn), warningDays).lightOn(claimedOn)
+                ? new OpenNode(due, forecastWithoutClaim.apply(claimedOn), warningDays).lightOn(claimedOn)
                 : byDateAlone;
     }
 

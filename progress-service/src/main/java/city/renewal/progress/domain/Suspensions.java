@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When work on a project's nodes stands still (停工令). Orders that overlap or follow each other without a day of work
- * between count as one stretch.
+ * The periods in which work on a project's nodes is suspended (停工令). Orders that overlap, or follow each other without
+ * a day of work, count as one interval.
  */
 final class Suspensions {
-    /** From a day up to and without another. */
-    record Stretch(LocalDate from, LocalDate until) {
+    /** From a day (inclusive) until a day (exclusive). */
+    record Interval(LocalDate from, LocalDate until) {
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && day.isBefore(until);
         }
@@ -25,26 +25,26 @@ final class Suspensions {
         this.all = all;
     }
 
-    /** The stretch without work that the day lies in; null: work goes on. */
+    /** The suspension that contains the day; null: none. */
     @Nullable
-    Stretch on(String nodeId, LocalDate day) {
-        return stretches(nodeId).stream()
+    Interval on(String nodeId, LocalDate day) {
+        return intervals(nodeId).stream()
                 .filter(each -> each.covers(day))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** The day on which work last went on again, up to and with this day; null: it has not stood still before. */
+    /** The last day on which work was resumed, up to and including this day; null: work was not suspended before. */
     @Nullable
     LocalDate resumedBy(String nodeId, LocalDate day) {
-        return stretches(nodeId).stream()
-                .map(Stretch::until)
+        return intervals(nodeId).stream()
+                .map(Interval::until)
                 .filter(until -> !until.isAfter(day))
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    /** The order by which all work on the project stands still on this day, the first of several; null: there is none. */
+    /** The order that suspends all work on the project on this day, the earliest of several; null: none. */
     @Nullable
     Suspension standstill(LocalDate day) {
         return all.stream()
@@ -54,7 +54,7 @@ final class Suspensions {
                 .orElse(null);
     }
 
-    /** Whether time alone makes a suspension begin or end after this day. */
+    /** Whether a suspension starts or ends after this day. */
     boolean changeAfter(LocalDate day) {
         return all.stream().anyMatch(each -> {
             var resumed = each.resumedOn();
@@ -62,23 +62,23 @@ final class Suspensions {
         });
     }
 
-    private List<Stretch> stretches(String nodeId) {
-        var stretches = new ArrayList<Stretch>();
+    private List<Interval> intervals(String nodeId) {
+        var intervals = new ArrayList<Interval>();
         all.stream()
                 .filter(each -> each.covers(nodeId))
-                .map(each -> new Stretch(each.from(), each.resumedOn() == null ? LocalDate.MAX : each.resumedOn()))
+                .map(each -> new Interval(each.from(), each.resumedOn() == null ? LocalDate.MAX : each.resumedOn()))
                 .filter(each -> each.from().isBefore(each.until()))
-                .sorted(Comparator.comparing(Stretch::from))
-                .forEach(next -> join(stretches, next));
-        return stretches;
+                .sorted(Comparator.comparing(Interval::from))
+                .forEach(next -> join(intervals, next));
+        return intervals;
     }
 
-    private static void join(List<Stretch> stretches, Stretch next) {
-        if (stretches.isEmpty() || stretches.getLast().until().isBefore(next.from())) {
-            stretches.add(next);
+    private static void join(List<Interval> intervals, Interval next) {
+        if (intervals.isEmpty() || intervals.getLast().until().isBefore(next.from())) {
+            intervals.add(next);
             return;
         }
-        var last = stretches.removeLast();
-        stretches.add(new Stretch(last.from(), last.until().isBefore(next.until()) ? next.until() : last.until()));
+        var last = intervals.removeLast();
+        intervals.add(new Interval(last.from(), last.until().isBefore(next.until()) ? next.until() : last.until()));
     }
 }

@@ -1,4 +1,4 @@
-/** The fold and the standing table: pure, told the time. */
+/** The fold and the decision table for standings: pure functions that receive the time as an argument. */
 @NullMarked
 package city.renewal.progress.domain;
 

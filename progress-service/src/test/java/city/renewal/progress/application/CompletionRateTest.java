@@ -25,7 +25,7 @@ class CompletionRateTest {
     }
 
     @Test
-    void whatWasPaidThoughNothingWasPlannedHasNoRateButAReason() {
+    void paymentsWithoutAPlanHaveAReasonInsteadOfARate() {
         assertThat(CompletionRate.of(Money.yuan(new BigDecimal("5.00")), Money.ZERO))
                 .isEqualTo(new CompletionRate(null, CompletionRate.Reason.NOTHING_PLANNED));
     }

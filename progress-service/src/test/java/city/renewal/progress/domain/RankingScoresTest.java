@@ -43,7 +43,7 @@ class RankingScoresTest {
     }
 
     @Test
-    void countsProblemsMendedOnTimeAmongThoseThatWereDue() {
+    void countsProblemsRectifiedOnTimeAmongThoseThatWereDue() {
         var line = rank(tally("s1", 1, 0, 0, 0, 0, 0, 0).withProblems(3, 1)).getFirst();
 
         var problems = line.explanation().get(3);
@@ -80,7 +80,7 @@ class RankingScoresTest {
     }
 
     @Test
-    void saysThatAMeasureWithNothingToMeasureLeavesItsWeightToTheOthers() {
+    void explainsThatAMeasureWithNothingToMeasurePassesItsWeightToTheOthers() {
         var problems = rank(tally("s1", 1, 0, 0, 0, 0, 0, 100))
                 .getFirst()
                 .explanation()
@@ -163,7 +163,7 @@ class RankingScoresTest {
     }
 
     @Test
-    void answersOnTheSameDayCountOnlyWhereTheRulesGiveThemAWeight() {
+    void sameDayAcknowledgementsCountOnlyIfTheRulesGiveThemAWeight() {
         var tally = tally("s1", 1, 0, 0, 0, 0, 0, 0)
                 .plus(new RankingTally("s1", "s1", 0, 0, 0, 0, 0, Money.ZERO, Money.ZERO, 4, 3));
         var weighted = new RankingRules(

@@ -7,13 +7,14 @@ import java.time.Duration;
 import org.bson.Document;
 
 /**
- * Which collections the lists are in: those of the live generation, which one document names.
+ * The collections that hold the lists. One document names the live generation:
  *
  * <pre>{@code lists: { _id: "live", generation: "lists_4f1c…", settled: true } }</pre>
  *
- * <p>Without that document they are the first ones, {@code deadlines}, {@code summaries}, {@code tallies} and {@code problems}. Whoever writes asks anew after
- * the compare-and-set of the documents and before the rows; so a writer that still writes to the old collections had its
- * documents before the switch, and the telling that follows a switch makes them due again. Readers may be a second behind.
+ * <p>Without that document the live collections are {@code deadlines}, {@code summaries}, {@code tallies} and
+ * {@code problems}. A writer reads the pointer again after the compare-and-set of the documents and before it writes the rows.
+ * A writer that still writes to the old collections therefore committed its documents before the switch, and the refold after
+ * a switch makes them due again. Readers may use a pointer that is up to one second old.
  */
 public final class ListCollections {
     static final Document LIVE = new Document("_id", "live");
@@ -37,7 +38,7 @@ public final class ListCollections {
     private final MongoDatabase database;
     private final boolean isLive;
     private volatile Generation current;
-    private volatile long asked = System.nanoTime() - FRESH;
+    private volatile long refreshedAt = System.nanoTime() - FRESH;
 
     private ListCollections(MongoDatabase database, Generation current, boolean isLive) {
         this.database = database;
@@ -45,12 +46,12 @@ public final class ListCollections {
         this.isLive = isLive;
     }
 
-    /** Those that are live, whichever these are. */
+    /** Returns the live collections; they follow a switch. */
     public static ListCollections live(MongoDatabase database) {
         return new ListCollections(database, Generation.of(database, ""), true);
     }
 
-    /** Those whose names begin so, for good. */
+    /** Returns the collections with this name prefix, independent of the pointer. */
     static ListCollections named(MongoDatabase database, String prefix) {
         return new ListCollections(database, Generation.of(database, prefix), false);
     }
@@ -59,51 +60,51 @@ public final class ListCollections {
         return generation.isEmpty() ? "" : generation + "_";
     }
 
-    /** Reads which generation is live. */
+    /** Reads the pointer to the live generation. */
     void refresh() {
         if (isLive) {
-            asked = System.nanoTime();
+            refreshedAt = System.nanoTime();
             current = Generation.of(database, prefix(generation()));
         }
     }
 
-    /** The live generation; empty: the first. */
+    /** The name of the live generation; empty for the first one. */
     String generation() {
         var pointer = database.getCollection("lists").find(LIVE).first();
         var generation = pointer == null ? null : pointer.getString("generation");
         return generation == null ? "" : generation;
     }
 
-    boolean isUnsettled() {
+    boolean isSwitchUnfinished() {
         var pointer = database.getCollection("lists").find(LIVE).first();
         return pointer != null && !pointer.getBoolean("settled", true);
     }
 
-    void point(Document fields) {
+    void updatePointer(Document fields) {
         database.getCollection("lists").updateOne(LIVE, new Document("$set", fields), new UpdateOptions().upsert(true));
         refresh();
     }
 
     MongoCollection<Document> deadlines() {
-        return recent().deadlines();
+        return current().deadlines();
     }
 
     MongoCollection<Document> summaries() {
-        return recent().summaries();
+        return current().summaries();
     }
 
     /** One document per project and chain of responsibility. */
     MongoCollection<Document> tallies() {
-        return recent().tallies();
+        return current().tallies();
     }
 
     /** One row per problem. */
     MongoCollection<Document> problems() {
-        return recent().problems();
+        return current().problems();
     }
 
-    private Generation recent() {
-        if (isLive && System.nanoTime() - asked >= FRESH) {
+    private Generation current() {
+        if (isLive && System.nanoTime() - refreshedAt >= FRESH) {
             refresh();
         }
         return current;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 
-/** Copies of the city's tasks: {@code {_id, sequence, programme, task: {…}}}. */
+/** Reference copies of city tasks: {@code {_id, sequence, programme, task: {…}}}. */
 public final class MongoCityTasks implements CityTasks {
     private final MongoCollection<Document> collection;
 
@@ -17,14 +17,14 @@ public final class MongoCityTasks implements CityTasks {
         this.collection = collection;
     }
 
-    /** For the roll-up of a programme. */
+    /** Serves the roll-up of one programme. */
     public void createIndexes() {
         collection.createIndex(new Document("programme", 1).append("_id", 1));
     }
 
     @Override
-    public void keep(CityTaskSet task, long sequence) {
-        LatestCopy.keep(
+    public void saveIfNewer(CityTaskSet task, long sequence) {
+        SequencedUpsert.upsert(
                 collection,
                 task.taskId(),
                 sequence,

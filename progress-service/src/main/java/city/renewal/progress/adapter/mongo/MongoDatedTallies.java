@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the tallies of nodes up, and goes through the problems. */
+/** Aggregates node tallies and problem rows by date. */
 public final class MongoDatedTallies implements DatedTallies {
     private final ListCollections lists;
 
@@ -71,7 +71,7 @@ public final class MongoDatedTallies implements DatedTallies {
     }
 
     private static Document inSight(String programmeId, Sight sight) {
-        return new Document("programme", programmeId).append("seenBy", new Document("$in", Seen.tokens(sight)));
+        return new Document("programme", programmeId).append("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
     }
 
     private static @Nullable LocalDate date(Document document, String field) {

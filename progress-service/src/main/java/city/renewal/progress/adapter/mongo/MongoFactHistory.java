@@ -20,8 +20,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the journal of {@link MongoJournal} from its end: the order of some facts first, then the facts, those with a plan without
- * it.
+ * Reads the journal of {@link MongoJournal} from its end. It reads the order of a part of the facts first and the facts
+ * afterwards; facts that contain a plan are read without it.
  */
 public final class MongoFactHistory implements FactHistory {
     private static final Document NEWEST_FIRST = new Document("subject", -1)
@@ -32,11 +32,11 @@ public final class MongoFactHistory implements FactHistory {
     private static final int PART = 100;
 
     private final MongoCollection<Document> journal;
-    private final JournaledPlans plans;
+    private final JournalPlanFields plans;
 
     public MongoFactHistory(MongoCollection<Document> journal) {
         this.journal = journal;
-        this.plans = new JournaledPlans(journal);
+        this.plans = new JournalPlanFields(journal);
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class MongoFactHistory implements FactHistory {
         conditions.add(new Document("subject", subject));
         if (nodeId != null) {
             conditions.add(new Document(
-                    "$or", List.of(new Document("nodes", nodeId), new Document("type", JournaledPlans.PLAN_SET))));
+                    "$or", List.of(new Document("nodes", nodeId), new Document("type", JournalPlanFields.PLAN_SET))));
         }
         if (!after.isEmpty()) {
             var at = Date.from(Instant.ofEpochMilli(Long.parseLong(after.get(0))));
@@ -99,7 +99,7 @@ public final class MongoFactHistory implements FactHistory {
             found.put(fact.id(), new PastFact(fact, null));
         });
         read(part, true).forEach(document -> {
-            var complete = plans.upToDate(document);
+            var complete = plans.withCurrentFields(document);
             var difference = complete.get("difference", Document.class);
             var fact = MongoJournal.envelope(complete, "brief");
             found.put(
@@ -114,7 +114,7 @@ public final class MongoFactHistory implements FactHistory {
 
     private List<Document> read(List<Document> part, boolean withPlans) {
         var ids = part.stream()
-                .filter(each -> JournaledPlans.TYPES.contains(each.getString("type")) == withPlans)
+                .filter(each -> JournalPlanFields.TYPES.contains(each.getString("type")) == withPlans)
                 .map(each -> each.getString("_id"))
                 .toList();
         return ids.isEmpty()

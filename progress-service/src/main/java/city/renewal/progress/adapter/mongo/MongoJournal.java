@@ -19,22 +19,22 @@ import java.util.function.Consumer;
 import org.bson.Document;
 
 /**
- * Facts as they came in:
+ * The journal of all received facts:
  *
  * <pre>{@code
- * { _id: event id, source, sequence, type, subject, nodes: [node ids that it names], time, decided, at, data,
+ * { _id: event id, source, sequence, type, subject, nodes: [ids of the nodes concerned], time, decided, at, data,
  *   brief: {…}, since: "…", difference: {…} }
  * }</pre>
  *
- * <p>{@code decided} is {@code time} to the millisecond, for sorting; {@code at} is real time. The data of a large fact is packed;
- * the last three fields are a plan's: see {@link JournaledPlans}. Inserted unordered; an id that is there already is the same
- * fact, come again.
+ * <p>{@code decided} is {@code time} truncated to milliseconds, for sorting; {@code at} is the wall-clock time of the insert. The
+ * data of a large fact is packed. Only facts with a plan have the last three fields: see {@link JournalPlanFields}. Inserts are
+ * unordered; a duplicate key means that the fact was delivered again.
  */
 public final class MongoJournal implements Journal {
     private static final Document IN_ORDER =
             new Document("source", 1).append("sequence", 1).append("_id", 1);
 
-    /** Few at once: a fact may have a plan of a megabyte. */
+    /** Small, because one fact may contain a plan of a megabyte. */
     private static final int BATCH = 50;
 
     private static final int PART = 1_000;
@@ -47,7 +47,7 @@ public final class MongoJournal implements Journal {
         this.real = real;
     }
 
-    /** For a source's facts in order, and for all about a project, by time. */
+    /** Serves the facts of a source in order, and all facts about a project by time. */
     public void createIndexes() {
         collection.createIndex(new Document(IN_ORDER));
         collection.createIndex(new Document("subject", 1)
@@ -57,7 +57,7 @@ public final class MongoJournal implements Journal {
         dateOldFacts();
     }
 
-    /** Facts journaled before a history was read get what it is sorted and filtered by. */
+    /** Adds the fields for sorting and filtering the history to facts that were stored without them. */
     private void dateOldFacts() {
         var old = new ArrayList<UpdateOneModel<Document>>();
         for (var document : collection.find(new Document("decided", null)).batchSize(BATCH)) {
@@ -80,7 +80,7 @@ public final class MongoJournal implements Journal {
         return List.copyOf(NodesOfFact.of(fact.event()));
     }
 
-    /** About how many facts there are. */
+    /** The approximate number of facts. */
     public long size() {
         return collection.estimatedDocumentCount();
     }
@@ -88,8 +88,8 @@ public final class MongoJournal implements Journal {
     @Override
     public void append(List<Envelope<?>> facts) {
         var at = Date.from(real.instant());
-        var plans = new JournaledPlans(collection).of(facts);
-        Bulks.write(
+        var plans = new JournalPlanFields(collection).of(facts);
+        BulkWrites.write(
                 collection,
                 facts.stream()
                         .map(fact -> {
@@ -119,7 +119,7 @@ public final class MongoJournal implements Journal {
     @Override
     public List<Envelope<?>> about(String subject, Instant before) {
         var found = new ArrayList<Envelope<?>>();
-        // To the millisecond in the index, then exactly.
+        // The index has milliseconds; the exact comparison follows below.
         var filter = new Document("subject", subject).append("decided", new Document("$lte", Date.from(before)));
         each(collection.find(filter), fact -> {
             if (fact.time().isBefore(before)) {
@@ -157,7 +157,7 @@ public final class MongoJournal implements Journal {
         return envelope(document, "data");
     }
 
-    /** @param field what has the event: {@code data} or {@code brief} */
+    /** @param field the field with the event: {@code data} or {@code brief} */
     static Envelope<?> envelope(Document document, String field) {
         return new Envelope<>(
                 document.getString("_id"),

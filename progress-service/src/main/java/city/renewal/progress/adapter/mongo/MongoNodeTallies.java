@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds tallies up by group. */
+/** Aggregates tallies by group. */
 public final class MongoNodeTallies implements NodeTallies {
     private final ListCollections lists;
 
@@ -52,7 +52,7 @@ public final class MongoNodeTallies implements NodeTallies {
                     lateDays += count.lateDays();
                 }
                 case ON_TRACK, AT_RISK, DUE_SOON, CLAIMED, SUSPENDED -> {
-                    // Not due yet, or not decided: neither way.
+                    // Not due or not decided: counts neither as on time nor as late.
                 }
             }
         }

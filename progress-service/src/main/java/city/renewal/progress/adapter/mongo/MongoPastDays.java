@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.bson.Document;
 
 /**
- * Past days: {@code {_id: "2023-06-29|p1", programme, day, project: {…}}}, and for a day that is complete
- * {@code {_id: "laoshan-2023|2023-06-29", programme, day, complete: true}}.
+ * Past days: {@code {_id: "2023-06-29|p1", programme, day, project: {…}}}. A complete day also has the marker {@code
+ * {_id: "laoshan-2023|2023-06-29", programme, day, complete: true}}.
  */
 public final class MongoPastDays implements PastDays {
     private final MongoCollection<Document> collection;
@@ -23,13 +23,13 @@ public final class MongoPastDays implements PastDays {
         this.collection = collection;
     }
 
-    /** For a programme's day, and what is older. */
+    /** Serves a day of a programme, and the deletion of older days. */
     public void createIndexes() {
         collection.createIndex(new Document("programme", 1).append("day", 1));
     }
 
     @Override
-    public void keep(List<ProjectDay> days) {
+    public void save(List<ProjectDay> days) {
         if (days.isEmpty()) {
             return;
         }

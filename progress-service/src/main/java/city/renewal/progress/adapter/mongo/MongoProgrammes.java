@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
-/** Copies of programmes: {@code {_id, sequence, programme: {…}}}; a later fact replaces an earlier one, never the reverse. */
+/**
+ * Reference copies of programmes: {@code {_id, sequence, programme: {…}}}. A lower sequence never replaces a higher
+ * one.
+ */
 public final class MongoProgrammes implements Programmes {
     private final MongoCollection<Document> collection;
 
@@ -43,8 +46,8 @@ public final class MongoProgrammes implements Programmes {
     }
 
     @Override
-    public boolean keep(Programme programme) {
-        return LatestCopy.keep(
+    public boolean saveIfNewer(Programme programme) {
+        return SequencedUpsert.upsert(
                 collection,
                 programme.programmeId(),
                 programme.sequence(),

@@ -8,7 +8,7 @@ import com.mongodb.client.MongoCollection;
 import java.util.Objects;
 import org.bson.Document;
 
-/** Copies of ranking rules: {@code {_id: programme, sequence: the rules' version, set: {…}}}. */
+/** Reference copies of ranking rules: {@code {_id: programme, sequence: the version of the rules, set: {…}}}. */
 public final class MongoRankingRuleBook implements RankingRuleBook {
     private final MongoCollection<Document> collection;
 
@@ -17,8 +17,8 @@ public final class MongoRankingRuleBook implements RankingRuleBook {
     }
 
     @Override
-    public void keep(RankingRulesSet set, long sequence) {
-        LatestCopy.keep(collection, set.programmeId(), sequence, new Document("set", Bson.document(set)));
+    public void saveIfNewer(RankingRulesSet set, long sequence) {
+        SequencedUpsert.upsert(collection, set.programmeId(), sequence, new Document("set", Bson.document(set)));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** How a list goes on behind a row: by the sort field, then by the row's id, either way. */
+/** Keyset pagination: continues a list after a row, by the sort field and then by the row id, in either direction. */
 final class Paging {
     private Paging() {}
 
@@ -15,31 +15,32 @@ final class Paging {
     }
 
     /**
-     * The bound on the sort field says nothing new, but an index begins there, and not at the list's first row. Where the
-     * question has such a bound itself (a due date asked for), the narrower of both holds.
+     * Adds the condition for rows after the given one. The extra bound on the sort field is logically redundant; it
+     * lets an index scan start there instead of at the first row. If the query already has a bound on this field, the
+     * narrower one applies.
      */
-    static void goOn(Document filter, ListOrder order, List<String> after) {
-        filter.append("$or", beyond(order, after));
+    static void continueAfter(Document filter, ListOrder order, List<String> after) {
+        filter.append("$or", rowsAfter(order, after));
         var bounds = filter.get(order.sortedField(), new Document());
         var operator = order.isDescending() ? "$lte" : "$gte";
-        var asked = bounds.get(operator);
-        if (asked == null || isBehind(order, after.getFirst(), asked.toString())) {
+        var requested = bounds.get(operator);
+        if (requested == null || isBehind(order, after.getFirst(), requested.toString())) {
             bounds.append(operator, value(order, after));
         }
         filter.append(order.sortedField(), bounds);
     }
 
-    /** Only dates are asked for, and their texts are in their order. */
-    private static boolean isBehind(ListOrder order, String reached, String asked) {
-        return order.isDescending() ? reached.compareTo(asked) < 0 : reached.compareTo(asked) > 0;
+    /** The only bounds in queries are dates, whose texts sort chronologically. */
+    private static boolean isBehind(ListOrder order, String reached, String requested) {
+        return order.isDescending() ? reached.compareTo(requested) < 0 : reached.compareTo(requested) > 0;
     }
 
     private static Object value(ListOrder order, List<String> after) {
         return order.isNumeric() ? (Object) Integer.valueOf(after.getFirst()) : after.getFirst();
     }
 
-    /** Rows that come after the last one seen, wherever that one is now. */
-    private static List<Document> beyond(ListOrder order, List<String> after) {
+    /** Matches rows that sort after the given key, even if that row has moved since. */
+    private static List<Document> rowsAfter(ListOrder order, List<String> after) {
         var operator = order.isDescending() ? "$lt" : "$gt";
         var value = value(order, after);
         return List.of(

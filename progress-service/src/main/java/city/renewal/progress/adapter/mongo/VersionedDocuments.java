@@ -21,36 +21,36 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents of one collection that carry a version, an outbox and the instant at which they are due:
+ * Documents of one collection with a version (optimistic lock), an outbox and the instant at which they are due:
  *
  * <pre>{@code
  * { _id, version: 7, projected: 7, nextCheckAt: ISODate, writer: "…", outSequence: 31,
  *   outbox: [{id, source, type, subject, time, sequence, decidedAt, data}], outboxSince: ISODate, … }
  * }</pre>
  *
- * <p>Every write that may add to the outbox is a compare-and-set on {@code {_id, version}}. A bulk only says how many of its
- * compare-and-sets found their document; which ones is read off {@code writer}, a name that each bulk leaves.
+ * <p>Every write that may add to the outbox is a compare-and-set with the filter {@code {_id, version}}. A bulk write only reports
+ * how many documents matched. To find out which ones, each bulk stores a unique name in {@code writer}.
  */
 final class VersionedDocuments {
     /**
      * A compare-and-set.
      *
-     * @param read the version that must still be there; 0: no document
-     * @param outSequence how many entries the outbox ever had
-     * @param fields what is set beside version and outbox
-     * @param said goes into the outbox
+     * @param read the expected version; 0: the document does not exist
+     * @param outSequence the number of entries that were ever added to the outbox
+     * @param fields the other fields to set
+     * @param events appended to the outbox
      */
-    record Write(String id, long read, long outSequence, Document fields, List<? extends Envelope<?>> said) {}
+    record Write(String id, long read, long outSequence, Document fields, List<? extends Envelope<?>> events) {}
 
-    /** @param next null: time alone changes nothing */
-    record Settled(String id, long version, @Nullable Instant next) {}
+    /** @param next the next due instant; null: time alone changes nothing */
+    record ProjectionMark(String id, long version, @Nullable Instant next) {}
 
     private final MongoCollection<Document> collection;
     private final InstantSource real;
     private final String process = UUID.randomUUID().toString();
     private final AtomicLong bulks = new AtomicLong();
 
-    /** @param real real time: how long an outbox has waited does not depend on a drill */
+    /** @param real wall-clock time: the age of an outbox must not depend on a simulated clock */
     VersionedDocuments(MongoCollection<Document> collection, InstantSource real) {
         this.collection = collection;
         this.real = real;
@@ -60,16 +60,16 @@ final class VersionedDocuments {
         return collection;
     }
 
-    /** They serve the sweep and the relay's poll. */
+    /** Serves the sweep and the poll of the outbox relay. */
     void createIndexes() {
         collection.createIndex(new Document("nextCheckAt", 1), new IndexOptions().sparse(true));
         collection.createIndex(new Document("outboxSince", 1), new IndexOptions().sparse(true));
     }
 
     /**
-     * Writes each, due at {@code now}.
+     * Writes all documents and makes them due at {@code now}.
      *
-     * @return the ids of those that somebody else wrote meanwhile; nothing of theirs was changed
+     * @return the ids of the documents that another writer changed in the meantime; these are left unchanged
      */
     Set<String> compareAndSet(List<Write> all, Instant now) {
         if (all.isEmpty()) {
@@ -84,13 +84,13 @@ final class VersionedDocuments {
                     .append("nextCheckAt", Date.from(now))
                     .append("writer", writer);
             if (write.read() == 0) {
-                writes.add(new InsertOneModel<>(fresh(write)));
+                writes.add(new InsertOneModel<>(newDocument(write)));
             } else {
                 writes.add(update(write));
                 updates++;
             }
         }
-        var outcome = Bulks.write(collection, writes);
+        var outcome = BulkWrites.write(collection, writes);
         var lost = new HashSet<String>();
         outcome.duplicates().forEach(index -> lost.add(all.get(index).id()));
         if (outcome.matched() < updates) {
@@ -99,13 +99,13 @@ final class VersionedDocuments {
         return lost;
     }
 
-    private Document fresh(Write write) {
+    private Document newDocument(Write write) {
         var document = new Document("_id", write.id());
         document.putAll(write.fields());
         document.append("projected", 0L)
-                .append("outSequence", (long) write.said().size())
-                .append("outbox", OutboxEntries.entries(write.said(), real.instant()));
-        if (!write.said().isEmpty()) {
+                .append("outSequence", (long) write.events().size())
+                .append("outbox", OutboxEntries.entries(write.events(), real.instant()));
+        if (!write.events().isEmpty()) {
             document.append("outboxSince", Date.from(real.instant()));
         }
         return document;
@@ -113,18 +113,21 @@ final class VersionedDocuments {
 
     private UpdateOneModel<Document> update(Write write) {
         var update = new Document("$set", write.fields());
-        if (!write.said().isEmpty()) {
+        if (!write.events().isEmpty()) {
             write.fields()
                     .append("outboxSince", Date.from(real.instant()))
-                    .append("outSequence", write.outSequence() + write.said().size());
+                    .append("outSequence", write.outSequence() + write.events().size());
             update.append(
                     "$push",
-                    new Document("outbox", new Document("$each", OutboxEntries.entries(write.said(), real.instant()))));
+                    new Document("outbox", new Document("$each", OutboxEntries.entries(write.events(), real.instant()))));
         }
         return new UpdateOneModel<>(atVersion(write.id(), write.read()), update);
     }
 
-    /** Those that we wrote and somebody else then wrote too count as lost: reading again finds everything applied. */
+    /**
+     * Returns the ids without our writer name. A document that another writer changed after our write counts as lost
+     * too: the retry finds all facts applied.
+     */
     private Set<String> notWrittenBy(String writer, List<Write> all) {
         var lost = new LinkedHashSet<String>();
         all.forEach(write -> lost.add(write.id()));
@@ -135,32 +138,35 @@ final class VersionedDocuments {
         return lost;
     }
 
-    /** Says of each that is still at the version that what follows from it is written, and when it is due next. */
-    void settle(List<Settled> all) {
+    /**
+     * Records that the rows of the version are written and sets the next due instant, for documents that are still at
+     * this version.
+     */
+    void markProjected(List<ProjectionMark> all) {
         var writes = new ArrayList<UpdateOneModel<Document>>(all.size());
-        for (var settled : all) {
-            var set = new Document("projected", settled.version());
+        for (var mark : all) {
+            var set = new Document("projected", mark.version());
             var update = new Document("$set", set);
-            if (settled.next() == null) {
+            if (mark.next() == null) {
                 update.append("$unset", new Document("nextCheckAt", ""));
             } else {
-                set.append("nextCheckAt", Date.from(settled.next()));
+                set.append("nextCheckAt", Date.from(mark.next()));
             }
-            writes.add(new UpdateOneModel<>(atVersion(settled.id(), settled.version()), update));
+            writes.add(new UpdateOneModel<>(atVersion(mark.id(), mark.version()), update));
         }
-        Bulks.write(collection, writes);
+        BulkWrites.write(collection, writes);
     }
 
-    /** Makes these due, as a new version, and sets a few fields more. */
-    void touch(Document which, Instant now, Document fields) {
+    /** Makes the matching documents due under a new version and sets additional fields. */
+    void markDue(Document filter, Instant now, Document fields) {
         collection.updateMany(
-                which,
+                filter,
                 new Document("$inc", new Document("version", 1L))
                         .append("$set", fields.append("nextCheckAt", Date.from(now))));
     }
 
-    void touch(Document which, Instant now) {
-        touch(which, now, new Document());
+    void markDue(Document filter, Instant now) {
+        markDue(filter, now, new Document());
     }
 
     List<String> due(Instant now, int most) {

@@ -34,12 +34,15 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 通报: bulletins, which stay as they were published. Whoever sees anything of the programme reads them: they go round. */
+/**
+ * 通报: published bulletins, which never change. Every caller who sees anything of the programme may read them, because a
+ * bulletin circulates in the whole programme.
+ */
 @RestController
 class BulletinController {
     private static final String PATH = "/api/v1/bulletins";
 
-    /** It never changes. */
+    /** Constant, because a bulletin never changes. */
     private static final String ETAG = "\"1\"";
 
     private final PublishBulletin publishing;
@@ -62,7 +65,7 @@ class BulletinController {
     }
 
     /**
-     * What is to be published.
+     * The request to publish a bulletin.
      *
      * @param kind {@code WEEKLY} or {@code MONTHLY}
      * @param until the last day of the period; today at the latest
@@ -112,10 +115,10 @@ class BulletinController {
                         .eTag(ETAG)
                         .body(bulletin);
             case Outcome.Unknown() -> throw Problem.notFound("programme", programme);
-            case Outcome.NotTheirs(var found) ->
+            case Outcome.NotPermitted(var found) ->
                 throw Problem.forbidden("Only who commands all of %s publishes bulletins of '%s'"
                         .formatted(found.area(), found.programmeId()));
-            case Outcome.OutOfTime(var earliest, var latest) ->
+            case Outcome.PeriodOutOfRange(var earliest, var latest) ->
                 throw Problem.invalid("until", "must be from %s to %s, but is %s".formatted(earliest, latest, until));
         };
     }

@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the list of bulletins (通报) looks as a ledger. */
+/** The export columns of the bulletin list (通报). */
 @Component
 class BulletinSheet implements ListSheet<Bulletin.Head> {
     private static final List<Column<Bulletin.Head>> COLUMNS = List.of(

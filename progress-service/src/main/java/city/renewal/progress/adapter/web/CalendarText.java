@@ -10,11 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * Deadlines as an iCalendar object (RFC 5545): an event of a whole day per open node. Its UID stays for good, its SEQUENCE is
- * the version of the due date, so that a calendar program moves the event when the date moves.
+ * Deadlines as an iCalendar object (RFC 5545): one all-day event per open node. The UID is constant and the SEQUENCE is
+ * the version of the due date, so that calendar programs move the event when the date changes.
  */
 final class CalendarText {
-    /** A line has at most 75 bytes without its end; a folded one begins with a space. */
+    /** A content line has at most 75 bytes without its line break; a continuation line starts with a space. */
     private static final int MOST_BYTES = 74;
 
     private static final DateTimeFormatter INSTANT =
@@ -71,7 +71,7 @@ final class CalendarText {
                 .replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** Folds between characters, never within one. */
+    /** Folds between characters, never inside a multi-byte character. */
     private void line(String line) {
         var bytes = 0;
         for (var i = 0; i < line.length(); ) {

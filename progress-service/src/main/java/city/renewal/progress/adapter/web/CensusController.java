@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The census of what is overdue, on demand; and the way to heal what another service missed. */
+/** Takes a census of overdue nodes on demand, and republishes standings that another service missed. */
 @RestController
 class CensusController {
     private static final int MOST_PROJECTS = 1_000;
@@ -22,10 +22,10 @@ class CensusController {
         this.census = census;
     }
 
-    /** @param sayAnew ids of projects whose nodes' standings are published again; null: of none */
+    /** @param sayAnew ids of projects whose standings are published again; null: none */
     record CensusBody(@Nullable List<@Nullable String> sayAnew) {}
 
-    /** Publishes what the lists have as overdue, and, of the projects named, where each node stands. */
+    /** Publishes the overdue nodes of the lists and, for the given projects, the standing of every node. */
     @PostMapping("/api/v1/census")
     @Allow(value = Role.ADMIN, everywhere = true)
     Taken takeCensus(@RequestBody(required = false) @Nullable CensusBody body) {
@@ -33,7 +33,7 @@ class CensusController {
             var violations = new Violations();
             var projects = violations.list("sayAnew", body.sayAnew(), MOST_PROJECTS);
             violations.refuse();
-            census.sayAnew(projects);
+            census.republish(projects);
         }
         return census.take();
     }

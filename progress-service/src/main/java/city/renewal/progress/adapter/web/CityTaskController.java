@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 市级任务承接: the city's tasks, by the projects that carry them. */
+/** 市级任务承接: city tasks, aggregated over the projects that contribute to them. */
 @RestController
 class CityTaskController {
     private final CityTaskProgress progress;
@@ -40,7 +40,7 @@ class CityTaskController {
         var programme = parameters.required("programme");
         parameters.refuse();
         var rollup = rollup(programme, caller);
-        var page = KeyedLines.page(rollup.lines(), CityTaskLine::taskId, PageRequest.of(limit, cursor));
+        var page = KeyedPage.page(rollup.lines(), CityTaskLine::taskId, PageRequest.of(limit, cursor));
         return new RollupPage<>(programme, page.items(), rollup.total(), page.next(), asOf);
     }
 

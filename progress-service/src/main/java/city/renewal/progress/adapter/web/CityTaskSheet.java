@@ -18,7 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the city's tasks (市级任务承接情况) look as a ledger. */
+/** The export columns of the city tasks (市级任务承接情况). */
 @Component
 class CityTaskSheet implements ListSheet<CityTaskLine> {
     private static final List<Column<CityTaskLine>> COLUMNS = List.of(

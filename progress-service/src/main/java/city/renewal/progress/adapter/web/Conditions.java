@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The conditions that several lists take alike: equality by public name. */
+/** Query conditions that several lists share: equality by public field name. */
 final class Conditions {
     private static final List<String> EQUAL =
             List.of("programme", "project", "field", "street", "headquarters", "unit", "owner", "leader");
@@ -23,7 +23,7 @@ final class Conditions {
         return equal;
     }
 
-    /** The state of the latest wish for a later date: {@code PENDING} finds what waits for a decision. */
+    /** The state of the latest extension request: {@code PENDING} finds rows that wait for a decision. */
     static void extension(Parameters parameters, Map<String, String> equal) {
         var state = parameters.constant("extension", Extension.State.class);
         if (state != null) {

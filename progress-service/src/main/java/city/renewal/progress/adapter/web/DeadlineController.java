@@ -73,9 +73,9 @@ class DeadlineController {
         var area = parameters.text("area");
         var standings = parameters.constants("standing", Standing.class);
         var lights = parameters.constants("light", Light.class);
-        var signed = parameters.truth("signed");
-        var reportMissing = parameters.truth("reportMissing");
-        var reportDemanded = parameters.truth("reportDemanded");
+        var signed = parameters.bool("signed");
+        var reportMissing = parameters.bool("reportMissing");
+        var reportDemanded = parameters.bool("reportDemanded");
         var dueFrom = parameters.date("dueFrom");
         var dueTo = parameters.date("dueTo");
         var order = SortedList.order(parameters, List.of(DeadlineOrder.values()));

@@ -15,7 +15,7 @@ import city.renewal.starter.export.Marked;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the deadline list (进度清单) looks as a ledger. */
+/** The export columns of the deadline list (进度清单). */
 @Component
 class DeadlineSheet extends ProgrammeRowsSheet<DeadlineRow> {
     DeadlineSheet(SheetParts parts) {

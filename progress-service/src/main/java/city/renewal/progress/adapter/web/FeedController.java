@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Deadlines for calendar programs: the address of a feed is its secret. */
+/** Calendar feeds of deadlines. The address of a feed is its secret. */
 @RestController
 class FeedController {
     private static final String PATH = "/api/v1/feeds";
@@ -52,17 +52,18 @@ class FeedController {
     }
 
     /**
-     * What is to be followed.
+     * The request to create a feed.
      *
      * @param kind {@code PERSON}, {@code UNIT} or {@code PROJECT}
      */
     record FeedBody(@Nullable String kind, @Nullable String id) {}
 
     /**
-     * A feed that was made.
+     * A created feed.
      *
-     * @param address path of the feed; shown once, for it is the secret: null in the answer to a repetition
-     * @param hint what to do without the address; null where it is shown
+     * @param address path of the feed, which contains the secret and is returned only once; null when the request is
+     *     repeated
+     * @param hint what to do without the address; null when the address is returned
      */
     record CreatedFeed(
             String feedId,
@@ -82,7 +83,7 @@ class FeedController {
 
     record ListedFeed(String feedId, Feed.Kind kind, String id, Instant createdAt) {}
 
-    /** Never paged: nobody has more than {@link DeadlineFeeds#MOST}. */
+    /** Not paged: a person has at most {@link DeadlineFeeds#MOST} feeds. */
     record ListedFeeds(List<ListedFeed> items, Instant asOf) implements ListPage<ListedFeed> {}
 
     @PostMapping(PATH)
@@ -101,17 +102,18 @@ class FeedController {
                 "must be one of %s, but is '%s'".formatted(List.of(Feed.Kind.values()), named));
         var id = violations.id("id", body.id());
         violations.refuse();
-        // The answer is kept without the secret, which only the request that makes the feed learns.
+        // The stored idempotent response does not contain the secret; only the request that creates the feed receives
+        // it.
         var token = new AtomicReference<@Nullable String>();
-        var kept = idempotency.once(caller, key, "POST " + PATH, body, CreatedFeed.class, commandId -> {
+        var response = idempotency.once(caller, key, "POST " + PATH, body, CreatedFeed.class, commandId -> {
             var feed = created(feeds.create(kind.orElseThrow(), id, caller, commandId), id, token::set);
             return ResponseEntity.created(URI.create(PATH + "/" + feed.feedId()))
                     .body(CreatedFeed.withoutAddress(feed));
         });
         var secret = token.get();
-        var shown = Objects.requireNonNull(kept.getBody());
-        return ResponseEntity.status(kept.getStatusCode())
-                .headers(kept.getHeaders())
+        var shown = Objects.requireNonNull(response.getBody());
+        return ResponseEntity.status(response.getStatusCode())
+                .headers(response.getHeaders())
                 .cacheControl(CacheControl.noStore())
                 .body(secret == null ? shown : shown.at(secret));
     }
@@ -122,8 +124,8 @@ class FeedController {
                 token.accept(secret);
                 yield feed;
             }
-            case Outcome.Repeated(var feed) -> feed;
-            case Outcome.NotTheirs() ->
+            case Outcome.AlreadyCreated(var feed) -> feed;
+            case Outcome.NotPermitted() ->
                 throw Problem.forbidden("Only a leader or commander follows the deadlines of others");
             case Outcome.Unknown() -> throw Problem.notFound("project", id);
             case Outcome.TooMany() ->
@@ -160,7 +162,7 @@ class FeedController {
         return ResponseEntity.noContent().build();
     }
 
-    /** Without a token: the address is the secret. */
+    /** Requires no bearer token: the address is the secret. */
     @GetMapping("/feeds/{token}.ics")
     @Allow({})
     ResponseEntity<String> calendar(@PathVariable String token) {

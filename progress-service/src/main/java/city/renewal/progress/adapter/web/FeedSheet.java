@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the list of one's calendar feeds looks as a ledger. */
+/** The export columns of the list of calendar feeds. */
 @Component
 class FeedSheet implements ListSheet<FeedController.ListedFeed> {
     private static final List<Column<FeedController.ListedFeed>> COLUMNS = List.of(

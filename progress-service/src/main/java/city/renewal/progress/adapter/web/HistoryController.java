@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened to a project, with who and when. */
+/** The history of a project. */
 @RestController
 class HistoryController {
     private static final String PATH = "/api/v1/projects/{projectId}/history";

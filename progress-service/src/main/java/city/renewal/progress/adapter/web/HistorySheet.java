@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How a project's history looks as a ledger. */
+/** The export columns of the project history. */
 @Component
 class HistorySheet implements ListSheet<HistoryItem> {
     private static final List<Column<HistoryItem>> COLUMNS = List.of(

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 投资完成情况: planned and paid. */
+/** 投资完成情况: planned and paid investments. */
 @RestController
 class InvestmentController {
     private final Investments investments;
@@ -32,7 +32,7 @@ class InvestmentController {
         this.clock = clock;
     }
 
-    private record Asked(ProjectQuery query, InvestmentGrouping by) {}
+    private record InvestmentRequest(ProjectQuery query, InvestmentGrouping by) {}
 
     @GetMapping("/api/v1/investments")
     @QueryParameters({"programme", "by", "project", "field", "area", "street", "headquarters", "unit", "limit", "cursor"
@@ -44,19 +44,19 @@ class InvestmentController {
         var parameters = new Parameters(query);
         var limit = parameters.number("limit");
         var cursor = parameters.text("cursor");
-        var asked = asked(caller, parameters);
-        var rollup = rollup(caller, asked);
-        var page = KeyedLines.page(rollup.lines(), InvestmentLine::key, PageRequest.of(limit, cursor));
-        return new RollupPage<>(asked.query().programme(), page.items(), rollup.total(), page.next(), asOf);
+        var request = request(caller, parameters);
+        var rollup = rollup(caller, request);
+        var page = KeyedPage.page(rollup.lines(), InvestmentLine::key, PageRequest.of(limit, cursor));
+        return new RollupPage<>(request.query().programme(), page.items(), rollup.total(), page.next(), asOf);
     }
 
-    private Investments.Rollup rollup(Caller caller, Asked asked) {
-        return visible.find(asked.query().programme(), caller)
-                .flatMap(_ -> investments.of(asked.query(), asked.by()))
-                .orElseThrow(() -> Problem.notFound("programme", asked.query().programme()));
+    private Investments.Rollup rollup(Caller caller, InvestmentRequest request) {
+        return visible.find(request.query().programme(), caller)
+                .flatMap(_ -> investments.of(request.query(), request.by()))
+                .orElseThrow(() -> Problem.notFound("programme", request.query().programme()));
     }
 
-    private static Asked asked(Caller caller, Parameters parameters) {
+    private static InvestmentRequest request(Caller caller, Parameters parameters) {
         var programme = parameters.required("programme");
         var by = parameters.text("by");
         var grouping = InvestmentGrouping.of(by == null ? "field" : by);
@@ -79,7 +79,7 @@ class InvestmentController {
             }
         }
         parameters.refuse();
-        return new Asked(
+        return new InvestmentRequest(
                 new ProjectQuery(programme, Sight.of(caller), equal), grouping.orElse(InvestmentGrouping.FIELD));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How planned and paid investments (投资完成情况) look as a ledger. */
+/** The export columns of planned and paid investments (投资完成情况). */
 @Component
 class InvestmentSheet implements ListSheet<InvestmentLine> {
     static final List<Column<InvestmentLine>> COLUMNS = List.of(

@@ -2,7 +2,7 @@ package city.renewal.progress.adapter.web;
 
 import city.renewal.progress.application.LiveFeed;
 import city.renewal.progress.application.LivePosition;
-import city.renewal.progress.application.RecentOverviews;
+import city.renewal.progress.application.OverviewCache;
 import city.renewal.progress.application.VisibleProgrammes;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Callers;
@@ -27,23 +27,23 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The live stream: {@code overview} when the figures changed, {@code standing} and {@code alert} as they happen. It runs in
- * the request's own virtual thread, so a reader who does not read holds up nobody else; and it ends with the token that
- * opened it.
+ * The live stream: {@code overview} when the figures change, {@code standing} and {@code alert} events as they happen.
+ * Each stream runs in the virtual thread of its request, so a slow client blocks no other. It ends when the token that
+ * opened it expires.
  */
 @RestController
 class LiveController {
     private static final Logger LOG = LoggerFactory.getLogger(LiveController.class);
 
     private final LiveFeed feed;
-    private final RecentOverviews overviews;
+    private final OverviewCache overviews;
     private final VisibleProgrammes visible;
     private final JsonMapper mapper;
     private final InstantSource real;
 
     LiveController(
             LiveFeed feed,
-            RecentOverviews overviews,
+            OverviewCache overviews,
             VisibleProgrammes visible,
             JsonMapper mapper,
             @Qualifier("realTime") InstantSource real) {
@@ -72,15 +72,15 @@ class LiveController {
         if (visible.find(id, caller).isEmpty()) {
             throw Problem.notFound("programme", id);
         }
-        try (var reader = reader(feed.open(caller.personId(), id, sight, position(lastEventId)))) {
+        try (var subscriber = subscriber(feed.subscribe(caller.personId(), id, sight, position(lastEventId)))) {
             var expires = Callers.tokenExpiry();
-            new LiveStream(response, mapper, LiveStream.LOOK)
+            new LiveStream(response, mapper, LiveStream.REFRESH_INTERVAL)
                     .run(
-                            reader,
+                            subscriber,
                             () -> overviews.of(id, sight),
                             () -> real.instant().isBefore(expires));
         } catch (IOException e) {
-            LOG.debug("A reader of the live stream left: {}", e.getMessage());
+            LOG.debug("A client of the live stream disconnected: {}", e.getMessage());
         }
     }
 
@@ -91,10 +91,10 @@ class LiveController {
                         .orElseThrow(() -> Problem.invalid("Last-Event-ID", "is not one that this stream gave"));
     }
 
-    private static LiveFeed.Reader reader(LiveFeed.Opening opening) {
-        return switch (opening) {
-            case LiveFeed.Opening.Opened(var reader) -> reader;
-            case LiveFeed.Opening.Refused(var why) -> throw EventStream.refused(why);
+    private static LiveFeed.Subscriber subscriber(LiveFeed.SubscribeOutcome outcome) {
+        return switch (outcome) {
+            case LiveFeed.SubscribeOutcome.Subscribed(var subscriber) -> subscriber;
+            case LiveFeed.SubscribeOutcome.Refused(var why) -> throw EventStream.refused(why);
         };
     }
 }

@@ -13,66 +13,66 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes server-sent events to one client until it leaves, the feed ends, or it may not watch any longer. */
+/** Writes server-sent events to one client until it disconnects, the feed ends, or its token expires. */
 final class LiveStream {
-    /** How often the figures are looked at. */
-    static final Duration LOOK = Duration.ofSeconds(1);
+    /** The interval at which the overview is compared with the last one sent. */
+    static final Duration REFRESH_INTERVAL = Duration.ofSeconds(1);
 
-    private static final int QUIET_LOOKS_UNTIL_HEARTBEAT = 10;
+    private static final int IDLE_REFRESHES_UNTIL_HEARTBEAT = 10;
 
     private final HttpServletResponse response;
     private final JsonMapper mapper;
-    private final Duration look;
-    private @Nullable Overview shown;
+    private final Duration refreshInterval;
+    private @Nullable Overview lastSent;
 
-    /** What the client has seen of the events, so that it can come back to it: an overview has no place of its own. */
-    private String seen = "";
+    /** The id of the last event sent. Overview messages repeat it, because an overview has no position of its own. */
+    private String lastEventId = "";
 
-    LiveStream(HttpServletResponse response, JsonMapper mapper, Duration look) {
+    LiveStream(HttpServletResponse response, JsonMapper mapper, Duration refreshInterval) {
         this.response = response;
         this.mapper = mapper;
-        this.look = look;
+        this.refreshInterval = refreshInterval;
     }
 
-    void run(LiveFeed.Reader reader, Supplier<Optional<Overview>> overview, BooleanSupplier mayWatch)
+    void run(LiveFeed.Subscriber subscriber, Supplier<Optional<Overview>> overview, BooleanSupplier mayWatch)
             throws IOException, InterruptedException {
-        seen = reader.start().id();
+        lastEventId = subscriber.start().id();
         var out = EventStream.open(response, mapper);
-        var quiet = 0;
-        var nextLook = 0L;
-        while (!reader.hasEnded() && mayWatch.getAsBoolean()) {
+        var idle = 0;
+        var nextRefresh = 0L;
+        while (!subscriber.hasEnded() && mayWatch.getAsBoolean()) {
             var wrote = false;
-            if (System.nanoTime() - nextLook >= 0 || nextLook == 0) {
-                wrote = showIfChanged(out, overview.get());
-                nextLook = System.nanoTime() + look.toNanos();
-                quiet = wrote ? 0 : quiet + 1;
+            if (System.nanoTime() - nextRefresh >= 0 || nextRefresh == 0) {
+                wrote = sendIfChanged(out, overview.get());
+                nextRefresh = System.nanoTime() + refreshInterval.toNanos();
+                idle = wrote ? 0 : idle + 1;
             }
-            var event = reader.next(Duration.ofNanos(Math.max(0, nextLook - System.nanoTime())));
+            var event = subscriber.next(Duration.ofNanos(Math.max(0, nextRefresh - System.nanoTime())));
             if (event.isPresent()) {
-                seen = event.get().id();
-                out.send(seen, event.get().name(), event.get().data());
-                quiet = 0;
-            } else if (quiet >= QUIET_LOOKS_UNTIL_HEARTBEAT) {
+                lastEventId = event.get().id();
+                out.send(lastEventId, event.get().name(), event.get().data());
+                idle = 0;
+            } else if (idle >= IDLE_REFRESHES_UNTIL_HEARTBEAT) {
                 out.beat();
-                quiet = 0;
+                idle = 0;
             }
         }
-        if (reader.wasReplaced()) {
+        if (subscriber.wasReplaced()) {
             out.sayItWasReplaced();
         }
     }
 
-    private boolean showIfChanged(EventStream out, Optional<Overview> overview) throws IOException {
-        if (overview.isEmpty() || isAsShown(overview.get())) {
+    private boolean sendIfChanged(EventStream out, Optional<Overview> overview) throws IOException {
+        if (overview.isEmpty() || equalsLastSent(overview.get())) {
             return false;
         }
-        shown = overview.get();
-        out.send(seen, "overview", shown);
+        lastSent = overview.get();
+        out.send(lastEventId, "overview", lastSent);
         return true;
     }
 
-    /** But for the time at which it was read. */
-    private boolean isAsShown(Overview overview) {
-        return shown != null && shown.at(Instant.EPOCH).equals(overview.at(Instant.EPOCH));
+    /** Compares the overviews without the time at which they were read. */
+    private boolean equalsLastSent(Overview overview) {
+        return lastSent != null && lastSent.at(Instant.EPOCH).equals(overview.at(Instant.EPOCH));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The command centre's figures. */
+/** The figures of the command centre. */
 @RestController
 class OverviewController {
     private final Overviews overviews;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** The query of a request: every parameter is asked for by name, and a value that is none is refused. */
+/** The query parameters of a request. Parameters are read by name; invalid values are collected as violations. */
 final class Parameters {
     private static final int MOST = 200;
 
@@ -34,7 +34,7 @@ final class Parameters {
         return values.getFirst();
     }
 
-    /** One that must be there; "" when it is not, until {@link #refuse} says so. */
+    /** Reads a required parameter; returns "" when it is missing, which {@link #refuse} then reports. */
     String required(String name) {
         var text = text(name);
         violations.check(text != null, name, "must be given");
@@ -64,7 +64,7 @@ final class Parameters {
     }
 
     @Nullable
-    Boolean truth(String name) {
+    Boolean bool(String name) {
         var text = text(name);
         if (text != null && !text.equals("true") && !text.equals("false")) {
             violations.add(name, "must be true or false, but is '%s'".formatted(text));
@@ -72,14 +72,14 @@ final class Parameters {
         return text == null ? null : Boolean.valueOf(text);
     }
 
-    /** The name of one constant. */
+    /** Reads the name of one enum constant. */
     <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
         var found = constants(name, type);
         violations.check(found.size() < 2, name, "must be given once");
         return found.isEmpty() ? null : found.iterator().next();
     }
 
-    /** Names of constants, repeated or separated by commas. */
+    /** Reads names of enum constants, repeated or separated by commas. */
     <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
         var found = new LinkedHashSet<E>();
         for (var value : given.getOrDefault(name, List.of())) {
@@ -104,7 +104,7 @@ final class Parameters {
         return violations;
     }
 
-    /** To be called when everything was asked for. */
+    /** Throws if there are violations. Call it after all parameters are read. */
     void refuse() {
         violations.refuse();
     }

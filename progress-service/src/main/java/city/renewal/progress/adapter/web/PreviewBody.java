@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan to be tried out.
+ * A plan to schedule without saving it.
  *
- * @param calendar {@code NATURAL} (the default), {@code WORKING}, or one that was set
- * @param programme whose exceptions are laid over the calendars; left out: nobody's
- * @param headquarters of the programme, whose exceptions come on top
- * @param today the day from which open work is scheduled; left out: the plan alone
+ * @param calendar {@code NATURAL} (the default), {@code WORKING}, or a configured calendar
+ * @param programme the programme whose exceptions are applied to the calendars; absent: none
+ * @param headquarters the headquarters of the programme whose exceptions are applied last
+ * @param today the day from which open work is scheduled; absent: only the plan is scheduled
  */
 record PreviewBody(
         @Nullable String calendar,
@@ -30,10 +30,10 @@ record PreviewBody(
         @Nullable String programme,
         @Nullable String headquarters) {
 
-    /** As many as a plan that is put may have. */
+    /** The same limit as for a saved plan. */
     private static final int MOST_NODES = 20_000;
 
-    /** Exactly one of the two. */
+    /** Exactly one of the two is set. */
     record AnchorBody(
             @Nullable LocalDate finishBy, @Nullable LocalDate startOn) {}
 
@@ -53,7 +53,7 @@ record PreviewBody(
             @Nullable LinkType type,
             @Nullable Integer lagDays) {}
 
-    /** The plan and what is known of its nodes, in its order. */
+    /** The validated plan and the actuals and locations of its nodes, in the order of the plan. */
     record Spec(PlanSpec plan, List<NodeActuals> actuals, List<Optional<String>> locations) {}
 
     Spec spec() {

@@ -16,7 +16,7 @@ import city.renewal.starter.export.Marked;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the problem list (问题清单) looks as a ledger. */
+/** The export columns of the problem list (问题清单). */
 @Component
 class ProblemSheet extends ProgrammeRowsSheet<ProblemRow> {
     ProblemSheet(SheetParts parts) {

@@ -10,7 +10,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
-/** How one of the three lists looks as a ledger: rows of one programme, or of several with a column that names theirs. */
+/**
+ * The export of one of the three lists: rows of one programme, or of several programmes with an extra column for the
+ * programme.
+ */
 abstract class ProgrammeRowsSheet<T> implements ListSheet<T> {
     private final SheetParts parts;
     private final String fileName;

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Published rankings, which stay as they were published. */
+/** Published rankings, which never change. */
 @RestController
 class PublicationController {
     private static final String PATH = "/api/v1/rankings/publications";
@@ -56,7 +56,7 @@ class PublicationController {
         this.clock = clock;
     }
 
-    /** What is to be frozen. */
+    /** The request to publish a ranking. */
     record PublicationBody(
             @Nullable String programme, @Nullable String by) {}
 
@@ -86,7 +86,7 @@ class PublicationController {
                 ResponseEntity.created(URI.create(PATH + "/" + publication.publicationId()))
                         .body(publication);
             case Outcome.Unknown() -> throw Problem.notFound("programme", programme);
-            case Outcome.NotTheirs(var found) ->
+            case Outcome.NotPermitted(var found) ->
                 throw Problem.forbidden("Only who commands all of %s publishes the rankings of '%s'"
                         .formatted(found.area(), found.programmeId()));
         };

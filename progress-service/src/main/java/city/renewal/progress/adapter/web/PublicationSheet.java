@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How the list of published rankings looks as a ledger. */
+/** The export columns of the list of published rankings. */
 @Component
 class PublicationSheet implements ListSheet<Publication> {
     private static final List<Column<Publication>> COLUMNS = List.of(

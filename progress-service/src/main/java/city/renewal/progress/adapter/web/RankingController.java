@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 赛马: who is first, who is last, and by which rows. */
+/** 赛马: the ranking of a programme, with the queries for the rows behind each measure. */
 @RestController
 class RankingController {
     private final Rankings rankings;

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How a ranking (赛马) looks as a ledger. */
+/** The export columns of a ranking (赛马). */
 @Component
 class RankingSheet implements ListSheet<RankingLine> {
     private static final List<Column<RankingLine>> COLUMNS = List.of(
@@ -65,7 +65,7 @@ class RankingSheet implements ListSheet<RankingLine> {
         return Column.points(heading, english, line -> of(line, measure, RankingLine.Measured::points));
     }
 
-    /** What a measure's points come of; empty where it has no weight or nothing to measure. */
+    /** A numerator or denominator of a measure; empty when the measure has no weight or nothing to measure. */
     private static Column<RankingLine> fact(
             String heading,
             String english,

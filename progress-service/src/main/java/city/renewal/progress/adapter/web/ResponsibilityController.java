@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.web;
 
-import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.Lists;
+import city.renewal.progress.application.ReferenceData;
 import city.renewal.progress.application.ResponsibilityLine;
 import city.renewal.progress.application.ResponsibilityQuery;
 import city.renewal.progress.domain.Programme;
@@ -30,12 +30,12 @@ class ResponsibilityController {
     private static final int KEY_PARTS = 5;
 
     private final Lists lists;
-    private final Copies copies;
+    private final ReferenceData referenceData;
     private final InstantSource clock;
 
-    ResponsibilityController(Lists lists, Copies copies, InstantSource clock) {
+    ResponsibilityController(Lists lists, ReferenceData referenceData, InstantSource clock) {
         this.lists = lists;
-        this.copies = copies;
+        this.referenceData = referenceData;
         this.clock = clock;
     }
 
@@ -78,7 +78,7 @@ class ResponsibilityController {
         var area = parameters.text("area");
         parameters.refuse();
         var programme = equal.getOrDefault("programme", "");
-        var zone = copies.programmes()
+        var zone = referenceData.programmes()
                 .find(programme)
                 .orElse(Programme.unknown(programme))
                 .zone();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the responsibility list (责任清单) looks as a ledger. */
+/** The export columns of the responsibility list (责任清单). */
 @Component
 class ResponsibilitySheet extends ProgrammeRowsSheet<ResponsibilityLine> {
     private static final int WEEKS = 8;

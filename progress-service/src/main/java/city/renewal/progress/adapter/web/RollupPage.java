@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a roll-up.
  *
- * @param total over everything in sight that the question is about, on whatever page; nothing counts in it twice
- * @param next cursor of the next page; null on the last one
+ * @param total over all visible projects that match the query, on every page; no project counts twice
+ * @param next cursor of the next page; null on the last page
  */
 record RollupPage<T>(
         String programme, List<T> items, T total, @Nullable String next, Instant asOf) implements ListPage<T> {

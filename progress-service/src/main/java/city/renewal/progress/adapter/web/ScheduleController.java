@@ -1,10 +1,10 @@
 package city.renewal.progress.adapter.web;
 
-import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.ProjectSchedule;
 import city.renewal.progress.application.ProjectSchedules;
+import city.renewal.progress.application.ReferenceData;
 import city.renewal.progress.application.SchedulePreview;
-import city.renewal.progress.application.SeenCalendars;
+import city.renewal.progress.application.VisibleCalendars;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Problem;
@@ -15,15 +15,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A project's schedule, and the engine on plans that are not saved. */
+/** The schedule of a project, and a preview of plans that are not saved. */
 @RestController
 class ScheduleController {
     private final ProjectSchedules schedules;
-    private final SeenCalendars seen;
+    private final VisibleCalendars visibleCalendars;
 
-    ScheduleController(ProjectSchedules schedules, Copies copies) {
+    ScheduleController(ProjectSchedules schedules, ReferenceData referenceData) {
         this.schedules = schedules;
-        this.seen = new SeenCalendars(copies);
+        this.visibleCalendars = new VisibleCalendars(referenceData);
     }
 
     @GetMapping("/api/v1/projects/{projectId}/schedule")
@@ -36,7 +36,7 @@ class ScheduleController {
     @AllowReaders
     SchedulePreview.Scheduled preview(Caller caller, @RequestBody PreviewBody body) {
         var spec = body.spec();
-        var calendars = seen.of(caller, body.programme(), body.headquarters());
+        var calendars = visibleCalendars.of(caller, body.programme(), body.headquarters());
         return switch (SchedulePreview.of(spec.plan(), spec.actuals(), spec.locations(), body.today(), calendars)) {
             case SchedulePreview.Scheduled scheduled -> scheduled;
             case SchedulePreview.Refused refused ->

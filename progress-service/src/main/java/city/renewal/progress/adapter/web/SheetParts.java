@@ -4,8 +4,8 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.Standing;
 import city.renewal.events.Words;
 import city.renewal.progress.application.CompletionRate;
-import city.renewal.progress.application.Copies;
 import city.renewal.progress.application.ListNames;
+import city.renewal.progress.application.ReferenceData;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.starter.export.ExportSheet.Column;
 import city.renewal.starter.export.ListPage;
@@ -18,35 +18,38 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the lists' files have alike. */
+/** Helpers that the exports of the lists share. */
 @Component
 final class SheetParts {
-    private final Copies copies;
+    private final ReferenceData referenceData;
 
-    SheetParts(Copies copies) {
-        this.copies = copies;
+    SheetParts(ReferenceData referenceData) {
+        this.referenceData = referenceData;
     }
 
     ListNames names() {
-        return new ListNames(copies.programmes());
+        return new ListNames(referenceData.programmes());
     }
 
-    /** The programme that all of a list is of: the one asked for, or the one that all rows of the first page have. */
+    /**
+     * The single programme of a list: the requested one, or the one that all rows share when the list fits on one page;
+     * else null.
+     */
     static <T> @Nullable String programme(ListPage<T> first, ListQuery query, Function<T, String> of) {
-        var asked = query.get("programme");
-        if (asked != null) {
-            return asked;
+        var requested = query.get("programme");
+        if (requested != null) {
+            return requested;
         }
         var found = first.items().stream().map(of).distinct().toList();
         return found.size() == 1 && first.next() == null ? found.getFirst() : null;
     }
 
-    /** The name of the programme that a list is of, or nothing. */
+    /** The name of the programme, or an empty text when there is none. */
     static String about(@Nullable String programme, ListNames names) {
         return programme == null ? "" : names.programme(programme);
     }
 
-    /** With a column for the programme in front where rows are of several. */
+    /** Adds a leading programme column when the list covers several programmes. */
     static <T> List<Column<T>> columns(
             @Nullable String programme, ListNames names, Function<T, String> of, List<Column<T>> columns) {
         if (programme != null) {

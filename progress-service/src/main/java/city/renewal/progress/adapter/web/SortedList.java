@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The parameters {@code sort} and {@code cursor} of a list of rows. */
+/** Reads the parameters {@code sort} and {@code cursor} of a list of rows. */
 final class SortedList {
     private SortedList() {}
 
-    /** The order asked for, else the first of those there are. */
+    /** The requested order; else the first of the available orders. */
     static <O extends ListOrder> O order(Parameters parameters, List<O> orders) {
         var sort = parameters.text("sort");
         if (sort == null) {
@@ -38,10 +38,10 @@ final class SortedList {
     }
 
     /**
-     * The page that was asked for.
+     * Builds the page.
      *
-     * @param rows of it, and one more when there are more
-     * @param key of a row in this order
+     * @param rows the rows of the page, plus one when there are more
+     * @param key the key of a row in this order
      */
     static <T> Page<T> page(
             ListOrder order, Function<T, List<String>> key, List<T> rows, PageRequest page, Instant asOf) {
@@ -60,7 +60,7 @@ final class SortedList {
         return cursor;
     }
 
-    /** A cursor is only good for the order that it was given in. */
+    /** Decodes a cursor; it is only valid for the order in which it was issued. */
     static List<String> after(ListOrder order, List<String> cursor) {
         if (cursor.isEmpty()) {
             return cursor;

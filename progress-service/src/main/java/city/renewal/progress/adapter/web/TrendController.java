@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Figures over time: plan beside actual, and what falls due when. */
+/** Figures over time: planned and actual values, and the calendar of due dates. */
 @RestController
 class TrendController {
     private static final int WEEKS = 12;
@@ -80,7 +80,7 @@ class TrendController {
         return DueCalendar.of(programme, first, last, now, tallies.due(programme, Sight.of(caller), first, last));
     }
 
-    /** A day of this century: weeks are counted from it. */
+    /** Reads a date and limits it to a plausible range, because weeks are computed from it. */
     private static @Nullable LocalDate date(Parameters parameters, String name) {
         var date = parameters.date(name);
         var isSensible = date == null || (!date.isBefore(FIRST) && !date.isAfter(LAST));

@@ -1,8 +1,8 @@
 package city.renewal.progress.adapter.mongo;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Envelope;
@@ -10,7 +10,7 @@ import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
-import city.renewal.progress.Facts;
+import city.renewal.progress.ProjectFacts;
 import city.renewal.progress.application.FactHistory.PastFact;
 import city.renewal.progress.application.PlanDifference;
 import city.renewal.starter.testing.TestStore;
@@ -25,13 +25,13 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The journal read from its end. */
+/** Reading the journal from its end. */
 class MongoFactHistoryIT {
     private final MongoDatabase database = TestStore.freshDatabase();
     private final MongoJournal journal = new MongoJournal(database.getCollection("journal"), InstantSource.system());
     private final MongoFactHistory history = new MongoFactHistory(database.getCollection("journal"));
 
-    private final List<? extends Envelope<?>> facts = Facts.of("p1")
+    private final List<? extends Envelope<?>> facts = ProjectFacts.of("p1")
             .registered()
             .planned(NOW.minusSeconds(30), node("a", TODAY), node("b", TODAY))
             .signed("a")
@@ -45,8 +45,8 @@ class MongoFactHistoryIT {
     }
 
     private List<PlanDifference> differences() {
-        try (var told = history.newestFirst("p1", null, List.of())) {
-            return told.map(PastFact::difference).filter(Objects::nonNull).toList();
+        try (var past = history.newestFirst("p1", null, List.of())) {
+            return past.map(PastFact::difference).filter(Objects::nonNull).toList();
         }
     }
 
@@ -56,18 +56,18 @@ class MongoFactHistoryIT {
             new PlanDifference(true, List.of("a", "b"), List.of(), List.of(), List.of()));
 
     @Test
-    void saysOfEachPlanWhatItChanged() {
+    void returnsTheChangesOfEachPlan() {
         journal.append(List.copyOf(facts));
 
         assertThat(differences()).isEqualTo(EXPECTED);
     }
 
     @Test
-    void plansAreToldWithoutTheirNodes() {
+    void plansAreReadWithoutTheirNodes() {
         journal.append(List.copyOf(facts));
 
-        try (var told = history.newestFirst("p1", null, List.of())) {
-            assertThat(told.map(each -> each.fact().event()))
+        try (var past = history.newestFirst("p1", null, List.of())) {
+            assertThat(past.map(each -> each.fact().event()))
                     .filteredOn(PlanSet.class::isInstance)
                     .allSatisfy(event -> {
                         assertThat(((PlanSet) event).plan().nodes()).isEmpty();
@@ -83,7 +83,7 @@ class MongoFactHistoryIT {
     }
 
     @Test
-    void aFactThatCameLateIsTakenIntoAccount() {
+    void aFactThatArrivedLateIsTakenIntoAccount() {
         var late = new ArrayList<Envelope<?>>(facts);
         Collections.reverse(late);
         late.forEach(fact -> journal.append(List.of(fact)));
@@ -93,7 +93,7 @@ class MongoFactHistoryIT {
     }
 
     @Test
-    void whatAnOlderVersionKeptIsCompleted() {
+    void factsStoredByAnOlderVersionAreCompleted() {
         journal.append(List.copyOf(facts));
         database.getCollection("journal")
                 .updateMany(
@@ -120,7 +120,7 @@ class MongoFactHistoryIT {
     }
 
     private Envelope<?> snapshot(Plan plan, long sequence) {
-        var entry = Facts.entry("p1", "370212", null, "u-lead");
+        var entry = ProjectFacts.entry("p1", "370212", null, "u-lead");
         return Envelope.of(
                         "/projects/p1",
                         "p1",
@@ -142,17 +142,17 @@ class MongoFactHistoryIT {
         return planned(which).nodes();
     }
 
-    /** More than are read at once, page after page. */
+    /** More facts than are read at once, page by page. */
     @Test
-    void goesOnBehindAFact() {
-        var many = Facts.of("p1").registered();
+    void continuesAfterAFact() {
+        var many = ProjectFacts.of("p1").registered();
         IntStream.range(0, 230).forEach(n -> many.signed("n" + n));
         journal.append(List.copyOf(many.all()));
         var all = new ArrayList<String>();
         var after = List.<String>of();
         do {
-            try (var told = history.newestFirst("p1", null, after)) {
-                var page = told.limit(70).map(PastFact::fact).toList();
+            try (var past = history.newestFirst("p1", null, after)) {
+                var page = past.limit(70).map(PastFact::fact).toList();
                 page.forEach(fact -> all.add(fact.id()));
                 after = page.isEmpty() ? List.of() : key(page.getLast());
             }

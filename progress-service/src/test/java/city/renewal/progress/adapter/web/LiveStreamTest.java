@@ -20,27 +20,27 @@ class LiveStreamTest {
     private static final Sight EVERYTHING = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
 
     private final LiveFeed feed = new LiveFeed(new OpenStreams.Terms(1, 10));
-    private final LiveFeed.Reader reader =
-            ((LiveFeed.Opening.Opened) feed.open("p-1", "laoshan-2023", EVERYTHING, null)).reader();
+    private final LiveFeed.Subscriber subscriber =
+            ((LiveFeed.SubscribeOutcome.Subscribed) feed.subscribe("p-1", "laoshan-2023", EVERYTHING, null)).subscriber();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final LiveStream stream = new LiveStream(response, Json.strict(), Duration.ofMillis(1));
 
     @Test
-    void beatsWhileNothingHappensSoThatNobodyOnTheWayTakesItForDead() throws Exception {
-        stream.run(reader, Optional::empty, () -> beats() < 2);
+    void sendsHeartbeatsWhileIdle() throws Exception {
+        stream.run(subscriber, Optional::empty, () -> beats() < 2);
 
         assertThat(beats()).isEqualTo(2);
         assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
-    void endsWithTheTokenThatOpenedItThoughThereIsMoreToTell() throws Exception {
+    void endsWhenItsTokenExpires() throws Exception {
         for (var i = 0; i < 10; i++) {
             publish(i);
         }
-        var looks = new AtomicInteger();
+        var checks = new AtomicInteger();
 
-        stream.run(reader, Optional::empty, () -> looks.incrementAndGet() <= 3);
+        stream.run(subscriber, Optional::empty, () -> checks.incrementAndGet() <= 3);
 
         assertThat(response.getContentAsString().lines().filter(line -> line.startsWith("data:")))
                 .hasSize(3);
@@ -51,16 +51,16 @@ class LiveStreamTest {
         publish(0);
         feed.close();
 
-        stream.run(reader, Optional::empty, () -> true);
+        stream.run(subscriber, Optional::empty, () -> true);
 
         assertThat(response.getContentAsString()).isEqualTo("retry: 2000\n\n");
     }
 
     @Test
-    void whoseStreamANewerOneReplacedIsAskedToComeBackLater() throws Exception {
-        feed.open("p-1", "laoshan-2023", EVERYTHING, null);
+    void aReplacedStreamAsksItsClientToReconnectLater() throws Exception {
+        feed.subscribe("p-1", "laoshan-2023", EVERYTHING, null);
 
-        stream.run(reader, Optional::empty, () -> true);
+        stream.run(subscriber, Optional::empty, () -> true);
 
         assertThat(response.getContentAsString()).isEqualTo("retry: 2000\n\nretry: 30000\n\n");
     }
@@ -76,7 +76,7 @@ class LiveStreamTest {
         feed.publish(new LiveEvent(
                 "standing",
                 "renewal.progress.v1:0:" + (offset + 1),
-                new LiveEvent.Place("renewal.progress.v1", 0, offset),
+                new LiveEvent.SourceOffset("renewal.progress.v1", 0, offset),
                 "laoshan-2023",
                 new Sight.Target("370212001", Set.of(), Set.of(), Set.of()),
                 Map.of("offset", offset)));
