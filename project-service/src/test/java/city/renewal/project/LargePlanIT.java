@@ -25,9 +25,9 @@ class LargePlanIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "big-2023");
+        ProgrammeFixture.programme(service, "big-2023");
         for (var id : new String[] {"b1", "b2", "b3", "b4"}) {
-            Settled.register(service, "big-2023", id);
+            ProgrammeFixture.register(service, "big-2023", id);
         }
     }
 

@@ -30,7 +30,7 @@ class LedgerPeopleIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "lp-2023");
+        ProgrammeFixture.programme(service, "lp-2023");
         put("/api/v1/units/lp-u", "{\"name\": \"区住建局\", \"area\": \"370212\"}");
         put("/api/v1/people/lp-zhang", "{\"name\": \"买买提·艾力\", \"units\": [\"lp-u\"]}");
         put("/api/v1/people/lp-wang", "{\"name\": \"王领导\"}");

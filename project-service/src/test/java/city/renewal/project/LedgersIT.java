@@ -31,7 +31,7 @@ class LedgersIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "l-2023");
+        ProgrammeFixture.programme(service, "l-2023");
     }
 
     @AfterAll

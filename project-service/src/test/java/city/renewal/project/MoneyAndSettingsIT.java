@@ -22,9 +22,9 @@ class MoneyAndSettingsIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "m-2023");
-        Settled.register(service, "m-2023", "m1");
-        Settled.register(service, "m-2023", "m2");
+        ProgrammeFixture.programme(service, "m-2023");
+        ProgrammeFixture.register(service, "m-2023", "m1");
+        ProgrammeFixture.register(service, "m-2023", "m2");
     }
 
     @AfterAll

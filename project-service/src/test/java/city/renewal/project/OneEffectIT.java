@@ -28,7 +28,7 @@ class OneEffectIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, PROGRAMME);
+        ProgrammeFixture.programme(service, PROGRAMME);
     }
 
     @AfterAll
@@ -118,7 +118,7 @@ class OneEffectIT {
     }
 
     private static Command raisingAProblem() {
-        Settled.project(service, PROGRAMME, "raised");
+        ProgrammeFixture.project(service, PROGRAMME, "raised");
         return command("supervisor", "/api/v1/problems", """
             {"projectId": "raised", "nodeId": "n1", "source": "INSPECTION", "title": "%s", "category": "QUALITY",
              "dueDate": "2023-07-10"}
@@ -126,7 +126,7 @@ class OneEffectIT {
     }
 
     private static Command importingProblems() {
-        Settled.project(service, PROGRAMME, "listed");
+        ProgrammeFixture.project(service, PROGRAMME, "listed");
         var file = "项目编号,节点编号,问题来源,问题,问题类别,整改期限\nlisted,n1,督查,%s,质量,2023-07-31\n";
         var path = "/api/v1/problems/import?programme=" + PROGRAMME;
         return new Command(
@@ -149,7 +149,7 @@ class OneEffectIT {
 
     /** An effect on the report and one on the problem list, of which the second is counted. */
     private static Command acceptingACitizensReport() {
-        Settled.project(service, PROGRAMME, "reported-by-citizen");
+        ProgrammeFixture.project(service, PROGRAMME, "reported-by-citizen");
         String reportId;
         try (var phone = new CitizenPhone(service)) {
             var sent = phone.post("/requests.json", CitizenPhone.report("井盖破损"));
@@ -165,7 +165,7 @@ class OneEffectIT {
     }
 
     private static Command onProblem(String user, String problem, String path, String body) {
-        Settled.project(service, PROGRAMME, "of-" + problem);
+        ProgrammeFixture.project(service, PROGRAMME, "of-" + problem);
         given("supervisor", "/api/v1/problems", """
             {"problemId": "%s", "projectId": "of-%s", "nodeId": "n1", "source": "INSPECTION", "title": "渗漏",
              "category": "QUALITY", "dueDate": "2023-07-10"}
@@ -233,7 +233,7 @@ class OneEffectIT {
     }
 
     private static Command payingAnAmount() {
-        Settled.register(service, PROGRAMME, "paid");
+        ProgrammeFixture.register(service, PROGRAMME, "paid");
         var body = """
             {"projectId": "paid", "month": "2023-05", "paid": {"amount": "%s", "currency": "CNY"}}
             """;
@@ -245,7 +245,7 @@ class OneEffectIT {
     }
 
     private static Command reporting() {
-        Settled.project(service, PROGRAMME, "reported");
+        ProgrammeFixture.project(service, PROGRAMME, "reported");
         var body = """
             {"reports": [{"reportId": "once-r1", "projectId": "reported", "nodeId": "n1",
               "observedAt": "2023-06-30T07:00:00+08:00", "progressPercent": 10, "note": "%s"}]}
@@ -254,7 +254,7 @@ class OneEffectIT {
     }
 
     private static Command importingAPlan() {
-        Settled.register(service, PROGRAMME, "planned");
+        ProgrammeFixture.register(service, PROGRAMME, "planned");
         var file = new String(SampleSchedules.xer(), StandardCharsets.UTF_8);
         var path = "/api/v1/projects/planned/plan/import";
         return new Command(
@@ -265,7 +265,7 @@ class OneEffectIT {
     }
 
     private static Command endingAStop() {
-        Settled.project(service, PROGRAMME, "resumed");
+        ProgrammeFixture.project(service, PROGRAMME, "resumed");
         given("commander", "/api/v1/projects/resumed/suspensions", """
             {"suspensionId": "s1", "from": "2023-06-30", "reason": "台风"}
             """);
@@ -277,7 +277,7 @@ class OneEffectIT {
     }
 
     private static Command verifying() {
-        Settled.project(service, PROGRAMME, "verified");
+        ProgrammeFixture.project(service, PROGRAMME, "verified");
         var node = "/api/v1/projects/verified/nodes/n1/";
         given("owner", node + "completion", "{\"completedOn\": \"2023-06-29\"}");
         return command(
@@ -288,7 +288,7 @@ class OneEffectIT {
     }
 
     private static Command verifyingTogether() {
-        Settled.project(service, PROGRAMME, "together");
+        ProgrammeFixture.project(service, PROGRAMME, "together");
         given("owner", "/api/v1/projects/together/nodes/n1/completion", "{\"completedOn\": \"2023-06-29\"}");
         return command("supervisor", "/api/v1/verifications", """
             {"items": [{"projectId": "together", "nodeId": "n1"}], "verdict": "ACCEPTED", "note": "%s"}
@@ -296,7 +296,7 @@ class OneEffectIT {
     }
 
     private static Command decidingOnALaterDate() {
-        Settled.project(service, PROGRAMME, "decided");
+        ProgrammeFixture.project(service, PROGRAMME, "decided");
         var path = "/api/v1/projects/decided/nodes/n1/extensions";
         given("owner", path, "{\"extensionId\": \"e1\", \"dueDate\": \"2023-08-15\", \"reason\": \"管线迁改\"}");
         return command(
@@ -307,7 +307,7 @@ class OneEffectIT {
     }
 
     private static Command onProject(String user, String project, String path, String body) {
-        Settled.project(service, PROGRAMME, project);
+        ProgrammeFixture.project(service, PROGRAMME, project);
         return command(user, "/api/v1/projects/%s/%s".formatted(project, path), body, changesOf("projects"));
     }
 

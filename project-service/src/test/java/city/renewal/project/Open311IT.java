@@ -36,8 +36,8 @@ class Open311IT {
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
         phone = new CitizenPhone(service);
-        Settled.programme(service, "citizens-2023");
-        Settled.project(service, "citizens-2023", "ct");
+        ProgrammeFixture.programme(service, "citizens-2023");
+        ProgrammeFixture.project(service, "citizens-2023", "ct");
     }
 
     @AfterAll

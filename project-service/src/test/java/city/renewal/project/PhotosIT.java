@@ -3,7 +3,7 @@ package city.renewal.project;
 import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.photo.PhotoLikeness;
+import city.renewal.project.application.photo.PhotoSimilarity;
 import city.renewal.project.application.photo.PhotoUse;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
@@ -37,8 +37,8 @@ class PhotosIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "photos-2023");
-        Settled.project(service, "photos-2023", "pictured");
+        ProgrammeFixture.programme(service, "photos-2023");
+        ProgrammeFixture.project(service, "photos-2023", "pictured");
         phone = new PhotoPhone(service.uri(), demo("owner"));
     }
 
@@ -427,7 +427,7 @@ class PhotosIT {
             phone.put(SamplePictures.sha256(photo), photo);
         }
         var photos = service.bean(Photos.class);
-        var likeness = service.bean(PhotoLikeness.class);
+        var likeness = service.bean(PhotoSimilarity.class);
 
         likeness.takePicturesOfOtherInstances();
         likeness.takePicturesOfOtherInstances();

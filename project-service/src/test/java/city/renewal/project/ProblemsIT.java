@@ -32,8 +32,8 @@ class ProblemsIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "problems-2023");
-        Settled.project(service, "problems-2023", "pb");
+        ProgrammeFixture.programme(service, "problems-2023");
+        ProgrammeFixture.project(service, "problems-2023", "pb");
     }
 
     @AfterAll

@@ -43,8 +43,8 @@ class SiteReportExportsIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "files-2023");
-        Settled.project(service, "files-2023", "filed");
+        ProgrammeFixture.programme(service, "files-2023");
+        ProgrammeFixture.project(service, "files-2023", "filed");
         submit(REPORTER, report("filed", "filed-1", "28T08:00:00", """
                 , "progressPercent": 60, "note": "%s", "location": {"longitude": 120.4, "latitude": 36.125},
                 "device": {"sentAt": "2023-06-28T08:05:00+08:00"}""".formatted(FORMULA)));
@@ -178,7 +178,7 @@ class SiteReportExportsIT {
 
     @Test
     void aFileGoesOnWhereAPageEnds() throws Exception {
-        Settled.project(service, "files-2023", "many");
+        ProgrammeFixture.project(service, "files-2023", "many");
         var sent = IntStream.range(0, 501)
                 .mapToObj(n -> report(
                         "many",

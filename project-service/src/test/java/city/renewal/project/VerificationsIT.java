@@ -33,7 +33,7 @@ class VerificationsIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "checks-2023");
+        ProgrammeFixture.programme(service, "checks-2023");
     }
 
     @AfterAll
@@ -42,10 +42,10 @@ class VerificationsIT {
     }
 
     private static void planned(String project, String... evidence) {
-        Settled.register(service, "checks-2023", project);
+        ProgrammeFixture.register(service, "checks-2023", project);
         var nodes = new ArrayList<String>();
         for (var node : List.of("n1", "n2")) {
-            nodes.add(Settled.node(node, 10, "NATURAL")
+            nodes.add(ProgrammeFixture.node(node, 10, "NATURAL")
                     .replaceFirst("\\{", "{\"evidence\": [%s], ".formatted(String.join(", ", evidence))));
         }
         var set = service.send(

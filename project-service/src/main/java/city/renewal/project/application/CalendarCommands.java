@@ -2,7 +2,7 @@ package city.renewal.project.application;
 
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
-import city.renewal.project.application.Settings.Ready;
+import city.renewal.project.application.Upsert.Check;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Fault;
@@ -37,30 +37,24 @@ public final class CalendarCommands {
             IntStream.rangeClosed(1990, 2100).boxed().toList();
 
     private final NamedCalendars calendars;
-    private final Settings<NamedCalendar> settings;
-    private final CalendarShelf shelf;
-    private final CalendarMoves moves;
+    private final Upsert<NamedCalendar> upsert;
+    private final CalendarCache calendarCache;
+    private final CalendarImpactQuery moves;
     private final Programmes programmes;
     private final InstantSource clock;
 
     public CalendarCommands(
             NamedCalendars calendars,
-            CalendarShelf shelf,
+            CalendarCache calendarCache,
             Projects projects,
             Programmes programmes,
             InstantSource clock) {
         this.calendars = calendars;
-        this.settings = new Settings<>(calendars);
-        this.shelf = shelf;
-        this.moves = new CalendarMoves(projects);
+        this.upsert = new Upsert<>(calendars);
+        this.calendarCache = calendarCache;
+        this.moves = new CalendarImpactQuery(projects);
         this.programmes = programmes;
         this.clock = clock;
-    }
-
-    /** Whether to write. */
-    public enum Mode {
-        CHECK_ONLY,
-        WRITE
     }
 
     /**
@@ -70,9 +64,9 @@ public final class CalendarCommands {
      * @param holidays days from Monday to Friday that are off, in the known years; none of a calendar of natural days
      * @param workdays Saturdays and Sundays that are worked, in the same years
      */
-    public record Shown(
+    public record CalendarDetails(
             NamedCalendar calendar, List<Integer> knownYears, List<LocalDate> holidays, List<LocalDate> workdays) {
-        public Shown {
+        public CalendarDetails {
             knownYears = List.copyOf(knownYears);
             holidays = List.copyOf(holidays);
             workdays = List.copyOf(workdays);
@@ -80,9 +74,9 @@ public final class CalendarCommands {
     }
 
     /** A calendar that was set, or would be, and the dates that planning anew would find otherwise. */
-    public record Effect(Shown shown, CalendarMoves.Moves moves) {}
+    public record SetResult(CalendarDetails shown, CalendarImpactQuery.Impact moves) {}
 
-    public Outcome<Shown> get(Caller caller, String calendarId) {
+    public Outcome<CalendarDetails> get(Caller caller, String calendarId) {
         var stored = calendars.load(calendarId).orElse(null);
         if (stored != null && sees(caller, stored.state())) {
             return new Done<>(calendarId, stored.version(), shown(stored.state()));
@@ -112,17 +106,17 @@ public final class CalendarCommands {
                 programme == null ? Programme.DEFAULT_ZONE : programme.state().zone());
     }
 
-    public Outcome<Effect> set(Caller caller, NamedCalendar given, Expected expected, Mode mode) {
+    public Outcome<SetResult> set(Caller caller, NamedCalendar given, ExpectedState expected, WriteMode writeMode) {
         var id = given.calendarId();
         var next = given.in(areas(caller, given));
-        return switch (settings.check(id, expected, stored -> refusal(caller, next, stored))) {
-            case Ready.No<NamedCalendar>(var refused) ->
+        return switch (upsert.check(id, expected, stored -> refusal(caller, next, stored))) {
+            case Check.Refused<NamedCalendar>(var refused) ->
                 new Refused<>(refused.reason(), refused.message(), refused.faults());
-            case Ready.Yes<NamedCalendar> ready -> {
-                var book = shelf.book();
+            case Check.Passed<NamedCalendar> ready -> {
+                var book = calendarCache.book();
                 var effect = moves.of(caller, next, book, book.with(next.rules()));
-                yield switch (mode) {
-                    case CHECK_ONLY ->
+                yield switch (writeMode) {
+                    case DRY_RUN ->
                         new Done<>(
                                 id, ready.before() == null ? 0 : ready.before().version(), effect(next, effect));
                     case WRITE -> write(ready, next, effect);
@@ -149,23 +143,23 @@ public final class CalendarCommands {
                         : caller.areas().stream().sorted().toList());
     }
 
-    private Outcome<Effect> write(Ready.Yes<NamedCalendar> ready, NamedCalendar next, CalendarMoves.Moves effect) {
-        var stored = settings.store(
+    private Outcome<SetResult> write(Check.Passed<NamedCalendar> ready, NamedCalendar next, CalendarImpactQuery.Impact effect) {
+        var stored = upsert.store(
                 next.calendarId(),
                 ready,
                 next,
                 next.set(clock.instant()),
                 calendar ->
                         List.of(calendar.name(), calendar.base(), calendar.areas(), calendar.days(), calendar.years()));
-        shelf.changed();
+        calendarCache.invalidate();
         return switch (stored) {
             case Done<NamedCalendar>(var id, var version, var state) -> new Done<>(id, version, effect(state, effect));
             case Refused<NamedCalendar> refused -> new Refused<>(refused.reason(), refused.message(), refused.faults());
         };
     }
 
-    private Effect effect(NamedCalendar calendar, CalendarMoves.Moves effect) {
-        return new Effect(shown(calendar), effect);
+    private SetResult effect(NamedCalendar calendar, CalendarImpactQuery.Impact effect) {
+        return new SetResult(shown(calendar), effect);
     }
 
     private @Nullable Refused<NamedCalendar> refusal(
@@ -175,7 +169,7 @@ public final class CalendarCommands {
             return Outcome.notFound("calendar", next.calendarId());
         }
         if (next.programme() != null && programme(caller, next) == null) {
-            return Settings.invalid(
+            return Upsert.invalid(
                     List.of(new Fault("programme", "there is no programme '%s'".formatted(next.programme()))));
         }
         if (!maySet(caller, next) || (before != null && !maySet(caller, before))) {
@@ -183,11 +177,11 @@ public final class CalendarCommands {
         }
         var faults = new ArrayList<>(faults(caller, next, before));
         if (faults.isEmpty()) {
-            shelf.book()
+            calendarCache.book()
                     .problemsWith(next.rules())
                     .forEach(problem -> faults.add(new Fault(problem.path(), problem.message())));
         }
-        return faults.isEmpty() ? null : Settings.invalid(faults);
+        return faults.isEmpty() ? null : Upsert.invalid(faults);
     }
 
     /** The calendar's programme, when there is one that the caller sees. */
@@ -256,17 +250,17 @@ public final class CalendarCommands {
                 : calendar.areas();
     }
 
-    private Shown shown(NamedCalendar calendar) {
+    private CalendarDetails shown(NamedCalendar calendar) {
         var known = WorkCalendar.china();
         var onWorking = calendar.base().equals(Calendars.WORKING);
         var years = ALL_YEARS.stream()
                 .filter(year -> calendar.years().contains(year) || !onWorking || known.isKnown(year))
                 .toList();
         if (calendar.base().equals(Calendars.NATURAL)) {
-            return new Shown(calendar, years, List.of(), List.of());
+            return new CalendarDetails(calendar, years, List.of(), List.of());
         }
         var itself = itself(calendar);
-        return new Shown(
+        return new CalendarDetails(
                 calendar,
                 years,
                 unusual(years, date -> !isWeekend(date) && !itself.isWorkday(date)),
@@ -275,7 +269,7 @@ public final class CalendarCommands {
 
     /** The calendar as plans of everybody count by it; what is only being checked is counted with. */
     private WorkCalendar itself(NamedCalendar calendar) {
-        var book = shelf.book();
+        var book = calendarCache.book();
         var id = calendar.calendarId();
         var isThere = book.rules().stream().anyMatch(calendar.rules()::equals);
         return (isThere || (BUILT_IN.contains(id) && calendar.days().isEmpty()) ? book : book.with(calendar.rules()))

@@ -1,8 +1,8 @@
 package city.renewal.project.application;
 
-import city.renewal.project.domain.calendar.CalendarDraft.PlacedDays;
+import city.renewal.project.domain.calendar.CalendarDraft.DaysEntry;
+import city.renewal.project.domain.calendar.IgnoredEntry;
 import city.renewal.project.domain.calendar.NamedCalendar;
-import city.renewal.project.domain.calendar.NotTaken;
 import city.renewal.project.domain.project.Fault;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,8 +17,8 @@ public interface CalendarFormat {
      * @param notTaken entries that change no day, or not as they stand in the file
      * @param faults what is wrong, with the line; the days are of no use then
      */
-    record Reading(@Nullable String name, List<PlacedDays> days, List<NotTaken> notTaken, List<Fault> faults) {
-        public Reading {
+    record ReadResult(@Nullable String name, List<DaysEntry> days, List<IgnoredEntry> notTaken, List<Fault> faults) {
+        public ReadResult {
             days = List.copyOf(days);
             notTaken = List.copyOf(notTaken);
             faults = List.copyOf(faults);
@@ -26,7 +26,7 @@ public interface CalendarFormat {
     }
 
     /** @param programmeZone in which times without a zone are meant, and days begin */
-    Reading read(byte[] file, ZoneId programmeZone);
+    ReadResult read(byte[] file, ZoneId programmeZone);
 
     byte[] write(NamedCalendar calendar);
 }

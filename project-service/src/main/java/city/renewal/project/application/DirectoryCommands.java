@@ -6,7 +6,7 @@ import city.renewal.events.Person;
 import city.renewal.events.Unit;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
-import city.renewal.project.application.Settings.Ready;
+import city.renewal.project.application.Upsert.Check;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
@@ -29,25 +29,25 @@ public final class DirectoryCommands {
 
     private final People people;
     private final Units units;
-    private final Settings<Person> personSettings;
-    private final Settings<Unit> unitSettings;
+    private final Upsert<Person> personUpsert;
+    private final Upsert<Unit> unitUpsert;
     private final InstantSource clock;
 
     public DirectoryCommands(People people, Units units, InstantSource clock) {
         this.people = people;
         this.units = units;
-        this.personSettings = new Settings<>(people);
-        this.unitSettings = new Settings<>(units);
+        this.personUpsert = new Upsert<>(people);
+        this.unitUpsert = new Upsert<>(units);
         this.clock = clock;
     }
 
-    public Outcome<Person> record(Caller caller, Person next, Expected expected) {
+    public Outcome<Person> record(Caller caller, Person next, ExpectedState expected) {
         var rights = rights(caller);
-        var ready = personSettings.check(next.personId(), expected, stored -> refusal(rights, next, stored));
+        var ready = personUpsert.check(next.personId(), expected, stored -> refusal(rights, next, stored));
         return switch (ready) {
-            case Ready.No<Person>(var refused) -> refused;
-            case Ready.Yes<Person> yes ->
-                personSettings.store(
+            case Check.Refused<Person>(var refused) -> refused;
+            case Check.Passed<Person> yes ->
+                personUpsert.store(
                         next.personId(),
                         yes,
                         next,
@@ -56,13 +56,13 @@ public final class DirectoryCommands {
         };
     }
 
-    public Outcome<Unit> record(Caller caller, Unit next, Expected expected) {
+    public Outcome<Unit> record(Caller caller, Unit next, ExpectedState expected) {
         var rights = rights(caller);
-        var ready = unitSettings.check(next.unitId(), expected, stored -> refusal(rights, next, stored));
+        var ready = unitUpsert.check(next.unitId(), expected, stored -> refusal(rights, next, stored));
         return switch (ready) {
-            case Ready.No<Unit>(var refused) -> refused;
-            case Ready.Yes<Unit> yes ->
-                unitSettings.store(
+            case Check.Refused<Unit>(var refused) -> refused;
+            case Check.Passed<Unit> yes ->
+                unitUpsert.store(
                         next.unitId(),
                         yes,
                         next,
@@ -144,7 +144,7 @@ public final class DirectoryCommands {
             return Outcome.forbidden(NOT_YOURS);
         }
         return rights.isBelowItself(next)
-                ? Settings.invalid(List.of(new Fault("parent", "must not lead back to the unit itself")))
+                ? Upsert.invalid(List.of(new Fault("parent", "must not lead back to the unit itself")))
                 : null;
     }
 }

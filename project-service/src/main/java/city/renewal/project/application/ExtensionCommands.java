@@ -23,9 +23,9 @@ public final class ExtensionCommands {
 
     public Outcome<Project> request(
             Caller caller, Target target, String extensionId, LocalDate dueDate, String reason) {
-        return changes.change(caller, target.projectId(), target.terms(), stored -> {
+        return changes.change(caller, target.projectId(), target.preconditions(), stored -> {
             var rights = new ProjectRights(caller, stored.state());
-            return rights.answersFor(target.nodeId()) || rights.commandsIt()
+            return rights.answersFor(target.nodeId()) || rights.isCommander()
                     ? ExtensionDecisions.request(
                             stored.state(),
                             target.nodeId(),
@@ -47,7 +47,7 @@ public final class ExtensionCommands {
             Verdict verdict,
             @Nullable LocalDate dueDate,
             String note) {
-        return changes.change(caller, target.projectId(), target.terms(), stored -> {
+        return changes.change(caller, target.projectId(), target.preconditions(), stored -> {
             return new ProjectRights(caller, stored.state()).decidesOnDates()
                     ? ExtensionDecisions.decide(
                             stored.state(),

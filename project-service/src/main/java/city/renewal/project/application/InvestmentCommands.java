@@ -4,10 +4,10 @@ import city.renewal.events.Money;
 import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.ProjectEvent.InvestmentRecorded;
-import city.renewal.project.domain.money.InvestmentFigures;
+import city.renewal.project.domain.money.InvestmentPlausibility;
 import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.EntryPlausibility;
 import city.renewal.project.domain.project.Fault;
-import city.renewal.project.domain.project.Implausible;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.security.Caller;
@@ -51,29 +51,29 @@ public final class InvestmentCommands {
 
     /** By project, in the order in which they first appear. */
     public Map<String, Outcome<Project>> record(
-            Caller caller, List<Entry> entries, @Nullable String commandId, Warned warned) {
+            Caller caller, List<Entry> entries, @Nullable String commandId, WarningPolicy warningPolicy) {
         var byProject = new LinkedHashMap<String, List<Entry>>();
         entries.forEach(entry -> byProject
                 .computeIfAbsent(entry.projectId(), _ -> new ArrayList<>())
                 .add(entry));
         var outcomes = new LinkedHashMap<String, Outcome<Project>>();
         byProject.forEach((projectId, months) ->
-                outcomes.put(projectId, record(caller, projectId, months, new Terms(null, commandId), warned)));
+                outcomes.put(projectId, record(caller, projectId, months, new Preconditions(null, commandId), warningPolicy)));
         return outcomes;
     }
 
-    private Outcome<Project> record(Caller caller, String projectId, List<Entry> months, Terms terms, Warned warned) {
+    private Outcome<Project> record(Caller caller, String projectId, List<Entry> months, Preconditions preconditions, WarningPolicy warningPolicy) {
         return changes.change(
                 project -> sees(caller, project),
                 projectId,
-                terms,
+                preconditions,
                 stored -> mayRecord(caller, stored.state())
-                        ? decide(stored.state(), months, caller.personId(), warned)
+                        ? decide(stored.state(), months, caller.personId(), warningPolicy)
                         : Decision.rejected(
                                 Reason.FORBIDDEN, "Only its unit or a commander of its area says what was paid"));
     }
 
-    private Decision decide(Project project, List<Entry> months, String by, Warned warned) {
+    private Decision decide(Project project, List<Entry> months, String by, WarningPolicy warningPolicy) {
         var now = clock.instant();
         LocalDate today = programmes
                 .load(project.entry().programme())
@@ -98,8 +98,8 @@ public final class InvestmentCommands {
         }
         var total = project.entry().totalInvestment();
         var paid = project.applyAll(events).investments();
-        return warned == Warned.REFUSE && InvestmentFigures.isFarAbove(paid, total)
-                ? Implausible.notAccepted(List.of(farAbove(months, total)))
+        return warningPolicy == WarningPolicy.REFUSE && InvestmentPlausibility.isFarAbove(paid, total)
+                ? EntryPlausibility.notAccepted(List.of(farAbove(months, total)))
                 : new Decision.Accepted(events);
     }
 
@@ -116,7 +116,7 @@ public final class InvestmentCommands {
 
     private static boolean mayRecord(Caller caller, Project project) {
         var rights = new ProjectRights(caller, project);
-        return rights.commandsIt() || rights.isItsUnit() || reports(caller, project);
+        return rights.isCommander() || rights.isProjectUnit() || reports(caller, project);
     }
 
     /** An integration that reports need not be one that reads. */

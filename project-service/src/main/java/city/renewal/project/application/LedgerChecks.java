@@ -4,7 +4,7 @@ import city.renewal.project.application.Ledgers.AcceptedLedger;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.correction.Correction;
 import city.renewal.project.domain.correction.LedgerCorrection;
-import city.renewal.project.domain.correction.PlanFaults;
+import city.renewal.project.domain.correction.PlanFaultCells;
 import city.renewal.project.domain.ledger.CellFault;
 import city.renewal.project.domain.ledger.CellNote;
 import city.renewal.project.domain.ledger.LedgerColumn;
@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class LedgerChecks {
     private final Projects projects;
     private final CityTasks tasks;
-    private final CalendarShelf calendars;
+    private final CalendarCache calendars;
 
-    LedgerChecks(Projects projects, CityTasks tasks, CalendarShelf calendars) {
+    LedgerChecks(Projects projects, CityTasks tasks, CalendarCache calendars) {
         this.projects = projects;
         this.tasks = tasks;
         this.calendars = calendars;
@@ -46,7 +46,7 @@ final class LedgerChecks {
      *
      * @param datesInForce rows that name the due date that is in force, wherever their plan ends
      */
-    record Findings(List<CellFault> faults, List<CellNote> notes, Set<Integer> datesInForce, List<Effect> effects) {}
+    record Findings(List<CellFault> faults, List<CellNote> notes, Set<Integer> datesInForce, List<ProjectChange> changes) {}
 
     /**
      * What it would do to one project.
@@ -55,7 +55,7 @@ final class LedgerChecks {
      * @param after null: it has faults
      * @param nodeIds the node that each row stands for, by sheet row
      */
-    record Effect(
+    record ProjectChange(
             LedgerProject ledger,
             @Nullable Project before,
             @Nullable Project after,
@@ -120,10 +120,10 @@ final class LedgerChecks {
         switch (register(programme, ledger, project)) {
             case Decision.Accepted(var events) -> after = LedgerDecisions.registered(events);
             case Decision.Rejected rejected ->
-                findings.faults().addAll(PlanFaults.cells(rejected.faults(), project.row(), rows));
+                findings.faults().addAll(PlanFaultCells.cells(rejected.faults(), project.row(), rows));
         }
         var nodeIds = project.nodes().stream().collect(Collectors.toMap(LedgerNode::row, LedgerNode::nodeId));
-        findings.effects().add(new Effect(project, null, after, nodeIds));
+        findings.changes().add(new ProjectChange(project, null, after, nodeIds));
     }
 
     private void checkKnown(
@@ -157,7 +157,7 @@ final class LedgerChecks {
         findings.notes().addAll(correction.notes());
         findings.datesInForce().addAll(correction.datesInForce());
         var after = correction.faults().isEmpty() ? known.applyAll(correction.events()) : null;
-        findings.effects().add(new Effect(project, known, after, correction.nodeIds()));
+        findings.changes().add(new ProjectChange(project, known, after, correction.nodeIds()));
     }
 
     Decision register(Programme programme, AcceptedLedger ledger, LedgerProject project) {

@@ -2,13 +2,12 @@ package city.renewal.project.application;
 
 import city.renewal.events.ProjectEvent;
 import city.renewal.project.application.LedgerOutcome.Imported;
-import city.renewal.project.application.LedgerRequest.Effect;
 import city.renewal.project.application.Ledgers.AcceptedLedger;
 import city.renewal.project.domain.ledger.LedgerDirectory;
 import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.LedgerTasks;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.LedgerWarning;
@@ -64,7 +63,7 @@ public final class LedgerImport {
     private final Programmes programmes;
     private final CityTasks tasks;
     private final LedgerChecks checks;
-    private final Directory directory;
+    private final DirectoryLookup directory;
     private final InstantSource clock;
 
     public LedgerImport(
@@ -73,8 +72,8 @@ public final class LedgerImport {
             Projects projects,
             Programmes programmes,
             CityTasks tasks,
-            CalendarShelf calendars,
-            Directory directory,
+            CalendarCache calendars,
+            DirectoryLookup directory,
             InstantSource clock) {
         this.format = format;
         this.ledgers = ledgers;
@@ -94,12 +93,12 @@ public final class LedgerImport {
                 .filter(found -> ProgrammeCommands.sees(caller, found))
                 .orElse(null);
         if (programme == null) {
-            return new LedgerOutcome.NotTaken(
+            return new LedgerOutcome.Refused(
                     Reason.INVALID,
                     List.of(new Fault("programme", "there is no programme '%s'".formatted(programmeId))));
         }
         if (!mayImport(caller, programme, request)) {
-            return new LedgerOutcome.NotTaken(Reason.FORBIDDEN, List.of());
+            return new LedgerOutcome.Refused(Reason.FORBIDDEN, List.of());
         }
         var begun = ledgers.find(request.ledgerId()).orElse(null);
         if (begun != null) {
@@ -109,7 +108,7 @@ public final class LedgerImport {
                 programme,
                 today(programme),
                 directory.forLedger(programme.area(), request.unknownPeople()),
-                new TasksOfProgramme(tasks, projects, programmeId, request.mode() == LedgerRequest.Mode.UPDATE));
+                new ProgrammeTasks(tasks, projects, programmeId, request.mode() == LedgerRequest.Mode.UPDATE));
         return take(caller, programme, request, format.read(file, frame));
     }
 
@@ -158,13 +157,13 @@ public final class LedgerImport {
         }
     }
 
-    private LedgerOutcome take(Caller caller, Programme programme, LedgerRequest request, LedgerReading reading) {
+    private LedgerOutcome take(Caller caller, Programme programme, LedgerRequest request, LedgerReadResult reading) {
         var parsed = switch (reading) {
             case ParsedLedger good -> good;
             case RefusedLedger refused -> refused.readable();
         };
         if (parsed == null) {
-            return new LedgerOutcome.BadLedger((RefusedLedger) reading, null);
+            return new LedgerOutcome.InvalidLedger((RefusedLedger) reading, null);
         }
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             // A ledger that began before this revision is finished now, one that begins later makes begin() fail.
@@ -178,8 +177,8 @@ public final class LedgerImport {
                 return refusal;
             }
             var answered = report.answered(ledger);
-            if (request.effect() == Effect.CHECK_ONLY) {
-                return imported(answered, Effect.CHECK_ONLY, sheet(request, report, List.of()));
+            if (request.writeMode() == WriteMode.DRY_RUN) {
+                return imported(answered, WriteMode.DRY_RUN, sheet(request, report, List.of()));
             }
             if (ledgers.begin(answered, revision)) {
                 return written(answered, programme);
@@ -188,7 +187,7 @@ public final class LedgerImport {
         throw new ConcurrentChange(request.ledgerId(), TRIES);
     }
 
-    private static @Nullable LedgerOutcome refusal(LedgerRequest request, LedgerReport report, LedgerReading reading) {
+    private static @Nullable LedgerOutcome refusal(LedgerRequest request, LedgerReport report, LedgerReadResult reading) {
         var refused = report.refusal(reading);
         if (refused != null) {
             var forbidden = refused.violations().stream()
@@ -196,11 +195,11 @@ public final class LedgerImport {
                     .map(violation -> new Fault(violation.cell(), violation.message()))
                     .toList();
             return forbidden.isEmpty()
-                    ? new LedgerOutcome.BadLedger(refused, sheet(request, report, refused.violations()))
-                    : new LedgerOutcome.NotTaken(Reason.FORBIDDEN, forbidden);
+                    ? new LedgerOutcome.InvalidLedger(refused, sheet(request, report, refused.violations()))
+                    : new LedgerOutcome.Refused(Reason.FORBIDDEN, forbidden);
         }
-        return request.warned() == Warned.REFUSE && report.warnings().stream().anyMatch(LedgerWarning::mustBeAccepted)
-                ? new LedgerOutcome.NotAccepted(report.rows(), report.warnings(), sheet(request, report, List.of()))
+        return request.warningPolicy() == WarningPolicy.REFUSE && report.warnings().stream().anyMatch(LedgerWarning::mustBeAccepted)
+                ? new LedgerOutcome.UnacceptedWarnings(report.rows(), report.warnings(), sheet(request, report, List.of()))
                 : null;
     }
 
@@ -222,28 +221,28 @@ public final class LedgerImport {
     }
 
     private LedgerOutcome repeated(AcceptedLedger begun, Programme programme, LedgerRequest request) {
-        return request.effect() == Effect.WRITE ? written(begun, programme) : imported(begun, Effect.CHECK_ONLY, null);
+        return request.writeMode() == WriteMode.WRITE ? written(begun, programme) : imported(begun, WriteMode.DRY_RUN, null);
     }
 
     private LedgerOutcome written(AcceptedLedger ledger, Programme programme) {
         var foreign = apply(ledger, programme);
         return foreign.isEmpty()
-                ? imported(ledger, Effect.WRITE, null)
-                : new LedgerOutcome.NotTaken(Reason.ALREADY_EXISTS, changedMeanwhile(ledger, foreign));
+                ? imported(ledger, WriteMode.WRITE, null)
+                : new LedgerOutcome.Refused(Reason.ALREADY_EXISTS, changedMeanwhile(ledger, foreign));
     }
 
     /** The sheet as it was read, in the answer to a dry run only. */
     private static @Nullable SheetExcerpt sheet(
             LedgerRequest request, LedgerReport report, List<LedgerViolation> violations) {
-        return request.effect() == Effect.CHECK_ONLY ? report.excerpt(violations) : null;
+        return request.writeMode() == WriteMode.DRY_RUN ? report.excerpt(violations) : null;
     }
 
-    private static LedgerOutcome imported(AcceptedLedger ledger, Effect effect, @Nullable SheetExcerpt sheet) {
+    private static LedgerOutcome imported(AcceptedLedger ledger, WriteMode writeMode, @Nullable SheetExcerpt sheet) {
         return new Imported(
                 ledger.ledgerId(),
                 ledger.programme(),
                 Objects.requireNonNullElse(ledger.mode(), LedgerRequest.Mode.CREATE),
-                effect,
+                writeMode,
                 ledger.countProjects(),
                 Objects.requireNonNullElse(ledger.rows(), List.of()),
                 Objects.requireNonNullElse(ledger.warnings(), List.of()),

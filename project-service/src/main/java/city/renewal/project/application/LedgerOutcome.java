@@ -16,7 +16,7 @@ public sealed interface LedgerOutcome {
             String ledgerId,
             String programme,
             LedgerRequest.Mode mode,
-            LedgerRequest.Effect effect,
+            WriteMode writeMode,
             int projects,
             List<LedgerRow> rows,
             List<LedgerWarning> warnings,
@@ -29,22 +29,22 @@ public sealed interface LedgerOutcome {
     }
 
     /** Every cell can be read, but some hold what the caller has to accept first. */
-    record NotAccepted(
+    record UnacceptedWarnings(
             List<LedgerRow> rows,
             List<LedgerWarning> warnings,
             @Nullable SheetExcerpt sheet) implements LedgerOutcome {
-        public NotAccepted {
+        public UnacceptedWarnings {
             rows = List.copyOf(rows);
             warnings = List.copyOf(warnings);
         }
     }
 
     /** The file is at fault, in these cells. */
-    record BadLedger(RefusedLedger refused, @Nullable SheetExcerpt sheet) implements LedgerOutcome {}
+    record InvalidLedger(RefusedLedger refused, @Nullable SheetExcerpt sheet) implements LedgerOutcome {}
 
     /** The file is readable, but does not go with what is there. */
-    record NotTaken(Reason reason, List<Fault> faults) implements LedgerOutcome {
-        public NotTaken {
+    record Refused(Reason reason, List<Fault> faults) implements LedgerOutcome {
+        public Refused {
             faults = List.copyOf(faults);
         }
     }

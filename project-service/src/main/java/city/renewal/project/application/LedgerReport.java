@@ -1,16 +1,16 @@
 package city.renewal.project.application;
 
-import city.renewal.project.application.LedgerChecks.Effect;
 import city.renewal.project.application.LedgerChecks.Findings;
+import city.renewal.project.application.LedgerChecks.ProjectChange;
 import city.renewal.project.application.Ledgers.AcceptedLedger;
-import city.renewal.project.domain.correction.Differences;
-import city.renewal.project.domain.correction.Differences.Difference;
+import city.renewal.project.domain.correction.ProjectDifferences;
+import city.renewal.project.domain.correction.ProjectDifferences.Difference;
 import city.renewal.project.domain.ledger.LedgerCells;
 import city.renewal.project.domain.ledger.LedgerDifference;
 import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerNode;
 import city.renewal.project.domain.ledger.LedgerProject;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerRow.Outcome;
 import city.renewal.project.domain.ledger.LedgerViolation;
@@ -43,7 +43,7 @@ final class LedgerReport {
 
     /** Every bad cell, whichever way it was found; null when there is none. */
     @Nullable
-    RefusedLedger refusal(LedgerReading reading) {
+    RefusedLedger refusal(LedgerReadResult reading) {
         var read = reading instanceof RefusedLedger refused ? refused.violations() : List.<LedgerViolation>of();
         var found = findings.faults().stream()
                 .map(cells::violation)
@@ -110,22 +110,22 @@ final class LedgerReport {
             return parsed.rows();
         }
         var byRow = new HashMap<Integer, LedgerRow>();
-        findings.effects()
-                .forEach(effect -> effect.ledger().nodes().forEach(node -> byRow.put(node.row(), row(effect, node))));
+        findings.changes()
+                .forEach(change -> change.ledger().nodes().forEach(node -> byRow.put(node.row(), row(change, node))));
         return parsed.rows().stream()
                 .map(row -> byRow.getOrDefault(row.row(), row))
                 .toList();
     }
 
-    private LedgerRow row(Effect effect, LedgerNode node) {
-        var nodeId = effect.nodeIds().getOrDefault(node.row(), node.nodeId());
-        var projectId = effect.ledger().projectId();
-        var before = effect.before();
-        var after = effect.after();
+    private LedgerRow row(ProjectChange change, LedgerNode node) {
+        var nodeId = change.nodeIds().getOrDefault(node.row(), node.nodeId());
+        var projectId = change.ledger().projectId();
+        var before = change.before();
+        var after = change.after();
         if (before == null || after == null) {
             return new LedgerRow(node.row(), projectId, nodeId, Outcome.CREATED, List.of(), List.of());
         }
-        boolean isFirst = node.row() == effect.ledger().row();
+        boolean isFirst = node.row() == change.ledger().row();
         var differences = differences(before, after, node.row(), nodeId, isFirst);
         var outcome = before.node(nodeId).isEmpty()
                 ? Outcome.CREATED
@@ -134,8 +134,8 @@ final class LedgerReport {
     }
 
     private List<LedgerDifference> differences(Project before, Project after, int row, String nodeId, boolean isFirst) {
-        var ofProject = isFirst ? Differences.ofProject(before, after) : List.<Difference>of();
-        return Stream.concat(ofProject.stream(), Differences.ofNode(before, after, nodeId).stream())
+        var ofProject = isFirst ? ProjectDifferences.ofProject(before, after) : List.<Difference>of();
+        return Stream.concat(ofProject.stream(), ProjectDifferences.ofNode(before, after, nodeId).stream())
                 .map(difference -> cells.difference(row, difference.column(), difference.before(), difference.after()))
                 .distinct()
                 .toList();
@@ -146,9 +146,9 @@ final class LedgerReport {
      * another request changes it meanwhile.
      */
     private List<LedgerProject> changed() {
-        return findings.effects().stream()
-                .filter(effect -> effect.before() == null || !effect.before().equals(effect.after()))
-                .map(Effect::ledger)
+        return findings.changes().stream()
+                .filter(change -> change.before() == null || !change.before().equals(change.after()))
+                .map(ProjectChange::ledger)
                 .toList();
     }
 

@@ -9,18 +9,12 @@ import city.renewal.project.domain.ledger.UnknownPeople;
  * @param unknownPeople what happens with people and units that the directory doesn't know
  */
 public record LedgerRequest(
-        String programmeId, String ledgerId, Mode mode, Effect effect, Warned warned, UnknownPeople unknownPeople) {
+        String programmeId, String ledgerId, Mode mode, WriteMode writeMode, WarningPolicy warningPolicy, UnknownPeople unknownPeople) {
     /** What a ledger does with projects that are known. */
     public enum Mode {
         /** It is refused for them. */
         CREATE,
         /** It changes them, where a ledger may. */
         UPDATE
-    }
-
-    /** What happens with a ledger that is good. */
-    public enum Effect {
-        CHECK_ONLY,
-        WRITE
     }
 }

@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class NodeCommands {
     private final ProjectChanges changes;
     private final Programmes programmes;
-    private final CalendarShelf calendars;
+    private final CalendarCache calendars;
     private final NodeReports reports;
-    private final ClaimEvidence stored;
+    private final ClaimEvidenceCheck stored;
     private final InstantSource clock;
 
     public NodeCommands(
             Projects projects,
             Programmes programmes,
-            CalendarShelf calendars,
+            CalendarCache calendars,
             NodeReports reports,
-            ClaimEvidence stored,
+            ClaimEvidenceCheck stored,
             InstantSource clock) {
         this.reports = reports;
         this.stored = stored;
@@ -54,8 +54,8 @@ public final class NodeCommands {
             String nodeId,
             @Nullable Long expectedVersion,
             @Nullable String commandId) {
-        Terms terms() {
-            return new Terms(expectedVersion, commandId);
+        Preconditions preconditions() {
+            return new Preconditions(expectedVersion, commandId);
         }
     }
 
@@ -153,7 +153,7 @@ public final class NodeCommands {
         return changes.change(
                 caller,
                 target.projectId(),
-                target.terms(),
+                target.preconditions(),
                 stored ->
                         may.test(stored.state()) ? decide.apply(stored) : Decision.rejected(Reason.FORBIDDEN, whoMay));
     }

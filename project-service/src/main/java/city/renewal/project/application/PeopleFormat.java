@@ -9,17 +9,17 @@ import java.util.List;
 /** The files that people and units come in. */
 public interface PeopleFormat {
     /** What came of a file. */
-    sealed interface Reading {
-        record Rows(List<PeopleRow> rows) implements Reading {
+    sealed interface ReadResult {
+        record Rows(List<PeopleRow> rows) implements ReadResult {
             public Rows {
                 rows = List.copyOf(rows);
             }
         }
 
         /** It is no such file. */
-        record Unreadable(LedgerViolation violation) implements Reading {}
+        record Unreadable(LedgerViolation violation) implements ReadResult {}
     }
 
     /** Reads whatever the bytes are; what is no table of people is an answer too. */
-    Reading read(InputStream file) throws IOException;
+    ReadResult read(InputStream file) throws IOException;
 }

@@ -35,7 +35,7 @@ final class ProblemChanges {
      *
      * @param project null: it is about an area
      */
-    record Case(
+    record VisibleProblem(
             Caller caller,
             Stored<TrackedProblem> stored,
             @Nullable Project project) {
@@ -54,12 +54,12 @@ final class ProblemChanges {
 
     /** The problem as the caller sees it; null when there is none, or none for them. */
     @Nullable
-    Case find(Caller caller, String problemId) {
+    VisibleProblem find(Caller caller, String problemId) {
         var found = load(caller, problemId);
         return found != null && found.rights().sees() ? found : null;
     }
 
-    private @Nullable Case load(Caller caller, String problemId) {
+    private @Nullable VisibleProblem load(Caller caller, String problemId) {
         var stored = problems.load(problemId).orElse(null);
         if (stored == null) {
             return null;
@@ -68,24 +68,24 @@ final class ProblemChanges {
         var project = projectId == null
                 ? null
                 : projects.load(projectId).map(Stored::state).orElse(null);
-        return new Case(caller, stored, project);
+        return new VisibleProblem(caller, stored, project);
     }
 
     /** A problem that is not in the caller's sight is not there for them. */
     Outcome<TrackedProblem> change(
-            Caller caller, String problemId, Terms terms, Function<Case, ProblemDecision> decide) {
-        return change(() -> find(caller, problemId), problemId, terms, decide);
+            Caller caller, String problemId, Preconditions preconditions, Function<VisibleProblem, ProblemDecision> decide) {
+        return change(() -> find(caller, problemId), problemId, preconditions, decide);
     }
 
     /** A change that the platform makes without a caller, so no sight is checked. */
     Outcome<TrackedProblem> changeUnchecked(
-            String problemId, String commandId, Function<Case, ProblemDecision> decide) {
-        return change(() -> load(NOBODY, problemId), problemId, new Terms(null, commandId), decide);
+            String problemId, String commandId, Function<VisibleProblem, ProblemDecision> decide) {
+        return change(() -> load(NOBODY, problemId), problemId, new Preconditions(null, commandId), decide);
     }
 
     private Outcome<TrackedProblem> change(
-            Supplier<@Nullable Case> find, String problemId, Terms terms, Function<Case, ProblemDecision> decide) {
-        var commandId = terms.commandId();
+            Supplier<@Nullable VisibleProblem> find, String problemId, Preconditions preconditions, Function<VisibleProblem, ProblemDecision> decide) {
+        var commandId = preconditions.commandId();
         for (int attempt = 1; ; attempt++) {
             var found = find.get();
             if (found == null) {
@@ -99,7 +99,7 @@ final class ProblemChanges {
             if (decision instanceof ProblemDecision.Rejected(var why) && why.reason() == Reason.FORBIDDEN) {
                 return Outcome.Refused.of(why);
             }
-            var expected = terms.expectedVersion();
+            var expected = preconditions.expectedVersion();
             if (expected != null && expected != stored.version()) {
                 return Outcome.refused(
                         Reason.STALE_VERSION,

@@ -3,7 +3,7 @@ package city.renewal.project.application;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.project.application.Outcome.Done;
-import city.renewal.project.application.ProblemChanges.Case;
+import city.renewal.project.application.ProblemChanges.VisibleProblem;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.domain.problem.ProblemDecision;
 import city.renewal.project.domain.problem.ProblemDecisions;
@@ -50,11 +50,11 @@ public final class ProblemCommands {
 
     /** Says that it is mended. */
     public Outcome<TrackedProblem> rectify(
-            Caller caller, String problemId, Terms terms, String note, List<String> photos) {
+            Caller caller, String problemId, Preconditions preconditions, String note, List<String> photos) {
         return decide(
                 caller,
                 problemId,
-                terms,
+                preconditions,
                 ProblemRights::answersFor,
                 "Only its unit or its owner rectifies a problem",
                 found -> ProblemDecisions.rectify(
@@ -62,10 +62,10 @@ public final class ProblemCommands {
     }
 
     /** Checks the claim. A supervisor accepts or returns it; the person who raised the problem may return it. */
-    public Outcome<TrackedProblem> verify(Caller caller, String problemId, Terms terms, Verdict verdict, String note) {
-        return changes.change(caller, problemId, terms, found -> {
+    public Outcome<TrackedProblem> verify(Caller caller, String problemId, Preconditions preconditions, Verdict verdict, String note) {
+        return changes.change(caller, problemId, preconditions, found -> {
             var rights = found.rights();
-            var contests = verdict == Verdict.RETURNED && rights.raisedIt();
+            var contests = verdict == Verdict.RETURNED && rights.isRaiser();
             if (!contests
                     && !caller.isIn(Role.SUPERVISOR, found.problem().listed().area())) {
                 return ProblemDecision.rejected(Reason.FORBIDDEN, "Only a supervisor of its area checks a problem");
@@ -87,15 +87,15 @@ public final class ProblemCommands {
     public Outcome<TrackedProblem> reopen(
             Caller caller,
             String problemId,
-            Terms terms,
+            Preconditions preconditions,
             String note,
             List<String> photos,
             @Nullable LocalDate dueDate) {
         return decide(
                 caller,
                 problemId,
-                terms,
-                rights -> setsDates(rights) || (rights.raisedIt() && dueDate == null),
+                preconditions,
+                rights -> setsDates(rights) || (rights.isRaiser() && dueDate == null),
                 "Only a supervisor of its area, its leader or a commander opens a problem again and sets a new date;"
                         + " whoever raised it opens it again without one",
                 found -> found.isOfWithdrawnProject()
@@ -140,7 +140,7 @@ public final class ProblemCommands {
     public Outcome<TrackedProblem> reassign(
             Caller caller,
             String problemId,
-            Terms terms,
+            Preconditions preconditions,
             @Nullable PersonRef owner,
             @Nullable UnitRef unit,
             @Nullable PersonRef leader,
@@ -148,8 +148,8 @@ public final class ProblemCommands {
         return decide(
                 caller,
                 problemId,
-                terms,
-                rights -> rights.commandsIt() || (rights.checksIt() && (leader == null || rights.isOfProject())),
+                preconditions,
+                rights -> rights.isCommander() || (rights.mayVerify() && (leader == null || rights.isOfProject())),
                 "Only a commander of its area, or a supervisor who has no part in it, gives a problem to others;"
                         + " only a commander names another leader of one without a project",
                 found -> ProblemDecisions.reassign(
@@ -157,12 +157,12 @@ public final class ProblemCommands {
     }
 
     public Outcome<TrackedProblem> requestExtension(
-            Caller caller, String problemId, Terms terms, String extensionId, LocalDate dueDate, String reason) {
+            Caller caller, String problemId, Preconditions preconditions, String extensionId, LocalDate dueDate, String reason) {
         return decide(
                 caller,
                 problemId,
-                terms,
-                rights -> rights.answersFor() || rights.commandsIt(),
+                preconditions,
+                rights -> rights.answersFor() || rights.isCommander(),
                 "Only its unit, its owner or a commander of its area asks for more time",
                 found -> ProblemExtensionDecisions.request(
                         found.problem(), extensionId, dueDate, reason, caller.personId(), clock.instant()));
@@ -172,7 +172,7 @@ public final class ProblemCommands {
     public Outcome<TrackedProblem> decideExtension(
             Caller caller,
             String problemId,
-            Terms terms,
+            Preconditions preconditions,
             String extensionId,
             ExtensionDecisions.Verdict verdict,
             @Nullable LocalDate dueDate,
@@ -180,7 +180,7 @@ public final class ProblemCommands {
         return decide(
                 caller,
                 problemId,
-                terms,
+                preconditions,
                 ProblemRights::decidesOnDates,
                 "Only the project's leader, the leader of a problem without a project, or a commander of its area"
                         + " decides on more time",
@@ -189,26 +189,26 @@ public final class ProblemCommands {
     }
 
     private static boolean setsDates(ProblemRights rights) {
-        return rights.decidesOnDates() || rights.checksIt();
+        return rights.decidesOnDates() || rights.mayVerify();
     }
 
     private Outcome<TrackedProblem> decide(
             Caller caller,
             String problemId,
-            Terms terms,
+            Preconditions preconditions,
             Predicate<ProblemRights> may,
             String whoMay,
-            Function<Case, ProblemDecision> decide) {
+            Function<VisibleProblem, ProblemDecision> decide) {
         return changes.change(
                 caller,
                 problemId,
-                terms,
+                preconditions,
                 found -> may.test(found.rights())
                         ? decide.apply(found)
                         : ProblemDecision.rejected(Reason.FORBIDDEN, whoMay));
     }
 
-    private LocalDate today(Case found) {
+    private LocalDate today(VisibleProblem found) {
         return programmes
                 .load(found.problem().listed().programme())
                 .map(Stored::state)

@@ -1,6 +1,5 @@
 package city.renewal.project.application;
 
-import city.renewal.project.application.PeopleImport.Effect;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.directory.NameKey;
@@ -49,7 +48,7 @@ public final class ProblemImport {
     private final RaiseProblem raising;
     private final Problems problems;
     private final Programmes programmes;
-    private final Directory directory;
+    private final DirectoryLookup directory;
     private final AreaTree areas;
 
     public ProblemImport(
@@ -57,7 +56,7 @@ public final class ProblemImport {
             RaiseProblem raising,
             Problems problems,
             Programmes programmes,
-            Directory directory,
+            DirectoryLookup directory,
             AreaTree areas) {
         this.format = format;
         this.raising = raising;
@@ -79,37 +78,37 @@ public final class ProblemImport {
     public record Row(int row, @Nullable String problemId, RowOutcome outcome, List<String> reasons) {}
 
     /** What came of a file. */
-    public sealed interface Imported {
+    public sealed interface Result {
         /** @param written how many problems are new; none in a check */
-        record Good(Effect effect, int written, List<Row> rows) implements Imported {}
+        record Accepted(WriteMode writeMode, int written, List<Row> rows) implements Result {}
 
-        record Bad(List<LedgerViolation> violations, List<Row> rows) implements Imported {}
+        record Invalid(List<LedgerViolation> violations, List<Row> rows) implements Result {}
 
-        record NotTaken(Outcome.Refused<TrackedProblem> refused) implements Imported {}
+        record Refused(Outcome.Refused<TrackedProblem> refused) implements Result {}
     }
 
-    public Imported run(Caller caller, String programmeId, Effect effect, byte[] file) throws IOException {
+    public Result run(Caller caller, String programmeId, WriteMode writeMode, byte[] file) throws IOException {
         var programme = programmes
                 .load(programmeId)
                 .map(Stored::state)
                 .filter(found -> ProgrammeCommands.sees(caller, found))
                 .orElse(null);
         if (programme == null) {
-            return new Imported.NotTaken(Outcome.notFound("programme", programmeId));
+            return new Result.Refused(Outcome.notFound("programme", programmeId));
         }
         return switch (format.read(new ByteArrayInputStream(file))) {
-            case TableFormat.Reading.Unreadable<ProblemColumn>(var violation) ->
-                new Imported.Bad(List.of(violation), List.of());
-            case TableFormat.Reading.Rows<ProblemColumn>(var rows)
+            case TableFormat.ReadResult.Unreadable<ProblemColumn>(var violation) ->
+                new Result.Invalid(List.of(violation), List.of());
+            case TableFormat.ReadResult.Rows<ProblemColumn>(var rows)
             when rows.isEmpty() -> bad(LedgerFault.EMPTY_LEDGER, "没有任何问题", "Expected at least one problem");
-            case TableFormat.Reading.Rows<ProblemColumn>(var rows)
+            case TableFormat.ReadResult.Rows<ProblemColumn>(var rows)
             when rows.size() > MOST_ROWS ->
                 bad(
                         LedgerFault.TOO_MANY_ROWS,
                         "问题最多 %d 行，请分成几个文件".formatted(MOST_ROWS),
                         "Expected at most %d problems; split the file".formatted(MOST_ROWS));
-            case TableFormat.Reading.Rows<ProblemColumn>(var rows) ->
-                run(caller, programme, effect, rows, origin(caller, programmeId, file));
+            case TableFormat.ReadResult.Rows<ProblemColumn>(var rows) ->
+                run(caller, programme, writeMode, rows, origin(caller, programmeId, file));
         };
     }
 
@@ -117,8 +116,8 @@ public final class ProblemImport {
         format.writeTemplate(target);
     }
 
-    private Imported run(
-            Caller caller, Programme programme, Effect effect, List<TableRow<ProblemColumn>> rows, String origin) {
+    private Result run(
+            Caller caller, Programme programme, WriteMode writeMode, List<TableRow<ProblemColumn>> rows, String origin) {
         var violations = new ArrayList<LedgerViolation>();
         var drafts = drafts(programme, rows, origin, violations);
         var ids = new HashMap<Integer, String>();
@@ -140,16 +139,16 @@ public final class ProblemImport {
                 continue;
             }
             switch (raiser.prepare(caller, draft, commandId)) {
-                case RaiseProblem.Prepared.Yes(var aggregate) -> missing.add(aggregate);
-                case RaiseProblem.Prepared.No(var refused) -> violations.addAll(violations(row, refused));
+                case RaiseProblem.Preparation.Ready(var aggregate) -> missing.add(aggregate);
+                case RaiseProblem.Preparation.Refused(var refused) -> violations.addAll(violations(row, refused));
             }
         }
         if (!violations.isEmpty()) {
-            return new Imported.Bad(violations, rejected(rows, ids, violations));
+            return new Result.Invalid(violations, rejected(rows, ids, violations));
         }
-        var written = effect == Effect.WRITE ? write(missing) : 0;
-        return new Imported.Good(
-                effect,
+        var written = writeMode == WriteMode.WRITE ? write(missing) : 0;
+        return new Result.Accepted(
+                writeMode,
                 written,
                 rows.stream()
                         .map(row -> new Row(
@@ -222,8 +221,8 @@ public final class ProblemImport {
                 .filter(text -> !text.isEmpty());
     }
 
-    private static Imported bad(LedgerFault fault, String chinese, String english) {
-        return new Imported.Bad(List.of(new LedgerViolation(0, "", "", "", fault, chinese, english)), List.of());
+    private static Result bad(LedgerFault fault, String chinese, String english) {
+        return new Result.Invalid(List.of(new LedgerViolation(0, "", "", "", fault, chinese, english)), List.of());
     }
 
     private static List<Row> rejected(

@@ -29,10 +29,10 @@ record ProblemRights(
                 Set.of(problem.unit().unitId()),
                 leader == null ? Set.of() : Set.of(leader.personId()),
                 Set.of(problem.owner().personId()));
-        return Sight.of(caller).reaches(target) || raisedIt();
+        return Sight.of(caller).reaches(target) || isRaiser();
     }
 
-    boolean raisedIt() {
+    boolean isRaiser() {
         return caller.personId().equals(problem.raisedBy()) && !caller.is(Role.INTEGRATION);
     }
 
@@ -46,12 +46,12 @@ record ProblemRights(
         return isOfItsUnits() || isCaller(problem.owner());
     }
 
-    boolean commandsIt() {
+    boolean isCommander() {
         return caller.isIn(Role.COMMANDER, problem.area());
     }
 
     /** A supervisor of its area who has no part in it. */
-    boolean checksIt() {
+    boolean mayVerify() {
         return caller.isIn(Role.SUPERVISOR, problem.area()) && !belongsTo();
     }
 
@@ -60,7 +60,7 @@ record ProblemRights(
      * decides only where there is no project, because the person who raised the problem named them and may be of the unit.
      */
     boolean decidesOnDates() {
-        return commandsIt()
+        return isCommander()
                 || (caller.is(Role.LEADER)
                         && isCaller(
                                 project == null

@@ -26,15 +26,15 @@ final class ProjectChanges {
     }
 
     /** A project that is not in the caller's sight is not there for them. */
-    Outcome<Project> change(Caller caller, String projectId, Terms terms, Function<Stored<Project>, Decision> decide) {
-        return change(project -> Sight.of(caller).reaches(Projects.target(project)), projectId, terms, decide);
+    Outcome<Project> change(Caller caller, String projectId, Preconditions preconditions, Function<Stored<Project>, Decision> decide) {
+        return change(project -> Sight.of(caller).reaches(Projects.target(project)), projectId, preconditions, decide);
     }
 
     /** @param seen whether the project is there for the caller */
     Outcome<Project> change(
-            Predicate<Project> seen, String projectId, Terms terms, Function<Stored<Project>, Decision> decide) {
-        var expectedVersion = terms.expectedVersion();
-        var commandId = terms.commandId();
+            Predicate<Project> seen, String projectId, Preconditions preconditions, Function<Stored<Project>, Decision> decide) {
+        var expectedVersion = preconditions.expectedVersion();
+        var commandId = preconditions.commandId();
         for (int attempt = 1; ; attempt++) {
             var stored = projects.load(projectId).orElse(null);
             if (stored == null || !seen.test(stored.state())) {
@@ -67,7 +67,7 @@ final class ProjectChanges {
     }
 
     /** What a change would lead to. Nothing is stored. */
-    Outcome<Project> preview(Caller caller, String projectId, Terms terms, Function<Stored<Project>, Decision> decide) {
+    Outcome<Project> preview(Caller caller, String projectId, Preconditions preconditions, Function<Stored<Project>, Decision> decide) {
         var stored = projects.load(projectId).orElse(null);
         if (stored == null || !Sight.of(caller).reaches(Projects.target(stored.state()))) {
             return Outcome.notFound("project", projectId);
@@ -75,7 +75,7 @@ final class ProjectChanges {
         if (stored.state().isWithdrawn()) {
             return withdrawn(stored);
         }
-        var expected = terms.expectedVersion();
+        var expected = preconditions.expectedVersion();
         return switch (decide.apply(stored)) {
             case Decision.Accepted(var _)
             when expected != null && expected != stored.version() -> stale(stored, expected);

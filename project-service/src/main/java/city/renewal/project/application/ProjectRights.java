@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a caller is to a project or a node of it: the one place that the use cases ask. */
 record ProjectRights(Caller caller, Project project) {
-    boolean commandsIt() {
+    boolean isCommander() {
         return caller.isIn(Role.COMMANDER, project.entry().area());
     }
 
-    boolean isItsUnit() {
+    boolean isProjectUnit() {
         return caller.is(Role.UNIT)
                 && caller.units().contains(project.entry().unit().unitId());
     }
@@ -20,7 +20,7 @@ record ProjectRights(Caller caller, Project project) {
     /** The unit of the project or of the node, or the person who answers for the node. */
     boolean answersFor(String nodeId) {
         var responsibility = project.node(nodeId).map(node -> node.responsibility());
-        return isItsUnit()
+        return isProjectUnit()
                 || (caller.is(Role.UNIT)
                         && responsibility
                                 .filter(of -> caller.units().contains(of.unit().unitId()))
@@ -43,13 +43,13 @@ record ProjectRights(Caller caller, Project project) {
     }
 
     /** The leader whom the project's entry names. A node's leader is named by its plan, which the unit sets, and decides nothing. */
-    boolean leadsIt() {
+    boolean isLeader() {
         return caller.is(Role.LEADER) && isCaller(project.entry().leader());
     }
 
     /** Who may move a promised date: the project's leader or a commander of its area. */
     boolean decidesOnDates() {
-        return commandsIt() || leadsIt();
+        return isCommander() || isLeader();
     }
 
     private boolean isCaller(@Nullable PersonRef person) {

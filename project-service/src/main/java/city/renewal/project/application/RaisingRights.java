@@ -1,7 +1,7 @@
 package city.renewal.project.application;
 
 import city.renewal.events.Problem.Source;
-import city.renewal.project.domain.problem.TrackedProblem.RaisedAs;
+import city.renewal.project.domain.problem.TrackedProblem.RaisingCapacity;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 record RaisingRights(Caller caller, String area, @Nullable Project project) {
     /** Null: they may not. */
     @Nullable
-    RaisedAs capacity(Source source) {
+    RaisingCapacity capacity(Source source) {
         return switch (source) {
             case SITE ->
-                caller.isIn(Role.SUPERVISOR, area) ? RaisedAs.INSPECTOR : isOfTheSite() ? RaisedAs.REPORTER : null;
-            case INSPECTION, ASSESSMENT, CITIZEN -> isOffice() ? RaisedAs.INSPECTOR : null;
-            case INSTRUCTION -> caller.isIn(Role.COMMANDER, area) || leads() ? RaisedAs.INSPECTOR : null;
+                caller.isIn(Role.SUPERVISOR, area) ? RaisingCapacity.INSPECTOR : isOfTheSite() ? RaisingCapacity.REPORTER : null;
+            case INSPECTION, ASSESSMENT, CITIZEN -> isOffice() ? RaisingCapacity.INSPECTOR : null;
+            case INSTRUCTION -> caller.isIn(Role.COMMANDER, area) || leads() ? RaisingCapacity.INSPECTOR : null;
         };
     }
 

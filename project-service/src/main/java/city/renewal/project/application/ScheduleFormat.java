@@ -7,15 +7,15 @@ import java.util.List;
 /** Reads schedules that other programs wrote. */
 public interface ScheduleFormat {
     /** What came of reading a file. */
-    sealed interface Reading {
-        record Read(ScheduleFile file) implements Reading {}
+    sealed interface ReadResult {
+        record Parsed(ScheduleFile file) implements ReadResult {}
 
-        record Unreadable(List<Fault> faults) implements Reading {
+        record Unreadable(List<Fault> faults) implements ReadResult {
             public Unreadable {
                 faults = List.copyOf(faults);
             }
         }
     }
 
-    Reading read(byte[] file);
+    ReadResult read(byte[] file);
 }

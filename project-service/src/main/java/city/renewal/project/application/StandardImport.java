@@ -1,7 +1,6 @@
 package city.renewal.project.application;
 
 import city.renewal.project.application.Outcome.Done;
-import city.renewal.project.application.PeopleImport.Effect;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.project.domain.standard.AssessmentStandard;
@@ -37,41 +36,41 @@ public final class StandardImport {
     public record Header(String standardId, String name, String area) {}
 
     /** What came of a file. */
-    public sealed interface Imported {
+    public sealed interface Result {
         /** @param isNew whether it makes a version, or in a check would make one */
-        record Good(AssessmentStandard standard, boolean isNew) implements Imported {}
+        record Accepted(AssessmentStandard standard, boolean isNew) implements Result {}
 
-        record Bad(List<LedgerViolation> violations) implements Imported {}
+        record Invalid(List<LedgerViolation> violations) implements Result {}
 
-        record NotTaken(Outcome.Refused<AssessmentStandard> refused) implements Imported {}
+        record Refused(Outcome.Refused<AssessmentStandard> refused) implements Result {}
     }
 
-    public Imported run(Caller caller, Header header, Effect effect, InputStream file) throws IOException {
+    public Result run(Caller caller, Header header, WriteMode writeMode, InputStream file) throws IOException {
         if (!caller.administers(header.area()) && !caller.isIn(Role.COMMANDER, header.area())) {
-            return new Imported.NotTaken(
+            return new Result.Refused(
                     Outcome.forbidden("Only an administrator or a commander of the area sets its standards"));
         }
         return switch (format.read(file)) {
-            case TableFormat.Reading.Unreadable<StandardColumn>(var violation) -> new Imported.Bad(List.of(violation));
-            case TableFormat.Reading.Rows<StandardColumn>(var rows) -> {
-                var stated = StandardFile.read(rows);
-                yield stated.violations().isEmpty()
-                        ? next(caller, header, effect, stated.items())
-                        : new Imported.Bad(stated.violations());
+            case TableFormat.ReadResult.Unreadable<StandardColumn>(var violation) -> new Result.Invalid(List.of(violation));
+            case TableFormat.ReadResult.Rows<StandardColumn>(var rows) -> {
+                var content = StandardFile.read(rows);
+                yield content.violations().isEmpty()
+                        ? next(caller, header, writeMode, content.items())
+                        : new Result.Invalid(content.violations());
             }
         };
     }
 
-    private Imported next(Caller caller, Header header, Effect effect, List<AssessmentStandard.Item> items) {
+    private Result next(Caller caller, Header header, WriteMode writeMode, List<AssessmentStandard.Item> items) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             var latest = standards.latest(header.standardId()).orElse(null);
             if (latest != null && !latest.area().equals(header.area())) {
-                return new Imported.NotTaken(Outcome.refused(
+                return new Result.Refused(Outcome.refused(
                         Reason.ALREADY_EXISTS,
                         "Assessment standard '%s' exists already in another area".formatted(header.standardId())));
             }
-            if (latest != null && latest.says(header.name(), items)) {
-                return new Imported.Good(latest, false);
+            if (latest != null && latest.hasContent(header.name(), items)) {
+                return new Result.Accepted(latest, false);
             }
             var standard = new AssessmentStandard(
                     header.standardId(),
@@ -81,15 +80,15 @@ public final class StandardImport {
                     caller.personId(),
                     clock.instant(),
                     items);
-            var isDone = switch (effect) {
-                case CHECK_ONLY -> true;
+            var isDone = switch (writeMode) {
+                case DRY_RUN -> true;
                 case WRITE -> standards.add(standard);
             };
             if (isDone) {
-                return new Imported.Good(standard, true);
+                return new Result.Accepted(standard, true);
             }
         }
-        return new Imported.NotTaken(Outcome.refused(
+        return new Result.Refused(Outcome.refused(
                 Reason.ALREADY_EXISTS, "Somebody else imported the same standard at the same time; send it again"));
     }
 

@@ -15,10 +15,10 @@ final class StandardItems {
     }
 
     /** @param reference as {@code standardId/version/item} */
-    record Found(String reference, AssessmentStandard.Item item) {}
+    record ItemMatch(String reference, AssessmentStandard.Item item) {}
 
     /** Empty when there is no such item, or its standard does not hold in the area. */
-    Optional<Found> find(String reference, String area) {
+    Optional<ItemMatch> find(String reference, String area) {
         var parts = REFERENCE.matcher(reference);
         if (!parts.matches()) {
             return Optional.empty();
@@ -29,7 +29,7 @@ final class StandardItems {
                 : standards.version(parts.group(1), Integer.parseInt(version));
         return standard.filter(found -> area.startsWith(found.area()))
                 .flatMap(found -> found.item(parts.group(3))
-                        .map(item -> new Found(
+                        .map(item -> new ItemMatch(
                                 "%s/%d/%s".formatted(found.standardId(), found.version(), item.item()), item)));
     }
 }

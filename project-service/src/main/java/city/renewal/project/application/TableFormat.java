@@ -11,15 +11,15 @@ import java.util.List;
 /** The files that a table with these columns comes in. */
 public interface TableFormat<C extends TableColumn> {
     /** What came of a file. */
-    sealed interface Reading<C extends TableColumn> {
-        record Rows<C extends TableColumn>(List<TableRow<C>> rows) implements Reading<C> {
+    sealed interface ReadResult<C extends TableColumn> {
+        record Rows<C extends TableColumn>(List<TableRow<C>> rows) implements ReadResult<C> {
             public Rows {
                 rows = List.copyOf(rows);
             }
         }
 
         /** It is no such file. */
-        record Unreadable<C extends TableColumn>(LedgerViolation violation) implements Reading<C> {}
+        record Unreadable<C extends TableColumn>(LedgerViolation violation) implements ReadResult<C> {}
     }
 
     /**
@@ -27,7 +27,7 @@ public interface TableFormat<C extends TableColumn> {
      *
      * @throws IOException only when the stream or the disk fails
      */
-    Reading<C> read(InputStream file) throws IOException;
+    ReadResult<C> read(InputStream file) throws IOException;
 
     /** Writes an empty table with its headers and an example, to be filled in; the stream stays open. */
     void writeTemplate(OutputStream target) throws IOException;

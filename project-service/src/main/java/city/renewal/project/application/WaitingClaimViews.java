@@ -115,7 +115,7 @@ final class WaitingClaimViews {
     private Optional<Claim> ofProblem(Caller caller, TrackedProblem tracked, @Nullable Project project) {
         var problem = tracked.listed();
         var claim = problem.rectification();
-        if (!tracked.waitsForItsCheck() || claim == null) {
+        if (!tracked.awaitsVerification() || claim == null) {
             return Optional.empty();
         }
         var node = project == null || problem.nodeId() == null
@@ -147,7 +147,7 @@ final class WaitingClaimViews {
                         .toList(),
                 seen,
                 flags(seen),
-                rights.checksIt() && tracked.mayBeVerifiedBy(caller.personId())));
+                rights.mayVerify() && tracked.mayBeVerifiedBy(caller.personId())));
     }
 
     private static Stream<EvidenceItem> photos(String kind, List<String> sha256s) {

@@ -8,12 +8,12 @@ import city.renewal.project.adapter.mongo.MongoNamedCalendars;
 import city.renewal.project.adapter.mongo.MongoProgrammes;
 import city.renewal.project.adapter.mongo.MongoProjects;
 import city.renewal.project.adapter.mpxj.MpxjScheduleFormat;
+import city.renewal.project.application.CalendarCache;
 import city.renewal.project.application.CalendarCommands;
 import city.renewal.project.application.CalendarFormat;
-import city.renewal.project.application.CalendarShelf;
 import city.renewal.project.application.CityTasks;
-import city.renewal.project.application.ClaimEvidence;
-import city.renewal.project.application.Directory;
+import city.renewal.project.application.ClaimEvidenceCheck;
+import city.renewal.project.application.DirectoryLookup;
 import city.renewal.project.application.ExtensionCommands;
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.InvestmentCommands;
@@ -31,7 +31,7 @@ import city.renewal.project.application.SuspensionCommands;
 import city.renewal.project.application.WaitingClaims;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
-import city.renewal.project.application.report.ReportsOnNodes;
+import city.renewal.project.application.report.NodeSiteReports;
 import city.renewal.project.application.report.SiteReports;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.calendar.NamedCalendar;
@@ -111,8 +111,8 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    CalendarShelf calendarShelf(NamedCalendars calendars, @Qualifier("realTime") InstantSource real) {
-        return new CalendarShelf(calendars, real);
+    CalendarCache calendarCache(NamedCalendars calendars, @Qualifier("realTime") InstantSource real) {
+        return new CalendarCache(calendars, real);
     }
 
     @Bean
@@ -123,11 +123,11 @@ class ProjectServiceConfiguration {
     @Bean
     CalendarCommands calendarCommands(
             NamedCalendars calendars,
-            CalendarShelf shelf,
+            CalendarCache calendarCache,
             Projects projects,
             Programmes programmes,
             InstantSource clock) {
-        return new CalendarCommands(calendars, shelf, projects, programmes, clock);
+        return new CalendarCommands(calendars, calendarCache, projects, programmes, clock);
     }
 
     @Bean
@@ -189,7 +189,7 @@ class ProjectServiceConfiguration {
 
     @Bean
     ProjectCommands projectCommands(
-            Projects projects, Programmes programmes, CityTasks tasks, CalendarShelf calendars, InstantSource clock) {
+            Projects projects, Programmes programmes, CityTasks tasks, CalendarCache calendars, InstantSource clock) {
         return new ProjectCommands(projects, programmes, tasks, calendars, clock);
     }
 
@@ -200,13 +200,13 @@ class ProjectServiceConfiguration {
 
     @Bean
     SuspensionCommands suspensionCommands(
-            Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
+            Projects projects, Programmes programmes, CalendarCache calendars, InstantSource clock) {
         return new SuspensionCommands(projects, programmes, calendars, clock);
     }
 
     @Bean
     NodeReports nodeReports(SiteReports reports) {
-        return new ReportsOnNodes(reports);
+        return new NodeSiteReports(reports);
     }
 
     @Bean
@@ -218,16 +218,16 @@ class ProjectServiceConfiguration {
     NodeCommands nodeCommands(
             Projects projects,
             Programmes programmes,
-            CalendarShelf calendars,
+            CalendarCache calendars,
             NodeReports reports,
             Photos photos,
             PhotoUses photoUses,
             InstantSource clock) {
-        return new NodeCommands(projects, programmes, calendars, reports, new ClaimEvidence(photos, photoUses), clock);
+        return new NodeCommands(projects, programmes, calendars, reports, new ClaimEvidenceCheck(photos, photoUses), clock);
     }
 
     @Bean
-    PlanImport planImport(ProjectCommands projects, CalendarShelf calendars) {
+    PlanImport planImport(ProjectCommands projects, CalendarCache calendars) {
         return new PlanImport(projects, new MpxjScheduleFormat(), calendars);
     }
 
@@ -242,8 +242,8 @@ class ProjectServiceConfiguration {
             Projects projects,
             Programmes programmes,
             CityTasks tasks,
-            CalendarShelf calendars,
-            Directory directory,
+            CalendarCache calendars,
+            DirectoryLookup directory,
             InstantSource clock) {
         return new LedgerImport(
                 new ExcelLedgerFormat(AreaTree.bundled()),

@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent;
-import city.renewal.project.application.LedgerOutcome.BadLedger;
 import city.renewal.project.application.LedgerOutcome.Imported;
-import city.renewal.project.application.LedgerRequest.Effect;
+import city.renewal.project.application.LedgerOutcome.InvalidLedger;
 import city.renewal.project.application.LedgerRequest.Mode;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.ledger.LedgerColumn;
@@ -18,7 +17,7 @@ import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerSheets;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.LedgerWarning;
-import city.renewal.project.testing.LedgerOffice;
+import city.renewal.project.testing.LedgerFixture;
 import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.World;
 import city.renewal.starter.aggregate.Change;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ledger names city tasks that its programme has. */
 class CityTasksOfLedgersTest {
-    private final LedgerOffice office = new LedgerOffice();
+    private final LedgerFixture office = new LedgerFixture();
     private final World world = office.world;
 
     @ParameterizedTest
@@ -175,14 +174,14 @@ class CityTasksOfLedgersTest {
     }
 
     private Imported imported(LedgerSheets ledger, Mode mode) {
-        var outcome = office.run(commander(), ledger, mode, Effect.WRITE);
+        var outcome = office.run(commander(), ledger, mode, WriteMode.WRITE);
         assertThat(outcome).isInstanceOf(Imported.class);
         return (Imported) outcome;
     }
 
     private List<LedgerViolation> refused(LedgerSheets ledger, Mode mode) {
-        var outcome = office.run(commander(), ledger, mode, Effect.WRITE);
-        assertThat(outcome).isInstanceOf(BadLedger.class);
-        return ((BadLedger) outcome).refused().violations();
+        var outcome = office.run(commander(), ledger, mode, WriteMode.WRITE);
+        assertThat(outcome).isInstanceOf(InvalidLedger.class);
+        return ((InvalidLedger) outcome).refused().violations();
     }
 }

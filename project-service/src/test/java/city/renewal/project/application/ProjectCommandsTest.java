@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ProjectCommandsTest {
     private final World world = new World();
     private final ProjectCommands projects =
-            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
     private final NodeCommands nodes = world.nodes();
 
     @Test

@@ -18,7 +18,7 @@ public final class CitizenReportsInMemory extends InMemoryAggregates<CitizenRepo
             Comparator.comparing(stored -> CitizenReports.order(stored.state()));
 
     @Override
-    public List<Stored<CitizenReport>> queue(Queue query) {
+    public List<Stored<CitizenReport>> queue(QueueQuery query) {
         return all().stream()
                 .filter(stored -> stored.state().state() == query.state())
                 .filter(stored -> query.service() == null || stored.state().service() == query.service())
@@ -30,13 +30,13 @@ public final class CitizenReportsInMemory extends InMemoryAggregates<CitizenRepo
                 .toList();
     }
 
-    private static boolean isIn(Queue query, CitizenReport report) {
+    private static boolean isIn(QueueQuery query, CitizenReport report) {
         var area = report.area();
         return area == null ? query.unplaced() : query.areas().stream().anyMatch(area::startsWith);
     }
 
     @Override
-    public List<Stored<CitizenReport>> published(Published query) {
+    public List<Stored<CitizenReport>> published(PublishedQuery query) {
         return between(query.from(), query.to())
                 .filter(stored -> stored.state().isPublished())
                 .filter(stored -> query.services().isEmpty()

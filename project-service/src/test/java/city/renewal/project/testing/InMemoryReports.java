@@ -1,9 +1,9 @@
 package city.renewal.project.testing;
 
 import city.renewal.project.application.report.SiteReports;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.Observation;
-import city.renewal.project.domain.report.Sighting;
+import city.renewal.project.domain.report.ReporterPosition;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.Stored;
@@ -98,12 +98,12 @@ public final class InMemoryReports extends InMemoryAggregates<SiteReport> implem
     }
 
     @Override
-    public List<Sighting> sightings(String personId, Instant from, Instant to) {
+    public List<ReporterPosition> positions(String personId, Instant from, Instant to) {
         return states().filter(report -> report.reportedBy().equals(personId)
                         && report.assessed().location() != null)
                 .filter(report -> !report.assessed().observedAt().isBefore(from)
                         && !report.assessed().observedAt().isAfter(to))
-                .map(report -> new Sighting(
+                .map(report -> new ReporterPosition(
                         report.reportId(),
                         report.projectId(),
                         report.assessed().observedAt(),
@@ -113,11 +113,11 @@ public final class InMemoryReports extends InMemoryAggregates<SiteReport> implem
     }
 
     @Override
-    public List<Held> held(@Nullable String afterId, int limit) {
-        return states().filter(report -> report.assessed().counting() == Counting.HELD)
+    public List<HeldReport> held(@Nullable String afterId, int limit) {
+        return states().filter(report -> report.assessed().counting() == CountingStatus.HELD)
                 .filter(report -> afterId == null || report.reportId().compareTo(afterId) > 0)
                 .limit(limit)
-                .map(report -> new Held(report.reportId(), report.projectId(), report.nodeId()))
+                .map(report -> new HeldReport(report.reportId(), report.projectId(), report.nodeId()))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package city.renewal.project.testing;
 import city.renewal.project.application.LedgerFormat;
 import city.renewal.project.application.Ledgers;
 import city.renewal.project.domain.ledger.LedgerProgramme;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.LedgerSheets;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +26,7 @@ public final class LedgersInMemory implements Ledgers {
     public static LedgerFormat format(LedgerSheets ledger) {
         return new LedgerFormat() {
             @Override
-            public LedgerReading read(InputStream file, LedgerProgramme programme) {
+            public LedgerReadResult read(InputStream file, LedgerProgramme programme) {
                 return ledger.read(programme);
             }
 

@@ -6,10 +6,10 @@ import city.renewal.events.Person;
 import city.renewal.events.Problem;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Unit;
-import city.renewal.project.application.CalendarShelf;
+import city.renewal.project.application.CalendarCache;
 import city.renewal.project.application.CityTasks;
-import city.renewal.project.application.ClaimEvidence;
-import city.renewal.project.application.Directory;
+import city.renewal.project.application.ClaimEvidenceCheck;
+import city.renewal.project.application.DirectoryLookup;
 import city.renewal.project.application.NamedCalendars;
 import city.renewal.project.application.NodeCommands;
 import city.renewal.project.application.People;
@@ -25,7 +25,7 @@ import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.project.domain.programme.Programme;
-import city.renewal.project.domain.project.CalendarEffects;
+import city.renewal.project.domain.project.CalendarImpact;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.Stored;
@@ -53,12 +53,12 @@ public final class World {
     public final StandardsInMemory standards = new StandardsInMemory();
     public final Tasked tasks = new Tasked();
     public final Noted calendars = new Noted();
-    public final CalendarShelf shelf = new CalendarShelf(calendars, CLOCK);
+    public final CalendarCache calendarCache = new CalendarCache(calendars, CLOCK);
 
-    public final ReportsInMemory nodeReports = new ReportsInMemory();
+    public final NodeReportsInMemory nodeReports = new NodeReportsInMemory();
     public final Peopled people = new Peopled();
     public final Unified units = new Unified();
-    public final Directory directory = new Directory(people, units);
+    public final DirectoryLookup directory = new DirectoryLookup(people, units);
 
     public World() {
         var programme = new Programme(
@@ -92,7 +92,7 @@ public final class World {
     }
 
     public NodeCommands nodes(Projects store, InstantSource clock) {
-        return new NodeCommands(store, programmes, shelf, nodeReports, new ClaimEvidence(photos, photos), clock);
+        return new NodeCommands(store, programmes, calendarCache, nodeReports, new ClaimEvidenceCheck(photos, photos), clock);
     }
 
     public static Caller caller(Role role, String person, String area, String... units) {
@@ -118,7 +118,7 @@ public final class World {
             return all().stream()
                     .map(Stored::state)
                     .filter(person -> personIds.contains(person.personId())
-                            || nameKeys.stream().anyMatch(key -> DirectoryView.bears(person, key)))
+                            || nameKeys.stream().anyMatch(key -> DirectoryView.hasName(person, key)))
                     .toList();
         }
 
@@ -189,7 +189,7 @@ public final class World {
                     && (query.headquarters() == null || query.headquarters().equals(entry.headquarters()))
                     && (calendars == null
                             || (project.plan() != null
-                                    && CalendarEffects.calendarIds(project.plan())
+                                    && CalendarImpact.calendarIds(project.plan())
                                             .anyMatch(calendars::contains)));
         }
 

@@ -216,8 +216,8 @@ final class CsvSheet {
         }
         var stripped = text.strip();
         if (ERROR.matcher(stripped).matches()) {
-            return new SheetCell.Broken(stripped);
+            return new SheetCell.ErrorValue(stripped);
         }
-        return stripped.startsWith("=") ? SheetCell.Broken.NOT_CALCULATED : SheetCollector.text(text);
+        return stripped.startsWith("=") ? SheetCell.ErrorValue.NOT_CALCULATED : SheetCollector.text(text);
     }
 }

@@ -49,23 +49,23 @@ record FormatSections(List<String> sections) {
     }
 
     /** A section, and whether it has to show the sign of a negative number itself. */
-    record Chosen(String code, boolean ownsSign) {
+    record NumberSection(String code, boolean ownsSign) {
 
         /** Without colours and styles of digits, which change no number. */
-        Chosen {
+        NumberSection {
             code = COLOUR.matcher(code).replaceAll("");
         }
     }
 
     /** The section that shows such a number; empty when conditions choose. */
-    Optional<Chosen> choose(double value) {
+    Optional<NumberSection> choose(double value) {
         if (sections.stream().anyMatch(FormatSections::hasCondition)) {
             return Optional.empty();
         }
         if (value < 0 && sections.size() > 1) {
-            return Optional.of(new Chosen(sections.get(1), true));
+            return Optional.of(new NumberSection(sections.get(1), true));
         }
-        return Optional.of(new Chosen(sections.get(value == 0 && sections.size() > 2 ? 2 : 0), false));
+        return Optional.of(new NumberSection(sections.get(value == 0 && sections.size() > 2 ? 2 : 0), false));
     }
 
     private static boolean hasCondition(String section) {

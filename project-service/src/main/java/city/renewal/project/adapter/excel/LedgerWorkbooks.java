@@ -4,7 +4,7 @@ import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerParser;
 import city.renewal.project.domain.ledger.LedgerProgramme;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.RefusedLedger;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ public final class LedgerWorkbooks {
      *
      * @throws IOException only when the stream itself, or the disk, fails
      */
-    public LedgerReading read(InputStream workbook, LedgerProgramme programme) throws IOException {
+    public LedgerReadResult read(InputStream workbook, LedgerProgramme programme) throws IOException {
         try {
             var found = Spreadsheets.firstOf(workbook, sheet -> LedgerParser.parse(sheet, programme, areas));
             return found.value().orElseGet(() -> refusal(headerNotFound(found.hasHiddenSheets())));

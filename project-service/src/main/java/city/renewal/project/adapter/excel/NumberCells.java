@@ -42,7 +42,7 @@ final class NumberCells {
     SheetCell cell(double stored, int formatId, @Nullable String code) {
         double magnitude = Math.abs(stored);
         if (!Double.isFinite(stored) || magnitude > LARGEST) {
-            return SheetCell.Broken.NO_NUMBER;
+            return SheetCell.ErrorValue.NO_NUMBER;
         }
         var value = magnitude < SMALLEST
                 ? BigDecimal.ZERO

@@ -30,18 +30,18 @@ public final class SpreadsheetTable<C extends TableColumn> implements TableForma
     }
 
     @Override
-    public Reading<C> read(InputStream file) throws IOException {
+    public ReadResult<C> read(InputStream file) throws IOException {
         try {
             return Spreadsheets.firstOf(file, sheet -> SheetTable.parse(sheet, columns))
                     .value()
-                    .<Reading<C>>map(Reading.Rows::new)
+                    .<ReadResult<C>>map(ReadResult.Rows::new)
                     .orElseGet(() -> headerNotFound());
         } catch (UnreadableWorkbook e) {
             return unreadable(e.fault(), e.chinese(), e.english());
         }
     }
 
-    private Reading<C> headerNotFound() {
+    private ReadResult<C> headerNotFound() {
         var required = columns.stream()
                 .filter(TableColumn::isRequired)
                 .map(TableColumn::title)
@@ -52,8 +52,8 @@ public final class SpreadsheetTable<C extends TableColumn> implements TableForma
                 "Expected the headers %s within the first 20 rows".formatted(required));
     }
 
-    private Reading<C> unreadable(LedgerFault fault, String chinese, String english) {
-        return new Reading.Unreadable<>(new LedgerViolation(0, "", "", "", fault, chinese, english));
+    private ReadResult<C> unreadable(LedgerFault fault, String chinese, String english) {
+        return new ReadResult.Unreadable<>(new LedgerViolation(0, "", "", "", fault, chinese, english));
     }
 
     @Override

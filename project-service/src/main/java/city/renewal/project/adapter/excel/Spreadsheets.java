@@ -21,7 +21,7 @@ final class Spreadsheets {
      *
      * @param hasHiddenSheets whether there are sheets that were not looked at
      */
-    record Found<T>(Optional<T> value, boolean hasHiddenSheets) {}
+    record SearchResult<T>(Optional<T> value, boolean hasHiddenSheets) {}
 
     /**
      * Reads sheet after sheet until one is recognised.
@@ -29,13 +29,13 @@ final class Spreadsheets {
      * @param recognise answers what it makes of a sheet, or nothing when the next one is to be read
      * @throws IOException when the stream or the disk fails; what is wrong with the file is an {@link UnreadableWorkbook}
      */
-    static <T> Found<T> firstOf(InputStream file, Function<LedgerSheet, Optional<T>> recognise)
+    static <T> SearchResult<T> firstOf(InputStream file, Function<LedgerSheet, Optional<T>> recognise)
             throws IOException, UnreadableWorkbook {
         try (var spooled = SpooledFile.of(file)) {
             return switch (FileKind.of(spooled.path())) {
                 case XLSX -> XlsxSheets.read(spooled.path(), recognise);
                 case XLS -> XlsSheets.read(spooled.path(), recognise);
-                case CSV -> new Found<>(recognise.apply(CsvSheet.read(spooled.path())), false);
+                case CSV -> new SearchResult<>(recognise.apply(CsvSheet.read(spooled.path())), false);
             };
         }
     }

@@ -77,17 +77,17 @@ final class XlsSheets<T> extends AbortableHSSFListener {
     }
 
     /** Carries a refusal through the library's loop over records. */
-    private static final class Refused extends HSSFUserException {
+    private static final class ReadAborted extends HSSFUserException {
         private static final long serialVersionUID = 1L;
         private final UnreadableWorkbook reason;
 
-        Refused(UnreadableWorkbook reason) {
+        ReadAborted(UnreadableWorkbook reason) {
             super(reason);
             this.reason = reason;
         }
     }
 
-    static <T> Spreadsheets.Found<T> read(Path file, Function<LedgerSheet, Optional<T>> recognise)
+    static <T> Spreadsheets.SearchResult<T> read(Path file, Function<LedgerSheet, Optional<T>> recognise)
             throws UnreadableWorkbook {
         var listener = new XlsSheets<T>(recognise);
         try (var files = new POIFSFileSystem(file.toFile(), true)) {
@@ -97,7 +97,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
             try (var records = XlsLimits.workbook(files)) {
                 new HSSFEventFactory().abortableProcessEvents(request, records);
             }
-        } catch (Refused e) {
+        } catch (ReadAborted e) {
             throw e.reason;
         } catch (EncryptedDocumentException e) {
             throw UnreadableWorkbook.encrypted();
@@ -108,7 +108,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
             LOG.debug("A workbook couldn't be read", e);
             throw UnreadableWorkbook.damaged();
         }
-        return new Spreadsheets.Found<>(listener.found, listener.tabs.stream().anyMatch(XlsSheets::isHidden));
+        return new Spreadsheets.SearchResult<>(listener.found, listener.tabs.stream().anyMatch(XlsSheets::isHidden));
     }
 
     private static boolean isHidden(BoundSheetRecord tab) {
@@ -120,7 +120,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
         try {
             take(record);
         } catch (UnreadableWorkbook e) {
-            throw new Refused(e);
+            throw new ReadAborted(e);
         }
         return found.isPresent() || sheetsRead >= SHEETS_LOOKED_AT ? ENOUGH : GO_ON;
     }
@@ -224,7 +224,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
                         into,
                         cell,
                         value.isBoolean()
-                                ? new SheetCell.Truth(value.getBooleanValue())
+                                ? new SheetCell.BooleanValue(value.getBooleanValue())
                                 : error(value.getErrorValue()));
             case FormulaRecord formula -> formula(into, formula);
             default -> {
@@ -243,9 +243,9 @@ final class XlsSheets<T> extends AbortableHSSFListener {
         if (result == CellType.NUMERIC) {
             // This is how programs write a formula that they don't calculate themselves.
             boolean isUncalculated = formula.isCalcOnLoad() && formula.getValue() == 0;
-            add(into, formula, isUncalculated ? SheetCell.Broken.NOT_CALCULATED : number(formula, formula.getValue()));
+            add(into, formula, isUncalculated ? SheetCell.ErrorValue.NOT_CALCULATED : number(formula, formula.getValue()));
         } else if (result == CellType.BOOLEAN) {
-            add(into, formula, new SheetCell.Truth(formula.getCachedBooleanValue()));
+            add(into, formula, new SheetCell.BooleanValue(formula.getCachedBooleanValue()));
         } else if (result == CellType.ERROR) {
             add(into, formula, error(formula.getCachedErrorValue()));
         }
@@ -253,7 +253,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
 
     private void finishFormula(SheetCollector into) throws UnreadableWorkbook {
         if (formulaOfText != null) {
-            add(into, formulaOfText, SheetCell.Broken.NOT_CALCULATED);
+            add(into, formulaOfText, SheetCell.ErrorValue.NOT_CALCULATED);
             formulaOfText = null;
         }
     }
@@ -272,7 +272,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
     }
 
     private static SheetCell error(int code) {
-        return new SheetCell.Broken(
+        return new SheetCell.ErrorValue(
                 FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERR");
     }
 

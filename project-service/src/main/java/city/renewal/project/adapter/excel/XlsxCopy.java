@@ -44,15 +44,15 @@ final class XlsxCopy {
     }
 
     /** What doesn't go into the copy. */
-    record Kept(XlsxPackage.Contents contents, XlsxStyles styles) {}
+    record CopyResult(XlsxPackage.Contents contents, XlsxStyles styles) {}
 
-    static Kept copy(Path workbook, Path target) throws IOException, XMLStreamException, UnreadableWorkbook {
+    static CopyResult copy(Path workbook, Path target) throws IOException, XMLStreamException, UnreadableWorkbook {
         try (var source = new XlsxPackage(workbook);
                 var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(target), 1 << 16))) {
             // Written once and read once, on the same disk.
             zip.setLevel(Deflater.NO_COMPRESSION);
             var contents = source.contents();
-            return new Kept(contents, new XlsxCopy(source, contents, zip).copy());
+            return new CopyResult(contents, new XlsxCopy(source, contents, zip).copy());
         }
     }
 

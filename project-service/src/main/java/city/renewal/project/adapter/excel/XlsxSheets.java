@@ -33,18 +33,18 @@ final class XlsxSheets {
     private final XlsxStyles styles;
     private final NumberCells numbers;
 
-    private XlsxSheets(XlsxCopy.Kept kept) {
+    private XlsxSheets(XlsxCopy.CopyResult kept) {
         contents = kept.contents();
         styles = kept.styles();
         numbers = new NumberCells(contents.since1904() ? DateSystem.SINCE_1904 : DateSystem.SINCE_1900);
     }
 
-    static <T> Spreadsheets.Found<T> read(Path file, Function<LedgerSheet, Optional<T>> recognise)
+    static <T> Spreadsheets.SearchResult<T> read(Path file, Function<LedgerSheet, Optional<T>> recognise)
             throws IOException, UnreadableWorkbook {
         try (var copy = SpooledFile.empty()) {
             var kept = XlsxCopy.copy(file, copy.path());
             var sheets = new XlsxSheets(kept);
-            return new Spreadsheets.Found<>(
+            return new Spreadsheets.SearchResult<>(
                     sheets.first(copy.path(), recognise), kept.contents().hasHiddenSheets());
         } catch (BoundedInput.LimitReached e) {
             throw UnreadableWorkbook.tooLarge();
@@ -122,14 +122,14 @@ final class XlsxSheets {
             case BLANK, _NONE, FORMULA -> withoutValue(isFormula);
             case STRING -> SheetCollector.text(cell.getRichStringCellValue().getString());
             case NUMERIC -> number(cell, isFormula);
-            case BOOLEAN -> hasValue(cell) ? new SheetCell.Truth(cell.getBooleanCellValue()) : withoutValue(isFormula);
-            case ERROR -> hasValue(cell) ? new SheetCell.Broken(error(cell)) : withoutValue(isFormula);
+            case BOOLEAN -> hasValue(cell) ? new SheetCell.BooleanValue(cell.getBooleanCellValue()) : withoutValue(isFormula);
+            case ERROR -> hasValue(cell) ? new SheetCell.ErrorValue(error(cell)) : withoutValue(isFormula);
         };
     }
 
     /** A formula that was never calculated, or a blank cell. */
     private static SheetCell withoutValue(boolean isFormula) {
-        return isFormula ? SheetCell.Broken.NOT_CALCULATED : SheetCell.Blank.BLANK;
+        return isFormula ? SheetCell.ErrorValue.NOT_CALCULATED : SheetCell.Blank.BLANK;
     }
 
     private static boolean hasValue(Cell cell) {
@@ -144,7 +144,7 @@ final class XlsxSheets {
         try {
             return numbers.cell(cell.getNumericCellValue(), styles.format(style), styles.code(style));
         } catch (NumberFormatException | IllegalStateException notANumber) {
-            return SheetCell.Broken.NO_NUMBER;
+            return SheetCell.ErrorValue.NO_NUMBER;
         }
     }
 

@@ -22,12 +22,12 @@ public final class IcsCalendarFormat implements CalendarFormat {
     private static final int LINE = 70;
 
     @Override
-    public Reading read(byte[] file, ZoneId programmeZone) {
+    public ReadResult read(byte[] file, ZoneId programmeZone) {
         try {
             return new IcsReader(IcsEvents.parse(UnfoldedText.of(file)), programmeZone).read();
         } catch (CharacterCodingException e) {
             return refused("file", "must be text in UTF-8");
-        } catch (IcsEvents.Unreadable e) {
+        } catch (IcsEvents.UnreadableCalendar e) {
             return refused(e.place(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // The library throws various unchecked exceptions for bad files; the sender gets a refusal.
@@ -36,8 +36,8 @@ public final class IcsCalendarFormat implements CalendarFormat {
         }
     }
 
-    private static Reading refused(String place, String message) {
-        return new Reading(null, List.of(), List.of(), List.of(new Fault(place, message)));
+    private static ReadResult refused(String place, String message) {
+        return new ReadResult(null, List.of(), List.of(), List.of(new Fault(place, message)));
     }
 
     @Override

@@ -41,13 +41,13 @@ final class IcsEvents implements ContentHandler {
     private boolean cancels;
 
     /** Why a file is not taken, with the line. */
-    static final class Unreadable extends RuntimeException {
+    static final class UnreadableCalendar extends RuntimeException {
         @java.io.Serial
         private static final long serialVersionUID = 1L;
 
         private final String place;
 
-        Unreadable(String place, String message) {
+        UnreadableCalendar(String place, String message) {
             super(message, null, false, false);
             this.place = place;
         }
@@ -68,13 +68,13 @@ final class IcsEvents implements ContentHandler {
         try {
             new CalendarParserImpl(true).parse(events.lines, events);
         } catch (ParserException | IOException e) {
-            if (e.getCause() instanceof Unreadable why) {
+            if (e.getCause() instanceof UnreadableCalendar why) {
                 throw why;
             }
             if (events.calendars == 0) {
-                throw new Unreadable("line 1", "must be BEGIN:VCALENDAR");
+                throw new UnreadableCalendar("line 1", "must be BEGIN:VCALENDAR");
             }
-            throw new Unreadable(
+            throw new UnreadableCalendar(
                     "line " + events.line(),
                     events.open.isEmpty()
                             ? "is not of the form NAME:value, or the file ends too early"
@@ -89,7 +89,7 @@ final class IcsEvents implements ContentHandler {
         for (var line : source.text().split("\n", -1)) {
             number++;
             if (!line.isBlank() && !CONTENT_LINE.matcher(line).lookingAt()) {
-                throw new Unreadable(
+                throw new UnreadableCalendar(
                         "line " + source.physical(number),
                         number == 1 ? "must be BEGIN:VCALENDAR" : "is not of the form NAME:value");
             }
@@ -134,7 +134,7 @@ final class IcsEvents implements ContentHandler {
     public void startComponent(String component) {
         open.push(IcsEvent.shortened(component.toUpperCase(Locale.ROOT)));
         if (open.size() > DEEPEST) {
-            throw new Unreadable("line " + line(), "is nested too deep");
+            throw new UnreadableCalendar("line " + line(), "is nested too deep");
         }
         if (isIn(EVENT)) {
             eventLine = line();
@@ -146,7 +146,7 @@ final class IcsEvents implements ContentHandler {
     public void endComponent(String component) {
         if (isIn(EVENT)) {
             if (events.size() >= MOST_EVENTS) {
-                throw new Unreadable("line " + line(), "the file must have at most %d events".formatted(MOST_EVENTS));
+                throw new UnreadableCalendar("line " + line(), "the file must have at most %d events".formatted(MOST_EVENTS));
             }
             events.add(new IcsEvent(eventLine, properties));
         }

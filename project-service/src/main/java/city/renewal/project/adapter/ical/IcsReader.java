@@ -1,13 +1,13 @@
 package city.renewal.project.adapter.ical;
 
+import city.renewal.project.adapter.ical.IcsTimes.InvalidValue;
 import city.renewal.project.adapter.ical.IcsTimes.Point;
 import city.renewal.project.adapter.ical.IcsTimes.Span;
-import city.renewal.project.adapter.ical.IcsTimes.Unclear;
-import city.renewal.project.application.CalendarFormat.Reading;
+import city.renewal.project.application.CalendarFormat.ReadResult;
 import city.renewal.project.domain.calendar.CalendarDraft;
-import city.renewal.project.domain.calendar.CalendarDraft.PlacedDays;
+import city.renewal.project.domain.calendar.CalendarDraft.DaysEntry;
 import city.renewal.project.domain.calendar.DayMark;
-import city.renewal.project.domain.calendar.NotTaken;
+import city.renewal.project.domain.calendar.IgnoredEntry;
 import city.renewal.project.domain.project.Fault;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -32,9 +32,9 @@ final class IcsReader {
     private final IcsEvents file;
     private final IcsTimes times;
     private final IcsOccurrences occurrences;
-    private final List<PlacedDays> days = new ArrayList<>();
+    private final List<DaysEntry> days = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
-    private final List<NotTaken> notTaken = new ArrayList<>();
+    private final List<IgnoredEntry> notTaken = new ArrayList<>();
 
     IcsReader(IcsEvents file, ZoneId programmeZone) {
         this.file = file;
@@ -42,7 +42,7 @@ final class IcsReader {
         this.occurrences = new IcsOccurrences(times);
     }
 
-    Reading read() {
+    ReadResult read() {
         for (var revised : IcsRevisions.of(file.events(), file.cancels())) {
             if (faults.size() >= MOST_FAULTS || days.size() > CalendarDraft.MOST_SPANS) {
                 break;
@@ -53,7 +53,7 @@ final class IcsReader {
                 take(revised.event(), revised.replacedDays());
             }
         }
-        return new Reading(file.name(), days, notTaken, faults);
+        return new ReadResult(file.name(), days, notTaken, faults);
     }
 
     /** @param replaced days of a repeating event that stand in the file as events of their own */
@@ -70,17 +70,17 @@ final class IcsReader {
         }
         try {
             take(event, replaced, mark == DayMark.WORKED);
-        } catch (Unclear e) {
+        } catch (InvalidValue e) {
             fault(event, String.valueOf(e.getMessage()));
         } catch (DateTimeException | ArithmeticException e) {
             fault(event, "has a date beyond all calendars");
         }
     }
 
-    private void take(IcsEvent event, List<IcsEvent.Line> replaced, boolean worked) throws Unclear {
+    private void take(IcsEvent event, List<IcsEvent.Line> replaced, boolean worked) throws InvalidValue {
         var line = event.first("DTSTART");
         if (line == null) {
-            throw new Unclear("DTSTART must be given");
+            throw new InvalidValue("DTSTART must be given");
         }
         var start = times.point(line);
         if (!worked && PART_OF_A_DAY.matcher(event.text("SUMMARY")).find()) {
@@ -128,13 +128,13 @@ final class IcsReader {
                 return;
             }
         }
-        days.add(new PlacedDays(event.place(), first, last, worked, event.text("SUMMARY")));
+        days.add(new DaysEntry(event.place(), first, last, worked, event.text("SUMMARY")));
     }
 
     private void notTaken(IcsEvent event, String reason) {
         var from = day(event, "DTSTART");
         var to = day(event, "DTEND");
-        notTaken.add(new NotTaken(event.place(), event.text("SUMMARY"), from, lastDay(event, from, to), reason));
+        notTaken.add(new IgnoredEntry(event.place(), event.text("SUMMARY"), from, lastDay(event, from, to), reason));
     }
 
     private static @Nullable LocalDate lastDay(IcsEvent event, @Nullable LocalDate from, @Nullable LocalDate to) {
@@ -151,7 +151,7 @@ final class IcsReader {
         try {
             Point point = line == null ? null : times.point(line);
             return point == null ? null : point.in(times.programmeZone()).toLocalDate();
-        } catch (Unclear | DateTimeException e) {
+        } catch (InvalidValue | DateTimeException e) {
             return null;
         }
     }

@@ -19,14 +19,14 @@ final class IcsRevisions {
      * @param replacedDays RECURRENCE-IDs of the days that other events replace
      * @param droppedBecause null: the event holds
      */
-    record Revised(
+    record EventRevision(
             IcsEvent event,
             List<IcsEvent.Line> replacedDays,
             @Nullable String droppedBecause) {}
 
     private record Key(String uid, String recurrence) {}
 
-    static List<Revised> of(List<IcsEvent> events, boolean allCancelled) {
+    static List<EventRevision> of(List<IcsEvent> events, boolean allCancelled) {
         Map<Key, IcsEvent> latest = new LinkedHashMap<>();
         for (var event : events) {
             if (!uid(event).isEmpty()) {
@@ -43,7 +43,7 @@ final class IcsRevisions {
         return events.stream()
                 .map(event -> {
                     var isOverride = event.first("RECURRENCE-ID") != null;
-                    return new Revised(
+                    return new EventRevision(
                             event,
                             isOverride ? List.of() : replaced.getOrDefault(uid(event), List.of()),
                             dropped(event, latest, allCancelled));

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class IcsTimes {
     /** A value that is none of what RFC 5545 allows here; the message says which. */
-    static final class Unclear extends Exception {
+    static final class InvalidValue extends Exception {
         @java.io.Serial
         private static final long serialVersionUID = 1L;
 
-        Unclear(String message) {
+        InvalidValue(String message) {
             super(message, null, false, false);
         }
     }
@@ -75,15 +75,15 @@ final class IcsTimes {
         return programmeZone;
     }
 
-    Point point(IcsEvent.Line line) throws Unclear {
+    Point point(IcsEvent.Line line) throws InvalidValue {
         return point(line, line.value());
     }
 
     /** One of a line's values: {@code 20271001}, {@code 20271001T080000} or {@code 20271001T000000Z}. */
-    Point point(IcsEvent.Line line, String value) throws Unclear {
+    Point point(IcsEvent.Line line, String value) throws InvalidValue {
         var given = VALUE.matcher(value.strip());
         if (!given.matches()) {
-            throw new Unclear("%s must be a date such as 20271001 or a time such as 20271001T080000, but is '%s'"
+            throw new InvalidValue("%s must be a date such as 20271001 or a time such as 20271001T080000, but is '%s'"
                     .formatted(line.name(), IcsEvent.shortened(value)));
         }
         try {
@@ -98,11 +98,11 @@ final class IcsTimes {
             var zone = given.group(5).isEmpty() ? zone(line.parameters().get("TZID")) : ZoneOffset.UTC;
             return new Point(hour == 24 ? date.plusDays(1) : date, time, zone);
         } catch (DateTimeException e) {
-            throw new Unclear("%s has no such day or time: '%s'".formatted(line.name(), value.strip()));
+            throw new InvalidValue("%s has no such day or time: '%s'".formatted(line.name(), value.strip()));
         }
     }
 
-    private ZoneId zone(@Nullable String tzid) throws Unclear {
+    private ZoneId zone(@Nullable String tzid) throws InvalidValue {
         if (tzid == null || tzid.isBlank()) {
             return programmeZone;
         }
@@ -116,9 +116,9 @@ final class IcsTimes {
                 return ZoneOffset.of(offsets.iterator().next());
             }
         } catch (DateTimeException e) {
-            throw new Unclear("TZID '%s' has no offset that can be read".formatted(IcsEvent.shortened(tzid)));
+            throw new InvalidValue("TZID '%s' has no offset that can be read".formatted(IcsEvent.shortened(tzid)));
         }
-        throw new Unclear("TZID '%s' is not a known time zone".formatted(IcsEvent.shortened(tzid)));
+        throw new InvalidValue("TZID '%s' is not a known time zone".formatted(IcsEvent.shortened(tzid)));
     }
 
     /** By its name, or by the end of a name such as {@code /example.org/20200101/Asia/Shanghai}. */
@@ -139,7 +139,7 @@ final class IcsTimes {
     }
 
     /** What an event takes when it begins there. A day without an end is that day, a time without an end a moment. */
-    Span span(IcsEvent event, Point start, Point begins) throws Unclear {
+    Span span(IcsEvent event, Point start, Point begins) throws InvalidValue {
         var end = event.first("DTEND");
         var duration = event.first("DURATION");
         var from = begins.in(programmeZone);
@@ -147,7 +147,7 @@ final class IcsTimes {
             var until = point(end);
             var length = ChronoUnit.SECONDS.between(start.in(programmeZone), until.in(programmeZone));
             if (length < 0) {
-                throw new Unclear("DTEND must not lie before DTSTART");
+                throw new InvalidValue("DTEND must not lie before DTSTART");
             }
             return new Span(from, length == 0 && begins.isDay() ? from.plusDays(1) : from.plusSeconds(length));
         }
@@ -158,7 +158,7 @@ final class IcsTimes {
         return new Span(from, begins.isDay() && !to.isAfter(from) ? from.plusDays(1) : to);
     }
 
-    private static LocalDateTime plus(LocalDateTime from, IcsEvent.Line line) throws Unclear {
+    private static LocalDateTime plus(LocalDateTime from, IcsEvent.Line line) throws InvalidValue {
         var value = line.value().strip();
         try {
             TemporalAmount amount = TemporalAmountAdapter.parse(value).getDuration();
@@ -168,11 +168,11 @@ final class IcsTimes {
                 default -> from.plus(amount);
             };
             if (to.isBefore(from)) {
-                throw new Unclear("DURATION must not be negative, but is '%s'".formatted(IcsEvent.shortened(value)));
+                throw new InvalidValue("DURATION must not be negative, but is '%s'".formatted(IcsEvent.shortened(value)));
             }
             return to;
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            throw new Unclear("DURATION must be such as P3D or PT8H, but is '%s'".formatted(IcsEvent.shortened(value)));
+            throw new InvalidValue("DURATION must be such as P3D or PT8H, but is '%s'".formatted(IcsEvent.shortened(value)));
         }
     }
 }

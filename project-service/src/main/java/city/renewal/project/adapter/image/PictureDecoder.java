@@ -23,7 +23,7 @@ final class PictureDecoder implements AutoCloseable {
     private final int height;
 
     private PictureDecoder(ImageReader reader, ImageInputStream stream, PhotoFormat format)
-            throws IOException, Undecodable {
+            throws IOException, UndecodablePicture {
         this.reader = reader;
         this.stream = stream;
         this.format = format;
@@ -32,30 +32,30 @@ final class PictureDecoder implements AutoCloseable {
             this.width = reader.getWidth(0);
             this.height = reader.getHeight(0);
         } catch (IIOException | EOFException | RuntimeException e) {
-            throw new Undecodable(e);
+            throw new UndecodablePicture(e);
         }
     }
 
     /** A picture that its reader can't make sense of. */
-    static final class Undecodable extends Exception {
+    static final class UndecodablePicture extends Exception {
         private static final long serialVersionUID = 1;
 
-        Undecodable(Throwable cause) {
+        UndecodablePicture(Throwable cause) {
             super(cause);
         }
 
-        Undecodable(String message) {
+        UndecodablePicture(String message) {
             super(message);
         }
     }
 
     /** Reads the header alone. */
-    static PictureDecoder open(Path file, PhotoFormat format) throws IOException, Undecodable {
+    static PictureDecoder open(Path file, PhotoFormat format) throws IOException, UndecodablePicture {
         var reader = reader(format);
         var stream = new FileImageInputStream(file.toFile());
         try {
             return new PictureDecoder(reader, stream, format);
-        } catch (IOException | Undecodable | RuntimeException e) {
+        } catch (IOException | UndecodablePicture | RuntimeException e) {
             reader.dispose();
             stream.close();
             throw e;
@@ -98,9 +98,9 @@ final class PictureDecoder implements AutoCloseable {
     /**
      * Other failures to read are the disk's, and not the picture's.
      *
-     * @throws Undecodable also when the reader goes on with a warning, as it does where data are cut off
+     * @throws UndecodablePicture also when the reader goes on with a warning, as it does where data are cut off
      */
-    BufferedImage read(int side) throws IOException, Undecodable {
+    BufferedImage read(int side) throws IOException, UndecodablePicture {
         var warning = new AtomicReference<String>();
         IIOReadWarningListener listener = (_, text) -> warning.compareAndSet(null, text);
         reader.addIIOReadWarningListener(listener);
@@ -111,11 +111,11 @@ final class PictureDecoder implements AutoCloseable {
             var picture = reader.read(0, parameters);
             var text = warning.get();
             if (text != null && text.contains("end of")) {
-                throw new Undecodable(text);
+                throw new UndecodablePicture(text);
             }
             return picture;
         } catch (IIOException | EOFException | RuntimeException e) {
-            throw new Undecodable(e);
+            throw new UndecodablePicture(e);
         }
     }
 

@@ -62,7 +62,7 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public List<Stored<CitizenReport>> queue(Queue query) {
+    public List<Stored<CitizenReport>> queue(QueueQuery query) {
         var areas = new ArrayList<>(query.areas());
         if (query.unplaced()) {
             areas.add(UNPLACED);
@@ -78,7 +78,7 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public List<Stored<CitizenReport>> published(Published query) {
+    public List<Stored<CitizenReport>> published(PublishedQuery query) {
         var order = new Document("$gte", from(query.from()));
         order.append("$lt", query.before() == null ? from(query.to().plusMillis(1)) : query.before());
         var filter = new Document("published", true).append("order", order);

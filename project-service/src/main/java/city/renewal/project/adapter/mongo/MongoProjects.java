@@ -2,7 +2,7 @@ package city.renewal.project.adapter.mongo;
 
 import city.renewal.events.ProjectEntry;
 import city.renewal.project.application.Projects;
-import city.renewal.project.domain.project.CalendarEffects;
+import city.renewal.project.domain.project.CalendarImpact;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -74,7 +74,7 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
 
     private static List<String> calendars(Project project) {
         var plan = project.plan();
-        return plan == null ? List.of() : CalendarEffects.calendarIds(plan).toList();
+        return plan == null ? List.of() : CalendarImpact.calendarIds(plan).toList();
     }
 
     @Override

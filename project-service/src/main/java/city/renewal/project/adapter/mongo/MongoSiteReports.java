@@ -3,9 +3,9 @@ package city.renewal.project.adapter.mongo;
 import city.renewal.events.Location;
 import city.renewal.events.ReportFlag;
 import city.renewal.project.application.report.SiteReports;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.Observation;
-import city.renewal.project.domain.report.Sighting;
+import city.renewal.project.domain.report.ReporterPosition;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -99,7 +99,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
                 .append("percent", assessment.isCounted() ? assessment.progressPercent() : null)
                 .append("longitude", location == null ? null : location.longitude())
                 .append("latitude", location == null ? null : location.latitude())
-                .append("held", assessment.counting() == Counting.HELD ? true : null)
+                .append("held", assessment.counting() == CountingStatus.HELD ? true : null)
                 .append("waiting", assessment.isComplete() ? null : true)
                 .append("unsettledSince", Date.from(assessment.receivedAt()));
     }
@@ -207,7 +207,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
     }
 
     @Override
-    public List<Sighting> sightings(String personId, Instant from, Instant to) {
+    public List<ReporterPosition> positions(String personId, Instant from, Instant to) {
         return documents(new Document("reporter", personId)
                         .append(
                                 "order",
@@ -215,7 +215,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
                                         .append("$lt", SiteReports.orderKey(to.plusMillis(1))))
                         .append("latitude", new Document("$exists", true)))
                 .projection(SIGHTING)
-                .map(document -> new Sighting(
+                .map(document -> new ReporterPosition(
                         document.getString("_id"),
                         document.getString("project"),
                         document.getDate("observedAt").toInstant(),
@@ -225,14 +225,14 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
     }
 
     @Override
-    public List<Held> held(@Nullable String afterId, int limit) {
+    public List<HeldReport> held(@Nullable String afterId, int limit) {
         return documents(after(new Document("held", true), afterId))
                 .projection(new Document("project", 1).append("node", 1))
                 .sort(BY_ID)
                 .limit(limit)
                 .map(document -> {
                     var project = document.getString("project");
-                    return new Held(
+                    return new HeldReport(
                             document.getString("_id"),
                             project,
                             document.getString("node").substring(project.length() + 1));

@@ -79,7 +79,7 @@ final class DayCounts {
     private double days(Relation relation, Task successor, double minutes, TimeUnit unit) {
         var predecessor = relation.getPredecessorTask();
         var counting = unit.isElapsed() || unit == TimeUnit.ELAPSED_PERCENT
-                ? Counting.BY_THE_CLOCK
+                ? LagCalendar.BY_THE_CLOCK
                 : lagCalendar(predecessor, successor);
         double days = minutes
                 / (counting.byTheClock() ? MINUTES_OF_A_WHOLE_DAY : calendars.minutesPerDay(counting.calendar()));
@@ -99,25 +99,25 @@ final class DayCounts {
      * @param calendar null: the file names none, and the project's hours count
      * @param byTheClock in days of 24 hours, whatever the calendar
      */
-    private record Counting(@Nullable ProjectCalendar calendar, boolean byTheClock) {
-        private static final Counting BY_THE_CLOCK = new Counting(null, true);
+    private record LagCalendar(@Nullable ProjectCalendar calendar, boolean byTheClock) {
+        private static final LagCalendar BY_THE_CLOCK = new LagCalendar(null, true);
 
-        static Counting in(@Nullable ProjectCalendar calendar) {
-            return new Counting(calendar, false);
+        static LagCalendar in(@Nullable ProjectCalendar calendar) {
+            return new LagCalendar(calendar, false);
         }
     }
 
-    private Counting lagCalendar(Task predecessor, Task successor) {
+    private LagCalendar lagCalendar(Task predecessor, Task successor) {
         if (kind == ScheduleFileKind.MPP || kind == ScheduleFileKind.MSPDI) {
-            return Counting.in(calendars.of(successor));
+            return LagCalendar.in(calendars.of(successor));
         }
         var option = Objects.requireNonNullElse(
                 properties.getRelationshipLagCalendar(), RelationshipLagCalendar.PREDECESSOR);
         return switch (option) {
-            case PREDECESSOR -> Counting.in(calendars.of(predecessor));
-            case SUCCESSOR -> Counting.in(calendars.of(successor));
-            case PROJECT_DEFAULT -> Counting.in(properties.getDefaultCalendar());
-            case TWENTY_FOUR_HOUR -> Counting.BY_THE_CLOCK;
+            case PREDECESSOR -> LagCalendar.in(calendars.of(predecessor));
+            case SUCCESSOR -> LagCalendar.in(calendars.of(successor));
+            case PROJECT_DEFAULT -> LagCalendar.in(properties.getDefaultCalendar());
+            case TWENTY_FOUR_HOUR -> LagCalendar.BY_THE_CLOCK;
         };
     }
 

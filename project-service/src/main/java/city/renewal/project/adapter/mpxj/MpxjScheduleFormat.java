@@ -28,14 +28,14 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
     private final Semaphore reader = new Semaphore(1);
 
     @Override
-    public Reading read(byte[] file) {
+    public ReadResult read(byte[] file) {
         return switch (ScheduleFileCheck.check(file)) {
             case ScheduleFileCheck.Result.Refused(var message) -> refused(message);
             case ScheduleFileCheck.Result.Kind(var kind) -> read(kind, file);
         };
     }
 
-    private Reading read(ScheduleFileKind kind, byte[] file) {
+    private ReadResult read(ScheduleFileKind kind, byte[] file) {
         var task = new FutureTask<>(() -> taken(kind, file));
         try {
             if (!reader.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -76,7 +76,7 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
         return false;
     }
 
-    private static Reading taken(ScheduleFileKind kind, byte[] file) throws MPXJException {
+    private static ReadResult taken(ScheduleFileKind kind, byte[] file) throws MPXJException {
         var projects = kind.read(file, new ByteArrayInputStream(file)).stream()
                 .filter(project -> !project.getTasks().isEmpty())
                 .toList();
@@ -96,7 +96,7 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
                         .toList());
     }
 
-    static Reading refused(String message) {
-        return new Reading.Unreadable(List.of(new Fault("file", message)));
+    static ReadResult refused(String message) {
+        return new ReadResult.Unreadable(List.of(new Fault("file", message)));
     }
 }

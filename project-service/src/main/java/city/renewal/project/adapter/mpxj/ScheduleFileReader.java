@@ -3,7 +3,7 @@ package city.renewal.project.adapter.mpxj;
 import city.renewal.events.CalendarIds;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
-import city.renewal.project.application.ScheduleFormat.Reading;
+import city.renewal.project.application.ScheduleFormat.ReadResult;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;
@@ -37,7 +37,7 @@ final class ScheduleFileReader {
     private final FileCalendars calendars;
     private final DayCounts days;
     private final ImportNotes notes = new ImportNotes();
-    private final LostDetails lost;
+    private final UnsupportedDetails lost;
     private final IdentityHashMap<Task, String> nodeIds = new IdentityHashMap<>();
     private final IdentityHashMap<Task, String> goalIds = new IdentityHashMap<>();
 
@@ -46,10 +46,10 @@ final class ScheduleFileReader {
         this.project = project;
         this.calendars = new FileCalendars(project.getProjectProperties());
         this.days = new DayCounts(kind, project.getProjectProperties(), calendars, notes);
-        this.lost = new LostDetails(calendars, notes);
+        this.lost = new UnsupportedDetails(calendars, notes);
     }
 
-    Reading read() {
+    ReadResult read() {
         var leaves = leaves();
         if (leaves.isEmpty()) {
             return MpxjScheduleFormat.refused("has no tasks");
@@ -60,7 +60,7 @@ final class ScheduleFileReader {
         }
         var goals = goals(leaves);
         if (goals.size() > MOST_GOALS) {
-            return new Reading.Unreadable(List.of(new Fault(
+            return new ReadResult.Unreadable(List.of(new Fault(
                     "file",
                     "has %d summary tasks that would be goals, of at most %d".formatted(goals.size(), MOST_GOALS))));
         }
@@ -69,7 +69,7 @@ final class ScheduleFileReader {
         lost.ofProject(project);
         var backwards = properties.getScheduleFrom() == ScheduleFrom.FINISH;
         var start = calendars.startDay(properties.getStartDate(), properties.getDefaultCalendar());
-        return new Reading.Read(new ScheduleFile(
+        return new ReadResult.Parsed(new ScheduleFile(
                 kind.name(),
                 name(properties),
                 start == null ? firstStart(tasks) : start,

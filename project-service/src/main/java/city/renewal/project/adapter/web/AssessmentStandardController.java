@@ -1,9 +1,9 @@
 package city.renewal.project.adapter.web;
 
 import city.renewal.project.application.Ids;
-import city.renewal.project.application.PeopleImport.Effect;
 import city.renewal.project.application.StandardImport;
 import city.renewal.project.application.StandardImport.Header;
+import city.renewal.project.application.WriteMode;
 import city.renewal.project.domain.standard.AssessmentStandard;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
@@ -94,9 +94,9 @@ class AssessmentStandardController {
             throws IOException {
         var check = new Violations();
         var given = standardId == null ? null : check.id("standardId", standardId);
-        check.check(!Tables.TEMPLATE.equals(given), "standardId", "must not be 'template'");
-        var called = check.text("name", name == null ? Tables.nameOf(file) : name, 200);
-        var place = Checks.area(check, "area", area == null ? onlyArea(caller) : area);
+        check.check(!TableFiles.TEMPLATE.equals(given), "standardId", "must not be 'template'");
+        var called = check.text("name", name == null ? TableFiles.nameOf(file) : name, 200);
+        var place = FieldChecks.area(check, "area", area == null ? onlyArea(caller) : area);
         check.refuse();
         var bytes = file.getBytes();
         return idempotency.once(
@@ -107,17 +107,17 @@ class AssessmentStandardController {
                 bytes,
                 commandId -> {
                     var id = Objects.requireNonNullElseGet(given, () -> ids.next(commandId));
-                    var effect = dryRun ? Effect.CHECK_ONLY : Effect.WRITE;
-                    return ResponseEntity.ok(report(caller, new Header(id, called, place), effect, bytes));
+                    var writeMode = dryRun ? WriteMode.DRY_RUN : WriteMode.WRITE;
+                    return ResponseEntity.ok(report(caller, new Header(id, called, place), writeMode, bytes));
                 });
     }
 
-    private StandardReport report(Caller caller, Header header, Effect effect, byte[] file) {
+    private StandardReport report(Caller caller, Header header, WriteMode writeMode, byte[] file) {
         try {
-            return switch (standards.run(caller, header, effect, new ByteArrayInputStream(file))) {
-                case StandardImport.Imported.Good(var standard, var isNew) ->
+            return switch (standards.run(caller, header, writeMode, new ByteArrayInputStream(file))) {
+                case StandardImport.Result.Accepted(var standard, var isNew) ->
                     new StandardReport(
-                            effect == Effect.CHECK_ONLY,
+                            writeMode == WriteMode.DRY_RUN,
                             standard.standardId(),
                             standard.name(),
                             standard.area(),
@@ -127,9 +127,9 @@ class AssessmentStandardController {
                             standard.items().stream()
                                     .map(AssessmentStandard.Item::points)
                                     .reduce(BigDecimal.ZERO, BigDecimal::add));
-                case StandardImport.Imported.Bad(var violations) ->
-                    throw Tables.bad("bad-standard", "考核标准", violations, List.of());
-                case StandardImport.Imported.NotTaken(var refused) -> throw Refusals.problem(refused);
+                case StandardImport.Result.Invalid(var violations) ->
+                    throw TableFiles.bad("bad-standard", "考核标准", violations, List.of());
+                case StandardImport.Result.Refused(var refused) -> throw Refusals.problem(refused);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -145,7 +145,7 @@ class AssessmentStandardController {
     ResponseEntity<byte[]> template() throws IOException {
         var workbook = new ByteArrayOutputStream();
         standards.writeTemplate(workbook);
-        return Tables.workbook("assessment-standard-template.xlsx", workbook.toByteArray());
+        return TableFiles.workbook("assessment-standard-template.xlsx", workbook.toByteArray());
     }
 
     @GetMapping
@@ -184,6 +184,6 @@ class AssessmentStandardController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String standardId) {
-        return Answers.ok(standards.get(caller, standardId), Function.identity());
+        return OutcomeResponses.ok(standards.get(caller, standardId), Function.identity());
     }
 }

@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.web;
 
 import city.renewal.project.domain.calendar.CalendarDraft;
-import city.renewal.project.domain.calendar.CalendarDraft.PlacedDays;
+import city.renewal.project.domain.calendar.CalendarDraft.DaysEntry;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.schedule.Calendars;
 import city.renewal.starter.web.Violations;
@@ -47,7 +47,7 @@ record CalendarBody(
         if (calendarId != null) {
             check.check(calendarId.equals(id), "calendarId", "must be '%s' as in the path".formatted(id));
         }
-        var placed = new ArrayList<PlacedDays>();
+        var placed = new ArrayList<DaysEntry>();
         var spans = check.list("days", days, CalendarDraft.MOST_SPANS);
         for (int n = 0; n < spans.size(); n++) {
             placed.add(placed(check, "days[%d]".formatted(n), spans.get(n)));
@@ -58,7 +58,7 @@ record CalendarBody(
     }
 
     /** What a file says, with what the request says beside it. */
-    NamedCalendar calendar(Violations check, String id, String itsName, List<PlacedDays> placed, String setBy) {
+    NamedCalendar calendar(Violations check, String id, String itsName, List<DaysEntry> placed, String setBy) {
         check.id("calendarId", id);
         check.text("name", itsName, 200);
         if (programme != null) {
@@ -69,7 +69,7 @@ record CalendarBody(
             check.check(programme != null, "programme", "must be given beside the headquarters");
         }
         if (area != null) {
-            Checks.area(check, "area", area);
+            FieldChecks.area(check, "area", area);
         }
         var itsBase = base == null ? standing(id) : base;
         check.check(
@@ -106,14 +106,14 @@ record CalendarBody(
         return programme == null ? "" : Calendars.NATURAL;
     }
 
-    private static PlacedDays placed(Violations check, String path, DaysBody body) {
+    private static DaysEntry placed(Violations check, String path, DaysBody body) {
         var working = check.given(path + ".working", body.working());
         var name = body.name() == null || body.name().isBlank() ? "" : check.text(path + ".name", body.name(), 200);
         check.given(path + ".from", body.from());
         var to = body.to() == null ? body.from() : body.to();
         // A missing beginning was named above; that it is there lets the other checks go on.
         var from = Objects.requireNonNullElse(body.from(), LocalDate.of(1990, 1, 1));
-        return new PlacedDays(
+        return new DaysEntry(
                 path, from, Objects.requireNonNullElse(to, from), Objects.requireNonNullElse(working, false), name);
     }
 
@@ -122,10 +122,10 @@ record CalendarBody(
             String field,
             @Nullable List<@Nullable LocalDate> dates,
             boolean working,
-            List<PlacedDays> placed) {
+            List<DaysEntry> placed) {
         var all = check.list(field, dates, CalendarDraft.MOST_SPANS);
         for (int n = 0; n < all.size(); n++) {
-            placed.add(new PlacedDays("%s[%d]".formatted(field, n), all.get(n), all.get(n), working, ""));
+            placed.add(new DaysEntry("%s[%d]".formatted(field, n), all.get(n), all.get(n), working, ""));
         }
     }
 }

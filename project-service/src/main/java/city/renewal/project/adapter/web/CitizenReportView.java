@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.web;
 
 import city.renewal.events.Location;
-import city.renewal.project.application.citizen.ModerateCitizenReports.Case;
 import city.renewal.project.application.citizen.ModerateCitizenReports.Duplicate;
+import city.renewal.project.application.citizen.ModerateCitizenReports.ModerationCase;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.Objection;
 import city.renewal.project.domain.citizen.CitizenReport.Rating;
@@ -87,7 +87,7 @@ final class CitizenReportView {
             List<LikelyDuplicate> duplicates,
             List<Rating> ratings,
             List<Objection> objections) {
-        static CitizenReportDetail of(Case found) {
+        static CitizenReportDetail of(ModerationCase found) {
             var report = found.stored().state();
             var problem = found.problem();
             return new CitizenReportDetail(

@@ -6,8 +6,8 @@ import city.renewal.project.application.ExtensionCommands;
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.NodeCommands.Target;
 import city.renewal.project.application.Outcome;
+import city.renewal.project.application.Preconditions;
 import city.renewal.project.application.ProjectCommands;
-import city.renewal.project.application.Terms;
 import city.renewal.project.domain.project.ExtensionDecisions.Verdict;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.export.Exported;
@@ -79,14 +79,14 @@ class ExtensionController {
             @RequestBody ExtensionBody body) {
         var check = new Violations();
         var given = body.extensionId() == null ? null : check.id("extensionId", body.extensionId());
-        var dueDate = Checks.date(check, "dueDate", body.dueDate());
+        var dueDate = FieldChecks.date(check, "dueDate", body.dueDate());
         var reason = check.note("reason", body.reason(), 4_000);
         check.refuse();
         var path = "%s/nodes/%s/extensions".formatted(projectId, nodeId);
-        return requests.once(caller, path, new Headers(ifMatch, key), body, terms -> {
-            var id = Objects.requireNonNullElseGet(given, () -> ids.next(terms.commandId()));
-            return Answers.createdAt(
-                    extensions.request(caller, target(projectId, nodeId, terms), id, dueDate, reason),
+        return requests.once(caller, path, new Headers(ifMatch, key), body, preconditions -> {
+            var id = Objects.requireNonNullElseGet(given, () -> ids.next(preconditions.commandId()));
+            return OutcomeResponses.createdAt(
+                    extensions.request(caller, target(projectId, nodeId, preconditions), id, dueDate, reason),
                     "/api/v1/projects/%s/%s".formatted(path, id),
                     project -> extension(project, id));
         });
@@ -104,7 +104,7 @@ class ExtensionController {
             @RequestBody ExtensionDecisionBody body) {
         var check = new Violations();
         var verdict = check.given("verdict", body.verdict());
-        var note = Checks.note(check, body.note());
+        var note = FieldChecks.note(check, body.note());
         check.refuse();
         var decided = Objects.requireNonNull(verdict);
         var path = "%s/nodes/%s/extensions/%s/decision".formatted(projectId, nodeId, extensionId);
@@ -113,9 +113,9 @@ class ExtensionController {
                 path,
                 new Headers(ifMatch, key),
                 body,
-                terms -> Answers.ok(
+                preconditions -> OutcomeResponses.ok(
                         extensions.decide(
-                                caller, target(projectId, nodeId, terms), extensionId, decided, body.dueDate(), note),
+                                caller, target(projectId, nodeId, preconditions), extensionId, decided, body.dueDate(), note),
                         project -> extension(project, extensionId)));
     }
 
@@ -145,8 +145,8 @@ class ExtensionController {
         };
     }
 
-    private static Target target(String projectId, String nodeId, Terms terms) {
-        return new Target(projectId, nodeId, terms.expectedVersion(), terms.commandId());
+    private static Target target(String projectId, String nodeId, Preconditions preconditions) {
+        return new Target(projectId, nodeId, preconditions.expectedVersion(), preconditions.commandId());
     }
 
     private static Extension extension(Project project, String extensionId) {

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.citizen.FollowedReport;
+import city.renewal.project.application.citizen.ReportWithProblem;
 import city.renewal.project.domain.citizen.CitizenService;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -93,7 +93,7 @@ final class GeoReport {
             @JsonProperty("long") @Nullable Double longitude,
             @JsonProperty("media_url") @Nullable String mediaUrl) {
         /** @param id the one that it was asked by: the token, or the id that it is published under */
-        static RequestAnswer of(String id, FollowedReport followed) {
+        static RequestAnswer of(String id, ReportWithProblem followed) {
             var report = followed.report();
             var problem = followed.problem();
             var moderation = report.moderation();

@@ -2,7 +2,7 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.project.application.citizen.CitizenPhotos;
 import city.renewal.project.application.citizen.CitizenPhotos.Result;
-import city.renewal.project.application.citizen.CitizenPhotos.Sent;
+import city.renewal.project.application.citizen.CitizenPhotos.UploadedFile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,13 +37,13 @@ final class GeoReportMedia {
         if (files.size() > MOST) {
             throw GeoReportRefusal.invalid("media: at most %d photos are taken".formatted(MOST));
         }
-        return switch (photos.store(files.stream().<Sent>map(Part::new).toList())) {
+        return switch (photos.store(files.stream().<UploadedFile>map(Part::new).toList())) {
             case Result.Stored(var sha256s) -> sha256s;
             case Result.Refused(var message) -> throw GeoReportRefusal.invalid("media: " + message);
         };
     }
 
-    private record Part(MultipartFile file) implements Sent {
+    private record Part(MultipartFile file) implements UploadedFile {
         @Override
         public long bytes() {
             return file.getSize();

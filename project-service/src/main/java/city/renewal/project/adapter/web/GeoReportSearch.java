@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.citizen.FollowCitizenReports;
-import city.renewal.project.application.citizen.FollowedReport;
+import city.renewal.project.application.citizen.CitizenReportQueries;
+import city.renewal.project.application.citizen.ReportWithProblem;
 import city.renewal.project.domain.citizen.CitizenService;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,15 +20,15 @@ final class GeoReportSearch {
     private static final Duration MOST_SPAN = Duration.ofDays(90);
     private static final int MOST = 1_000;
 
-    private final FollowCitizenReports reports;
+    private final CitizenReportQueries reports;
     private final InstantSource clock;
 
-    GeoReportSearch(FollowCitizenReports reports, InstantSource clock) {
+    GeoReportSearch(CitizenReportQueries reports, InstantSource clock) {
         this.reports = reports;
         this.clock = clock;
     }
 
-    List<FollowedReport> find(GeoReportParameters given) {
+    List<ReportWithProblem> find(GeoReportParameters given) {
         var start = time(given, "start_date");
         var end = time(given, "end_date");
         var to = end == null ? start == null ? clock.instant() : start.plus(MOST_SPAN) : end;

@@ -5,7 +5,7 @@ import city.renewal.events.MonthlyInvestment;
 import city.renewal.project.application.InvestmentCommands;
 import city.renewal.project.application.InvestmentCommands.Entry;
 import city.renewal.project.application.Outcome;
-import city.renewal.project.application.Warned;
+import city.renewal.project.application.WarningPolicy;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -100,7 +100,7 @@ class InvestmentController {
             @RequestBody InvestmentsBody body) {
         var entries = entries(body);
         return idempotency.once(caller, key, "POST /investments", body, commandId -> {
-            var outcomes = investments.record(caller, entries, commandId, Warned.of(acceptWarnings));
+            var outcomes = investments.record(caller, entries, commandId, WarningPolicy.of(acceptWarnings));
             return body.isSingle() ? single(entries.getFirst(), outcomes) : batch(outcomes);
         });
     }

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.citizen.FollowCitizenReports;
+import city.renewal.project.application.citizen.CitizenReportQueries;
 import city.renewal.project.application.citizen.SubmitCitizenReport;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.starter.security.Allow;
@@ -32,14 +32,14 @@ class Open311Controller extends GeoReportErrors {
             + " once it is moderated. Keep the service_request_id: you ask and rate with it";
 
     private final SubmitCitizenReport submitting;
-    private final FollowCitizenReports following;
+    private final CitizenReportQueries following;
     private final GeoReportSearch search;
     private final GeoReportMedia media;
     private final JsonMapper mapper;
 
     Open311Controller(
             SubmitCitizenReport submitting,
-            FollowCitizenReports following,
+            CitizenReportQueries following,
             GeoReportSearch search,
             GeoReportMedia media,
             JsonMapper mapper) {

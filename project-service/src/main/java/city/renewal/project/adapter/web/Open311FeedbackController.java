@@ -2,7 +2,7 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.project.application.Outcome;
 import city.renewal.project.application.citizen.CitizenFeedback;
-import city.renewal.project.application.citizen.FollowCitizenReports;
+import city.renewal.project.application.citizen.CitizenReportQueries;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.security.Allow;
@@ -31,12 +31,12 @@ class Open311FeedbackController extends GeoReportErrors {
     private static final int MOST_DESCRIPTION = 4_000;
 
     private final CitizenFeedback feedback;
-    private final FollowCitizenReports following;
+    private final CitizenReportQueries following;
     private final GeoReportMedia media;
     private final JsonMapper mapper;
 
     Open311FeedbackController(
-            CitizenFeedback feedback, FollowCitizenReports following, GeoReportMedia media, JsonMapper mapper) {
+            CitizenFeedback feedback, CitizenReportQueries following, GeoReportMedia media, JsonMapper mapper) {
         this.feedback = feedback;
         this.following = following;
         this.media = media;

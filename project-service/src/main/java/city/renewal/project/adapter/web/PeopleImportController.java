@@ -1,10 +1,10 @@
 package city.renewal.project.adapter.web;
 
 import city.renewal.project.application.PeopleImport;
-import city.renewal.project.application.PeopleImport.Effect;
-import city.renewal.project.application.PeopleImport.ImportOutcome.Imported;
-import city.renewal.project.application.PeopleImport.ImportOutcome.Refused;
+import city.renewal.project.application.PeopleImport.Result.Accepted;
+import city.renewal.project.application.PeopleImport.Result.Invalid;
 import city.renewal.project.application.PeopleImport.Row;
+import city.renewal.project.application.WriteMode;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -58,15 +58,15 @@ class PeopleImportController {
                 key,
                 "POST /people/import?dryRun=%s".formatted(dryRun),
                 bytes,
-                _ -> ResponseEntity.ok(report(caller, dryRun ? Effect.CHECK_ONLY : Effect.WRITE, bytes)));
+                _ -> ResponseEntity.ok(report(caller, dryRun ? WriteMode.DRY_RUN : WriteMode.WRITE, bytes)));
     }
 
-    private Report report(Caller caller, Effect effect, byte[] file) {
+    private Report report(Caller caller, WriteMode writeMode, byte[] file) {
         try {
-            return switch (people.run(caller, effect, new ByteArrayInputStream(file))) {
-                case Imported done ->
-                    new Report(effect == Effect.CHECK_ONLY, done.people(), done.units(), done.written(), done.rows());
-                case Refused(var violations, var rows) -> throw bad(violations, rows);
+            return switch (people.run(caller, writeMode, new ByteArrayInputStream(file))) {
+                case Accepted done ->
+                    new Report(writeMode == WriteMode.DRY_RUN, done.people(), done.units(), done.written(), done.rows());
+                case Invalid(var violations, var rows) -> throw bad(violations, rows);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

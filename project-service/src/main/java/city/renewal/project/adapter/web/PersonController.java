@@ -83,8 +83,8 @@ class PersonController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             @RequestBody PersonBody body) {
-        var expected = Preconditions.of(ifMatch, ifNoneMatch);
-        return Answers.ok(directory.record(caller, body.person(personId), expected), Function.identity());
+        var expected = ConditionalHeaders.of(ifMatch, ifNoneMatch);
+        return OutcomeResponses.ok(directory.record(caller, body.person(personId), expected), Function.identity());
     }
 
     @GetMapping("/{personId}")
@@ -92,7 +92,7 @@ class PersonController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String personId) {
-        return Answers.ok(directory.person(caller, personId), Function.identity());
+        return OutcomeResponses.ok(directory.person(caller, personId), Function.identity());
     }
 
     @GetMapping

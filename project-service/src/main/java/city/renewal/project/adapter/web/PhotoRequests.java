@@ -5,7 +5,7 @@ import city.renewal.project.application.photo.PhotoUploads;
 import city.renewal.project.application.photo.Pictures.Encoded;
 import city.renewal.project.application.photo.UploadOutcome.Refused;
 import city.renewal.project.application.photo.Variant;
-import city.renewal.project.domain.photo.PieceRange;
+import city.renewal.project.domain.photo.ContentRange;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violation;
 import java.time.Duration;
@@ -41,11 +41,11 @@ final class PhotoRequests {
     }
 
     /** @throws Problem 400 when the header is no range of a photo, or contradicts the length of the body */
-    static @Nullable PieceRange range(@Nullable String header, long announced) {
+    static @Nullable ContentRange range(@Nullable String header, long announced) {
         if (header == null) {
             return null;
         }
-        var range = PieceRange.parse(header.strip()).orElseThrow(() -> badRange("must be 'bytes first-last/total'"));
+        var range = ContentRange.parse(header.strip()).orElseThrow(() -> badRange("must be 'bytes first-last/total'"));
         if (announced >= 0 && announced != range.length()) {
             throw badRange("names %d bytes, but the body has %d".formatted(range.length(), announced));
         }

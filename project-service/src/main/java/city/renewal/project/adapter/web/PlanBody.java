@@ -135,13 +135,13 @@ record PlanBody(
         }
         var cooperating = check.list(path + ".cooperatingUnits", responsibility.cooperatingUnits(), 50);
         for (int n = 0; n < cooperating.size(); n++) {
-            Checks.unit(check, "%s.cooperatingUnits[%d]".formatted(path, n), cooperating.get(n));
+            FieldChecks.unit(check, "%s.cooperatingUnits[%d]".formatted(path, n), cooperating.get(n));
         }
         return new Responsibility(
-                Checks.person(check, path + ".owner", responsibility.owner()),
-                Checks.unit(check, path + ".unit", responsibility.unit()),
-                Checks.optionalPerson(check, path + ".leader", responsibility.leader()),
-                Checks.optionalPerson(check, path + ".supervisor", responsibility.supervisor()),
+                FieldChecks.person(check, path + ".owner", responsibility.owner()),
+                FieldChecks.unit(check, path + ".unit", responsibility.unit()),
+                FieldChecks.optionalPerson(check, path + ".leader", responsibility.leader()),
+                FieldChecks.optionalPerson(check, path + ".supervisor", responsibility.supervisor()),
                 cooperating);
     }
 }

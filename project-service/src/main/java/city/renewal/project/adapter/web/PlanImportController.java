@@ -3,10 +3,10 @@ package city.renewal.project.adapter.web;
 import city.renewal.events.Anchor;
 import city.renewal.events.PersonRef;
 import city.renewal.project.application.PlanImport;
-import city.renewal.project.application.PlanImport.Imported;
-import city.renewal.project.application.PlanImport.Mode;
-import city.renewal.project.application.PlanImport.Wishes;
-import city.renewal.project.application.Terms;
+import city.renewal.project.application.PlanImport.Options;
+import city.renewal.project.application.PlanImport.Result;
+import city.renewal.project.application.Preconditions;
+import city.renewal.project.application.WriteMode;
 import city.renewal.project.domain.schedulefile.FileComparison;
 import city.renewal.starter.json.LargeWork;
 import city.renewal.starter.security.Allow;
@@ -82,22 +82,22 @@ class PlanImportController {
             @RequestParam MultipartFile file)
             throws IOException {
         var version = dryRun ? Etags.optional(ifMatch) : Etags.required(ifMatch);
-        var wishes = wishes(finishBy, startOn, ownerId, ownerName);
+        var options = options(finishBy, startOn, ownerId, ownerName);
         if (file.getSize() > LARGE) {
             LargeWork.begin();
         }
         var bytes = file.getBytes();
-        var operation = "POST /projects/%s/plan/import?dryRun=%s&%s".formatted(projectId, dryRun, wishes);
+        var operation = "POST /projects/%s/plan/import?dryRun=%s&%s".formatted(projectId, dryRun, options);
         return idempotency.once(caller, key, operation, bytes, commandId -> {
-            var terms = new Terms(version, commandId);
-            var mode = dryRun ? Mode.CHECK_ONLY : Mode.WRITE;
-            return Answers.ok(
-                    imports.run(caller, projectId, terms, mode, wishes, bytes),
-                    imported -> report(projectId, mode, imported));
+            var preconditions = new Preconditions(version, commandId);
+            var writeMode = dryRun ? WriteMode.DRY_RUN : WriteMode.WRITE;
+            return OutcomeResponses.ok(
+                    imports.run(caller, projectId, preconditions, writeMode, options, bytes),
+                    imported -> report(projectId, writeMode, imported));
         });
     }
 
-    private static Wishes wishes(
+    private static Options options(
             @Nullable LocalDate finishBy,
             @Nullable LocalDate startOn,
             @Nullable String ownerId,
@@ -110,15 +110,15 @@ class PlanImportController {
                         check.id("ownerId", ownerId),
                         check.text("ownerName", Objects.requireNonNullElse(ownerName, ownerId), 200));
         check.refuse();
-        return new Wishes(finishBy, startOn, owner);
+        return new Options(finishBy, startOn, owner);
     }
 
-    private static ImportReport report(String projectId, Mode mode, Imported imported) {
+    private static ImportReport report(String projectId, WriteMode writeMode, Result imported) {
         var file = imported.file();
         var rows = imported.comparison().rows();
         return new ImportReport(
                 projectId,
-                mode == Mode.CHECK_ONLY,
+                writeMode == WriteMode.DRY_RUN,
                 file.format(),
                 file.name(),
                 imported.anchor(),

@@ -57,14 +57,14 @@ class ProblemExtensionController {
             @RequestBody ProblemExtensionBody body) {
         var check = new Violations();
         var given = body.extensionId() == null ? null : check.id("extensionId", body.extensionId());
-        var dueDate = Checks.date(check, "dueDate", body.dueDate());
+        var dueDate = FieldChecks.date(check, "dueDate", body.dueDate());
         var reason = check.note("reason", body.reason(), 1_000);
         check.refuse();
         var path = problemId + "/extensions";
-        return requests.once(caller, path, new Headers(ifMatch, key), body, terms -> {
-            var id = Objects.requireNonNullElseGet(given, () -> ids.next(terms.commandId()));
-            return Answers.createdAt(
-                    problems.requestExtension(caller, problemId, terms, id, dueDate, reason),
+        return requests.once(caller, path, new Headers(ifMatch, key), body, preconditions -> {
+            var id = Objects.requireNonNullElseGet(given, () -> ids.next(preconditions.commandId()));
+            return OutcomeResponses.createdAt(
+                    problems.requestExtension(caller, problemId, preconditions, id, dueDate, reason),
                     "/api/v1/problems/%s/%s".formatted(path, id),
                     problem -> extension(problem, id));
         });
@@ -89,8 +89,8 @@ class ProblemExtensionController {
                 "%s/extensions/%s/decision".formatted(problemId, extensionId),
                 new Headers(ifMatch, key),
                 body,
-                terms -> Answers.ok(
-                        problems.decideExtension(caller, problemId, terms, extensionId, decided, body.dueDate(), note),
+                preconditions -> OutcomeResponses.ok(
+                        problems.decideExtension(caller, problemId, preconditions, extensionId, decided, body.dueDate(), note),
                         problem -> extension(problem, extensionId)));
     }
 

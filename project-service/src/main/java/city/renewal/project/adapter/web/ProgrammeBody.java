@@ -30,7 +30,7 @@ record ProgrammeBody(
         var itsName = check.text("name", name, 200);
         var itsYear = Objects.requireNonNullElse(check.given("year", year), 0);
         check.check(year == null || (itsYear >= 1990 && itsYear <= 2100), "year", "must be from 1990 to 2100");
-        var itsArea = Checks.area(check, "area", area);
+        var itsArea = FieldChecks.area(check, "area", area);
         var itsFields = check.list("fields", fields, 200);
         check.check(!itsFields.isEmpty(), "fields", "must name at least one field");
         checkFields(check, itsFields);
@@ -64,7 +64,7 @@ record ProgrammeBody(
             check.check(seen.add(id) || id.isEmpty(), path + "headquartersId", "stands twice");
             check.text(path + "name", one.name(), 200);
             if (one.leader() != null) {
-                Checks.person(check, path + "leader", one.leader());
+                FieldChecks.person(check, path + "leader", one.leader());
             }
         }
     }

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.Terms;
+import city.renewal.project.application.Preconditions;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Idempotency;
@@ -26,13 +26,13 @@ final class ProjectRequests {
 
     /** @param path below {@code /api/v1/projects/} */
     ResponseEntity<?> once(
-            Caller caller, String path, Headers headers, Object body, Function<Terms, ResponseEntity<?>> command) {
+            Caller caller, String path, Headers headers, Object body, Function<Preconditions, ResponseEntity<?>> command) {
         var version = Etags.optional(headers.ifMatch());
         return idempotency.once(
                 caller,
                 headers.key(),
                 "POST /projects/" + path,
                 body,
-                commandId -> command.apply(new Terms(version, commandId)));
+                commandId -> command.apply(new Preconditions(version, commandId)));
     }
 }

@@ -61,8 +61,8 @@ class RankingRulesController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             @RequestBody RankingRulesBody body) {
-        var expected = Preconditions.of(ifMatch, ifNoneMatch);
-        return Answers.ok(settings.setRules(caller, programmeId, body.rules(), expected), ProgrammeRules::rules);
+        var expected = ConditionalHeaders.of(ifMatch, ifNoneMatch);
+        return OutcomeResponses.ok(settings.setRules(caller, programmeId, body.rules(), expected), ProgrammeRules::rules);
     }
 
     @GetMapping
@@ -70,6 +70,6 @@ class RankingRulesController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String programmeId) {
-        return Answers.ok(settings.rules(caller, programmeId), ProgrammeRules::rules);
+        return OutcomeResponses.ok(settings.rules(caller, programmeId), ProgrammeRules::rules);
     }
 }

@@ -3,7 +3,7 @@ package city.renewal.project.adapter.web;
 import city.renewal.events.Location;
 import city.renewal.events.Quantity;
 import city.renewal.events.ReportFlag;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.PhotoFact;
 import city.renewal.project.domain.report.ReusedPhoto;
 import city.renewal.project.domain.report.SiteReport;
@@ -71,7 +71,7 @@ record SiteReportView(
                 assessment.isComplete(),
                 assessment.missingPhotos(),
                 assessment.flags(),
-                assessment.counting() == Counting.HELD,
+                assessment.counting() == CountingStatus.HELD,
                 assessment.isCounted(),
                 assessment.photoFacts(),
                 assessment.reusedPhotos());

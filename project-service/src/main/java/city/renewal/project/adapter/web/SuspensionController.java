@@ -78,7 +78,7 @@ class SuspensionController {
             @RequestBody SuspensionBody body) {
         var check = new Violations();
         var given = body.suspensionId() == null ? null : check.id("suspensionId", body.suspensionId());
-        var from = Checks.date(check, "from", body.from());
+        var from = FieldChecks.date(check, "from", body.from());
         var reason = check.note("reason", body.reason(), 4_000);
         var nodes = check.list("nodes", body.nodes(), MOST_NODES);
         check.check(
@@ -87,10 +87,10 @@ class SuspensionController {
                 "must name at least one node, or be left out for all of them");
         check.refuse();
         var path = projectId + "/suspensions";
-        return requests.once(caller, path, new Headers(ifMatch, key), body, terms -> {
-            var id = Objects.requireNonNullElseGet(given, () -> ids.next(terms.commandId()));
-            return Answers.createdAt(
-                    suspensions.suspend(caller, projectId, terms, id, from, nodes, reason),
+        return requests.once(caller, path, new Headers(ifMatch, key), body, preconditions -> {
+            var id = Objects.requireNonNullElseGet(given, () -> ids.next(preconditions.commandId()));
+            return OutcomeResponses.createdAt(
+                    suspensions.suspend(caller, projectId, preconditions, id, from, nodes, reason),
                     "/api/v1/projects/%s/%s".formatted(path, id),
                     project -> suspension(project, id));
         });
@@ -106,16 +106,16 @@ class SuspensionController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody SuspensionEndBody body) {
         var check = new Violations();
-        var resumedOn = Checks.date(check, "resumedOn", body.resumedOn());
-        var note = Checks.note(check, body.note());
+        var resumedOn = FieldChecks.date(check, "resumedOn", body.resumedOn());
+        var note = FieldChecks.note(check, body.note());
         check.refuse();
         return requests.once(
                 caller,
                 "%s/suspensions/%s/end".formatted(projectId, suspensionId),
                 new Headers(ifMatch, key),
                 body,
-                terms -> Answers.ok(
-                        suspensions.end(caller, projectId, terms, suspensionId, resumedOn, note),
+                preconditions -> OutcomeResponses.ok(
+                        suspensions.end(caller, projectId, preconditions, suspensionId, resumedOn, note),
                         project -> suspension(project, suspensionId)));
     }
 

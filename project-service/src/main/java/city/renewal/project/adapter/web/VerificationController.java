@@ -3,8 +3,8 @@ package city.renewal.project.adapter.web;
 import city.renewal.project.application.NodeCommands;
 import city.renewal.project.application.NodeCommands.Target;
 import city.renewal.project.application.Outcome;
+import city.renewal.project.application.Preconditions;
 import city.renewal.project.application.ProblemCommands;
-import city.renewal.project.application.Terms;
 import city.renewal.project.application.WaitingClaims;
 import city.renewal.project.application.WaitingClaims.Claim;
 import city.renewal.project.application.WaitingClaims.Kind;
@@ -140,7 +140,7 @@ class VerificationController {
             check(check, "items[%d]".formatted(n), items.get(n));
         }
         var verdict = check.given("verdict", body.verdict());
-        var note = Checks.note(check, body.note());
+        var note = FieldChecks.note(check, body.note());
         check.refuse();
         var found = Objects.requireNonNull(verdict);
         return idempotency.once(
@@ -175,7 +175,7 @@ class VerificationController {
                 : problems.verify(
                         caller,
                         problemId,
-                        new Terms(null, part(commandId, problemId)),
+                        new Preconditions(null, part(commandId, problemId)),
                         ProblemDecisions.Verdict.valueOf(verdict.name()),
                         note);
         return switch (outcome) {

@@ -26,7 +26,7 @@ public final class CitizenPhotos {
     }
 
     /** A file that was sent; it can be opened more than once. */
-    public interface Sent {
+    public interface UploadedFile {
         long bytes();
 
         InputStream open() throws IOException;
@@ -49,7 +49,7 @@ public final class CitizenPhotos {
      * @throws IOException when a file can't be read
      * @throws city.renewal.project.application.photo.Pictures.Busy when too many others are being checked
      */
-    public Result store(List<Sent> files) throws IOException {
+    public Result store(List<UploadedFile> files) throws IOException {
         var stored = new ArrayList<String>();
         for (var file : files) {
             var sha256 = hash(file);
@@ -72,7 +72,7 @@ public final class CitizenPhotos {
         return new Result.Stored(stored.stream().distinct().toList());
     }
 
-    private static String hash(Sent file) throws IOException {
+    private static String hash(UploadedFile file) throws IOException {
         try (var bytes = new DigestInputStream(file.open(), MessageDigest.getInstance("SHA-256"))) {
             bytes.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(bytes.getMessageDigest().digest());

@@ -21,14 +21,14 @@ public interface CitizenReports extends Aggregates<CitizenReport> {
      * @param unplaced whether reports without an area as well
      * @param after {@link #order} of the last one seen; null: from the oldest
      */
-    record Queue(
+    record QueueQuery(
             State state,
             @Nullable CitizenService service,
             Set<String> areas,
             boolean unplaced,
             @Nullable String after,
             int limit) {
-        public Queue {
+        public QueueQuery {
             areas = Set.copyOf(areas);
         }
     }
@@ -41,22 +41,22 @@ public interface CitizenReports extends Aggregates<CitizenReport> {
      * @param to latest time of the request, inclusive
      * @param before {@link #order} of the last one seen; null: from the newest
      */
-    record Published(
+    record PublishedQuery(
             Set<CitizenService> services,
             Instant from,
             Instant to,
             @Nullable String before,
             int limit) {
-        public Published {
+        public PublishedQuery {
             services = Set.copyOf(services);
         }
     }
 
     /** Oldest first. */
-    List<Stored<CitizenReport>> queue(Queue query);
+    List<Stored<CitizenReport>> queue(QueueQuery query);
 
     /** Newest first. */
-    List<Stored<CitizenReport>> published(Published query);
+    List<Stored<CitizenReport>> published(PublishedQuery query);
 
     /** Of one service, made between two times, at most so many. */
     List<CitizenReport> madeBetween(CitizenService service, Instant from, Instant to, int limit);

@@ -57,7 +57,7 @@ public final class CitizenRetention {
         var closedAt = closedAt(stored.state());
         var due = (closedAt == null ? now : closedAt).plus(policy.personalDataKept());
         var isDue = closedAt != null && !due.isAfter(now);
-        var next = isDue ? stored.state().erased() : stored.state().checkedAgainAt(due);
+        var next = isDue ? stored.state().erased() : stored.state().withNextEraseCheckAt(due);
         try {
             reports.save(stored, new Change<>(next, List.of(), null));
             return isDue;

@@ -5,10 +5,10 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.Problem;
 import city.renewal.events.UnitRef;
 import city.renewal.project.application.Outcome;
+import city.renewal.project.application.Preconditions;
 import city.renewal.project.application.ProblemCommands;
 import city.renewal.project.application.Problems;
 import city.renewal.project.application.RaiseProblem;
-import city.renewal.project.application.Terms;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.State;
 import city.renewal.project.domain.citizen.CitizenService;
@@ -80,7 +80,7 @@ public final class ModerateCitizenReports {
      * @param description the moderator's wording, which is public; null: the title
      * @param category null: the service's
      */
-    public record Judgement(
+    public record ModerationRequest(
             Verdict verdict,
             @Nullable String area,
             @Nullable String problemId,
@@ -107,9 +107,9 @@ public final class ModerateCitizenReports {
      * @param duplicates nearest first, at most twenty
      * @param reports how many reports its problem has; 1 while it has none
      */
-    public record Case(
+    public record ModerationCase(
             Stored<CitizenReport> stored, @Nullable Problem problem, List<Duplicate> duplicates, int reports) {
-        public Case {
+        public ModerationCase {
             duplicates = List.copyOf(duplicates);
         }
     }
@@ -142,7 +142,7 @@ public final class ModerateCitizenReports {
         var unplaced = area == null && hasDistrict(caller);
         return areas.isEmpty() && !unplaced
                 ? List.of()
-                : reports.queue(new CitizenReports.Queue(state, service, areas, unplaced, after, limit));
+                : reports.queue(new CitizenReports.QueueQuery(state, service, areas, unplaced, after, limit));
     }
 
     /** How many reports each of these problems has. */
@@ -155,7 +155,7 @@ public final class ModerateCitizenReports {
     }
 
     /** One report with everything in it. A report that the caller doesn't moderate is not there for them. */
-    public Outcome<Case> get(Caller caller, String reportId) {
+    public Outcome<ModerationCase> get(Caller caller, String reportId) {
         var stored = find(caller, reportId);
         if (stored == null) {
             return Outcome.notFound("citizen report", reportId);
@@ -171,7 +171,7 @@ public final class ModerateCitizenReports {
         var count = problemId == null
                 ? 1
                 : reports.countsByProblem(List.of(problemId)).getOrDefault(problemId, 1);
-        return new Outcome.Done<>(reportId, stored.version(), new Case(stored, problem, duplicates(report), count));
+        return new Outcome.Done<>(reportId, stored.version(), new ModerationCase(stored, problem, duplicates(report), count));
     }
 
     private List<Duplicate> duplicates(CitizenReport report) {
@@ -191,18 +191,18 @@ public final class ModerateCitizenReports {
                 .toList();
     }
 
-    public Outcome<CitizenReport> moderate(Caller caller, String reportId, Terms terms, Judgement judgement) {
+    public Outcome<CitizenReport> moderate(Caller caller, String reportId, Preconditions preconditions, ModerationRequest moderationRequest) {
         for (int attempt = 1; ; attempt++) {
             var stored = find(caller, reportId);
             if (stored == null) {
                 return Outcome.notFound("citizen report", reportId);
             }
-            var commandId = terms.commandId();
+            var commandId = preconditions.commandId();
             if (commandId != null && stored.hasHandled(commandId)) {
                 return new Outcome.Done<>(reportId, stored.version(), stored.state());
             }
             try {
-                return decide(caller, stored, terms, judgement);
+                return decide(caller, stored, preconditions, moderationRequest);
             } catch (ConcurrentChange e) {
                 if (attempt == TRIES) {
                     throw e;
@@ -212,66 +212,66 @@ public final class ModerateCitizenReports {
     }
 
     private Outcome<CitizenReport> decide(
-            Caller caller, Stored<CitizenReport> stored, Terms terms, Judgement judgement) {
+            Caller caller, Stored<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
         var report = stored.state();
-        if (report.state() != State.PENDING && !wasRaisedBesides(report, judgement)) {
+        if (report.state() != State.PENDING && !wasRaisedBesides(report, moderationRequest)) {
             return Outcome.refused(
                     Reason.ALREADY_MODERATED,
                     "Expected citizen report '%s' to be PENDING, but it is %s"
                             .formatted(report.reportId(), report.state()));
         }
-        var expected = terms.expectedVersion();
+        var expected = preconditions.expectedVersion();
         if (expected != null && expected != stored.version()) {
             return Outcome.refused(
                     Reason.STALE_VERSION,
                     "Expected version %d, but '%s' is at %d: somebody changed it meanwhile"
                             .formatted(expected, stored.id(), stored.version()));
         }
-        if (judgement.verdict() != Verdict.ACCEPTED
+        if (moderationRequest.verdict() != Verdict.ACCEPTED
                 && problems.load(problemId(report.reportId())).isPresent()) {
             return Outcome.refused(
                     Reason.ALREADY_MODERATED,
                     "Citizen report '%s' is being accepted: its problem was raised already"
                             .formatted(report.reportId()));
         }
-        return switch (judgement.verdict()) {
-            case ACCEPTED -> accept(caller, stored, terms, judgement);
-            case MERGED -> merge(caller, stored, terms, judgement);
-            case DECLINED -> save(caller, stored, terms, judgement, null, area(judgement, report));
+        return switch (moderationRequest.verdict()) {
+            case ACCEPTED -> accept(caller, stored, preconditions, moderationRequest);
+            case MERGED -> merge(caller, stored, preconditions, moderationRequest);
+            case DECLINED -> save(caller, stored, preconditions, moderationRequest, null, area(moderationRequest, report));
         };
     }
 
     /** Of an acceptance and another verdict at once, both may get through their checks; the problem that was raised counts. */
-    private boolean wasRaisedBesides(CitizenReport report, Judgement judgement) {
+    private boolean wasRaisedBesides(CitizenReport report, ModerationRequest moderationRequest) {
         var problemId = problemId(report.reportId());
-        return judgement.verdict() == Verdict.ACCEPTED
+        return moderationRequest.verdict() == Verdict.ACCEPTED
                 && !problemId.equals(report.problemId())
                 && problems.load(problemId).isPresent();
     }
 
     private Outcome<CitizenReport> accept(
-            Caller caller, Stored<CitizenReport> stored, Terms terms, Judgement judgement) {
+            Caller caller, Stored<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
         var report = stored.state();
         var problemId = problemId(report.reportId());
         var draft = new ProblemDraft(
                 problemId,
-                judgement.programme(),
-                judgement.projectId(),
-                judgement.nodeId(),
-                area(judgement, report),
+                moderationRequest.programme(),
+                moderationRequest.projectId(),
+                moderationRequest.nodeId(),
+                area(moderationRequest, report),
                 Problem.Source.CITIZEN,
-                Objects.requireNonNullElse(judgement.title(), ""),
-                Objects.requireNonNullElse(judgement.description(), ""),
+                Objects.requireNonNullElse(moderationRequest.title(), ""),
+                Objects.requireNonNullElse(moderationRequest.description(), ""),
                 Objects.requireNonNullElse(
-                        judgement.category(), report.service().category().name()),
+                        moderationRequest.category(), report.service().category().name()),
                 null,
                 null,
-                judgement.leader(),
-                judgement.owner(),
-                judgement.unit(),
-                Objects.requireNonNullElse(judgement.dueDate(), LocalDate.EPOCH),
+                moderationRequest.leader(),
+                moderationRequest.owner(),
+                moderationRequest.unit(),
+                Objects.requireNonNullElse(moderationRequest.dueDate(), LocalDate.EPOCH),
                 report.photos(),
-                judgement.location() == null ? report.location() : judgement.location(),
+                moderationRequest.location() == null ? report.location() : moderationRequest.location(),
                 List.of());
         return switch (raising.raiseForCitizen(caller, draft, "citizen-report/" + report.reportId())) {
             case Outcome.Refused<TrackedProblem>(var reason, var message, var faults) ->
@@ -280,16 +280,16 @@ public final class ModerateCitizenReports {
                 save(
                         caller,
                         stored,
-                        terms,
-                        judgement,
+                        preconditions,
+                        moderationRequest,
                         problemId,
                         problem.listed().area());
         };
     }
 
     private Outcome<CitizenReport> merge(
-            Caller caller, Stored<CitizenReport> stored, Terms terms, Judgement judgement) {
-        var problemId = Objects.requireNonNullElse(judgement.problemId(), "");
+            Caller caller, Stored<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
+        var problemId = Objects.requireNonNullElse(moderationRequest.problemId(), "");
         return switch (commands.get(caller, problemId)) {
             case Outcome.Refused<TrackedProblem> _ ->
                 invalid("problemId", "there is no problem '%s'".formatted(problemId));
@@ -302,8 +302,8 @@ public final class ModerateCitizenReports {
                         : save(
                                 caller,
                                 stored,
-                                terms,
-                                judgement,
+                                preconditions,
+                                moderationRequest,
                                 problemId,
                                 problem.listed().area());
         };
@@ -316,30 +316,30 @@ public final class ModerateCitizenReports {
     private Outcome<CitizenReport> save(
             Caller caller,
             Stored<CitizenReport> stored,
-            Terms terms,
-            Judgement judgement,
+            Preconditions preconditions,
+            ModerationRequest moderationRequest,
             @Nullable String problemId,
             @Nullable String area) {
         var now = clock.instant();
         var report = stored.state();
-        var isDeclined = judgement.verdict() == Verdict.DECLINED;
-        var text = judgement.description() == null ? judgement.title() : judgement.description();
+        var isDeclined = moderationRequest.verdict() == Verdict.DECLINED;
+        var text = moderationRequest.description() == null ? moderationRequest.title() : moderationRequest.description();
         var decided = new Moderation(
-                judgement.verdict(),
+                moderationRequest.verdict(),
                 problemId,
                 isDeclined ? null : text,
-                isDeclined ? null : judgement.address(),
-                isDeclined ? null : judgement.location() == null ? report.location() : judgement.location(),
-                isDeclined ? judgement.reason() : null,
+                isDeclined ? null : moderationRequest.address(),
+                isDeclined ? null : moderationRequest.location() == null ? report.location() : moderationRequest.location(),
+                isDeclined ? moderationRequest.reason() : null,
                 caller.personId(),
                 now);
         var next = report.moderated(decided, area, now.plus(policy.personalDataKept()));
-        var version = reports.save(stored, new Change<>(next, List.of(), terms.commandId()));
+        var version = reports.save(stored, new Change<>(next, List.of(), preconditions.commandId()));
         return new Outcome.Done<>(stored.id(), version, next);
     }
 
-    private static @Nullable String area(Judgement judgement, CitizenReport report) {
-        return judgement.area() == null ? report.area() : judgement.area();
+    private static @Nullable String area(ModerationRequest moderationRequest, CitizenReport report) {
+        return moderationRequest.area() == null ? report.area() : moderationRequest.area();
     }
 
     private @Nullable Stored<CitizenReport> find(Caller caller, String reportId) {

@@ -1,14 +1,14 @@
 package city.renewal.project.application.photo;
 
-import city.renewal.project.application.photo.Pictures.Reading;
+import city.renewal.project.application.photo.Pictures.ReadResult;
 import city.renewal.project.application.photo.UploadOutcome.Complete;
 import city.renewal.project.application.photo.UploadOutcome.Incomplete;
 import city.renewal.project.application.photo.UploadOutcome.Reason;
 import city.renewal.project.application.photo.UploadOutcome.Refused;
-import city.renewal.project.application.photo.UploadWriter.Taken;
+import city.renewal.project.application.photo.UploadWriter.WriteResult;
+import city.renewal.project.domain.photo.ContentRange;
 import city.renewal.project.domain.photo.Photo;
 import city.renewal.project.domain.photo.PictureHashes;
-import city.renewal.project.domain.photo.PieceRange;
 import city.renewal.starter.files.TemporaryFiles;
 import city.renewal.starter.security.Caller;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class PhotoUploads {
     private final PhotoStore store;
     private final Pictures pictures;
     private final PhotoAccess access;
-    private final ShownPictures shown;
+    private final PictureRenditions renditions;
     private final PhotoAnnouncements announcements;
     private final InstantSource clock;
 
@@ -57,13 +57,13 @@ public final class PhotoUploads {
             PhotoStore store,
             Pictures pictures,
             PhotoAccess access,
-            ShownPictures shown,
+            PictureRenditions renditions,
             PhotoAnnouncements announcements,
             InstantSource clock) {
         this.store = store;
         this.pictures = pictures;
         this.access = access;
-        this.shown = shown;
+        this.renditions = renditions;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -83,7 +83,7 @@ public final class PhotoUploads {
      * @throws IOException when the body can't be read to its end; what came is kept
      * @throws Pictures.Busy when it is complete and can't be checked just now; what came is kept
      */
-    public UploadOutcome putPiece(Caller caller, String sha256, PieceRange piece, InputStream body) throws IOException {
+    public UploadOutcome putPiece(Caller caller, String sha256, ContentRange piece, InputStream body) throws IOException {
         return put(caller, sha256, piece, false, body);
     }
 
@@ -93,7 +93,7 @@ public final class PhotoUploads {
      * @param length of the body
      */
     public UploadOutcome putWhole(Caller caller, String sha256, long length, InputStream body) throws IOException {
-        return put(caller, sha256, PieceRange.whole(length), true, body);
+        return put(caller, sha256, ContentRange.whole(length), true, body);
     }
 
     /** As the other, for a body of unknown length. It is read to its end before any of it is kept. */
@@ -108,7 +108,7 @@ public final class PhotoUploads {
                 return new Refused(Reason.WRONG_LENGTH, "body", "must be the bytes of a photo", 0);
             }
             try (var bytes = Files.newInputStream(file)) {
-                return put(caller, sha256, PieceRange.whole(length), true, bytes);
+                return put(caller, sha256, ContentRange.whole(length), true, bytes);
             }
         } finally {
             Files.deleteIfExists(file);
@@ -128,7 +128,7 @@ public final class PhotoUploads {
         }
     }
 
-    private UploadOutcome put(Caller caller, String sha256, PieceRange piece, boolean isWhole, InputStream body)
+    private UploadOutcome put(Caller caller, String sha256, ContentRange piece, boolean isWhole, InputStream body)
             throws IOException {
         if (piece.total() > MOST_BYTES) {
             return new Refused(Reason.TOO_LARGE, "body", "must have at most %d bytes".formatted(MOST_BYTES), 0);
@@ -137,7 +137,7 @@ public final class PhotoUploads {
         if (visible.isPresent()) {
             return repeat(visible.get(), piece, body);
         }
-        if (piece.isQuestion()) {
+        if (piece.isStatusQuery()) {
             return answer(caller, sha256, piece);
         }
         var upload = store.begin(sha256, caller.personId(), piece.total());
@@ -163,11 +163,11 @@ public final class PhotoUploads {
         return take(caller, upload, piece, isWhole, body);
     }
 
-    private UploadOutcome take(Caller caller, PartialUpload upload, PieceRange piece, boolean isWhole, InputStream body)
+    private UploadOutcome take(Caller caller, PartialUpload upload, ContentRange piece, boolean isWhole, InputStream body)
             throws IOException {
         var writer = new UploadWriter(store, upload);
         var taken = writer.take(body, piece.first(), piece.end());
-        if (taken == Taken.ALL && body.read() >= 0) {
+        if (taken == WriteResult.ALL && body.read() >= 0) {
             return new Refused(Reason.WRONG_LENGTH, "body", "is longer than its range", writer.held());
         }
         return switch (taken) {
@@ -197,7 +197,7 @@ public final class PhotoUploads {
                         Reason.RANGE_CONFLICT, "body", "belongs to an upload that was discarded; send it again", 0));
     }
 
-    private UploadOutcome answer(Caller caller, String sha256, PieceRange question) throws IOException {
+    private UploadOutcome answer(Caller caller, String sha256, ContentRange question) throws IOException {
         var upload = store.upload(sha256, caller.personId());
         if (upload.isEmpty()) {
             return new Incomplete(0, question.total());
@@ -209,17 +209,17 @@ public final class PhotoUploads {
     }
 
     /** What is stored already is compared, so that other bytes are not answered as if they had been stored. */
-    private UploadOutcome repeat(PhotoStore.StoredPhoto stored, PieceRange piece, InputStream body) throws IOException {
+    private UploadOutcome repeat(PhotoStore.StoredPhoto stored, ContentRange piece, InputStream body) throws IOException {
         var photo = stored.photo();
-        var taken = Taken.ALL;
+        var taken = WriteResult.ALL;
         if (piece.total() != photo.bytes()) {
-            taken = Taken.CONFLICT;
-        } else if (!piece.isQuestion()) {
+            taken = WriteResult.CONFLICT;
+        } else if (!piece.isStatusQuery()) {
             try (var bytes = store.open(stored.fileId(), piece.first())) {
                 taken = UploadWriter.compare(body, bytes, piece.length());
             }
         }
-        return (taken == Taken.ALL && body.read() < 0)
+        return (taken == WriteResult.ALL && body.read() < 0)
                 ? new Complete(photo, false)
                 : new Refused(
                         Reason.HASH_MISMATCH,
@@ -251,11 +251,11 @@ public final class PhotoUploads {
                         0);
             }
             return switch (pictures.read(file)) {
-                case Reading.Refused(var message) -> {
+                case ReadResult.Refused(var message) -> {
                     store.discard(upload);
                     yield new Refused(Reason.UNREADABLE, "body", message, 0);
                 }
-                case Reading.Document(var mediaType) ->
+                case ReadResult.Document(var mediaType) ->
                     stored(
                             upload,
                             new Photo(
@@ -270,9 +270,9 @@ public final class PhotoUploads {
                                     upload.uploader(),
                                     clock.instant()),
                             null);
-                case Reading.Picture picture -> {
+                case ReadResult.Picture picture -> {
                     var outcome = stored(upload, photo(upload, picture), picture.hashes());
-                    shown.keep(upload.sha256(), Variant.THUMBNAIL, picture.thumbnail());
+                    renditions.keep(upload.sha256(), Variant.THUMBNAIL, picture.thumbnail());
                     yield outcome;
                 }
             };
@@ -281,7 +281,7 @@ public final class PhotoUploads {
         }
     }
 
-    private Photo photo(PartialUpload upload, Reading.Picture picture) {
+    private Photo photo(PartialUpload upload, ReadResult.Picture picture) {
         return new Photo(
                 upload.sha256(),
                 picture.mediaType(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks and decodes files that claim to be pictures or documents, within bounds of memory. Thread-safe. */
 public interface Pictures {
     /** What a file is. */
-    sealed interface Reading {
+    sealed interface ReadResult {
         /**
          * A picture that decodes to its end.
          *
@@ -25,20 +25,20 @@ public interface Pictures {
                 @Nullable Location location,
                 PictureHashes hashes,
                 Encoded thumbnail)
-                implements Reading {}
+                implements ReadResult {}
 
         /** A document, which is not decoded. */
-        record Document(String mediaType) implements Reading {}
+        record Document(String mediaType) implements ReadResult {}
 
         /** @param message why it is refused, without a subject: "is cut off" */
-        record Refused(String message) implements Reading {}
+        record Refused(String message) implements ReadResult {}
     }
 
     /**
      * @throws Busy when too many others are being decoded
      * @throws IOException when the file can't be read from the disk
      */
-    Reading read(Path file) throws IOException;
+    ReadResult read(Path file) throws IOException;
 
     /** The picture as JPEG, upright, without metadata, no side longer than the given number of pixels. As {@link #read}. */
     Encoded encode(Path file, int side) throws IOException;

@@ -30,7 +30,7 @@ final class UploadWriter {
     }
 
     /** How a request's bytes were taken. */
-    enum Taken {
+    enum WriteResult {
         /** As many as there should be. */
         ALL,
         /** Other bytes stand in their place. */
@@ -54,10 +54,10 @@ final class UploadWriter {
      *
      * @throws IOException when the client's bytes stop coming; what came is kept
      */
-    Taken take(InputStream body, long first, long end) throws IOException {
+    WriteResult take(InputStream body, long first, long end) throws IOException {
         var known = Math.min(held(), end) - first;
         var compared = compare(body, first, known);
-        if (compared != Taken.ALL) {
+        if (compared != WriteResult.ALL) {
             return compared;
         }
         try {
@@ -69,67 +69,67 @@ final class UploadWriter {
         }
     }
 
-    private Taken compare(InputStream body, long first, long length) throws IOException {
+    private WriteResult compare(InputStream body, long first, long length) throws IOException {
         if (length <= 0) {
-            return Taken.ALL;
+            return WriteResult.ALL;
         }
         var whole = (long) chunks * PartialUpload.CHUNK;
         var inChunks = Math.clamp(whole - first, 0, length);
         if (inChunks > 0) {
             try (var stored = store.open(upload.fileId(), first)) {
                 var compared = compare(body, stored, inChunks);
-                if (compared != Taken.ALL) {
+                if (compared != WriteResult.ALL) {
                     return compared;
                 }
             }
         }
         var inRest = (int) (length - inChunks);
         if (inRest == 0) {
-            return Taken.ALL;
+            return WriteResult.ALL;
         }
         var sent = body.readNBytes(inRest);
         var from = (int) (first + inChunks - whole);
         if (sent.length < inRest) {
-            return Taken.SHORT;
+            return WriteResult.SHORT;
         }
-        return Arrays.equals(sent, 0, inRest, chunk, from, from + inRest) ? Taken.ALL : Taken.CONFLICT;
+        return Arrays.equals(sent, 0, inRest, chunk, from, from + inRest) ? WriteResult.ALL : WriteResult.CONFLICT;
     }
 
     /** Whether two streams hold the same bytes for so long. */
-    static Taken compare(InputStream body, InputStream stored, long length) throws IOException {
+    static WriteResult compare(InputStream body, InputStream stored, long length) throws IOException {
         for (var left = length; left > 0; ) {
             var sent = body.readNBytes((int) Math.min(left, BUFFER));
             if (sent.length == 0) {
-                return Taken.SHORT;
+                return WriteResult.SHORT;
             }
             if (!Arrays.equals(sent, stored.readNBytes(sent.length))) {
-                return Taken.CONFLICT;
+                return WriteResult.CONFLICT;
             }
             left -= sent.length;
         }
-        return Taken.ALL;
+        return WriteResult.ALL;
     }
 
-    private Taken append(InputStream body, long length) throws IOException {
+    private WriteResult append(InputStream body, long length) throws IOException {
         for (var left = length; left > 0; ) {
             var read = body.read(chunk, filled, (int) Math.min(left, chunk.length - filled));
             if (read < 0) {
-                return Taken.SHORT;
+                return WriteResult.SHORT;
             }
             left -= read;
             filled += read;
             if (filled == PartialUpload.CHUNK) {
                 if (!writeChunk()) {
-                    return Taken.CONFLICT;
+                    return WriteResult.CONFLICT;
                 }
                 if (chunks - recorded >= RECORD_EVERY && !isComplete() && !save()) {
-                    return Taken.GONE;
+                    return WriteResult.GONE;
                 }
             } else if (filled == chunk.length) {
                 chunk = Arrays.copyOf(chunk, Math.min(PartialUpload.CHUNK, 2 * chunk.length));
             }
         }
-        return (!isComplete() || filled == 0 || writeChunk()) ? Taken.ALL : Taken.CONFLICT;
+        return (!isComplete() || filled == 0 || writeChunk()) ? WriteResult.ALL : WriteResult.CONFLICT;
     }
 
     /** Stores the chunk that is being filled; the last one of a photo may be shorter. */

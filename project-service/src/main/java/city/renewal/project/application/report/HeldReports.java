@@ -3,7 +3,7 @@ package city.renewal.project.application.report;
 import city.renewal.project.application.Projects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.Assessor;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.ReportChecks;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeldReports {
     private static final int PAGE = 500;
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final SiteReports reports;
     private final Projects projects;
     private final ReportAssessments assessments;
     private final InstantSource clock;
     /** By held report, the version of the project that was found without its node. */
-    private final Map<String, Long> looked = new ConcurrentHashMap<>();
+    private final Map<String, Long> versionsWithoutNode = new ConcurrentHashMap<>();
 
     public HeldReports(SiteReports reports, Projects projects, ReportAssessments assessments, InstantSource clock) {
         this.reports = reports;
@@ -53,40 +53,40 @@ public final class HeldReports {
         return released;
     }
 
-    private int release(List<SiteReports.Held> page) {
+    private int release(List<SiteReports.HeldReport> page) {
         var versions =
-                projects.versions(page.stream().map(SiteReports.Held::projectId).collect(Collectors.toSet()));
+                projects.versions(page.stream().map(SiteReports.HeldReport::projectId).collect(Collectors.toSet()));
         var due = page.stream()
-                .filter(held -> !versions.getOrDefault(held.projectId(), 0L).equals(looked.get(held.reportId())))
+                .filter(held -> !versions.getOrDefault(held.projectId(), 0L).equals(versionsWithoutNode.get(held.reportId())))
                 .toList();
         if (due.isEmpty()) {
             return 0;
         }
         var loaded = new HashMap<String, Stored<Project>>();
         projects.loadAll(
-                        due.stream().map(SiteReports.Held::projectId).distinct().toList())
+                        due.stream().map(SiteReports.HeldReport::projectId).distinct().toList())
                 .forEach(project -> loaded.put(project.id(), project));
         var decided = due.stream()
                 .map(held -> decide(held, loaded.get(held.projectId())))
                 .filter(java.util.Objects::nonNull)
                 .toList();
-        assessments.settle(
+        assessments.assessNeighbours(
                 decided.stream().filter(report -> report.assessed().isCounted()).toList());
         return decided.size();
     }
 
     /** The report as it was decided; null while its node is unknown, or when somebody else decides on it now. */
-    private @Nullable SiteReport decide(SiteReports.Held held, @Nullable Stored<Project> project) {
+    private @Nullable SiteReport decide(SiteReports.HeldReport held, @Nullable Stored<Project> project) {
         var node = project == null ? null : project.state().node(held.nodeId()).orElse(null);
         if (project == null || node == null) {
-            if (looked.size() >= MOST_REMEMBERED) {
-                looked.clear();
+            if (versionsWithoutNode.size() >= MAX_REMEMBERED) {
+                versionsWithoutNode.clear();
             }
-            looked.put(held.reportId(), project == null ? 0L : project.version());
+            versionsWithoutNode.put(held.reportId(), project == null ? 0L : project.version());
             return null;
         }
         var stored = reports.load(held.reportId())
-                .filter(report -> report.state().assessed().counting() == Counting.HELD)
+                .filter(report -> report.state().assessed().counting() == CountingStatus.HELD)
                 .orElse(null);
         if (stored == null) {
             return null;
@@ -94,12 +94,12 @@ public final class HeldReports {
         var report = stored.state();
         var sender = report.assessed().sender();
         var counting = sender != null && ReportRights.mayReportOn(project.state(), node, report.reportedBy(), sender)
-                ? Counting.COUNTED
-                : Counting.SET_ASIDE;
+                ? CountingStatus.COUNTED
+                : CountingStatus.SET_ASIDE;
         var next = Assessor.decided(report, counting, ReportChecks.percent(report, node.quantity()));
         try {
             reports.save(stored, new Change<>(next, List.of(next.assessed(clock.instant())), null));
-            looked.remove(held.reportId());
+            versionsWithoutNode.remove(held.reportId());
             return next;
         } catch (ConcurrentChange e) {
             // A photo arrived meanwhile, or another instance decided: the next pass finds it as it is then.

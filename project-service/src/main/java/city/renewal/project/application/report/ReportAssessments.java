@@ -49,7 +49,7 @@ public final class ReportAssessments implements PhotoListener {
     }
 
     /** Looks at the neighbours of reports that were just stored or began to count. */
-    void settle(Collection<SiteReport> stored) {
+    void assessNeighbours(Collection<SiteReport> stored) {
         if (stored.isEmpty()) {
             return;
         }
@@ -121,7 +121,7 @@ public final class ReportAssessments implements PhotoListener {
         // A photo may bring the position by which the report stands beside others of its reporter.
         var placed = List.of(Assessor.placed(report, compared.findings()));
         var context = ReportContext.read(reports, placed);
-        var next = Assessor.assessed(report, compared.findings(), context.history(report), context.trail(report));
+        var next = Assessor.assessed(report, compared.findings(), context.history(report), context.positionHistory(report));
         if (Assessor.isChanged(report, next)) {
             reports.save(stored, new Change<>(next, List.of(next.assessed(clock.instant())), null));
         }

@@ -2,8 +2,8 @@ package city.renewal.project.application.report;
 
 import city.renewal.project.domain.report.NodeHistory;
 import city.renewal.project.domain.report.Observation;
-import city.renewal.project.domain.report.ReporterTrail;
-import city.renewal.project.domain.report.Sighting;
+import city.renewal.project.domain.report.PositionHistory;
+import city.renewal.project.domain.report.ReporterPosition;
 import city.renewal.project.domain.report.SiteReport;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
  */
 final class ReportContext {
     private static final NodeHistory NO_HISTORY = new NodeHistory(List.of());
-    private static final ReporterTrail NO_TRAIL = new ReporterTrail(List.of());
+    private static final PositionHistory NO_POSITIONS = new PositionHistory(List.of());
 
     private final Map<Node, NodeHistory> histories = new HashMap<>();
-    private final Map<String, ReporterTrail> trails = new HashMap<>();
+    private final Map<String, PositionHistory> positionHistories = new HashMap<>();
 
     private record Node(String projectId, String nodeId) {
         static Node of(SiteReport report) {
@@ -54,15 +54,15 @@ final class ReportContext {
         });
         group(about.stream().filter(each -> each.assessed().location() != null).toList(), SiteReport::reportedBy)
                 .forEach((person, those) -> {
-                    var sightings = new LinkedHashMap<String, Sighting>();
-                    reports.sightings(
+                    var positions = new LinkedHashMap<String, ReporterPosition>();
+                    reports.positions(
                                     person,
-                                    first(those).minus(ReporterTrail.MONTH),
-                                    last(those).plus(ReporterTrail.MONTH))
-                            .forEach(each -> sightings.put(each.reportId(), each));
-                    those.forEach(each -> sightings.merge(
-                            each.reportId(), sighting(each), (stored, now) -> stored.at(now.location())));
-                    context.trails.put(person, new ReporterTrail(sightings.values()));
+                                    first(those).minus(PositionHistory.MONTH),
+                                    last(those).plus(PositionHistory.MONTH))
+                            .forEach(each -> positions.put(each.reportId(), each));
+                    those.forEach(each -> positions.merge(
+                            each.reportId(), position(each), (stored, now) -> stored.at(now.location())));
+                    context.positionHistories.put(person, new PositionHistory(positions.values()));
                 });
         return context;
     }
@@ -99,9 +99,9 @@ final class ReportContext {
                 assessment.flags());
     }
 
-    private static Sighting sighting(SiteReport report) {
+    private static ReporterPosition position(SiteReport report) {
         var assessment = report.assessed();
-        return new Sighting(
+        return new ReporterPosition(
                 report.reportId(),
                 report.projectId(),
                 assessment.observedAt(),
@@ -113,8 +113,8 @@ final class ReportContext {
         return histories.getOrDefault(Node.of(report), NO_HISTORY);
     }
 
-    ReporterTrail trail(SiteReport report) {
-        return trails.getOrDefault(report.reportedBy(), NO_TRAIL);
+    PositionHistory positionHistory(SiteReport report) {
+        return positionHistories.getOrDefault(report.reportedBy(), NO_POSITIONS);
     }
 
     /** Ids of the stored reports, these or neighbours of theirs, whose flags are others than they should be. */
@@ -125,8 +125,8 @@ final class ReportContext {
             outdated.addAll(history.outdatedFrom(first(those)));
         });
         group(about, SiteReport::reportedBy).forEach((person, those) -> {
-            var trail = trails.getOrDefault(person, NO_TRAIL);
-            outdated.addAll(trail.outdatedFrom(first(those)));
+            var positionHistory = positionHistories.getOrDefault(person, NO_POSITIONS);
+            outdated.addAll(positionHistory.outdatedFrom(first(those)));
         });
         return outdated;
     }

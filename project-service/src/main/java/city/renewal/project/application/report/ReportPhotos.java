@@ -1,6 +1,6 @@
 package city.renewal.project.application.report;
 
-import city.renewal.project.application.photo.PhotoLikeness;
+import city.renewal.project.application.photo.PhotoSimilarity;
 import city.renewal.project.application.photo.PhotoUse;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
 public final class ReportPhotos {
     private final Photos photos;
     private final PhotoUses uses;
-    private final PhotoLikeness likeness;
+    private final PhotoSimilarity similarity;
 
-    public ReportPhotos(Photos photos, PhotoUses uses, PhotoLikeness likeness) {
+    public ReportPhotos(Photos photos, PhotoUses uses, PhotoSimilarity similarity) {
         this.photos = photos;
         this.uses = uses;
-        this.likeness = likeness;
+        this.similarity = similarity;
     }
 
     /** Names the photos of reports that are about to be stored, so that none is removed in between. */
@@ -66,9 +66,9 @@ public final class ReportPhotos {
         return new PhotoFindings(facts, List.of());
     }
 
-    /** As {@link PhotoLikeness#takePicturesOfOtherInstances}. */
+    /** As {@link PhotoSimilarity#takePicturesOfOtherInstances}. */
     Set<String> takePicturesOfOtherInstances() {
-        return likeness.takePicturesOfOtherInstances();
+        return similarity.takePicturesOfOtherInstances();
     }
 
     /** Ids of the reports that name a photo. */
@@ -84,10 +84,10 @@ public final class ReportPhotos {
      *
      * @param later ids of reports of a later observation that show one of them
      */
-    record Compared(PhotoFindings findings, Set<String> later) {}
+    record Comparison(PhotoFindings findings, Set<String> later) {}
 
     /** @param reports where other reports are found */
-    Compared compare(SiteReport report, Map<String, Photo> arrived, SiteReports reports) {
+    Comparison compare(SiteReport report, Map<String, Photo> arrived, SiteReports reports) {
         var facts = facts(report, arrived);
         var reused = new ArrayList<ReusedPhoto>();
         var later = new LinkedHashSet<String>();
@@ -107,14 +107,14 @@ public final class ReportPhotos {
         reused.sort(Comparator.comparing(ReusedPhoto::sha256)
                 .thenComparing(ReusedPhoto::reportId)
                 .thenComparing(ReusedPhoto::otherSha256));
-        return new Compared(new PhotoFindings(facts.arrived(), reused), later);
+        return new Comparison(new PhotoFindings(facts.arrived(), reused), later);
     }
 
     /** Other stored reports that show the picture, and with which photo. */
     private Map<SiteReport, String> others(SiteReport report, Photo photo, SiteReports reports) {
         var photoOf = new LinkedHashMap<String, String>();
         reportsWith(photo.sha256()).forEach(id -> photoOf.put(id, photo.sha256()));
-        for (var similar : likeness.similar(photo)) {
+        for (var similar : similarity.similar(photo)) {
             reportsWith(similar).forEach(id -> photoOf.putIfAbsent(id, similar));
         }
         photoOf.remove(report.reportId());

@@ -4,7 +4,7 @@ import city.renewal.events.PlannedNode;
 import city.renewal.events.Responsibility;
 import city.renewal.project.application.Projects;
 import city.renewal.project.domain.project.Project;
-import city.renewal.project.domain.report.Sender;
+import city.renewal.project.domain.report.SenderRights;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
@@ -32,7 +32,7 @@ record ReportRights(Caller caller, Project project) {
     }
 
     /** Whether a report that was held may count for the node that appeared. */
-    static boolean mayReportOn(Project project, PlannedNode node, String personId, Sender sender) {
+    static boolean mayReportOn(Project project, PlannedNode node, String personId, SenderRights sender) {
         Responsibility responsibility = node.responsibility();
         return sender.isIntegration()
                 || sender.units().contains(project.entry().unit().unitId())
@@ -58,7 +58,7 @@ record ReportRights(Caller caller, Project project) {
     }
 
     /** By which right the caller reports, for a decision that is made later. */
-    Sender sender() {
-        return new Sender(caller.is(Role.REPORTER) ? caller.units() : Set.of(), caller.is(Role.OWNER), isIntegration());
+    SenderRights sender() {
+        return new SenderRights(caller.is(Role.REPORTER) ? caller.units() : Set.of(), caller.is(Role.OWNER), isIntegration());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportSweep {
     /** After so long in the domain's time, a report that is not settled was left by a crash. */
-    private static final Duration LEFT = Duration.ofSeconds(30);
+    private static final Duration STALE_AFTER = Duration.ofSeconds(30);
 
     private static final int PAGE = 200;
 
@@ -44,10 +44,10 @@ public final class ReportSweep {
     }
 
     /** Held and unsettled reports: cheap when there are none. Answers with how many it finished. */
-    public int once() {
-        var unsettled = reports.unsettled(clock.instant().minus(LEFT), PAGE);
+    public int sweep() {
+        var unsettled = reports.unsettled(clock.instant().minus(STALE_AFTER), PAGE);
         if (!unsettled.isEmpty()) {
-            assessments.settle(
+            assessments.assessNeighbours(
                     reports.loadAll(unsettled).stream().map(Stored::state).toList());
         }
         return unsettled.size() + held.release();
@@ -78,8 +78,8 @@ public final class ReportSweep {
     }
 
     /** All of it, once, for tests and the start. */
-    public void everything() {
-        once();
+    public void sweepAll() {
+        sweep();
         comparePicturesOfOtherInstances();
         do {
             findArrivedPhotos();
@@ -87,6 +87,6 @@ public final class ReportSweep {
     }
 
     List<String> unsettled() {
-        return reports.unsettled(clock.instant().plus(LEFT), PAGE);
+        return reports.unsettled(clock.instant().plus(STALE_AFTER), PAGE);
     }
 }

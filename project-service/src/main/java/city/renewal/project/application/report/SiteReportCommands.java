@@ -4,7 +4,7 @@ import city.renewal.events.PlannedNode;
 import city.renewal.project.application.Projects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.Assessor;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.ReportChecks;
 import city.renewal.project.domain.report.ReportRefusal;
 import city.renewal.project.domain.report.ReportRefusal.Code;
@@ -66,10 +66,10 @@ public final class SiteReportCommands {
     }
 
     /** A report that is not stored yet, with the decision on it. */
-    private sealed interface Checked {
-        record Fit(SiteReport report) implements Checked {}
+    private sealed interface CheckResult {
+        record Valid(SiteReport report) implements CheckResult {}
 
-        record Unfit(ReportRefusal refusal) implements Checked {}
+        record Invalid(ReportRefusal refusal) implements CheckResult {}
     }
 
     /** One outcome for each report, in their order. */
@@ -86,7 +86,7 @@ public final class SiteReportCommands {
         var checked = new BatchCheck(caller, clock.instant().truncatedTo(ChronoUnit.MILLIS)).check(fresh);
         Map<String, SiteReport> fit = new LinkedHashMap<>();
         checked.forEach((report, result) -> {
-            if (result instanceof Checked.Fit(var received)) {
+            if (result instanceof CheckResult.Valid(var received)) {
                 fit.putIfAbsent(report.reportId(), received);
             }
         });
@@ -94,7 +94,7 @@ public final class SiteReportCommands {
         known.putAll(store(assessed(fit.values(), withoutReason)));
         checked.replaceAll((report, result) -> {
             var refusal = withoutReason.get(report.reportId());
-            return refusal != null && result instanceof Checked.Fit ? new Checked.Unfit(refusal) : result;
+            return refusal != null && result instanceof CheckResult.Valid ? new CheckResult.Invalid(refusal) : result;
         });
         return batch.stream()
                 .map(incoming -> switch (incoming) {
@@ -105,15 +105,15 @@ public final class SiteReportCommands {
     }
 
     /** @param known what is stored under the ids; a report that was accepted is added */
-    private static ReportOutcome outcome(SiteReport report, @Nullable Checked checked, Map<String, SiteReport> known) {
+    private static ReportOutcome outcome(SiteReport report, @Nullable CheckResult checked, Map<String, SiteReport> known) {
         var id = report.reportId();
         var before = known.get(id);
         if (before != null) {
             return report.isSentAgainBy(before) ? ReportOutcome.duplicate(id) : ReportOutcome.rejected(id, ID_REUSED);
         }
         return switch (Objects.requireNonNull(checked)) {
-            case Checked.Unfit(var refusal) -> ReportOutcome.rejected(id, refusal);
-            case Checked.Fit(var received) -> {
+            case CheckResult.Invalid(var refusal) -> ReportOutcome.rejected(id, refusal);
+            case CheckResult.Valid(var received) -> {
                 known.put(id, received);
                 yield ReportOutcome.accepted(id);
             }
@@ -147,7 +147,7 @@ public final class SiteReportCommands {
             var refusal = report.assessed().isCounted() ? ReportChecks.ofReason(report, history) : null;
             if (refusal == null) {
                 assessed.add(
-                        Assessor.assessed(report, ReportPhotos.facts(report, arrived), history, context.trail(report)));
+                        Assessor.assessed(report, ReportPhotos.facts(report, arrived), history, context.positionHistory(report)));
             } else {
                 withoutReason.put(report.reportId(), refusal);
             }
@@ -161,7 +161,7 @@ public final class SiteReportCommands {
                 .map(report ->
                         new NewAggregate<>(report.reportId(), new Change<>(report, List.of(report.received()), null)))
                 .toList());
-        assessments.settle(assessed.stream()
+        assessments.assessNeighbours(assessed.stream()
                 .filter(report -> !taken.contains(report.reportId()))
                 .toList());
         return taken.isEmpty() ? Map.of() : stored(List.copyOf(taken));
@@ -177,30 +177,30 @@ public final class SiteReportCommands {
             this.now = now;
         }
 
-        Map<SiteReport, Checked> check(List<SiteReport> fresh) {
+        Map<SiteReport, CheckResult> check(List<SiteReport> fresh) {
             var byProject = projects
                     .loadAll(
                             fresh.stream().map(SiteReport::projectId).distinct().toList())
                     .stream()
                     .collect(Collectors.toMap(Stored::id, Stored::state));
-            var checked = new LinkedHashMap<SiteReport, Checked>();
+            var checked = new LinkedHashMap<SiteReport, CheckResult>();
             for (var report : fresh) {
                 checked.computeIfAbsent(report, each -> check(each, byProject.get(each.projectId())));
             }
             return checked;
         }
 
-        private Checked check(SiteReport report, @Nullable Project project) {
+        private CheckResult check(SiteReport report, @Nullable Project project) {
             var rights = project == null ? null : new ReportRights(caller, project);
             if (project == null || rights == null || !rights.sees()) {
-                return new Checked.Unfit(unknown(report));
+                return new CheckResult.Invalid(unknown(report));
             }
             var node = project.node(report.nodeId()).orElse(null);
             if (node == null ? !rights.mayBeHeld() : !rights.mayReportOn(node)) {
-                return new Checked.Unfit(notAllowed(report));
+                return new CheckResult.Invalid(notAllowed(report));
             }
             if (project.isWithdrawn()) {
-                return new Checked.Unfit(new ReportRefusal(
+                return new CheckResult.Invalid(new ReportRefusal(
                         Code.PROJECT_WITHDRAWN,
                         "project '%s' was taken out of its programme".formatted(report.projectId())));
             }
@@ -210,8 +210,8 @@ public final class SiteReportCommands {
                 refusal = ReportChecks.ofQuantity(report, quantity);
             }
             return refusal == null
-                    ? new Checked.Fit(received(report, project, node, rights))
-                    : new Checked.Unfit(refusal);
+                    ? new CheckResult.Valid(received(report, project, node, rights))
+                    : new CheckResult.Invalid(refusal);
         }
 
         private SiteReport received(
@@ -220,7 +220,7 @@ public final class SiteReportCommands {
                     report,
                     now,
                     project.entry().location(),
-                    node == null ? Counting.HELD : Counting.COUNTED,
+                    node == null ? CountingStatus.HELD : CountingStatus.COUNTED,
                     ReportChecks.percent(report, node == null ? null : node.quantity()),
                     node == null ? rights.sender() : null);
         }

@@ -2,7 +2,7 @@ package city.renewal.project.application.report;
 
 import city.renewal.events.ReportFlag;
 import city.renewal.project.domain.report.Observation;
-import city.renewal.project.domain.report.Sighting;
+import city.renewal.project.domain.report.ReporterPosition;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
@@ -65,13 +65,13 @@ public interface SiteReports extends Aggregates<SiteReport> {
     List<Observation> observations(String projectId, String nodeId, Instant from, Instant to);
 
     /** A person's reports with a position that were observed within these instants. */
-    List<Sighting> sightings(String personId, Instant from, Instant to);
+    List<ReporterPosition> positions(String personId, Instant from, Instant to);
 
     /** A report whose node is unknown so far. */
-    record Held(String reportId, String projectId, String nodeId) {}
+    record HeldReport(String reportId, String projectId, String nodeId) {}
 
     /** Reports that are held, by id from the one after {@code afterId}. */
-    List<Held> held(@Nullable String afterId, int limit);
+    List<HeldReport> held(@Nullable String afterId, int limit);
 
     /** Ids of reports whose neighbours were not looked at since they came in, received before this instant. */
     List<String> unsettled(Instant receivedBefore, int limit);

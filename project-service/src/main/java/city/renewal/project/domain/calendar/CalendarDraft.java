@@ -25,7 +25,7 @@ public final class CalendarDraft {
      *
      * @param place the field or line to name when something is wrong
      */
-    public record PlacedDays(
+    public record DaysEntry(
             String place,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -40,24 +40,24 @@ public final class CalendarDraft {
     private CalendarDraft() {}
 
     /** Either the days, or what is wrong with them. */
-    public record Checked(List<CalendarDays> days, List<Fault> faults) {
-        public Checked {
+    public record Result(List<CalendarDays> days, List<Fault> faults) {
+        public Result {
             days = List.copyOf(days);
             faults = List.copyOf(faults);
         }
     }
 
-    public static Checked check(List<PlacedDays> all) {
+    public static Result check(List<DaysEntry> all) {
         var draft = new CalendarDraft();
         if (all.size() > MOST_SPANS) {
-            return new Checked(
+            return new Result(
                     List.of(), List.of(new Fault("days", "must have at most %d elements".formatted(MOST_SPANS))));
         }
         all.forEach(draft::add);
-        return new Checked(draft.days, draft.faults);
+        return new Result(draft.days, draft.faults);
     }
 
-    private void add(PlacedDays placed) {
+    private void add(DaysEntry placed) {
         var from = placed.from();
         var to = placed.to();
         if (from == null || to == null) {
@@ -71,7 +71,7 @@ public final class CalendarDraft {
         }
     }
 
-    private void add(PlacedDays placed, LocalDate from, LocalDate to) {
+    private void add(DaysEntry placed, LocalDate from, LocalDate to) {
         dayCount += ChronoUnit.DAYS.between(from, to) + 1;
         if (dayCount > MOST_DAYS) {
             if (faults.stream().noneMatch(fault -> fault.field().equals("days"))) {

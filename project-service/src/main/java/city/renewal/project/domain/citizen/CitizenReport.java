@@ -147,7 +147,7 @@ public record CitizenReport(
         return with(personal, ratings, all, eraseCheckAt);
     }
 
-    public CitizenReport checkedAgainAt(Instant at) {
+    public CitizenReport withNextEraseCheckAt(Instant at) {
         return with(personal, ratings, objections, at);
     }
 

@@ -16,7 +16,7 @@ import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerNode;
 import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.ledger.LedgerWarning;
-import city.renewal.project.domain.money.InvestmentFigures;
+import city.renewal.project.domain.money.InvestmentPlausibility;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.LedgerDecisions;
 import city.renewal.project.domain.project.Planning;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerCorrection {
     private final Project project;
     private final LedgerProject ledger;
-    private final Stated stated;
+    private final StatedColumns stated;
     private final String by;
     private final Instant now;
     private final List<ProjectEvent> events = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class LedgerCorrection {
     private LedgerCorrection(Project project, LedgerProject ledger, Set<LedgerColumn> columns, String by, Instant now) {
         this.project = project;
         this.ledger = ledger;
-        this.stated = new Stated(columns);
+        this.stated = new StatedColumns(columns);
         this.by = by;
         this.now = now;
     }
@@ -98,7 +98,7 @@ public final class LedgerCorrection {
         switch (planned) {
             case Decision.Accepted(var made) -> events.addAll(made);
             case Decision.Rejected rejected ->
-                faults.addAll(PlanFaults.cells(
+                faults.addAll(PlanFaultCells.cells(
                         rejected.faults(),
                         ledger.row(),
                         ledger.nodes().stream().map(LedgerNode::row).toList()));
@@ -119,7 +119,7 @@ public final class LedgerCorrection {
                         .filter(event -> !(event instanceof PlanSet set && saysTheSame(set.plan(), plan)))
                         .forEach(events::add);
             case Decision.Rejected rejected ->
-                faults.addAll(PlanFaults.cells(rejected.faults(), ledger.row(), correction.rows()));
+                faults.addAll(PlanFaultCells.cells(rejected.faults(), ledger.row(), correction.rows()));
         }
     }
 
@@ -198,8 +198,8 @@ public final class LedgerCorrection {
             }
         }
         if (!events.isEmpty()
-                && InvestmentFigures.isFarAbove(byMonth.values(), entry.totalInvestment())
-                && !InvestmentFigures.isFarAbove(ledger.investments(), entry.totalInvestment())) {
+                && InvestmentPlausibility.isFarAbove(byMonth.values(), entry.totalInvestment())
+                && !InvestmentPlausibility.isFarAbove(ledger.investments(), entry.totalInvestment())) {
             notes.add(new CellNote(
                     ledger.row(),
                     LedgerColumn.TOTAL_INVESTMENT,

@@ -36,9 +36,9 @@ final class PlanCorrection {
     private final ProjectEntry entry;
     private final Plan plan;
     private final LedgerProject ledger;
-    private final Stated stated;
-    private final NodeMatches matches;
-    private final CorrectedGoals goals;
+    private final StatedColumns stated;
+    private final NodeMatching matches;
+    private final GoalCorrection goals;
     private final Map<String, String> idsByLedgerId = new HashMap<>();
     private final List<CellFault> faults = new ArrayList<>();
     private final List<CellNote> notes = new ArrayList<>();
@@ -47,13 +47,13 @@ final class PlanCorrection {
     private final List<Integer> rows = new ArrayList<>();
 
     /** @param entry as it is known */
-    PlanCorrection(ProjectEntry entry, Plan plan, LedgerProject ledger, Stated stated) {
+    PlanCorrection(ProjectEntry entry, Plan plan, LedgerProject ledger, StatedColumns stated) {
         this.entry = entry;
         this.plan = plan;
         this.ledger = ledger;
         this.stated = stated;
-        this.matches = NodeMatches.of(ledger.nodes(), plan.nodes());
-        this.goals = CorrectedGoals.of(plan.goals(), ledger.goals(), stated);
+        this.matches = NodeMatching.of(ledger.nodes(), plan.nodes());
+        this.goals = GoalCorrection.of(plan.goals(), ledger.goals(), stated);
         ledger.nodes().forEach(row -> idsByLedgerId.put(row.nodeId(), matches.id(row)));
     }
 
@@ -84,7 +84,7 @@ final class PlanCorrection {
         return datesInForce;
     }
 
-    NodeMatches matches() {
+    NodeMatching matches() {
         return matches;
     }
 
@@ -140,17 +140,17 @@ final class PlanCorrection {
             return row.weight();
         }
         return stated.has(LedgerColumn.WEIGHT)
-                ? Objects.requireNonNull(Stated.number(known.weight(), row.weight()))
+                ? Objects.requireNonNull(StatedColumns.number(known.weight(), row.weight()))
                 : known.weight();
     }
 
     private Responsibility responsibility(Responsibility is, Responsibility was) {
         return new Responsibility(
-                Objects.requireNonNull(Stated.person(was.owner(), is.owner())),
+                Objects.requireNonNull(StatedColumns.person(was.owner(), is.owner())),
                 unit(is.unit(), was.unit()),
                 leader(is.leader(), was.leader()),
                 stated.has(LedgerColumn.SUPERVISOR)
-                        ? Stated.person(was.supervisor(), is.supervisor())
+                        ? StatedColumns.person(was.supervisor(), is.supervisor())
                         : was.supervisor(),
                 was.cooperatingUnits());
     }
@@ -158,12 +158,12 @@ final class PlanCorrection {
     /** A node that has the project's unit follows it; one that has its own keeps it until its row names another. */
     private UnitRef unit(UnitRef is, UnitRef was) {
         boolean isInherited = is.equals(ledger.entry().unit());
-        return isInherited && !was.equals(entry.unit()) ? was : Stated.unit(was, is);
+        return isInherited && !was.equals(entry.unit()) ? was : StatedColumns.unit(was, is);
     }
 
     private @Nullable PersonRef leader(@Nullable PersonRef is, @Nullable PersonRef was) {
         boolean isInherited = Objects.equals(is, ledger.entry().leader());
-        return isInherited && !Objects.equals(was, entry.leader()) ? was : Stated.person(was, is);
+        return isInherited && !Objects.equals(was, entry.leader()) ? was : StatedColumns.person(was, is);
     }
 
     /** Null: the node keeps the date that it has. */

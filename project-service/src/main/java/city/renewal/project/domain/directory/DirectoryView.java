@@ -31,13 +31,13 @@ public final class DirectoryView {
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, List<Person>> peopleByName = new HashMap<>();
     private final Supplier<List<Person>> everybody;
-    private final Map<String, List<Named>> compared = new HashMap<>();
-    private @Nullable List<Named> suggestable;
+    private final Map<String, List<NameMatch>> compared = new HashMap<>();
+    private @Nullable List<NameMatch> suggestable;
 
     /** A person under one of their names, and how far that is from the one that was looked for. */
-    private record Named(Person person, String key, int distance) {
-        Named at(int other) {
-            return new Named(person, key, other);
+    private record NameMatch(Person person, String key, int distance) {
+        NameMatch at(int other) {
+            return new NameMatch(person, key, other);
         }
     }
 
@@ -100,7 +100,7 @@ public final class DirectoryView {
         return unitsByName.getOrDefault(NameKey.of(name), List.of());
     }
 
-    public static boolean bears(Person person, String name) {
+    public static boolean hasName(Person person, String name) {
         return keys(person).anyMatch(NameKey.of(name)::equals);
     }
 
@@ -116,10 +116,10 @@ public final class DirectoryView {
                             .toList());
         }
         return compared.getOrDefault(key, List.of()).stream()
-                .sorted(Comparator.comparingInt(Named::distance)
+                .sorted(Comparator.comparingInt(NameMatch::distance)
                         .thenComparing(named -> !named.person().units().contains(String.valueOf(unitId)))
                         .thenComparing(named -> named.person().personId()))
-                .map(Named::person)
+                .map(NameMatch::person)
                 .distinct()
                 .limit(NEAREST)
                 .toList();
@@ -142,13 +142,13 @@ public final class DirectoryView {
     }
 
     /** Only those whom the district's own commander sees: a suggestion must not tell who works elsewhere. */
-    private List<Named> suggestable() {
+    private List<NameMatch> suggestable() {
         var known = suggestable;
         if (known == null) {
             known = everybody.get().stream()
                     .filter(Person::active)
                     .filter(person -> areas(person).allMatch(area -> area.startsWith(district)))
-                    .flatMap(person -> keys(person).map(key -> new Named(person, key, 0)))
+                    .flatMap(person -> keys(person).map(key -> new NameMatch(person, key, 0)))
                     .toList();
             suggestable = known;
         }

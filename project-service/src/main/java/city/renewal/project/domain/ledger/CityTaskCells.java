@@ -78,7 +78,7 @@ final class CityTaskCells {
         }
         var name = CellText.shorten(task);
         var likeness = new HashMap<String, Double>();
-        tasks.ofProgramme().forEach(known -> likeness.put(known, LikelyColumns.likeness(name, known)));
+        tasks.ofProgramme().forEach(known -> likeness.put(known, ColumnSuggestions.likeness(name, known)));
         var looked = likeness.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))

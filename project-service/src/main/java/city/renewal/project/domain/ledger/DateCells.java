@@ -30,8 +30,8 @@ public final class DateCells {
             case SheetCell.Numeric number -> parseNumber(number);
             case SheetCell.Text text -> DateTexts.parse(text.text());
             case SheetCell.Blank blank -> Optional.empty();
-            case SheetCell.Truth truth -> Optional.empty();
-            case SheetCell.Broken broken -> Optional.empty();
+            case SheetCell.BooleanValue truth -> Optional.empty();
+            case SheetCell.ErrorValue broken -> Optional.empty();
         };
     }
 

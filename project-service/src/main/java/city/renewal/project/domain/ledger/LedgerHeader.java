@@ -133,7 +133,7 @@ final class LedgerHeader {
                 boolean isHeader = sheet.placeOf(row, column).equals(place) && sheet.widthOf(place) == 1;
                 if (isHeader && !text.isEmpty() && LedgerColumn.understand(text).isEmpty()) {
                     unknown.add(new UnknownHeader(
-                            place, text, LikelyColumns.likeliest(text, missing).orElse(null)));
+                            place, text, ColumnSuggestions.likeliest(text, missing).orElse(null)));
                 }
             }
         }

@@ -31,35 +31,35 @@ public final class LedgerParser {
 
     private final LedgerSheet sheet;
     private final LedgerHeader header;
-    private final Violations violations;
-    private final Warnings warnings;
+    private final LedgerViolations violations;
+    private final LedgerWarnings warnings;
     private final LedgerProgramme programme;
     private final AreaTree areas;
-    private final ProgrammeWords words;
+    private final ProgrammeNames words;
     private final DirectoryView known;
-    private final People people;
+    private final LedgerPeople people;
     private final CityTaskCells cityTasks;
 
     private LedgerParser(LedgerSheet sheet, LedgerHeader header, LedgerProgramme programme, AreaTree areas) {
         this.sheet = sheet;
         this.header = header;
-        this.violations = new Violations(sheet, header);
-        this.warnings = new Warnings(sheet, header);
-        this.words = new ProgrammeWords(programme, areas);
+        this.violations = new LedgerViolations(sheet, header);
+        this.warnings = new LedgerWarnings(sheet, header);
+        this.words = new ProgrammeNames(programme, areas);
         this.programme = programme;
         this.areas = areas;
-        var named = NamedInLedger.of(sheet, header);
+        var named = LedgerNames.of(sheet, header);
         this.known = programme.directory().view(named.personIds(), named.nameKeys());
-        this.people = new People(programme.area(), programme.directory().unknownPeople(), known);
+        this.people = new LedgerPeople(programme.area(), programme.directory().unknownPeople(), known);
         this.cityTasks = new CityTaskCells(programme.tasks());
     }
 
     /** The ledger in a sheet; empty when the sheet has no ledger's header and so is something else. */
-    public static Optional<LedgerReading> parse(LedgerSheet sheet, LedgerProgramme programme, AreaTree areas) {
+    public static Optional<LedgerReadResult> parse(LedgerSheet sheet, LedgerProgramme programme, AreaTree areas) {
         return LedgerHeader.find(sheet).map(header -> new LedgerParser(sheet, header, programme, areas).read());
     }
 
-    private LedgerReading read() {
+    private LedgerReadResult read() {
         checkHeader();
         if (header.cell(LedgerColumn.PROJECT_ID) == null || header.isDoubled(LedgerColumn.PROJECT_ID)) {
             // Without this column it is unknown which rows belong to one project.
@@ -84,7 +84,7 @@ public final class LedgerParser {
                 projects.add(project);
             }
         }
-        ProgressShares.warn(
+        ProgressFractions.warn(
                 groups.stream().flatMap(group -> group.rows().stream()).toList());
         var rows = outcomes(groups);
         var readable =
@@ -152,7 +152,7 @@ public final class LedgerParser {
         }
         for (var column : LedgerColumn.ofMoney()) {
             var cell = header.cell(column);
-            if (cell != null && !cell.note().isEmpty() && !Amounts.isUnit(cell.note())) {
+            if (cell != null && !cell.note().isEmpty() && !MoneyCells.isUnit(cell.note())) {
                 violations.addAt(
                         cell.place(),
                         cell.text(),
@@ -169,16 +169,16 @@ public final class LedgerParser {
         var groups = rowsByProject();
         var examples = groups.stream()
                 .map(List::getFirst)
-                .filter(ExampleWords::isExample)
+                .filter(ExampleNames::isExample)
                 .toList();
         boolean isAlone = groups.size() == 1;
         examples.forEach(example -> noteExample(example, isAlone));
         if (isAlone && !examples.isEmpty()) {
-            var anybody = new People(programme.area(), UnknownPeople.ACCEPT, known);
-            return List.of(new ProjectRows(groups.getFirst(), new ExampleWords(programme, areas), anybody, cityTasks));
+            var anybody = new LedgerPeople(programme.area(), UnknownPeople.ACCEPT, known);
+            return List.of(new ProjectRows(groups.getFirst(), new ExampleNames(programme, areas), anybody, cityTasks));
         }
         return groups.stream()
-                .filter(group -> !ExampleWords.isExample(group.getFirst()))
+                .filter(group -> !ExampleNames.isExample(group.getFirst()))
                 .map(group -> new ProjectRows(group, words, people, cityTasks))
                 .toList();
     }

@@ -36,13 +36,13 @@ final class NodeRow {
     private static final Pattern SEVERAL_PEOPLE = Pattern.compile("[、，,;；/]");
 
     private final RowCells cells;
-    private final People people;
+    private final LedgerPeople people;
     private final String nodeId;
     private List<Predecessor> predecessors = List.of();
     private @Nullable LocalDate dueDate;
     private LedgerActuals actuals = LedgerActuals.NONE;
 
-    NodeRow(RowCells cells, People people, String nodeId) {
+    NodeRow(RowCells cells, LedgerPeople people, String nodeId) {
         this.cells = cells;
         this.people = people;
         this.nodeId = nodeId;

@@ -14,7 +14,7 @@ public record ParsedLedger(
         List<LedgerRow> rows,
         List<LedgerWarning> warnings,
         LedgerCells cells)
-        implements LedgerReading {
+        implements LedgerReadResult {
 
     public ParsedLedger {
         titleLines = List.copyOf(titleLines);

@@ -10,7 +10,7 @@ import city.renewal.events.Predecessor;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Scope;
 import city.renewal.events.UnitRef;
-import city.renewal.project.domain.money.InvestmentFigures;
+import city.renewal.project.domain.money.InvestmentPlausibility;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,11 +29,11 @@ final class ProjectRows {
     private static final int MANY = 10_000_000;
 
     private final List<RowCells> rows;
-    private final ProgrammeWords words;
-    private final People people;
+    private final ProgrammeNames words;
+    private final LedgerPeople people;
     private final CityTaskCells cityTasks;
 
-    ProjectRows(List<RowCells> rows, ProgrammeWords words, People people, CityTaskCells cityTasks) {
+    ProjectRows(List<RowCells> rows, ProgrammeNames words, LedgerPeople people, CityTaskCells cityTasks) {
         this.rows = rows;
         this.words = words;
         this.people = people;
@@ -74,7 +74,7 @@ final class ProjectRows {
         var nodes = nodes(nodeRows, unit, leader, goals);
         checkDueDates(nodeRows, finishBy);
         checkCycle(nodeRows);
-        ActualDates.check(nodeRows, words.year(), firstPlannedDay(nodes, finishBy), words.today());
+        ActualDateCheck.check(nodeRows, words.year(), firstPlannedDay(nodes, finishBy), words.today());
         if (entry == null || finishBy == null || nodes.size() < rows.size()) {
             return null;
         }
@@ -101,7 +101,7 @@ final class ProjectRows {
                     "Expected the year's investment (%s) within the total (%s): are the units right?"
                             .formatted(planned.amount(), total.amount()));
         }
-        if (total != null && InvestmentFigures.isVeryLarge(total)) {
+        if (total != null && InvestmentPlausibility.isVeryLarge(total)) {
             row.warn(
                     LedgerColumn.TOTAL_INVESTMENT,
                     LedgerWarning.Kind.TOTAL_VERY_LARGE,
@@ -169,14 +169,14 @@ final class ProjectRows {
             }
             investments.add(new MonthlyInvestment(month, paid, null));
         }
-        if (largest != null && total != null && InvestmentFigures.isFarAbove(investments, total)) {
+        if (largest != null && total != null && InvestmentPlausibility.isFarAbove(investments, total)) {
             row.warn(
                     largest,
                     LedgerWarning.Kind.PAID_FAR_ABOVE_TOTAL,
                     "累计完成投资 %s 元超过总投资 %s 元的三倍，请检查单位"
-                            .formatted(InvestmentFigures.paid(investments).amount(), total.amount()),
+                            .formatted(InvestmentPlausibility.paid(investments).amount(), total.amount()),
                     "What was paid (%s) is more than three times the total investment (%s): are the units right?"
-                            .formatted(InvestmentFigures.paid(investments).amount(), total.amount()));
+                            .formatted(InvestmentPlausibility.paid(investments).amount(), total.amount()));
         }
         return investments;
     }

@@ -17,7 +17,7 @@ public record RefusedLedger(
         List<LedgerRow> rows,
         List<LedgerWarning> warnings,
         @Nullable ParsedLedger readable)
-        implements LedgerReading {
+        implements LedgerReadResult {
 
     public RefusedLedger {
         violations = List.copyOf(violations);

@@ -23,11 +23,11 @@ final class RowCells {
 
     private final LedgerSheet sheet;
     private final LedgerHeader header;
-    private final Violations violations;
-    private final Warnings warnings;
+    private final LedgerViolations violations;
+    private final LedgerWarnings warnings;
     private final int row;
 
-    RowCells(LedgerSheet sheet, LedgerHeader header, Violations violations, Warnings warnings, int row) {
+    RowCells(LedgerSheet sheet, LedgerHeader header, LedgerViolations violations, LedgerWarnings warnings, int row) {
         this.sheet = sheet;
         this.header = header;
         this.violations = violations;
@@ -82,7 +82,7 @@ final class RowCells {
                     "Expected text: of a number of more than 15 digits a spreadsheet keeps only 15");
             return null;
         }
-        if (isDate(cell) || cell instanceof SheetCell.Truth) {
+        if (isDate(cell) || cell instanceof SheetCell.BooleanValue) {
             wrong(column, LedgerFault.BAD_TEXT, "应为文字，却是日期或逻辑值", "Expected text, but it is a date or a truth value");
             return null;
         }
@@ -161,12 +161,12 @@ final class RowCells {
         if (missing(column) || disguised(column)) {
             return null;
         }
-        return switch (Amounts.parse(cell(column), header.note(column))) {
-            case Amounts.Outcome.Known known -> known.money();
-            case Amounts.Outcome.Wrong wrong -> {
+        return switch (MoneyCells.parse(cell(column), header.note(column))) {
+            case MoneyCells.Result.Amount known -> known.money();
+            case MoneyCells.Result.Invalid wrong -> {
                 if (wrong.fault() == LedgerFault.UNIT_UNKNOWN
                         && cell(column) instanceof SheetCell.Numeric number
-                        && !Amounts.showsUnit(number)) {
+                        && !MoneyCells.showsUnit(number)) {
                     // The header's own unit is at fault, and reported there once.
                     yield null;
                 }
@@ -234,7 +234,7 @@ final class RowCells {
             case SheetCell.Numeric number ->
                 number.format() == SheetCell.Format.PLAIN ? Optional.of(number.value()) : Optional.empty();
             case SheetCell.Text text -> PlainNumbers.parse(CellText.compact(text.text()));
-            case SheetCell.Blank _, SheetCell.Truth _, SheetCell.Broken _ -> Optional.empty();
+            case SheetCell.Blank _, SheetCell.BooleanValue _, SheetCell.ErrorValue _ -> Optional.empty();
         };
     }
 
@@ -244,14 +244,14 @@ final class RowCells {
             case SheetCell.Numeric number -> numberWithUnit(number, column);
             case SheetCell.Text text -> PlainNumbers.parse(withoutUnit(CellText.spaced(text.text()), column));
             case SheetCell.Blank blank -> Optional.empty();
-            case SheetCell.Truth truth -> Optional.empty();
-            case SheetCell.Broken broken -> Optional.empty();
+            case SheetCell.BooleanValue truth -> Optional.empty();
+            case SheetCell.ErrorValue broken -> Optional.empty();
         };
     }
 
     private Optional<BigDecimal> numberWithUnit(SheetCell.Numeric number, LedgerColumn column) {
         boolean isNumber = number.format() == SheetCell.Format.PLAIN
-                && ShownNumber.parse(number.display())
+                && DisplayedNumber.parse(number.display())
                         .map(shown -> shown.before().isEmpty()
                                 && withoutUnit(shown.after(), column).isEmpty())
                         .orElse(true);
@@ -278,7 +278,7 @@ final class RowCells {
     /** Blank or broken: reported if the column is required, respectively always. */
     private boolean missing(LedgerColumn column) {
         var cell = cell(column);
-        if (cell instanceof SheetCell.Broken broken) {
+        if (cell instanceof SheetCell.ErrorValue broken) {
             wrong(
                     column,
                     LedgerFault.ERROR_CELL,
@@ -309,9 +309,9 @@ final class RowCells {
                 column,
                 LedgerFault.MISLEADING_FORMAT,
                 "单元格显示的是“%s”，实际数值是 %s，请改用按原数显示的格式"
-                        .formatted(CellText.shorten(number.display()), ShownNumber.plain(number.value())),
+                        .formatted(CellText.shorten(number.display()), DisplayedNumber.plain(number.value())),
                 "Expected a format that shows the cell's number %s, but it shows '%s'"
-                        .formatted(ShownNumber.plain(number.value()), CellText.shorten(number.display())));
+                        .formatted(DisplayedNumber.plain(number.value()), CellText.shorten(number.display())));
         return true;
     }
 

@@ -31,7 +31,7 @@ public sealed interface SheetCell {
 
         /** The cell of a number of which its format shows a text: blank, or a number that the text stands for or hides. */
         public static SheetCell shownAs(BigDecimal value, String display, DateSystem dateSystem) {
-            return ShownNumber.cell(value, display, dateSystem);
+            return DisplayedNumber.cell(value, display, dateSystem);
         }
 
         /** Whether a spreadsheet may have lost digits of it: more than 15 stand before the decimal point. */
@@ -41,12 +41,12 @@ public sealed interface SheetCell {
     }
 
     /** TRUE or FALSE. */
-    record Truth(boolean value) implements SheetCell {}
+    record BooleanValue(boolean value) implements SheetCell {}
 
     /** A formula's error ({@code #REF!}), or a formula whose result was never stored. */
-    record Broken(String error) implements SheetCell {
-        public static final Broken NOT_CALCULATED = new Broken("公式未计算");
-        public static final Broken NO_NUMBER = new Broken("数值无效");
+    record ErrorValue(String error) implements SheetCell {
+        public static final ErrorValue NOT_CALCULATED = new ErrorValue("公式未计算");
+        public static final ErrorValue NO_NUMBER = new ErrorValue("数值无效");
     }
 
     /** What a number cell's format makes of its number. */
@@ -75,17 +75,17 @@ public sealed interface SheetCell {
             case Blank blank -> "";
             case Text text -> text.text();
             case Numeric number -> number.display().isEmpty() ? withoutDisplay(number) : number.display();
-            case Truth truth -> truth.value() ? "TRUE" : "FALSE";
-            case Broken broken -> broken.error();
+            case BooleanValue truth -> truth.value() ? "TRUE" : "FALSE";
+            case ErrorValue broken -> broken.error();
         };
     }
 
     private static String withoutDisplay(Numeric number) {
         return switch (number.format()) {
-            case PERCENT -> ShownNumber.plain(number.value().movePointRight(2)) + "%";
+            case PERCENT -> DisplayedNumber.plain(number.value().movePointRight(2)) + "%";
             case DATE ->
-                DateCells.dayOfSerial(number).map(Object::toString).orElseGet(() -> ShownNumber.plain(number.value()));
-            case PLAIN, PART_OF_DATE, DISGUISED -> ShownNumber.plain(number.value());
+                DateCells.dayOfSerial(number).map(Object::toString).orElseGet(() -> DisplayedNumber.plain(number.value()));
+            case PLAIN, PART_OF_DATE, DISGUISED -> DisplayedNumber.plain(number.value());
         };
     }
 }

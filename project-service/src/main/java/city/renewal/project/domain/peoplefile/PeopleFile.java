@@ -52,8 +52,8 @@ public final class PeopleFile {
     }
 
     /** The entries that the file states, whether they are recorded so already or not. */
-    public record Stated(List<Unit> units, List<Person> people, List<Row> rows, List<LedgerViolation> violations) {
-        public Stated {
+    public record Content(List<Unit> units, List<Person> people, List<Row> rows, List<LedgerViolation> violations) {
+        public Content {
             units = List.copyOf(units);
             people = List.copyOf(people);
             rows = List.copyOf(rows);
@@ -65,10 +65,10 @@ public final class PeopleFile {
      * @param units the recorded ones
      * @param people the recorded ones with an id or a name of the file
      */
-    public static Stated read(List<PeopleRow> rows, Collection<Unit> units, Collection<Person> people) {
+    public static Content read(List<PeopleRow> rows, Collection<Unit> units, Collection<Person> people) {
         var file = new PeopleFile(units, people);
         rows.forEach(file::read);
-        return new Stated(
+        return new Content(
                 List.copyOf(file.units.values()), List.copyOf(file.people.values()), file.rows, file.violations);
     }
 
@@ -146,7 +146,7 @@ public final class PeopleFile {
         }
         var unit = unitIds.iterator().next();
         var named = knownPeople.values().stream()
-                .filter(person -> person.units().contains(unit) && DirectoryView.bears(person, name))
+                .filter(person -> person.units().contains(unit) && DirectoryView.hasName(person, name))
                 .toList();
         if (named.size() > 1) {
             var ids = String.join("、", named.stream().map(Person::personId).toList());

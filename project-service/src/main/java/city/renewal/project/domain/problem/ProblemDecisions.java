@@ -52,7 +52,7 @@ public final class ProblemDecisions {
         if (before.state() != Problem.State.OPEN) {
             return state(before, Reason.PROBLEM_NOT_OPEN, Problem.State.OPEN);
         }
-        var next = Revision.of(before)
+        var next = ProblemBuilder.of(before)
                 .rectified(new Rectification(note, photos, by, now, today))
                 .build();
         var step = new ProblemStep(Kind.RECTIFIED, by, now, note, photos, next.dueDate());
@@ -81,7 +81,7 @@ public final class ProblemDecisions {
             return ProblemDecision.rejected(
                     Reason.SELF_VERIFICATION, "Whoever reported or rectified a problem may not verify it");
         }
-        var next = Revision.of(problem.listed()).closed(now).build();
+        var next = ProblemBuilder.of(problem.listed()).closed(now).build();
         var step = new ProblemStep(Kind.CLOSED, by, now, note, List.of(), next.dueDate());
         return new Accepted(new ProblemClosed(next, by, note, now), problem.next(next, step));
     }
@@ -90,7 +90,7 @@ public final class ProblemDecisions {
         if (note.isBlank()) {
             return ProblemDecision.invalid("note", "must say why");
         }
-        var next = Revision.of(problem.listed()).returned().build();
+        var next = ProblemBuilder.of(problem.listed()).returned().build();
         var step = new ProblemStep(Kind.RETURNED, by, now, note, List.of(), next.dueDate());
         return new Accepted(new ProblemReturned(next, by, note, now), problem.next(next, step));
     }
@@ -115,7 +115,7 @@ public final class ProblemDecisions {
         if (dueDate != null && dueDate.isBefore(today)) {
             return ProblemDecision.invalid("dueDate", "must not be before today, %s".formatted(today));
         }
-        var revision = Revision.of(before).reopened(photos, now);
+        var revision = ProblemBuilder.of(before).reopened(photos, now);
         var next = (dueDate == null ? revision : revision.due(dueDate)).build();
         var step = new ProblemStep(Kind.REOPENED, by, now, note, photos, next.dueDate());
         return new Accepted(new ProblemReopened(next, by, note, now), problem.next(next, step));
@@ -134,7 +134,7 @@ public final class ProblemDecisions {
         if (before.state() == Problem.State.CLOSED) {
             return state(before, Reason.PROBLEM_NOT_OPEN, Problem.State.OPEN);
         }
-        var next = Revision.of(before)
+        var next = ProblemBuilder.of(before)
                 .assigned(
                         owner == null ? before.owner() : owner,
                         unit == null ? before.unit() : unit,

@@ -58,7 +58,7 @@ public final class ProblemExtensionDecisions {
         }
         var asked =
                 new ProblemExtension(extensionId, dueDate, reason, by, now, Extension.State.PENDING, null, null, null);
-        var next = Revision.of(before).extension(asked).build();
+        var next = ProblemBuilder.of(before).extension(asked).build();
         var step = new ProblemStep(Kind.EXTENSION_REQUESTED, by, now, reason, List.of(), dueDate);
         return new Accepted(new ProblemExtensionRequested(next, asked, now), problem.next(next, step));
     }
@@ -107,7 +107,7 @@ public final class ProblemExtensionDecisions {
             return fault;
         }
         var decided = decided(asked, Extension.State.APPROVED, note, by, now);
-        var next = Revision.of(before).due(dueDate).extension(decided).build();
+        var next = ProblemBuilder.of(before).due(dueDate).extension(decided).build();
         var step = new ProblemStep(Kind.EXTENSION_APPROVED, by, now, note, List.of(), dueDate);
         return new Accepted(new ProblemExtensionApproved(next, decided, now), problem.next(next, step));
     }
@@ -115,7 +115,7 @@ public final class ProblemExtensionDecisions {
     private static ProblemDecision refuse(
             TrackedProblem problem, ProblemExtension asked, String note, String by, Instant now) {
         var decided = decided(asked, Extension.State.REFUSED, note, by, now);
-        var next = Revision.of(problem.listed()).extension(decided).build();
+        var next = ProblemBuilder.of(problem.listed()).extension(decided).build();
         var step = new ProblemStep(Kind.EXTENSION_REFUSED, by, now, note, List.of(), next.dueDate());
         return new Accepted(new ProblemExtensionRefused(next, decided, now), problem.next(next, step));
     }

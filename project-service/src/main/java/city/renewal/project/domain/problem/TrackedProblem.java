@@ -29,14 +29,14 @@ public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String
     }
 
     /** In which capacity somebody put it on the list. */
-    public enum RaisedAs {
+    public enum RaisingCapacity {
         /** By office: a supervisor, a commander, a leader. They may check what they raised. */
         INSPECTOR,
         /** From the site, by the people who work there. The person who reported may not verify. */
         REPORTER
     }
 
-    public static TrackedProblem raised(ProblemRaised fact, RaisedAs as) {
+    public static TrackedProblem raised(ProblemRaised fact, RaisingCapacity as) {
         var problem = fact.problem();
         var step = new ProblemStep(
                 Kind.RAISED, fact.raisedBy(), fact.occurredAt(), null, problem.photos(), problem.dueDate());
@@ -59,7 +59,7 @@ public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String
     }
 
     /** Whether it was rectified and that is not checked yet. */
-    public boolean waitsForItsCheck() {
+    public boolean awaitsVerification() {
         return listed.state() == Problem.State.RECTIFIED;
     }
 

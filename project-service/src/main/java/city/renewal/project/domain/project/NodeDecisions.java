@@ -52,7 +52,7 @@ public final class NodeDecisions {
         if (impossible != null) {
             return Decision.invalid("completedOn", impossible);
         }
-        var missing = Evidence.missing(node.evidence(), evidence);
+        var missing = EvidenceRequirements.missing(node.evidence(), evidence);
         if (!missing.isEmpty()) {
             return Decision.invalid(
                     "evidence",

@@ -18,7 +18,7 @@ public final class PlanDates {
 
     /** In the order of the plan's nodes. */
     public static List<Span> of(Plan plan, Calendars calendars) {
-        var spec = Specs.of(plan, node -> node.promised() ? node.dueDate() : null);
+        var spec = PlanSpecs.of(plan, node -> node.promised() ? node.dueDate() : null);
         return switch (city.renewal.schedule.Plan.compileDecided(spec, calendars)) {
             case Compilation.Compiled(var compiled) -> {
                 var found = ScheduleEngine.evaluate(compiled, Actuals.none(compiled), calendars, null);

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a plan. Every node gets its due date here, once: given, or its latest finish. From then on an edit moves no due
- * date: a node that stays, or comes back, keeps the one it has ({@link Promises}), one that is overdue also keeps what made
+ * date: a node that stays, or comes back, keeps the one it has ({@link PromiseMatching}), one that is overdue also keeps what made
  * its date, and one with a history cannot be dropped.
  */
 public final class Planning {
@@ -49,7 +49,7 @@ public final class Planning {
     private final Planner planner;
     private final LocalDate today;
     private final Calendars calendars;
-    private final Promises promises;
+    private final PromiseMatching promises;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, PlannedNode> before = new HashMap<>();
     private final Map<String, NodeFacts> facts = new HashMap<>();
@@ -64,7 +64,7 @@ public final class Planning {
         project.nodes().forEach(node -> before.put(node.nodeId(), node));
         project.facts().forEach(node -> facts.put(node.nodeId(), node));
         project.extensions().forEach(extension -> askedFor.add(extension.nodeId()));
-        promises = Promises.of(project, draft, planner);
+        promises = PromiseMatching.of(project, draft, planner);
     }
 
     /** @param today the date of the command in the programme's zone */
@@ -164,7 +164,7 @@ public final class Planning {
         if (!Set.copyOf(next.predecessors()).equals(Set.copyOf(was.predecessors()))) {
             fault(n, "predecessors", why);
         }
-        if (!Evidence.count(next.evidence()).equals(Evidence.count(was.evidence()))) {
+        if (!EvidenceRequirements.count(next.evidence()).equals(EvidenceRequirements.count(was.evidence()))) {
             fault(n, "evidence", why);
         }
         if (planner != Planner.COMMANDER) {
@@ -248,7 +248,7 @@ public final class Planning {
     private city.renewal.schedule.@Nullable Plan compile() {
         var specs =
                 IntStream.range(0, draft.nodes().size()).mapToObj(this::spec).toList();
-        var spec = new PlanSpec(draft.calendar(), Specs.anchor(draft.anchor()), specs);
+        var spec = new PlanSpec(draft.calendar(), PlanSpecs.anchor(draft.anchor()), specs);
         return switch (city.renewal.schedule.Plan.compileDecided(spec, calendars)) {
             case Compilation.Compiled(var plan) -> plan;
             case Compilation.Invalid(var problems) -> {
@@ -266,7 +266,7 @@ public final class Planning {
                 node.nodeId(),
                 node.durationDays(),
                 node.calendar(),
-                Specs.links(node.predecessors()),
+                PlanSpecs.links(node.predecessors()),
                 was == null ? node.dueDate() : was.dueDate());
     }
 

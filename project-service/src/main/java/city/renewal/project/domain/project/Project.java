@@ -73,25 +73,25 @@ public record Project(
         return switch (event) {
             case ProjectRegistered(var registered, var _, var _) -> withEntry(registered);
             case ProjectAmended(var amended, var _, var _) -> withEntry(amended);
-            case PlanSet set -> Replanned.of(this, set);
-            case NodeSigned signed -> change(signed.nodeId(), node -> Facts.signed(node, signed));
-            case NodeObjected objected -> change(objected.nodeId(), node -> Facts.objected(node, objected));
-            case NodeProgressRecorded progress -> change(progress.nodeId(), node -> Facts.progressed(node, progress));
-            case NodeCompletionClaimed claimed -> change(claimed.nodeId(), node -> Facts.claimed(node, claimed));
-            case NodeCompleted completed -> change(completed.nodeId(), node -> Facts.completed(node, completed));
-            case NodeCompletionReturned returned -> change(returned.nodeId(), Facts::withoutClaim);
-            case ExtensionRequested asked -> withExtensions(Extensions.and(extensions, asked));
+            case PlanSet set -> PlanReplacement.of(this, set);
+            case NodeSigned signed -> change(signed.nodeId(), node -> NodeFactsApplier.signed(node, signed));
+            case NodeObjected objected -> change(objected.nodeId(), node -> NodeFactsApplier.objected(node, objected));
+            case NodeProgressRecorded progress -> change(progress.nodeId(), node -> NodeFactsApplier.progressed(node, progress));
+            case NodeCompletionClaimed claimed -> change(claimed.nodeId(), node -> NodeFactsApplier.claimed(node, claimed));
+            case NodeCompleted completed -> change(completed.nodeId(), node -> NodeFactsApplier.completed(node, completed));
+            case NodeCompletionReturned returned -> change(returned.nodeId(), NodeFactsApplier::withoutClaim);
+            case ExtensionRequested asked -> withExtensions(ExtensionApplier.and(extensions, asked));
             case ExtensionApproved approved ->
-                withExtensions(Extensions.approved(extensions, approved))
+                withExtensions(ExtensionApplier.approved(extensions, approved))
                         .due(List.of(new DueDateShift(approved.nodeId(), approved.dueDate(), approved.dueVersion())));
-            case ExtensionRefused refused -> withExtensions(Extensions.refused(extensions, refused));
+            case ExtensionRefused refused -> withExtensions(ExtensionApplier.refused(extensions, refused));
             case NodeAdvanced advanced ->
                 due(List.of(new DueDateShift(advanced.nodeId(), advanced.dueDate(), advanced.dueVersion())))
-                        .change(advanced.nodeId(), node -> Facts.named(node, advanced.occurredAt()));
-            case WorkSuspended suspended -> withSuspensions(Suspensions.and(suspensions, suspended.suspension()));
+                        .change(advanced.nodeId(), node -> NodeFactsApplier.named(node, advanced.occurredAt()));
+            case WorkSuspended suspended -> withSuspensions(SuspensionApplier.and(suspensions, suspended.suspension()));
             case WorkResumed resumed ->
-                withSuspensions(Suspensions.resumed(suspensions, resumed)).due(resumed.shifts());
-            case InvestmentRecorded recorded -> withInvestments(Investments.with(investments, recorded.investment()));
+                withSuspensions(SuspensionApplier.resumed(suspensions, resumed)).due(resumed.shifts());
+            case InvestmentRecorded recorded -> withInvestments(InvestmentApplier.with(investments, recorded.investment()));
             case ProjectWithdrawn(var reason, var by, var at) ->
                 new Project(
                         entry,

@@ -25,14 +25,14 @@ public record Assessment(
         Instant receivedAt,
         Instant observedAt,
         @Nullable Integer progressPercent,
-        Counting counting,
+        CountingStatus counting,
         List<String> missingPhotos,
         List<ReportFlag> flags,
         @Nullable Location location,
         @Nullable Location site,
         List<PhotoFact> photoFacts,
         List<ReusedPhoto> reusedPhotos,
-        @Nullable Sender sender) {
+        @Nullable SenderRights sender) {
     public Assessment {
         missingPhotos = List.copyOf(missingPhotos);
         flags = List.copyOf(flags);
@@ -46,11 +46,11 @@ public record Assessment(
     }
 
     public boolean isCounted() {
-        return counting == Counting.COUNTED;
+        return counting == CountingStatus.COUNTED;
     }
 
     /** The decision on a held report whose node has appeared. */
-    Assessment decided(Counting counting, @Nullable Integer percent) {
+    Assessment decided(CountingStatus counting, @Nullable Integer percent) {
         return new Assessment(
                 receivedAt,
                 observedAt,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code PHOTO_OLD}</td><td>a photo was taken more than {@link #PHOTO_AGE} before the report was observed</td></tr>
  *   <tr><td>{@code PHOTO_REUSED}</td><td>a photo was used by the report of an earlier observation</td></tr>
  *   <tr><td>{@code JUMP}, {@code BACKWARDS}</td><td>see {@link NodeHistory}</td></tr>
- *   <tr><td>{@code SAME_SPOT}</td><td>see {@link ReporterTrail}</td></tr>
+ *   <tr><td>{@code SAME_SPOT}</td><td>see {@link PositionHistory}</td></tr>
  * </table>
  */
 public final class Assessor {
@@ -38,9 +38,9 @@ public final class Assessor {
             SiteReport report,
             Instant now,
             @Nullable Location site,
-            Counting counting,
+            CountingStatus counting,
             @Nullable Integer percent,
-            @Nullable Sender sender) {
+            @Nullable SenderRights sender) {
         return report.with(new Assessment(
                 now,
                 report.observedAt().isAfter(now) ? now : report.observedAt(),
@@ -56,7 +56,7 @@ public final class Assessor {
     }
 
     /** A held report whose node appeared, with the decision on it. */
-    public static SiteReport decided(SiteReport report, Counting counting, @Nullable Integer percent) {
+    public static SiteReport decided(SiteReport report, CountingStatus counting, @Nullable Integer percent) {
         return report.with(report.assessed().decided(counting, percent));
     }
 
@@ -67,12 +67,12 @@ public final class Assessor {
 
     /** The report with what is known of its photos, where that places it, and no flags. */
     public static SiteReport placed(SiteReport report, PhotoFindings photos) {
-        return assessed(report, photos, new NodeHistory(List.of()), new ReporterTrail(List.of()));
+        return assessed(report, photos, new NodeHistory(List.of()), new PositionHistory(List.of()));
     }
 
     /** The report with what is known of its photos and what is thought of it. */
     public static SiteReport assessed(
-            SiteReport report, PhotoFindings photos, NodeHistory history, ReporterTrail trail) {
+            SiteReport report, PhotoFindings photos, NodeHistory history, PositionHistory positionHistory) {
         var before = report.assessed();
         var facts = report.photos().stream()
                 .map(photos.arrived()::get)
@@ -83,7 +83,7 @@ public final class Assessor {
                 .toList();
         var flags = EnumSet.noneOf(ReportFlag.class);
         flags.addAll(history.flags(report.reportId()));
-        if (trail.isSameSpot(report.reportId())) {
+        if (positionHistory.isSameSpot(report.reportId())) {
             flags.add(ReportFlag.SAME_SPOT);
         }
         addOwn(flags, report, before, facts);

@@ -73,7 +73,7 @@ public record SiteReport(
                         observedAt,
                         observedAt,
                         progressPercent,
-                        Counting.COUNTED,
+                        CountingStatus.COUNTED,
                         photos,
                         List.of(),
                         location,

@@ -38,7 +38,7 @@ public record AssessmentStandard(
     }
 
     /** Whether an import of these would say nothing new. */
-    public boolean says(String otherName, List<Item> otherItems) {
+    public boolean hasContent(String otherName, List<Item> otherItems) {
         return name.equals(otherName) && items.equals(otherItems);
     }
 }

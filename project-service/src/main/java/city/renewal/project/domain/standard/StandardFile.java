@@ -21,14 +21,14 @@ public final class StandardFile {
     private StandardFile() {}
 
     /** Items, of use only where there are no violations. */
-    public record Stated(List<Item> items, List<LedgerViolation> violations) {
-        public Stated {
+    public record Content(List<Item> items, List<LedgerViolation> violations) {
+        public Content {
             items = List.copyOf(items);
             violations = List.copyOf(violations);
         }
     }
 
-    public static Stated read(List<TableRow<StandardColumn>> rows) {
+    public static Content read(List<TableRow<StandardColumn>> rows) {
         var violations = new ArrayList<LedgerViolation>();
         var items = new ArrayList<Item>();
         var seen = new HashSet<String>();
@@ -40,7 +40,7 @@ public final class StandardFile {
                     LedgerFault.TOO_MANY_ROWS,
                     "条目最多 %d 条".formatted(MOST_ITEMS),
                     "Expected at most %d items".formatted(MOST_ITEMS)));
-            return new Stated(items, violations);
+            return new Content(items, violations);
         }
         for (var row : rows) {
             var item = row.text(StandardColumn.ITEM, 50, violations);
@@ -60,7 +60,7 @@ public final class StandardFile {
                 items.add(new Item(item, group, name, points));
             }
         }
-        return new Stated(items, violations);
+        return new Content(items, violations);
     }
 
     private static LedgerViolation file(LedgerFault fault, String chinese, String english) {

@@ -54,7 +54,7 @@ public record TableRow<C extends TableColumn>(int row, Map<C, SheetCell> cells, 
             missing(column, violations);
             return null;
         }
-        if (cells.get(column) instanceof SheetCell.Broken) {
+        if (cells.get(column) instanceof SheetCell.ErrorValue) {
             violations.add(
                     wrong(column, LedgerFault.ERROR_CELL, "公式有误或未计算", "Expected a value, not a formula's error"));
             return null;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.RefusedLedger;
@@ -288,12 +288,12 @@ class BadCellsTest {
         return name + (4 + row);
     }
 
-    private static RefusedLedger refused(LedgerReading reading) {
+    private static RefusedLedger refused(LedgerReadResult reading) {
         assertThat(reading).isInstanceOf(RefusedLedger.class);
         return (RefusedLedger) reading;
     }
 
-    private static List<String> faults(LedgerReading reading) {
+    private static List<String> faults(LedgerReadResult reading) {
         return refused(reading).violations().stream()
                 .map(violation -> violation.cell() + " " + violation.fault())
                 .toList();

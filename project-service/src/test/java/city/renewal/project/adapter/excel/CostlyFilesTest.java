@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
 import java.nio.ByteBuffer;
@@ -233,7 +233,7 @@ class CostlyFilesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static LedgerFault fault(LedgerReading reading) {
+    private static LedgerFault fault(LedgerReadResult reading) {
         assertThat(reading).isInstanceOf(RefusedLedger.class);
         return ((RefusedLedger) reading).violations().getFirst().fault();
     }

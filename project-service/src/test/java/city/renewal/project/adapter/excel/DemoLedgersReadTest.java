@@ -206,9 +206,9 @@ class DemoLedgersReadTest {
         }
     }
 
-    private static PeopleFile.Stated people(String name) throws IOException {
+    private static PeopleFile.Content people(String name) throws IOException {
         try (var file = Files.newInputStream(DEMO.resolve(name + "-people.csv"))) {
-            if (new SpreadsheetPeopleFormat().read(file) instanceof PeopleFormat.Reading.Rows(var rows)) {
+            if (new SpreadsheetPeopleFormat().read(file) instanceof PeopleFormat.ReadResult.Rows(var rows)) {
                 var stated = PeopleFile.read(rows, List.of(), List.of());
                 assertThat(stated.violations()).isEmpty();
                 return stated;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
 import city.renewal.starter.files.TemporaryFiles;
@@ -272,7 +272,7 @@ class HostileFilesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static LedgerFault fault(LedgerReading reading) {
+    private static LedgerFault fault(LedgerReadResult reading) {
         assertThat(reading).isInstanceOf(RefusedLedger.class);
         return ((RefusedLedger) reading).violations().getFirst().fault();
     }

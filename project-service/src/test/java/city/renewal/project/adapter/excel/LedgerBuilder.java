@@ -5,7 +5,7 @@ import city.renewal.events.Headquarters;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerProgramme;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
@@ -162,11 +162,11 @@ final class LedgerBuilder {
         }
     }
 
-    LedgerReading read() {
+    LedgerReadResult read() {
         return read(bytes());
     }
 
-    static LedgerReading read(byte[] workbook) {
+    static LedgerReadResult read(byte[] workbook) {
         try {
             return WORKBOOKS.read(new ByteArrayInputStream(workbook), PROGRAMME);
         } catch (IOException e) {
@@ -175,7 +175,7 @@ final class LedgerBuilder {
     }
 
     /** All that is said of a file, to be compared with what is said of another. */
-    static List<Object> told(LedgerReading reading) {
+    static List<Object> told(LedgerReadResult reading) {
         return switch (reading) {
             case ParsedLedger parsed ->
                 List.of(parsed.titleLines(), parsed.projects(), parsed.rows(), kinds(parsed.warnings()));

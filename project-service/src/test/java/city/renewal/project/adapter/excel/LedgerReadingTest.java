@@ -13,7 +13,7 @@ import city.renewal.events.Predecessor;
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerNode;
 import city.renewal.project.domain.ledger.LedgerProject;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import java.math.BigDecimal;
@@ -198,7 +198,7 @@ class LedgerReadingTest {
 
     @Test
     void findsHeadersThatSpanTwoRowsBelowAGroupHeading() {
-        var workbook = HeaderOverTwoRows.bytes();
+        var workbook = TwoRowHeader.bytes();
 
         var project = onlyProject(LedgerBuilder.read(workbook));
 
@@ -351,12 +351,12 @@ class LedgerReadingTest {
         return project.nodes().get(node).responsibility().owner().personId();
     }
 
-    private static ParsedLedger parsed(LedgerReading reading) {
+    private static ParsedLedger parsed(LedgerReadResult reading) {
         assertThat(reading).isInstanceOf(ParsedLedger.class);
         return (ParsedLedger) reading;
     }
 
-    private static LedgerProject onlyProject(LedgerReading reading) {
+    private static LedgerProject onlyProject(LedgerReadResult reading) {
         var projects = parsed(reading).projects();
         assertThat(projects).hasSize(1);
         return projects.getFirst();

@@ -3,9 +3,9 @@ package city.renewal.project.adapter.ical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.CalendarDays;
-import city.renewal.project.application.CalendarFormat.Reading;
+import city.renewal.project.application.CalendarFormat.ReadResult;
 import city.renewal.project.domain.calendar.CalendarDraft;
-import city.renewal.project.domain.calendar.CalendarDraft.PlacedDays;
+import city.renewal.project.domain.calendar.CalendarDraft.DaysEntry;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.project.Fault;
 import java.io.StringReader;
@@ -57,7 +57,7 @@ class IcsCalendarFormatTest {
         assertThat(reading.faults()).isEmpty();
         assertThat(reading.name()).isEqualTo("2027 年节假日");
         assertThat(reading.days())
-                .extracting(PlacedDays::from, PlacedDays::to, PlacedDays::working)
+                .extracting(DaysEntry::from, DaysEntry::to, DaysEntry::working)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(day(10, 1), day(10, 7), false),
                         org.assertj.core.groups.Tuple.tuple(day(10, 9), day(10, 9), true),
@@ -144,7 +144,7 @@ class IcsCalendarFormatTest {
                 """);
 
         assertThat(reading.faults()).isEmpty();
-        assertThat(reading.days()).extracting(PlacedDays::from).containsExactly(day(10, 1));
+        assertThat(reading.days()).extracting(DaysEntry::from).containsExactly(day(10, 1));
     }
 
     @Test
@@ -193,7 +193,7 @@ class IcsCalendarFormatTest {
         return new NamedCalendar("c1", "日历", "WORKING", null, null, null, days, List.of(), "p");
     }
 
-    private Reading read(String text) {
+    private ReadResult read(String text) {
         return format.read(text.getBytes(StandardCharsets.UTF_8), SHANGHAI);
     }
 

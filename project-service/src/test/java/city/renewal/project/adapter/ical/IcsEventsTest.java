@@ -2,9 +2,9 @@ package city.renewal.project.adapter.ical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.CalendarFormat.Reading;
+import city.renewal.project.application.CalendarFormat.ReadResult;
 import city.renewal.project.domain.calendar.CalendarDraft;
-import city.renewal.project.domain.calendar.NotTaken;
+import city.renewal.project.domain.calendar.IgnoredEntry;
 import city.renewal.project.domain.project.Fault;
 import com.tyme.holiday.LegalHoliday;
 import java.io.ByteArrayOutputStream;
@@ -108,7 +108,7 @@ class IcsEventsTest {
 
         assertThat(days(reading)).isEqualTo("-1002");
         assertThat(reading.notTaken())
-                .extracting(NotTaken::from)
+                .extracting(IgnoredEntry::from)
                 .containsExactly(LocalDate.of(2027, 10, 1), LocalDate.of(2027, 10, 3));
         assertThat(days(read(event("UID:x", "DTSTAMP:20270102T000000Z", "SUMMARY:停工", "DTSTART:20271001")
                         + event("UID:x", "DTSTAMP:20270101T000000Z", "SUMMARY:停工", "DTSTART:20271002"))))
@@ -147,7 +147,7 @@ class IcsEventsTest {
         assertThat(reading.days()).isEmpty();
         assertThat(reading.notTaken()).hasSize(201);
         assertThat(reading.notTaken().getFirst())
-                .isEqualTo(new NotTaken(
+                .isEqualTo(new IgnoredEntry(
                         "line 2 (UID u0)",
                         "妇女节",
                         LocalDate.of(2027, 1, 1),
@@ -172,7 +172,7 @@ class IcsEventsTest {
 
         assertThat(reading.days()).hasSize(74);
         assertThat(reading.notTaken())
-                .extracting(NotTaken::reason)
+                .extracting(IgnoredEntry::reason)
                 .containsExactly("repeats without an end: taken until 2100-12-31, 74 times");
     }
 
@@ -328,7 +328,7 @@ class IcsEventsTest {
         return bytes;
     }
 
-    private Reading read(String events) {
+    private ReadResult read(String events) {
         var zone = "BEGIN:VTIMEZONE\nTZID:Peking\nBEGIN:STANDARD\nTZOFFSETTO:+0800\nEND:STANDARD\nEND:VTIMEZONE\n";
         return format.read(
                 ("BEGIN:VCALENDAR\n" + events + zone + "END:VCALENDAR\n").getBytes(StandardCharsets.UTF_8), SHANGHAI);
@@ -345,7 +345,7 @@ class IcsEventsTest {
         return text.append("END:VEVENT\n").toString();
     }
 
-    private static String days(Reading reading) {
+    private static String days(ReadResult reading) {
         var days = new ArrayList<String>();
         for (var span : CalendarDraft.check(reading.days()).days()) {
             for (var day = span.from(); !day.isAfter(span.to()); day = day.plusDays(1)) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
-import city.renewal.project.application.ScheduleFormat.Reading;
+import city.renewal.project.application.ScheduleFormat.ReadResult;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;
@@ -365,15 +365,15 @@ class MpxjScheduleFormatTest {
 
     private ScheduleFile read(byte[] bytes) {
         return switch (format.read(bytes)) {
-            case Reading.Read(var file) -> file;
-            case Reading.Unreadable(var faults) -> throw new AssertionError(faults.toString());
+            case ReadResult.Parsed(var file) -> file;
+            case ReadResult.Unreadable(var faults) -> throw new AssertionError(faults.toString());
         };
     }
 
     private String refusal(byte[] bytes) {
         return switch (format.read(bytes)) {
-            case Reading.Read(var file) -> throw new AssertionError(file.toString());
-            case Reading.Unreadable(var faults) -> {
+            case ReadResult.Parsed(var file) -> throw new AssertionError(file.toString());
+            case ReadResult.Unreadable(var faults) -> {
                 assertThat(faults).extracting(Fault::field).containsOnly("file");
                 yield faults.getFirst().message();
             }

@@ -71,7 +71,7 @@ class EveryBadCellTest {
         assertThat(named(ledger.read(PROGRAMME))).isEmpty();
     }
 
-    private static Set<String> named(LedgerReading reading) {
+    private static Set<String> named(LedgerReadResult reading) {
         var violations = reading instanceof RefusedLedger refused ? refused.violations() : List.<LedgerViolation>of();
         return Stream.concat(
                         violations.stream().map(LedgerViolation::cell),

@@ -26,7 +26,7 @@ class LedgerPeopleTest {
         return new Person(id, name, List.of(), List.of(units), true);
     }
 
-    private LedgerReading read(LedgerSheets ledger, UnknownPeople unknownPeople) {
+    private LedgerReadResult read(LedgerSheets ledger, UnknownPeople unknownPeople) {
         var base = LedgerSheets.PROGRAMME;
         return ledger.read(new LedgerProgramme(
                 base.programmeId(),
@@ -46,7 +46,7 @@ class LedgerPeopleTest {
                     public DirectoryView view(Set<String> personIds, Set<String> nameKeys) {
                         var asked = people.stream()
                                 .filter(person -> personIds.contains(person.personId())
-                                        || nameKeys.stream().anyMatch(key -> DirectoryView.bears(person, key)))
+                                        || nameKeys.stream().anyMatch(key -> DirectoryView.hasName(person, key)))
                                 .toList();
                         return new DirectoryView("370212", units, asked, () -> people);
                     }

@@ -132,11 +132,11 @@ public final class LedgerSheets {
         };
     }
 
-    public LedgerReading read() {
+    public LedgerReadResult read() {
         return read(PROGRAMME);
     }
 
-    public LedgerReading read(LedgerProgramme programme) {
+    public LedgerReadResult read(LedgerProgramme programme) {
         return LedgerParser.parse(sheet(), programme, AREAS).orElseThrow();
     }
 

@@ -18,7 +18,7 @@ class PeopleFileTest {
     private static final Unit HOUSING = new Unit("u-zjj", "区住建局", "370212", null);
     private static final Person ZHANG = new Person("p-zhang", "张三", List.of("老张"), List.of("u-zjj"), true);
 
-    private static PeopleFile.Stated read(String... lines) {
+    private static PeopleFile.Content read(String... lines) {
         var rows = new TreeMap<Integer, List<SheetCell>>();
         for (var line : lines) {
             var cells = new ArrayList<SheetCell>();

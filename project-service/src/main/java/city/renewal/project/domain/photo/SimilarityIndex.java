@@ -1,0 +1,107 @@
+package city.renewal.project.domain.photo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The hashes of many pictures in memory, all of which every search compares: a comparison is one exclusive or and one count of
+ * bits, so a hundred thousand pictures take less than a tenth of a second, and nothing within the threshold is missed. It takes
+ * about 300 bytes for a picture. Not thread-safe.
+ */
+public final class SimilarityIndex {
+    private final int threshold;
+    private final int most;
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> rows = new HashMap<>();
+    private long[] hashes = new long[0];
+    private int width;
+
+    /**
+     * @param threshold in how many bits two hashes may differ
+     * @param most pictures that are held; the first ones make room for later ones
+     */
+    public SimilarityIndex(int threshold, int most) {
+        this.threshold = threshold;
+        this.most = most;
+    }
+
+    /** A picture that was found. */
+    public record Match(String name, int distance) {}
+
+    public int size() {
+        return names.size();
+    }
+
+    /** Adds a picture; false when it is held already. */
+    public boolean add(String name, PictureHashes picture) {
+        if (rows.containsKey(name)) {
+            return false;
+        }
+        width = 1 + picture.cropped().size();
+        var row = names.size();
+        if (row == most) {
+            forgetTheFirstHalf();
+            row = names.size();
+        }
+        if ((row + 1) * width > hashes.length) {
+            hashes = Arrays.copyOf(hashes, Math.max(64 * width, 2 * hashes.length));
+        }
+        hashes[row * width] = picture.upright();
+        for (int n = 1; n < width; n++) {
+            hashes[row * width + n] = picture.cropped().get(n - 1);
+        }
+        names.add(name);
+        rows.put(name, row);
+        return true;
+    }
+
+    private void forgetTheFirstHalf() {
+        var half = names.size() / 2;
+        System.arraycopy(hashes, half * width, hashes, 0, (names.size() - half) * width);
+        var kept = List.copyOf(names.subList(half, names.size()));
+        names.clear();
+        names.addAll(kept);
+        rows.clear();
+        for (int n = 0; n < kept.size(); n++) {
+            rows.put(kept.get(n), n);
+        }
+    }
+
+    /** The pictures within the threshold, the most alike first. */
+    public List<Match> find(PictureHashes picture, int limit) {
+        var found = new ArrayList<Match>();
+        var whole = longs(picture.turned());
+        var parts = longs(picture.cropped());
+        for (int row = 0; row < names.size(); row++) {
+            var distance = distance(row * width, whole, parts);
+            if (distance <= threshold) {
+                found.add(new Match(names.get(row), distance));
+            }
+        }
+        found.sort(Comparator.comparingInt(Match::distance));
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    /** As {@link PictureHashes#distance}. */
+    private int distance(int start, long[] whole, long[] parts) {
+        var least = Long.SIZE;
+        for (int at = start; at < start + width; at++) {
+            var hash = hashes[at];
+            for (var mine : whole) {
+                least = Math.min(least, Long.bitCount(mine ^ hash));
+            }
+        }
+        for (var part : parts) {
+            least = Math.min(least, Long.bitCount(part ^ hashes[start]));
+        }
+        return least;
+    }
+
+    private static long[] longs(List<Long> values) {
+        return values.stream().mapToLong(Long::longValue).toArray();
+    }
+}

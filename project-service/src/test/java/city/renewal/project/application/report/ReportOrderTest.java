@@ -1,0 +1,319 @@
+package city.renewal.project.application.report;
+
+import static city.renewal.project.testing.Plans.NOW;
+import static city.renewal.project.testing.Plans.node;
+import static city.renewal.project.testing.World.caller;
+import static city.renewal.project.testing.World.commander;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.renewal.events.Location;
+import city.renewal.events.RenewalEvent;
+import city.renewal.events.ReportFlag;
+import city.renewal.events.SiteReportEvent.SiteReportAssessed;
+import city.renewal.events.SiteReportEvent.SiteReportReceived;
+import city.renewal.project.application.ProjectCommands;
+import city.renewal.project.domain.photo.Photo;
+import city.renewal.project.domain.report.Assessment;
+import city.renewal.project.domain.report.SiteReport;
+import city.renewal.project.testing.Plans;
+import city.renewal.project.testing.SiteReportBuilder;
+import city.renewal.project.testing.World;
+import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.security.Caller;
+import city.renewal.starter.security.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Promise: reports may be sent split, shuffled, repeated, by two devices, with photos before or after them, the node's plan before
+ * or after them, and the service killed at any write: what is held in the end is the same.
+ */
+class ReportOrderTest {
+    /** How many stories are told; more can be asked for by {@code -Dreports.worlds=}. */
+    private static final int WORLDS = Integer.getInteger("reports.worlds", 60);
+
+    private static final int KILLED_WORLDS = Integer.getInteger("reports.killed", 5);
+    private static final InstantSource LATER = InstantSource.fixed(NOW.plus(Duration.ofHours(1)));
+
+    /** What happens in a world, apart from the order in which it does. */
+    private record Story(List<SiteReport> reports, Map<String, Taken> photos) {
+        /** When and where a photo was taken. */
+        record Taken(Instant at, Location place) {}
+
+        static Story of(Random random) {
+            var spots = random.nextInt(3) == 0 ? 1 : 2;
+            var photos = new TreeMap<String, Taken>();
+            for (int n = 0; n < 6; n++) {
+                photos.put(
+                        "photo" + n,
+                        new Taken(NOW.minus(Duration.ofHours(random.nextInt(400))), place(random.nextInt(spots))));
+            }
+            var reports = new ArrayList<SiteReport>();
+            for (int n = 0; n < 30; n++) {
+                var node = random.nextInt(3);
+                var report = SiteReportBuilder.by("p-reporter-" + random.nextInt(2))
+                        .id("r" + n)
+                        .on("p" + (1 + random.nextInt(2)), "n" + node)
+                        .at(NOW.minus(Duration.ofHours(random.nextInt(30 * 24))));
+                switch (random.nextInt(3)) {
+                    case 0 -> report.percent(random.nextInt(101));
+                    case 1 ->
+                        report.done(
+                                String.valueOf(random.nextInt(40)), node == 0 && random.nextInt(4) == 0 ? "m²" : "栋");
+                    default -> {}
+                }
+                if (random.nextInt(3) > 0) {
+                    var place = place(random.nextInt(spots));
+                    report.from(place.longitude(), place.latitude());
+                }
+                if (random.nextBoolean()) {
+                    report.photos("photo" + random.nextInt(7), "photo" + random.nextInt(7));
+                }
+                reports.add(report.report());
+            }
+            return new Story(distinctPhotos(reports), photos);
+        }
+
+        private static Location place(int spot) {
+            return new Location(120.4 + spot * 0.1, 36.1);
+        }
+
+        private static List<SiteReport> distinctPhotos(List<SiteReport> reports) {
+            return reports.stream()
+                    .map(report -> new SiteReport(
+                            report.reportId(),
+                            report.projectId(),
+                            report.nodeId(),
+                            report.observedAt(),
+                            report.progressPercent(),
+                            report.note(),
+                            report.photos().stream().distinct().toList(),
+                            report.location(),
+                            report.reportedBy(),
+                            report.quantity(),
+                            null,
+                            null))
+                    .toList();
+        }
+    }
+
+    /** A platform in which the story is told in some order. */
+    private static final class Told {
+        private final World world = new World();
+        private final ProjectCommands projects =
+                new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, World.CLOCK);
+        private final SiteReportCommands reports = world.reporting(World.CLOCK);
+        private final ReportAssessments assessments =
+                new ReportAssessments(world.reports, world.reportPhotos, World.CLOCK);
+        private final HeldReports held = new HeldReports(world.reports, world.projects, assessments, World.CLOCK);
+        private final ReportSweep sweep = new ReportSweep(world.reports, world.reportPhotos, held, assessments, LATER);
+        private final Map<String, ReportOutcome.Result> first = new HashMap<>();
+
+        Told() {
+            for (var id : List.of("p1", "p2")) {
+                projects.register(commander(), Plans.entryAt(id, new Location(120.4, 36.1)), null);
+                plan(id, node("n0", 5).counting("38", "栋"));
+            }
+            world.photos.areAlike("photo0", "photo1");
+        }
+
+        private void plan(String projectId, Plans.Node... nodes) {
+            projects.plan(commander(), projectId, Plans.draft(nodes), null);
+        }
+
+        /** {@code n1} is the reporters' unit's; {@code n2} is only in the plan for a while, and then another unit's. */
+        void planMore() {
+            for (var id : List.of("p1", "p2")) {
+                plan(id, node("n0", 5).counting("38", "栋"), node("n1", 5).counting("38", "栋"));
+            }
+        }
+
+        void submit(List<SiteReport> batch) {
+            batch.stream()
+                    .collect(Collectors.groupingBy(SiteReport::reportedBy))
+                    .forEach((person, those) -> {
+                        var outcomes = reports.submit(
+                                reporter(person),
+                                those.stream()
+                                        .map(each -> (IncomingReport) new IncomingReport.Parsed(each))
+                                        .toList());
+                        outcomes.forEach(outcome -> first.putIfAbsent(outcome.reportId(), outcome.result()));
+                    });
+        }
+
+        void photo(Story story, String name) {
+            assessments.stored(arrive(story, name));
+        }
+
+        /** Stores the photo, of which nobody is told. */
+        Photo arrive(Story story, String name) {
+            var taken = story.photos().get(name);
+            return world.photos.arrive(name, taken.at(), taken.place());
+        }
+
+        private static Caller reporter(String person) {
+            return caller(Role.REPORTER, person, "370212", "u1");
+        }
+
+        Set<String> refused() {
+            return first.keySet().stream()
+                    .filter(id -> first.get(id) != ReportOutcome.Result.ACCEPTED)
+                    .collect(Collectors.toSet());
+        }
+
+        Map<String, Assessment> outcome() {
+            sweep.sweepAll();
+            return world.reports.all().stream()
+                    .collect(Collectors.toMap(
+                            Stored::id, stored -> stored.state().assessed()));
+        }
+    }
+
+    private static Map<String, Assessment> inOrder(Story story) {
+        var told = new Told();
+        told.planMore();
+        story.photos().keySet().forEach(name -> told.photo(story, name));
+        told.submit(story.reports());
+        return told.outcome();
+    }
+
+    @Test
+    void howAStoryIsToldMakesNoDifference() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        var flags = EnumSet.noneOf(ReportFlag.class);
+        for (int n = 0; n < WORLDS; n++) {
+            var story = Story.of(random);
+            var expected = inOrder(story);
+            expected.values().forEach(each -> flags.addAll(each.flags()));
+
+            var told = new Told();
+            shuffled(story, told, random).forEach(Runnable::run);
+            told.submit(story.reports());
+
+            assertThat(told.outcome()).as("seed %d, world %d", seed, n).isEqualTo(expected);
+            assertThat(told.refused()).as("seed %d", seed).isEqualTo(wrongUnit(story));
+            assertFactsSayTheSame(told, seed);
+        }
+        assertThat(flags)
+                .as("seed %d: the stories had something to flag", seed)
+                .contains(
+                        ReportFlag.BACKWARDS,
+                        ReportFlag.JUMP,
+                        ReportFlag.PHOTO_REUSED,
+                        ReportFlag.PHOTO_OLD,
+                        ReportFlag.FAR_AWAY,
+                        ReportFlag.SAME_SPOT);
+    }
+
+    private static Set<String> wrongUnit(Story story) {
+        return story.reports().stream()
+                .filter(report ->
+                        report.quantity() != null && report.quantity().unit().equals("m²"))
+                .map(SiteReport::reportId)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Runnable> shuffled(Story story, Told told, Random random) {
+        var steps = new ArrayList<Runnable>();
+        for (int n = 0; n < 20; n++) {
+            var batch = new ArrayList<>(story.reports());
+            Collections.shuffle(batch, random);
+            var part = List.copyOf(batch.subList(0, 1 + random.nextInt(8)));
+            steps.add(() -> told.submit(part));
+        }
+        story.photos().keySet().forEach(name -> steps.add(() -> told.photo(story, name)));
+        steps.add(told::planMore);
+        for (int n = 0; n < 5; n++) {
+            steps.add(told.held::release);
+        }
+        Collections.shuffle(steps, random);
+        return steps;
+    }
+
+    /** A reader of the facts, in order of each report's own, ends with what the platform holds. */
+    private static void assertFactsSayTheSame(Told told, long seed) {
+        var last = new HashMap<String, RenewalEvent>();
+        for (var event : told.world.reports.published()) {
+            switch (event) {
+                case SiteReportReceived received -> last.put(received.reportId(), received);
+                case SiteReportAssessed assessed -> last.put(assessed.reportId(), assessed);
+                default -> throw new AssertionError(event);
+            }
+        }
+        told.world.reports.all().forEach(stored -> {
+            var assessment = stored.state().assessed();
+            switch (last.get(stored.id())) {
+                case SiteReportReceived received -> {
+                    assertThat(received.flags()).as("seed %d", seed).isEqualTo(assessment.flags());
+                    assertThat(received.complete()).isEqualTo(assessment.isComplete());
+                    assertThat(received.counted()).isEqualTo(assessment.isCounted());
+                }
+                case SiteReportAssessed assessed -> {
+                    assertThat(assessed.flags()).as("seed %d", seed).isEqualTo(assessment.flags());
+                    assertThat(assessed.missingPhotos()).isEqualTo(assessment.missingPhotos());
+                    assertThat(assessed.counted()).isEqualTo(assessment.isCounted());
+                    assertThat(assessed.progressPercent()).isEqualTo(assessment.progressPercent());
+                }
+                case null, default -> throw new AssertionError(stored.id());
+            }
+        });
+    }
+
+    /** Promise: killed at any write, and told again, the platform ends with the same. */
+    @Test
+    void whereverTheServiceIsKilledTheOutcomeIsTheSame() {
+        for (int n = 0; n < KILLED_WORLDS; n++) {
+            assertKillsMakeNoDifference(System.nanoTime());
+        }
+    }
+
+    private static void assertKillsMakeNoDifference(long seed) {
+        var story = Story.of(new Random(seed));
+        var expected = inOrder(story);
+        for (int kill = 0; kill < 60; kill++) {
+            var told = new Told();
+            told.world.reports.crashAfter(kill);
+            var steps = List.<Runnable>of(
+                    () -> told.submit(story.reports().subList(0, 20)),
+                    () -> story.photos().keySet().forEach(name -> told.photo(story, name)),
+                    told::planMore,
+                    told.held::release,
+                    () -> told.submit(story.reports()));
+            for (var step : steps) {
+                try {
+                    step.run();
+                } catch (IllegalStateException e) {
+                    told.world.reports.crashAfter(Integer.MAX_VALUE);
+                    // A photo that is stored stays, and its upload is told of again only by the sweep.
+                    story.photos().keySet().forEach(name -> told.arrive(story, name));
+                }
+            }
+            told.submit(story.reports());
+
+            assertThat(told.outcome()).as("seed %d, killed at %d", seed, kill).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aWorldHasReportsThatAreHeldForGood() {
+        var outcome = inOrder(Story.of(new Random(1)));
+
+        assertThat(outcome.values().stream().map(Assessment::counting).collect(Collectors.toSet()))
+                .isEqualTo(Set.of(
+                        city.renewal.project.domain.report.CountingStatus.COUNTED,
+                        city.renewal.project.domain.report.CountingStatus.HELD));
+    }
+}
