@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book of calendars at hand. It is read again after some seconds, so that several instances agree soon, and made again
- * only when some calendar changed. Thread-safe.
+ * Caches the calendar book. The calendars are read again after five seconds, so that all instances agree soon; the book
+ * is rebuilt only if a version changed. Thread-safe.
  */
 public final class CalendarCache {
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
-    /** A book, the versions that it was made of, and when they were last looked at. */
+    /** A calendar book, the versions that it was built from, and when they were last read. */
     private record Snapshot(
             CalendarBook book, Map<String, NamedCalendar> calendars, TreeMap<String, Long> versions, Instant readAt) {}
 
@@ -29,7 +29,7 @@ public final class CalendarCache {
     private final InstantSource real;
     private volatile @Nullable Snapshot snapshot;
 
-    /** @param real real time: how old a copy is, is not the drill's matter */
+    /** @param real real time, not the drill clock: it measures the age of the cache */
     public CalendarCache(NamedCalendars calendars, InstantSource real) {
         this.calendars = calendars;
         this.real = real;
@@ -56,7 +56,9 @@ public final class CalendarCache {
         return read;
     }
 
-    /** The calendars that a project's plan may name: everybody's, and those of areas that the project lies in. */
+    /**
+     * The calendars that a project's plan may name: those without an area, and those of areas that contain the project.
+     */
     public Calendars of(ProjectEntry entry) {
         var there = snapshot();
         return there.book().forProject(entry.programme(), entry.headquarters()).only(id -> {
@@ -65,7 +67,7 @@ public final class CalendarCache {
         });
     }
 
-    /** The next reader reads anew. */
+    /** Drops the snapshot; the next call reads the calendars again. */
     void invalidate() {
         snapshot = null;
     }

@@ -24,12 +24,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Setting calendars and showing them. A changed calendar moves no date that was decided. The answer shows which dates
- * would move, and a person plans anew.
+ * Sets and reads calendars. A changed calendar moves no due date that is already set. The response lists the dates that
+ * replanning would move; somebody has to set the plan again to apply them.
  *
- * <p>A calendar belongs to areas: to that of its programme, else to the one that is named, else to all those of the commander who
- * sets it for the first time. A commander sets what belongs to areas of theirs. What belongs to none is everybody's to see and
- * an administrator's to set: the State Council's, and calendars from before they had areas.
+ * <p>A calendar belongs to areas: the area of its programme, else the area in the request, else all areas of the
+ * commander who creates it. A commander may set calendars of their own areas. A calendar without an area is visible to
+ * everybody and is set by an administrator: the State Council's calendar, and calendars stored before they had areas.
  */
 public final class CalendarCommands {
     private static final Set<String> BUILT_IN = Set.of(Calendars.NATURAL, Calendars.WORKING);
@@ -58,10 +58,10 @@ public final class CalendarCommands {
     }
 
     /**
-     * A calendar with what follows from it.
+     * A calendar and the days off and worked weekends derived from it.
      *
-     * @param knownYears the years in which nothing is assumed
-     * @param holidays days from Monday to Friday that are off, in the known years; none of a calendar of natural days
+     * @param knownYears years for which the holidays are known and not assumed
+     * @param holidays days off from Monday to Friday in the known years; empty for a calendar of natural days
      * @param workdays Saturdays and Sundays that are worked, in the same years
      */
     public record CalendarDetails(
@@ -73,7 +73,9 @@ public final class CalendarCommands {
         }
     }
 
-    /** A calendar that was set, or would be, and the dates that planning anew would find otherwise. */
+    /**
+     * The calendar as it is stored, or would be stored by a dry run, and the due dates that replanning would change.
+     */
     public record SetResult(CalendarDetails shown, CalendarImpactQuery.Impact moves) {}
 
     public Outcome<CalendarDetails> get(Caller caller, String calendarId) {
@@ -86,7 +88,7 @@ public final class CalendarCommands {
                 : Outcome.notFound("calendar", calendarId);
     }
 
-    /** Those that were set, as far as the caller sees them, after the two that are always there. */
+    /** The two built-in calendars, then the stored calendars that the caller may see. */
     public List<Stored<NamedCalendar>> visible(Caller caller) {
         var all = new ArrayList<Stored<NamedCalendar>>();
         var set = calendars.all();
@@ -98,7 +100,7 @@ public final class CalendarCommands {
         return all;
     }
 
-    /** The zone of a programme, for reading files; without one, or when there is none such, the platform's. */
+    /** The time zone of a programme, used to read files; the platform's zone if the programme is null or unknown. */
     public ZoneId zone(@Nullable String programmeId) {
         var programme =
                 programmeId == null ? null : programmes.load(programmeId).orElse(null);
@@ -184,7 +186,7 @@ public final class CalendarCommands {
         return faults.isEmpty() ? null : Upsert.invalid(faults);
     }
 
-    /** The calendar's programme, when there is one that the caller sees. */
+    /** The calendar's programme; null if it has none or the caller may not see it. */
     private @Nullable Programme programme(Caller caller, NamedCalendar calendar) {
         var id = calendar.programme();
         var programme =
@@ -230,7 +232,9 @@ public final class CalendarCommands {
                 && areas.stream().allMatch(caller::covers);
     }
 
-    /** Everybody's, or of an area that the caller's cover or lie in. */
+    /**
+     * Whether the calendar belongs to no area, or to an area that covers, or is covered by, one of the caller's areas.
+     */
     private boolean sees(Caller caller, NamedCalendar calendar) {
         var areas = areasOf(calendar);
         return (areas.isEmpty() && calendar.programme() == null)
@@ -240,7 +244,7 @@ public final class CalendarCommands {
                                 caller.covers(area) || caller.areas().stream().anyMatch(mine -> mine.startsWith(area)));
     }
 
-    /** A programme's calendar from before calendars had areas belongs to the programme's. */
+    /** A programme's calendar that was stored before calendars had areas belongs to the programme's area. */
     private List<String> areasOf(NamedCalendar calendar) {
         var programme = calendar.programme();
         return calendar.areas().isEmpty() && programme != null
@@ -267,7 +271,7 @@ public final class CalendarCommands {
                 unusual(years, date -> isWeekend(date) && itself.isWorkday(date)));
     }
 
-    /** The calendar as plans of everybody count by it; what is only being checked is counted with. */
+    /** The calendar as plans of all projects use it, including the version that a dry run only checks. */
     private WorkCalendar itself(NamedCalendar calendar) {
         var book = calendarCache.book();
         var id = calendar.calendarId();

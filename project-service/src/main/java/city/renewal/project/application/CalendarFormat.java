@@ -8,14 +8,14 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file format that calendars are exchanged in. */
+/** A file format for importing and exporting calendars. */
 public interface CalendarFormat {
     /**
-     * What a file says.
+     * The content of a file.
      *
-     * @param name the calendar's, when the file gives it
-     * @param notTaken entries that change no day, or not as they stand in the file
-     * @param faults what is wrong, with the line; the days are of no use then
+     * @param name name of the calendar; null if the file has none
+     * @param notTaken entries that change no day, or not in the way that the file states
+     * @param faults errors with their line; if there are any, the days must not be used
      */
     record ReadResult(@Nullable String name, List<DaysEntry> days, List<IgnoredEntry> notTaken, List<Fault> faults) {
         public ReadResult {
@@ -25,7 +25,7 @@ public interface CalendarFormat {
         }
     }
 
-    /** @param programmeZone in which times without a zone are meant, and days begin */
+    /** @param programmeZone zone of times that name no zone, and of the start of days */
     ReadResult read(byte[] file, ZoneId programmeZone);
 
     byte[] write(NamedCalendar calendar);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the plans that a calendar touches and finds what planning them anew would move. */
+/** Finds the due dates that replanning would move in all plans that use a calendar. */
 public final class CalendarImpactQuery {
     private static final int PAGE = 200;
     private static final int MAX_SHOWN = 1_000;
@@ -27,10 +27,10 @@ public final class CalendarImpactQuery {
     }
 
     /**
-     * What would move, all in all, and the first of it that the caller may read.
+     * Totals of what would move, and the first nodes that the caller may read.
      *
-     * @param projects how many projects
-     * @param nodes how many nodes in them
+     * @param projects number of affected projects
+     * @param nodes number of affected nodes in these projects
      */
     public record Impact(int projects, int nodes, List<MovedNode> items) {
         public Impact {
@@ -82,7 +82,7 @@ public final class CalendarImpactQuery {
                 && (caller.areas().isEmpty() || caller.covers(project.entry().area()));
     }
 
-    /** The calendars that plans must name to be touched; null: whichever, for exceptions lie over all of them. */
+    /** Ids of the calendars whose plans are affected; null: all plans, because exceptions apply to every calendar. */
     private static @Nullable Set<String> touched(NamedCalendar next, CalendarBook book) {
         if (next.programme() != null) {
             return null;

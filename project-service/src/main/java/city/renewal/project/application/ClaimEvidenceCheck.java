@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Whether the photos and documents that a claim names are stored whole. They are in use from then on, so that they are not
- * removed while the claim waits.
+ * Checks that the photos and documents of a claim are completely stored. Marks them as used first, so that retention
+ * does not remove them while the claim waits.
  */
 public final class ClaimEvidenceCheck {
     private final Photos photos;
@@ -22,7 +22,7 @@ public final class ClaimEvidenceCheck {
         this.uses = uses;
     }
 
-    /** What is wrong, by the item's place; empty when everything that is named is there. Repeating it changes nothing. */
+    /** Returns one fault per missing item, by its index; empty if all items are stored. Idempotent. */
     List<Fault> faults(String projectId, String nodeId, List<String> evidence) {
         var items = evidence.stream().map(EvidenceItem::of).toList();
         var hashes = items.stream()

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recording the people and units of the directory, and reading them. Administrators record them; an administrator with areas
- * only within these. Callers who read projects read the people in their sight. The answer for a person out of sight is the same
- * as for a person who doesn't exist.
+ * Records and reads the people and units of the directory. Administrators record them; an administrator with areas only
+ * within these areas. Callers who may read projects read the people in their sight. A person out of sight gives the
+ * same response as one who does not exist.
  */
 public final class DirectoryCommands {
     private static final String NOT_YOURS =
@@ -87,7 +87,7 @@ public final class DirectoryCommands {
                 .orElseGet(() -> Outcome.notFound("unit", unitId));
     }
 
-    /** What is looked for in the list of people; see {@link People.Query}. */
+    /** Filter for the list of people; see {@link People.Query}. */
     public record Search(
             @Nullable String name,
             @Nullable String unit,
@@ -100,7 +100,7 @@ public final class DirectoryCommands {
                 sight(caller), search.name(), search.unit(), search.active(), search.afterOrder(), search.limit()));
     }
 
-    /** The units in sight, sorted by name in Chinese, from the one after {@code afterOrder}. */
+    /** The units in sight, sorted by Chinese name, starting after {@code afterOrder}. */
     public List<Unit> units(Caller caller, @Nullable String afterOrder, int limit) {
         var all = states();
         var sight = PeopleSight.of(caller, all);

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
-/** The directory of people and units, to look up whom somebody means by a name. */
+/** Looks up people and units in the directory by id or name. */
 public final class DirectoryLookup {
     private final People people;
     private final Units units;
@@ -19,7 +19,7 @@ public final class DirectoryLookup {
         this.units = units;
     }
 
-    /** What is known of these people, as a district sees it. */
+    /** The directory entries of these people that are visible to a district. */
     DirectoryView view(String district, Set<String> personIds, Set<String> nameKeys) {
         return new DirectoryView(
                 district,
@@ -28,7 +28,10 @@ public final class DirectoryLookup {
                 people::everybody);
     }
 
-    /** A unit of the district with somebody active in it, and a leader: one without a unit, where there is one. */
+    /**
+     * An example for templates: a unit of the district with an active member, and a leader, preferably one without a
+     * unit.
+     */
     private Optional<LedgerDirectory.Example> example(String district) {
         var inDistrict = units.all().stream()
                 .map(Stored::state)

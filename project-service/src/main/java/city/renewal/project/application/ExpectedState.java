@@ -4,24 +4,24 @@ import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Stored;
 import org.jspecify.annotations.Nullable;
 
-/** The state that a caller expects of something before they replace it as a whole. */
+/** The state that a caller expects an aggregate to have before it is replaced as a whole: an optimistic lock. */
 public sealed interface ExpectedState {
-    /** The version of the platform's default, which holds until something is set. */
+    /** The version of the platform's default, which applies until a value is stored. */
     long NOTHING_SET = 0;
 
-    /** It is at this version. */
+    /** It exists and has this version. */
     record Version(long version) implements ExpectedState {}
 
-    /** It is there, at whichever version. */
+    /** It exists, in any version. */
     record Present() implements ExpectedState {}
 
-    /** It is not there yet. */
+    /** It does not exist. */
     record Absent() implements ExpectedState {}
 
-    /** Nothing was said: enough to set something for the first time, not to set it anew. */
+    /** The caller stated nothing. This allows a create, but not a replacement. */
     record Unspecified() implements ExpectedState {}
 
-    /** Why it is refused to set it on top of what is stored; null when it is not. */
+    /** The refusal if the stored state does not match; null if it matches. */
     default Outcome.@Nullable Refused<?> refusal(String id, @Nullable Stored<?> stored) {
         return switch (this) {
             case Version(var version)

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Asking for later dates, and deciding on them. */
+/** Requests extensions of due dates, and decides on the requests. */
 public final class ExtensionCommands {
     private final ProjectChanges changes;
     private final InstantSource clock;
@@ -39,7 +39,7 @@ public final class ExtensionCommands {
         });
     }
 
-    /** @param dueDate another date than the one asked for; null: that one */
+    /** @param dueDate replaces the requested date; null: the requested date is granted */
     public Outcome<Project> decide(
             Caller caller,
             Target target,

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was paid, per project and month: all months of a project or none of them. */
+/** Records payments per project and month. The months of a project are stored all or none. */
 public final class InvestmentCommands {
-    /** Scope that an integration's client needs to tell what was paid. */
+    /** OAuth scope that an integration's client needs to report payments. */
     public static final String REPORT = "renewal:report";
 
     private final ProjectChanges changes;
@@ -39,9 +39,9 @@ public final class InvestmentCommands {
     }
 
     /**
-     * A month of a project.
+     * A payment of a project in one month.
      *
-     * @param place the field that names it, such as {@code investments[3]}, or empty
+     * @param place field path for error messages, such as {@code investments[3]}, or empty
      */
     public record Entry(String place, String projectId, MonthlyInvestment investment) {
         private String field(String name) {
@@ -49,7 +49,7 @@ public final class InvestmentCommands {
         }
     }
 
-    /** By project, in the order in which they first appear. */
+    /** Returns one outcome per project, in the order of first appearance. */
     public Map<String, Outcome<Project>> record(
             Caller caller, List<Entry> entries, @Nullable String commandId, WarningPolicy warningPolicy) {
         var byProject = new LinkedHashMap<String, List<Entry>>();
@@ -103,7 +103,7 @@ public final class InvestmentCommands {
                 : new Decision.Accepted(events);
     }
 
-    /** The largest of the months is the one to look at. */
+    /** The fault names the month with the largest amount. */
     private static Fault farAbove(List<Entry> months, Money total) {
         var largest = months.stream()
                 .max(Comparator.comparing(entry -> entry.investment().paid().amount()))
@@ -119,7 +119,7 @@ public final class InvestmentCommands {
         return rights.isCommander() || rights.isProjectUnit() || reports(caller, project);
     }
 
-    /** An integration that reports need not be one that reads. */
+    /** An integration may report without the right to read. */
     private static boolean sees(Caller caller, Project project) {
         return Sight.of(caller).reaches(Projects.target(project)) || reports(caller, project);
     }

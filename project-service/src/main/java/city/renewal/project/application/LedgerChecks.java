@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a ledger against the projects that are known, and decides each of its own. Nothing is written. */
+/** Compares a ledger with the stored projects and decides what it would change in each project. Writes nothing. */
 final class LedgerChecks {
     private final Projects projects;
     private final CityTasks tasks;
@@ -42,18 +42,18 @@ final class LedgerChecks {
     }
 
     /**
-     * What a ledger would do.
+     * The faults, notes and project changes of a ledger.
      *
-     * @param datesInForce rows that name the due date that is in force, wherever their plan ends
+     * @param datesInForce rows whose date is the due date in force; it may lie after the end of the plan
      */
     record Findings(List<CellFault> faults, List<CellNote> notes, Set<Integer> datesInForce, List<ProjectChange> changes) {}
 
     /**
-     * What it would do to one project.
+     * What the ledger changes in one project.
      *
-     * @param before null: it is new
-     * @param after null: it has faults
-     * @param nodeIds the node that each row stands for, by sheet row
+     * @param before null: the project is new
+     * @param after null: the ledger has faults
+     * @param nodeIds id of the node that a row describes, by sheet row
      */
     record ProjectChange(
             LedgerProject ledger,
@@ -81,7 +81,10 @@ final class LedgerChecks {
         return findings;
     }
 
-    /** Reading refused a task that a project would begin to carry; what it carries already is noted only. */
+    /**
+     * The parser refused unknown tasks that are new to a project. Unknown tasks that a project carries already only get
+     * a note.
+     */
     private void noteUnknownTasks(Findings findings, Programme programme, AcceptedLedger ledger) {
         var named = ledger.projects().stream()
                 .flatMap(project -> project.entry().cityTasks().stream())
@@ -182,7 +185,9 @@ final class LedgerChecks {
                 ledger.at());
     }
 
-    /** A code that is taken, and by which programme, if the caller may know. */
+    /**
+     * The fault for a project code that exists already; it names the programme only if the caller may see the project.
+     */
     private static CellFault taken(Caller caller, LedgerProject project, Project known) {
         boolean isSeen = Sight.of(caller).reaches(Projects.target(known));
         var programme = known.entry().programme();

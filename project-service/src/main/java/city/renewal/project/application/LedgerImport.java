@@ -43,14 +43,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports a ledger (台账): all of it or nothing.
+ * Imports a ledger (台账) completely or not at all.
  *
  * <ol>
- *   <li>The whole file is read and every project decided before anything is written; one bad cell refuses it all.
- *   <li>The accepted ledger is stored as begun, in one document, unless another one began since it was checked.
- *   <li>Its projects are created or changed, each with the ledger's id as its command: doing it again does nothing twice.
- *   <li>The ledger is finished. What a crash cut off is taken up again at the next start, by the client's repetition, or by
- *       the next import, which waits for no other.
+ *   <li>The whole file is parsed and every project is checked before anything is written; one invalid cell refuses the
+ *       ledger.
+ *   <li>The accepted ledger is stored in one document with the state "begun". A compare-and-set on the ledger revision
+ *       fails if another ledger began since the check.
+ *   <li>Its projects are created or changed with the ledger's id as command id, so that a replay has no second effect.
+ *   <li>The ledger is marked as finished. An import that a crash interrupted is resumed at the next start, by the
+ *       client's retry, or before the next import.
  * </ol>
  */
 public final class LedgerImport {
@@ -112,7 +114,7 @@ public final class LedgerImport {
         return take(caller, programme, request, format.read(file, frame));
     }
 
-    /** An import needs a commander of the district; for a correction it is enough to command each of its projects. */
+    /** An import needs a commander of the district; a correction needs a commander of each of its projects. */
     private static boolean mayImport(Caller caller, Programme programme, LedgerRequest request) {
         return request.mode() == LedgerRequest.Mode.UPDATE
                 ? caller.is(Role.COMMANDER) && ProgrammeCommands.sees(caller, programme)
@@ -120,9 +122,10 @@ public final class LedgerImport {
     }
 
     /**
-     * Writes an empty ledger to be filled in.
+     * Writes an empty ledger as a template.
      *
-     * @param programmeId whose fields and streets it offers; null: the latest programme of the caller's areas
+     * @param programmeId programme whose fields and streets the template offers; null: the latest programme in the
+     *     caller's areas
      * @return false when there is no such programme in the caller's areas
      */
     public boolean writeTemplate(Caller caller, @Nullable String programmeId, OutputStream out) throws IOException {
@@ -150,7 +153,7 @@ public final class LedgerImport {
         return new LedgerProgramme("template", "攻坚计划", 0, "", List.of(), List.of());
     }
 
-    /** Finishes what a crash cut off; to be called at the start. */
+    /** Resumes imports that a crash interrupted; called at startup. */
     public void resume() {
         for (var ledger : ledgers.pending()) {
             apply(ledger, programme(ledger.programme()));
@@ -166,7 +169,7 @@ public final class LedgerImport {
             return new LedgerOutcome.InvalidLedger((RefusedLedger) reading, null);
         }
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            // A ledger that began before this revision is finished now, one that begins later makes begin() fail.
+            // Ledgers that began before this revision are finished first; one that begins later makes begin() fail.
             var revision = ledgers.revision();
             resume();
             var ledger = accepted(caller, programme, request, parsed);
@@ -231,7 +234,7 @@ public final class LedgerImport {
                 : new LedgerOutcome.Refused(Reason.ALREADY_EXISTS, changedMeanwhile(ledger, foreign));
     }
 
-    /** The sheet as it was read, in the answer to a dry run only. */
+    /** The sheet as it was read; only in the response to a dry run. */
     private static @Nullable SheetExcerpt sheet(
             LedgerRequest request, LedgerReport report, List<LedgerViolation> violations) {
         return request.writeMode() == WriteMode.DRY_RUN ? report.excerpt(violations) : null;
@@ -249,7 +252,10 @@ public final class LedgerImport {
                 sheet);
     }
 
-    /** Answers with the ids that somebody else took, or changed so that the ledger no longer fits, since the check. */
+    /**
+     * Returns the ids of projects that were created or changed by others since the check, so that the ledger no longer
+     * applies to them.
+     */
     private Set<String> apply(AcceptedLedger ledger, Programme programme) {
         var failed = new HashSet<String>();
         var known = new HashMap<String, Stored<Project>>();
@@ -277,7 +283,7 @@ public final class LedgerImport {
         return failed;
     }
 
-    /** False when the project was changed meanwhile so that the ledger no longer fits. */
+    /** Returns false if the project was changed by others so that the ledger no longer applies to it. */
     private boolean correct(AcceptedLedger ledger, Programme programme, LedgerProject project, Stored<Project> read) {
         var stored = read;
         for (int attempt = 1; !stored.hasHandled(ledger.ledgerId()); attempt++) {
@@ -306,7 +312,7 @@ public final class LedgerImport {
         return new NewAggregate<>(projectId, new Change<>(LedgerDecisions.registered(events), events, ledgerId));
     }
 
-    /** Those of the ids that were not created by this very ledger. */
+    /** The ids that were not created by this ledger. */
     private Set<String> foreign(String ledgerId, Set<String> taken) {
         return taken.isEmpty()
                 ? Set.of()

@@ -9,9 +9,9 @@ import city.renewal.project.domain.project.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a ledger; with the sheet as it was read when it was only checked. */
+/** The result of a ledger import. A dry run also returns the sheet as it was read. */
 public sealed interface LedgerOutcome {
-    /** It is good, and written unless it was only to be checked. */
+    /** The ledger is valid, and written unless this was a dry run. */
     record Imported(
             String ledgerId,
             String programme,
@@ -28,7 +28,7 @@ public sealed interface LedgerOutcome {
         }
     }
 
-    /** Every cell can be read, but some hold what the caller has to accept first. */
+    /** Every cell is readable, but there are warnings that the caller has not accepted. */
     record UnacceptedWarnings(
             List<LedgerRow> rows,
             List<LedgerWarning> warnings,
@@ -39,10 +39,10 @@ public sealed interface LedgerOutcome {
         }
     }
 
-    /** The file is at fault, in these cells. */
+    /** The file is invalid; the refusal names the cells. */
     record InvalidLedger(RefusedLedger refused, @Nullable SheetExcerpt sheet) implements LedgerOutcome {}
 
-    /** The file is readable, but does not go with what is there. */
+    /** The file is readable, but conflicts with stored data or with the caller's rights. */
     record Refused(Reason reason, List<Fault> faults) implements LedgerOutcome {
         public Refused {
             faults = List.copyOf(faults);

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is answered of a ledger: what its cells say by themselves, with what was found against the known projects. */
+/** Builds the response to a ledger from the parser's results and from the comparison with the stored projects. */
 final class LedgerReport {
     private final ParsedLedger parsed;
     private final Findings findings;
@@ -41,7 +41,7 @@ final class LedgerReport {
         this.cells = parsed.cells();
     }
 
-    /** Every bad cell, whichever way it was found; null when there is none. */
+    /** All invalid cells, from the parser and from the comparison; null if there are none. */
     @Nullable
     RefusedLedger refusal(LedgerReadResult reading) {
         var read = reading instanceof RefusedLedger refused ? refused.violations() : List.<LedgerViolation>of();
@@ -70,7 +70,7 @@ final class LedgerReport {
         return one.cell().equals(other.cell()) && one.fault() == other.fault();
     }
 
-    /** A date that was granted may lie behind the finish that the plan once had. */
+    /** A due date in force may lie after the plan's finish, because an extension was granted. */
     private boolean isInForce(LedgerViolation violation) {
         return violation.fault() == LedgerFault.DUE_AFTER_FINISH
                 && findings.datesInForce().contains(violation.row());
@@ -93,7 +93,7 @@ final class LedgerReport {
                 .toList();
     }
 
-    /** The sheet as it was read, around what there is to say of it. */
+    /** The sheet as it was read, limited to the rows around the reported cells. */
     SheetExcerpt excerpt(List<LedgerViolation> violations) {
         var rows = new HashSet<Integer>();
         violations.forEach(violation -> rows.add(violation.row()));
@@ -104,7 +104,7 @@ final class LedgerReport {
         return cells.excerpt(rows);
     }
 
-    /** In a correction, what happens to each row; else that it was accepted. */
+    /** For a correction the change of each row; otherwise every row is accepted. */
     List<LedgerRow> rows() {
         if (mode == LedgerRequest.Mode.CREATE) {
             return parsed.rows();
@@ -142,8 +142,8 @@ final class LedgerReport {
     }
 
     /**
-     * The projects that the ledger changes. A project of which the ledger says only what is known is not written, even if
-     * another request changes it meanwhile.
+     * The projects that the ledger changes. An unchanged project is not written, even if another request changes it at
+     * the same time.
      */
     private List<LedgerProject> changed() {
         return findings.changes().stream()

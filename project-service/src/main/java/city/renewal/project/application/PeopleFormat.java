@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The files that people and units come in. */
+/** The file format for people and units. */
 public interface PeopleFormat {
-    /** What came of a file. */
+    /** The result of parsing a file. */
     sealed interface ReadResult {
         record Rows(List<PeopleRow> rows) implements ReadResult {
             public Rows {
@@ -16,10 +16,10 @@ public interface PeopleFormat {
             }
         }
 
-        /** It is no such file. */
+        /** The file is not a table of people. */
         record Unreadable(LedgerViolation violation) implements ReadResult {}
     }
 
-    /** Reads whatever the bytes are; what is no table of people is an answer too. */
+    /** Reads any bytes; a file that is not a table of people gives {@link ReadResult.Unreadable}. */
     ReadResult read(InputStream file) throws IOException;
 }

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the people and units of a file: all of them or none. Every row is checked before anything is written; an entry that
- * stands so already makes no fact, so a file may be sent again, also after a crash in the middle.
+ * Imports the people and units of a file, all or none. Every row is checked before anything is written. An unchanged
+ * entry publishes no event, so a file may be sent again, also after a crash during the import.
  */
 public final class PeopleImport {
     private static final int CHUNK = 500;
@@ -51,7 +51,7 @@ public final class PeopleImport {
         this.clock = clock;
     }
 
-    /** What a row comes to. */
+    /** The result of a row. */
     public enum RowOutcome {
         CREATED,
         CHANGED,
@@ -63,13 +63,13 @@ public final class PeopleImport {
     public record Row(
             int row, @Nullable String personId, List<String> unitIds, RowOutcome outcome, List<String> reasons) {}
 
-    /** What came of a file. */
+    /** The result of an import. */
     public sealed interface Result {
         /**
-         * It is good, and written unless it was only to be checked.
+         * The file is valid, and written unless this was a dry run.
          *
-         * @param people how many the file names
-         * @param written how many entries were new or different
+         * @param people number of people in the file
+         * @param written number of entries that were new or changed
          */
         record Accepted(WriteMode writeMode, int people, int units, int written, List<Row> rows) implements Result {}
 
@@ -140,12 +140,12 @@ public final class PeopleImport {
         }
     }
 
-    /** People and units have ids of their own each; one of both kinds may be spelt alike. */
+    /** The key has the type in front, because a person and a unit may have the same id. */
     private static <S> String key(S entry, Function<S, String> id) {
         return entry.getClass().getSimpleName() + "/" + id.apply(entry);
     }
 
-    /** The cells of what an administrator with areas may not record. */
+    /** Violations for entries outside the areas of the administrator. */
     private static List<LedgerViolation> notAllowed(
             Caller caller, PeopleFile.Content content, Map<String, Unit> knownUnits, Map<String, Person> knownPeople) {
         var after = new HashMap<>(knownUnits);
@@ -210,7 +210,10 @@ public final class PeopleImport {
                 .toList();
     }
 
-    /** New entries in bulk, changed ones each by compare-and-set; who is beaten to one looks at it again. */
+    /**
+     * Inserts new entries in bulk, and changes others by compare-and-set; if another writer wins, the entry is read and
+     * compared again.
+     */
     private static <S> void write(
             Aggregates<S> aggregates,
             List<S> content,

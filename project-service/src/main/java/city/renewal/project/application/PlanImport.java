@@ -25,8 +25,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a schedule file as the plan of a project, as if its nodes had been sent as a plan. Who answers for them is the
- * project's unit and leader and one person, until the plan says otherwise.
+ * Imports a schedule file as the plan of a project. New nodes get the project's unit and leader and one owner as their
+ * responsible people, until the plan is edited.
  */
 public final class PlanImport {
     private final ProjectCommands projects;
@@ -40,18 +40,18 @@ public final class PlanImport {
     }
 
     /**
-     * How a file is to be taken.
+     * The options of an import.
      *
-     * @param finishBy works the plan backwards from this day, whatever the file does
-     * @param startOn works the plan forwards from this day, whatever the file does
-     * @param owner who answers for the nodes; null: the project's leader
+     * @param finishBy schedules the plan backwards from this day, instead of the file's own anchor
+     * @param startOn schedules the plan forwards from this day, instead of the file's own anchor
+     * @param owner owner of the nodes; null: the project's leader
      */
     public record Options(
             @Nullable LocalDate finishBy,
             @Nullable LocalDate startOn,
             @Nullable PersonRef owner) {}
 
-    /** What a file came to. */
+    /** The imported file with its comparison to the resulting plan. */
     public record Result(ScheduleFile file, Anchor anchor, FileComparison comparison) {}
 
     public Outcome<Result> run(Caller caller, String projectId, Preconditions preconditions, WriteMode writeMode, Options options, byte[] bytes) {
@@ -116,7 +116,7 @@ public final class PlanImport {
         return new ProjectCommands.DraftResult.Valid(new PlanDraft(CalendarIds.NATURAL, anchor, file.goals(), nodes));
     }
 
-    /** What a file says nothing of (people, evidence, reports, weight, place, quantity) stays as the plan has it. */
+    /** Fields that a file lacks (people, evidence, reports, weight, place, quantity) keep the plan's present values. */
     private static NodeDraft node(ScheduleFile.FileTask task, @Nullable PlannedNode was, Responsibility people) {
         return new NodeDraft(
                 task.nodeId(),

@@ -3,10 +3,10 @@ package city.renewal.project.application;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On what terms a command is given.
+ * The preconditions of a command: optimistic lock and idempotency key.
  *
- * @param expectedVersion the version that the caller saw; null: whichever it is
- * @param commandId recognises a repetition, which has no second effect; null: the caller gave no key
+ * @param expectedVersion the version that the caller read; null: any version
+ * @param commandId idempotency key, a retry with it has no second effect; null: the caller sent no key
  */
 public record Preconditions(
         @Nullable Long expectedVersion, @Nullable String commandId) {}

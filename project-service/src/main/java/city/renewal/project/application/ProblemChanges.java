@@ -15,7 +15,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Load, decide, store: one compare-and-set, tried again when somebody else came in between. */
+/**
+ * Loads a problem, decides and stores the result by compare-and-set; retries if another writer changed it in between.
+ */
 final class ProblemChanges {
     private static final int TRIES = 5;
     private static final Caller NOBODY = new Caller("", Set.of(), Set.of(), Set.of(), Set.of());
@@ -31,9 +33,9 @@ final class ProblemChanges {
     }
 
     /**
-     * A problem that somebody sees, with what it is about.
+     * A problem that the caller may see, with its project.
      *
-     * @param project null: it is about an area
+     * @param project null: the problem is about an area
      */
     record VisibleProblem(
             Caller caller,
@@ -52,7 +54,7 @@ final class ProblemChanges {
         }
     }
 
-    /** The problem as the caller sees it; null when there is none, or none for them. */
+    /** The problem; null if it does not exist or the caller may not see it. */
     @Nullable
     VisibleProblem find(Caller caller, String problemId) {
         var found = load(caller, problemId);
@@ -71,13 +73,13 @@ final class ProblemChanges {
         return new VisibleProblem(caller, stored, project);
     }
 
-    /** A problem that is not in the caller's sight is not there for them. */
+    /** A problem out of the caller's sight is refused as not found. */
     Outcome<TrackedProblem> change(
             Caller caller, String problemId, Preconditions preconditions, Function<VisibleProblem, ProblemDecision> decide) {
         return change(() -> find(caller, problemId), problemId, preconditions, decide);
     }
 
-    /** A change that the platform makes without a caller, so no sight is checked. */
+    /** A change by the platform itself: there is no caller, so no sight is checked. */
     Outcome<TrackedProblem> changeUnchecked(
             String problemId, String commandId, Function<VisibleProblem, ProblemDecision> decide) {
         return change(() -> load(NOBODY, problemId), problemId, new Preconditions(null, commandId), decide);

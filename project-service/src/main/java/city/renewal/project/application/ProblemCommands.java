@@ -23,11 +23,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a problem after it was raised: rectified, checked, opened again, given to others, given more time. In a
- * project that was taken out of its programme, what is open can still be closed; nothing is opened again.
+ * Commands on a problem: rectify, verify, reopen, reassign, extend. In a withdrawn project open problems can still be
+ * closed, and none is reopened.
  */
 public final class ProblemCommands {
-    /** Who opens a problem again when a citizen objects: citizens have no id here, and their words stay in their report. */
+    /**
+     * The actor of a reopening after a citizen's objection. Citizens have no id, and their text stays in their report.
+     */
     public static final String CITIZEN = "citizen";
 
     private static final String CITIZENS_NOTE = "市民反映未整改到位 · A citizen says that it is not mended";
@@ -48,7 +50,7 @@ public final class ProblemCommands {
         return found == null ? Outcome.notFound("problem", problemId) : Done.of(found.stored());
     }
 
-    /** Says that it is mended. */
+    /** Claims that the problem is rectified. */
     public Outcome<TrackedProblem> rectify(
             Caller caller, String problemId, Preconditions preconditions, String note, List<String> photos) {
         return decide(
@@ -61,7 +63,7 @@ public final class ProblemCommands {
                         found.problem(), note, photos, today(found), caller.personId(), clock.instant()));
     }
 
-    /** Checks the claim. A supervisor accepts or returns it; the person who raised the problem may return it. */
+    /** Verifies the claim. A supervisor accepts or returns it; the person who raised the problem may return it. */
     public Outcome<TrackedProblem> verify(Caller caller, String problemId, Preconditions preconditions, Verdict verdict, String note) {
         return changes.change(caller, problemId, preconditions, found -> {
             var rights = found.rights();
@@ -80,9 +82,9 @@ public final class ProblemCommands {
     }
 
     /**
-     * Opens a closed problem again.
+     * Reopens a closed problem.
      *
-     * @param dueDate a new promise; null: the date stays
+     * @param dueDate the new due date; null: the due date stays
      */
     public Outcome<TrackedProblem> reopen(
             Caller caller,
@@ -111,11 +113,11 @@ public final class ProblemCommands {
     }
 
     /**
-     * Opens a closed problem again because a citizen who reported it says that it is not mended. Checks no rights:
-     * the calling code has checked that the citizen may object. The due date stays.
+     * Reopens a closed problem after the objection of a citizen who reported it. Checks no rights: the caller has
+     * checked that the citizen may object. The due date stays.
      *
-     * @param commandId names the objection, so that it opens the problem once
-     * @param photos what shows that it is not mended
+     * @param commandId idempotency key of the objection, so that it reopens the problem once
+     * @param photos photos of the problem as it is now
      */
     public Outcome<TrackedProblem> reopenForCitizen(String problemId, String commandId, List<String> photos) {
         return changes.changeUnchecked(
@@ -134,8 +136,8 @@ public final class ProblemCommands {
     }
 
     /**
-     * Names others who answer for it; null: the one of before. The leader of a problem without a project decides on its date,
-     * and so is named by a commander only.
+     * Changes the responsible people; null keeps the present one. Only a commander changes the leader of a problem
+     * without a project, because that leader decides on its due date.
      */
     public Outcome<TrackedProblem> reassign(
             Caller caller,
@@ -168,7 +170,7 @@ public final class ProblemCommands {
                         found.problem(), extensionId, dueDate, reason, caller.personId(), clock.instant()));
     }
 
-    /** @param dueDate another date than the one asked for; null: that one */
+    /** @param dueDate replaces the requested date; null: the requested date is granted */
     public Outcome<TrackedProblem> decideExtension(
             Caller caller,
             String problemId,

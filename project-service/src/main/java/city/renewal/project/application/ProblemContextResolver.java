@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a problem is about: its programme, project and area, which must fit together and be seen by the caller. */
+/** Resolves the programme, project and area of a problem. They must be consistent, and visible to the caller. */
 final class ProblemContextResolver {
     private final Function<String, Optional<Project>> projects;
     private final Function<String, Optional<Programme>> programmes;
@@ -30,7 +30,7 @@ final class ProblemContextResolver {
         this.programmes = programmes;
     }
 
-    /** Loads each project and programme once. To be used for one file, not longer. */
+    /** Returns a resolver that loads each project and programme once. Use it for one file only. */
     ProblemContextResolver cached() {
         var knownProjects = new HashMap<String, Optional<Project>>();
         var knownProgrammes = new HashMap<String, Optional<Programme>>();
@@ -40,14 +40,14 @@ final class ProblemContextResolver {
     }
 
     /**
-     * Where a problem is.
+     * The programme, project and area of a problem.
      *
      * @param project null: the problem is about an area
-     * @param area the narrower one of the draft's and the project's
+     * @param area the narrower of the draft's and the project's area
      */
     record ProblemContext(Programme programme, @Nullable Project project, String area) {}
 
-    /** The place, or what is wrong with the fields that name it. */
+    /** The context, or the faults of the fields that name it. */
     sealed interface Resolution {
         record Resolved(ProblemContext context) implements Resolution {}
 

@@ -19,10 +19,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a draft at its place, and the people that the place adds to it.
+ * Validates a draft against its programme, project and area, and fills in the responsible people that they define.
  *
- * @param as the capacity in which it is raised: a list that an office takes over may hold what is overdue already
- * @param item of the assessment standard that the draft names, if there is one
+ * @param as the capacity in which it is raised; an inspector may raise a problem that is overdue already, such as one
+ *     from an older list
+ * @param item the item of the assessment standard that the draft names, if it exists
  * @param today in the programme's zone
  */
 record ProblemDraftCheck(

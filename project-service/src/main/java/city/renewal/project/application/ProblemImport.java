@@ -35,10 +35,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raises the problems of a workbook: all of them or none. Every row is checked before anything is written.
+ * Raises the problems of a workbook, all or none. Every row is checked before anything is written.
  *
- * <p>A row's problem remembers the file that it came from, by content, sender and row. So the same file may be sent again, also
- * after a crash in the middle: rows that were stored are unchanged, the others are stored now.
+ * <p>The command id of a row is derived from the file's content, the sender and the row. So the same file may be sent
+ * again, also after a crash during the import: rows that are stored stay unchanged, the others are stored then.
  */
 public final class ProblemImport {
     private static final int CHUNK = 200;
@@ -66,10 +66,10 @@ public final class ProblemImport {
         this.areas = areas;
     }
 
-    /** What a row comes to. */
+    /** The result of a row. */
     public enum RowOutcome {
         CREATED,
-        /** The same file raised it before. */
+        /** An earlier import of the same file raised the problem. */
         UNCHANGED,
         REJECTED
     }
@@ -77,9 +77,9 @@ public final class ProblemImport {
     /** @param reasons empty unless the row is rejected */
     public record Row(int row, @Nullable String problemId, RowOutcome outcome, List<String> reasons) {}
 
-    /** What came of a file. */
+    /** The result of an import. */
     public sealed interface Result {
-        /** @param written how many problems are new; none in a check */
+        /** @param written number of new problems; 0 in a dry run */
         record Accepted(WriteMode writeMode, int written, List<Row> rows) implements Result {}
 
         record Invalid(List<LedgerViolation> violations, List<Row> rows) implements Result {}
@@ -159,7 +159,7 @@ public final class ProblemImport {
                         .toList());
     }
 
-    /** By row; those of rows with a violation are of no use. */
+    /** Drafts by row; the draft of a row with a violation must not be used. */
     private Map<Integer, ProblemDraft> drafts(
             Programme programme, List<TableRow<ProblemColumn>> rows, String origin, List<LedgerViolation> violations) {
         var reading = new ProblemRows(programme.programmeId(), programme.area(), areas, view(programme, rows));
@@ -183,7 +183,10 @@ public final class ProblemImport {
         return "%s/%d".formatted(origin, row.row());
     }
 
-    /** Rows whose id somebody took in between stay out of the count; sending the file again names them. */
+    /**
+     * Returns how many problems were created. Rows whose id was taken in the meantime are not counted; the next import
+     * of the file reports them.
+     */
     private int write(List<NewAggregate<TrackedProblem>> missing) {
         int written = 0;
         for (int from = 0; from < missing.size(); from += CHUNK) {
@@ -193,7 +196,7 @@ public final class ProblemImport {
         return written;
     }
 
-    /** A row that may not be raised at all names its cell too: the project's, or the title's where it names none. */
+    /** A refusal of the whole row is reported at its project cell, or at its title cell if it names no project. */
     private static List<LedgerViolation> violations(
             TableRow<ProblemColumn> row, Outcome.Refused<TrackedProblem> refused) {
         if (refused.reason() != Reason.INVALID) {

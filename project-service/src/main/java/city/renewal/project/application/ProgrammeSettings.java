@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a whole programme: the city's tasks and the rules of its ranking. Callers who see the programme see both. */
+/** Sets and reads a programme's city tasks and ranking rules. Callers who see the programme may read both. */
 public final class ProgrammeSettings {
     private final CityTasks tasks;
     private final Upsert<CityTask> taskUpsert;
@@ -69,7 +69,7 @@ public final class ProgrammeSettings {
                 .orElseGet(() -> Outcome.notFound("city task", taskId));
     }
 
-    /** A programme's tasks, by id; none of a programme that the caller does not see. */
+    /** A programme's tasks, sorted by id; empty if the caller may not see the programme. */
     public List<Stored<CityTask>> tasks(Caller caller, String programmeId, @Nullable String afterId, int limit) {
         return programme(caller, programmeId) == null ? List.of() : tasks.ofProgramme(programmeId, afterId, limit);
     }
@@ -95,7 +95,7 @@ public final class ProgrammeSettings {
                 : Outcome.forbidden("Only an administrator or a commander of the programme's area sets its rules");
     }
 
-    /** Those in force: what was set, else at version 0 what holds until something is. */
+    /** The rules in force: the stored rules, else the default with version 0. */
     public Outcome<ProgrammeRules> rules(Caller caller, String programmeId) {
         return programme(caller, programmeId) == null
                 ? Outcome.notFound("programme", programmeId)

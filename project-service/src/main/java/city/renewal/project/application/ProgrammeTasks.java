@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The city tasks of a programme as a ledger is held against them, read when the first task is named. A ledger that corrects
- * projects may go on naming what they carry already, as changes of a project over the interface may.
+ * The city tasks that a ledger of a programme may name; loaded when the ledger names the first task. A ledger that
+ * corrects a project may also name tasks that the project carries already, as the API allows too.
  */
 final class ProgrammeTasks implements LedgerTasks {
     private static final int PAGE = 500;

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger entry and the plan of a project: registering, amending, planning, reading. */
+/** Registers, amends, withdraws, plans and reads projects. */
 public final class ProjectCommands {
     private static final String WHO_PLANS = "Only its unit or a commander of its area plans a project";
 
@@ -107,7 +107,7 @@ public final class ProjectCommands {
         });
     }
 
-    /** Takes the project out of its programme (撤项); what happened stays to be read. */
+    /** Withdraws the project from its programme (撤项); its history stays readable. */
     public Outcome<Project> withdraw(Caller caller, String projectId, Preconditions preconditions, String reason) {
         return changes.change(
                 caller,
@@ -122,7 +122,7 @@ public final class ProjectCommands {
         return plan(caller, projectId, new Preconditions(expectedVersion, null), WriteMode.WRITE, _ -> new DraftResult.Valid(draft));
     }
 
-    /** A plan that hangs on the project, or why there can be none. */
+    /** The plan draft that was derived from the project, or the fault that prevents it. */
     sealed interface DraftResult {
         record Valid(PlanDraft draft) implements DraftResult {}
 
@@ -157,7 +157,7 @@ public final class ProjectCommands {
         };
     }
 
-    /** Why the caller may not plan this project, before anything of what they send is looked at; null: they may. */
+    /** The refusal if the caller may not plan this project, checked before the request is read; null if they may. */
     Outcome.@Nullable Refused<Project> planningRefusal(Caller caller, String projectId) {
         return switch (get(caller, projectId)) {
             case Outcome.Refused<Project> refused -> refused;
@@ -171,7 +171,7 @@ public final class ProjectCommands {
         return rights.isCommander() || rights.isProjectUnit();
     }
 
-    /** Publishes the whole project again, for a reader that has a gap. */
+    /** Publishes a snapshot of the whole project, for a consumer that missed events. */
     public Outcome<Project> snapshot(Caller caller, String projectId) {
         var stored = projects.load(projectId)
                 .filter(found -> caller.administers(found.state().entry().area()))
@@ -190,7 +190,7 @@ public final class ProjectCommands {
                 .orElseGet(() -> Outcome.notFound("project", projectId));
     }
 
-    /** Which of a plan's dates depend on years for which no holiday notice has been published. */
+    /** The years without a published holiday notice that the plan's dates depend on. */
     public CalendarAssumptions assumed(Project project) {
         return CalendarImpact.assumed(project, calendars.of(project.entry()));
     }
@@ -199,7 +199,7 @@ public final class ProjectCommands {
         return query.sight().isNothing() ? List.of() : projects.find(query);
     }
 
-    /** A plan may name a calendar of its headquarters: it would be lost in another one. */
+    /** Faults for calendars that the plan names and that do not exist in the new headquarters. */
     private List<Fault> strandedCalendars(Project project, ProjectEntry next) {
         var plan = project.plan();
         if (plan == null || Objects.equals(project.entry().headquarters(), next.headquarters())) {
@@ -220,7 +220,7 @@ public final class ProjectCommands {
                 .state();
     }
 
-    /** @param carried the city tasks that the project carries already: they may stay, whatever became of them */
+    /** @param carried the city tasks that the project carries already; they are allowed even if they no longer exist */
     private List<Fault> faults(Caller caller, ProjectEntry entry, Set<String> carried) {
         var programme = programmes
                 .load(entry.programme())

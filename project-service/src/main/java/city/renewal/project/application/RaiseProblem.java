@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts problems on the list. */
+/** Raises problems: adds them to the problem list. */
 public final class RaiseProblem {
     private final Problems problems;
     private final ProblemContextResolver contexts;
@@ -51,12 +51,12 @@ public final class RaiseProblem {
         this.clock = clock;
     }
 
-    /** The same, loading each project once. To be used for one file, not longer. */
+    /** Returns an instance that loads each project once. Use it for one file only. */
     RaiseProblem inBulk() {
         return new RaiseProblem(problems, contexts.cached(), items, photos, clock);
     }
 
-    /** A problem of any source but {@code CITIZEN}, which comes in by moderation. */
+    /** Raises a problem of any source except {@code CITIZEN}: those are raised by moderation. */
     public Outcome<TrackedProblem> raise(Caller caller, ProblemDraft draft, @Nullable String commandId) {
         return draft.source() == Source.CITIZEN
                 ? Outcome.Refused.of(Decision.invalid(
@@ -65,7 +65,7 @@ public final class RaiseProblem {
     }
 
     /**
-     * A citizen's report that was found worth following up.
+     * Raises a problem from an accepted citizen report.
      *
      * @param moderator a supervisor or a commander of the area
      * @param draft of source {@code CITIZEN}
@@ -84,7 +84,7 @@ public final class RaiseProblem {
         };
     }
 
-    /** The photos of a problem that is there already are not given to others. */
+    /** Adds no photo uses if the problem exists already, so that a duplicate id grants no access to photos. */
     private boolean create(NewAggregate<TrackedProblem> fresh) {
         var problem = fresh.change().state();
         if (!problem.listed().photos().isEmpty()) {
@@ -104,14 +104,14 @@ public final class RaiseProblem {
                         Outcome.refused(Reason.ALREADY_EXISTS, "Problem '%s' exists already".formatted(problemId)));
     }
 
-    /** A problem that may be stored, or why it may not. */
+    /** The aggregate to store, or the refusal. */
     sealed interface Preparation {
         record Ready(NewAggregate<TrackedProblem> fresh) implements Preparation {}
 
         record Refused(Outcome.Refused<TrackedProblem> refused) implements Preparation {}
     }
 
-    /** Checks everything and stores nothing. */
+    /** Runs all checks and stores nothing. */
     Preparation prepare(Caller caller, ProblemDraft draft, @Nullable String commandId) {
         return switch (contexts.resolve(caller, draft)) {
             case ProblemContextResolver.Resolution.Invalid(var faults) -> invalid(faults);

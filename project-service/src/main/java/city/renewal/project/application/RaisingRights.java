@@ -8,7 +8,7 @@ import city.renewal.starter.security.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who puts a problem of which source on the list.
+ * Access rules for raising a problem, by source.
  *
  * <table>
  * <caption>Sources</caption>
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param project that the problem is about; null: it is about an area
  */
 record RaisingRights(Caller caller, String area, @Nullable Project project) {
-    /** Null: they may not. */
+    /** The capacity in which the caller may raise a problem of this source; null if they may not. */
     @Nullable
     RaisingCapacity capacity(Source source) {
         return switch (source) {

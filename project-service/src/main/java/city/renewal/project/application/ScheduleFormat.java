@@ -4,9 +4,9 @@ import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import java.util.List;
 
-/** Reads schedules that other programs wrote. */
+/** Reads schedule files of other programs. */
 public interface ScheduleFormat {
-    /** What came of reading a file. */
+    /** The result of parsing a file. */
     sealed interface ReadResult {
         record Parsed(ScheduleFile file) implements ReadResult {}
 

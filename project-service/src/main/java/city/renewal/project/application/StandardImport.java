@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes assessment standards in from workbooks, and shows them. Each import that says something new is the next version; what
- * says nothing new makes none, so a file may be sent again.
+ * Imports assessment standards from workbooks, and reads them. An import with changed content creates the next version;
+ * unchanged content creates none, so a file may be sent again.
  */
 public final class StandardImport {
     private static final int TRIES = 5;
@@ -32,12 +32,12 @@ public final class StandardImport {
         this.clock = clock;
     }
 
-    /** Which standard a file is. */
+    /** The standard that a file describes. */
     public record Header(String standardId, String name, String area) {}
 
-    /** What came of a file. */
+    /** The result of an import. */
     public sealed interface Result {
-        /** @param isNew whether it makes a version, or in a check would make one */
+        /** @param isNew whether the import creates a version, or would create one in a dry run */
         record Accepted(AssessmentStandard standard, boolean isNew) implements Result {}
 
         record Invalid(List<LedgerViolation> violations) implements Result {}
@@ -92,7 +92,7 @@ public final class StandardImport {
                 Reason.ALREADY_EXISTS, "Somebody else imported the same standard at the same time; send it again"));
     }
 
-    /** The latest version, for callers who work in its area. */
+    /** The latest version, for callers of its area. */
     public Outcome<AssessmentStandard> get(Caller caller, String standardId) {
         return standards
                 .latest(standardId)
@@ -101,7 +101,7 @@ public final class StandardImport {
                 .orElseGet(() -> Outcome.notFound("assessment standard", standardId));
     }
 
-    /** The latest versions of those that the caller sees, by id. */
+    /** The latest versions of the standards that the caller may see, sorted by id. */
     public List<AssessmentStandard> list(Caller caller, @Nullable String afterId, int limit) {
         var everywhere = caller.is(Role.ADMIN) && caller.areas().isEmpty();
         return standards.latest(everywhere ? null : caller.areas(), afterId, limit);

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
-/** Stopping a project's work by order, and letting it go on. */
+/** Suspends work on a project by order, and resumes it. */
 public final class SuspensionCommands {
     private final ProjectChanges changes;
     private final Programmes programmes;
@@ -25,7 +25,7 @@ public final class SuspensionCommands {
         this.clock = clock;
     }
 
-    /** @param nodeIds empty: every node */
+    /** @param nodeIds suspended nodes; empty: all nodes */
     public Outcome<Project> suspend(
             Caller caller,
             String projectId,

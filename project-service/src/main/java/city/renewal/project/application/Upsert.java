@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Things that are set whole, one fact a version: calendars, city tasks, ranking rules. */
+/**
+ * Creates or replaces an aggregate as a whole under an optimistic lock, with one event per version. Used for calendars,
+ * city tasks, ranking rules, people and units.
+ */
 final class Upsert<S> {
     private final Aggregates<S> aggregates;
 
@@ -19,9 +22,9 @@ final class Upsert<S> {
         this.aggregates = aggregates;
     }
 
-    /** What came of looking whether something may be set. */
+    /** The result of the checks before a write. */
     sealed interface Check<S> {
-        /** @param before what it is set on top of; null: nothing */
+        /** @param before the stored state that will be replaced; null if there is none */
         record Passed<S>(@Nullable Stored<S> before) implements Check<S> {}
 
         record Refused<S>(Outcome.Refused<S> refused) implements Check<S> {}
@@ -32,7 +35,9 @@ final class Upsert<S> {
         return aggregates.load(id).orElse(null);
     }
 
-    /** @param refusal who may not, or what is wrong on top of what is stored; null: nothing */
+    /**
+     * @param refusal returns the refusal for the stored state, because of missing rights or invalid fields; null: none
+     */
     Check<S> check(String id, ExpectedState expected, Function<@Nullable Stored<S>, Outcome.@Nullable Refused<S>> refusal) {
         var stored = load(id);
         var refused = refusal.apply(stored);
@@ -45,7 +50,9 @@ final class Upsert<S> {
                 : new Check.Refused<>(new Outcome.Refused<>(stale.reason(), stale.message(), stale.faults()));
     }
 
-    /** Setting what stands already makes no fact. */
+    /**
+     * Creates or replaces the aggregate. Content that equals the stored content is not written and publishes no event.
+     */
     Outcome<S> store(String id, Check.Passed<S> ready, S next, RenewalEvent event, Function<S, ?> content) {
         var before = ready.before();
         var change = new Change<>(next, List.of(event), null);

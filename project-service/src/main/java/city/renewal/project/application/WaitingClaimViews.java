@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a supervisor looks at before checking a claim: the evidence beside the site reports. */
+/** Builds the view of a waiting claim for its supervisor: the evidence and the site reports. */
 final class WaitingClaimViews {
     private static final int REPORTS_SHOWN = 5;
 
@@ -32,7 +32,7 @@ final class WaitingClaimViews {
         this.reports = reports;
     }
 
-    /** In the order of the keys; a claim that doesn't wait any more is left out. */
+    /** In the order of the keys; claims that no longer wait are omitted. */
     List<Claim> of(Caller caller, List<WaitingClaims.Key> keys) {
         var tracked = load(problems, keys.stream().map(WaitingClaims.Key::problemId));
         var found = load(

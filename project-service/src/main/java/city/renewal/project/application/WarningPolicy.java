@@ -1,10 +1,10 @@
 package city.renewal.project.application;
 
-/** What happens with figures that can be read but are hardly ever right. */
+/** How to treat figures that are readable but very probably wrong. */
 public enum WarningPolicy {
-    /** They are refused. */
+    /** The request is refused. */
     REFUSE,
-    /** Their sender says that they are right. */
+    /** The sender has confirmed that the figures are right. */
     ACCEPT;
 
     public static WarningPolicy of(boolean acceptWarnings) {
