@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the public, and the holder of a token, where reports stand. */
+/** Reads the state of citizens' reports, for the public and for the holder of a token. */
 public final class CitizenReportQueries {
     private static final int BATCH = 500;
     private static final int MOST_BATCHES = 20;
@@ -29,14 +29,14 @@ public final class CitizenReportQueries {
         this.problems = problems;
     }
 
-    /** The reporter's own report, in whichever state. */
+    /** The reporter's own report, in any state. */
     public Optional<ReportWithProblem> byToken(String token) {
         return CitizenTokens.reportId(token)
                 .flatMap(reports::load)
                 .map(stored -> new ReportWithProblem(stored.state(), problem(stored.state()), true));
     }
 
-    /** A token's report, or a published one by its id; one that is not published is not there. */
+    /** Finds a report by its token, or a published report by its id. */
     public Optional<ReportWithProblem> find(String tokenOrId) {
         return byToken(tokenOrId)
                 .or(() -> reports.load(tokenOrId)
@@ -48,8 +48,8 @@ public final class CitizenReportQueries {
     /**
      * Published reports, newest first.
      *
-     * @param services empty: of every service
-     * @param closed whether those that are closed, or those that are not; null: both
+     * @param services empty: all services
+     * @param closed true: only closed reports, false: only open ones; null: both
      */
     public List<ReportWithProblem> published(
             Set<CitizenService> services, Instant from, Instant to, @Nullable Boolean closed, int most) {

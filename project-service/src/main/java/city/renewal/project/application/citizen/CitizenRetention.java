@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what says who reported, and in which words, when it was kept for long enough after the closing: after the verdict
- * that declined a report, else after its problem was closed and stayed closed. Idempotent.
+ * Erases the reporter's personal data and text when the retention period after the closing is over. The period begins
+ * when the report was declined, or when its problem was closed and stayed closed. Idempotent.
  */
 public final class CitizenRetention {
     private static final Logger LOG = LoggerFactory.getLogger(CitizenRetention.class);
@@ -33,7 +33,7 @@ public final class CitizenRetention {
         this.clock = clock;
     }
 
-    /** @return how many reports lost their personal part */
+    /** @return the number of reports whose personal data was erased */
     public int sweep() {
         var now = clock.instant();
         var erased = 0;
@@ -67,7 +67,7 @@ public final class CitizenRetention {
         }
     }
 
-    /** Null: it is not closed. */
+    /** Null if it is not closed. */
     private @Nullable Instant closedAt(CitizenReport report) {
         var moderation = report.moderation();
         if (moderation == null) {

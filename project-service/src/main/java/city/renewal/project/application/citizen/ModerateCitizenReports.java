@@ -34,12 +34,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what becomes of citizens' reports. A moderator is a supervisor or a commander of the report's area; of a report
- * without an area, one who was given a whole district. A report is moderated once.
+ * Moderates citizens' reports. A moderator is a supervisor or commander of the report's area; for a report without an
+ * area, a supervisor or commander with a whole district. A report is moderated once.
  *
- * <p>An acceptance raises the problem first, under an id that follows from the report's, and then marks the report. If the
- * service is killed in between, the report still waits; the acceptance sent again finds the problem and goes on, and no
- * other verdict is taken.
+ * <p>An acceptance first raises the problem, under an id that is derived from the report's id, and then updates the
+ * report. If the service crashes in between, the report is still pending; a repeated acceptance finds the problem and
+ * continues, and any other verdict is refused.
  */
 public final class ModerateCitizenReports {
     private static final int TRIES = 5;
@@ -73,12 +73,11 @@ public final class ModerateCitizenReports {
     }
 
     /**
-     * A verdict as a moderator gives it. Everything but {@code verdict} is for an acceptance, save that {@code problemId} is
-     * for a merger, {@code reason} for declining, and {@code description}, {@code address}, {@code location} and
-     * {@code area} for a merger too.
+     * A moderator's verdict. {@code problemId} is for a merger and {@code reason} for declining. The other fields are
+     * for an acceptance; {@code description}, {@code address}, {@code location} and {@code area} are for a merger too.
      *
-     * @param description the moderator's wording, which is public; null: the title
-     * @param category null: the service's
+     * @param description the moderator's public wording; null: the title
+     * @param category null: the category of the service
      */
     public record ModerationRequest(
             Verdict verdict,
@@ -98,14 +97,14 @@ public final class ModerateCitizenReports {
             @Nullable UnitRef unit,
             @Nullable LocalDate dueDate) {}
 
-    /** Another report that may be about the same thing. */
+    /** Another report that is a possible duplicate. */
     public record Duplicate(CitizenReport report, double metres) {}
 
     /**
-     * A report as a moderator sees it.
+     * A report with the data that a moderator needs.
      *
-     * @param duplicates nearest first, at most twenty
-     * @param reports how many reports its problem has; 1 while it has none
+     * @param duplicates possible duplicates, nearest first, at most twenty
+     * @param reports number of reports of its problem; 1 while there is no problem
      */
     public record ModerationCase(
             Stored<CitizenReport> stored, @Nullable Problem problem, List<Duplicate> duplicates, int reports) {
@@ -114,16 +113,16 @@ public final class ModerateCitizenReports {
         }
     }
 
-    /** The problem that a report becomes when it is accepted. */
+    /** The id of the problem that an acceptance raises. */
     public static String problemId(String reportId) {
         return "citizen-" + reportId;
     }
 
     /**
-     * The queue, oldest first.
+     * The moderation queue, oldest first.
      *
-     * @param area only of this area; null: of every area of the caller
-     * @param after order of the last one seen; null: from the oldest
+     * @param area restricts the queue to this area; null: all areas of the caller
+     * @param after order of the last report of the previous page; null: from the oldest
      */
     public List<Stored<CitizenReport>> queue(
             Caller caller,
@@ -145,7 +144,7 @@ public final class ModerateCitizenReports {
                 : reports.queue(new CitizenReports.QueueQuery(state, service, areas, unplaced, after, limit));
     }
 
-    /** How many reports each of these problems has. */
+    /** The number of reports of each of these reports' problems. */
     public Map<String, Integer> countsByProblem(List<CitizenReport> listed) {
         return reports.countsByProblem(listed.stream()
                 .map(CitizenReport::problemId)
@@ -154,7 +153,7 @@ public final class ModerateCitizenReports {
                 .toList());
     }
 
-    /** One report with everything in it. A report that the caller doesn't moderate is not there for them. */
+    /** One report with all its data. A report that the caller may not moderate is refused as not found. */
     public Outcome<ModerationCase> get(Caller caller, String reportId) {
         var stored = find(caller, reportId);
         if (stored == null) {
@@ -241,7 +240,10 @@ public final class ModerateCitizenReports {
         };
     }
 
-    /** Of an acceptance and another verdict at once, both may get through their checks; the problem that was raised counts. */
+    /**
+     * An acceptance and another verdict at the same time may both pass their checks; if a problem was raised, the
+     * acceptance wins.
+     */
     private boolean wasRaisedBesides(CitizenReport report, ModerationRequest moderationRequest) {
         var problemId = problemId(report.reportId());
         return moderationRequest.verdict() == Verdict.ACCEPTED

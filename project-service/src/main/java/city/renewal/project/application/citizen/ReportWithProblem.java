@@ -7,18 +7,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report and the problem that it became or joined.
+ * A citizen's report with the problem that was raised from it or that it was merged into.
  *
- * @param problem null: it has none
- * @param isReporters whether it is shown to the holder of its token
+ * @param problem null: the report has no problem
+ * @param isReporters whether the reader holds the report's token
  */
 public record ReportWithProblem(CitizenReport report, @Nullable Problem problem, boolean isReporters) {
-    /** Whether nothing more happens: it was declined, or its problem was mended and checked. */
+    /** Whether the report is finished: it was declined, or its problem was rectified and verified. */
     public boolean isClosed() {
         return report.state() == State.DECLINED || (problem != null && problem.state() == Problem.State.CLOSED);
     }
 
-    /** When it last came to be where it stands. */
+    /** The time of the last state change. */
     public Instant updatedAt() {
         var moderation = report.moderation();
         if (moderation == null) {
@@ -39,7 +39,7 @@ public record ReportWithProblem(CitizenReport report, @Nullable Problem problem,
         return some.isAfter(other) ? some : other;
     }
 
-    /** In a sentence, for the citizen. */
+    /** The state as a sentence for the citizen. */
     public String notes() {
         return switch (report.state()) {
             case PENDING -> "待审核 · Waits to be moderated";

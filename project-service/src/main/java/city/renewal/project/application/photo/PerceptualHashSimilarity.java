@@ -18,34 +18,35 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Finds similar pictures by the hashes of all stored pictures, which every instance of the service holds in memory. Thread-safe.
+ * Finds similar pictures by the perceptual hashes of all stored pictures, which every instance holds in memory.
+ * Thread-safe.
  *
  * <ol>
- *   <li>A search adds its own picture before it compares. Of two pictures that one instance stores at the same time, at least
- *       one search finds the other picture.
- *   <li>Two instances may store pictures at the same time and search before either has read the other's picture. So each
- *       reads about once a second which photos were stored, and {@link #takePicturesOfOtherInstances} returns those that it
- *       had not added by a search: they have to be compared again.
- *   <li>A photo's hashes are read when the second reading in a row lists it. This gives the instance that stored it time to
- *       search for it first, which makes the second comparison unnecessary.
+ *   <li>A search adds its own picture before it compares. If one instance stores two pictures at the same time, at
+ *       least one search finds the other picture.
+ *   <li>Two instances may store pictures at the same time and search before either has read the other's picture. So
+ *       each instance reads the stored photos about once a second, and {@link #takePicturesOfOtherInstances} returns
+ *       those that no search of this instance added; they must be compared again.
+ *   <li>A photo's hashes are read when two consecutive reads list it. This gives the instance that stored it time to
+ *       search for it first, which makes a second comparison unnecessary.
  * </ol>
  */
 public final class PerceptualHashSimilarity implements PhotoSimilarity {
-    /** In how many of 64 bits a copy may differ; measured, see the ADR on photos. */
+    /** The maximum number of differing bits, of 64, for a copy; measured, see the ADR on photos. */
     public static final int THRESHOLD = 6;
 
     private static final int MOST_HELD = 200_000;
     private static final int MOST_FOUND = 50;
 
-    /** How far the clocks of two instances may be apart; each reading goes back this far behind the latest photo. */
+    /** Tolerated clock difference between instances; each read starts this long before the latest photo. */
     private static final Duration OVERLAP = Duration.ofMinutes(2);
 
     private final Source source;
     private final SimilarityIndex index = new SimilarityIndex(THRESHOLD, MOST_HELD);
-    /** Photos whose hashes were read and which the next reading lists again, with the time when each was stored. */
+    /** Photos whose hashes were read and which the next read lists again, with their storage time. */
     private final Map<String, Instant> recentlyRead = new HashMap<>();
 
-    /** Photos that the last reading listed for the first time; their hashes are read by the next one. */
+    /** Photos that the last read listed for the first time; the next read loads their hashes. */
     private Set<String> listedOnce = Set.of();
 
     private final Set<String> ofOtherInstances = new HashSet<>();
@@ -56,17 +57,17 @@ public final class PerceptualHashSimilarity implements PhotoSimilarity {
         this.source = source;
     }
 
-    /** The hashes as they are stored. */
+    /** Read access to the stored hashes. */
     public interface Source {
         Optional<PictureHashes> find(String sha256);
 
-        /** Ids of all photos that were stored since then, and when, in any order. */
+        /** Ids and storage times of all photos stored since then, unordered. */
         void since(Instant storedAt, BiConsumer<String, Instant> each);
 
-        /** The hashes of those of these photos that are pictures and still stored. */
+        /** The hashes of the pictures among these photos that are still stored. */
         void hashes(Collection<String> sha256s, BiConsumer<String, PictureHashes> each);
 
-        /** Those of these photos that are still stored. */
+        /** The photos among these that are still stored. */
         Set<String> stored(Collection<String> sha256s);
     }
 
@@ -110,7 +111,7 @@ public final class PerceptualHashSimilarity implements PhotoSimilarity {
         return taken;
     }
 
-    /** The first reading takes all photos in at once; a later one those that were stored since, see above. */
+    /** The first read adds all photos; later reads add those stored since, as described above. */
     private synchronized void readStoredPictures() {
         var listedFirst = new HashSet<String>();
         var toRead = new ArrayList<String>();
@@ -138,7 +139,7 @@ public final class PerceptualHashSimilarity implements PhotoSimilarity {
         latestStoredAt =
                 recentlyRead.values().stream().max(Comparator.naturalOrder()).orElse(latestStoredAt);
         recentlyRead.values().removeIf(storedAt -> storedAt.isBefore(latestStoredAt.minus(OVERLAP)));
-        // The first reading adds old photos too, whose searches were over long ago.
+        // The first read adds old photos too; they need no second comparison.
         added.retainAll(recentlyRead.keySet());
         ofOtherInstances.addAll(added);
         listedOnce = listedFirst;

@@ -4,19 +4,18 @@ import city.renewal.project.domain.photo.Photo;
 import java.util.List;
 import java.util.Set;
 
-/** Finds other stored photos that show the same picture: turned, scaled, cropped or encoded anew. */
+/** Finds other stored photos of the same picture, even if it was rotated, scaled, cropped or re-encoded. */
 public interface PhotoSimilarity {
     /**
-     * Hashes of photos that are likely the same picture, the most alike first, at most 50; the photo itself isn't among
-     * them. Empty for a document. Says nothing about equal bytes: those are one photo, whose uses {@link PhotoUses} names.
+     * SHA-256 of photos that probably show the same picture, most similar first, at most 50, without the photo itself.
+     * Empty for a document. Identical bytes are the same photo; {@link PhotoUses} lists its uses.
      */
     List<String> similar(Photo photo);
 
     /**
-     * Hashes of pictures of the last minutes for which this instance has not searched, as another instance stored them. Each is
-     * returned once. The other instance's search may have missed a picture that this one stored at the same time, so the
-     * reports that show these pictures have to be compared again. A picture of this instance is returned too when no report
-     * that shows it has been assessed within about a second.
+     * Returns each recent picture that another instance stored, once. The other instance's search may have missed a
+     * picture that this instance stored at the same time, so the reports with these pictures must be compared again. A
+     * picture of this instance is returned too if no report with it was assessed within about a second.
      */
     Set<String> takePicturesOfOtherInstances();
 }

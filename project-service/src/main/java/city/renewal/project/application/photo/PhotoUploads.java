@@ -26,23 +26,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes photos in, whole or in pieces, by the hash of their content.
+ * Uploads of photos, in one request or in ranges, addressed by the SHA-256 of their content.
  *
  * <ol>
- *   <li>A piece's bytes are stored as they come, behind those that the same person sent before. A connection that breaks, or
- *       a process that is killed, loses at most the bytes that were not yet in a chunk.
- *   <li>When the last byte is there, the bytes are read back from the store, and their hash and their content are checked.
- *   <li>One write makes it a stored photo. Only then is it acknowledged.
+ *   <li>The bytes of a range are stored while they arrive, behind the bytes that the same person sent before. A broken
+ *       connection or a crash loses at most the bytes that were not yet in a chunk.
+ *   <li>When the last byte has arrived, the bytes are read back from the store, and their hash and content are checked.
+ *   <li>One write turns the upload into a stored photo. The request is acknowledged after that.
  * </ol>
  *
- * <p>Each person has an upload of their own for a hash, so wrong bytes from one person don't spoil the upload of another. Two
- * devices of one person share the upload, and may send the same pieces at the same time.
+ * <p>Each person has their own upload for a hash, so wrong bytes from one person do not affect another. Two devices of
+ * one person share the upload, and may send the same ranges at the same time.
  */
 public final class PhotoUploads {
-    /** Scope that an integration's client needs in order to upload. */
+    /** OAuth scope that an integration's client needs to upload. */
     public static final String REPORT = "renewal:report";
 
-    /** Most bytes of a photo or document. */
+    /** Maximum size of a photo or document in bytes. */
     public static final long MOST_BYTES = 20L << 20;
 
     private final PhotoStore store;
@@ -68,7 +68,10 @@ public final class PhotoUploads {
         this.clock = clock;
     }
 
-    /** How far the caller's upload got: complete, or so many bytes; empty when there is nothing that they may know of. */
+    /**
+     * The progress of the caller's upload: complete, or the number of received bytes; empty if there is neither an
+     * upload nor a photo that the caller may see.
+     */
     public Optional<UploadOutcome> progress(Caller caller, String sha256) {
         var stored = access.find(caller, sha256);
         if (stored.isPresent()) {
@@ -78,17 +81,18 @@ public final class PhotoUploads {
     }
 
     /**
-     * Takes a piece.
+     * Stores a range.
      *
-     * @throws IOException when the body can't be read to its end; what came is kept
-     * @throws Pictures.Busy when it is complete and can't be checked just now; what came is kept
+     * @throws IOException when the body can't be read to its end; the received bytes are kept
+     * @throws Pictures.Busy when the upload is complete and can't be checked now; the received bytes are kept
      */
     public UploadOutcome putPiece(Caller caller, String sha256, ContentRange piece, InputStream body) throws IOException {
         return put(caller, sha256, piece, false, body);
     }
 
     /**
-     * Takes a photo in one go; of bytes that were sent before, those that contradict it are discarded. As {@link #putPiece}.
+     * Stores a photo from one request; earlier bytes that contradict it are discarded. Otherwise like {@link
+     * #putPiece}.
      *
      * @param length of the body
      */
@@ -96,7 +100,7 @@ public final class PhotoUploads {
         return put(caller, sha256, ContentRange.whole(length), true, body);
     }
 
-    /** As the other, for a body of unknown length. It is read to its end before any of it is kept. */
+    /** Like the other method, for a body of unknown length. The body is read to its end before any of it is stored. */
     public UploadOutcome putWhole(Caller caller, String sha256, InputStream body) throws IOException {
         var file = TemporaryFiles.ofThisProcess().create("photo", ".body");
         try {
@@ -115,7 +119,7 @@ public final class PhotoUploads {
         }
     }
 
-    /** At most one byte more than is taken, so that it is seen to be too large. */
+    /** Copies at most one byte more than the maximum, so that a body that is too large is recognised. */
     private static void copy(InputStream body, OutputStream out) throws IOException {
         var buffer = new byte[16 * 1024];
         for (var left = MOST_BYTES + 1; left > 0; ) {
@@ -189,7 +193,7 @@ public final class PhotoUploads {
         };
     }
 
-    /** The upload ended by another request of the same person. */
+    /** The response if another request of the same person ended the upload. */
     private UploadOutcome ended(Caller caller, PartialUpload upload) {
         return access.find(caller, upload.sha256())
                 .<UploadOutcome>map(stored -> new Complete(stored.photo(), false))
@@ -208,7 +212,7 @@ public final class PhotoUploads {
                 : new Incomplete(held.held(), held.total());
     }
 
-    /** What is stored already is compared, so that other bytes are not answered as if they had been stored. */
+    /** Compares the body with the stored photo, so that different bytes are not acknowledged. */
     private UploadOutcome repeat(PhotoStore.StoredPhoto stored, ContentRange piece, InputStream body) throws IOException {
         var photo = stored.photo();
         var taken = WriteResult.ALL;
@@ -228,7 +232,10 @@ public final class PhotoUploads {
                         photo.bytes());
     }
 
-    /** When the check fails for a reason that isn't the photo's, what was sent is recorded, so that none of it is sent again. */
+    /**
+     * If the check fails for a reason outside the photo, the progress is recorded, so that the client need not send the
+     * bytes again.
+     */
     private UploadOutcome complete(PartialUpload upload, UploadWriter writer) throws IOException {
         try {
             return complete(upload);
@@ -303,7 +310,7 @@ public final class PhotoUploads {
         return new Complete(photo, fresh);
     }
 
-    /** Copies what the store holds, which is what will be given back, and answers with its hash. */
+    /** Copies the stored bytes to a file and returns their hash. */
     private String copy(PartialUpload upload, Path file) throws IOException {
         var digest = sha256();
         try (var bytes = new DigestInputStream(store.open(upload.fileId(), 0), digest)) {

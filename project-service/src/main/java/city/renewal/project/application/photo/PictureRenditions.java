@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** The pictures that are shown of photos: made when they are first asked for, and kept. */
+/** Renditions of photos for display: created on the first request and cached. */
 public final class PictureRenditions {
     private final PhotoStore store;
     private final Cache cache;
@@ -20,11 +20,11 @@ public final class PictureRenditions {
         this.pictures = pictures;
     }
 
-    /** Keeps what was made of photos until the photo is removed. */
+    /** Cache of renditions; an entry stays until the photo is removed. */
     public interface Cache {
         Optional<Encoded> find(String sha256, Variant variant);
 
-        /** Keeps it unless it is kept already. */
+        /** Adds the rendition unless it is cached already. */
         void keep(String sha256, Variant variant, Encoded picture);
     }
 
@@ -33,9 +33,9 @@ public final class PictureRenditions {
     }
 
     /**
-     * The picture of a photo; empty for a document.
+     * The rendition of a photo; empty for a document.
      *
-     * @throws Pictures.Busy when it has to be made and too many others are being made
+     * @throws Pictures.Busy when it must be created and too many pictures are being decoded
      */
     public Optional<Encoded> of(StoredPhoto stored, Variant variant) throws IOException {
         if (stored.photo().isDocument()) {

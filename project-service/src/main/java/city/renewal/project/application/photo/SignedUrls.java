@@ -11,12 +11,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Addresses of shown pictures that need no token, for the {@code <img>} of a browser. Each holds for five minutes, for one
- * picture in one size: hash, size and end are signed with HMAC-SHA-256 under a key that only the store knows. The
- * address alone gives the picture until then, so only callers who may see the picture get it.
+ * Signed URLs of renditions that need no token, for the {@code <img>} of a browser. A URL is valid for five minutes,
+ * for one picture in one size: hash, size and expiry are signed with HMAC-SHA-256 under a key that only the store
+ * knows. Anybody with the URL gets the picture until then, so it is given only to callers who may see the picture.
  */
 public final class SignedUrls {
-    /** How long an address holds, in real time. */
+    /** How long a URL is valid, in real time. */
     public static final Duration VALIDITY = Duration.ofMinutes(5);
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -29,14 +29,14 @@ public final class SignedUrls {
         this.real = real;
     }
 
-    /** The secret that addresses are signed with: the same in all instances, and after a restart. */
+    /** The signing key: the same in all instances, and after a restart. */
     @FunctionalInterface
     public interface Key {
         /** At least 32 bytes. */
         byte[] bytes();
     }
 
-    /** Until when an address that is made now holds, in whole seconds. */
+    /** The expiry of a URL that is created now, in whole seconds. */
     public Instant end() {
         return Instant.ofEpochSecond(real.instant().plus(VALIDITY).getEpochSecond());
     }
@@ -45,7 +45,7 @@ public final class SignedUrls {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(sha256, variant, end.getEpochSecond()));
     }
 
-    /** Whether the address was made here for exactly this and still holds. It takes as long for a wrong signature as for a right one. */
+    /** Whether the signature matches these values and the URL has not expired. The comparison takes constant time. */
     public boolean isValid(String sha256, Variant variant, long end, String signature) {
         var expected = mac(sha256, variant, end);
         var isRight = MessageDigest.isEqual(expected, decoded(signature));

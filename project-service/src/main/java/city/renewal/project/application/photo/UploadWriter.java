@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Writes one request's bytes behind those that an upload holds, chunk by chunk. What was written is recorded when the
- * request ends, however it ends, and every few chunks before that.
+ * Appends one request's bytes to an upload, chunk by chunk. The progress is recorded every few chunks, and when the
+ * request ends, even with an error.
  */
 final class UploadWriter {
     private static final int RECORD_EVERY = 8;
@@ -29,15 +29,15 @@ final class UploadWriter {
         this.chunk = Arrays.copyOf(rest, Math.max(filled, BUFFER));
     }
 
-    /** How a request's bytes were taken. */
+    /** The result of writing a request's bytes. */
     enum WriteResult {
-        /** As many as there should be. */
+        /** All bytes of the range were written. */
         ALL,
-        /** Other bytes stand in their place. */
+        /** Different bytes are stored at this offset. */
         CONFLICT,
-        /** The body ended before its range did. */
+        /** The body is shorter than its range. */
         SHORT,
-        /** The upload was completed or discarded by another request. */
+        /** Another request completed or discarded the upload. */
         GONE
     }
 
@@ -50,9 +50,10 @@ final class UploadWriter {
     }
 
     /**
-     * Takes a piece that begins at or before what is held: what is held already is compared, the rest is stored.
+     * Writes a range that begins at or before the end of the received bytes. Bytes that are stored already are
+     * compared, the others are appended.
      *
-     * @throws IOException when the client's bytes stop coming; what came is kept
+     * @throws IOException when the client's stream breaks; the received bytes are kept
      */
     WriteResult take(InputStream body, long first, long end) throws IOException {
         var known = Math.min(held(), end) - first;
@@ -95,7 +96,7 @@ final class UploadWriter {
         return Arrays.equals(sent, 0, inRest, chunk, from, from + inRest) ? WriteResult.ALL : WriteResult.CONFLICT;
     }
 
-    /** Whether two streams hold the same bytes for so long. */
+    /** Compares two streams over the given length. */
     static WriteResult compare(InputStream body, InputStream stored, long length) throws IOException {
         for (var left = length; left > 0; ) {
             var sent = body.readNBytes((int) Math.min(left, BUFFER));
@@ -132,7 +133,7 @@ final class UploadWriter {
         return (!isComplete() || filled == 0 || writeChunk()) ? WriteResult.ALL : WriteResult.CONFLICT;
     }
 
-    /** Stores the chunk that is being filled; the last one of a photo may be shorter. */
+    /** Stores the current chunk; the last chunk of a photo may be shorter. */
     private boolean writeChunk() {
         var stored = store.writeChunk(upload.fileId(), chunks, Arrays.copyOf(chunk, filled));
         if (stored && filled == PartialUpload.CHUNK) {
@@ -142,7 +143,7 @@ final class UploadWriter {
         return stored;
     }
 
-    /** Records how far the upload got; false when it is gone. */
+    /** Records the upload's progress; false if the upload no longer exists. */
     boolean save() {
         recorded = chunks;
         return store.advance(upload, chunks, Arrays.copyOf(chunk, filled));

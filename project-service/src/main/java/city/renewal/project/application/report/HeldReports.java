@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on reports whose node was unknown when they came in, once a plan has the node: a report counts when its reporter may
- * report on the node, and is set aside for good when they may not.
+ * Decides on held reports, whose node was unknown at receipt, once a plan has the node. A report counts if its reporter
+ * may report on the node; otherwise it never counts.
  *
- * <p>The decision is a compare-and-set with its fact, so it is made once even if several instances find the node at the same
- * time. Thread-safe.
+ * <p>The decision is a compare-and-set together with its event, so it is made once even if several instances find the
+ * node at the same time. Thread-safe.
  */
 public final class HeldReports {
     private static final int PAGE = 500;
@@ -32,7 +32,7 @@ public final class HeldReports {
     private final Projects projects;
     private final ReportAssessments assessments;
     private final InstantSource clock;
-    /** By held report, the version of the project that was found without its node. */
+    /** The version of the project that did not have the node yet, by held report. */
     private final Map<String, Long> versionsWithoutNode = new ConcurrentHashMap<>();
 
     public HeldReports(SiteReports reports, Projects projects, ReportAssessments assessments, InstantSource clock) {
@@ -42,7 +42,7 @@ public final class HeldReports {
         this.clock = clock;
     }
 
-    /** Decides on every held report whose node there is by now; answers with how many that were. */
+    /** Decides on every held report whose node exists now; returns their number. */
     public int release() {
         int released = 0;
         var page = reports.held(null, PAGE);
@@ -75,7 +75,7 @@ public final class HeldReports {
         return decided.size();
     }
 
-    /** The report as it was decided; null while its node is unknown, or when somebody else decides on it now. */
+    /** The decided report; null while its node is unknown, or if another instance decides on it. */
     private @Nullable SiteReport decide(SiteReports.HeldReport held, @Nullable Stored<Project> project) {
         var node = project == null ? null : project.state().node(held.nodeId()).orElse(null);
         if (project == null || node == null) {
@@ -102,7 +102,7 @@ public final class HeldReports {
             versionsWithoutNode.remove(held.reportId());
             return next;
         } catch (ConcurrentChange e) {
-            // A photo arrived meanwhile, or another instance decided: the next pass finds it as it is then.
+            // A photo arrived or another instance decided in the meantime; the next pass reads the report again.
             return null;
         }
     }

@@ -6,7 +6,7 @@ import city.renewal.starter.aggregate.Stored;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The reports on a node as they were assessed, by the list of reports. */
+/** Reads the assessed reports on a node from the report repository. */
 public final class NodeSiteReports implements NodeReports {
     private final SiteReports reports;
 

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What stands beside some reports: the observations of their nodes and the sightings of their reporters, as far as either
- * decides a flag of theirs, or is decided by them.
+ * The neighbours of some reports: the observations of their nodes and the positions of their reporters, as far as one
+ * affects a flag of the other.
  */
 final class ReportContext {
     private static final NodeHistory NO_HISTORY = new NodeHistory(List.of());
@@ -36,7 +36,10 @@ final class ReportContext {
 
     private ReportContext() {}
 
-    /** @param about with their assessments; they stand where these say, and those that aren't stored yet are added */
+    /**
+     * @param about the reports with their assessments, which give their times and positions; reports that are not
+     * stored yet are added
+     */
     static ReportContext read(SiteReports reports, Collection<SiteReport> about) {
         var context = new ReportContext();
         group(about, Node::of).forEach((node, those) -> {
@@ -117,7 +120,7 @@ final class ReportContext {
         return positionHistories.getOrDefault(report.reportedBy(), NO_POSITIONS);
     }
 
-    /** Ids of the stored reports, these or neighbours of theirs, whose flags are others than they should be. */
+    /** Ids of stored reports, these or their neighbours, that have wrong flags. */
     Set<String> outdated(Collection<SiteReport> about) {
         var outdated = new LinkedHashSet<String>();
         group(about, Node::of).forEach((node, those) -> {

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is known of the photos that reports name, and which reports show the same picture. */
+/** Reads the photos that reports name, and finds reports with the same picture. */
 public final class ReportPhotos {
     private final Photos photos;
     private final PhotoUses uses;
@@ -34,7 +34,7 @@ public final class ReportPhotos {
         this.similarity = similarity;
     }
 
-    /** Names the photos of reports that are about to be stored, so that none is removed in between. */
+    /** Records the photo uses of reports before they are stored, so that retention removes none of the photos. */
     void use(Collection<SiteReport> reports) {
         var used = new ArrayList<PhotoUse>();
         for (var report : reports) {
@@ -45,7 +45,7 @@ public final class ReportPhotos {
         uses.add(used);
     }
 
-    /** The photos of these reports that are stored. */
+    /** The stored photos of these reports. */
     Map<String, Photo> arrived(Collection<SiteReport> reports) {
         var named = reports.stream()
                 .flatMap(report -> report.photos().stream())
@@ -54,7 +54,7 @@ public final class ReportPhotos {
         return named.isEmpty() ? Map.of() : photos.find(named);
     }
 
-    /** What the cameras wrote into the photos of a report; which of them an earlier report shows is not looked for. */
+    /** The metadata of a report's photos, without a search for reused photos. */
     static PhotoFindings facts(SiteReport report, Map<String, Photo> arrived) {
         var facts = new HashMap<String, PhotoFact>();
         for (var sha256 : report.photos()) {
@@ -66,12 +66,12 @@ public final class ReportPhotos {
         return new PhotoFindings(facts, List.of());
     }
 
-    /** As {@link PhotoSimilarity#takePicturesOfOtherInstances}. */
+    /** See {@link PhotoSimilarity#takePicturesOfOtherInstances}. */
     Set<String> takePicturesOfOtherInstances() {
         return similarity.takePicturesOfOtherInstances();
     }
 
-    /** Ids of the reports that name a photo. */
+    /** Ids of the reports that use a photo. */
     Set<String> reportsWith(String sha256) {
         return uses.of(sha256).stream()
                 .filter(use -> use.kind() == PhotoUse.Kind.SITE_REPORT)
@@ -80,13 +80,13 @@ public final class ReportPhotos {
     }
 
     /**
-     * What is known of a report's photos, with those that a report of an earlier observation shows.
+     * The findings on a report's photos, including photos reused from a report of an earlier observation.
      *
-     * @param later ids of reports of a later observation that show one of them
+     * @param later ids of reports of a later observation that reuse one of the photos
      */
     record Comparison(PhotoFindings findings, Set<String> later) {}
 
-    /** @param reports where other reports are found */
+    /** @param reports repository for the other reports */
     Comparison compare(SiteReport report, Map<String, Photo> arrived, SiteReports reports) {
         var facts = facts(report, arrived);
         var reused = new ArrayList<ReusedPhoto>();
@@ -110,7 +110,7 @@ public final class ReportPhotos {
         return new Comparison(new PhotoFindings(facts.arrived(), reused), later);
     }
 
-    /** Other stored reports that show the picture, and with which photo. */
+    /** Other stored reports with the same picture, each with its photo. */
     private Map<SiteReport, String> others(SiteReport report, Photo photo, SiteReports reports) {
         var photoOf = new LinkedHashMap<String, String>();
         reportsWith(photo.sha256()).forEach(id -> photoOf.put(id, photo.sha256()));

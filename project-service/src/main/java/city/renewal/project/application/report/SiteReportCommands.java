@@ -28,19 +28,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes site reports in, in any order and any number of times: a report's id is its own, so what comes again is a duplicate,
- * however the batches were cut.
+ * Stores site reports, which may arrive in any order and repeatedly. The client generates a report's id, so a report
+ * that arrives again is a duplicate, in whichever batch.
  *
  * <ol>
- *   <li>A report that is stored already is a duplicate when it is the same, whatever became of its project and its reporter's
- *       rights meanwhile; else its id is taken.
- *   <li>The others are checked one by one; a refusal concerns its report alone and is the same in whatever order reports come.
- *   <li>Their photos are named as used, then they are stored, each with its fact in one write.
- *   <li>Their neighbours are assessed anew: see {@link ReportAssessments}.
+ *   <li>A report with a stored id is a duplicate if its content is equal, even if the project or the reporter's rights
+ *       have changed; otherwise the id is taken.
+ *   <li>The others are checked individually; a refusal affects only its own report, and does not depend on the order of
+ *       arrival.
+ *   <li>Their photo uses are recorded, then each report is stored with its event in one write.
+ *   <li>Their neighbours are reassessed: see {@link ReportAssessments}.
  * </ol>
  */
 public final class SiteReportCommands {
-    /** Scope that an integration's client needs in order to report. */
+    /** OAuth scope that an integration's client needs to report. */
     public static final String REPORT = "renewal:report";
 
     private static final ReportRefusal ID_REUSED =
@@ -65,14 +66,14 @@ public final class SiteReportCommands {
         this.clock = clock;
     }
 
-    /** A report that is not stored yet, with the decision on it. */
+    /** The check result of a report that is not stored yet. */
     private sealed interface CheckResult {
         record Valid(SiteReport report) implements CheckResult {}
 
         record Invalid(ReportRefusal refusal) implements CheckResult {}
     }
 
-    /** One outcome for each report, in their order. */
+    /** Returns one outcome per report, in the same order. */
     public List<ReportOutcome> submit(Caller caller, List<? extends IncomingReport> batch) {
         var readable = batch.stream()
                 .filter(IncomingReport.Parsed.class::isInstance)
@@ -104,7 +105,7 @@ public final class SiteReportCommands {
                 .toList();
     }
 
-    /** @param known what is stored under the ids; a report that was accepted is added */
+    /** @param known the stored reports by id; accepted reports are added */
     private static ReportOutcome outcome(SiteReport report, @Nullable CheckResult checked, Map<String, SiteReport> known) {
         var id = report.reportId();
         var before = known.get(id);
@@ -127,9 +128,10 @@ public final class SiteReportCommands {
     }
 
     /**
-     * With what is known of their photos and neighbours now, which is read once for all.
+     * Assesses the reports with their present photos and neighbours, which are read once for all.
      *
-     * @param withoutReason takes the refusals of those that go backwards without a reason; they are not among the answer
+     * @param withoutReason receives the refusals of reports that go backwards without a reason; these reports are not
+     *     returned
      */
     private List<SiteReport> assessed(Collection<SiteReport> fit, Map<String, ReportRefusal> withoutReason) {
         if (fit.isEmpty()) {
@@ -155,7 +157,7 @@ public final class SiteReportCommands {
         return assessed;
     }
 
-    /** Stores what is new; answers with what stood under the ids that were taken meanwhile. */
+    /** Stores new reports; returns the stored reports of ids that were taken in the meantime. */
     private Map<String, SiteReport> store(List<SiteReport> assessed) {
         var taken = reports.createAll(assessed.stream()
                 .map(report ->
