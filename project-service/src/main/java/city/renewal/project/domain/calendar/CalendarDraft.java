@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks days that somebody wants to set: each span in order and within 1990–2100, no day both worked and off, and no more of
- * them than a calendar of a hundred years needs.
+ * Validates the days of a calendar: each span is ordered and within 1990–2100, no day is both worked and off, and the
+ * number of days is bounded by what a calendar of a hundred years needs.
  */
 public final class CalendarDraft {
     public static final int MOST_SPANS = 5_000;
@@ -21,9 +21,9 @@ public final class CalendarDraft {
     private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
 
     /**
-     * Days as they came, with their place.
+     * A span of days from a request or file, with its source.
      *
-     * @param place the field or line to name when something is wrong
+     * @param place field or line for error messages
      */
     public record DaysEntry(
             String place,
@@ -39,7 +39,7 @@ public final class CalendarDraft {
 
     private CalendarDraft() {}
 
-    /** Either the days, or what is wrong with them. */
+    /** The valid days, or the faults. */
     public record Result(List<CalendarDays> days, List<Fault> faults) {
         public Result {
             days = List.copyOf(days);

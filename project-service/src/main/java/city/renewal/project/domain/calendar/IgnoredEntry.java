@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a calendar file that changes no day, or not as it stands there.
+ * An entry of a calendar file that changes no day, or not in the way that the file states.
  *
- * @param place in the file
- * @param from null: the file gives no day that could be read
+ * @param place position in the file
+ * @param from null: the entry has no readable day
  */
 public record IgnoredEntry(
         String place,

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The goals of a plan as a ledger corrects them. A goal is known by its name; where the ledger has another name in a
- * goal's place, the goal was renamed. No goal is dropped.
+ * The goals of a plan after a correction by a ledger. Goals are matched by name. A goal with another name at the same
+ * position was renamed. No goal is dropped.
  */
 final class GoalCorrection {
     private final StatedColumns stated;

@@ -36,9 +36,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a ledger changes in a project that is known: its entry, its plan but for any date, what was paid, how far
- * work has come. Completion is claimed and checked by two people, so no ledger changes it afterwards. The same ledger
- * again changes nothing.
+ * Decides what a ledger changes in an existing project: its entry, its plan except dates, payments and progress. Two
+ * people claim and verify a completion, so a ledger never changes it afterwards. Idempotent: the same ledger again
+ * changes nothing.
  */
 public final class LedgerCorrection {
     private final Project project;
@@ -61,9 +61,9 @@ public final class LedgerCorrection {
     }
 
     /**
-     * @param columns those that the ledger has
+     * @param columns the columns of the ledger
      * @param today the date in the programme's zone
-     * @param calendars those that a plan of the entry may name
+     * @param calendars the calendars that a plan of the entry may use
      */
     public static Correction of(
             Project project,
@@ -123,7 +123,7 @@ public final class LedgerCorrection {
         }
     }
 
-    /** Rows in another order change nothing by themselves. */
+    /** Ignores the order of the rows. */
     private static boolean saysTheSame(Plan next, Plan plan) {
         return next.calendar().equals(plan.calendar())
                 && next.anchor().equals(plan.anchor())

@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which known node each row of a ledger stands for.
+ * Matches the rows of a ledger with the existing nodes of a plan.
  *
  * <ol>
- *   <li>The one with the code that the row gives.
- *   <li>Of rows that give none: the one with the row's name, where one row and one node have it.
- *   <li>Else the one that the row's place in the project stands for, which then has got another name.
- *   <li>Else none: the row adds a node, under a code that is free.
+ *   <li>By the row's node code.
+ *   <li>Without a code: by name, if exactly one row and one node have this name.
+ *   <li>Otherwise by the row's position in the project; the node was renamed then.
+ *   <li>Otherwise there is no match: the row adds a node under an unused code.
  * </ol>
  */
 final class NodeMatching {
@@ -38,12 +38,12 @@ final class NodeMatching {
         return matches;
     }
 
-    /** The id of the row's node, known or new. */
+    /** The id of the row's node, existing or new. */
     String id(LedgerNode row) {
         return ids.getOrDefault(row, row.nodeId());
     }
 
-    /** The node as it is known; null: the row adds it. */
+    /** The existing node; null: the row adds a node. */
     @Nullable
     PlannedNode known(LedgerNode row) {
         return known.get(id(row));

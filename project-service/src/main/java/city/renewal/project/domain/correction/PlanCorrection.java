@@ -28,9 +28,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan that a ledger proposes for a project that has one. What the ledger doesn't say stays: columns that it lacks,
- * what no ledger states (evidence, places, helping units), and nodes that it doesn't name. A date that it changes is a
- * fault of its cell.
+ * The plan draft that a ledger proposes for a project with a plan. Everything that the ledger does not state stays:
+ * missing columns, fields that no ledger has (evidence, places, cooperating units), and nodes that it does not name. A
+ * changed date is a fault of its cell.
  */
 final class PlanCorrection {
     private final ProjectEntry entry;
@@ -46,7 +46,7 @@ final class PlanCorrection {
     private final List<NodeDraft> nodes = new ArrayList<>();
     private final List<Integer> rows = new ArrayList<>();
 
-    /** @param entry as it is known */
+    /** @param entry the project's present entry */
     PlanCorrection(ProjectEntry entry, Plan plan, LedgerProject ledger, StatedColumns stated) {
         this.entry = entry;
         this.plan = plan;
@@ -67,7 +67,7 @@ final class PlanCorrection {
         return new PlanDraft(plan.calendar(), plan.anchor(), goals.all(), nodes);
     }
 
-    /** The sheet rows of the draft's nodes; 0 for one that the ledger doesn't name. */
+    /** The sheet rows of the draft's nodes; 0 for a node that the ledger does not name. */
     List<Integer> rows() {
         return rows;
     }
@@ -155,7 +155,10 @@ final class PlanCorrection {
                 was.cooperatingUnits());
     }
 
-    /** A node that has the project's unit follows it; one that has its own keeps it until its row names another. */
+    /**
+     * A node with the project's unit follows changes of that unit; a node with its own unit keeps it until its row
+     * names another.
+     */
     private UnitRef unit(UnitRef is, UnitRef was) {
         boolean isInherited = is.equals(ledger.entry().unit());
         return isInherited && !was.equals(entry.unit()) ? was : StatedColumns.unit(was, is);
@@ -166,7 +169,7 @@ final class PlanCorrection {
         return isInherited && !Objects.equals(was, entry.leader()) ? was : StatedColumns.person(was, is);
     }
 
-    /** Null: the node keeps the date that it has. */
+    /** Null: the node keeps its due date. */
     private @Nullable LocalDate keptDate(LedgerNode row, PlannedNode known) {
         var wanted = row.dueDate();
         if (wanted == null) {
@@ -194,7 +197,10 @@ final class PlanCorrection {
         return null;
     }
 
-    /** A promise doesn't vanish because a row does: each node stays, behind the one that it stood behind. */
+    /**
+     * Nodes without a row stay in the plan, so that their due dates are not lost; each stays behind its former
+     * predecessor in the list.
+     */
     private void keepTheOthers() {
         var known = plan.nodes();
         for (int n = 0; n < known.size(); n++) {

@@ -7,15 +7,15 @@ import city.renewal.project.domain.project.Fault;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a plan is refused for, as the cells of the ledger that states it. */
+/** Maps the faults of a plan to the cells of its ledger. */
 public final class PlanFaultCells {
     private static final Pattern OF_NODE = Pattern.compile("nodes\\[(\\d+)](?:\\.(.+))?");
 
     private PlanFaultCells() {}
 
     /**
-     * @param row of the project, for what concerns no node of the ledger
-     * @param nodeRows the sheet rows of the draft's nodes, in its order; 0 for a node that stands in no row
+     * @param row row of the project, for faults that concern no node of the ledger
+     * @param nodeRows the sheet rows of the draft's nodes, in order; 0 for a node without a row
      */
     public static List<CellFault> cells(List<Fault> faults, int row, List<Integer> nodeRows) {
         return faults.stream().map(fault -> cell(fault, row, nodeRows)).toList();

@@ -18,10 +18,10 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between a project before and after a correction, by the columns of a ledger. */
+/** Compares a project before and after a correction, column by column of the ledger. */
 public final class ProjectDifferences {
 
-    /** One column's value before and after; null where there was, or is, nothing. */
+    /** One column's value before and after; null: empty. */
     public record Difference(
             LedgerColumn column,
             @Nullable String before,
@@ -29,7 +29,7 @@ public final class ProjectDifferences {
 
     private ProjectDifferences() {}
 
-    /** Of the entry, and of what was paid. */
+    /** Differences of the project's entry and payments. */
     public static List<Difference> ofProject(Project before, Project after) {
         var differences = new ArrayList<>(between(project(before), project(after)));
         var months = new TreeSet<String>();
@@ -53,7 +53,7 @@ public final class ProjectDifferences {
                 .orElse(null);
     }
 
-    /** Of one node; of a node that is new, none. */
+    /** Differences of one node; empty for a new node. */
     public static List<Difference> ofNode(Project before, Project after, String nodeId) {
         return before.node(nodeId).isEmpty() ? List.of() : between(node(before, nodeId), node(after, nodeId));
     }

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ledger states of a project's entry and people, merged with what is known: a column that the sheet lacks says
- * nothing, and a name without an id means the person who has that name already.
+ * Merges a ledger's values with the stored ones. A missing column changes nothing, and a name without an id means the
+ * person who has that name already.
  */
 record StatedColumns(Set<LedgerColumn> columns) {
-    /** Ids that the import makes of a name, when neither the sheet nor the directory gives one. */
+    /** Ids that the import derives from a name, if neither the sheet nor the directory has one. */
     private static final Pattern MADE_OF_A_NAME = Pattern.compile("[pu]-[0-9a-f]{12}");
 
     private static final int DISTRICT = 6;
@@ -42,7 +42,7 @@ record StatedColumns(Set<LedgerColumn> columns) {
                 has(LedgerColumn.CITY_TASKS) ? stated.cityTasks() : known.cityTasks());
     }
 
-    /** A street's name doesn't take away the community that is known within it. */
+    /** A stored community stays if the ledger only states its street. */
     private static String area(String known, String stated) {
         return stated.length() > DISTRICT && known.startsWith(stated) ? known : stated;
     }
@@ -61,7 +61,7 @@ record StatedColumns(Set<LedgerColumn> columns) {
                 : scope;
     }
 
-    /** The number as it is known, when the stated one differs only in trailing zeros. */
+    /** Returns the stored number if the stated one differs only in trailing zeros. */
     static @Nullable BigDecimal number(@Nullable BigDecimal known, @Nullable BigDecimal stated) {
         return known != null && stated != null && known.compareTo(stated) == 0 ? known : stated;
     }
@@ -84,7 +84,7 @@ record StatedColumns(Set<LedgerColumn> columns) {
         return isSameId && plain(knownName).equals(plain(statedName));
     }
 
-    /** What two names are compared by. */
+    /** The key by which two names are compared. */
     static String plain(String name) {
         return NameKey.of(name);
     }

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks when a project's rows say that something happened: nothing that is still to come, and nothing done before the
- * project can have begun.
+ * Validates the actual dates in a project's rows: none in the future, and no completion before the project can have
+ * begun.
  *
- * <p>A project can have begun a year before its programme does, or on the first day that its plan may need when that is
- * earlier. Where rows say when work started, it began on the first of those days; work that follows on the completed node says
- * nothing of that.
+ * <p>A project can have begun a year before its programme, or on the first day that its plan may need if that is
+ * earlier. If rows state when work started, the project began on the earliest of these days; the starts of successors
+ * of the completed node are ignored.
  */
 final class ActualDateCheck {
 
@@ -27,7 +27,7 @@ final class ActualDateCheck {
         this.today = today;
     }
 
-    /** @param planned the first day that the plan may need; null: not known */
+    /** @param planned the first day that the plan may need; null: unknown */
     static void check(List<NodeRow> nodes, int year, @Nullable LocalDate planned, LocalDate today) {
         var usual = LocalDate.of(Math.max(year, 1) - 1, 1, 1);
         var earliest = planned != null && planned.isBefore(usual) ? planned : usual;
@@ -78,7 +78,7 @@ final class ActualDateCheck {
         }
     }
 
-    /** The first day on which another node started that doesn't follow on this one; null: none is known. */
+    /** The earliest start of another node that is not a successor of this one; null: none is known. */
     private @Nullable LocalDate firstStartBeside(NodeRow node) {
         @Nullable LocalDate first = null;
         var followers = followers(node);

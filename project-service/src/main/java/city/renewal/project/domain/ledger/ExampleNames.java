@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the example of the template so that it fits the programme into which it is imported, whichever one the template was
- * written for: its field is one of the programme's, its area at worst the whole district, its finish in the programme's
- * year, and its code one of its own.
+ * Adapts the template's example to the programme into which it is imported, even if the template was written for
+ * another one: the field is one of the programme's, the area falls back to the whole district, the finish lies in the
+ * programme's year, and the code is unique.
  */
 final class ExampleNames extends ProgrammeNames {
 
@@ -18,7 +18,7 @@ final class ExampleNames extends ProgrammeNames {
         this.programme = programme;
     }
 
-    /** Whether a row opens the example as the template has it: somebody who makes a project of it gives it another name. */
+    /** Whether a row is the template's unedited example; a user who turns it into a project gives it another name. */
     static boolean isExample(RowCells row) {
         return CellText.compact(row.shown(LedgerColumn.PROJECT_ID)).equals(LedgerExample.PROJECT_ID)
                 && CellText.compact(row.shown(LedgerColumn.PROJECT_NAME))

@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a ledger of a sheet: finds the header, gathers the rows of each project, reads every cell as its column
- * promises, and checks what several cells say together. It goes on after a fault, so that one reading names them all.
+ * Parses a sheet as a ledger: finds the header, groups the rows by project, parses every cell by its column's type, and
+ * checks rules over several cells. It continues after a fault, so that one pass reports all faults.
  *
- * <p>A row opens a project when its project code is another than the one above; cells merged over several rows, repeated
- * or left blank below the first belong to the same project. Rows of totals and notes are passed over.
+ * <p>A new project begins at a row with another project code than the row above. Cells that are merged over several
+ * rows, repeated, or blank below the first row belong to the same project. Rows with totals or notes are skipped.
  */
 public final class LedgerParser {
 
-    /** One of them stands beside the name of a project that lacks its code; beside a mistyped name there is none. */
+    /** A row with another project name but no code begins a project only if it has a value in one of these columns. */
     private static final List<LedgerColumn> OPENING = List.of(
             LedgerColumn.FIELD,
             LedgerColumn.AREA,
@@ -54,7 +54,7 @@ public final class LedgerParser {
         this.cityTasks = new CityTaskCells(programme.tasks());
     }
 
-    /** The ledger in a sheet; empty when the sheet has no ledger's header and so is something else. */
+    /** Parses the ledger in a sheet; empty if the sheet has no ledger header. */
     public static Optional<LedgerReadResult> parse(LedgerSheet sheet, LedgerProgramme programme, AreaTree areas) {
         return LedgerHeader.find(sheet).map(header -> new LedgerParser(sheet, header, programme, areas).read());
     }
@@ -62,7 +62,7 @@ public final class LedgerParser {
     private LedgerReadResult read() {
         checkHeader();
         if (header.cell(LedgerColumn.PROJECT_ID) == null || header.isDoubled(LedgerColumn.PROJECT_ID)) {
-            // Without this column it is unknown which rows belong to one project.
+            // Without this column the rows cannot be grouped by project.
             return new RefusedLedger(
                     violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder(), nothingOf());
         }
@@ -100,7 +100,7 @@ public final class LedgerParser {
                 titleLines(), List.of(), List.of(), warnings.inSheetOrder(), new LedgerCells(sheet, header));
     }
 
-    /** What to say of the header that was probably meant for a column that is missing; empty when there is none. */
+    /** A hint to the header that was probably meant for a missing column; empty if there is none. */
     private String meantFor(LedgerColumn column, String words) {
         return header.unknown().stream()
                 .filter(unknown -> unknown.likeliest() == column)
@@ -109,7 +109,7 @@ public final class LedgerParser {
                 .orElse("");
     }
 
-    /** A column that isn't read is told, and what it may have been meant for. */
+    /** Adds a note for each column that is not read, with the column that was probably meant. */
     private void noteUnknownColumns() {
         for (var unknown : header.unknown()) {
             var likeliest = unknown.likeliest();
@@ -164,7 +164,7 @@ public final class LedgerParser {
         }
     }
 
-    /** The projects; the template's example is one only where it stands alone. */
+    /** The projects; the template's example counts only if it is the only one. */
     private List<ProjectRows> groups() {
         var groups = rowsByProject();
         var examples = groups.stream()
@@ -234,7 +234,7 @@ public final class LedgerParser {
                 && OPENING.stream().anyMatch(row::isOwn);
     }
 
-    /** A row of totals (合计), or a note below the table: one of text and nothing in any column of a node. */
+    /** A row with totals (合计), or a note (注, 备注, 说明) that has neither a node name nor an owner. */
     private boolean isTotalOrNote(RowCells row) {
         for (var column : List.of(LedgerColumn.ORDINAL, LedgerColumn.PROJECT_ID, LedgerColumn.PROJECT_NAME)) {
             if (row.isOwn(column) && TOTALS.contains(CellText.compact(row.shown(column)))) {

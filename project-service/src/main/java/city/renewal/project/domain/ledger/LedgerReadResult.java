@@ -4,18 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading a ledger: all of it, or nothing.
+ * The result of parsing a ledger: accepted or refused as a whole.
  *
- * <p>Either way {@link #rows()} tells the outcome of every row that holds data, in sheet order.
+ * <p>In both cases {@link #rows()} has the outcome of every data row, in sheet order.
  */
 public sealed interface LedgerReadResult permits ParsedLedger, RefusedLedger {
 
     List<LedgerRow> rows();
 
-    /** What a person should know beside, in sheet order; whether the ledger was taken or not. */
+    /** Warnings in sheet order, for accepted and refused ledgers. */
     List<LedgerWarning> warnings();
 
-    /** Names the cells of the sheet that was read; null when there was none with a ledger's header. */
+    /** Access to the cells of the parsed sheet; null if no sheet has a ledger header. */
     @Nullable
     LedgerCells cells();
 }

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money as ledgers write it. The unit stands in the header (总投资(亿元)) or in the cell (1.2亿元), which wins.
+ * Parses amounts of money in a ledger. The unit is in the header (总投资(亿元)) or in the cell (1.2亿元), which takes
+ * precedence.
  *
- * <p>Nothing passes through a float. A number cell counts with the 15 digits that the spreadsheet shows, and is rounded
- * to the fen (half up), since formulas leave fractions that were not typed. A text was typed, so it must be exact:
- * a fraction of a fen in it is refused.
+ * <p>No floating-point arithmetic is used. A number cell has the 15 digits that the spreadsheet shows, and is rounded
+ * to the fen (half up), because formulas leave fractions that nobody typed. A text must be exact: a fraction of a fen
+ * is refused.
  */
 final class MoneyCells {
 
@@ -28,7 +29,7 @@ final class MoneyCells {
             "亿元", new BigDecimal("100000000"),
             "亿", new BigDecimal("100000000"));
 
-    /** More than any ledger holds: ten thousand 亿. A larger figure was typed in the wrong unit. */
+    /** Ten thousand 亿, above any plausible amount. A larger figure was typed in the wrong unit. */
     private static final BigDecimal LIMIT = new BigDecimal("1000000000000");
 
     private static final Set<String> YUAN_SIGNS = Set.of("¥", "RMB", "CNY", "RMB¥", "人民币");
@@ -36,7 +37,7 @@ final class MoneyCells {
 
     private MoneyCells() {}
 
-    /** What came of it: an amount, or a fault with its reason in both languages. */
+    /** The parsed amount, or a fault with its reason in both languages. */
     sealed interface Result {
         record Amount(Money money) implements Result {}
 
@@ -54,7 +55,7 @@ final class MoneyCells {
                 .isPresent();
     }
 
-    /** @param headerUnit what stands in brackets in the header; empty when nothing does */
+    /** @param headerUnit text in brackets in the header; empty if there is none */
     static Result parse(SheetCell cell, String headerUnit) {
         return switch (cell) {
             case SheetCell.Numeric number ->
@@ -71,7 +72,7 @@ final class MoneyCells {
         AS_SHOWN
     }
 
-    /** A unit that the cell's format shows beside the number counts like one that was typed. */
+    /** A unit in the cell's number format counts like a typed one. */
     private static Result parseNumber(SheetCell.Numeric number, String headerUnit) {
         var shown = DisplayedNumber.parse(number.display());
         if (shown.isEmpty()) {
