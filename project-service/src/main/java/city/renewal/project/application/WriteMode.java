@@ -1,6 +1,6 @@
 package city.renewal.project.application;
 
-/** Whether a command stores its result. A dry run makes the same checks and gives the same answer, and stores nothing. */
+/** Whether a command stores its result. A dry run makes the same checks and stores nothing. */
 public enum WriteMode {
     DRY_RUN,
     WRITE

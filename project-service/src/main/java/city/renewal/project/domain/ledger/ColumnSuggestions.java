@@ -3,15 +3,15 @@ package city.renewal.project.domain.ledger;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds the column that a header was probably meant for, when it is none that a ledger has. */
+/** Suggests the column that an unrecognised header was probably meant for. */
 final class ColumnSuggestions {
 
-    /** A name must be like the header in more than half of its characters. */
+    /** Minimum similarity between a name and a header, from 0 to 1. */
     private static final double ENOUGH = 0.5;
 
     private ColumnSuggestions() {}
 
-    /** The likeliest of the columns, or nothing when the header is like none of them. */
+    /** The most similar column; empty if none is similar enough. */
     static Optional<LedgerColumn> likeliest(String header, Collection<LedgerColumn> among) {
         var name = LedgerColumn.nameIn(header);
         double best = ENOUGH;
@@ -28,13 +28,13 @@ final class ColumnSuggestions {
         return Optional.ofNullable(likeliest);
     }
 
-    /** 1 for the same, 0 for nothing in common. */
+    /** The similarity: 1 for equal texts, 0 for nothing in common. */
     static double likeness(String one, String other) {
         int longest = Math.max(one.length(), other.length());
         return longest == 0 ? 0 : 1 - (double) changes(one, other) / longest;
     }
 
-    /** How many characters have to be put in, taken out or replaced (Levenshtein). */
+    /** The Levenshtein distance: the number of inserted, deleted or replaced characters. */
     private static int changes(String one, String other) {
         var row = new int[other.length() + 1];
         for (int column = 0; column <= other.length(); column++) {

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A number as a spreadsheet shows it, such as {@code ¥1,200.50 万元}.
+ * A number as a spreadsheet displays it, such as {@code ¥1,200.50 万元}.
  *
- * @param before what stands before the digits, without spaces and sign
- * @param after what stands behind them, without spaces
- * @param unitInLastPlace the value of one unit in the last place shown: 0.01 for 1.20
+ * @param before the text before the digits, without spaces and sign
+ * @param after the text behind the digits, without spaces
+ * @param unitInLastPlace the value of one unit in the last displayed place: 0.01 for 1.20
  */
 record DisplayedNumber(String before, BigDecimal number, String after, BigDecimal unitInLastPlace) {
 
-    /** Longer than any number that a person reads. */
+    /** Longer than any reasonable number. */
     private static final int LONGEST = 120;
 
     private static final Pattern NUMBER = Pattern.compile(
@@ -24,9 +24,8 @@ record DisplayedNumber(String before, BigDecimal number, String after, BigDecima
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
-     * The cell of a number and of the text that its format shows. The text stands for the number when it is the same but
-     * for rounding, and the rounding hides at most a tenth of it: 1.23 for 1.2345, but not 1 for 0.6, nor 12.3 for
-     * 123,000.
+     * Creates the cell of a number with its displayed text. The text represents the number if they differ only by
+     * rounding of at most a tenth: 1.23 for 1.2345, but not 1 for 0.6, nor 12.3 for 123,000.
      */
     static SheetCell cell(BigDecimal value, String shown, SheetCell.DateSystem dateSystem) {
         var display = shown.strip();

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whom a ledger names, in any cell: what the directory has to be asked for before the rows are read. */
+/** The ids and names of people in a ledger's cells; used to load them from the directory before the rows are parsed. */
 record LedgerNames(Set<String> personIds, Set<String> nameKeys) {
     private static final List<LedgerColumn> IDS =
             List.of(LedgerColumn.OWNER_ID, LedgerColumn.LEADER_ID, LedgerColumn.SUPERVISOR_ID);

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people and units that one ledger names, matched with the directory: by their id where the sheet gives one, else by
- * their name, an owner's within their unit, a leader's and a supervisor's within the district, since they work across units.
+ * Resolves the people and units of one ledger in the directory: by id if the sheet has one, otherwise by name. Owners
+ * are looked up within their unit, leaders and supervisors within the district, because they work across units.
  *
- * <p>A name or id that matches no person or unit, or a name that matches several, is a fault of its cell that names the nearest
- * ones; where unknown people are accepted it gets an id made of unit (or district) and name. After a fault the rest of the row
- * is read, so that all its faults are found.
+ * <p>A name or id without a match, or a name with several matches, is a fault of its cell; the message suggests similar
+ * ones. If unknown people are accepted, the id is derived from unit (or district) and name instead. Parsing continues
+ * after a fault, so that all faults of a row are found.
  */
 final class LedgerPeople {
     private final String district;
@@ -31,7 +31,7 @@ final class LedgerPeople {
         this.directory = directory;
     }
 
-    /** Where a person stands in the sheet: the column of the name and that of the id. */
+    /** The columns of a person or unit: name and id. */
     private record Columns(LedgerColumn name, LedgerColumn id) {}
 
     @Nullable
@@ -39,7 +39,7 @@ final class LedgerPeople {
         return unit(cells, new Columns(LedgerColumn.UNIT, LedgerColumn.UNIT_ID));
     }
 
-    /** The unit that answers for a row's node: its own, where the row names one, or the project's. */
+    /** The unit responsible for a row's node: the row's own unit, or the project's. */
     @Nullable
     UnitRef unitOfNode(RowCells cells, @Nullable UnitRef projectUnit) {
         if (!cells.isBlank(LedgerColumn.NODE_UNIT)) {
@@ -50,7 +50,7 @@ final class LedgerPeople {
         return cells.isBlank(LedgerColumn.UNIT) ? projectUnit : unit(cells);
     }
 
-    /** Ids that stand in a row below the project's first, where the names beside them are left blank. */
+    /** Checks ids in rows below the project's first row whose names are left blank. */
     private static void checkRepeatedIds(RowCells cells) {
         if (cells.isOwn(LedgerColumn.UNIT_ID)) {
             cells.id(LedgerColumn.UNIT_ID);
@@ -60,7 +60,7 @@ final class LedgerPeople {
         }
     }
 
-    /** Notes a fault for an id without a name beside it; a malformed id is a fault in any case. */
+    /** Reports an id without a name; a malformed id is always a fault. */
     private static void needsName(RowCells cells, LedgerColumn nameColumn, LedgerColumn idColumn) {
         var id = cells.isOwn(idColumn) ? cells.id(idColumn) : null;
         if (id != null && cells.isBlank(nameColumn)) {
@@ -136,7 +136,7 @@ final class LedgerPeople {
         return person(cells, new Columns(LedgerColumn.SUPERVISOR, LedgerColumn.SUPERVISOR_ID), null);
     }
 
-    /** @param unit in which the name is looked for; null: in all of the district */
+    /** @param unit unit to search; null: the whole district */
     private @Nullable PersonRef person(RowCells cells, Columns columns, @Nullable UnitRef unit) {
         var name = cells.text(columns.name());
         var id = cells.id(columns.id());
@@ -179,7 +179,7 @@ final class LedgerPeople {
     }
 
     private PersonRef personNamed(RowCells cells, Columns columns, String name, @Nullable UnitRef unit) {
-        // Where the unit itself is unknown, that is the fault; whether anybody bears the name can still be said.
+        // An unknown unit is a fault of its own; the name is still looked up in the whole district.
         var within = unit == null || !directory.knowsUnit(unit.unitId()) ? null : unit;
         var named = within == null ? directory.named(name) : directory.named(name, within.unitId());
         if (named.size() == 1) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects what is wrong, each thing once, however many rows read the same merged cell. */
+/** Collects the faults of a ledger without duplicates, even if several rows read the same merged cell. */
 final class LedgerViolations {
 
     private static final List<String> UNLISTED = List.of("错误过多，未逐一列出 / too many faults to list them all");
@@ -25,10 +25,10 @@ final class LedgerViolations {
         this.header = header;
     }
 
-    /** @param detail the reason's hash: reasons themselves would pile up in a sheet that is wrong all over */
+    /** @param detail hash of the reason; storing the reasons would take too much memory for a sheet with many faults */
     private record Key(LedgerSheet.Place place, LedgerFault fault, int detail) {}
 
-    /** Something is wrong with the cell of a column in a row; a merged cell is named by its first row. */
+    /** Adds a fault of a cell; a merged cell is identified by its first row. */
     void add(int row, LedgerColumn column, LedgerFault fault, String chinese, String english) {
         var cell = header.cell(column);
         if (cell == null) {

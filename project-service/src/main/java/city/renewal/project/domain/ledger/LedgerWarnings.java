@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects the warnings of one ledger, each once, however many rows read the same merged cell. */
+/** Collects the warnings of one ledger without duplicates, even if several rows read the same merged cell. */
 final class LedgerWarnings {
 
     private final LedgerSheet sheet;
@@ -20,7 +20,7 @@ final class LedgerWarnings {
         sheet.warnings().forEach(this::add);
     }
 
-    /** The cell of a column in a row deserves a warning; a merged cell is named by its first row. */
+    /** Adds a warning about a cell; a merged cell is identified by its first row. */
     void add(int row, LedgerColumn column, LedgerWarning.Kind kind, String reason, String reasonEnglish) {
         var cell = header.cell(column);
         var place = cell == null ? new LedgerSheet.Place(row, 0) : sheet.placeOf(row, cell.index());

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one row as a node of its project. */
+/** Parses one row as a node of its project. */
 final class NodeRow {
 
     private static final int LONGEST_DURATION = 3650;
@@ -56,7 +56,7 @@ final class NodeRow {
         return cells;
     }
 
-    /** What was read, whatever else of the row is at fault. */
+    /** The predecessors that were parsed, even if other cells of the row are at fault. */
     List<Predecessor> predecessors() {
         return predecessors;
     }
@@ -71,10 +71,10 @@ final class NodeRow {
     }
 
     /**
-     * The node, or null when its row has faults, which are noted then.
+     * Parses the node; null if its row has faults, which are reported.
      *
-     * @param projectUnit the project's unit and
-     * @param projectLeader leader, which a node has unless its row names its own
+     * @param projectUnit the project's unit; the default of the node's unit
+     * @param projectLeader the project's leader; the default of the node's leader
      */
     @Nullable
     LedgerNode read(

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The names that a programme gives meaning to: its fields, its headquarters, the streets of its district. */
+/** Resolves names that depend on a programme: its fields, its headquarters, the streets of its district. */
 class ProgrammeNames {
 
     private static final Set<String> WHOLE_DISTRICT = Set.of("全区", "区级", "全市", "市级", "区直");
@@ -35,7 +35,7 @@ class ProgrammeNames {
         return programme.today();
     }
 
-    /** Names a month of the programme's year as facts do: {@code 2023-05}. */
+    /** Formats a month of the programme's year as in events: {@code 2023-05}. */
     String month(int month) {
         return "%d-%02d".formatted(programme.year(), month);
     }

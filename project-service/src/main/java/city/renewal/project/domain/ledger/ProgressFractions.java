@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Warns of progress that looks like a share of one where a percentage is meant: 0.6 for 60 %. Where one row of the column
- * has such a share, a 1 in another is likely to mean 100 %.
+ * Warns of progress that looks like a fraction instead of a percentage: 0.6 for 60 %. If a row of the column has such a
+ * fraction, a 1 in another row probably means 100 %.
  */
 final class ProgressFractions {
 

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one project: its entry from the first of them, a node from each. */
+/** Parses the rows of one project: its entry from the first row, and a node from each row. */
 final class ProjectRows {
 
     private static final int MOST_NODES = 500;
@@ -44,7 +44,7 @@ final class ProjectRows {
         return rows.getFirst();
     }
 
-    /** The project's code as it stands, good or not. */
+    /** The project's code as displayed, valid or not. */
     String shownId() {
         return words.shownId(first());
     }
@@ -53,7 +53,7 @@ final class ProjectRows {
         return rows;
     }
 
-    /** The project, or null when something in its rows is wrong, which is noted then. */
+    /** Parses the project; null if its rows have faults, which are reported. */
     @Nullable
     LedgerProject read() {
         var unit = people.unit(first());
@@ -181,7 +181,7 @@ final class ProjectRows {
         return investments;
     }
 
-    /** Project cells may be repeated on every row, but then they must say the same. */
+    /** Project cells may be repeated on every row, but must have the same value. */
     private void reportContradictions() {
         for (var row : rows.subList(1, rows.size())) {
             for (var column : LedgerColumn.values()) {
@@ -211,7 +211,7 @@ final class ProjectRows {
         return nodes;
     }
 
-    /** A node for each row, in sheet order. A code that is taken is noted; its row is read all the same. */
+    /** A node for each row, in sheet order. A duplicate code is reported, and its row is parsed nevertheless. */
     private List<NodeRow> nodeRows() {
         var nodeRows = new ArrayList<NodeRow>();
         Map<String, RowCells> firstById = new HashMap<>();
@@ -232,7 +232,7 @@ final class ProjectRows {
         return nodeRows;
     }
 
-    /** Early enough for all nodes one after another, with days off between them; null where a node or the finish is not known. */
+    /** A day early enough for all nodes in sequence, including days off; null if a node or the finish is unknown. */
     private @Nullable LocalDate firstPlannedDay(List<LedgerNode> nodes, @Nullable LocalDate finishBy) {
         return finishBy == null || nodes.size() < rows.size()
                 ? null
@@ -254,7 +254,7 @@ final class ProjectRows {
         }
     }
 
-    /** Names every circle: nodes of one that was named are taken out before the next is looked for. */
+    /** Reports every cycle: the nodes of a reported cycle are removed before the next search. */
     private static void checkCycle(List<NodeRow> nodes) {
         Map<String, List<String>> predecessors = new LinkedHashMap<>();
         for (var node : nodes) {
@@ -278,7 +278,7 @@ final class ProjectRows {
         }
     }
 
-    /** The goals of the project, as its rows name them: one stated once holds until the next. */
+    /** The goals of the project; a goal applies to all rows up to the next goal. */
     private static final class Goals {
 
         private final Map<String, PlannedGoal> byName = new LinkedHashMap<>();

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row's cells, read as what their columns promise. What cannot be read so is noted as a violation and comes back as
- * null, like a blank cell that is allowed to be blank; a blank cell of a required column is a violation too.
+ * Parses one row's cells by the types of their columns. An invalid cell is reported as a violation and returns null,
+ * like an optional blank cell. A blank cell of a required column is a violation too.
  */
 final class RowCells {
 
     private static final Pattern ID = Pattern.compile("[\\p{IsHan}A-Za-z0-9][\\p{IsHan}A-Za-z0-9._-]{0,63}");
-    /** What turns the direction of a text, and other controls: a name that shows as another one. */
+    /** Control characters, including those that change the text direction: they make a name look like another one. */
     private static final Pattern HIDDEN =
             Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
@@ -47,7 +47,7 @@ final class RowCells {
         warnings.add(row, column, kind, chinese, english);
     }
 
-    /** The cell; blank where the sheet has no such column, or has it twice. */
+    /** The cell; blank if the sheet lacks the column or has it twice. */
     SheetCell cell(LedgerColumn column) {
         var heading = header.cell(column);
         return heading == null || header.isDoubled(column) ? SheetCell.Blank.BLANK : sheet.at(row, heading.index());
@@ -57,13 +57,13 @@ final class RowCells {
         return cell(column) instanceof SheetCell.Blank;
     }
 
-    /** Whether the cell is this row's own, not the continuation of a merged one. */
+    /** Whether the value belongs to this row, and not to a merged cell that begins above. */
     boolean isOwn(LedgerColumn column) {
         var heading = header.cell(column);
         return heading != null && !isBlank(column) && !sheet.continuesFromAbove(row, heading.index());
     }
 
-    /** What a person reads in the cell. */
+    /** The displayed text of the cell. */
     String shown(LedgerColumn column) {
         return CellText.tidy(cell(column).shown());
     }
@@ -167,7 +167,7 @@ final class RowCells {
                 if (wrong.fault() == LedgerFault.UNIT_UNKNOWN
                         && cell(column) instanceof SheetCell.Numeric number
                         && !MoneyCells.showsUnit(number)) {
-                    // The header's own unit is at fault, and reported there once.
+                    // The fault is the unit in the header, which is reported once for the header.
                     yield null;
                 }
                 wrong(column, wrong.fault(), wrong.chinese(), wrong.english());
@@ -210,7 +210,7 @@ final class RowCells {
         return number.get();
     }
 
-    /** A percentage from 0 to 100; a fraction of a per cent is cut off, so that 99.6 % is not done. */
+    /** A percentage from 0 to 100, rounded down, so that 99.6 % is not complete. */
     @Nullable
     Integer percent(LedgerColumn column) {
         if (missing(column) || disguised(column)) {
@@ -228,7 +228,7 @@ final class RowCells {
         return percent.get().setScale(0, RoundingMode.FLOOR).intValueExact();
     }
 
-    /** A number without a per cent sign, neither typed nor by its format; empty for everything else. */
+    /** A number without a per cent sign in its text or format; empty otherwise. */
     Optional<BigDecimal> numberWithoutPercentSign(LedgerColumn column) {
         return switch (cell(column)) {
             case SheetCell.Numeric number ->
@@ -238,7 +238,7 @@ final class RowCells {
         };
     }
 
-    /** A number, whatever unit the column's own header promises written behind it (30天, 960栋, 40%). */
+    /** A number, optionally followed by the column's unit (30天, 960栋, 40%). */
     private Optional<BigDecimal> plainNumber(LedgerColumn column) {
         return switch (cell(column)) {
             case SheetCell.Numeric number -> numberWithUnit(number, column);
@@ -275,7 +275,10 @@ final class RowCells {
         return text;
     }
 
-    /** Blank or broken: reported if the column is required, respectively always. */
+    /**
+     * Whether the cell is blank or has an error value. Blank cells of required columns and all error values are
+     * reported.
+     */
     private boolean missing(LedgerColumn column) {
         var cell = cell(column);
         if (cell instanceof SheetCell.ErrorValue broken) {
@@ -300,7 +303,7 @@ final class RowCells {
         return true;
     }
 
-    /** Reports a number cell whose format shows something else than its number. */
+    /** Reports a number cell whose format displays something other than its number. */
     private boolean disguised(LedgerColumn column) {
         if (!(cell(column) instanceof SheetCell.Numeric number) || number.format() != SheetCell.Format.DISGUISED) {
             return false;

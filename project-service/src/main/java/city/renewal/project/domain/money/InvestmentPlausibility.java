@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.util.Collection;
 
 /**
- * Which figures of a project's investment are hardly ever right, as they come of a wrong unit. A ledger or a command with
- * one is refused until its sender accepts the warning.
+ * Plausibility rules for a project's investment figures, which detect wrong units. A ledger or command with an
+ * implausible figure is refused until its sender accepts the warning.
  */
 public final class InvestmentPlausibility {
-    /** 1,000 亿. A whole district's programme of two hundred projects comes to about that much. */
+    /** 1,000 亿, about the total of a district's programme of two hundred projects. */
     private static final BigDecimal VERY_LARGE = new BigDecimal("100000000000");
 
     private static final BigDecimal FAR_ABOVE = BigDecimal.valueOf(3);
@@ -21,7 +21,10 @@ public final class InvestmentPlausibility {
         return total.amount().compareTo(VERY_LARGE) > 0;
     }
 
-    /** Whether more than three times the total was paid. A completion rate above 100 % is usual, one above 300 % isn't. */
+    /**
+     * Whether the payments exceed three times the total. A completion rate above 100 % is usual, one above 300 % is
+     * not.
+     */
     public static boolean isFarAbove(Collection<MonthlyInvestment> investments, Money total) {
         return paid(investments).amount().compareTo(total.amount().multiply(FAR_ABOVE)) > 0;
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the people in a sheet: the header is the first row, of the first twenty, that has the column 姓名 and another. */
+/**
+ * Finds the table of people in a sheet: the header is the first of the first twenty rows that has the column 姓名 and
+ * another column.
+ */
 public final class PeopleSheet {
     private static final int SEARCHED_ROWS = 20;
 

@@ -4,10 +4,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which bytes of a photo a piece holds, as {@code Content-Range: bytes first-last/total} says (RFC 9110, 14.4).
+ * The byte range of an upload request, as in {@code Content-Range: bytes first-last/total} (RFC 9110, 14.4).
  *
- * @param first place of the piece's first byte, from 0
- * @param end place behind its last byte; equal to {@code first} for a piece without bytes, which asks how far the upload got
+ * @param first offset of the first byte, from 0
+ * @param end offset behind the last byte; equal to {@code first} for a request without bytes, which queries the
+ *     progress
  * @param total size of the whole photo
  */
 public record ContentRange(long first, long end, long total) {
@@ -18,7 +19,7 @@ public record ContentRange(long first, long end, long total) {
         return new ContentRange(0, total, total);
     }
 
-    /** Empty when the text is no range, or one that contradicts itself: last before first, or not within the total. */
+    /** Empty if the text is not a range, or an inconsistent one: last before first, or outside the total. */
     public static Optional<ContentRange> parse(String header) {
         var question = STATUS_QUERY.matcher(header);
         if (question.matches()) {
@@ -38,7 +39,7 @@ public record ContentRange(long first, long end, long total) {
         return end - first;
     }
 
-    /** Whether it only asks how far the upload got: {@code bytes *}{@code /total}. */
+    /** Whether the request only queries the upload's progress: {@code bytes *}{@code /total}. */
     public boolean isStatusQuery() {
         return length() == 0;
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The hashes of many pictures in memory, all of which every search compares: a comparison is one exclusive or and one count of
- * bits, so a hundred thousand pictures take less than a tenth of a second, and nothing within the threshold is missed. It takes
- * about 300 bytes for a picture. Not thread-safe.
+ * An in-memory index of perceptual hashes. A search compares all of them with an exclusive or and a bit count, so it is
+ * exact, and takes less than a tenth of a second for a hundred thousand pictures. A picture takes about 300 bytes. Not
+ * thread-safe.
  */
 public final class SimilarityIndex {
     private final int threshold;
@@ -21,22 +21,22 @@ public final class SimilarityIndex {
     private int width;
 
     /**
-     * @param threshold in how many bits two hashes may differ
-     * @param most pictures that are held; the first ones make room for later ones
+     * @param threshold the maximum number of differing bits of a match
+     * @param most maximum number of pictures; the oldest half is evicted when it is reached
      */
     public SimilarityIndex(int threshold, int most) {
         this.threshold = threshold;
         this.most = most;
     }
 
-    /** A picture that was found. */
+    /** A matching picture. */
     public record Match(String name, int distance) {}
 
     public int size() {
         return names.size();
     }
 
-    /** Adds a picture; false when it is held already. */
+    /** Adds a picture; false if it is in the index already. */
     public boolean add(String name, PictureHashes picture) {
         if (rows.containsKey(name)) {
             return false;
@@ -71,7 +71,7 @@ public final class SimilarityIndex {
         }
     }
 
-    /** The pictures within the threshold, the most alike first. */
+    /** The pictures within the threshold, most similar first. */
     public List<Match> find(PictureHashes picture, int limit) {
         var found = new ArrayList<Match>();
         var whole = longs(picture.turned());
@@ -86,7 +86,7 @@ public final class SimilarityIndex {
         return List.copyOf(found.subList(0, Math.min(limit, found.size())));
     }
 
-    /** As {@link PictureHashes#distance}. */
+    /** The same distance as {@link PictureHashes#distance}. */
     private int distance(int start, long[] whole, long[] parts) {
         var least = Long.SIZE;
         for (int at = start; at < start + width; at++) {

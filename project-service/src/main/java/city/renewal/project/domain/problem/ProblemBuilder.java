@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds what a problem is after a change; what is not named stays as it was. */
+/** Builds the problem after a change; all other fields keep their values. */
 final class ProblemBuilder {
     private static final int MOST_PHOTOS = 200;
 
@@ -58,7 +58,7 @@ final class ProblemBuilder {
         return this;
     }
 
-    /** The claim is gone, the clock goes on as if it had never stopped. */
+    /** Removes the claim; the due date applies as if there had been none. */
     ProblemBuilder returned() {
         state = Problem.State.OPEN;
         rectification = null;
@@ -85,7 +85,7 @@ final class ProblemBuilder {
         return this;
     }
 
-    /** The date is another one from now on; the original one stays. */
+    /** Changes the due date; the original due date stays. */
     ProblemBuilder due(LocalDate date) {
         dueDate = date;
         dueVersion++;
@@ -99,7 +99,7 @@ final class ProblemBuilder {
         return this;
     }
 
-    /** Adds the request, or replaces the one of this id. */
+    /** Adds the request, or replaces the request with the same id. */
     ProblemBuilder extension(ProblemExtension extension) {
         var all = new ArrayList<ProblemExtension>(extensions);
         var at = 0;

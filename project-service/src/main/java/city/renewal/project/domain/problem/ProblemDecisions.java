@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may happen to a problem.
+ * The state machine of a problem.
  *
  * <pre>
  *            rectify             ACCEPTED
@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  *                     reopen
  * </pre>
  *
- * <p>Only an approved extension, and a new date at a reopening, move the due date. The persons who reported or
- * rectified a problem never verify it, not even after it was opened again.
+ * <p>Only an approved extension, or a new date at a reopening, moves the due date. People who reported or rectified a
+ * problem may never verify it, not even after a reopening.
  */
 public final class ProblemDecisions {
-    /** What a check found. */
+    /** The result of a verification. */
     public enum Verdict {
         ACCEPTED,
         RETURNED
@@ -42,9 +42,9 @@ public final class ProblemDecisions {
     private ProblemDecisions() {}
 
     /**
-     * Records the claim that it is mended.
+     * Records the claim that the problem is rectified.
      *
-     * @param today the day in the programme's zone
+     * @param today the current date in the programme's zone
      */
     public static ProblemDecision rectify(
             TrackedProblem problem, String note, List<String> photos, LocalDate today, String by, Instant now) {
@@ -60,7 +60,7 @@ public final class ProblemDecisions {
                 new ProblemRectified(next, by, now), problem.next(next, step).barring(by));
     }
 
-    /** A second person checks the claim: strikes the problem off the list, or sends the claim back. */
+    /** A second person verifies the claim: closes the problem, or returns the claim. */
     public static ProblemDecision verify(TrackedProblem problem, Verdict verdict, String note, String by, Instant now) {
         var before = problem.listed();
         var claim = before.rectification();
@@ -96,9 +96,9 @@ public final class ProblemDecisions {
     }
 
     /**
-     * It came back (反弹), or is contested.
+     * Reopens a closed problem that recurred (反弹) or is contested.
      *
-     * @param dueDate a new promise; null: the date stays, and the problem is overdue at once when the date has passed
+     * @param dueDate the new due date; null: the date stays, and the problem is overdue immediately if it has passed
      */
     public static ProblemDecision reopen(
             TrackedProblem problem,
@@ -121,7 +121,7 @@ public final class ProblemDecisions {
         return new Accepted(new ProblemReopened(next, by, note, now), problem.next(next, step));
     }
 
-    /** Others answer for it from now on. Neither the date nor a claim is touched. */
+    /** Changes the responsible people. The due date and a pending claim stay. */
     public static ProblemDecision reassign(
             TrackedProblem problem,
             @Nullable PersonRef owner,

@@ -18,12 +18,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asking for a later due date of a problem (延期申请) and deciding on it, as for nodes: one request at a time, never decided
- * by who asked. A problem whose rectification waits for its check gets no later date, for the claim is held against the date
- * that stood when it was made. Refusing stays possible.
+ * Extensions of a problem's due date (延期申请), with the same rules as for nodes: one pending request at a time, never
+ * decided by the person who made it. While a rectification waits for verification, an extension can only be refused,
+ * because the claim is measured by the due date at the time of the claim.
  */
 public final class ProblemExtensionDecisions {
-    /** The last date that a problem can be due on. */
+    /** The latest allowed due date. */
     public static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
     private static final int MOST = 20;
@@ -63,7 +63,7 @@ public final class ProblemExtensionDecisions {
         return new Accepted(new ProblemExtensionRequested(next, asked, now), problem.next(next, step));
     }
 
-    /** @param dueDate another date than the one asked for; null: that one */
+    /** @param dueDate replaces the requested date; null: the requested date is granted */
     public static ProblemDecision decide(
             TrackedProblem problem,
             String extensionId,

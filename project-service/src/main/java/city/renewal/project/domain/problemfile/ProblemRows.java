@@ -24,10 +24,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes drafts of the rows of a workbook of one programme. Somebody who is named without an id is the active person of that
+ * Parses the rows of a workbook of one programme into drafts. A person without an id is the active person with that
  * name in the directory.
  *
- * @param district code of the programme's area, in which names of streets are looked up
+ * @param district code of the programme's area, which contains the streets
  */
 public record ProblemRows(String programme, String district, AreaTree areas, DirectoryView directory) {
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
@@ -47,9 +47,9 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
             Map.entry("测评", Source.ASSESSMENT));
 
     /**
-     * The draft of a row; of use only where nothing was added to the violations.
+     * Parses the draft of a row; it must only be used if no violation was added.
      *
-     * @param id of a problem whose row names none
+     * @param id id of the problem if its row has none
      */
     public ProblemDraft draft(TableRow<ProblemColumn> row, String id, List<LedgerViolation> violations) {
         var unit = unit(row, violations);

@@ -17,19 +17,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What calendars do to a plan that was set: what another calendar would make of its dates, and what it assumes. Moves nothing. */
+/**
+ * The effect of calendars on an existing plan: the due dates that another calendar would give, and the assumed
+ * holidays. Changes nothing.
+ */
 public final class CalendarImpact {
     private CalendarImpact() {}
 
     /**
-     * A node whose date another calendar would make another one.
+     * A node with another due date under the other calendar.
      *
-     * @param dueDate the date that holds, and goes on to hold
-     * @param wouldBe the date that planning would find with the other calendar
+     * @param dueDate the due date in force, which stays in force
+     * @param wouldBe the due date that replanning would compute with the other calendar
      */
     public record MovedDate(String nodeId, String nodeName, LocalDate dueDate, int dueVersion, LocalDate wouldBe) {}
 
-    /** What a plan takes for granted: the years without a notice that its dates reach into, and the nodes that do. */
+    /** The assumptions of a plan: the years without a holiday notice that its dates reach, and the nodes concerned. */
     public record CalendarAssumptions(List<Integer> years, List<String> nodes) {
         public CalendarAssumptions {
             years = List.copyOf(years);
@@ -37,7 +40,7 @@ public final class CalendarImpact {
         }
     }
 
-    /** The dates that move, of open nodes whose date the engine computes; promised dates don't move. */
+    /** The due dates that would move: those of open nodes with a computed date. Explicitly set dates do not move. */
     public static List<MovedDate> moved(Project project, Calendars before, Calendars after) {
         var plan = project.plan();
         if (plan == null) {
@@ -84,7 +87,7 @@ public final class CalendarImpact {
         return new CalendarAssumptions(List.copyOf(years), nodes);
     }
 
-    /** The ids of the calendars that a plan names, its own first. */
+    /** The ids of the calendars that a plan uses, its default calendar first. */
     public static Stream<String> calendarIds(Plan plan) {
         return Stream.concat(
                         Stream.of(plan.calendar()),

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What the figures of an entry are refused or warned of for; a ledger's cells are held to the same. */
+/** Plausibility checks for the figures of a project's entry; a ledger's cells follow the same rules. */
 public final class EntryPlausibility {
     private EntryPlausibility() {}
 
-    /** What is wrong in any case. */
+    /** Faults that are always refused. */
     public static List<Fault> faults(ProjectEntry entry) {
         boolean isAbove = entry.plannedThisYear()
                         .amount()
@@ -22,7 +22,7 @@ public final class EntryPlausibility {
                 : List.of();
     }
 
-    /** What its sender has to accept. */
+    /** Warnings that the sender has to accept. */
     public static List<Fault> warnings(ProjectEntry entry, Collection<MonthlyInvestment> paid) {
         var warnings = new ArrayList<Fault>();
         var total = entry.totalInvestment();

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The evidence that completion demands, by kind and count. A photo of before, during or after the work that is not demanded as
- * such counts as a {@code PHOTO}.
+ * Checks the evidence of a completion against the required kinds and counts. A photo from before, during or after the
+ * work that is not required as such counts as a {@code PHOTO}.
  */
 final class EvidenceRequirements {
     private EvidenceRequirements() {}
 
-    /** How many items of each kind; letter case and surrounding blanks don't matter. */
+    /** The number of items per kind, ignoring letter case and surrounding blanks. */
     static Map<String, Integer> count(List<String> items) {
         var counts = new TreeMap<String, Integer>();
         items.forEach(item -> counts.merge(EvidenceItem.of(item).kind(), 1, Integer::sum));
         return counts;
     }
 
-    /** What is demanded and not given, such as {@code 2 PHOTO}; empty when nothing is missing. */
+    /** The missing evidence, such as {@code 2 PHOTO}; empty if complete. */
     static List<String> missing(List<String> demanded, List<String> given) {
         var wanted = count(demanded);
         var found = count(given);
@@ -34,7 +34,7 @@ final class EvidenceRequirements {
         return missing;
     }
 
-    /** Photos of a time at which none, or fewer, were demanded. */
+    /** The number of surplus photos from before, during or after the work. */
     private static int otherPhotos(Map<String, Integer> wanted, Map<String, Integer> found) {
         return found.entrySet().stream()
                 .filter(each -> !each.getKey().equals(EvidenceItem.PHOTO)

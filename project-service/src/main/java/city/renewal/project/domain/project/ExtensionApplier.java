@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The later dates that were asked for, as events change them. */
+/** Applies events to a project's extension requests. */
 final class ExtensionApplier {
     private ExtensionApplier() {}
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What was invested, by month. */
+/** Applies events to a project's monthly investments. */
 final class InvestmentApplier {
     private InvestmentApplier() {}
 
-    /** A month that is said again holds what was said last. */
+    /** A later value of the same month replaces the earlier one. */
     static List<MonthlyInvestment> with(List<MonthlyInvestment> before, MonthlyInvestment next) {
         var all = new ArrayList<>(before);
         all.removeIf(month -> month.month().equals(next.month()));

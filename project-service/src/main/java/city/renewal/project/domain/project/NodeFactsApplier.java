@@ -11,11 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an event makes of what was decided about a node before. */
+/** Applies events to the facts of a node. */
 final class NodeFactsApplier {
     private NodeFactsApplier() {}
 
-    /** The same facts about a node that has another id now. */
+    /** The same facts under a new node id. */
     static NodeFacts of(String nodeId, NodeFacts facts) {
         return new NodeFacts(
                 nodeId,
@@ -35,7 +35,7 @@ final class NodeFactsApplier {
                 facts.claimNote());
     }
 
-    /** Another person is named for the node, or the date is another: a signature is needed again. */
+    /** Resets the signature, because the node has another owner or another due date. */
     static NodeFacts named(NodeFacts node, Instant at) {
         return answered(node, at, null, null, null, null);
     }
@@ -81,7 +81,7 @@ final class NodeFactsApplier {
                 node.claimNote());
     }
 
-    /** The node with another state of its completion: claimed, checked, or neither. */
+    /** Replaces the completion state: claimed, verified, or neither. */
     private static NodeFacts done(
             NodeFacts node,
             @Nullable LocalDate claimedCompletedOn,
@@ -108,7 +108,7 @@ final class NodeFactsApplier {
                 claimNote);
     }
 
-    /** The node with another answer of the person named: signed, objected, or neither. */
+    /** Replaces the owner's answer: signed, objected, or neither. */
     private static NodeFacts answered(
             NodeFacts node,
             @Nullable Instant namedAt,

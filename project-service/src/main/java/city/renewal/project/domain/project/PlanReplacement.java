@@ -15,11 +15,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project after its plan was set anew. A node that left the plan, or has another name in it, is remembered under the name
- * that it had; one that comes back under its id, or continues another, has its facts again and is remembered no more.
+ * Applies a new plan to a project. A node that was dropped or renamed becomes a former node under its old name. A node
+ * that returns under its id, or continues a former node, gets the facts back, and the former node is removed.
  */
 final class PlanReplacement {
-    /** A promise is remembered by the node's id and the name that it had. */
+    /** The key of a former node: its id and its old name. */
     private record Key(String nodeId, String name) {
         static Key of(PlannedNode node) {
             return new Key(node.nodeId(), PromiseNames.normalised(node.name()));
@@ -70,7 +70,7 @@ final class PlanReplacement {
             var known = facts.getOrDefault(node.nodeId(), NodeFacts.none(node.nodeId()));
             if (!key.name().equals(names.get(node.nodeId())) && known.completedOn() == null) {
                 former.remove(key);
-                // A node that is only renamed takes its facts along.
+                // A renamed node keeps its facts.
                 former.put(key, former(node, plan, names.containsKey(node.nodeId()) ? null : known));
             }
         }
@@ -98,7 +98,7 @@ final class PlanReplacement {
         return named(NodeFactsApplier.of(node.nodeId(), last.facts()), last.node(), node, set.occurredAt());
     }
 
-    /** A signature is a person's own: a node that got another owner waits for a new one. */
+    /** A signature is personal: a node with a new owner needs a new one. */
     private static NodeFacts named(NodeFacts known, PlannedNode was, PlannedNode now, Instant at) {
         return owner(was).equals(owner(now)) ? known : NodeFactsApplier.named(known, at);
     }

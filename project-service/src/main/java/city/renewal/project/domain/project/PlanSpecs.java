@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Plans in the words of the schedule engine. */
+/** Converts plans to the input of the schedule engine. */
 final class PlanSpecs {
     private PlanSpecs() {}
 
-    /** @param promise what counts as a node's promise; null: its date is for the engine to find */
+    /** @param promise returns a node's fixed due date; null: the engine computes it */
     static PlanSpec of(Plan plan, Function<PlannedNode, @Nullable LocalDate> promise) {
         return new PlanSpec(
                 plan.calendar(),

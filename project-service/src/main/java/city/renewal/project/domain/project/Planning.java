@@ -30,18 +30,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides a plan. Every node gets its due date here, once: given, or its latest finish. From then on an edit moves no due
- * date: a node that stays, or comes back, keeps the one it has ({@link PromiseMatching}), one that is overdue also keeps what made
- * its date, and one with a history cannot be dropped.
+ * Decides on a plan. Every new node gets its due date here: the given one, or its latest finish. A later edit moves no
+ * due date: a node that stays or returns keeps its date ({@link PromiseMatching}). An overdue node also keeps the
+ * inputs of its date, and a node with a history cannot be dropped.
  */
 public final class Planning {
-    /** On whose behalf a plan is set. */
+    /** The role on whose behalf a plan is set. */
     public enum Planner {
         UNIT,
         COMMANDER
     }
 
-    /** Most nodes of a plan, put or imported. */
+    /** Maximum number of nodes of a plan, from a request or a file. */
     public static final int MOST_NODES = 20_000;
 
     private final Project project;
@@ -148,8 +148,8 @@ public final class Planning {
     }
 
     /**
-     * What made the missed date, and what completion demands, stay as they were until a later date is granted. Only a
-     * commander changes the people who answer for the node.
+     * The inputs of a missed due date and the required evidence stay until an extension is granted. Only a commander
+     * changes the responsible people.
      */
     private void checkOverdue(int n, NodeDraft next, PlannedNode was) {
         var why = "cannot change while the node is overdue since %s: ask for an extension".formatted(was.dueDate());
@@ -197,7 +197,7 @@ public final class Planning {
         return facts.getOrDefault(node.nodeId(), NodeFacts.none(node.nodeId()));
     }
 
-    /** What was done under another id says nothing of a node that continues its promise. */
+    /** Facts of a former node id do not apply to a node that continues its due date. */
     private boolean isOverdue(NodeDraft next, PlannedNode was) {
         return next.nodeId().equals(was.nodeId()) ? isOverdue(was) : today.isAfter(was.dueDate());
     }
@@ -206,7 +206,10 @@ public final class Planning {
         return today.isAfter(node.dueDate()) && factsOf(node).completedOn() == null;
     }
 
-    /** A new promise may not lie before the start; a date that was decided before may, when the plan starts later now. */
+    /**
+     * A new explicit due date must not lie before the start of the plan. An earlier decided date may, if the plan
+     * starts later now.
+     */
     private void checkNewPromises() {
         var start = draft.anchor().startOn();
         for (int n = 0; n < draft.nodes().size(); n++) {
@@ -258,7 +261,7 @@ public final class Planning {
         };
     }
 
-    /** For the engine, the date that a node has is as good as a promise. */
+    /** For the schedule engine, an existing due date counts like an explicit one. */
     private NodeSpec spec(int n) {
         var node = draft.nodes().get(n);
         var was = promises.of(n);

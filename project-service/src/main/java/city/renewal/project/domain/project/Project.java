@@ -37,14 +37,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project as its facts make it. Only {@link #apply} changes it, so that state and facts cannot tell different stories.
+ * The state of a project, built from its events. Only {@link #apply} changes it, so that state and events stay
+ * consistent.
  *
- * @param plan null until one was set
- * @param facts what was decided about each node of the plan, in the plan's order
- * @param extensions every later date that was ever asked for, in the order of asking
- * @param suspensions every stop of work, in the order of the orders
+ * @param plan null until a plan was set
+ * @param facts the facts of each node, in the plan's order
+ * @param extensions all extension requests, in order of request
+ * @param suspensions all suspensions, in order of the orders
  * @param investments by month
- * @param former nodes that the plan had before, whose promises are still remembered, in the order in which they ended
+ * @param former former nodes of the plan whose due dates still apply if they return, in order of removal
  * @param withdrawal null while the project belongs to its programme
  */
 public record Project(
@@ -61,7 +62,7 @@ public record Project(
         extensions = List.copyOf(extensions);
         suspensions = List.copyOf(suspensions);
         investments = List.copyOf(investments);
-        // What was stored before promises were remembered has none.
+        // Older documents have no former nodes.
         former = List.copyOf(Objects.requireNonNullElse(former, List.of()));
     }
 
@@ -155,7 +156,7 @@ public record Project(
                 .findFirst();
     }
 
-    /** It was taken out of its programme: nothing happens to it any more. */
+    /** Whether the project was withdrawn from its programme; all commands are refused then. */
     public boolean isWithdrawn() {
         return withdrawal != null;
     }

@@ -15,17 +15,18 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds for each node of a draft the promise that it continues: its own, by its id, in the plan or remembered; else the
- * earliest promise of its name that no node holds any more. A name is free when its node is dropped or gets another one; what
- * is done promises nothing any more.
+ * Finds for each node of a draft the existing due date ("promise") that it continues, so that dropping and re-adding a
+ * node moves no date. A match by id, in the plan or among former nodes, has priority; otherwise the earliest free due
+ * date of a node with the same name. A due date is free if its node is dropped or renamed. Completed nodes are ignored.
  *
  * <ul>
- *   <li>A node that has a promise takes no name that another promise left behind: one of the two dates would be lost.
- *   <li>A unit does not drop or rename a node while another one of its name is due later: that one would take its place.
+ *   <li>A node with a due date may not take the name of a free due date: one of the two dates would be lost.
+ *   <li>A unit may not drop or rename a node while a node with the same name is due later: that node would take its
+ *       place.
  * </ul>
  */
 final class PromiseMatching {
-    /** As many promises of former nodes are remembered. */
+    /** Maximum number of stored former nodes. */
     static final int MOST_FORMER = 20_000;
 
     private record Key(String nodeId, String name) {}
@@ -58,13 +59,13 @@ final class PromiseMatching {
         return promises;
     }
 
-    /** The node whose promise the draft's node continues; null: it is a new promise. */
+    /** The node whose due date the draft's node continues; null: the node gets a new due date. */
     @Nullable
     PlannedNode of(int node) {
         return found.get(node);
     }
 
-    /** Nodes that continue one of another id. */
+    /** Nodes that continue a node with another id. */
     List<ContinuedNode> continued() {
         return continued;
     }
@@ -81,7 +82,7 @@ final class PromiseMatching {
         }
     }
 
-    /** The names that are free once the draft is the plan, each with the promise that was made under it. */
+    /** Collects the due dates that are free after the draft is applied, by name. */
     private void readFree() {
         for (var former : project.former()) {
             var node = former.node();

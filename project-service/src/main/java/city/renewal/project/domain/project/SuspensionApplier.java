@@ -5,7 +5,7 @@ import city.renewal.events.Suspension;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The stops of work, as events change them. */
+/** Applies events to a project's suspensions. */
 final class SuspensionApplier {
     private SuspensionApplier() {}
 

@@ -14,7 +14,7 @@ public record ProgrammeRules(String programmeId, RankingRules rules) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final int MOST_DECIMALS = 2;
 
-    /** What is wrong with the weights: each from 0 to 100 with at most two decimals, together 100. */
+    /** Validates the weights: each from 0 to 100 with at most two decimals, with a sum of 100. */
     public static List<Fault> faults(
             @Nullable BigDecimal onTime,
             @Nullable BigDecimal lateness,
@@ -35,7 +35,7 @@ public record ProgrammeRules(String programmeId, RankingRules rules) {
         return faults;
     }
 
-    /** A number with a huge exponent is refused before anything is added to it. */
+    /** A number with a huge exponent is refused before any arithmetic. */
     private static BigDecimal weight(List<Fault> faults, String field, @Nullable BigDecimal weight) {
         if (weight == null) {
             faults.add(new Fault(field, "must be given"));

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is implausible about a report: a pure function of the report, its photos, the node's observations and the
- * reporter's sightings. No flag refuses a report.
+ * Computes the plausibility flags of a report. A pure function of the report, its photos, the node's observations and
+ * the reporter's positions. Flags never cause a refusal.
  *
  * <table>
  *   <tr><td>{@code FAR_AWAY}</td><td>the report's position, or one of its photos', is more than {@value #FAR_METRES} m from the
@@ -33,7 +33,7 @@ public final class Assessor {
 
     private Assessor() {}
 
-    /** The report as it was taken in, before anything is thought of it: all photos are missing and it has no flags. */
+    /** A new report before its assessment: all photos are missing and it has no flags. */
     public static SiteReport received(
             SiteReport report,
             Instant now,
@@ -55,22 +55,22 @@ public final class Assessor {
                 sender));
     }
 
-    /** A held report whose node appeared, with the decision on it. */
+    /** Returns a held report with the decision on it. */
     public static SiteReport decided(SiteReport report, CountingStatus counting, @Nullable Integer percent) {
         return report.with(report.assessed().decided(counting, percent));
     }
 
-    /** Whether an assessment says something else of the report than the one before. */
+    /** Whether two assessments of a report differ. */
     public static boolean isChanged(SiteReport before, SiteReport after) {
         return !before.assessed().equals(after.assessed());
     }
 
-    /** The report with what is known of its photos, where that places it, and no flags. */
+    /** Returns the report with its photo findings and the resulting position, without flags. */
     public static SiteReport placed(SiteReport report, PhotoFindings photos) {
         return assessed(report, photos, new NodeHistory(List.of()), new PositionHistory(List.of()));
     }
 
-    /** The report with what is known of its photos and what is thought of it. */
+    /** Returns the report with its photo findings and flags. */
     public static SiteReport assessed(
             SiteReport report, PhotoFindings photos, NodeHistory history, PositionHistory positionHistory) {
         var before = report.assessed();

@@ -2,10 +2,10 @@ package city.renewal.project.domain.report;
 
 /** Whether a report counts for its node. */
 public enum CountingStatus {
-    /** It is one of the node's observations. */
+    /** The report counts as an observation of the node. */
     COUNTED,
-    /** Its node is unknown so far: it is shown, and decided on once the node appears. */
+    /** Its node is unknown: the report is shown, and decided on when a plan has the node. */
     HELD,
-    /** Its node appeared, and the reporter had no right to report on it: it is shown and never counts. */
+    /** The reporter had no right to report on the node: the report is shown and never counts. */
     SET_ASIDE
 }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where one reporter's reports were made, by time of observation. A pure function of the set of sightings.
+ * The positions of one reporter's reports by time of observation. A pure function of the set of positions.
  *
- * <p>A report is flagged {@code SAME_SPOT} when, in the {@link #MONTH} up to it, the reporter made at least {@value #FEWEST}
- * reports with a position, on two projects or more, over at least {@link #SPAN}, and all of them within {@value #METRES} m of
- * this one: sites of different projects are not at one desk.
+ * <p>A report is flagged {@code SAME_SPOT} when, in the {@link #MONTH} up to it, the reporter made at least {@value
+ * #FEWEST} reports with a position, on two projects or more, over at least {@link #SPAN}, and all of them within
+ * {@value #METRES} m of this one: this suggests that reports on several sites were made at one desk.
  */
 public final class PositionHistory {
-    /** How far back a report looks. */
+    /** The time window before a report. */
     public static final Duration MONTH = Duration.ofDays(30);
 
     static final int FEWEST = 5;
@@ -28,7 +28,7 @@ public final class PositionHistory {
     private final List<ReporterPosition> positions;
     private final Map<String, Integer> places = new HashMap<>();
 
-    /** @param sightings of one reporter, in any order, each report once */
+    /** @param sightings positions of one reporter, in any order, each report once */
     public PositionHistory(Collection<ReporterPosition> positions) {
         this.positions = positions.stream()
                 .sorted(Comparator.comparing(ReporterPosition::observedAt).thenComparing(ReporterPosition::reportId))
@@ -63,7 +63,7 @@ public final class PositionHistory {
                 && Duration.between(first, last.observedAt()).compareTo(SPAN) >= 0;
     }
 
-    /** Ids of the reports from this instant on whose flag is another than it should be. */
+    /** Ids of reports from this instant on with a wrong flag. */
     public List<String> outdatedFrom(Instant from) {
         return positions.stream()
                 .filter(each -> !each.observedAt().isBefore(from))

@@ -3,7 +3,7 @@ package city.renewal.project.domain.report;
 import java.util.Set;
 
 /**
- * By which right a held report was sent, for the decision on it once its node appears.
+ * The rights of a held report's sender at the time of sending, for the decision when the node exists.
  *
  * @param units ids of the reporter's units; empty when the reporter holds no role that reports for units
  * @param isOwner whether the reporter may report on nodes that they answer for

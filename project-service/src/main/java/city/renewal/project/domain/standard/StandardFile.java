@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Makes items of the rows of a workbook. It goes on after a fault, so that one reading names them all. */
+/** Parses the rows of a workbook into items. Parsing continues after a fault, so that one pass reports all faults. */
 public final class StandardFile {
-    /** The most items of a standard. */
+    /** Maximum number of items of a standard. */
     public static final int MOST_ITEMS = 2_000;
 
     private static final Pattern ITEM = Pattern.compile("[\\p{IsHan}A-Za-z0-9][\\p{IsHan}A-Za-z0-9._()（）-]{0,49}");
@@ -20,7 +20,7 @@ public final class StandardFile {
 
     private StandardFile() {}
 
-    /** Items, of use only where there are no violations. */
+    /** The items; they must only be used if there are no violations. */
     public record Content(List<Item> items, List<LedgerViolation> violations) {
         public Content {
             items = List.copyOf(items);

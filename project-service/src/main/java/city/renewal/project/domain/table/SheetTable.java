@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds a table in a sheet: its header is the first row, of the first twenty, that has every column that a table must have. A
- * header may stand beside an asterisk, and in any width.
+ * Finds a table in a sheet: its header is the first of the first twenty rows that has all required columns. A header
+ * may have an asterisk, and full-width characters.
  */
 public final class SheetTable {
     private static final int SEARCHED_ROWS = 20;
