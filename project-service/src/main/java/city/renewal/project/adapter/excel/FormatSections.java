@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The sections of a number format, {@code positive;negative;zero;text}, and which of them shows a number.
+ * The sections of a number format, {@code positive;negative;zero;text}, and the choice of the section for a number.
  *
  * <p>A section is plain when all its digits stand together, scaled by nothing but a per cent sign, with words around them
  * that hold neither digits nor signs: that is what Apache POI's {@code DataFormatter} shows rightly. It puts what stands
@@ -25,7 +25,7 @@ record FormatSections(List<String> sections) {
     private static final Pattern CONDITION = Pattern.compile("\\s*[<>=].*");
     private static final String PLACEHOLDERS = "0#?";
     private static final String SIGNS = ".,%‰";
-    /** L for a word, X for one that reads as a part of the number. */
+    /** L for a literal, X for a literal that looks like a part of the number. */
     private static final Pattern PLAIN = Pattern.compile("L*([0#?]+(,[0#?]+)*)?(\\.[0#?]*)?(E[0#?]+)?%?L*");
 
     private static final Pattern HAS_PLACEHOLDER = Pattern.compile(".*[0#?].*");
@@ -48,16 +48,16 @@ record FormatSections(List<String> sections) {
                 .toList());
     }
 
-    /** A section, and whether it has to show the sign of a negative number itself. */
+    /** A section, and whether it must display the sign of a negative number itself. */
     record NumberSection(String code, boolean ownsSign) {
 
-        /** Without colours and styles of digits, which change no number. */
+        /** The code without colours and digit styles, which change no number. */
         NumberSection {
             code = COLOUR.matcher(code).replaceAll("");
         }
     }
 
-    /** The section that shows such a number; empty when conditions choose. */
+    /** The section for such a number; empty if the format has conditions. */
     Optional<NumberSection> choose(double value) {
         if (sections.stream().anyMatch(FormatSections::hasCondition)) {
             return Optional.empty();

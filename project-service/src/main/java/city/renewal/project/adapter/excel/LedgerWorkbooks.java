@@ -12,7 +12,7 @@ import java.io.InputStream;
 /**
  * Reads the ledgers of programmes from spreadsheet files. Thread-safe.
  *
- * <p>The first sheet that has a ledger's header is read; the sheets before it, such as a cover, are passed over.
+ * <p>Reads the first sheet with a ledger header, and skips the sheets before it, such as a cover.
  */
 public final class LedgerWorkbooks {
 
@@ -23,9 +23,9 @@ public final class LedgerWorkbooks {
     }
 
     /**
-     * Reads a ledger, whatever the bytes are: what is no spreadsheet, or a dangerous one, is a refusal as well.
+     * Reads any bytes: a file that is not a spreadsheet, or a dangerous one, gives a refusal and no exception.
      *
-     * @throws IOException only when the stream itself, or the disk, fails
+     * @throws IOException if the stream or the disk fails
      */
     public LedgerReadResult read(InputStream workbook, LedgerProgramme programme) throws IOException {
         try {

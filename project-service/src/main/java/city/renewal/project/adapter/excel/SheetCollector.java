@@ -15,18 +15,18 @@ import java.util.TreeSet;
 import org.apache.poi.ss.util.CellReference;
 
 /**
- * Gathers a sheet's cells, whatever file they come from, and stops as soon as the sheet is larger than any ledger: a
- * workbook of a million rows is refused after the first 20,000. Blank cells are not kept and count for nothing.
+ * Collects the cells of a sheet from any file format, and fails as soon as a limit is exceeded: a workbook of a million
+ * rows is refused after the first 20,000. Blank cells are neither stored nor counted.
  */
 final class SheetCollector {
 
     static final int MOST_ROWS = 20_000;
     static final int MOST_COLUMNS = 64;
-    /** Twenty to a row; as cells they take some 75 MB, which the smallest heap that the service is run with has. */
+    /** Twenty per row; they take some 75 MB, which fits into the smallest supported heap. */
     private static final int MOST_CELLS = 400_000;
 
     private static final int MOST_MERGED_COLUMNS = 400_000;
-    /** Longer than any ledger's text; what a longer cell begins with is enough to refuse it by name. */
+    /** Longer than any valid text; the beginning of a longer cell is enough for its refusal. */
     private static final int LONGEST_TEXT = 300;
 
     private final SortedMap<Integer, List<SheetCell>> rows = new TreeMap<>();
@@ -37,7 +37,7 @@ final class SheetCollector {
     private int cells;
     private int mergedColumns;
 
-    /** @param name the sheet's; empty where the file knows no sheets */
+    /** @param name the sheet's name; empty if the file format has no sheets */
     SheetCollector(String name) {
         this.name = name;
     }
@@ -75,7 +75,7 @@ final class SheetCollector {
         ofRow.set(column, cell);
     }
 
-    /** A text as a cell: blank when it is nothing but spaces, shortened when it is longer than any ledger's. */
+    /** A text as a cell: blank if it has only spaces, shortened if it is too long. */
     static SheetCell text(String text) {
         if (text.isBlank()) {
             return SheetCell.Blank.BLANK;

@@ -10,8 +10,8 @@ import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
- * Goes through the records of an .xls workbook once, by their headers alone, and refuses what the spreadsheet library would
- * hold in memory beyond reason: it believes the number of shared texts that stands in the file.
+ * Scans the record headers of an .xls workbook once, and refuses files for which the spreadsheet library would allocate
+ * too much memory: the library trusts the number of shared strings in the file.
  */
 final class XlsLimits {
 
@@ -43,7 +43,7 @@ final class XlsLimits {
                 records.skipNBytes(Math.max(length - read, 0));
             }
         } catch (EOFException e) {
-            // What stands behind the last whole record is nothing that is read.
+            // Bytes behind the last complete record are ignored.
         }
     }
 

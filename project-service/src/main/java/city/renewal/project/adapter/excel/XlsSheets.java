@@ -42,10 +42,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads .xls workbooks (BIFF8) record by record with Apache POI's event model, which never holds more than the shared texts
- * and one sheet's cells.
+ * Reads .xls workbooks (BIFF8) record by record with Apache POI's event model. Only the shared strings and the cells of
+ * one sheet are in memory.
  *
- * <p>Texts stand in this format as they are: nothing is escaped in them.
+ * <p>This format does not escape texts.
  */
 final class XlsSheets<T> extends AbortableHSSFListener {
 
@@ -63,13 +63,13 @@ final class XlsSheets<T> extends AbortableHSSFListener {
     private NumberCells numbers = new NumberCells(DateSystem.SINCE_1900);
     private @Nullable SheetCollector sheet;
     private @Nullable FormulaRecord formulaOfText;
-    /** Charts stand inside of sheets, with a beginning and an end of their own. */
+    /** Charts inside sheets have their own begin and end records. */
     private int depth;
 
     private int sheetsBegun;
     private int sheetsRead;
     private Optional<T> found = Optional.empty();
-    /** What went wrong while a sheet was recognised: a bug, and not the file's fault. */
+    /** An exception of the recogniser: a bug, and not a fault of the file. */
     private @Nullable RuntimeException failure;
 
     private XlsSheets(Function<LedgerSheet, Optional<T>> recognise) {
@@ -228,12 +228,12 @@ final class XlsSheets<T> extends AbortableHSSFListener {
                                 : error(value.getErrorValue()));
             case FormulaRecord formula -> formula(into, formula);
             default -> {
-                // Blank cells, which have nothing but a format.
+                // Blank cells, which only have a format.
             }
         }
     }
 
-    /** A text's result comes in a record of its own; without it, nothing was stored. */
+    /** The text result of a formula is in the next record; without that record there is no stored result. */
     private void formula(SheetCollector into, FormulaRecord formula) throws UnreadableWorkbook {
         if (formula.hasCachedResultString()) {
             formulaOfText = formula;
@@ -241,7 +241,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
         }
         var result = formula.getCachedResultTypeEnum();
         if (result == CellType.NUMERIC) {
-            // This is how programs write a formula that they don't calculate themselves.
+            // Programs that do not calculate formulas write them like this.
             boolean isUncalculated = formula.isCalcOnLoad() && formula.getValue() == 0;
             add(into, formula, isUncalculated ? SheetCell.ErrorValue.NOT_CALCULATED : number(formula, formula.getValue()));
         } else if (result == CellType.BOOLEAN) {

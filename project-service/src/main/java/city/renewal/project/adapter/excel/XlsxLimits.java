@@ -6,13 +6,13 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Goes through a part once, keeping nothing, and refuses what a spreadsheet library would hold in memory or loop over
- * beyond reason. What a spreadsheet may have and a ledger has not (rows without values, formats, links) passes up to the
- * limits that spreadsheets themselves have.
+ * Scans a part once in constant memory, and refuses it if a spreadsheet library would need too much memory or time.
+ * Content that a ledger does not need (rows without values, formats, links) is allowed up to the limits of spreadsheet
+ * programs.
  */
 final class XlsxLimits {
 
-    /** How often an element may stand in a part. */
+    /** The maximum number of an element in a part. */
     private record Limit(String chinese, String english, int count) {}
 
     private static final int LAST_COLUMN = 16_384;
@@ -79,7 +79,7 @@ final class XlsxLimits {
             case "si" -> charactersOfText = 0;
             case "col" -> columns(xml.number("min"), xml.number("max"));
             default -> {
-                // Neither a cell nor around one.
+                // Elements that do not belong to cells.
             }
         }
     }

@@ -25,7 +25,7 @@ final class XlsxSheets {
     private static final int ROWS_AT_ONCE = 50;
 
     static {
-        // The copies are bounded by ourselves; this holds whatever else may open a workbook in this process.
+        // The size of the copies is bounded by XlsxCopy; this setting applies to every other use of the library in this process.
         ZipSecureFile.setMaxEntrySize(XlsxPackage.LARGEST_PART);
     }
 
@@ -73,7 +73,7 @@ final class XlsxSheets {
         try {
             return StreamingReader.builder()
                     .rowCacheSize(ROWS_AT_ONCE)
-                    // Rich texts are decoded where the plain ones of inline cells are not.
+                    // The library decodes rich texts, but not the plain texts of inline cells.
                     .setFullFormatRichText(true)
                     .setReadSharedFormulas(false)
                     .open(copy.toFile());
@@ -127,7 +127,7 @@ final class XlsxSheets {
         };
     }
 
-    /** A formula that was never calculated, or a blank cell. */
+    /** A formula without a result, or a blank cell. */
     private static SheetCell withoutValue(boolean isFormula) {
         return isFormula ? SheetCell.ErrorValue.NOT_CALCULATED : SheetCell.Blank.BLANK;
     }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * iCalendar files (.ics), tokenised and unfolded by ical4j's parser. An event changes days only when it is marked, see
- * {@link city.renewal.project.domain.calendar.DayMark}. Never an exception, whatever the bytes; nothing is fetched.
+ * iCalendar files (.ics), tokenised and unfolded by ical4j's parser. An event changes days only if it is marked, see
+ * {@link city.renewal.project.domain.calendar.DayMark}. No bytes cause an exception, and nothing is fetched.
  */
 public final class IcsCalendarFormat implements CalendarFormat {
     private static final Logger LOG = LoggerFactory.getLogger(IcsCalendarFormat.class);
@@ -30,7 +30,7 @@ public final class IcsCalendarFormat implements CalendarFormat {
         } catch (IcsEvents.UnreadableCalendar e) {
             return refused(e.place(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            // The library throws various unchecked exceptions for bad files; the sender gets a refusal.
+            // The library throws various unchecked exceptions for invalid files; they all become a refusal.
             LOG.debug("A calendar file of {} bytes was refused; its sender was told so: {}", file.length, e.toString());
             return refused("file", "cannot be read as iCalendar");
         }

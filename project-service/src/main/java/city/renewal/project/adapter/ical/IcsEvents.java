@@ -17,8 +17,8 @@ import net.fortuna.ical4j.data.ParserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the VEVENTs and the time zones' offsets that ical4j's parser finds. What belongs to other components is dropped as it
- * is read, so that a bad attendee or alarm spoils nothing, and no time zone is ever loaded.
+ * Collects the VEVENTs and the time zones' offsets that ical4j's parser finds. Content of other components is dropped
+ * while it is read, so that an invalid attendee or alarm does no harm, and no time zone is loaded.
  */
 final class IcsEvents implements ContentHandler {
     static final int MOST_EVENTS = 10_000;
@@ -40,7 +40,7 @@ final class IcsEvents implements ContentHandler {
     private int calendars;
     private boolean cancels;
 
-    /** Why a file is not taken, with the line. */
+    /** The reason why a file is refused, with the line. */
     static final class UnreadableCalendar extends RuntimeException {
         @java.io.Serial
         private static final long serialVersionUID = 1L;
@@ -83,7 +83,7 @@ final class IcsEvents implements ContentHandler {
         return events;
     }
 
-    /** The parser takes a line without a colon together with the next one, so each line's form is checked before. */
+    /** The parser joins a line without a colon with the next line, so the form of each line is checked first. */
     private static void checkForm(UnfoldedText source) {
         int number = 0;
         for (var line : source.text().split("\n", -1)) {
@@ -105,12 +105,12 @@ final class IcsEvents implements ContentHandler {
         return name;
     }
 
-    /** The offsets that a time zone of the file has, by its TZID. */
+    /** The offsets of a time zone of the file, by its TZID. */
     List<String> offsets(String tzid) {
         return zoneOffsets.getOrDefault(tzid, List.of());
     }
 
-    /** The file takes its events back (METHOD:CANCEL). */
+    /** Whether the file cancels its events (METHOD:CANCEL). */
     boolean cancels() {
         return cancels;
     }
@@ -195,7 +195,7 @@ final class IcsEvents implements ContentHandler {
         return component.equals(open.peek());
     }
 
-    /** Counts the lines that were read to their end. */
+    /** Counts the completely read lines. */
     private static final class CountedLines extends Reader {
         private final StringReader in;
         private int ended;
@@ -204,7 +204,7 @@ final class IcsEvents implements ContentHandler {
             this.in = in;
         }
 
-        /** The line that was last read from, from 1. */
+        /** The current line, from 1. */
         int count() {
             return Math.max(1, ended);
         }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Recur;
 
 /**
- * The days on which an event begins: DTSTART, what RRULE and RDATE add and EXDATE takes away. Bounded by the years that a
- * calendar may have, by a number of days for one event and by a number of rules for one file.
+ * The days on which an event begins: DTSTART, plus RRULE and RDATE, minus EXDATE. Bounded by the years of a calendar, a
+ * number of days per event and a number of rules per file.
  */
 final class IcsOccurrences {
     static final int MOST_DAYS = 1_000;
@@ -35,7 +35,7 @@ final class IcsOccurrences {
         return event.first("RRULE") != null || event.first("RDATE") != null;
     }
 
-    /** In order, each as the clock of the event's own zone shows it. */
+    /** The occurrences in order, in local time of the event's own zone. */
     List<Point> of(IcsEvent event, Point start) throws InvalidValue {
         if (event.first("EXRULE") != null) {
             throw new InvalidValue("EXRULE is not taken: list the days that are left out as EXDATE");
@@ -96,7 +96,7 @@ final class IcsOccurrences {
         try {
             return days(new Recur<LocalDate>(String.join(";", kept)), start.date(), last);
         } catch (RuntimeException e) {
-            // The library says what is wrong with a rule in many ways.
+            // The library throws various exceptions for invalid rules.
             throw invalidValue(line);
         }
     }

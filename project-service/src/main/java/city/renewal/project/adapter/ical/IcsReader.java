@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the days that the events of one file mark as worked or off, and names every event that marks none. */
+/** Reads the days that the events of one file mark as worked or off, and lists every event without a mark. */
 final class IcsReader {
     static final String WORKDAY = "WORKDAY";
 
     private static final int MOST_FAULTS = 100;
     private static final Pattern PART_OF_A_DAY = Pattern.compile("半天|半日|上午|下午|小时");
-    /** An event with times is a day off when it takes these hours of the day. */
+    /** An event with times is a day off if it covers these hours. */
     private static final LocalTime WORK_BEGINS = LocalTime.of(9, 0);
 
     private static final LocalTime WORK_ENDS = LocalTime.of(17, 0);
@@ -56,7 +56,7 @@ final class IcsReader {
         return new ReadResult(file.name(), days, notTaken, faults);
     }
 
-    /** @param replaced days of a repeating event that stand in the file as events of their own */
+    /** @param replaced days of a recurring event that are replaced by events of their own */
     private void take(IcsEvent event, List<IcsEvent.Line> replaced) {
         var special = event.first("X-APPLE-SPECIAL-DAY");
         var mark = DayMark.of(event.text("SUMMARY"), event.categories(), special == null ? null : special.value());
@@ -108,7 +108,7 @@ final class IcsReader {
                         !rule.value().contains("UNTIL=") && !rule.value().contains("COUNT="));
     }
 
-    /** A worked event works every day that it touches; a day is off when its working hours are. */
+    /** A worked event makes every day that it touches a workday; a day is off if the event covers its working hours. */
     private void add(IcsEvent event, Span span, boolean worked) {
         var first = span.from().toLocalDate();
         var endsAtMidnight = span.to().toLocalTime().equals(LocalTime.MIDNIGHT);

@@ -8,16 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events of a file hold. Of several with one UID and one RECURRENCE-ID the later revision does: the higher SEQUENCE, then
- * the later LAST-MODIFIED or DTSTAMP, then the later in the file. An event with a RECURRENCE-ID replaces that day of the
- * repeating event with its UID.
+ * Selects the valid events of a file. Of several events with the same UID and RECURRENCE-ID the latest revision is
+ * valid: the highest SEQUENCE, then the latest LAST-MODIFIED or DTSTAMP, then the last in the file. An event with a
+ * RECURRENCE-ID replaces that day of the recurring event with the same UID.
  */
 final class IcsRevisions {
     private IcsRevisions() {}
 
     /**
-     * @param replacedDays RECURRENCE-IDs of the days that other events replace
-     * @param droppedBecause null: the event holds
+     * @param replacedDays RECURRENCE-IDs of days that other events replace
+     * @param droppedBecause reason for ignoring the event; null: the event is valid
      */
     record EventRevision(
             IcsEvent event,

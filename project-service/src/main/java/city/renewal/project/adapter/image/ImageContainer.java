@@ -11,15 +11,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through a picture file's segments without decoding them: whether the file goes on to its end mark, and where its
- * EXIF block is. What lies behind the end mark is ignored: it is kept with the original and never shown.
+ * Scans the segments of a picture file without decoding them, to find its end mark and its EXIF block. Bytes behind the
+ * end mark are ignored: they stay in the original and are never displayed.
  *
- * @param exif what its EXIF block says
+ * @param exif tags of the EXIF block
  * @param isComplete whether the file has its end mark
  * @param isProgressive whether a JPEG is stored in several passes, which takes memory for the whole picture
  */
 record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) {
-    /** A JPEG's block has at most 64 KB; no camera writes more into the other formats either. */
+    /** A JPEG's block has at most 64 KB; cameras do not write more into other formats either. */
     private static final int LONGEST_EXIF = 1 << 16;
 
     private static final byte[] EXIF_HEADER = {'E', 'x', 'i', 'f', 0, 0};
@@ -78,7 +78,7 @@ record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) 
         return of(exif, false, isProgressive, zone);
     }
 
-    /** To the next marker that isn't part of a scan's data. */
+    /** Skips to the next marker that is not part of a scan's data. */
     private static void skipScan(RandomAccessFile file) throws IOException {
         var buffer = new byte[1 << 14];
         var at = file.getFilePointer();

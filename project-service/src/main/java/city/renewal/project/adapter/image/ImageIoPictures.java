@@ -13,19 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures through ImageIO, with TwelveMonkeys' reader for WebP. A picture's size is read from its header before anything
- * is decoded, only every n-th pixel is decoded, and a budget bounds the memory of all decodes at once.
+ * Decodes pictures with ImageIO, and with TwelveMonkeys' reader for WebP. A picture's size is read from its header
+ * first, only every n-th pixel is decoded, and a budget bounds the memory of all concurrent decodings.
  */
 public final class ImageIoPictures implements Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(ImageIoPictures.class);
 
-    /** Most pixels of a picture. */
+    /** Maximum number of pixels of a picture. */
     public static final long MOST_PIXELS = 50_000_000;
 
-    /** A picture is read at about this size for its check, its hash and its thumbnail. */
+    /** Approximate size at which a picture is decoded for its check, its hash and its thumbnail. */
     private static final int CHECKED_SIDE = 2 * Variant.THUMBNAIL.side();
 
-    /** What its reader takes for a pixel of a WebP picture, which it can't decode in parts, and as much again in reserve. */
+    /** Bytes per pixel of a WebP picture, which the reader can't decode in parts, doubled as a reserve. */
     private static final int WEBP_BYTES = 64;
 
     private final ZoneId zone;
@@ -33,9 +33,9 @@ public final class ImageIoPictures implements Pictures {
     private final long mostWebpPixels;
 
     /**
-     * @param zone where photos are taken that don't say their offset from UTC
-     * @param memory bytes that all pictures that are being decoded may take
-     * @param heap bytes that the process has, which bound a WebP picture
+     * @param zone zone of photos without a UTC offset
+     * @param memory bytes for all concurrent decodings
+     * @param heap heap size in bytes, which limits a WebP picture
      */
     public ImageIoPictures(ZoneId zone, long memory, long heap) {
         this.zone = zone;

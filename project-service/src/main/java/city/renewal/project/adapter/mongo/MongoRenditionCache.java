@@ -10,8 +10,9 @@ import org.bson.Document;
 import org.bson.types.Binary;
 
 /**
- * Pictures made of photos, in MongoDB: {@code { _id: "sha256/variant", sha256, data: bytes }}. One has some hundred
- * kilobytes and at most a few million bytes, so it is a document of its own and needs no GridFS. They can be made again at any time.
+ * Renditions of photos in MongoDB: {@code { _id: "sha256/variant", sha256, data: bytes }}. A rendition has some hundred
+ * kilobytes and at most a few million bytes, so it fits into one document without GridFS. Renditions can be recreated
+ * at any time.
  */
 public final class MongoRenditionCache implements PictureRenditions.Cache {
     private final MongoCollection<Document> pictures;
@@ -20,7 +21,7 @@ public final class MongoRenditionCache implements PictureRenditions.Cache {
         this.pictures = database.getCollection("photoPictures");
     }
 
-    /** For the pictures of a photo that is removed. */
+    /** Serves the removal of a photo's renditions. */
     public void createIndexes() {
         pictures.createIndex(new Document("sha256", 1));
     }

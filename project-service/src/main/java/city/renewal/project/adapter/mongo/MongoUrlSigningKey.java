@@ -10,8 +10,9 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of signed addresses, in MongoDB: {@code { _id: "photoAddresses", key: bytes }}. The first instance that needs it
- * makes it; the insert decides between several. Deleting the document and restarting the service gives a new one.
+ * The signing key of photo URLs in MongoDB: {@code { _id: "photoAddresses", key: bytes }}. The first instance that
+ * needs the key creates it; the unique id resolves a race. To replace the key, delete the document and restart the
+ * service.
  */
 public final class MongoUrlSigningKey implements SignedUrls.Key {
     private static final Document NAME = new Document("_id", "photoAddresses");
