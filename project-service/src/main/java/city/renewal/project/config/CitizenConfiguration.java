@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Citizens' reports. */
+/** Beans of citizens' reports. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CitizenProperties.class)
 class CitizenConfiguration {

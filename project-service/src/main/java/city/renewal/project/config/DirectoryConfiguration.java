@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The directory of people and units. */
+/** Beans of the directory of people and units. */
 @Configuration(proxyBeanMethods = false)
 class DirectoryConfiguration {
     @Bean

@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Photos: where they are kept, who sees them, how they are checked and shown. */
+/** Beans of photos: store, access control, checks and renditions. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PhotoProperties.class)
 class PhotoConfiguration {

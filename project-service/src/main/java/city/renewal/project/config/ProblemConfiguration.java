@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The problem list. */
+/** Beans of the problem list. */
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
     private static final TableFormat<StandardColumn> STANDARDS = new SpreadsheetTable<>(

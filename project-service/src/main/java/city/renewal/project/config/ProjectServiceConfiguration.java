@@ -56,7 +56,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Which adapter serves which port. */
+/** Wires adapters to ports. */
 @Configuration(proxyBeanMethods = false)
 class ProjectServiceConfiguration {
     @Bean
@@ -159,7 +159,9 @@ class ProjectServiceConfiguration {
         return new Idempotency(database.getCollection("idempotencyKeys"), real);
     }
 
-    /** A version 3 UUID of the command's id, so that its repetition meets what it made; a random one without. */
+    /**
+     * A version 3 UUID of the command id, so that a retry finds its earlier result; a random UUID without a command id.
+     */
     @Bean
     Ids ids() {
         return commandId -> (commandId == null
@@ -256,7 +258,7 @@ class ProjectServiceConfiguration {
                 clock);
     }
 
-    /** Last of all setups: what a crash cut off is finished before the service counts as ready. */
+    /** The last setup: imports that a crash interrupted are finished before the service is ready. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     StoreSetup unfinishedLedgers(LedgerImport ledgers, MongoDatabase database) {

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Site reports: where they are kept, how they come in, what waits, who reads them. */
+/** Beans of site reports: store, submission, sweeps and queries. */
 @Configuration(proxyBeanMethods = false)
 class SiteReportConfiguration {
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);

@@ -26,7 +26,7 @@ final class NumberCells {
 
     private static final double SMALLEST = 1e-40;
 
-    /** A format that displays no number. */
+    /** The displayed text if the format code is invalid; it equals no number. */
     private static final String UNREADABLE = "?";
 
     private final DataFormatter formatter = new DataFormatter(Locale.ROOT);

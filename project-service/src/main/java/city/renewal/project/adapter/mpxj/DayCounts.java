@@ -11,12 +11,14 @@ import org.mpxj.Task;
 import org.mpxj.TimeUnit;
 
 /**
- * Durations and lags in whole days. Every duration is hours of work first: days in the file are days of its project's hours. The
- * hours become days by the hours that the calendar which counts works on a day: a task's by its own, a lag's by the one that the
- * program documents (Microsoft Project: the successor's; Primavera: as its scheduling options say).
+ * Converts durations and lags to whole days. A duration is first converted to hours of work: a day in the file has the
+ * project's hours per day. The hours are then divided by the hours per day of the relevant calendar: for a task its own
+ * calendar, for a lag the calendar that the program documents (Microsoft Project: the successor's; Primavera: according
+ * to its scheduling options).
  *
- * <p>A part of a day of work is a day, for a node is due at a day's end. A lag is rounded to the nearest day, so that it neither
- * always lengthens nor always shortens; in the plan it counts in the predecessor's calendar. What that changes is noted.
+ * <p>A part of a day counts as a whole day, because a node is due at the end of a day. A lag is rounded to the nearest
+ * day, so that there is no systematic bias; in the plan it counts in the predecessor's calendar. Resulting changes are
+ * noted.
  */
 final class DayCounts {
     private static final double MINUTES_OF_A_WHOLE_DAY = 24 * 60;
@@ -35,7 +37,7 @@ final class DayCounts {
         this.notes = notes;
     }
 
-    /** Counted by the clock, not by the calendar: days of 24 hours. */
+    /** Whether the task has an elapsed duration: days of 24 hours, independent of calendars. */
     static boolean isElapsed(Task task) {
         return task.getDuration() != null && task.getDuration().getUnits().isElapsed();
     }
@@ -94,10 +96,10 @@ final class DayCounts {
     }
 
     /**
-     * How a lag is counted.
+     * The calendar of a lag.
      *
-     * @param calendar null: the file names none, and the project's hours count
-     * @param byTheClock in days of 24 hours, whatever the calendar
+     * @param calendar null: the file names none, and the project's hours per day apply
+     * @param byTheClock whether the lag counts days of 24 hours, independent of the calendar
      */
     private record LagCalendar(@Nullable ProjectCalendar calendar, boolean byTheClock) {
         private static final LagCalendar BY_THE_CLOCK = new LagCalendar(null, true);

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Schedule files through MPXJ. Each file is read in a thread of its own. A file that takes too long, or that overflows the
- * thread's stack by its nesting, is refused and affects no other request. One file is read at a time, and the next begins only
- * when that thread has ended, so the heap holds the objects of one file.
+ * Reads schedule files with MPXJ. Each file is read in its own thread. A file that takes too long, or overflows the
+ * thread's stack, is refused and affects no other request. Files are read one at a time, and the next begins only after
+ * that thread has ended, so the heap holds the objects of one file.
  */
 public final class MpxjScheduleFormat implements ScheduleFormat {
     private static final Logger LOG = LoggerFactory.getLogger(MpxjScheduleFormat.class);
@@ -64,7 +64,7 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
         }
     }
 
-    /** The library says it in a message of its own, at whatever depth. */
+    /** The library reports a password in the message of an exception somewhere in the cause chain. */
     private static boolean isAboutAPassword(@Nullable Throwable thrown) {
         int depth = 0;
         for (var cause = thrown; cause != null && depth < 10; cause = cause.getCause()) {

@@ -6,15 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts a file's rows or elements by kind before the library builds objects of them, so that a small file of very many records
- * is refused and doesn't exhaust the heap. A kind without a limit of its own counts towards the sum.
+ * Counts a file's rows or elements by kind before the library builds objects, so that a small file with very many
+ * records is refused and does not exhaust the heap. Kinds without their own limit count towards the total.
  */
 final class RecordCounts {
     static final int MOST_TASKS = 20_000;
     static final int MOST_IN_ALL = 600_000;
     private static final int MOST_OF_ANOTHER_TABLE = 50_000;
 
-    /** Elements of MSPDI, then of Primavera's XML. Both count as the objects that the library makes of one. */
+    /**
+     * Elements of MSPDI, then of Primavera's XML, weighted by the number of objects that the library creates for one.
+     */
     private static final Map<String, Integer> ELEMENTS = Map.ofEntries(
             Map.entry("Task", MOST_TASKS),
             Map.entry("Activity", MOST_TASKS),
@@ -41,7 +43,7 @@ final class RecordCounts {
             Map.entry("AvailabilityPeriod", 20_000),
             Map.entry("Project", 1_000));
 
-    /** Tables of XER; another one may have as many rows as {@link #MOST_OF_ANOTHER_TABLE}. */
+    /** Tables of XER; other tables may have up to {@link #MOST_OF_ANOTHER_TABLE} rows. */
     private static final Map<String, Integer> TABLES = Map.of(
             "TASK",
             MOST_TASKS,
@@ -61,7 +63,7 @@ final class RecordCounts {
     private final Map<String, Integer> counts = new HashMap<>();
     private int all;
 
-    /** Why the file is not taken, once one element more is too many; else null. */
+    /** Counts an element; returns the reason for a refusal when a limit is exceeded, otherwise null. */
     @Nullable
     String element(String name) {
         all++;
@@ -80,7 +82,7 @@ final class RecordCounts {
         return "has %d %s or more, and at most %d are read".formatted(count, what, MOST_IN_ALL);
     }
 
-    /** The same for a file of Primavera's tables: one that counts to its end, so that the refusal says how many there are. */
+    /** The same for a Primavera XER file. It counts to the end of the file, so that the refusal states the total. */
     static @Nullable String tables(byte[] file) {
         var counts = new HashMap<String, Integer>();
         var table = "";

@@ -24,7 +24,7 @@ import org.mpxj.Relation;
 import org.mpxj.ScheduleFrom;
 import org.mpxj.Task;
 
-/** Makes goals and nodes of one project of MPXJ's, and notes what is lost on the way. */
+/** Converts an MPXJ project to goals and nodes, and notes what is lost. */
 final class ScheduleFileReader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
     private static final int MOST_GOALS = 1_000;
@@ -85,7 +85,7 @@ final class ScheduleFileReader {
         return name == null ? "" : clean(name);
     }
 
-    /** What is worked on: not the project itself, no summaries, nothing that follows from other tasks. */
+    /** The leaf tasks: without the project itself, summaries, and tasks that are derived from other tasks. */
     private List<Task> leaves() {
         var leaves = new ArrayList<Task>();
         var taken = new HashSet<String>();
@@ -154,14 +154,17 @@ final class ScheduleFileReader {
                         ? CalendarIds.NATURAL
                         : CalendarIds.WORKING,
                 predecessors(task),
-                // What a person sees as the deadline is its date, whatever its time.
+                // Users see a deadline as a date, so its time is ignored.
                 date(task.getDeadline()),
                 durationDays == 0 && task.getStart() != null ? finish : calendars.startDay(task.getStart(), calendar),
                 finish,
                 resource(task));
     }
 
-    /** A milestone at the opening of the first day, with nothing before it, is that day's; every other finish ends work before. */
+    /**
+     * A milestone without predecessors at the start of the first workday belongs to that day; any other finish at that
+     * time belongs to the previous work.
+     */
     private @Nullable LocalDate finishDay(Task task) {
         var moment = Objects.equals(task.getStart(), task.getFinish());
         return moment && task.getPredecessors().isEmpty()

@@ -10,7 +10,7 @@ import org.mpxj.ProjectFile;
 import org.mpxj.Task;
 import org.mpxj.TaskMode;
 
-/** Notes what a plan has no place for: it is lost, and the sender reads so before anything is written. */
+/** Notes details that a plan cannot hold. They are lost; the dry run tells the sender before anything is written. */
 final class UnsupportedDetails {
     private final FileCalendars calendars;
     private final ImportNotes notes;
@@ -82,7 +82,7 @@ final class UnsupportedDetails {
         return (splits != null && splits.size() > 1) || task.getSuspendDate() != null;
     }
 
-    /** A text stands where no date or duration could be made of it. */
+    /** Whether a date or duration is a free text that cannot be converted. */
     private static boolean isWorded(Task task) {
         return (isText(task.getStartText()) && task.getStart() == null)
                 || (isText(task.getFinishText()) && task.getFinish() == null)

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Calendars over HTTP, as JSON and as iCalendar files. */
+/** REST controller of calendars, as JSON and as iCalendar files. */
 @RestController
 @RequestMapping("/api/v1/calendars")
 class CalendarController {
@@ -58,10 +58,10 @@ class CalendarController {
     }
 
     /**
-     * @param area whose calendar it is; null: everybody's, or that of several areas
-     * @param areas whose it is; empty: everybody's
-     * @param knownYears the years in which nothing is assumed, by the platform's own data or by {@code years}
-     * @param holidays days from Monday to Friday that are off, in the known years; none of a calendar of natural days
+     * @param area owning area; null: no area, or several areas
+     * @param areas owning areas; empty: visible to everybody
+     * @param knownYears the years with known holidays, from the platform's data or from {@code years}
+     * @param holidays days off from Monday to Friday in the known years; empty for a calendar of natural days
      * @param workdays Saturdays and Sundays that are worked (调休), in the same years
      */
     record CalendarView(
@@ -96,8 +96,8 @@ class CalendarController {
     }
 
     /**
-     * @param moves what planning anew would move; nothing has moved
-     * @param notTakenCount how many entries of a file changed no day, or not as they stand there
+     * @param moves the due dates that replanning would move; nothing has moved yet
+     * @param notTakenCount number of entries of a file that changed no day, or not in the way that the file states
      * @param notTaken the first thousand of them
      */
     record EffectView(CalendarView calendar, boolean dryRun, Impact moves, int notTakenCount, List<IgnoredEntry> notTaken) {}
@@ -154,7 +154,7 @@ class CalendarController {
         return set(caller, body.calendar(calendarId, caller.personId()), expected, writeMode(dryRun), List.of());
     }
 
-    /** An iCalendar file says which days; the rest stands in the query. */
+    /** The iCalendar file has the days; the other fields are query parameters. */
     @PutMapping(path = "/{calendarId}", consumes = ICS)
     @Allow({Role.ADMIN, Role.COMMANDER})
     ResponseEntity<?> setFile(

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The moderators' queue of citizens' reports over HTTP. */
+/** REST controller of the moderation queue of citizens' reports. */
 @RestController
 @RequestMapping("/api/v1/citizen-reports")
 class CitizenReportController {
@@ -53,13 +53,13 @@ class CitizenReportController {
     }
 
     /**
-     * A verdict. For {@code ACCEPTED}: {@code title}, {@code dueDate}, {@code programme} or {@code projectId}, the people whom
-     * neither node nor project names, and what else a problem has. For {@code MERGED}: {@code problemId}. For {@code DECLINED}:
-     * {@code reason}, which the citizen is told.
+     * A verdict. For {@code ACCEPTED}: {@code title}, {@code dueDate}, {@code programme} or {@code projectId}, the
+     * people that neither node nor project defines, and further fields of a problem. For {@code MERGED}: {@code
+     * problemId}. For {@code DECLINED}: {@code reason}, which is shown to the citizen.
      *
-     * @param description the moderator's wording; it is public, so it names no citizen
-     * @param address where it is, which is public
-     * @param location where it is, which is public; left out: where the citizen says
+     * @param description the moderator's wording; it is public, so it must not name a citizen
+     * @param address public address
+     * @param location public position; omitted: the citizen's position
      */
     record ModerationBody(
             @Nullable Verdict verdict,

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** City tasks over HTTP. */
+/** REST controller of city tasks. */
 @RestController
 @RequestMapping("/api/v1/city-tasks")
 class CityTaskController {

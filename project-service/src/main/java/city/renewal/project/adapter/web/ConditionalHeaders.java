@@ -5,7 +5,7 @@ import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code If-Match} and {@code If-None-Match} of a PUT say about what was there before. */
+/** Converts {@code If-Match} and {@code If-None-Match} of a PUT to the expected state. */
 final class ConditionalHeaders {
     private ConditionalHeaders() {}
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that several requests need. */
+/** Validations shared by several requests. */
 final class FieldChecks {
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
     private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000000");
@@ -26,7 +26,7 @@ final class FieldChecks {
         return code;
     }
 
-    /** Somebody who must be named. */
+    /** A required person. */
     static PersonRef person(Violations check, String field, @Nullable PersonRef person) {
         if (person == null) {
             check.add(field, "must be given");
@@ -63,12 +63,12 @@ final class FieldChecks {
         return money;
     }
 
-    /** A remark that may be left out, and is "" then. */
+    /** An optional remark; "" if omitted. */
     static String note(Violations check, @Nullable String note) {
         return note == null || note.isBlank() ? "" : check.note("note", note, 4_000);
     }
 
-    /** A date that must be there; the answer when it is not is of no use to anybody, for the request is refused. */
+    /** A required date. If it is missing, the returned placeholder must not be used, because the request is refused. */
     static LocalDate date(Violations check, String field, @Nullable LocalDate date) {
         return Objects.requireNonNullElse(check.given(field, date), LocalDate.EPOCH);
     }

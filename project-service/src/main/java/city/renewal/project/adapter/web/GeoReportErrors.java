@@ -18,8 +18,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * Makes every refusal and failure of its subclasses' handlers a GeoReport error: 404 for what is not there, 400 for what can't
- * be fulfilled, as the specification says. What a citizen sent is never logged.
+ * Converts every refusal and failure of its subclasses' handlers to a GeoReport error: 404 for unknown resources and
+ * 400 for invalid requests, as the specification demands. Content from citizens is never logged.
  */
 abstract class GeoReportErrors {
     private static final Logger LOG = LoggerFactory.getLogger(GeoReportErrors.class);

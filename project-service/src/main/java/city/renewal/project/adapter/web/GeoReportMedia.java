@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** Photos that come with a citizen's form, in parts named {@code media}. */
+/** Photos in a citizen's multipart form, in parts named {@code media}. */
 @Component
 final class GeoReportMedia {
     private static final String PART = "media";
@@ -24,10 +24,10 @@ final class GeoReportMedia {
     }
 
     /**
-     * Stores them.
+     * Stores the photos of a request.
      *
-     * @return their SHA-256; none when the request is no form with files
-     * @throws GeoReportRefusal when one is none that is taken
+     * @return their SHA-256; empty if the request is not a multipart form
+     * @throws GeoReportRefusal if one of them is not accepted
      */
     List<String> stored(HttpServletRequest request) throws IOException {
         if (!(request instanceof MultipartHttpServletRequest form)) {

@@ -43,7 +43,7 @@ final class GeoReportSearch {
         return services == null ? List.of() : reports.published(services, from, to, closed(given), MOST);
     }
 
-    /** Each by the id that was asked for; those that are not there are left out. */
+    /** The reports with the requested ids; unknown ones are omitted. */
     List<GeoReport.RequestAnswer> byIds(List<String> ids) {
         if (ids.size() > MOST) {
             throw GeoReportRefusal.invalid("service_request_id: at most %d may be asked for".formatted(MOST));
@@ -54,7 +54,7 @@ final class GeoReportSearch {
                 .toList();
     }
 
-    /** Null: services are named, but none that exists, so that nothing is of them. */
+    /** Null: only unknown services are named, so the result is empty. */
     private static @Nullable Set<CitizenService> services(GeoReportParameters given) {
         var codes = given.list("service_code");
         var services = EnumSet.noneOf(CitizenService.class);
@@ -62,7 +62,7 @@ final class GeoReportSearch {
         return services.isEmpty() && !codes.isEmpty() ? null : services;
     }
 
-    /** Null: both. */
+    /** Null: both states. */
     private static @Nullable Boolean closed(GeoReportParameters given) {
         var statuses = Set.copyOf(given.list("status"));
         if (!Set.of("open", "closed").containsAll(statuses)) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what a citizen sends. */
+/** Validates a citizen's submission. */
 final class GeoReportSubmission {
     private static final int MOST_DESCRIPTION = 4_000;
     private static final int MOST_LINE = 300;
@@ -30,8 +30,8 @@ final class GeoReportSubmission {
 
     /**
      * @return the report without its photos
-     * @throws GeoReportRefusal 404 when there is no such service
-     * @throws city.renewal.starter.web.Problem that names everything else that is wrong
+     * @throws GeoReportRefusal 404 if the service does not exist
+     * @throws city.renewal.starter.web.Problem that lists all other violations
      */
     static Submission of(GeoReportParameters given, String client) {
         var code = given.get("service_code");
@@ -102,7 +102,7 @@ final class GeoReportSubmission {
         return text;
     }
 
-    /** An address that a moderator may open; the platform itself never does. */
+    /** A URL that a moderator may open; the platform itself never opens it. */
     private @Nullable String mediaUrl() {
         var text = given.get("media_url");
         if (text == null) {
@@ -122,7 +122,10 @@ final class GeoReportSubmission {
         }
     }
 
-    /** The attribute, or a jurisdiction that is an area; other jurisdictions are passed over, for there is one here. */
+    /**
+     * The area attribute, or a jurisdiction that is an area; other jurisdictions are ignored, because there is only
+     * one.
+     */
     private @Nullable String area() {
         var attribute = given.attribute(GeoReport.AREA);
         if (attribute != null) {

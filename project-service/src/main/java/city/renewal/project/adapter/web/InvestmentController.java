@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was paid, over HTTP: one month, or a batch of them. */
+/** REST controller of payments: one month, or a batch. */
 @RestController
 @RequestMapping("/api/v1/investments")
 class InvestmentController {
@@ -49,9 +49,10 @@ class InvestmentController {
     }
 
     /**
-     * Either one month of a project, or a batch of them.
+     * Either one month of a project, or a batch of months.
      *
-     * @param investments 1 to 500; a project's months are taken all or none, and each project has an outcome of its own
+     * @param investments 1 to 500 months; a project's months are stored all or none, and each project has its own
+     *     outcome
      */
     record InvestmentsBody(
             @Nullable String projectId,
@@ -70,10 +71,10 @@ class InvestmentController {
             @Nullable Money paid,
             @Nullable Money planned) {}
 
-    /** What came of one project's months. */
+    /** The result of one project's months. */
     record OutcomeBody(
             String projectId, Result outcome, @Nullable String reason, List<Violation> violations) {
-        /** Rejected: none of the project's months was taken. */
+        /** Rejected: none of the project's months was stored. */
         enum Result {
             ACCEPTED,
             REJECTED

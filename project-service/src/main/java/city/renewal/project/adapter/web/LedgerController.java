@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Ledgers over HTTP: the file in, a report per row out. */
+/** REST controller of ledgers: imports a file and returns a report per row. */
 @RestController
 @RequestMapping("/api/v1/ledgers")
 class LedgerController {
@@ -60,8 +60,8 @@ class LedgerController {
     }
 
     /**
-     * @param written how many projects were created or changed; none in a dry run
-     * @param sheet the sheet as it was read; in a dry run only
+     * @param written number of created or changed projects; 0 in a dry run
+     * @param sheet the sheet as it was read; only in a dry run
      */
     record Report(
             String ledgerId,
@@ -76,10 +76,10 @@ class LedgerController {
             @Nullable SheetExcerpt sheet) {}
 
     /**
-     * What is wrong with a cell.
+     * A fault of a cell.
      *
-     * @param row counted from 1; 0 when the whole file is meant
-     * @param cell such as {@code N7}; empty when the whole file is meant
+     * @param row counted from 1; 0 for the whole file
+     * @param cell such as {@code N7}; empty for the whole file
      * @param field the column's header
      */
     record BadCell(
@@ -97,12 +97,12 @@ class LedgerController {
     }
 
     /**
-     * What a person should know of a cell or row.
+     * A warning about a cell or row.
      *
-     * @param cell null when a whole row or file is meant
-     * @param row null when the whole file is meant
-     * @param field the column's header; null when no column is meant
-     * @param accept whether the ledger is taken with {@code acceptWarnings=true} only
+     * @param cell null for a whole row or file
+     * @param row null for the whole file
+     * @param field the column's header; null if no column is concerned
+     * @param accept whether the ledger is accepted only with {@code acceptWarnings=true}
      */
     record Warning(
             String kind,
@@ -212,7 +212,7 @@ class LedgerController {
                         .count();
     }
 
-    /** Every cell that has to be accepted as a violation, by its name in the sheet. */
+    /** Each cell with a warning that must be accepted becomes a violation with its cell name. */
     private static Problem unacceptedWarnings(LedgerOutcome.UnacceptedWarnings warnings) {
         var waiting = warnings.warnings().stream()
                 .filter(LedgerWarning::mustBeAccepted)
@@ -234,7 +234,7 @@ class LedgerController {
         return warnings.stream().map(Warning::of).toList();
     }
 
-    /** Every bad cell as a violation, by its name in the sheet; and the report per row. */
+    /** Each invalid cell becomes a violation with its cell name; the report per row is included. */
     private static Problem invalidLedger(RefusedLedger refused, @Nullable SheetExcerpt sheet) {
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happens to a node, over HTTP. */
+/** REST controller of commands on a node. */
 @RestController
 @RequestMapping("/api/v1/projects/{projectId}/nodes/{nodeId}")
 class NodeController {
@@ -144,7 +144,7 @@ class NodeController {
                         project -> project.node(nodeId).orElseThrow()));
     }
 
-    /** Which node, and what happens to it. */
+    /** A node and the command's path segment. */
     private record Node(String projectId, String nodeId, String action) {
         String path() {
             return "%s/nodes/%s/%s".formatted(projectId, nodeId, action);

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the platform adds to GeoReport v2: the holder of a token rates the result, and says that it is not mended. Parameters
- * are sent as a form or as JSON: {@code token} (it may be left out where the path names it) and {@code rating}, or {@code
+ * Extension of GeoReport v2: the holder of a token rates the result, or objects that it is not rectified. Parameters
+ * are sent as a form or as JSON: {@code token} (optional if it is in the path) and {@code rating}, or {@code
  * description}.
  */
 @RestController
@@ -76,7 +76,7 @@ class Open311FeedbackController extends GeoReportErrors {
         return answer(token, feedback.object(token, text, photos));
     }
 
-    /** The token, which must be of the request that the path names. */
+    /** The token, which must belong to the request in the path. */
     private String token(GeoReportParameters given, String requestId) {
         var sent = given.get("token");
         var token = sent == null ? requestId : sent;

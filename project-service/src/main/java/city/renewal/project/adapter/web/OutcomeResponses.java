@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 
-/** Outcomes as responses, with the version as ETag. */
+/** Converts command outcomes to HTTP responses, with the version as ETag. */
 final class OutcomeResponses {
     private OutcomeResponses() {}
 
@@ -28,7 +28,9 @@ final class OutcomeResponses {
         };
     }
 
-    /** Something that was made within the aggregate: it has an address of its own, and the aggregate's version. */
+    /**
+     * A response for an object created inside an aggregate: it has its own URL, and the aggregate's version as ETag.
+     */
     static <S> ResponseEntity<?> createdAt(Outcome<S> outcome, String address, Function<S, ?> body) {
         return switch (outcome) {
             case Outcome.Done<S>(var _, var version, var state) ->

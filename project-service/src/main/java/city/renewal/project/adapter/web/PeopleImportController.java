@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files of people and units over HTTP: the file in, a report per row out. */
+/** REST controller for importing people and units: takes a file and returns a report per row. */
 @RestController
 class PeopleImportController {
     private final PeopleImport people;
@@ -38,9 +38,9 @@ class PeopleImportController {
     }
 
     /**
-     * @param people how many the file names
-     * @param units how many the file describes
-     * @param written how many entries were new or different; none in a dry run
+     * @param people number of people in the file
+     * @param units number of units in the file
+     * @param written number of new or changed entries; 0 in a dry run
      */
     record Report(boolean dryRun, int people, int units, int written, List<Row> rows) {}
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The people of the directory over HTTP. */
+/** REST controller of the directory's people. */
 @RestController
 @RequestMapping("/api/v1/people")
 class PersonController {

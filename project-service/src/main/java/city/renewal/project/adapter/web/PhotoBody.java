@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored photo as clients see it.
+ * Response body of a stored photo.
  *
- * @param takenAt as the camera says; absent when it says nothing
+ * @param takenAt from the camera's metadata; absent if missing
  * @param location as the camera says; absent when it says nothing
  */
 record PhotoBody(

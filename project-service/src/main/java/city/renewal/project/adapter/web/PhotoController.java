@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Photos to look at: pictures encoded anew without metadata. The original bytes are evidence and are given, as an attachment,
- * to those who check.
+ * REST controller for viewing photos, re-encoded without metadata. The original bytes are evidence; only supervisors
+ * and auditors get them, as an attachment.
  */
 @RestController
 class PhotoController {
@@ -99,7 +99,7 @@ class PhotoController {
                 .body(new AddressBody(signed(sha256, Variant.DISPLAY, end), thumbnail, end));
     }
 
-    /** Needs no token: the address itself is signed. */
+    /** Needs no token, because the URL is signed. */
     @GetMapping("/photos/{sha256}/{variant}")
     @Allow({})
     ResponseEntity<?> signed(

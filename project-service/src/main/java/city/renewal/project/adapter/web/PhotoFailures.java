@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers to failures that are not faults of the photo: too many pictures at once, or a connection that broke. */
+/** Responses to failures that are not faults of the photo: too many concurrent pictures, or a broken connection. */
 @RestControllerAdvice(assignableTypes = {PhotoController.class, PhotoUploadController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PhotoFailures {
@@ -36,7 +36,7 @@ class PhotoFailures {
                         List.of()));
     }
 
-    /** A connection that breaks in the middle of a piece is usual on a site; what came is kept. */
+    /** Broken connections are common on construction sites; the received bytes are kept. */
     @ExceptionHandler
     ResponseEntity<Void> cutOff(ClientAbortException e) {
         LOG.debug("A client's connection broke: {}", e.getMessage());

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A plan as a client sends it. What a network may look like is the engine's to check; here is what each field must be. */
+/** Request body of a plan. This class validates the fields; the schedule engine validates the network. */
 record PlanBody(
         @Nullable String calendar,
         @Nullable AnchorBody anchor,

@@ -30,11 +30,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Schedule files as plans, over HTTP. */
+/** REST controller for importing schedule files as plans. */
 @RestController
 @RequestMapping("/api/v1/projects/{projectId}/plan/import")
 class PlanImportController {
-    /** From how many bytes on a file is read one at a time. */
+    /** Size in bytes from which files are read one at a time. */
     private static final int LARGE = 200_000;
 
     private static final int MOST_ROWS = 10_000;
@@ -48,11 +48,11 @@ class PlanImportController {
     }
 
     /**
-     * What a file came to.
+     * The report of an import.
      *
-     * @param notes what was not taken, or taken otherwise than it stood there
-     * @param differences how many nodes have other dates than in the file
-     * @param rows the first ten thousand nodes, each with the file's dates beside ours
+     * @param notes remarks on content that was omitted or changed
+     * @param differences number of nodes with other dates than in the file
+     * @param rows the first ten thousand nodes with the file's and the computed dates
      */
     record ImportReport(
             String projectId,
@@ -66,7 +66,7 @@ class PlanImportController {
             List<String> notes,
             List<FileComparison.Row> rows) {}
 
-    /** A dry run writes nothing; without it, {@code If-Match} names the version that the plan is set on. */
+    /** A dry run writes nothing. Otherwise {@code If-Match} has the version that the plan replaces. */
     @PostMapping
     @Allow({Role.COMMANDER, Role.UNIT})
     ResponseEntity<?> take(

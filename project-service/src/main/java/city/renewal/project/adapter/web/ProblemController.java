@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The problem list's commands over HTTP. */
+/** REST controller of the problem list. */
 @RestController
 @RequestMapping("/api/v1/problems")
 class ProblemController {
@@ -66,17 +66,17 @@ class ProblemController {
     record RectificationBody(
             @Nullable String note, @Nullable List<@Nullable String> photos) {}
 
-    /** @param note must say why when the claim is returned */
+    /** @param note required if the claim is returned */
     record ProblemVerificationBody(
             @Nullable Verdict verdict, @Nullable String note) {}
 
-    /** @param dueDate a new promise; left out: the date stays */
+    /** @param dueDate new due date; omitted: the due date stays */
     record ReopeningBody(
             @Nullable String note,
             @Nullable List<@Nullable String> photos,
             @Nullable LocalDate dueDate) {}
 
-    /** What is left out stays as it is. */
+    /** Omitted fields stay unchanged. */
     record ReassignmentBody(
             @Nullable PersonRef owner,
             @Nullable UnitRef unit,

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Workbooks of problems over HTTP: the file in, a report per row out. */
+/** REST controller for importing problems: takes a workbook and returns a report per row. */
 @RestController
 @RequestMapping("/api/v1/problems")
 class ProblemImportController {
@@ -33,7 +33,7 @@ class ProblemImportController {
         this.idempotency = idempotency;
     }
 
-    /** @param written how many problems are new; none in a dry run */
+    /** @param written number of new problems; 0 in a dry run */
     record ProblemReport(String programme, boolean dryRun, int problems, int written, List<Row> rows) {}
 
     @PostMapping("/import")

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** The shape of every command on a problem: a version that need not be named, and a key that lets it be repeated. */
+/** The common handling of commands on a problem: an optional expected version and an idempotency key. */
 @Component
 final class ProblemRequests {
     private final Idempotency idempotency;
@@ -32,7 +32,7 @@ final class ProblemRequests {
                 commandId -> command.apply(new Preconditions(version, commandId)));
     }
 
-    /** A command that answers with the whole problem. */
+    /** Runs a command that returns the whole problem. */
     ResponseEntity<?> problem(
             Caller caller,
             String path,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A programme as a client sends it. */
+/** Request body of a programme. */
 record ProgrammeBody(
         @Nullable String programmeId,
         @Nullable String name,
@@ -23,7 +23,7 @@ record ProgrammeBody(
         @Nullable String zone,
         @Nullable Integer signingDays) {
 
-    /** @param generatedId used when the client left the id out */
+    /** @param generatedId used if the client omits the id */
     Programme programme(String generatedId) {
         var check = new Violations();
         var id = programmeId == null ? generatedId : check.id("programmeId", programmeId);
@@ -72,7 +72,7 @@ record ProgrammeBody(
     private static boolean isZone(String zone) {
         try {
             ZoneId.of(zone);
-            // ical4j adds zones under names of its own, which no other service knows.
+            // ical4j adds zones with its own names, which other services do not know.
             return zone.indexOf('~') < 0;
         } catch (DateTimeException e) {
             return false;

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Programmes over HTTP. */
+/** REST controller of programmes. */
 @RestController
 @RequestMapping("/api/v1/programmes")
 class ProgrammeController {

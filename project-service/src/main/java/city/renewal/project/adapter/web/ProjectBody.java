@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A project's ledger entry as a client sends it. */
+/** Request body of a project's ledger entry. */
 record ProjectBody(
         @Nullable String projectId,
         @Nullable String programme,
@@ -27,7 +27,7 @@ record ProjectBody(
         @Nullable Location location,
         @Nullable List<@Nullable String> cityTasks) {
 
-    /** @param id the path's id, or the one made where the client left it out */
+    /** @param id the id in the path, or the generated id */
     ProjectEntry entry(String id) {
         var check = new Violations();
         if (projectId != null) {

@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Projects and their plans over HTTP. */
+/** REST controller of projects and their plans. */
 @RestController
 @RequestMapping("/api/v1/projects")
 class ProjectController {
@@ -164,7 +164,7 @@ class ProjectController {
                 preconditions -> OutcomeResponses.ok(projects.withdraw(caller, projectId, preconditions, reason), WithdrawnView::of));
     }
 
-    /** A project that was taken out of its programme: its entry, and why. */
+    /** A withdrawn project: its entry and the reason. */
     record WithdrawnView(@JsonUnwrapped ProjectEntry entry, Withdrawal withdrawal) {
         static WithdrawnView of(Project project) {
             return new WithdrawnView(project.entry(), Objects.requireNonNull(project.withdrawal()));
@@ -182,9 +182,9 @@ class ProjectController {
     }
 
     /**
-     * A plan, and the years without a notice that its dates take for granted, with the nodes that do.
+     * A plan with the assumed years that have no holiday notice, and the nodes concerned.
      *
-     * @param former nodes that were dropped or renamed, with the promises that are still remembered of them
+     * @param former dropped or renamed nodes whose due dates still apply if they return
      */
     record PlanView(
             String calendar,
@@ -194,7 +194,7 @@ class ProjectController {
             CalendarAssumptions assumed,
             List<FormerView> former) {}
 
-    /** A node as the plan had it before it was dropped or renamed, and who set the plan without it. */
+    /** A node before it was dropped or renamed, and who set that plan. */
     record FormerView(
             String nodeId,
             String name,

@@ -10,8 +10,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The shape of every command on a project: a version in {@code If-Match} that need not be named, and a key in {@code
- * Idempotency-Key} that lets it be repeated.
+ * The common handling of commands on a project: an optional expected version in {@code If-Match}, and an idempotency
+ * key in {@code Idempotency-Key}.
  */
 @Component
 final class ProjectRequests {
@@ -21,7 +21,7 @@ final class ProjectRequests {
         this.idempotency = idempotency;
     }
 
-    /** The two headers as they came. */
+    /** The two headers of the request. */
     record Headers(@Nullable String ifMatch, @Nullable String key) {}
 
     /** @param path below {@code /api/v1/projects/} */

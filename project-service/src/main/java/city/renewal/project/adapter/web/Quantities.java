@@ -6,7 +6,7 @@ import city.renewal.starter.web.Violations;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Checks amounts of work, as a plan and as a report give them: at most 3 digits behind the point, and a unit. */
+/** Validates quantities of work in plans and reports: at most 3 decimals, and a unit. */
 final class Quantities {
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
     private static final int MOST_DIGITS = 3;
@@ -14,7 +14,7 @@ final class Quantities {
 
     private Quantities() {}
 
-    /** How much work a node is: above 0. */
+    /** The planned quantity of a node: above 0. */
     static @Nullable PlannedQuantity planned(Violations check, String path, @Nullable PlannedQuantity quantity) {
         if (quantity == null) {
             return null;
@@ -25,7 +25,7 @@ final class Quantities {
                 total == null ? BigDecimal.ONE : total, check.text(path + ".unit", quantity.unit(), MOST_UNIT));
     }
 
-    /** How much of it is done: 0 or more. */
+    /** The completed quantity: 0 or more. */
     static Quantity done(Violations check, String path, @Nullable BigDecimal done, @Nullable String unit) {
         var amount = amount(check, path + ".done", done);
         return new Quantity(amount == null ? BigDecimal.ZERO : amount, check.text(path + ".unit", unit, MOST_UNIT));

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ranking rules over HTTP. */
+/** REST controller of ranking rules. */
 @RestController
 @RequestMapping("/api/v1/programmes/{programmeId}/ranking-rules")
 class RankingRulesController {
@@ -30,7 +30,7 @@ class RankingRulesController {
         this.settings = settings;
     }
 
-    /** Shares from 0 to 100, together 100; without the last, answers to alerts don't count. */
+    /** Weights from 0 to 100 with a sum of 100; if the last is omitted, acknowledgements of alerts do not count. */
     record RankingRulesBody(
             @Nullable BigDecimal onTime,
             @Nullable BigDecimal lateness,

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads each report of a batch by itself, so that one that is not as expected refuses no other. */
+/** Parses each report of a batch separately, so that an invalid report does not affect the others. */
 final class SiteReportReader {
     private static final JsonMapper MAPPER = Json.strict();
     private static final int MOST_SHOWN = 10;

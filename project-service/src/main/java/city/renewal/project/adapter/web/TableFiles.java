@@ -12,9 +12,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Tables that are sent as files, and workbooks that are sent back. */
+/** Shared handling of uploaded tables and returned workbooks. */
 final class TableFiles {
-    /** Where the workbook to fill in stands, so no id of something. */
+    /** Path segment of the template, which therefore cannot be an id. */
     static final String TEMPLATE = "template";
 
     private static final MediaType XLSX =
@@ -22,7 +22,7 @@ final class TableFiles {
 
     private TableFiles() {}
 
-    /** The file's name without its ending; empty when it has none. */
+    /** The file's name without its extension; empty if there is no name. */
     static String nameOf(MultipartFile file) {
         var name = file.getOriginalFilename();
         if (name == null) {
@@ -42,9 +42,9 @@ final class TableFiles {
     }
 
     /**
-     * Every bad cell as a violation, by its name in the sheet; and the report per row.
+     * Each invalid cell becomes a violation with its cell name; the report per row is included.
      *
-     * @param what the table is called, in Chinese
+     * @param the table's Chinese name
      */
     static Problem bad(String code, String what, List<LedgerViolation> violations, List<?> rows) {
         return new Problem(

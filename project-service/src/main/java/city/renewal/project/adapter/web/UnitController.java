@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The units of the directory over HTTP. */
+/** REST controller of the directory's units. */
 @RestController
 @RequestMapping("/api/v1/units")
 class UnitController {

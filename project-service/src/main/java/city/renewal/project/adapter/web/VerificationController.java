@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits for a supervisor's check (复核), and checking many claims at once. */
+/** REST controller of claims that wait for verification (复核), including verification of many claims in one request. */
 @RestController
 @RequestMapping("/api/v1/verifications")
 class VerificationController {
@@ -74,15 +74,15 @@ class VerificationController {
             @Nullable Verdict verdict,
             @Nullable String note) {}
 
-    /** What came of one item. */
+    /** The result of one item. */
     enum Result {
         VERIFIED,
         REFUSED
     }
 
     /**
-     * @param reason type of the refusal, such as {@code self-verification}; null when it was verified
-     * @param message what was expected; null when it was verified
+     * @param reason problem type of the refusal, such as {@code self-verification}; null if it was verified
+     * @param message what was expected; null if it was verified
      */
     record ItemOutcome(
             @Nullable String projectId,
@@ -100,10 +100,9 @@ class VerificationController {
     }
 
     /**
-     * Nodes that were claimed as done and problems that were rectified, as they wait for their check, those that have waited
-     * longest first.
+     * Claimed completions of nodes and rectified problems that wait for verification, longest waiting first.
      *
-     * @param kind NODE or PROBLEM; left out: both
+     * @param kind NODE or PROBLEM; omitted: both
      */
     @GetMapping
     @Exported(VerificationSheet.class)
@@ -126,7 +125,10 @@ class VerificationController {
         return new Page<>(claims.shown(caller, shown), next, clock.instant());
     }
 
-    /** Checks each item as {@code …/verification} does, with one verdict and note; a refusal of one leaves the others. */
+    /**
+     * Verifies each item like {@code …/verification}, with the same verdict and note; a refused item does not affect
+     * the others.
+     */
     @PostMapping
     @Allow(Role.SUPERVISOR)
     ResponseEntity<Outcomes> verifyTogether(
@@ -197,12 +199,12 @@ class VerificationController {
         return new Target(Objects.requireNonNull(item.projectId()), nodeId, null, part(commandId, nodeId));
     }
 
-    /** A project remembers commands by id, and two of its nodes may be in one request. */
+    /** The command id of an item: a project stores handled command ids, and two of its nodes may be in one request. */
     private static @Nullable String part(@Nullable String commandId, String item) {
         return commandId == null ? null : "%s/%s".formatted(commandId, item);
     }
 
-    /** The instant, and then project and node or the problem. */
+    /** The cursor: the instant, then project and node, or the problem. */
     private static WaitingClaims.Key after(List<String> cursor) {
         try {
             return switch (cursor.size()) {
