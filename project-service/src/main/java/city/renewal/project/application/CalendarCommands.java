@@ -116,12 +116,12 @@ public final class CalendarCommands {
                 new Refused<>(refused.reason(), refused.message(), refused.faults());
             case Check.Passed<NamedCalendar> ready -> {
                 var book = calendarCache.book();
-                var effect = moves.of(caller, next, book, book.with(next.rules()));
+                var impact = moves.of(caller, next, book, book.with(next.rules()));
                 yield switch (writeMode) {
                     case DRY_RUN ->
                         new Done<>(
-                                id, ready.before() == null ? 0 : ready.before().version(), effect(next, effect));
-                    case WRITE -> write(ready, next, effect);
+                                id, ready.before() == null ? 0 : ready.before().version(), setResult(next, impact));
+                    case WRITE -> write(ready, next, impact);
                 };
             }
         };
@@ -145,7 +145,7 @@ public final class CalendarCommands {
                         : caller.areas().stream().sorted().toList());
     }
 
-    private Outcome<SetResult> write(Check.Passed<NamedCalendar> ready, NamedCalendar next, CalendarImpactQuery.Impact effect) {
+    private Outcome<SetResult> write(Check.Passed<NamedCalendar> ready, NamedCalendar next, CalendarImpactQuery.Impact impact) {
         var stored = upsert.store(
                 next.calendarId(),
                 ready,
@@ -155,13 +155,13 @@ public final class CalendarCommands {
                         List.of(calendar.name(), calendar.base(), calendar.areas(), calendar.days(), calendar.years()));
         calendarCache.invalidate();
         return switch (stored) {
-            case Done<NamedCalendar>(var id, var version, var state) -> new Done<>(id, version, effect(state, effect));
+            case Done<NamedCalendar>(var id, var version, var state) -> new Done<>(id, version, setResult(state, impact));
             case Refused<NamedCalendar> refused -> new Refused<>(refused.reason(), refused.message(), refused.faults());
         };
     }
 
-    private SetResult effect(NamedCalendar calendar, CalendarImpactQuery.Impact effect) {
-        return new SetResult(shown(calendar), effect);
+    private SetResult setResult(NamedCalendar calendar, CalendarImpactQuery.Impact impact) {
+        return new SetResult(shown(calendar), impact);
     }
 
     private @Nullable Refused<NamedCalendar> refusal(
@@ -263,16 +263,16 @@ public final class CalendarCommands {
         if (calendar.base().equals(Calendars.NATURAL)) {
             return new CalendarDetails(calendar, years, List.of(), List.of());
         }
-        var itself = itself(calendar);
+        var itself = effectiveCalendar(calendar);
         return new CalendarDetails(
                 calendar,
                 years,
-                unusual(years, date -> !isWeekend(date) && !itself.isWorkday(date)),
-                unusual(years, date -> isWeekend(date) && itself.isWorkday(date)));
+                exceptionDays(years, date -> !isWeekend(date) && !itself.isWorkday(date)),
+                exceptionDays(years, date -> isWeekend(date) && itself.isWorkday(date)));
     }
 
     /** The calendar as plans of all projects use it, including the version that a dry run only checks. */
-    private WorkCalendar itself(NamedCalendar calendar) {
+    private WorkCalendar effectiveCalendar(NamedCalendar calendar) {
         var book = calendarCache.book();
         var id = calendar.calendarId();
         var isThere = book.rules().stream().anyMatch(calendar.rules()::equals);
@@ -282,10 +282,10 @@ public final class CalendarCommands {
                 .orElseGet(WorkCalendar::natural);
     }
 
-    private static List<LocalDate> unusual(List<Integer> years, Predicate<LocalDate> isUnusual) {
+    private static List<LocalDate> exceptionDays(List<Integer> years, Predicate<LocalDate> isException) {
         return years.stream()
                 .flatMap(year -> LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1)))
-                .filter(isUnusual)
+                .filter(isException)
                 .toList();
     }
 

@@ -116,7 +116,7 @@ final class LedgerChecks {
     private void checkNew(
             Findings findings, Caller caller, Programme programme, AcceptedLedger ledger, LedgerProject project) {
         if (!caller.isIn(Role.COMMANDER, project.entry().area())) {
-            findings.faults().add(notTheirs(project));
+            findings.faults().add(notPermitted(project));
         }
         var rows = project.nodes().stream().map(LedgerNode::row).toList();
         @Nullable Project after = null;
@@ -153,7 +153,7 @@ final class LedgerChecks {
         }
         if (!caller.isIn(Role.COMMANDER, known.entry().area())
                 || !caller.isIn(Role.COMMANDER, project.entry().area())) {
-            findings.faults().add(notTheirs(project));
+            findings.faults().add(notPermitted(project));
         }
         var correction = correct(programme, ledger, project, known);
         findings.faults().addAll(correction.faults());
@@ -202,7 +202,7 @@ final class LedgerChecks {
                         : "project '%s' exists already".formatted(project.projectId()));
     }
 
-    private static CellFault notTheirs(LedgerProject project) {
+    private static CellFault notPermitted(LedgerProject project) {
         return new CellFault(
                 project.row(),
                 LedgerColumn.AREA,

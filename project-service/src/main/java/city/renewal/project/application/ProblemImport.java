@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProblemImport {
     private static final int CHUNK = 200;
-    private static final int MOST_ROWS = 2_000;
+    private static final int MAX_ROWS = 2_000;
 
     private final TableFormat<ProblemColumn> format;
     private final RaiseProblem raising;
@@ -102,11 +102,11 @@ public final class ProblemImport {
             case TableFormat.ReadResult.Rows<ProblemColumn>(var rows)
             when rows.isEmpty() -> bad(LedgerFault.EMPTY_LEDGER, "没有任何问题", "Expected at least one problem");
             case TableFormat.ReadResult.Rows<ProblemColumn>(var rows)
-            when rows.size() > MOST_ROWS ->
+            when rows.size() > MAX_ROWS ->
                 bad(
                         LedgerFault.TOO_MANY_ROWS,
-                        "问题最多 %d 行，请分成几个文件".formatted(MOST_ROWS),
-                        "Expected at most %d problems; split the file".formatted(MOST_ROWS));
+                        "问题最多 %d 行，请分成几个文件".formatted(MAX_ROWS),
+                        "Expected at most %d problems; split the file".formatted(MAX_ROWS));
             case TableFormat.ReadResult.Rows<ProblemColumn>(var rows) ->
                 run(caller, programme, writeMode, rows, origin(caller, programmeId, file));
         };

@@ -16,7 +16,7 @@ import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.LedgerWarning.Kind;
 import city.renewal.project.domain.ledger.UnknownPeople;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.project.testing.LedgersInMemory;
+import city.renewal.project.testing.InMemoryLedgers;
 import city.renewal.project.testing.World;
 import city.renewal.starter.security.Role;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class LedgerImportTest {
     private static final LocalDate DONE = LocalDate.of(2023, 5, 31);
 
     private final World world = new World();
-    private final LedgersInMemory kept = new LedgersInMemory();
+    private final InMemoryLedgers kept = new InMemoryLedgers();
 
     @Test
     void aDryRunWritesNothing() throws IOException {
@@ -177,7 +177,7 @@ class LedgerImportTest {
 
     private LedgerImport imports(LedgerSheets ledger) {
         return new LedgerImport(
-                LedgersInMemory.format(ledger),
+                InMemoryLedgers.format(ledger),
                 kept,
                 world.projects,
                 world.programmes,

@@ -56,7 +56,7 @@ class ProblemTamperingTest {
         var random = new Random(seed);
         var tried = new int[2];
         for (int n = 0; n < WORLDS; n++) {
-            var world = new Attacked(new Random(random.nextLong()), Rules.ALL);
+            var world = new Scenario(new Random(random.nextLong()), Rules.ALL);
             for (int step = 0; step < STEPS; step++) {
                 tried[world.step() ? 1 : 0]++;
                 assertThat(world.broken)
@@ -78,7 +78,7 @@ class ProblemTamperingTest {
         var random = new Random(seed);
         List<String> broken = new ArrayList<>();
         for (int n = 0; n < WORLDS && broken.isEmpty(); n++) {
-            var world = new Attacked(new Random(random.nextLong()), rules);
+            var world = new Scenario(new Random(random.nextLong()), rules);
             for (int step = 0; step < STEPS && broken.isEmpty(); step++) {
                 world.step();
                 broken.addAll(world.broken);
@@ -88,7 +88,7 @@ class ProblemTamperingTest {
     }
 
     /** One project and its problems, and people who act on them. */
-    private static final class Attacked {
+    private static final class Scenario {
         private static final Preconditions TERMS = new Preconditions(null, null);
         private static final String AREA = "370212";
         private static final List<String> PEOPLE = List.of("p-owner", "p-unit", "p-friend", "p-reporter");
@@ -107,7 +107,7 @@ class ProblemTamperingTest {
         private int serial;
         private int seen;
 
-        Attacked(Random random, Rules rules) {
+        Scenario(Random random, Rules rules) {
             this.random = random;
             this.rules = rules;
             raising = new RaiseProblem(

@@ -65,7 +65,7 @@ final class TamperingScenario {
     private final Random random;
     private final Rules rules;
     private final World world = new World();
-    private final Forgetful store;
+    private final ForgetfulProjects store;
     private final DatesOracle oracle = new DatesOracle();
     private final List<String> story = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
@@ -83,7 +83,7 @@ final class TamperingScenario {
     TamperingScenario(Random random, Rules rules) {
         this.random = random;
         this.rules = rules;
-        store = new Forgetful(rules == Rules.FORMER_NODES_FORGOTTEN);
+        store = new ForgetfulProjects(rules == Rules.FORMER_NODES_FORGOTTEN);
         projects = new ProjectCommands(store, world.programmes, world.tasks, world.calendarCache, clock);
         nodes = world.nodes(store, clock);
         extensions = new ExtensionCommands(store, clock);
@@ -446,10 +446,10 @@ final class TamperingScenario {
     }
 
     /** Projects in memory; when a rule is away, what is remembered of former nodes is lost. */
-    private static final class Forgetful extends World.Registered {
+    private static final class ForgetfulProjects extends World.InMemoryProjects {
         private final boolean forgets;
 
-        private Forgetful(boolean forgets) {
+        private ForgetfulProjects(boolean forgets) {
             this.forgets = forgets;
         }
 

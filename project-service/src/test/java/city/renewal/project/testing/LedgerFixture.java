@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 /** Where ledgers are handed in: stores in memory, and people who are taken whether anybody knows them or not. */
 public final class LedgerFixture {
     public final World world = new World();
-    public final LedgersInMemory kept = new LedgersInMemory();
+    public final InMemoryLedgers kept = new InMemoryLedgers();
     private int sent;
 
     public LedgerOutcome update(LedgerSheets ledger) {
@@ -40,7 +40,7 @@ public final class LedgerFixture {
 
     public LedgerImport imports(LedgerSheets ledger) {
         return new LedgerImport(
-                LedgersInMemory.format(ledger),
+                InMemoryLedgers.format(ledger),
                 kept,
                 world.projects,
                 world.programmes,

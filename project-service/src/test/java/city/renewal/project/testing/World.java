@@ -44,20 +44,20 @@ import org.jspecify.annotations.Nullable;
 public final class World {
     public static final InstantSource CLOCK = InstantSource.fixed(Plans.NOW);
 
-    public final Programmed programmes = new Programmed();
-    public final Registered projects = new Registered();
-    public final Listed problems = new Listed();
-    public final InMemoryReports reports = new InMemoryReports();
+    public final InMemoryProgrammes programmes = new InMemoryProgrammes();
+    public final InMemoryProjects projects = new InMemoryProjects();
+    public final InMemoryProblems problems = new InMemoryProblems();
+    public final InMemorySiteReports reports = new InMemorySiteReports();
     public final InMemoryPhotos photos = new InMemoryPhotos();
     public final ReportPhotos reportPhotos = new ReportPhotos(photos, photos, photos);
-    public final StandardsInMemory standards = new StandardsInMemory();
-    public final Tasked tasks = new Tasked();
-    public final Noted calendars = new Noted();
+    public final InMemoryStandards standards = new InMemoryStandards();
+    public final InMemoryCityTasks tasks = new InMemoryCityTasks();
+    public final InMemoryCalendars calendars = new InMemoryCalendars();
     public final CalendarCache calendarCache = new CalendarCache(calendars, CLOCK);
 
-    public final NodeReportsInMemory nodeReports = new NodeReportsInMemory();
-    public final Peopled people = new Peopled();
-    public final Unified units = new Unified();
+    public final InMemoryNodeReports nodeReports = new InMemoryNodeReports();
+    public final InMemoryPeople people = new InMemoryPeople();
+    public final InMemoryUnits units = new InMemoryUnits();
     public final DirectoryLookup directory = new DirectoryLookup(people, units);
 
     public World() {
@@ -104,10 +104,10 @@ public final class World {
     }
 
     /** Programmes in memory. */
-    public static final class Programmed extends InMemoryAggregates<Programme> implements Programmes {}
+    public static final class InMemoryProgrammes extends InMemoryAggregates<Programme> implements Programmes {}
 
     /** People in memory. */
-    public static final class Peopled extends InMemoryAggregates<Person> implements People {
+    public static final class InMemoryPeople extends InMemoryAggregates<Person> implements People {
         @Override
         public List<Stored<Person>> find(People.Query query) {
             throw new UnsupportedOperationException("Only the store searches");
@@ -129,13 +129,13 @@ public final class World {
     }
 
     /** Units in memory. */
-    public static final class Unified extends InMemoryAggregates<Unit> implements Units {}
+    public static final class InMemoryUnits extends InMemoryAggregates<Unit> implements Units {}
 
     /** Calendars in memory. */
-    public static final class Noted extends InMemoryAggregates<NamedCalendar> implements NamedCalendars {}
+    public static final class InMemoryCalendars extends InMemoryAggregates<NamedCalendar> implements NamedCalendars {}
 
     /** City tasks in memory. */
-    public static final class Tasked extends InMemoryAggregates<CityTask> implements CityTasks {
+    public static final class InMemoryCityTasks extends InMemoryAggregates<CityTask> implements CityTasks {
         @Override
         public List<Stored<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit) {
             return all().stream()
@@ -147,7 +147,7 @@ public final class World {
     }
 
     /** Problems in memory. */
-    public static final class Listed extends InMemoryAggregates<TrackedProblem> implements Problems {
+    public static final class InMemoryProblems extends InMemoryAggregates<TrackedProblem> implements Problems {
         @Override
         public List<Problem> waiting(@Nullable String programme, @Nullable String project, @Nullable String area) {
             return all().stream()
@@ -161,7 +161,7 @@ public final class World {
     }
 
     /** Projects in memory. */
-    public static class Registered extends InMemoryAggregates<Project> implements Projects {
+    public static class InMemoryProjects extends InMemoryAggregates<Project> implements Projects {
         @Override
         public List<ProjectEntry> find(Projects.Query query) {
             return all().stream()

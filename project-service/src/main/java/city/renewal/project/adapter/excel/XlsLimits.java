@@ -15,7 +15,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 final class XlsLimits {
 
-    private static final int MOST_TEXTS = 400_000;
+    private static final int MAX_TEXTS = 400_000;
     private static final int SHORTEST_TEXT = 3;
 
     private XlsLimits() {}
@@ -33,8 +33,8 @@ final class XlsLimits {
                     records.skipNBytes(4);
                     long texts = Integer.reverseBytes(records.readInt()) & 0xffff_ffffL;
                     read = 8;
-                    if (texts > MOST_TEXTS) {
-                        throw UnreadableWorkbook.tooMany("共享文字", "shared texts", MOST_TEXTS);
+                    if (texts > MAX_TEXTS) {
+                        throw UnreadableWorkbook.tooMany("共享文字", "shared texts", MAX_TEXTS);
                     }
                     if (texts * SHORTEST_TEXT > size) {
                         throw UnreadableWorkbook.damaged();

@@ -51,7 +51,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(XlsSheets.class);
     private static final int SHEETS_LOOKED_AT = 8;
-    private static final int MOST_STYLES = 66_000;
+    private static final int MAX_STYLES = 66_000;
     private static final short GO_ON = 0;
     private static final short ENOUGH = 1;
 
@@ -145,8 +145,8 @@ final class XlsSheets<T> extends AbortableHSSFListener {
 
     private void style(ExtendedFormatRecord style) throws UnreadableWorkbook {
         formatOfStyle.add((int) style.getFormatIndex());
-        if (formatOfStyle.size() > MOST_STYLES) {
-            throw UnreadableWorkbook.tooMany("单元格样式", "cell styles", MOST_STYLES);
+        if (formatOfStyle.size() > MAX_STYLES) {
+            throw UnreadableWorkbook.tooMany("单元格样式", "cell styles", MAX_STYLES);
         }
     }
 

@@ -16,10 +16,10 @@ final class XlsxLimits {
     private record Limit(String chinese, String english, int count) {}
 
     private static final int LAST_COLUMN = 16_384;
-    private static final int MOST_TEXTS = 400_000;
+    private static final int MAX_TEXTS = 400_000;
     private static final int LONGEST_TEXT = 40_000;
-    private static final int MOST_CHARACTERS_OF_TEXTS = 12_000_000;
-    private static final int MOST_COLUMNS_DESCRIBED = 100_000;
+    private static final int MAX_CHARACTERS_OF_TEXTS = 12_000_000;
+    private static final int MAX_COLUMNS_DESCRIBED = 100_000;
 
     private final Map<String, Limit> limits;
     private final Map<String, Integer> counts = new HashMap<>();
@@ -45,7 +45,7 @@ final class XlsxLimits {
     }
 
     static XlsxLimits ofTexts() {
-        return new XlsxLimits(Map.of("si", new Limit("共享文字", "shared texts", MOST_TEXTS)), MOST_CHARACTERS_OF_TEXTS);
+        return new XlsxLimits(Map.of("si", new Limit("共享文字", "shared texts", MAX_TEXTS)), MAX_CHARACTERS_OF_TEXTS);
     }
 
     void check(InputStream part) throws XMLStreamException, UnreadableWorkbook {
@@ -86,7 +86,7 @@ final class XlsxLimits {
 
     private void columns(int first, int last) throws UnreadableWorkbook {
         columnsDescribed += Math.max(last - first + 1, 0);
-        if (last > LAST_COLUMN || columnsDescribed > MOST_COLUMNS_DESCRIBED) {
+        if (last > LAST_COLUMN || columnsDescribed > MAX_COLUMNS_DESCRIBED) {
             throw UnreadableWorkbook.damaged();
         }
     }

@@ -24,8 +24,8 @@ import javax.xml.stream.XMLStreamException;
 final class XlsxPackage implements AutoCloseable {
 
     static final long LARGEST_PART = 64L << 20;
-    private static final int MOST_ENTRIES = 2_000;
-    private static final int MOST_RELATIONSHIPS = 10_000;
+    private static final int MAX_ENTRIES = 2_000;
+    private static final int MAX_RELATIONSHIPS = 10_000;
     /** The 32,767 characters of a cell, each as an entity of eight bytes. */
     private static final int LONGEST_RUN = 300_000;
 
@@ -81,8 +81,8 @@ final class XlsxPackage implements AutoCloseable {
     }
 
     static void refuseTooManyEntries(ZipFile zip) throws UnreadableWorkbook {
-        if (zip.size() > MOST_ENTRIES) {
-            throw UnreadableWorkbook.tooMany("部件", "parts", MOST_ENTRIES);
+        if (zip.size() > MAX_ENTRIES) {
+            throw UnreadableWorkbook.tooMany("部件", "parts", MAX_ENTRIES);
         }
     }
 
@@ -106,8 +106,8 @@ final class XlsxPackage implements AutoCloseable {
                         if (step == XmlCursor.Step.START && xml.name().equals("Relationship")) {
                             relationships++;
                         }
-                        if (relationships > MOST_RELATIONSHIPS) {
-                            throw UnreadableWorkbook.tooMany("关系", "relationships", MOST_RELATIONSHIPS);
+                        if (relationships > MAX_RELATIONSHIPS) {
+                            throw UnreadableWorkbook.tooMany("关系", "relationships", MAX_RELATIONSHIPS);
                         }
                     }
                 } catch (XMLStreamException e) {

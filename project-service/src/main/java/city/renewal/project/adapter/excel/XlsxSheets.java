@@ -108,7 +108,7 @@ final class XlsxSheets {
             collector.merge(
                     region.getFirstRow() + 1, region.getLastRow() + 1, region.getFirstColumn(), region.getLastColumn());
         }
-        for (int column = 0; column < SheetCollector.MOST_COLUMNS; column++) {
+        for (int column = 0; column < SheetCollector.MAX_COLUMNS; column++) {
             if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0) {
                 collector.hideColumns(column, column);
             }

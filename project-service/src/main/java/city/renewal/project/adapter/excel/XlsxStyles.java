@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class XlsxStyles {
 
     /** Spreadsheets stop at 65,490. */
-    private static final int MOST_STYLES = 66_000;
+    private static final int MAX_STYLES = 66_000;
 
     /** Spreadsheet programs allow 255 characters; a longer format was not chosen by a user. */
     private static final int LONGEST_CODE = 255;
@@ -54,8 +54,8 @@ final class XlsxStyles {
                 } else if (starts && name.equals("xf") && inCellFormats) {
                     styles.formatOfStyle.add(Math.max(xml.number("numFmtId"), 0));
                 }
-                if (styles.formatOfStyle.size() > MOST_STYLES || styles.codeOfFormat.size() > MOST_STYLES) {
-                    throw UnreadableWorkbook.tooMany("单元格样式", "cell styles", MOST_STYLES);
+                if (styles.formatOfStyle.size() > MAX_STYLES || styles.codeOfFormat.size() > MAX_STYLES) {
+                    throw UnreadableWorkbook.tooMany("单元格样式", "cell styles", MAX_STYLES);
                 }
             }
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * while it is read, so that an invalid attendee or alarm does no harm, and no time zone is loaded.
  */
 final class IcsEvents implements ContentHandler {
-    static final int MOST_EVENTS = 10_000;
+    static final int MAX_EVENTS = 10_000;
     private static final int DEEPEST = 16;
     private static final String EVENT = "VEVENT";
     private static final Pattern CONTENT_LINE = Pattern.compile("[\\p{Alnum}_.-]+(?:;[^:]*+)?:");
@@ -145,8 +145,8 @@ final class IcsEvents implements ContentHandler {
     @Override
     public void endComponent(String component) {
         if (isIn(EVENT)) {
-            if (events.size() >= MOST_EVENTS) {
-                throw new UnreadableCalendar("line " + line(), "the file must have at most %d events".formatted(MOST_EVENTS));
+            if (events.size() >= MAX_EVENTS) {
+                throw new UnreadableCalendar("line " + line(), "the file must have at most %d events".formatted(MAX_EVENTS));
             }
             events.add(new IcsEvent(eventLine, properties));
         }

@@ -17,8 +17,8 @@ import net.fortuna.ical4j.model.Recur;
  * number of days per event and a number of rules per file.
  */
 final class IcsOccurrences {
-    static final int MOST_DAYS = 1_000;
-    static final int MOST_RULES = 50;
+    static final int MAX_DAYS = 1_000;
+    static final int MAX_RULES = 50;
     private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
     private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
     private static final Pattern RULE = Pattern.compile("[A-Z0-9=;,:+-]{1,500}");
@@ -55,7 +55,7 @@ final class IcsOccurrences {
                 days.remove(times.point(line, value).date());
             }
         }
-        if (days.size() > MOST_DAYS) {
+        if (days.size() > MAX_DAYS) {
             throw tooMany();
         }
         return days.stream().map(start::on).toList();
@@ -63,19 +63,19 @@ final class IcsOccurrences {
 
     private static String[] values(IcsEvent.Line line) throws InvalidValue {
         var values = line.value().split(",", -1);
-        if (values.length > MOST_DAYS) {
+        if (values.length > MAX_DAYS) {
             throw tooMany();
         }
         return values;
     }
 
     private static InvalidValue tooMany() {
-        return new InvalidValue("repeats more than %d times: list the days, or give an UNTIL".formatted(MOST_DAYS));
+        return new InvalidValue("repeats more than %d times: list the days, or give an UNTIL".formatted(MAX_DAYS));
     }
 
     private List<LocalDate> days(IcsEvent.Line line, Point start) throws InvalidValue {
-        if (++rules > MOST_RULES) {
-            throw new InvalidValue("the file must have at most %d events that repeat".formatted(MOST_RULES));
+        if (++rules > MAX_RULES) {
+            throw new InvalidValue("the file must have at most %d events that repeat".formatted(MAX_RULES));
         }
         var text = line.value().strip().toUpperCase(Locale.ROOT);
         var kept = new ArrayList<String>();
@@ -104,14 +104,14 @@ final class IcsOccurrences {
     private static List<LocalDate> days(Recur<LocalDate> rule, LocalDate start, LocalDate last) throws InvalidValue {
         var days = new ArrayList<LocalDate>();
         Iterator<LocalDate> all =
-                rule.getDatesAsStream(start, start, last, MOST_DAYS + 2).iterator();
+                rule.getDatesAsStream(start, start, last, MAX_DAYS + 2).iterator();
         while (all.hasNext()) {
             var day = all.next();
             if (!day.isAfter(last)) {
                 days.add(day);
             }
         }
-        if (days.size() > MOST_DAYS) {
+        if (days.size() > MAX_DAYS) {
             throw tooMany();
         }
         return days;

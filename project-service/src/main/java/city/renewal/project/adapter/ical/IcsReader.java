@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class IcsReader {
     static final String WORKDAY = "WORKDAY";
 
-    private static final int MOST_FAULTS = 100;
+    private static final int MAX_FAULTS = 100;
     private static final Pattern PART_OF_A_DAY = Pattern.compile("半天|半日|上午|下午|小时");
     /** An event with times is a day off if it covers these hours. */
     private static final LocalTime WORK_BEGINS = LocalTime.of(9, 0);
@@ -44,7 +44,7 @@ final class IcsReader {
 
     ReadResult read() {
         for (var revised : IcsRevisions.of(file.events(), file.cancels())) {
-            if (faults.size() >= MOST_FAULTS || days.size() > CalendarDraft.MOST_SPANS) {
+            if (faults.size() >= MAX_FAULTS || days.size() > CalendarDraft.MAX_SPANS) {
                 break;
             }
             if (revised.droppedBecause() != null) {

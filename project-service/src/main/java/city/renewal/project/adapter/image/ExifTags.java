@@ -108,7 +108,7 @@ record ExifTags(@Nullable Instant takenAt, @Nullable Location location, int orie
      */
     private static final class WantedTags extends ExifTiffHandler {
         private static final int LONGEST = 64;
-        private static final int MOST = 64;
+        private static final int MAX = 64;
 
         private static final int DIRECTORIES = 4;
 
@@ -127,7 +127,7 @@ record ExifTags(@Nullable Instant takenAt, @Nullable Location location, int orie
                 RandomAccessReader reader,
                 int tagId,
                 int byteCount) {
-            return !WANTED.contains(tagId) || byteCount > LONGEST || ++taken > MOST;
+            return !WANTED.contains(tagId) || byteCount > LONGEST || ++taken > MAX;
         }
 
         /** The number of followed directories is limited, because they may point at each other. */

@@ -23,7 +23,7 @@ record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) 
     private static final int LONGEST_EXIF = 1 << 16;
 
     private static final byte[] EXIF_HEADER = {'E', 'x', 'i', 'f', 0, 0};
-    private static final int MOST_SEGMENTS = 20_000;
+    private static final int MAX_SEGMENTS = 20_000;
 
     /** @param zone where a time without an offset was read off */
     static ImageContainer read(Path path, PhotoFormat format, ZoneId zone) throws IOException {
@@ -47,7 +47,7 @@ record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) 
         file.seek(2);
         byte[] exif = null;
         var isProgressive = false;
-        for (int n = 0; n < MOST_SEGMENTS; n++) {
+        for (int n = 0; n < MAX_SEGMENTS; n++) {
             if (file.read() != 0xff) {
                 return of(exif, false, isProgressive, zone);
             }
@@ -104,7 +104,7 @@ record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) 
     private static ImageContainer png(RandomAccessFile file, ZoneId zone) throws IOException {
         file.seek(8);
         byte[] exif = null;
-        for (int n = 0; n < MOST_SEGMENTS; n++) {
+        for (int n = 0; n < MAX_SEGMENTS; n++) {
             var length = file.readInt();
             var type = name(file);
             if (length < 0) {
@@ -127,7 +127,7 @@ record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) 
         var end = Integer.toUnsignedLong(Integer.reverseBytes(file.readInt())) + 8;
         file.seek(12);
         byte[] exif = null;
-        for (int n = 0; n < MOST_SEGMENTS && file.getFilePointer() + 8 <= Math.min(end, file.length()); n++) {
+        for (int n = 0; n < MAX_SEGMENTS && file.getFilePointer() + 8 <= Math.min(end, file.length()); n++) {
             var type = name(file);
             var length = Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()));
             var next = file.getFilePointer() + length + (length & 1);

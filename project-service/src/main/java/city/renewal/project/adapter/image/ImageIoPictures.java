@@ -20,7 +20,7 @@ public final class ImageIoPictures implements Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(ImageIoPictures.class);
 
     /** Maximum number of pixels of a picture. */
-    public static final long MOST_PIXELS = 50_000_000;
+    public static final long MAX_PIXELS = 50_000_000;
 
     /** Approximate size at which a picture is decoded for its check, its hash and its thumbnail. */
     private static final int CHECKED_SIDE = 2 * Variant.THUMBNAIL.side();
@@ -39,7 +39,7 @@ public final class ImageIoPictures implements Pictures {
      */
     public ImageIoPictures(ZoneId zone, long memory, long heap) {
         this.zone = zone;
-        this.mostWebpPixels = Math.min(MOST_PIXELS, heap / WEBP_BYTES);
+        this.mostWebpPixels = Math.min(MAX_PIXELS, heap / WEBP_BYTES);
         this.budget = new DecodingBudget(memory);
     }
 
@@ -66,9 +66,9 @@ public final class ImageIoPictures implements Pictures {
         }
         try (var decoder = PictureDecoder.open(file, format)) {
             var pixels = (long) decoder.width() * decoder.height();
-            if (pixels > MOST_PIXELS) {
+            if (pixels > MAX_PIXELS) {
                 return new ReadResult.Refused("is a picture of %d × %d pixels; at most %d million are taken"
-                        .formatted(decoder.width(), decoder.height(), MOST_PIXELS / 1_000_000));
+                        .formatted(decoder.width(), decoder.height(), MAX_PIXELS / 1_000_000));
             }
             if (format == PhotoFormat.WEBP && pixels > mostWebpPixels) {
                 return new ReadResult.Refused(

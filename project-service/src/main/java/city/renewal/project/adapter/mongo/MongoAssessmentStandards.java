@@ -80,7 +80,7 @@ public final class MongoAssessmentStandards implements AssessmentStandards {
                 .cursor()) {
             while (found.size() < limit && documents.hasNext()) {
                 var document = documents.next();
-                if (seen.add(document.getString("standardId")) && meets(areas, document.getString("area"))) {
+                if (seen.add(document.getString("standardId")) && overlaps(areas, document.getString("area"))) {
                     found.add(standard(document));
                 }
             }
@@ -88,7 +88,7 @@ public final class MongoAssessmentStandards implements AssessmentStandards {
         return found;
     }
 
-    private static boolean meets(@Nullable Set<String> areas, String area) {
+    private static boolean overlaps(@Nullable Set<String> areas, String area) {
         return areas == null || areas.stream().anyMatch(one -> area.startsWith(one) || one.startsWith(area));
     }
 

@@ -22,7 +22,7 @@ import org.bson.Document;
  * use, or its delete matches nothing, or the photo is gone before {@link #add} returns.
  */
 public final class MongoPhotoUses implements PhotoUses {
-    private static final int MOST = 200;
+    private static final int MAX = 200;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> uses;
@@ -66,7 +66,7 @@ public final class MongoPhotoUses implements PhotoUses {
     @Override
     public List<PhotoUse> of(String sha256) {
         return uses.find(new Document("sha256", sha256))
-                .limit(MOST)
+                .limit(MAX)
                 .map(document -> Bson.read(document.get("use", Document.class), PhotoUse.class))
                 .into(new ArrayList<>());
     }

@@ -23,7 +23,7 @@ import org.mpxj.TimeUnit;
 final class DayCounts {
     private static final double MINUTES_OF_A_WHOLE_DAY = 24 * 60;
     private static final double ALMOST = 1e-6;
-    private static final double MOST_DAYS = 40_000;
+    private static final double MAX_DAYS = 40_000;
 
     private final ScheduleFileKind kind;
     private final ProjectProperties properties;
@@ -52,7 +52,7 @@ final class DayCounts {
         }
         double exact = minutes(task.getDuration())
                 / (isElapsed(task) ? MINUTES_OF_A_WHOLE_DAY : calendars.minutesPerDay(calendars.of(task)));
-        int whole = (int) Math.ceil(Math.clamp(exact, -MOST_DAYS, MOST_DAYS) - ALMOST);
+        int whole = (int) Math.ceil(Math.clamp(exact, -MAX_DAYS, MAX_DAYS) - ALMOST);
         if (Math.abs(whole - exact) > ALMOST) {
             notes.add("不足一天的工期进位为整天 / durations are rounded up to whole days", task.getName());
         }
@@ -71,7 +71,7 @@ final class DayCounts {
             notes.add("百分比延隔换算为天 / lags in per cent are taken in days", predecessor.getName());
         }
         double exact = days(relation, successor, minutes, lag.getUnits());
-        long whole = Math.round(Math.clamp(exact, -MOST_DAYS, MOST_DAYS));
+        long whole = Math.round(Math.clamp(exact, -MAX_DAYS, MAX_DAYS));
         if (Math.abs(whole - exact) > ALMOST) {
             notes.add("延隔四舍五入为整天 / lags are rounded to whole days", predecessor.getName());
         }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class MppCounts {
     private static final Set<String> PROJECTS = Set.of("   19", "   112", "   114");
     private static final List<Stream> STREAMS = List.of(
-            new Stream("TBkndTask", "tasks", 47, 2 * RecordCounts.MOST_TASKS),
-            new Stream("TBkndCons", "links", 10, 6 * RecordCounts.MOST_TASKS),
+            new Stream("TBkndTask", "tasks", 47, 2 * RecordCounts.MAX_TASKS),
+            new Stream("TBkndCons", "links", 10, 6 * RecordCounts.MAX_TASKS),
             new Stream("TBkndRsc", "resources", 37, 10_000),
-            new Stream("TBkndAssn", "assignments", 34, 2 * RecordCounts.MOST_TASKS),
+            new Stream("TBkndAssn", "assignments", 34, 2 * RecordCounts.MAX_TASKS),
             new Stream("TBkndCal", "calendars", 10, 10_000));
 
     private MppCounts() {}

@@ -27,7 +27,7 @@ import org.mpxj.Task;
 /** Converts an MPXJ project to goals and nodes, and notes what is lost. */
 final class ScheduleFileReader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
-    private static final int MOST_GOALS = 1_000;
+    private static final int MAX_GOALS = 1_000;
     private static final int LONGEST_NAME = 500;
     private static final Set<ActivityType> DERIVED =
             Set.of(ActivityType.LEVEL_OF_EFFORT, ActivityType.WBS_SUMMARY, ActivityType.HAMMOCK);
@@ -54,15 +54,15 @@ final class ScheduleFileReader {
         if (leaves.isEmpty()) {
             return MpxjScheduleFormat.refused("has no tasks");
         }
-        if (leaves.size() > RecordCounts.MOST_TASKS) {
+        if (leaves.size() > RecordCounts.MAX_TASKS) {
             return MpxjScheduleFormat.refused(
-                    "has %d tasks, and at most %d are read".formatted(leaves.size(), RecordCounts.MOST_TASKS));
+                    "has %d tasks, and at most %d are read".formatted(leaves.size(), RecordCounts.MAX_TASKS));
         }
         var goals = goals(leaves);
-        if (goals.size() > MOST_GOALS) {
+        if (goals.size() > MAX_GOALS) {
             return new ReadResult.Unreadable(List.of(new Fault(
                     "file",
-                    "has %d summary tasks that would be goals, of at most %d".formatted(goals.size(), MOST_GOALS))));
+                    "has %d summary tasks that would be goals, of at most %d".formatted(goals.size(), MAX_GOALS))));
         }
         var tasks = leaves.stream().map(this::task).toList();
         var properties = project.getProjectProperties();

@@ -10,11 +10,11 @@ import tools.jackson.databind.ValueDeserializer;
 
 /**
  * Deserialises the reports of a batch, up to one more than the maximum. Further reports are skipped without being
- * stored, so that a body with millions of reports needs no more memory than one with {@value #MOST}.
+ * stored, so that a body with millions of reports needs no more memory than one with {@value #MAX}.
  */
 final class BoundedReports extends ValueDeserializer<List<JsonNode>> {
     /** Maximum number of reports of a batch. */
-    static final int MOST = 500;
+    static final int MAX = 500;
 
     @Override
     @SuppressWarnings("unchecked")
@@ -24,7 +24,7 @@ final class BoundedReports extends ValueDeserializer<List<JsonNode>> {
         }
         var reports = new ArrayList<JsonNode>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (reports.size() > MOST) {
+            if (reports.size() > MAX) {
                 parser.skipChildren();
             } else {
                 reports.add(context.readTree(parser));

@@ -48,7 +48,7 @@ record CalendarBody(
             check.check(calendarId.equals(id), "calendarId", "must be '%s' as in the path".formatted(id));
         }
         var placed = new ArrayList<DaysEntry>();
-        var spans = check.list("days", days, CalendarDraft.MOST_SPANS);
+        var spans = check.list("days", days, CalendarDraft.MAX_SPANS);
         for (int n = 0; n < spans.size(); n++) {
             placed.add(placed(check, "days[%d]".formatted(n), spans.get(n)));
         }
@@ -123,7 +123,7 @@ record CalendarBody(
             @Nullable List<@Nullable LocalDate> dates,
             boolean working,
             List<DaysEntry> placed) {
-        var all = check.list(field, dates, CalendarDraft.MOST_SPANS);
+        var all = check.list(field, dates, CalendarDraft.MAX_SPANS);
         for (int n = 0; n < all.size(); n++) {
             placed.add(new DaysEntry("%s[%d]".formatted(field, n), all.get(n), all.get(n), working, ""));
         }

@@ -44,8 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/calendars")
 class CalendarController {
     private static final String ICS = "text/calendar";
-    private static final int MOST_BYTES = 1_000_000;
-    private static final int MOST_NAMED = 1_000;
+    private static final int MAX_BYTES = 1_000_000;
+    private static final int MAX_NAMED = 1_000;
 
     private final CalendarCommands calendars;
     private final CalendarFormat format;
@@ -171,8 +171,8 @@ class CalendarController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody byte[] file) {
         var expected = ConditionalHeaders.of(ifMatch, ifNoneMatch);
-        if (file.length > MOST_BYTES) {
-            var message = "must have at most %d bytes".formatted(MOST_BYTES);
+        if (file.length > MAX_BYTES) {
+            var message = "must have at most %d bytes".formatted(MAX_BYTES);
             throw new Problem(
                     HttpStatus.CONTENT_TOO_LARGE, "too-large", message, List.of(new Violation("body", message)));
         }
@@ -195,7 +195,7 @@ class CalendarController {
                         writeMode == WriteMode.DRY_RUN,
                         effect.moves(),
                         notTaken.size(),
-                        notTaken.subList(0, Math.min(notTaken.size(), MOST_NAMED))));
+                        notTaken.subList(0, Math.min(notTaken.size(), MAX_NAMED))));
     }
 
     private static WriteMode writeMode(boolean dryRun) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Validations shared by several requests. */
 final class FieldChecks {
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
-    private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000000");
+    private static final BigDecimal MAX_MONEY = new BigDecimal("1000000000000000");
 
     private FieldChecks() {}
 
@@ -57,9 +57,9 @@ final class FieldChecks {
             return Money.ZERO;
         }
         check.check(
-                money.amount().signum() >= 0 && money.amount().compareTo(MOST_MONEY) <= 0,
+                money.amount().signum() >= 0 && money.amount().compareTo(MAX_MONEY) <= 0,
                 field + ".amount",
-                "must be from 0 to %s".formatted(MOST_MONEY));
+                "must be from 0 to %s".formatted(MAX_MONEY));
         return money;
     }
 

@@ -15,7 +15,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @Component
 final class GeoReportMedia {
     private static final String PART = "media";
-    private static final int MOST = 5;
+    private static final int MAX = 5;
 
     private final CitizenPhotos photos;
 
@@ -34,8 +34,8 @@ final class GeoReportMedia {
             return List.of();
         }
         var files = form.getFiles(PART).stream().filter(file -> !file.isEmpty()).toList();
-        if (files.size() > MOST) {
-            throw GeoReportRefusal.invalid("media: at most %d photos are taken".formatted(MOST));
+        if (files.size() > MAX) {
+            throw GeoReportRefusal.invalid("media: at most %d photos are taken".formatted(MAX));
         }
         return switch (photos.store(files.stream().<UploadedFile>map(Part::new).toList())) {
             case Result.Stored(var sha256s) -> sha256s;

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * in a body are ignored, because clients send the fields of other cities.
  */
 record GeoReportParameters(Map<String, String> values) {
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     GeoReportParameters {
         values = Map.copyOf(values);
@@ -75,7 +75,7 @@ record GeoReportParameters(Map<String, String> values) {
     }
 
     private static void put(Map<String, String> values, String name, @Nullable String value) {
-        if (value != null && !value.isBlank() && values.size() < MOST) {
+        if (value != null && !value.isBlank() && values.size() < MAX) {
             values.put(name, value.strip());
         }
     }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Validates a citizen's submission. */
 final class GeoReportSubmission {
-    private static final int MOST_DESCRIPTION = 4_000;
-    private static final int MOST_LINE = 300;
-    private static final int MOST_URL = 2_000;
+    private static final int MAX_DESCRIPTION = 4_000;
+    private static final int MAX_LINE = 300;
+    private static final int MAX_URL = 2_000;
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,3}(\\.[0-9]{1,17})?");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]{1,100}@[^\\s@<>]{1,150}");
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
@@ -88,12 +88,12 @@ final class GeoReportSubmission {
 
     private String description() {
         var text = given.get("description");
-        return text == null ? "" : check.note("description", text, MOST_DESCRIPTION);
+        return text == null ? "" : check.note("description", text, MAX_DESCRIPTION);
     }
 
     private @Nullable String line(String name) {
         var text = given.get(name);
-        return text == null ? null : check.text(name, text, MOST_LINE);
+        return text == null ? null : check.text(name, text, MAX_LINE);
     }
 
     private @Nullable String email() {
@@ -108,7 +108,7 @@ final class GeoReportSubmission {
         if (text == null) {
             return null;
         }
-        check.check(isWebAddress(check.text("media_url", text, MOST_URL)), "media_url", "must be an http(s) address");
+        check.check(isWebAddress(check.text("media_url", text, MAX_URL)), "media_url", "must be an http(s) address");
         return text;
     }
 

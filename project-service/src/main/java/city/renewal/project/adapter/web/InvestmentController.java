@@ -36,8 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/investments")
 class InvestmentController {
-    private static final int MOST = 500;
-    private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000");
+    private static final int MAX = 500;
+    private static final BigDecimal MAX_MONEY = new BigDecimal("1000000000000");
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
 
     private final InvestmentCommands investments;
@@ -150,8 +150,8 @@ class InvestmentController {
                     body.projectId() == null && body.month() == null && body.paid() == null && body.planned() == null,
                     "investments",
                     "must stand alone");
-            var bodies = check.list("investments", body.investments(), MOST);
-            check.check(!bodies.isEmpty() || !check.isEmpty(), "investments", "must have 1 to %d".formatted(MOST));
+            var bodies = check.list("investments", body.investments(), MAX);
+            check.check(!bodies.isEmpty() || !check.isEmpty(), "investments", "must have 1 to %d".formatted(MAX));
             var seen = new HashSet<String>();
             for (int n = 0; n < bodies.size(); n++) {
                 var place = "investments[%d]".formatted(n);
@@ -197,9 +197,9 @@ class InvestmentController {
             return Money.ZERO;
         }
         check.check(
-                money.amount().signum() >= 0 && money.amount().compareTo(MOST_MONEY) <= 0,
+                money.amount().signum() >= 0 && money.amount().compareTo(MAX_MONEY) <= 0,
                 field + ".amount",
-                "must be from 0 to %s".formatted(MOST_MONEY));
+                "must be from 0 to %s".formatted(MAX_MONEY));
         return money;
     }
 }

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/open311/v2/requests/{requestId}")
 class Open311FeedbackController extends GeoReportErrors {
-    private static final int MOST_DESCRIPTION = 4_000;
+    private static final int MAX_DESCRIPTION = 4_000;
 
     private final CitizenFeedback feedback;
     private final CitizenReportQueries following;
@@ -66,7 +66,7 @@ class Open311FeedbackController extends GeoReportErrors {
         var token = token(given, requestId);
         var check = new Violations();
         var description = given.get("description");
-        var text = description == null ? null : check.note("description", description, MOST_DESCRIPTION);
+        var text = description == null ? null : check.note("description", description, MAX_DESCRIPTION);
         check.refuse();
         var photos = media.stored(request);
         if (photos.isEmpty()) {

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/people")
 class PersonController {
-    private static final int MOST_ALIASES = 20;
-    private static final int MOST_UNITS = 50;
+    private static final int MAX_ALIASES = 20;
+    private static final int MAX_UNITS = 50;
 
     private final DirectoryCommands directory;
     private final InstantSource clock;
@@ -57,12 +57,12 @@ class PersonController {
                     personId == null || personId.equals(id), "personId", "must be '%s' as in the path".formatted(id));
             var checkedName = check.text("name", name, 200).strip();
             var checkedAliases = new LinkedHashSet<String>();
-            for (var alias : check.list("aliases", aliases, MOST_ALIASES)) {
+            for (var alias : check.list("aliases", aliases, MAX_ALIASES)) {
                 checkedAliases.add(check.text("aliases[%d]".formatted(checkedAliases.size()), alias, 200)
                         .strip());
             }
             var checkedUnits = new LinkedHashSet<String>();
-            for (var unit : check.list("units", units, MOST_UNITS)) {
+            for (var unit : check.list("units", units, MAX_UNITS)) {
                 checkedUnits.add(check.id("units[%d]".formatted(checkedUnits.size()), unit));
             }
             check.refuse();

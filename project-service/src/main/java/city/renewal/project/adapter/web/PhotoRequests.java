@@ -77,7 +77,7 @@ final class PhotoRequests {
                 refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "%s: %s %s".formatted(refused.reason(), refused.field(), refused.message()),
                 List.of(new Violation(refused.field(), refused.message())),
-                Map.of("held", refused.held(), "mostBytes", PhotoUploads.MOST_BYTES));
+                Map.of("held", refused.held(), "mostBytes", PhotoUploads.MAX_BYTES));
     }
 
     /** Status 308, with {@code Range: bytes=0-n} if bytes were received. */

@@ -25,8 +25,8 @@ record PlanBody(
         @Nullable AnchorBody anchor,
         @Nullable List<@Nullable PlannedGoal> goals,
         @Nullable List<@Nullable NodeBody> nodes) {
-    private static final int MOST_NODES = Planning.MOST_NODES;
-    private static final BigDecimal MOST_WEIGHT = new BigDecimal("1000000");
+    private static final int MAX_NODES = Planning.MAX_NODES;
+    private static final BigDecimal MAX_WEIGHT = new BigDecimal("1000000");
 
     record AnchorBody(
             @Nullable LocalDate finishBy, @Nullable LocalDate startOn) {}
@@ -66,7 +66,7 @@ record PlanBody(
             check.id("goals[%d].goalId".formatted(n), itsGoals.get(n).goalId());
             check.text("goals[%d].name".formatted(n), itsGoals.get(n).name(), 500);
         }
-        var itsNodes = check.list("nodes", nodes, MOST_NODES);
+        var itsNodes = check.list("nodes", nodes, MAX_NODES);
         check.check(!itsNodes.isEmpty() || nodes == null, "nodes", "must have at least one node");
         check.given("nodes", nodes);
         var drafts = new ArrayList<NodeDraft>(itsNodes.size());
@@ -88,9 +88,9 @@ record PlanBody(
     private static NodeDraft node(Violations check, String path, NodeBody node) {
         var weight = Objects.requireNonNullElse(node.weight(), BigDecimal.ONE);
         check.check(
-                weight.signum() > 0 && weight.compareTo(MOST_WEIGHT) <= 0,
+                weight.signum() > 0 && weight.compareTo(MAX_WEIGHT) <= 0,
                 path + "weight",
-                "must be above 0 and at most %s".formatted(MOST_WEIGHT));
+                "must be above 0 and at most %s".formatted(MAX_WEIGHT));
         var every = node.reportEveryDays();
         check.check(every == null || (every >= 1 && every <= 366), path + "reportEveryDays", "must be from 1 to 366");
         var evidence = check.list(path + "evidence", node.evidence(), 20);
@@ -116,7 +116,7 @@ record PlanBody(
 
     private static List<Predecessor> predecessors(Violations check, String path, NodeBody node) {
         var links = new ArrayList<Predecessor>();
-        var bodies = check.list(path, node.predecessors(), MOST_NODES);
+        var bodies = check.list(path, node.predecessors(), MAX_NODES);
         for (int n = 0; n < bodies.size(); n++) {
             var body = bodies.get(n);
             links.add(new Predecessor(

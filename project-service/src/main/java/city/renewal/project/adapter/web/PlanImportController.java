@@ -37,7 +37,7 @@ class PlanImportController {
     /** Size in bytes from which files are read one at a time. */
     private static final int LARGE = 200_000;
 
-    private static final int MOST_ROWS = 10_000;
+    private static final int MAX_ROWS = 10_000;
 
     private final PlanImport imports;
     private final Idempotency idempotency;
@@ -126,6 +126,6 @@ class PlanImportController {
                 file.tasks().size(),
                 imported.comparison().differences(),
                 file.notes(),
-                rows.subList(0, Math.min(rows.size(), MOST_ROWS)));
+                rows.subList(0, Math.min(rows.size(), MAX_ROWS)));
     }
 }

@@ -43,9 +43,9 @@ record ProblemBody(
         @Nullable List<@Nullable String> photos,
         @Nullable Location location,
         @Nullable List<@Nullable String> blocks) {
-    private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000);
-    private static final int MOST_PHOTOS = 50;
-    private static final int MOST_BLOCKS = 200;
+    private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(1_000);
+    private static final int MAX_PHOTOS = 50;
+    private static final int MAX_BLOCKS = 200;
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     /** @param id the problem's id, given or generated */
@@ -73,7 +73,7 @@ record ProblemBody(
 
     /** SHA-256 of photos; empty if omitted. */
     static List<String> photos(Violations check, @Nullable List<@Nullable String> photos) {
-        var given = check.list("photos", photos, MOST_PHOTOS);
+        var given = check.list("photos", photos, MAX_PHOTOS);
         for (int n = 0; n < given.size(); n++) {
             check.check(
                     SHA_256.matcher(given.get(n)).matches(),
@@ -93,8 +93,8 @@ record ProblemBody(
             return null;
         }
         var isNumber =
-                Math.abs(deduction.scale()) <= 2 && deduction.signum() >= 0 && deduction.compareTo(MOST_POINTS) <= 0;
-        check.check(isNumber, "deduction", "must be from 0 to %s with at most two decimals".formatted(MOST_POINTS));
+                Math.abs(deduction.scale()) <= 2 && deduction.signum() >= 0 && deduction.compareTo(MAX_POINTS) <= 0;
+        check.check(isNumber, "deduction", "must be from 0 to %s with at most two decimals".formatted(MAX_POINTS));
         return isNumber ? deduction : BigDecimal.ZERO;
     }
 
@@ -107,7 +107,7 @@ record ProblemBody(
     }
 
     private List<String> blocks(Violations check) {
-        var given = check.list("blocks", blocks, MOST_BLOCKS);
+        var given = check.list("blocks", blocks, MAX_BLOCKS);
         for (int n = 0; n < given.size(); n++) {
             check.id("blocks[%d]".formatted(n), given.get(n));
         }

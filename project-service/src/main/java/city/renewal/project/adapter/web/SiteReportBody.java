@@ -34,8 +34,8 @@ record SiteReportBody(
         @Nullable Location location,
         @Nullable DeviceBody device,
         @Nullable String reportedBy) {
-    private static final int MOST_PHOTOS = 50;
-    private static final int MOST_NOTE = 4_000;
+    private static final int MAX_PHOTOS = 50;
+    private static final int MAX_NOTE = 4_000;
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     record QuantityBody(@Nullable BigDecimal done, @Nullable String unit) {}
@@ -59,7 +59,7 @@ record SiteReportBody(
                 check.id("nodeId", nodeId),
                 millis(Objects.requireNonNullElse(check.given("observedAt", observedAt), Instant.EPOCH)),
                 percent,
-                note == null || note.isBlank() ? null : check.note("note", note, MOST_NOTE),
+                note == null || note.isBlank() ? null : check.note("note", note, MAX_NOTE),
                 photos(check),
                 location(check),
                 caller.personId(),
@@ -73,7 +73,7 @@ record SiteReportBody(
     }
 
     private List<String> photos(Violations check) {
-        var named = check.list("photos", photos, MOST_PHOTOS);
+        var named = check.list("photos", photos, MAX_PHOTOS);
         for (int n = 0; n < named.size(); n++) {
             check.check(
                     SHA_256.matcher(named.get(n)).matches(),

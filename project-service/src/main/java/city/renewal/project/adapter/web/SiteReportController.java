@@ -28,7 +28,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @RestController
 @RequestMapping("/api/v1/site-reports")
 class SiteReportController {
-    private static final int MOST = BoundedReports.MOST;
+    private static final int MAX = BoundedReports.MAX;
 
     private final SiteReportCommands reports;
     private final SiteReportQueries queries;
@@ -79,9 +79,9 @@ class SiteReportController {
         check.given("reports", body.reports());
         var count = body.reports() == null ? 0 : body.reports().size();
         check.check(
-                body.reports() == null || (count >= 1 && count <= MOST),
+                body.reports() == null || (count >= 1 && count <= MAX),
                 "reports",
-                "must have 1 to %d reports, but has %s".formatted(MOST, count > MOST ? "more" : count));
+                "must have 1 to %d reports, but has %s".formatted(MAX, count > MAX ? "more" : count));
         check.refuse();
         var batch = Objects.requireNonNull(body.reports()).stream()
                 .map(report -> SiteReportReader.read(report, caller))
@@ -108,8 +108,8 @@ class SiteReportController {
     Receipts status(Caller caller, @RequestBody StatusBody body) {
         var check = new Violations();
         check.given("reportIds", body.reportIds());
-        var ids = check.list("reportIds", body.reportIds(), MOST);
-        check.check(!ids.isEmpty() || !check.isEmpty(), "reportIds", "must have 1 to %d ids".formatted(MOST));
+        var ids = check.list("reportIds", body.reportIds(), MAX);
+        check.check(!ids.isEmpty() || !check.isEmpty(), "reportIds", "must have 1 to %d ids".formatted(MAX));
         for (int n = 0; n < ids.size(); n++) {
             check.id("reportIds[%d]".formatted(n), ids.get(n));
         }

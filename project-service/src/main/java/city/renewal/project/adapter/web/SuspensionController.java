@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/projects/{projectId}/suspensions")
 class SuspensionController {
-    private static final int MOST_NODES = 10_000;
+    private static final int MAX_NODES = 10_000;
 
     private final SuspensionCommands suspensions;
     private final ProjectCommands projects;
@@ -80,7 +80,7 @@ class SuspensionController {
         var given = body.suspensionId() == null ? null : check.id("suspensionId", body.suspensionId());
         var from = FieldChecks.date(check, "from", body.from());
         var reason = check.note("reason", body.reason(), 4_000);
-        var nodes = check.list("nodes", body.nodes(), MOST_NODES);
+        var nodes = check.list("nodes", body.nodes(), MAX_NODES);
         check.check(
                 body.nodes() == null || !body.nodes().isEmpty(),
                 "nodes",

@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/verifications")
 class VerificationController {
-    private static final int MOST_ITEMS = 200;
+    private static final int MAX_ITEMS = 200;
 
     private final WaitingClaims claims;
     private final NodeCommands nodes;
@@ -136,7 +136,7 @@ class VerificationController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody VerificationsBody body) {
         var check = new Violations();
-        var items = check.list("items", body.items(), MOST_ITEMS);
+        var items = check.list("items", body.items(), MAX_ITEMS);
         check.check(!items.isEmpty(), "items", "must name at least one");
         for (int n = 0; n < items.size(); n++) {
             check(check, "items[%d]".formatted(n), items.get(n));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the state of citizens' reports, for the public and for the holder of a token. */
 public final class CitizenReportQueries {
     private static final int BATCH = 500;
-    private static final int MOST_BATCHES = 20;
+    private static final int MAX_BATCHES = 20;
 
     private final CitizenReports reports;
     private final Problems problems;
@@ -55,7 +55,7 @@ public final class CitizenReportQueries {
             Set<CitizenService> services, Instant from, Instant to, @Nullable Boolean closed, int most) {
         var found = new ArrayList<ReportWithProblem>();
         String before = null;
-        for (int batch = 0; batch < MOST_BATCHES && found.size() < most; batch++) {
+        for (int batch = 0; batch < MAX_BATCHES && found.size() < most; batch++) {
             var read = reports.published(new CitizenReports.PublishedQuery(services, from, to, before, BATCH));
             follow(read.stream().map(Stored::state).toList()).stream()
                     .filter(report -> closed == null || report.isClosed() == closed)

@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class ModerateCitizenReports {
     private static final int TRIES = 5;
     private static final int DISTRICT_DIGITS = 6;
-    private static final int MOST_COMPARED = 2_000;
-    private static final int MOST_DUPLICATES = 20;
+    private static final int MAX_COMPARED = 2_000;
+    private static final int MAX_DUPLICATES = 20;
 
     private final CitizenReports reports;
     private final Problems problems;
@@ -180,13 +180,13 @@ public final class ModerateCitizenReports {
                         report.service(),
                         report.requestedAt().minus(rule.within()),
                         report.requestedAt().plus(rule.within()),
-                        MOST_COMPARED)
+                        MAX_COMPARED)
                 .stream()
                 .filter(other -> other.state() != State.DECLINED)
                 .flatMap(other ->
                         rule.metresBetween(report, other).stream().mapToObj(metres -> new Duplicate(other, metres)))
                 .sorted(Comparator.comparingDouble(Duplicate::metres))
-                .limit(MOST_DUPLICATES)
+                .limit(MAX_DUPLICATES)
                 .toList();
     }
 

@@ -35,14 +35,14 @@ public final class PerceptualHashSimilarity implements PhotoSimilarity {
     /** The maximum number of differing bits, of 64, for a copy; measured, see the ADR on photos. */
     public static final int THRESHOLD = 6;
 
-    private static final int MOST_HELD = 200_000;
-    private static final int MOST_FOUND = 50;
+    private static final int MAX_HELD = 200_000;
+    private static final int MAX_FOUND = 50;
 
     /** Tolerated clock difference between instances; each read starts this long before the latest photo. */
     private static final Duration OVERLAP = Duration.ofMinutes(2);
 
     private final Source source;
-    private final SimilarityIndex index = new SimilarityIndex(THRESHOLD, MOST_HELD);
+    private final SimilarityIndex index = new SimilarityIndex(THRESHOLD, MAX_HELD);
     /** Photos whose hashes were read and which the next read lists again, with their storage time. */
     private final Map<String, Instant> recentlyRead = new HashMap<>();
 
@@ -82,14 +82,14 @@ public final class PerceptualHashSimilarity implements PhotoSimilarity {
                 .filter(name -> !name.equals(photo.sha256()))
                 .toList();
         var stored = source.stored(alike);
-        return alike.stream().filter(stored::contains).limit(MOST_FOUND).toList();
+        return alike.stream().filter(stored::contains).limit(MAX_FOUND).toList();
     }
 
     private List<Match> search(String sha256, PictureHashes own) {
         loadOnce();
         synchronized (index) {
             index.add(sha256, own);
-            return index.find(own, MOST_FOUND + 1);
+            return index.find(own, MAX_FOUND + 1);
         }
     }
 

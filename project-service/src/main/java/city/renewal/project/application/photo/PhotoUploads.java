@@ -43,7 +43,7 @@ public final class PhotoUploads {
     public static final String REPORT = "renewal:report";
 
     /** Maximum size of a photo or document in bytes. */
-    public static final long MOST_BYTES = 20L << 20;
+    public static final long MAX_BYTES = 20L << 20;
 
     private final PhotoStore store;
     private final Pictures pictures;
@@ -122,7 +122,7 @@ public final class PhotoUploads {
     /** Copies at most one byte more than the maximum, so that a body that is too large is recognised. */
     private static void copy(InputStream body, OutputStream out) throws IOException {
         var buffer = new byte[16 * 1024];
-        for (var left = MOST_BYTES + 1; left > 0; ) {
+        for (var left = MAX_BYTES + 1; left > 0; ) {
             var read = body.read(buffer, 0, (int) Math.min(left, buffer.length));
             if (read < 0) {
                 return;
@@ -134,8 +134,8 @@ public final class PhotoUploads {
 
     private UploadOutcome put(Caller caller, String sha256, ContentRange piece, boolean isWhole, InputStream body)
             throws IOException {
-        if (piece.total() > MOST_BYTES) {
-            return new Refused(Reason.TOO_LARGE, "body", "must have at most %d bytes".formatted(MOST_BYTES), 0);
+        if (piece.total() > MAX_BYTES) {
+            return new Refused(Reason.TOO_LARGE, "body", "must have at most %d bytes".formatted(MAX_BYTES), 0);
         }
         var visible = access.find(caller, sha256);
         if (visible.isPresent()) {

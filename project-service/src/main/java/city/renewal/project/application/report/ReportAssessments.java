@@ -31,7 +31,7 @@ import java.util.Set;
  * <p>Idempotent and thread-safe: an unchanged assessment is not written.
  */
 public final class ReportAssessments implements PhotoListener {
-    private static final int MOST_ATTEMPTS = 20;
+    private static final int MAX_ATTEMPTS = 20;
 
     private final SiteReports reports;
     private final ReportPhotos photos;
@@ -83,7 +83,7 @@ public final class ReportAssessments implements PhotoListener {
                         .filter(each -> !times.containsKey(each))
                         .forEach(next::add);
             }
-            next.removeIf(id -> times.getOrDefault(id, 0) >= MOST_ATTEMPTS);
+            next.removeIf(id -> times.getOrDefault(id, 0) >= MAX_ATTEMPTS);
             open = next;
         }
         return times.keySet();
@@ -110,7 +110,7 @@ public final class ReportAssessments implements PhotoListener {
             try {
                 return assess(stored);
             } catch (ConcurrentChange e) {
-                if (attempt == MOST_ATTEMPTS) {
+                if (attempt == MAX_ATTEMPTS) {
                     throw e;
                 }
             }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * number of days is bounded by what a calendar of a hundred years needs.
  */
 public final class CalendarDraft {
-    public static final int MOST_SPANS = 5_000;
-    private static final int MOST_DAYS = 50_000;
+    public static final int MAX_SPANS = 5_000;
+    private static final int MAX_DAYS = 50_000;
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
 
@@ -49,9 +49,9 @@ public final class CalendarDraft {
 
     public static Result check(List<DaysEntry> all) {
         var draft = new CalendarDraft();
-        if (all.size() > MOST_SPANS) {
+        if (all.size() > MAX_SPANS) {
             return new Result(
-                    List.of(), List.of(new Fault("days", "must have at most %d elements".formatted(MOST_SPANS))));
+                    List.of(), List.of(new Fault("days", "must have at most %d elements".formatted(MAX_SPANS))));
         }
         all.forEach(draft::add);
         return new Result(draft.days, draft.faults);
@@ -73,9 +73,9 @@ public final class CalendarDraft {
 
     private void add(DaysEntry placed, LocalDate from, LocalDate to) {
         dayCount += ChronoUnit.DAYS.between(from, to) + 1;
-        if (dayCount > MOST_DAYS) {
+        if (dayCount > MAX_DAYS) {
             if (faults.stream().noneMatch(fault -> fault.field().equals("days"))) {
-                faults.add(new Fault("days", "must cover at most %d days in all".formatted(MOST_DAYS)));
+                faults.add(new Fault("days", "must cover at most %d days in all".formatted(MAX_DAYS)));
             }
             return;
         }

@@ -63,7 +63,7 @@ final class PlanCorrection {
             rows.add(row.row());
             nodes.add(draft(row, matches.known(row)));
         }
-        keepTheOthers();
+        keepUnstatedNodes();
         return new PlanDraft(plan.calendar(), plan.anchor(), goals.all(), nodes);
     }
 
@@ -201,7 +201,7 @@ final class PlanCorrection {
      * Nodes without a row stay in the plan, so that their due dates are not lost; each stays behind its former
      * predecessor in the list.
      */
-    private void keepTheOthers() {
+    private void keepUnstatedNodes() {
         var known = plan.nodes();
         for (int n = 0; n < known.size(); n++) {
             var node = known.get(n);
@@ -209,7 +209,7 @@ final class PlanCorrection {
                 continue;
             }
             int place = n == 0 ? 0 : placeOf(known.get(n - 1).nodeId()) + 1;
-            nodes.add(place, asItIs(node));
+            nodes.add(place, unchanged(node));
             rows.add(place, 0);
             notes.add(new CellNote(
                     ledger.row(),
@@ -230,7 +230,7 @@ final class PlanCorrection {
         return nodes.size() - 1;
     }
 
-    private static NodeDraft asItIs(PlannedNode node) {
+    private static NodeDraft unchanged(PlannedNode node) {
         return new NodeDraft(
                 node.nodeId(),
                 node.goalId(),

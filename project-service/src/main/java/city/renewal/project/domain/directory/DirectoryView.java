@@ -23,7 +23,7 @@ public final class DirectoryView {
     private static final int NEAREST = 3;
 
     /** After this many unknown names, no more suggestions are computed, because each one is compared with all names. */
-    private static final int MOST_COMPARED = 200;
+    private static final int MAX_COMPARED = 200;
 
     private final String district;
     private final Map<String, Unit> units = new LinkedHashMap<>();
@@ -107,7 +107,7 @@ public final class DirectoryView {
     /** Active people of the district with similar names, most similar first, members of the unit before others. */
     public List<Person> nearest(String name, @Nullable String unitId) {
         var key = NameKey.of(name);
-        if (!compared.containsKey(key) && compared.size() < MOST_COMPARED) {
+        if (!compared.containsKey(key) && compared.size() < MAX_COMPARED) {
             compared.put(
                     key,
                     suggestable().stream()

@@ -37,16 +37,16 @@ final class ActualDateCheck {
     private void check() {
         for (var node : nodes) {
             var actuals = node.actuals();
-            notAhead(node, LedgerColumn.STARTED_ON, actuals.startedOn());
-            notAhead(node, LedgerColumn.COMPLETED_ON, actuals.completedOn());
-            notAhead(node, LedgerColumn.LAST_REPORTED_ON, actuals.lastReportedOn());
+            checkNotInFuture(node, LedgerColumn.STARTED_ON, actuals.startedOn());
+            checkNotInFuture(node, LedgerColumn.COMPLETED_ON, actuals.completedOn());
+            checkNotInFuture(node, LedgerColumn.LAST_REPORTED_ON, actuals.lastReportedOn());
             if (actuals.completedOn() != null) {
-                notBeforeTheProject(node, actuals.completedOn());
+                checkNotBeforeProject(node, actuals.completedOn());
             }
         }
     }
 
-    private void notAhead(NodeRow node, LedgerColumn column, @Nullable LocalDate date) {
+    private void checkNotInFuture(NodeRow node, LedgerColumn column, @Nullable LocalDate date) {
         if (date != null && date.isAfter(today)) {
             node.cells()
                     .wrong(
@@ -57,7 +57,7 @@ final class ActualDateCheck {
         }
     }
 
-    private void notBeforeTheProject(NodeRow node, LocalDate completedOn) {
+    private void checkNotBeforeProject(NodeRow node, LocalDate completedOn) {
         if (completedOn.isBefore(earliest)) {
             node.cells()
                     .wrong(

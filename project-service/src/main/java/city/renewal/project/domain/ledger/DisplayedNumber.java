@@ -20,7 +20,7 @@ record DisplayedNumber(String before, BigDecimal number, String after, BigDecima
             "(?<before>[^0-9.]*)(?<digits>[0-9][0-9,]*(?:\\.[0-9]*)?|\\.[0-9]+)(?:[Ee](?<exponent>[+-]?[0-9]{1,3}))?(?<after>[^0-9]*)");
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final BigDecimal MOST_HIDDEN = new BigDecimal("0.1");
+    private static final BigDecimal MAX_HIDDEN = new BigDecimal("0.1");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -71,7 +71,7 @@ record DisplayedNumber(String before, BigDecimal number, String after, BigDecima
     private boolean standsFor(BigDecimal value) {
         var hidden = number.subtract(value).abs();
         return hidden.compareTo(unitInLastPlace.multiply(HALF)) <= 0
-                && hidden.compareTo(value.abs().multiply(MOST_HIDDEN)) <= 0;
+                && hidden.compareTo(value.abs().multiply(MAX_HIDDEN)) <= 0;
     }
 
     private static boolean isDash(String display) {

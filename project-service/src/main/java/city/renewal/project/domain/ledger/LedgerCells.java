@@ -65,8 +65,8 @@ public final class LedgerCells {
      */
     public SheetExcerpt excerpt(Collection<Integer> about) {
         var numbers = sheet.rowNumbers();
-        var shown = numbers.size() <= SheetExcerpt.MOST_ROWS ? numbers : around(numbers, about);
-        int columns = Math.min(sheet.columns(), SheetExcerpt.MOST_COLUMNS);
+        var shown = numbers.size() <= SheetExcerpt.MAX_ROWS ? numbers : around(numbers, about);
+        int columns = Math.min(sheet.columns(), SheetExcerpt.MAX_COLUMNS);
         return new SheetExcerpt(
                 sheet.name(),
                 IntStream.range(0, columns).mapToObj(LedgerSheet::columnName).toList(),
@@ -84,7 +84,7 @@ public final class LedgerCells {
                         || about.contains(row - 1)
                         || about.contains(row)
                         || about.contains(row + 1))
-                .limit(SheetExcerpt.MOST_ROWS)
+                .limit(SheetExcerpt.MAX_ROWS)
                 .toList();
     }
 

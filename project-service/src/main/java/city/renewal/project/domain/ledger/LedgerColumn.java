@@ -161,7 +161,7 @@ public enum LedgerColumn {
     }
 
     /** Recognises a header in its usual spellings: {@code 总投资（亿元）}, {@code 2023年计划投资 (万元)}, {@code *责任人}. */
-    static Optional<Heading> understand(String header) {
+    static Optional<Heading> recognise(String header) {
         var compact = STARS.matcher(CellText.compact(header)).replaceAll("");
         var whole = BY_NAME.get(compact);
         if (whole != null) {

@@ -60,7 +60,7 @@ final class LedgerHeader {
         int best = 0;
         int bestRow = 0;
         for (int row : candidates) {
-            int understood = understoodIn(sheet, row).size();
+            int understood = recognisedIn(sheet, row).size();
             if (understood > best) {
                 best = understood;
                 bestRow = row;
@@ -73,7 +73,7 @@ final class LedgerHeader {
     private static LedgerHeader around(LedgerSheet sheet, int row) {
         int first = row;
         int last = row;
-        for (var cell : understoodIn(sheet, row)) {
+        for (var cell : recognisedIn(sheet, row)) {
             first = Math.min(first, cell.place().row());
             while (sheet.placeOf(last + 1, cell.index()).equals(cell.place())) {
                 last++;
@@ -94,7 +94,7 @@ final class LedgerHeader {
                 filled++;
             }
         }
-        long understood = understoodIn(sheet, row).stream()
+        long understood = recognisedIn(sheet, row).stream()
                 .filter(cell -> cell.place().row() == row)
                 .count();
         return understood > 0 && 2 * understood >= filled;
@@ -105,7 +105,7 @@ final class LedgerHeader {
         var duplicates = new ArrayList<HeaderCell>();
         Set<LedgerSheet.Place> seen = new HashSet<>();
         for (int row = first; row <= last; row++) {
-            for (var cell : understoodIn(sheet, row)) {
+            for (var cell : recognisedIn(sheet, row)) {
                 if (!seen.add(cell.place())) {
                     continue;
                 }
@@ -131,7 +131,7 @@ final class LedgerHeader {
                 var place = new LedgerSheet.Place(row, column);
                 var text = CellText.tidy(sheet.at(place).shown());
                 boolean isHeader = sheet.placeOf(row, column).equals(place) && sheet.widthOf(place) == 1;
-                if (isHeader && !text.isEmpty() && LedgerColumn.understand(text).isEmpty()) {
+                if (isHeader && !text.isEmpty() && LedgerColumn.recognise(text).isEmpty()) {
                     unknown.add(new UnknownHeader(
                             place, text, ColumnSuggestions.likeliest(text, missing).orElse(null)));
                 }
@@ -140,7 +140,7 @@ final class LedgerHeader {
         return unknown;
     }
 
-    private static List<HeaderCell> understoodIn(LedgerSheet sheet, int row) {
+    private static List<HeaderCell> recognisedIn(LedgerSheet sheet, int row) {
         var found = new ArrayList<HeaderCell>();
         for (int column = 0; column < sheet.columns(); column++) {
             var place = sheet.placeOf(row, column);
@@ -149,7 +149,7 @@ final class LedgerHeader {
             }
             var text = CellText.tidy(sheet.at(place).shown());
             int index = column;
-            LedgerColumn.understand(text)
+            LedgerColumn.recognise(text)
                     .ifPresent(
                             heading -> found.add(new HeaderCell(heading.column(), index, place, text, heading.note())));
         }
@@ -173,7 +173,7 @@ final class LedgerHeader {
     }
 
     /** Whether the column occurs twice, so that it is ambiguous. */
-    boolean isDoubled(LedgerColumn column) {
+    boolean isDuplicate(LedgerColumn column) {
         return duplicates.stream().anyMatch(duplicate -> duplicate.column() == column);
     }
 

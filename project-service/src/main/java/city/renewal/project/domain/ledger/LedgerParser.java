@@ -61,10 +61,10 @@ public final class LedgerParser {
 
     private LedgerReadResult read() {
         checkHeader();
-        if (header.cell(LedgerColumn.PROJECT_ID) == null || header.isDoubled(LedgerColumn.PROJECT_ID)) {
+        if (header.cell(LedgerColumn.PROJECT_ID) == null || header.isDuplicate(LedgerColumn.PROJECT_ID)) {
             // Without this column the rows cannot be grouped by project.
             return new RefusedLedger(
-                    violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder(), nothingOf());
+                    violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder(), emptyLedger());
         }
         var groups = groups();
         if (groups.isEmpty()) {
@@ -95,13 +95,13 @@ public final class LedgerParser {
                         violations.inSheetOrder(), violations.count(), rows, warnings.inSheetOrder(), readable);
     }
 
-    private ParsedLedger nothingOf() {
+    private ParsedLedger emptyLedger() {
         return new ParsedLedger(
                 titleLines(), List.of(), List.of(), warnings.inSheetOrder(), new LedgerCells(sheet, header));
     }
 
     /** A hint to the header that was probably meant for a missing column; empty if there is none. */
-    private String meantFor(LedgerColumn column, String words) {
+    private String suggestionFor(LedgerColumn column, String words) {
         return header.unknown().stream()
                 .filter(unknown -> unknown.likeliest() == column)
                 .findFirst()
@@ -136,9 +136,9 @@ public final class LedgerParser {
                         column.title(),
                         "",
                         LedgerFault.MISSING_COLUMN,
-                        "缺少“%s”列%s".formatted(column.title(), meantFor(column, "；“%s”是否就是该列？请改用列名“%s”")),
+                        "缺少“%s”列%s".formatted(column.title(), suggestionFor(column, "；“%s”是否就是该列？请改用列名“%s”")),
                         "Expected a column '%s'%s"
-                                .formatted(column.title(), meantFor(column, "; is it '%s'? Then call it '%s'")));
+                                .formatted(column.title(), suggestionFor(column, "; is it '%s'? Then call it '%s'")));
             }
         }
         for (var duplicate : header.duplicates()) {
@@ -198,7 +198,7 @@ public final class LedgerParser {
         var groups = new ArrayList<List<RowCells>>();
         var rows = new ArrayList<RowCells>();
         for (int number : sheet.rowNumbers()) {
-            if (number <= header.lastRow() || sheet.hasNothingOfItsOwn(number)) {
+            if (number <= header.lastRow() || sheet.hasNoOwnValue(number)) {
                 continue;
             }
             var row = new RowCells(sheet, header, violations, warnings, number);

@@ -126,7 +126,7 @@ public final class LedgerSheet {
     }
 
     /** Whether a row has no value of its own: it is blank, or covered by regions from above. */
-    public boolean hasNothingOfItsOwn(int row) {
+    public boolean hasNoOwnValue(int row) {
         var cells = rows.getOrDefault(row, List.of());
         for (int column = 0; column < cells.size(); column++) {
             if (!(cells.get(column) instanceof SheetCell.Blank) && !continuesFromAbove(row, column)) {

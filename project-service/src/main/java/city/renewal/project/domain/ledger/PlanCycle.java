@@ -20,7 +20,7 @@ final class PlanCycle {
      * @return the nodes of one cycle in the order of their dependencies; empty if there is none
      */
     static List<String> find(Map<String, List<String>> predecessorsByNode) {
-        var left = waitingForEver(predecessorsByNode);
+        var left = nodesInCycles(predecessorsByNode);
         if (left.isEmpty()) {
             return List.of();
         }
@@ -36,7 +36,7 @@ final class PlanCycle {
         return List.copyOf(path.subList(path.indexOf(node), path.size()));
     }
 
-    private static Set<String> waitingForEver(Map<String, List<String>> predecessorsByNode) {
+    private static Set<String> nodesInCycles(Map<String, List<String>> predecessorsByNode) {
         Map<String, Integer> waitsFor = new HashMap<>();
         Map<String, List<String>> successors = new HashMap<>();
         predecessorsByNode.forEach((node, predecessors) -> {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses the rows of one project: its entry from the first row, and a node from each row. */
 final class ProjectRows {
 
-    private static final int MOST_NODES = 500;
+    private static final int MAX_NODES = 500;
     private static final int MANY = 10_000_000;
 
     private final List<RowCells> rows;
@@ -62,12 +62,12 @@ final class ProjectRows {
         var finishBy = words.finishBy(first());
         var investments = investments(first(), first().money(LedgerColumn.TOTAL_INVESTMENT));
         reportContradictions();
-        if (rows.size() > MOST_NODES) {
+        if (rows.size() > MAX_NODES) {
             first().wrong(
                             LedgerColumn.PROJECT_ID,
                             LedgerFault.TOO_MANY_NODES,
-                            "一个项目最多 %d 个节点".formatted(MOST_NODES),
-                            "Expected at most %d nodes of one project".formatted(MOST_NODES));
+                            "一个项目最多 %d 个节点".formatted(MAX_NODES),
+                            "Expected at most %d nodes of one project".formatted(MAX_NODES));
         }
         var goals = new Goals();
         var nodeRows = nodeRows();

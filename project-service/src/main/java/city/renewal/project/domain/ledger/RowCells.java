@@ -50,7 +50,7 @@ final class RowCells {
     /** The cell; blank if the sheet lacks the column or has it twice. */
     SheetCell cell(LedgerColumn column) {
         var heading = header.cell(column);
-        return heading == null || header.isDoubled(column) ? SheetCell.Blank.BLANK : sheet.at(row, heading.index());
+        return heading == null || header.isDuplicate(column) ? SheetCell.Blank.BLANK : sheet.at(row, heading.index());
     }
 
     boolean isBlank(LedgerColumn column) {
@@ -293,7 +293,7 @@ final class RowCells {
         if (!(cell instanceof SheetCell.Blank)) {
             return false;
         }
-        if (column.isRequired() && header.cell(column) != null && !header.isDoubled(column)) {
+        if (column.isRequired() && header.cell(column) != null && !header.isDuplicate(column)) {
             wrong(
                     column,
                     LedgerFault.MISSING_VALUE,

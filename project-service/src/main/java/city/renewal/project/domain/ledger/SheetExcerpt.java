@@ -10,11 +10,11 @@ import java.util.List;
  * @param columns the letters of the columns, such as {@code AB}
  * @param headerRows the rows of the header
  * @param rowCount the number of non-blank rows of the sheet
- * @param rows in sheet order, at most {@value #MOST_ROWS}
+ * @param rows in sheet order, at most {@value #MAX_ROWS}
  */
 public record SheetExcerpt(String sheet, List<String> columns, List<Integer> headerRows, int rowCount, List<Row> rows) {
-    public static final int MOST_ROWS = 200;
-    static final int MOST_COLUMNS = 120;
+    public static final int MAX_ROWS = 200;
+    static final int MAX_COLUMNS = 120;
 
     public SheetExcerpt {
         columns = List.copyOf(columns);

@@ -27,7 +27,7 @@ public enum PeopleColumn {
         return headers.getFirst();
     }
 
-    static Optional<PeopleColumn> understand(String header) {
+    static Optional<PeopleColumn> recognise(String header) {
         var key = NameKey.of(header);
         return Arrays.stream(values())
                 .filter(column -> column.headers.stream()

@@ -35,7 +35,7 @@ public final class PeopleSheet {
         var columns = new EnumMap<PeopleColumn, Integer>(PeopleColumn.class);
         for (int index = 0; index < sheet.columns(); index++) {
             var place = index;
-            PeopleColumn.understand(sheet.at(row, index).shown())
+            PeopleColumn.recognise(sheet.at(row, index).shown())
                     .ifPresent(column -> columns.putIfAbsent(column, place));
         }
         return columns;
@@ -44,7 +44,7 @@ public final class PeopleSheet {
     private static List<PeopleRow> rows(LedgerSheet sheet, int header, Map<PeopleColumn, Integer> columns) {
         var rows = new ArrayList<PeopleRow>();
         for (var number : sheet.rowNumbers()) {
-            if (number <= header || sheet.hasNothingOfItsOwn(number)) {
+            if (number <= header || sheet.hasNoOwnValue(number)) {
                 continue;
             }
             var cells = new EnumMap<PeopleColumn, String>(PeopleColumn.class);

@@ -44,7 +44,7 @@ public final class SimilarityIndex {
         width = 1 + picture.cropped().size();
         var row = names.size();
         if (row == most) {
-            forgetTheFirstHalf();
+            evictOldestHalf();
             row = names.size();
         }
         if ((row + 1) * width > hashes.length) {
@@ -59,7 +59,7 @@ public final class SimilarityIndex {
         return true;
     }
 
-    private void forgetTheFirstHalf() {
+    private void evictOldestHalf() {
         var half = names.size() / 2;
         System.arraycopy(hashes, half * width, hashes, 0, (names.size() - half) * width);
         var kept = List.copyOf(names.subList(half, names.size()));

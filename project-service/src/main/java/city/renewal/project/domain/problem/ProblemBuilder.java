@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the problem after a change; all other fields keep their values. */
 final class ProblemBuilder {
-    private static final int MOST_PHOTOS = 200;
+    private static final int MAX_PHOTOS = 200;
 
     private final Problem before;
     private Problem.State state;
@@ -81,7 +81,7 @@ final class ProblemBuilder {
         openedAt = at;
         var all = new LinkedHashSet<>(photos);
         all.addAll(added);
-        photos = all.stream().limit(MOST_PHOTOS).toList();
+        photos = all.stream().limit(MAX_PHOTOS).toList();
         return this;
     }
 

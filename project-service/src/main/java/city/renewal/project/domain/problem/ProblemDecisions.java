@@ -72,7 +72,7 @@ public final class ProblemDecisions {
         }
         return switch (verdict) {
             case ACCEPTED -> accept(problem, note, by, now);
-            case RETURNED -> sendBack(problem, note, by, now);
+            case RETURNED -> returnClaim(problem, note, by, now);
         };
     }
 
@@ -86,7 +86,7 @@ public final class ProblemDecisions {
         return new Accepted(new ProblemClosed(next, by, note, now), problem.next(next, step));
     }
 
-    private static ProblemDecision sendBack(TrackedProblem problem, String note, String by, Instant now) {
+    private static ProblemDecision returnClaim(TrackedProblem problem, String note, String by, Instant now) {
         if (note.isBlank()) {
             return ProblemDecision.invalid("note", "must say why");
         }

@@ -26,7 +26,7 @@ public final class ProblemExtensionDecisions {
     /** The latest allowed due date. */
     public static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
-    private static final int MOST = 20;
+    private static final int MAX = 20;
 
     private ProblemExtensionDecisions() {}
 
@@ -48,9 +48,9 @@ public final class ProblemExtensionDecisions {
                         "'%s' was asked for and waits for a decision".formatted(one.requestedDueDate()));
             }
         }
-        if (before.extensions().size() >= MOST) {
+        if (before.extensions().size() >= MAX) {
             return ProblemDecision.invalid(
-                    "dueDate", "a later date was asked for %d times and cannot be again".formatted(MOST));
+                    "dueDate", "a later date was asked for %d times and cannot be again".formatted(MAX));
         }
         var fault = fault(before, dueDate);
         if (fault != null) {

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
  * A problem with its history.
  *
  * @param listed the published state of the problem
- * @param steps the history, oldest first, limited to the first step and the last {@value #MOST_STEPS}; the published
+ * @param steps the history, oldest first, limited to the first step and the last {@value #MAX_STEPS}; the published
  *     events have all steps
  * @param barredFromVerifying ids of people who reported or rectified it and so may never verify it
  */
 public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String> barredFromVerifying) {
-    private static final int MOST_STEPS = 300;
+    private static final int MAX_STEPS = 300;
 
     public TrackedProblem {
         steps = List.copyOf(steps);
@@ -86,7 +86,7 @@ public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String
     TrackedProblem next(Problem problem, ProblemStep step) {
         var all = new ArrayList<>(steps);
         all.add(step);
-        if (all.size() > MOST_STEPS + 1) {
+        if (all.size() > MAX_STEPS + 1) {
             all.remove(1);
         }
         return new TrackedProblem(problem, all, barredFromVerifying);

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProblemRows(String programme, String district, AreaTree areas, DirectoryView directory) {
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
-    private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(1_000);
     private static final BigDecimal HALF_ROUND = BigDecimal.valueOf(180);
     private static final BigDecimal QUARTER_ROUND = BigDecimal.valueOf(90);
-    private static final int MOST_BLOCKS = 200;
+    private static final int MAX_BLOCKS = 200;
     private static final Map<String, Source> SOURCES = Map.ofEntries(
             Map.entry("现场", Source.SITE),
             Map.entry("现场发现", Source.SITE),
@@ -65,7 +65,7 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
                 Objects.requireNonNullElse(row.text(ProblemColumn.TITLE, 200, violations), ""),
                 Objects.requireNonNullElse(description, ""),
                 category == null ? "" : Category.normalised(category),
-                row.number(ProblemColumn.DEDUCTION, BigDecimal.ZERO, MOST_POINTS, 2, violations),
+                row.number(ProblemColumn.DEDUCTION, BigDecimal.ZERO, MAX_POINTS, 2, violations),
                 row.text(ProblemColumn.STANDARD_ITEM, 300, violations),
                 person(row, ProblemColumn.LEADER_ID, ProblemColumn.LEADER, null, violations),
                 person(row, ProblemColumn.OWNER_ID, ProblemColumn.OWNER, unit, violations),
@@ -196,14 +196,14 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
 
     private static List<String> blocks(TableRow<ProblemColumn> row, List<LedgerViolation> violations) {
         var blocks = row.list(ProblemColumn.BLOCKS);
-        if (blocks.size() <= MOST_BLOCKS) {
+        if (blocks.size() <= MAX_BLOCKS) {
             return blocks;
         }
         violations.add(row.wrong(
                 ProblemColumn.BLOCKS,
                 LedgerFault.TOO_MANY_NODES,
-                "最多 %d 个节点".formatted(MOST_BLOCKS),
-                "Expected at most %d nodes".formatted(MOST_BLOCKS)));
+                "最多 %d 个节点".formatted(MAX_BLOCKS),
+                "Expected at most %d nodes".formatted(MAX_BLOCKS)));
         return List.of();
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtensionDecisions {
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
-    private static final int MOST_OF_A_NODE = 100;
+    private static final int MAX_OF_A_NODE = 100;
 
     /** The decision on a request. */
     public enum Verdict {
@@ -59,7 +59,7 @@ public final class ExtensionDecisions {
                 return new Decision.Rejected(Reason.EXTENSION_PENDING, message, List.of(new Fault("nodeId", message)));
             }
         }
-        if (before.size() >= MOST_OF_A_NODE) {
+        if (before.size() >= MAX_OF_A_NODE) {
             return Decision.invalid("nodeId", "was asked for %d times and cannot be again".formatted(before.size()));
         }
         var fault = fault(project, nodeId, dueDate);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the request that sets it.
  */
 final class PlanSize {
-    static final long MOST_BYTES = 24_000_000;
+    static final long MAX_BYTES = 24_000_000;
     /** The limit for former nodes, whose due dates are stored beside the plan. */
-    static final long MOST_FORMER_BYTES = 12_000_000;
+    static final long MAX_FORMER_BYTES = 12_000_000;
 
     private static final int NODE = 520;
     private static final int LINK = 60;

@@ -42,7 +42,7 @@ public final class Planning {
     }
 
     /** Maximum number of nodes of a plan, from a request or a file. */
-    public static final int MOST_NODES = 20_000;
+    public static final int MAX_NODES = 20_000;
 
     private final Project project;
     private final PlanDraft draft;
@@ -80,20 +80,20 @@ public final class Planning {
     }
 
     private Decision decide(String by, Instant now) {
-        if (draft.nodes().size() > MOST_NODES) {
+        if (draft.nodes().size() > MAX_NODES) {
             return Decision.invalid(
                     "nodes",
                     "must be at most %d, but are %d"
-                            .formatted(MOST_NODES, draft.nodes().size()));
+                            .formatted(MAX_NODES, draft.nodes().size()));
         }
         checkGoals();
         if (planner != Planner.COMMANDER) {
             faults.addAll(PromisedGoals.faults(project, draft));
         }
         faults.addAll(promises.faults());
-        checkNodesThatStay();
+        checkKeptNodes();
         checkNewPromises();
-        checkNodesThatGo();
+        checkDroppedNodes();
         var compiled = compile();
         if (compiled == null || !faults.isEmpty()) {
             return Decision.invalid(faults);
@@ -101,9 +101,9 @@ public final class Planning {
         var evaluation = ScheduleEngine.evaluate(compiled, Actuals.none(compiled), calendars, null);
         var nodes = nodes(compiled, evaluation);
         var size = PlanSize.of(nodes);
-        if (size > PlanSize.MOST_BYTES) {
+        if (size > PlanSize.MAX_BYTES) {
             return Decision.invalid(
-                    "nodes", "are too large together: about %d bytes of %d".formatted(size, PlanSize.MOST_BYTES));
+                    "nodes", "are too large together: about %d bytes of %d".formatted(size, PlanSize.MAX_BYTES));
         }
         var continued = promises.continued();
         return Decision.accepted(new PlanSet(
@@ -126,7 +126,7 @@ public final class Planning {
         }
     }
 
-    private void checkNodesThatStay() {
+    private void checkKeptNodes() {
         for (int n = 0; n < draft.nodes().size(); n++) {
             var next = draft.nodes().get(n);
             var was = promises.of(n);
@@ -221,7 +221,7 @@ public final class Planning {
         }
     }
 
-    private void checkNodesThatGo() {
+    private void checkDroppedNodes() {
         var stay = draft.nodes().stream().map(NodeDraft::nodeId).collect(Collectors.toSet());
         for (var was : before.values()) {
             var why = stay.contains(was.nodeId()) ? null : history(was);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromiseMatching {
     /** Maximum number of stored former nodes. */
-    static final int MOST_FORMER = 20_000;
+    static final int MAX_FORMER = 20_000;
 
     private record Key(String nodeId, String name) {}
 
@@ -168,11 +168,11 @@ final class PromiseMatching {
 
     private void checkNumber() {
         var size = PlanSize.of(free.values());
-        if (free.size() > MOST_FORMER || size > PlanSize.MOST_FORMER_BYTES) {
+        if (free.size() > MAX_FORMER || size > PlanSize.MAX_FORMER_BYTES) {
             faults.add(new Fault(
                     "nodes",
                     "would leave %d promises of dropped or renamed nodes to be remembered, about %d bytes; at most %d, of %d bytes"
-                            .formatted(free.size(), size, MOST_FORMER, PlanSize.MOST_FORMER_BYTES)));
+                            .formatted(free.size(), size, MAX_FORMER, PlanSize.MAX_FORMER_BYTES)));
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
  * SuspensionShifts}.
  */
 public final class SuspensionDecisions {
-    private static final int MOST_OF_A_PROJECT = 500;
+    private static final int MAX_OF_A_PROJECT = 500;
 
     private SuspensionDecisions() {}
 
@@ -43,8 +43,8 @@ public final class SuspensionDecisions {
         if (from.isBefore(today) || from.isAfter(latest)) {
             faults.add(new Fault("from", "must be from today, %s, to %s, but is %s".formatted(today, latest, from)));
         }
-        if (project.suspensions().size() >= MOST_OF_A_PROJECT) {
-            faults.add(new Fault("suspensions", "a project has at most %d".formatted(MOST_OF_A_PROJECT)));
+        if (project.suspensions().size() >= MAX_OF_A_PROJECT) {
+            faults.add(new Fault("suspensions", "a project has at most %d".formatted(MAX_OF_A_PROJECT)));
         }
         var known = new HashSet<String>();
         project.nodes().forEach(node -> known.add(node.nodeId()));

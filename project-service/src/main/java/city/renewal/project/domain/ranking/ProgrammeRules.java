@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The ranking rules of a programme. */
 public record ProgrammeRules(String programmeId, RankingRules rules) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
-    private static final int MOST_DECIMALS = 2;
+    private static final int MAX_DECIMALS = 2;
 
     /** Validates the weights: each from 0 to 100 with at most two decimals, with a sum of 100. */
     public static List<Fault> faults(
@@ -41,11 +41,11 @@ public record ProgrammeRules(String programmeId, RankingRules rules) {
             faults.add(new Fault(field, "must be given"));
             return BigDecimal.ZERO;
         }
-        if (weight.scale() > MOST_DECIMALS
+        if (weight.scale() > MAX_DECIMALS
                 || weight.precision() - weight.scale() > 3
                 || weight.signum() < 0
                 || weight.compareTo(WHOLE) > 0) {
-            faults.add(new Fault(field, "must be from 0 to 100, with at most %d decimals".formatted(MOST_DECIMALS)));
+            faults.add(new Fault(field, "must be from 0 to 100, with at most %d decimals".formatted(MAX_DECIMALS)));
             return BigDecimal.ZERO;
         }
         return weight;

@@ -13,7 +13,7 @@ public final class ReportChecks {
      * observed at its receipt, and is flagged. If the clock is further ahead, the observation time is unusable and the
      * report is refused.
      */
-    public static final Duration MOST_AHEAD = Duration.ofHours(12);
+    public static final Duration MAX_AHEAD = Duration.ofHours(12);
 
     static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -22,7 +22,7 @@ public final class ReportChecks {
     /** Checks the observation time; null if it is valid. */
     public static @Nullable ReportRefusal ofTime(SiteReport report, Instant now) {
         var at = report.observedAt();
-        if (at.isAfter(now.plus(MOST_AHEAD))) {
+        if (at.isAfter(now.plus(MAX_AHEAD))) {
             return new ReportRefusal(
                     Code.OBSERVED_IN_FUTURE,
                     "observedAt is %s, but it was received at %s: check the phone's clock".formatted(at, now));

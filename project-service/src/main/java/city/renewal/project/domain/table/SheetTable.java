@@ -49,7 +49,7 @@ public final class SheetTable {
             LedgerSheet sheet, int header, Map<C, Integer> places) {
         var rows = new ArrayList<TableRow<C>>();
         for (var number : sheet.rowNumbers()) {
-            if (number <= header || sheet.hasNothingOfItsOwn(number)) {
+            if (number <= header || sheet.hasNoOwnValue(number)) {
                 continue;
             }
             var cells = new HashMap<C, SheetCell>();

@@ -65,7 +65,7 @@ class SpreadsheetTableTest {
     @Test
     void aStandardThatIsTooLongIsRefusedAsAWhole() throws IOException {
         var file = new StringBuilder("条目编号,考核内容,扣分上限\n");
-        for (int n = 0; n <= StandardFile.MOST_ITEMS; n++) {
+        for (int n = 0; n <= StandardFile.MAX_ITEMS; n++) {
             file.append("i").append(n).append(",x,1\n");
         }
 

@@ -200,9 +200,9 @@ class IcsEventsTest {
 
     @Test
     void eventsAndRulesAreLimited() {
-        var many = read(event("DTSTART:20270101").repeat(IcsEvents.MOST_EVENTS + 1));
+        var many = read(event("DTSTART:20270101").repeat(IcsEvents.MAX_EVENTS + 1));
         var rules = read(event("SUMMARY:停工", "DTSTART:20270101", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")
-                .repeat(IcsOccurrences.MOST_RULES + 1));
+                .repeat(IcsOccurrences.MAX_RULES + 1));
 
         assertThat(many.faults()).extracting(Fault::message).containsExactly("the file must have at most 10000 events");
         assertThat(rules.faults())

@@ -10,7 +10,7 @@ import city.renewal.project.domain.report.Assessment;
 import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.Observation;
 import city.renewal.project.domain.report.SiteReport;
-import city.renewal.project.testing.InMemoryReports;
+import city.renewal.project.testing.InMemorySiteReports;
 import city.renewal.project.testing.SiteReportBuilder;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.Stored;
@@ -47,7 +47,7 @@ class MongoSiteReportsIT {
                     new Outbox(collection.documents(), Topics.PROJECT),
                     (_, _) -> CompletableFuture.completedFuture(null),
                     InstantSource.system()));
-    private final InMemoryReports inMemory = new InMemoryReports();
+    private final InMemorySiteReports inMemory = new InMemorySiteReports();
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
 

@@ -25,7 +25,7 @@ import city.renewal.project.domain.citizen.Moderation.Verdict;
 import city.renewal.project.domain.citizen.PersonalPart;
 import city.renewal.project.domain.problem.ProblemDecisions;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.project.testing.CitizenReportsInMemory;
+import city.renewal.project.testing.InMemoryCitizenReports;
 import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.World;
 import city.renewal.starter.aggregate.Change;
@@ -47,7 +47,7 @@ class CitizenReportsTest {
     private static final int KEPT_DAYS = 90;
 
     private final World world = new World();
-    private final CitizenReportsInMemory reports = new CitizenReportsInMemory();
+    private final InMemoryCitizenReports reports = new InMemoryCitizenReports();
     private final CitizenPolicy policy =
             new CitizenPolicy(new DuplicateRule(50, Duration.ofDays(7)), Duration.ofDays(KEPT_DAYS));
     private final CitizenPhotoUses photos = new CitizenPhotoUses(world.photos);

@@ -48,17 +48,17 @@ class ReportOrderTest {
     private static final InstantSource LATER = InstantSource.fixed(NOW.plus(Duration.ofHours(1)));
 
     /** What happens in a world, apart from the order in which it does. */
-    private record Story(List<SiteReport> reports, Map<String, Taken> photos) {
+    private record ReportScenario(List<SiteReport> reports, Map<String, PhotoMetadata> photos) {
         /** When and where a photo was taken. */
-        record Taken(Instant at, Location place) {}
+        record PhotoMetadata(Instant at, Location place) {}
 
-        static Story of(Random random) {
+        static ReportScenario of(Random random) {
             var spots = random.nextInt(3) == 0 ? 1 : 2;
-            var photos = new TreeMap<String, Taken>();
+            var photos = new TreeMap<String, PhotoMetadata>();
             for (int n = 0; n < 6; n++) {
                 photos.put(
                         "photo" + n,
-                        new Taken(NOW.minus(Duration.ofHours(random.nextInt(400))), place(random.nextInt(spots))));
+                        new PhotoMetadata(NOW.minus(Duration.ofHours(random.nextInt(400))), place(random.nextInt(spots))));
             }
             var reports = new ArrayList<SiteReport>();
             for (int n = 0; n < 30; n++) {
@@ -83,7 +83,7 @@ class ReportOrderTest {
                 }
                 reports.add(report.report());
             }
-            return new Story(distinctPhotos(reports), photos);
+            return new ReportScenario(distinctPhotos(reports), photos);
         }
 
         private static Location place(int spot) {
@@ -110,7 +110,7 @@ class ReportOrderTest {
     }
 
     /** A platform in which the story is told in some order. */
-    private static final class Told {
+    private static final class ScenarioRun {
         private final World world = new World();
         private final ProjectCommands projects =
                 new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, World.CLOCK);
@@ -121,7 +121,7 @@ class ReportOrderTest {
         private final ReportSweep sweep = new ReportSweep(world.reports, world.reportPhotos, held, assessments, LATER);
         private final Map<String, ReportOutcome.Result> first = new HashMap<>();
 
-        Told() {
+        ScenarioRun() {
             for (var id : List.of("p1", "p2")) {
                 projects.register(commander(), Plans.entryAt(id, new Location(120.4, 36.1)), null);
                 plan(id, node("n0", 5).counting("38", "栋"));
@@ -153,13 +153,13 @@ class ReportOrderTest {
                     });
         }
 
-        void photo(Story story, String name) {
-            assessments.stored(arrive(story, name));
+        void photo(ReportScenario scenario, String name) {
+            assessments.stored(arrive(scenario, name));
         }
 
         /** Stores the photo, of which nobody is told. */
-        Photo arrive(Story story, String name) {
-            var taken = story.photos().get(name);
+        Photo arrive(ReportScenario scenario, String name) {
+            var taken = scenario.photos().get(name);
             return world.photos.arrive(name, taken.at(), taken.place());
         }
 
@@ -181,31 +181,31 @@ class ReportOrderTest {
         }
     }
 
-    private static Map<String, Assessment> inOrder(Story story) {
-        var told = new Told();
-        told.planMore();
-        story.photos().keySet().forEach(name -> told.photo(story, name));
-        told.submit(story.reports());
-        return told.outcome();
+    private static Map<String, Assessment> inOrder(ReportScenario scenario) {
+        var run = new ScenarioRun();
+        run.planMore();
+        scenario.photos().keySet().forEach(name -> run.photo(scenario, name));
+        run.submit(scenario.reports());
+        return run.outcome();
     }
 
     @Test
-    void howAStoryIsToldMakesNoDifference() {
+    void theOrderOfArrivalMakesNoDifference() {
         var seed = System.nanoTime();
         var random = new Random(seed);
         var flags = EnumSet.noneOf(ReportFlag.class);
         for (int n = 0; n < WORLDS; n++) {
-            var story = Story.of(random);
-            var expected = inOrder(story);
+            var scenario = ReportScenario.of(random);
+            var expected = inOrder(scenario);
             expected.values().forEach(each -> flags.addAll(each.flags()));
 
-            var told = new Told();
-            shuffled(story, told, random).forEach(Runnable::run);
-            told.submit(story.reports());
+            var run = new ScenarioRun();
+            shuffled(scenario, run, random).forEach(Runnable::run);
+            run.submit(scenario.reports());
 
-            assertThat(told.outcome()).as("seed %d, world %d", seed, n).isEqualTo(expected);
-            assertThat(told.refused()).as("seed %d", seed).isEqualTo(wrongUnit(story));
-            assertFactsSayTheSame(told, seed);
+            assertThat(run.outcome()).as("seed %d, world %d", seed, n).isEqualTo(expected);
+            assertThat(run.refused()).as("seed %d", seed).isEqualTo(wrongUnit(scenario));
+            assertFactsSayTheSame(run, seed);
         }
         assertThat(flags)
                 .as("seed %d: the stories had something to flag", seed)
@@ -218,42 +218,42 @@ class ReportOrderTest {
                         ReportFlag.SAME_SPOT);
     }
 
-    private static Set<String> wrongUnit(Story story) {
-        return story.reports().stream()
+    private static Set<String> wrongUnit(ReportScenario scenario) {
+        return scenario.reports().stream()
                 .filter(report ->
                         report.quantity() != null && report.quantity().unit().equals("m²"))
                 .map(SiteReport::reportId)
                 .collect(Collectors.toSet());
     }
 
-    private static List<Runnable> shuffled(Story story, Told told, Random random) {
+    private static List<Runnable> shuffled(ReportScenario scenario, ScenarioRun run, Random random) {
         var steps = new ArrayList<Runnable>();
         for (int n = 0; n < 20; n++) {
-            var batch = new ArrayList<>(story.reports());
+            var batch = new ArrayList<>(scenario.reports());
             Collections.shuffle(batch, random);
             var part = List.copyOf(batch.subList(0, 1 + random.nextInt(8)));
-            steps.add(() -> told.submit(part));
+            steps.add(() -> run.submit(part));
         }
-        story.photos().keySet().forEach(name -> steps.add(() -> told.photo(story, name)));
-        steps.add(told::planMore);
+        scenario.photos().keySet().forEach(name -> steps.add(() -> run.photo(scenario, name)));
+        steps.add(run::planMore);
         for (int n = 0; n < 5; n++) {
-            steps.add(told.held::release);
+            steps.add(run.held::release);
         }
         Collections.shuffle(steps, random);
         return steps;
     }
 
     /** A reader of the facts, in order of each report's own, ends with what the platform holds. */
-    private static void assertFactsSayTheSame(Told told, long seed) {
+    private static void assertFactsSayTheSame(ScenarioRun run, long seed) {
         var last = new HashMap<String, RenewalEvent>();
-        for (var event : told.world.reports.published()) {
+        for (var event : run.world.reports.published()) {
             switch (event) {
                 case SiteReportReceived received -> last.put(received.reportId(), received);
                 case SiteReportAssessed assessed -> last.put(assessed.reportId(), assessed);
                 default -> throw new AssertionError(event);
             }
         }
-        told.world.reports.all().forEach(stored -> {
+        run.world.reports.all().forEach(stored -> {
             var assessment = stored.state().assessed();
             switch (last.get(stored.id())) {
                 case SiteReportReceived received -> {
@@ -281,35 +281,35 @@ class ReportOrderTest {
     }
 
     private static void assertKillsMakeNoDifference(long seed) {
-        var story = Story.of(new Random(seed));
-        var expected = inOrder(story);
+        var scenario = ReportScenario.of(new Random(seed));
+        var expected = inOrder(scenario);
         for (int kill = 0; kill < 60; kill++) {
-            var told = new Told();
-            told.world.reports.crashAfter(kill);
+            var run = new ScenarioRun();
+            run.world.reports.crashAfter(kill);
             var steps = List.<Runnable>of(
-                    () -> told.submit(story.reports().subList(0, 20)),
-                    () -> story.photos().keySet().forEach(name -> told.photo(story, name)),
-                    told::planMore,
-                    told.held::release,
-                    () -> told.submit(story.reports()));
+                    () -> run.submit(scenario.reports().subList(0, 20)),
+                    () -> scenario.photos().keySet().forEach(name -> run.photo(scenario, name)),
+                    run::planMore,
+                    run.held::release,
+                    () -> run.submit(scenario.reports()));
             for (var step : steps) {
                 try {
                     step.run();
                 } catch (IllegalStateException e) {
-                    told.world.reports.crashAfter(Integer.MAX_VALUE);
+                    run.world.reports.crashAfter(Integer.MAX_VALUE);
                     // A photo that is stored stays, and its upload is told of again only by the sweep.
-                    story.photos().keySet().forEach(name -> told.arrive(story, name));
+                    scenario.photos().keySet().forEach(name -> run.arrive(scenario, name));
                 }
             }
-            told.submit(story.reports());
+            run.submit(scenario.reports());
 
-            assertThat(told.outcome()).as("seed %d, killed at %d", seed, kill).isEqualTo(expected);
+            assertThat(run.outcome()).as("seed %d, killed at %d", seed, kill).isEqualTo(expected);
         }
     }
 
     @Test
     void aWorldHasReportsThatAreHeldForGood() {
-        var outcome = inOrder(Story.of(new Random(1)));
+        var outcome = inOrder(ReportScenario.of(new Random(1)));
 
         assertThat(outcome.values().stream().map(Assessment::counting).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Citizens' reports in memory. */
-public final class CitizenReportsInMemory extends InMemoryAggregates<CitizenReport> implements CitizenReports {
+public final class InMemoryCitizenReports extends InMemoryAggregates<CitizenReport> implements CitizenReports {
     private static final Comparator<Stored<CitizenReport>> OLDEST_FIRST =
             Comparator.comparing(stored -> CitizenReports.order(stored.state()));
 

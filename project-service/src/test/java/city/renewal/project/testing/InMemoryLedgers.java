@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Accepted ledgers in memory; something else can be made to happen around the moment in which one begins. */
-public final class LedgersInMemory implements Ledgers {
+public final class InMemoryLedgers implements Ledgers {
     private final Map<String, AcceptedLedger> begun = new LinkedHashMap<>();
     private final Set<String> open = new HashSet<>();
     private long revision;

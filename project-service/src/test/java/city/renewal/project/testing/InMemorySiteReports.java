@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Site reports in memory. */
-public final class InMemoryReports extends InMemoryAggregates<SiteReport> implements SiteReports {
+public final class InMemorySiteReports extends InMemoryAggregates<SiteReport> implements SiteReports {
     private final Set<String> unsettled = new HashSet<>();
 
     @Override
@@ -75,7 +75,7 @@ public final class InMemoryReports extends InMemoryAggregates<SiteReport> implem
                         report.projectId().equals(projectId) && report.nodeId().equals(nodeId))
                 .filter(report ->
                         report.assessed().isCounted() && report.assessed().progressPercent() != null)
-                .map(InMemoryReports::observation)
+                .map(InMemorySiteReports::observation)
                 .sorted(Observation.ORDER)
                 .toList();
         Predicate<Observation> isBefore = each -> each.observedAt().isBefore(from);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Assessment standards in memory. */
-public final class StandardsInMemory implements AssessmentStandards {
+public final class InMemoryStandards implements AssessmentStandards {
     private final Map<String, TreeMap<Integer, AssessmentStandard>> all = new TreeMap<>();
 
     @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reports on nodes in memory, the newest first. */
-public final class NodeReportsInMemory implements NodeReports {
+public final class InMemoryNodeReports implements NodeReports {
     private record On(String projectId, String nodeId, Seen seen) {}
 
     private final List<On> reports = new ArrayList<>();
