@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Files that pretend to be pictures are refused with a sentence, and none of them is kept. */
+/** Files that only pretend to be pictures are refused with a reason, and none of them is stored. */
 class BadPhotosIT {
     private static RunningService service;
     private static PhotoPhone phone;
@@ -104,7 +104,7 @@ class BadPhotosIT {
         return bad;
     }
 
-    /** The end mark stands in the middle of the data, and the file goes on behind it as a picture does. */
+    /** The end mark is in the middle of the data, and picture data follows it. */
     private static byte[] endedEarly(byte[] jpeg) {
         var cut = Arrays.copyOf(jpeg, jpeg.length / 2);
         return joined(cut, new byte[] {(byte) 0xff, (byte) 0xd9});
@@ -129,8 +129,8 @@ class BadPhotosIT {
     }
 
     /**
-     * A picture with an archive, a page or a script behind its end decodes, so it is taken: what is shown is encoded anew
-     * and has nothing of it, and the original is only ever given as an attachment.
+     * A picture with an archive, a page or a script behind its end decodes, so it is accepted: renditions are
+     * re-encoded without these bytes, and the original is only returned as an attachment.
      */
     @Test
     void ofAPictureThatIsSomethingElseTooOnlyThePictureIsShown() throws IOException {
@@ -199,7 +199,7 @@ class BadPhotosIT {
         }
     }
 
-    /** Five thousand tags of 64 KB each, all at the same place. */
+    /** Five thousand tags of 64 KB each, all with the same offset. */
     private static byte[] repeatedTags() {
         var tiff = ByteBuffer.allocate(65_000);
         var tags = 5_000;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Calendars over HTTP, as JSON and as files, and what they do to plans. */
+/** Calendars over HTTP, as JSON and as files, and their effect on plans. */
 class CalendarsIT {
     private static RunningService service;
 

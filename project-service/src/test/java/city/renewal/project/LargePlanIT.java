@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Plans of 20,000 nodes, and what is larger. */
+/** Plans with 20,000 nodes, and larger ones. */
 class LargePlanIT {
     private static RunningService service;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every command that takes an idempotency key has one effect, however often it is sent at once. */
+/** Every command with an idempotency key has one effect, even if it is sent several times concurrently. */
 class OneEffectIT {
     private static final String PROGRAMME = "once-2023";
     private static RunningService service;
@@ -136,7 +136,7 @@ class OneEffectIT {
                 changesOf("problems"));
     }
 
-    /** Without an id, which would make another standard each time. */
+    /** Without an id, each request would create another standard. */
     private static Command importingAStandard() {
         var file = "条目编号,考核内容,扣分上限\n1.1,%s,2\n";
         var path = "/api/v1/assessment-standards?area=370212&name=once";
@@ -147,7 +147,7 @@ class OneEffectIT {
                 () -> documents("assessmentStandards"));
     }
 
-    /** An effect on the report and one on the problem list, of which the second is counted. */
+    /** The command changes the report and the problem list; the test counts the second. */
     private static Command acceptingACitizensReport() {
         ProgrammeFixture.project(service, PROGRAMME, "reported-by-citizen");
         String reportId;
@@ -222,7 +222,7 @@ class OneEffectIT {
                 () -> documents("projects"));
     }
 
-    /** Somebody without an id, who would be another person each time. */
+    /** A person without an id would be another person each time. */
     private static Command importingPeople() {
         var people = "人员编号,姓名,单位编号,单位,单位区划\n,%s,once-u,中韩街道办,370212001\n";
         return new Command(
@@ -311,7 +311,7 @@ class OneEffectIT {
         return command(user, "/api/v1/projects/%s/%s".formatted(project, path), body, changesOf("projects"));
     }
 
-    /** @param body with a place for a text, which is all that the other request differs in */
+    /** @param body body with a placeholder for a text, the only difference of the other request */
     private static Command command(String user, String path, String body, LongSupplier effects) {
         return new Command(
                 demo(user),
@@ -325,7 +325,7 @@ class OneEffectIT {
         assertThat(answer.status()).as("%s", answer.body()).isBetween(200, 299);
     }
 
-    /** What was created, and every change of it: each adds one to a version. */
+    /** The number of creations and changes: each increments a version. */
     private static LongSupplier changesOf(String collection) {
         return () -> {
             long changes = 0;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Photos over HTTP: uploads, rights, what is shown, and addresses for browsers. */
+/** Photos over HTTP: uploads, access control, renditions, and signed URLs for browsers. */
 class PhotosIT {
     private static RunningService service;
     private static PhotoPhone phone;

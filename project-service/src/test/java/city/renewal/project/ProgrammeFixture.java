@@ -7,7 +7,7 @@ import city.renewal.starter.testing.RunningService.Answer;
 import city.renewal.starter.testing.TestTokens;
 import java.util.Map;
 
-/** A programme and projects with a plan, entered over HTTP. */
+/** Creates a programme and projects with a plan over HTTP. */
 final class ProgrammeFixture {
     private ProgrammeFixture() {}
 

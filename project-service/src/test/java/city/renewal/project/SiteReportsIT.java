@@ -425,7 +425,7 @@ class SiteReportsIT {
         assertThat(second.body().at("/reusedPhotos/0/reportId").asString()).isEqualTo("pictured-1");
     }
 
-    /** Promise: two devices that send the same reports at once, split and shuffled, have one effect. */
+    /** Two devices that send the same reports concurrently, split and shuffled, have one effect. */
     @Test
     void twoDevicesAtOnceMakeNoDifference() throws Exception {
         ProgrammeFixture.project(service, "reports-2023", "twice");
@@ -468,7 +468,7 @@ class SiteReportsIT {
         assertFlagsAreThoseOfTheSet(list, seed);
     }
 
-    /** By the definition: going back from the observation before it. */
+    /** By definition: the previous observation had a higher percent. */
     private static void assertFlagsAreThoseOfTheSet(Answer list, long seed) {
         var items = list.body().at("/items");
         assertThat(items.size()).isEqualTo(60);

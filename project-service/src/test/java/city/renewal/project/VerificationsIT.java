@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What waits for a check, what a claim must give, and who may check, through the running service. */
+/** Waiting claims, required evidence, and the right to verify, over HTTP. */
 class VerificationsIT {
     private static final String LIST = "/api/v1/verifications";
     private static final String BEFORE = "be".repeat(32);

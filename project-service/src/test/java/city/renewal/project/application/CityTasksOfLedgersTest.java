@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A ledger names city tasks that its programme has. */
+/** City tasks in ledgers must belong to the programme. */
 class CityTasksOfLedgersTest {
     private final LedgerFixture office = new LedgerFixture();
     private final World world = office.world;
@@ -115,7 +115,7 @@ class CityTasksOfLedgersTest {
         assertThat(carried("P1")).containsExactly("T0000", "T0500", "T1000");
     }
 
-    /** Earlier versions took tasks that were never set. */
+    /** Earlier versions accepted tasks that did not exist. */
     @Test
     void aCorrectionMayNameWhatTheProjectCarriesAlreadyAndIsToldSo() {
         carriesUnset("P1", "t1", "t2");

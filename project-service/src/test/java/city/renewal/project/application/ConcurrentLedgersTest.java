@@ -26,7 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Ledgers beside other ledgers, other people's changes, and a crash. */
+/** Ledgers concurrent with other ledgers and other changes, and with a crash. */
 class ConcurrentLedgersTest {
     private final LedgerFixture office = new LedgerFixture();
 

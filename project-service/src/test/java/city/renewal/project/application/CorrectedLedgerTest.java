@@ -34,7 +34,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A ledger that is sent again corrects what it may, and moves no date. */
+/** A repeated ledger corrects the permitted fields, and moves no due date. */
 class CorrectedLedgerTest {
     private static final LocalDate OVERDUE = LocalDate.of(2023, 6, 20);
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A unit that wants its dates gone: several people of it, in every role that a unit has, try every command in random order.
- * No sequence of theirs moves a promised date, an original date or what is late; only the project's leader and a commander
- * do, whom a commander named. What must hold is said by {@link DatesOracle}, which shares no code with the rules.
+ * A unit tries to get rid of its due dates: several of its people, in every role that a unit has, send all commands in
+ * random order. No sequence moves a due date, an original date or the lateness; only a commander, and the leader whom a
+ * commander appointed, can do so. {@link DatesOracle} checks this and shares no code with the rules.
  */
 class DueDateTamperingTest {
-    /** {@code -Dworlds=20000} looks longer, {@code -Dseed=…} again. */
+    /** {@code -Dworlds=20000} runs more scenarios, {@code -Dseed=…} repeats one. */
     private static final int WORLDS = Integer.getInteger("worlds", 1_200);
 
     private static final int STEPS = 40;
@@ -38,12 +38,12 @@ class DueDateTamperingTest {
                         .isEmpty();
             }
         }
-        // Without commands that are taken, and ones that are refused, nothing was tried.
+        // The test is only meaningful if some commands were accepted and some refused.
         assertThat(tried[0]).as("refused").isGreaterThan(WORLDS);
         assertThat(tried[1]).as("taken").isGreaterThan(WORLDS);
     }
 
-    /** The test can fail: with one rule away, the same attacks find a way. */
+    /** Proves that the test can fail: with one rule disabled, the same attacks succeed. */
     @ParameterizedTest
     @EnumSource(value = Rules.class, mode = EnumSource.Mode.EXCLUDE, names = "ALL")
     void withOneRuleAwayTheAttackSucceeds(Rules rules, TestInfo info) {

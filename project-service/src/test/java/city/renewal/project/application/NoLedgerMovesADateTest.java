@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is edited in a ledger: no promise moves or vanishes, and the same ledger again changes nothing. */
+/** No edit of a ledger moves or removes a due date, and the same ledger again changes nothing. */
 class NoLedgerMovesADateTest {
     private static final int WORLDS = 60;
     private static final int LEDGERS = 12;
@@ -76,7 +76,7 @@ class NoLedgerMovesADateTest {
         assertThat(office.world.projects.published()).as(where).hasSize(events);
     }
 
-    /** Per node that is known, all that makes its promise. */
+    /** All inputs of the due date, per existing node. */
     private static Map<String, String> promises(LedgerFixture office) {
         var promises = new TreeMap<String, String>();
         for (var stored : office.world.projects.all()) {

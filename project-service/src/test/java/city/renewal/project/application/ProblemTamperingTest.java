@@ -29,18 +29,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A unit that wants its problems gone: several people of it, in every role that a unit can come by, try every command in
- * random order, while a supervisor, the project's leader and a commander act now and then. No sequence closes a problem by
- * the hand of the unit, moves its date, or hands it to others. What must hold is said by {@link ProblemOracle}, which shares
- * no code with the rules.
+ * A unit tries to get rid of its problems: several of its people, in every role that a unit can have, send all commands
+ * in random order, while a supervisor, the project's leader and a commander act occasionally. No sequence lets the unit
+ * close a problem, move its due date, or reassign it. {@link ProblemOracle} checks this and shares no code with the
+ * rules.
  */
 class ProblemTamperingTest {
-    /** {@code -Dworlds=20000} looks longer, {@code -Dseed=…} again. */
+    /** {@code -Dworlds=20000} runs more scenarios, {@code -Dseed=…} repeats one. */
     private static final int WORLDS = Integer.getInteger("worlds", 600);
 
     private static final int STEPS = 60;
 
-    /** Which rule is away. */
+    /** The disabled rule. */
     enum Rules {
         ALL,
         /** The unit's people act with tokens that name no unit. */
@@ -64,12 +64,12 @@ class ProblemTamperingTest {
                         .isEmpty();
             }
         }
-        // Without commands that are taken, and ones that are refused, nothing was tried.
+        // The test is only meaningful if some commands were accepted and some refused.
         assertThat(tried[0]).as("refused").isGreaterThan(WORLDS);
         assertThat(tried[1]).as("taken").isGreaterThan(WORLDS);
     }
 
-    /** The test can fail: with one rule away, the same attacks find a way. */
+    /** Proves that the test can fail: with one rule disabled, the same attacks succeed. */
     @ParameterizedTest
     @EnumSource(value = Rules.class, mode = EnumSource.Mode.EXCLUDE, names = "ALL")
     void withOneRuleAwayTheAttackSucceeds(Rules rules, TestInfo info) {
@@ -118,7 +118,7 @@ class ProblemTamperingTest {
             projects.plan(commander(), "p1", Plans.threeNodes(), null);
         }
 
-        /** @return whether the command was taken */
+        /** @return whether the command was accepted */
         boolean step() {
             if (random.nextInt(8) == 0) {
                 now = now.plus(Duration.ofDays(1 + random.nextInt(5)));
@@ -141,13 +141,13 @@ class ProblemTamperingTest {
             };
         }
 
-        /** Somebody of the unit, in one or two of the roles that its people come by. */
+        /** A member of the unit, in one or two of its possible roles. */
         private Caller attacker() {
             var roles = EnumSet.of(ROLES.get(random.nextInt(ROLES.size())), ROLES.get(random.nextInt(ROLES.size())));
             var units =
                     rules == Rules.UNITS_UNKNOWN && roles.contains(Role.SUPERVISOR) ? Set.<String>of() : Set.of("u1");
             var person = PEOPLE.get(random.nextInt(PEOPLE.size()));
-            // A friend who leads the project: the token says p-leader, the oracle knows better.
+            // A friend of the unit leads the project: the token names p-leader, but the oracle knows the real person.
             return rules == Rules.FRIEND_LEADS && roles.contains(Role.LEADER)
                     ? oracle.disguised(new Caller("p-leader", roles, Set.of(AREA), units, Set.of()))
                     : new Caller(person, roles, Set.of(AREA), units, Set.of());

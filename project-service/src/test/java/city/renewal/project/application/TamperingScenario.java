@@ -41,12 +41,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One project, people of its unit who attack its dates, and now and then its leader, who decides. */
+/** One project, members of its unit who attack its due dates, and occasionally its leader, who decides. */
 final class TamperingScenario {
-    /** Which rule is away. */
+    /** The disabled rule. */
     enum Rules {
         ALL,
-        /** What was dropped or renamed is forgotten. */
+        /** Dropped and renamed nodes are forgotten. */
         FORMER_NODES_FORGOTTEN,
         /** The unit plans as a commander does. */
         UNIT_PLANS_AS_COMMANDER,
@@ -103,7 +103,7 @@ final class TamperingScenario {
         return String.join("\n  ", story);
     }
 
-    /** @return whether the command was taken */
+    /** @return whether the command was accepted */
     boolean step() {
         if (random.nextInt(6) == 0) {
             now = now.plus(Duration.ofDays(1 + random.nextInt(6)));
@@ -136,7 +136,7 @@ final class TamperingScenario {
         return LocalDate.ofInstant(now, java.time.ZoneId.of("Asia/Shanghai"));
     }
 
-    /** Somebody of the unit, in some of the roles that a unit has. */
+    /** A member of the unit, in some of its possible roles. */
     private Caller somebody() {
         var all = List.of(Role.UNIT, Role.OWNER, Role.REPORTER, Role.LEADER, Role.SUPERVISOR);
         var roles = EnumSet.of(all.get(random.nextInt(all.size())), all.get(random.nextInt(all.size())));
@@ -275,7 +275,7 @@ final class TamperingScenario {
                 drafts);
     }
 
-    /** The plan as it is, with some changes, each of which may be to the unit's advantage. */
+    /** The present plan with some changes that may be to the unit's advantage. */
     private Outcome<Project> replan(Caller by) {
         var plan = project().plan();
         if (plan == null) {
@@ -445,7 +445,7 @@ final class TamperingScenario {
                 node.responsibility());
     }
 
-    /** Projects in memory; when a rule is away, what is remembered of former nodes is lost. */
+    /** Projects in memory; if the rule is disabled, former nodes are lost. */
     private static final class ForgetfulProjects extends World.InMemoryProjects {
         private final boolean forgets;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Accepted ledgers in memory; something else can be made to happen around the moment in which one begins. */
+/** Accepted ledgers in memory; a test can run other actions before and after a ledger begins. */
 public final class InMemoryLedgers implements Ledgers {
     private final Map<String, AcceptedLedger> begun = new LinkedHashMap<>();
     private final Set<String> open = new HashSet<>();
@@ -22,7 +22,7 @@ public final class InMemoryLedgers implements Ledgers {
     private Runnable before = () -> {};
     private Runnable after = () -> {};
 
-    /** Reads this ledger, whatever the file is. */
+    /** A format that returns this ledger for any file. */
     public static LedgerFormat format(LedgerSheets ledger) {
         return new LedgerFormat() {
             @Override

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Where ledgers are handed in: stores in memory, and people who are taken whether anybody knows them or not. */
+/** Imports ledgers into in-memory stores; unknown people are accepted. */
 public final class LedgerFixture {
     public final World world = new World();
     public final InMemoryLedgers kept = new InMemoryLedgers();

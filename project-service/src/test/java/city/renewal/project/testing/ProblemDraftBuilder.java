@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds drafts of problems; what is not said is as in most of them. */
+/** Builds problem drafts with defaults. */
 public final class ProblemDraftBuilder {
     public static final LocalDate DUE = LocalDate.of(2023, 7, 10);
 
@@ -69,7 +69,7 @@ public final class ProblemDraftBuilder {
         return this;
     }
 
-    /** A problem as it is published while its rectification waits for its check. */
+    /** A published problem whose rectification waits for verification. */
     public static Problem rectified(String problemId, Instant at) {
         var on = at.atZone(ZoneOffset.ofHours(8)).toLocalDate();
         return new Problem(

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a site report as a phone sends it; what is not said is left out, or as in most reports. */
+/** Builds a site report as a phone sends it, with defaults. */
 public final class SiteReportBuilder {
     private final String person;
     private String id = "r1";

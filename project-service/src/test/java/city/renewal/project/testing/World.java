@@ -40,7 +40,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stores in memory, a clock that stands still, and people. */
+/** In-memory stores, a fixed clock, and people. */
 public final class World {
     public static final InstantSource CLOCK = InstantSource.fixed(Plans.NOW);
 
@@ -76,7 +76,7 @@ public final class World {
                 new Change<>(programme, List.of(programme.created(List.of(), "p-admin", Plans.NOW)), null));
     }
 
-    /** Takes site reports in. */
+    /** Use cases of site reports. */
     public SiteReportCommands reporting(InstantSource clock) {
         return reporting(projects, clock);
     }
@@ -86,7 +86,7 @@ public final class World {
                 reports, of, reportPhotos, new ReportAssessments(reports, reportPhotos, clock), clock);
     }
 
-    /** What happens to nodes, on these stores. */
+    /** Node commands on these stores. */
     public NodeCommands nodes() {
         return nodes(projects, CLOCK);
     }

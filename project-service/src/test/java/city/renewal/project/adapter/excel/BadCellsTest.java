@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One bad cell each; every one of them must be named by its cell, its header and its fault, and nothing else with it. */
+/** Ledgers with one invalid cell: the response names exactly this cell, its header and its fault. */
 class BadCellsTest {
 
     static List<Arguments> badCells() {

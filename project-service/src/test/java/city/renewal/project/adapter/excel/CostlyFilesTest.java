@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Small files that would cost a spreadsheet library much time or memory: each is refused by its kind. */
+/** Small files that would cost a spreadsheet library much time or memory are refused. */
 class CostlyFilesTest {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
@@ -154,7 +154,7 @@ class CostlyFilesTest {
         }
     }
 
-    /** The record of shared texts begins with how many there are; the library makes room for as many. */
+    /** The record of shared strings begins with their number; the library allocates memory for as many. */
     @Test
     void refusesAnXlsThatClaimsMoreTextsThanItHolds() {
         var xls = XlsBytes.of(aLedger().bytes());

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The demonstration ledgers go through the reader that everybody's ledgers go through. */
+/** The demonstration ledgers are valid for the regular parser. */
 class DemoLedgersReadTest {
     /** The day on which the demonstrations begin. */
     private static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
@@ -114,7 +114,7 @@ class DemoLedgersReadTest {
                         .isInstanceOf(Decision.Accepted.class));
     }
 
-    /** As the launcher does it: the people first, then the ledger, which refuses whoever isn't in the directory. */
+    /** Like the launcher: imports the people first, then the ledger, which refuses people outside the directory. */
     @ParameterizedTest
     @CsvSource({
         "laoshan-2023, 370212",

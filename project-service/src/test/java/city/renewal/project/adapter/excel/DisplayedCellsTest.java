@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person sees in a cell is what is read; what shows something else than it holds is refused. In .xlsx and .xls. */
+/**
+ * The displayed value of a cell is read; a cell that displays something other than its value is refused. In .xlsx and
+ * .xls.
+ */
 class DisplayedCellsTest {
 
     private static final int SERIAL = 45107;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is no spreadsheet is told by what it is, whatever it is called. */
+/** Files other than spreadsheets are recognised by their content, whatever their name. */
 class FileKindTest {
 
     static List<Arguments> files() throws IOException {

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Files that are no ledgers, or meant to hurt: each gets a refusal, none an exception, none much memory. */
+/** Files that are not ledgers, or malicious: each gets a refusal, without an exception and without much memory. */
 class HostileFilesTest {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";

@@ -23,8 +23,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A small ledger as a real workbook: one good project of two nodes, P1, and whatever a test makes of it. Header in row
- * 3, nodes in rows 4 and 5 unless said otherwise.
+ * Builds a small ledger as a real workbook: one valid project P1 with two nodes, which tests change. The header is in
+ * row 3, the nodes are in rows 4 and 5 by default.
  */
 final class LedgerBuilder {
 
@@ -174,7 +174,7 @@ final class LedgerBuilder {
         }
     }
 
-    /** All that is said of a file, to be compared with what is said of another. */
+    /** The complete result of a file, for comparison with another file. */
     static List<Object> told(LedgerReadResult reading) {
         return switch (reading) {
             case ParsedLedger parsed ->

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Workbooks as the world's programs write them. */
+/** Workbooks of various programs. */
 class OddWorkbooksTest {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 
-/** A ledger whose header takes two rows: most headers are merged over both, two stand below the heading 投资. */
+/** A ledger with a header of two rows: most headers are merged over both, and two are below the group heading 投资. */
 final class TwoRowHeader {
 
     private static final List<String> HEADERS =

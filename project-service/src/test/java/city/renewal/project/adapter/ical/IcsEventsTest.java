@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What events of other programs' files come to, day by day: {@code +} worked, {@code -} off. */
+/** The days that events from other programs' files mark: {@code +} worked, {@code -} off. */
 class IcsEventsTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -262,7 +262,7 @@ class IcsEventsTest {
         return bytes;
     }
 
-    /** A file of lines that calendars have, some with something wrong, some bytes of it changed. */
+    /** A file with typical lines, some of them invalid, and some changed bytes. */
     private static byte[] mangled(Random random) {
         var lines = List.of(
                 "BEGIN:VEVENT",

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What was stored before promises outlived their nodes, and before projects were withdrawn, opens. */
+/** Documents stored before there were former nodes and withdrawn projects are still readable. */
 class OlderDocumentsTest {
     @Test
     void aProjectWithoutFormerNodesOpensAndRemembersFromNowOn() {

@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reports on nodes that no plan has yet. */
+/** Reports on nodes that are not in any plan yet. */
 class HeldReportsTest {
     private static final Caller REPORTER = caller(Role.REPORTER, "p-reporter", "370212", "u1");
 

@@ -37,17 +37,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Promise: reports may be sent split, shuffled, repeated, by two devices, with photos before or after them, the node's plan before
- * or after them, and the service killed at any write: what is held in the end is the same.
+ * The final state is independent of the order of arrival: reports may be split, shuffled, repeated and sent by two
+ * devices, with photos or the node's plan before or after them, and the service may crash at any write.
  */
 class ReportOrderTest {
-    /** How many stories are told; more can be asked for by {@code -Dreports.worlds=}. */
+    /** The number of scenarios; {@code -Dreports.worlds=} sets another number. */
     private static final int WORLDS = Integer.getInteger("reports.worlds", 60);
 
     private static final int KILLED_WORLDS = Integer.getInteger("reports.killed", 5);
     private static final InstantSource LATER = InstantSource.fixed(NOW.plus(Duration.ofHours(1)));
 
-    /** What happens in a world, apart from the order in which it does. */
+    /** The reports and photos of a scenario, without their order. */
     private record ReportScenario(List<SiteReport> reports, Map<String, PhotoMetadata> photos) {
         /** When and where a photo was taken. */
         record PhotoMetadata(Instant at, Location place) {}
@@ -109,7 +109,7 @@ class ReportOrderTest {
         }
     }
 
-    /** A platform in which the story is told in some order. */
+    /** A platform that runs the scenario in some order. */
     private static final class ScenarioRun {
         private final World world = new World();
         private final ProjectCommands projects =
@@ -157,7 +157,7 @@ class ReportOrderTest {
             assessments.stored(arrive(scenario, name));
         }
 
-        /** Stores the photo, of which nobody is told. */
+        /** Stores the photo without an announcement. */
         Photo arrive(ReportScenario scenario, String name) {
             var taken = scenario.photos().get(name);
             return world.photos.arrive(name, taken.at(), taken.place());
@@ -243,7 +243,7 @@ class ReportOrderTest {
         return steps;
     }
 
-    /** A reader of the facts, in order of each report's own, ends with what the platform holds. */
+    /** A consumer that applies each report's events in order arrives at the platform's state. */
     private static void assertFactsSayTheSame(ScenarioRun run, long seed) {
         var last = new HashMap<String, RenewalEvent>();
         for (var event : run.world.reports.published()) {
@@ -272,7 +272,7 @@ class ReportOrderTest {
         });
     }
 
-    /** Promise: killed at any write, and told again, the platform ends with the same. */
+    /** After a crash at any write and a replay, the platform has the same final state. */
     @Test
     void whereverTheServiceIsKilledTheOutcomeIsTheSame() {
         for (int n = 0; n < KILLED_WORLDS; n++) {
@@ -297,7 +297,7 @@ class ReportOrderTest {
                     step.run();
                 } catch (IllegalStateException e) {
                     run.world.reports.crashAfter(Integer.MAX_VALUE);
-                    // A photo that is stored stays, and its upload is told of again only by the sweep.
+                    // A stored photo stays; after the crash only the sweep announces it again.
                     scenario.photos().keySet().forEach(name -> run.arrive(scenario, name));
                 }
             }

@@ -24,7 +24,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is flagged as implausible, and when. */
+/** The conditions of each plausibility flag. */
 class ReportPlausibilityTest {
     private static final Caller REPORTER = caller(Role.REPORTER, "p-reporter", "370212", "u1");
     private static final double LONGITUDE = 120.4;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One answer names every bad cell, whichever faults come together. */
+/** One response names all invalid cells, for any combination of faults. */
 class EveryBadCellTest {
     private static final int LEDGERS = 400;
     private static final int MAX_FAULTS = 25;
@@ -36,9 +36,9 @@ class EveryBadCellTest {
     private record CellPosition(int row, LedgerColumn column) {}
 
     /**
-     * A bad value of a cell.
+     * An invalid value of a cell.
      *
-     * @param context cells that have to stay as they are for the value to be bad
+     * @param context cells that must stay unchanged for the value to be invalid
      */
     private record BadValue(CellPosition at, Object value, Set<CellPosition> context) {}
 

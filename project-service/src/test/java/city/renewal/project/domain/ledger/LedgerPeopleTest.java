@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whom a ledger's names mean, and what is said where they mean nobody, or two. */
+/** Lookup of a ledger's names in the directory, with no match, one match and two matches. */
 class LedgerPeopleTest {
     private final List<Unit> units = new ArrayList<>(List.of(
             new Unit("u-zjj", "区住建局", "370212", null),

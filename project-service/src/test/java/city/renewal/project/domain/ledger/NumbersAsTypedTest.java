@@ -28,7 +28,7 @@ class NumbersAsTypedTest {
         assertThat(MoneyCells.parse(new SheetCell.Text(text + "亿元"), "")).isInstanceOf(MoneyCells.Result.Invalid.class);
     }
 
-    /** A number that is shown as itself, rounded, stands for itself; one shown scaled never does. */
+    /** A displayed number that is only rounded represents the value; a scaled one never does. */
     @Test
     void neverTakesAScaledNumberForItself() {
         long seed = Long.getLong("renewal.test.seed", System.nanoTime());

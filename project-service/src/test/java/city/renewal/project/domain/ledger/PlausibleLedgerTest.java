@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What can be read but can't be right is refused, or has to be accepted. */
+/** Readable but implausible values are refused, or must be accepted by the sender. */
 class PlausibleLedgerTest {
     private static final LedgerProgramme PROGRAMME = new LedgerProgramme(
             LedgerSheets.PROGRAMME.programmeId(),

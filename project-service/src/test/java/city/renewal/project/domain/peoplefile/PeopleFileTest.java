@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What the rows of a file of people come to, beside what is recorded already. */
+/** The directory entries that result from the rows of a people file and the recorded entries. */
 class PeopleFileTest {
     private static final Unit HOUSING = new Unit("u-zjj", "区住建局", "370212", null);
     private static final Person ZHANG = new Person("p-zhang", "张三", List.of("老张"), List.of("u-zjj"), true);

@@ -21,8 +21,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many copies are found, and how many pictures that are none. {@code -Drenewal.likeness.scenes=1000} gives the figures
- * of the ADR; here fewer scenes are drawn.
+ * The rate of found copies and of false matches. {@code -Drenewal.likeness.scenes=1000} reproduces the figures of the
+ * ADR; by default fewer scenes are drawn.
  */
 class PictureHashesTest {
     private static final int SCENES = Integer.getInteger("renewal.likeness.scenes", 40);
@@ -63,7 +63,7 @@ class PictureHashesTest {
         assertThat(alike).isLessThanOrEqualTo((int) (pairs / 5_000));
     }
 
-    /** Per cent of the copies that are found; what the crops that are stored lie close to is found nearly always. */
+    /** Percentage of found copies; crops close to the stored ones are nearly always found. */
     private static int atLeast(String copy) {
         return copy.contains("anyhow") ? 60 : copy.startsWith("cropped") ? 90 : 100;
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A node that is dropped and added again is the same promise, under its id or under its name. */
+/** A node that is dropped and added again, with the same id or name, keeps its due date. */
 class PromiseMatchingTest {
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
     private static final LocalDate CHRISTMAS = LocalDate.of(2023, 12, 24);

@@ -183,7 +183,7 @@ class SuspensionDecisionsTest {
         return stops;
     }
 
-    /** Slow and obvious: day by day, the clock stands still on a day of a stop that began before the date had passed. */
+    /** Slow and simple reference: day by day, a day of a suspension that began before the due date does not count. */
     private static LocalDate expected(LocalDate due, String calendarId, List<Stop> stops) {
         var calendar = CALENDARS.find(calendarId).orElseThrow();
         var counting = new HashSet<Stop>();
@@ -220,7 +220,7 @@ class SuspensionDecisionsTest {
         return SuspensionDecisions.end(project, id, on, "", CALENDARS, today, "p-commander", NOW);
     }
 
-    /** Told on a day on which everything is over. */
+    /** Evaluated on a day after all suspensions. */
     private static Project resumed(Project project, String id, LocalDate on) {
         return project.applyAll(accepted(end(project, id, on, TODAY.plusDays(200))));
     }
