@@ -126,7 +126,7 @@ public final class LedgerImport {
      *
      * @param programmeId programme whose fields and streets the template offers; null: the latest programme in the
      *     caller's areas
-     * @return false when there is no such programme in the caller's areas
+     * @return false if there is no such programme in the caller's areas
      */
     public boolean writeTemplate(Caller caller, @Nullable String programmeId, OutputStream out) throws IOException {
         var programme = programmes.all().stream()

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /**
  * The sections of a number format, {@code positive;negative;zero;text}, and the choice of the section for a number.
  *
- * <p>A section is plain when all its digits stand together, scaled by nothing but a per cent sign, with words around them
- * that hold neither digits nor signs: that is what Apache POI's {@code DataFormatter} shows rightly. It puts what stands
- * between digits behind them, takes a quoted per cent sign for a factor, and cuts what a comma scales; for such sections
- * there is {@code CellFormat}, which in its turn shows {@code .0} wrongly.
+ * <p>A section is plain if its digits are contiguous, scaled only by a per cent sign, and surrounded by literals
+ * without digits or signs: Apache POI's {@code DataFormatter} displays these correctly. For other sections it moves
+ * literals behind the digits, treats a quoted per cent sign as a factor, and drops scaling commas; they need {@code
+ * CellFormat}, which in turn displays {@code .0} wrongly.
  */
 record FormatSections(List<String> sections) {
 

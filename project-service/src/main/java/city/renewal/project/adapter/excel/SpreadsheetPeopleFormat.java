@@ -7,7 +7,7 @@ import city.renewal.project.domain.peoplefile.PeopleSheet;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** People and units in spreadsheet files: the first sheet with their header. */
+/** Reads people and units from a spreadsheet file: the first sheet with their header. */
 public final class SpreadsheetPeopleFormat implements PeopleFormat {
     @Override
     public ReadResult read(InputStream file) throws IOException {

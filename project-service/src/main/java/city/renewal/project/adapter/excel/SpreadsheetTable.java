@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 
-/** A table in a spreadsheet file: the first sheet that has its header. */
+/** Reads a table from a spreadsheet file: the first sheet with its header. */
 public final class SpreadsheetTable<C extends TableColumn> implements TableFormat<C> {
     private final String title;
     private final List<C> columns;
     private final Map<C, String> example;
 
     /**
-     * @param title what the table is called, in Chinese
-     * @param example what stands in the template's first row, by column
+     * @param title the table's Chinese name
+     * @param example the values of the template's example row, by column
      */
     public SpreadsheetTable(String title, List<C> columns, Map<C, String> example) {
         this.title = title;

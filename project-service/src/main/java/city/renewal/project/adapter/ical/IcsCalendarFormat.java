@@ -31,7 +31,7 @@ public final class IcsCalendarFormat implements CalendarFormat {
             return refused(e.place(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // The library throws various unchecked exceptions for invalid files; they all become a refusal.
-            LOG.debug("A calendar file of {} bytes was refused; its sender was told so: {}", file.length, e.toString());
+            LOG.debug("A calendar file of {} bytes was refused: {}", file.length, e.toString());
             return refused("file", "cannot be read as iCalendar");
         }
     }

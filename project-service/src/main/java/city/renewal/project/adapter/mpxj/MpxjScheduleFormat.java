@@ -53,7 +53,7 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
             if (isAboutAPassword(e.getCause())) {
                 return refused("is protected by a password: save it without one and send it again");
             }
-            LOG.debug("A {} file of {} bytes was refused; its sender was told so: {}", kind, file.length, e.toString());
+            LOG.debug("A {} file of {} bytes was refused: {}", kind, file.length, e.toString());
             return refused("cannot be read as %s: it is damaged, or of a version that is not known".formatted(kind));
         } catch (TimeoutException e) {
             task.cancel(true);

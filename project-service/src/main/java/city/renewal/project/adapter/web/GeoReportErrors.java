@@ -53,7 +53,7 @@ abstract class GeoReportErrors {
     }
 
     private static ResponseEntity<List<GeoReport.FaultAnswer>> passing(Throwable e) {
-        LOG.warn("A citizen's request failed; they were told to try again: {}", e.toString());
+        LOG.warn("A citizen's request failed; the response asks for a retry: {}", e.toString());
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "请稍后再试 · Try again soon");
     }
 
@@ -86,7 +86,7 @@ abstract class GeoReportErrors {
         if (storeGone.isPresent()) {
             return passing(storeGone.get());
         }
-        LOG.error("A citizen's request failed; they were told to try again", e);
+        LOG.error("A citizen's request failed; the response asks for a retry", e);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke here; try again");
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Response body of a stored photo.
  *
  * @param takenAt from the camera's metadata; absent if missing
- * @param location as the camera says; absent when it says nothing
+ * @param location from the camera's metadata; absent if missing
  */
 record PhotoBody(
         String sha256,

@@ -25,7 +25,7 @@ class PhotoFailures {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> busy(Pictures.Busy e) {
-        LOG.info("{}; the client was told to try again in {} s", e.getMessage(), AGAIN_SECONDS);
+        LOG.info("{}; the response asks the client to retry after {} s", e.getMessage(), AGAIN_SECONDS);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

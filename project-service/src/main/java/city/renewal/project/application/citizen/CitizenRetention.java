@@ -48,7 +48,7 @@ public final class CitizenRetention {
             }
         }
         if (erased > 0) {
-            LOG.info("The personal data of {} citizens' reports was removed, as it was kept for long enough", erased);
+            LOG.info("Erased the personal data of {} citizens' reports after the retention period", erased);
         }
         return erased;
     }
@@ -62,7 +62,7 @@ public final class CitizenRetention {
             reports.save(stored, new Change<>(next, List.of(), null));
             return isDue;
         } catch (ConcurrentChange e) {
-            LOG.debug("Citizen report {} changed meanwhile and is looked at in the next sweep", stored.id());
+            LOG.debug("Citizen report {} was changed by another request; the next sweep checks it again", stored.id());
             return false;
         }
     }

@@ -32,7 +32,7 @@ public final class PhotoRetention {
                 + store.discardStale(now.minus(STALE))
                 + store.removeDiscarded(now.minus(DISCARDED));
         if (removed > 0) {
-            LOG.info("{} unused photos and abandoned uploads were removed", removed);
+            LOG.info("Removed {} unused photos and abandoned uploads", removed);
         }
         return removed;
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The change of one cell by a corrected ledger.
  *
- * @param field the column's header as it stands in the sheet
+ * @param field the column's header in the sheet
  * @param cell such as {@code N7}
  * @param before null if it was empty
  * @param after null if it is empty now

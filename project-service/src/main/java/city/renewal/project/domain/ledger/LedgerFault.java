@@ -35,7 +35,7 @@ public enum LedgerFault {
     DUPLICATE_NODE,
     /** A project's cell is repeated below its first row with another value. */
     INCONSISTENT_PROJECT,
-    /** One id stands for two names, in the ledger or in the directory. */
+    /** One id has two names, in the ledger or in the directory. */
     INCONSISTENT_NAME,
     /** A name or an id that matches no active person of the directory. */
     UNKNOWN_PERSON,

@@ -3,9 +3,9 @@ package city.renewal.project.domain.ledger;
 /**
  * One fault of a ledger, with the cell to correct.
  *
- * @param row sheet row, counted from 1 as the spreadsheet shows it; 0 when the whole file is meant
- * @param cell such as {@code N7}; empty when the whole file is meant
- * @param header the column's header as it stands in the sheet; empty when the whole file is meant
+ * @param row sheet row, numbered from 1 as in the spreadsheet; 0 for the whole file
+ * @param cell such as {@code N7}; empty for the whole file
+ * @param header the column's header in the sheet; empty for the whole file
  * @param value the cell's content, shortened
  * @param reason the reason in Chinese
  * @param reasonEnglish the same in English

@@ -4,11 +4,11 @@ package city.renewal.project.domain.ledger;
  * A warning about a ledger, with the cell that it concerns. A ledger with warnings that must be accepted is written
  * only if the caller accepts them; notes are only reported.
  *
- * @param sheet the sheet's name; empty when the file has none
- * @param row sheet row, counted from 1 as the spreadsheet shows it; 0 when the whole file is meant
- * @param cell such as {@code N7}; empty when a whole row or the whole file is meant
- * @param field the column's header as it stands in the sheet; empty when no column is meant
- * @param value what stands in the cell, shortened
+ * @param sheet the sheet's name; empty if the file has none
+ * @param row sheet row, numbered from 1 as in the spreadsheet; 0 for the whole file
+ * @param cell such as {@code N7}; empty for a whole row or the whole file
+ * @param field the column's header in the sheet; empty if no column is concerned
+ * @param value the cell's content, shortened
  * @param reason in Chinese
  * @param reasonEnglish the same in English
  */

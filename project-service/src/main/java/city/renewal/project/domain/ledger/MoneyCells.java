@@ -48,7 +48,7 @@ final class MoneyCells {
         return YUAN_PER_UNIT.containsKey(text);
     }
 
-    /** Whether the cell's format shows a unit or a currency beside the number. */
+    /** Whether the cell's format displays a unit or a currency. */
     static boolean showsUnit(SheetCell.Numeric number) {
         return DisplayedNumber.parse(number.display())
                 .filter(shown -> !shown.before().isEmpty() || !shown.after().isEmpty())
