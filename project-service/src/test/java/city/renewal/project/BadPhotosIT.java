@@ -165,7 +165,7 @@ class BadPhotosIT {
     }
 
     @Test
-    void metadataThatLieAreIgnoredAndThePictureIsTaken() {
+    void falseMetadataIsIgnoredAndThePictureIsAccepted() {
         var jpeg = SamplePictures.jpeg(5, 320, 240);
         var good = new Exif()
                 .turned(6)

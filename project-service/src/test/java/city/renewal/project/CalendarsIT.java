@@ -62,7 +62,7 @@ class CalendarsIT {
     }
 
     @Test
-    void aNoticeComesAsAFileAndItsYearIsKnownFromThenOn() {
+    void aHolidayNoticeIsImportedFromAFileAndItsYearIsKnownAfterwards() {
         ProgrammeFixture.register(service, "c-2023", "n");
         var plan = """
                 {"anchor": {"finishBy": "2031-01-10"}, "calendar": "WORKING", "nodes": [%s]}
@@ -104,7 +104,7 @@ class CalendarsIT {
     }
 
     @Test
-    void whatIsWrongWithACalendarIsNamed() {
+    void theFaultsOfACalendarAreNamed() {
         var bad = put("admin", "/api/v1/calendars/bad", """
                 {"name": " ", "base": "LUNAR", "headquarters": "h1",
                  "days": [{"from": "2023-07-02", "to": "2023-07-01", "working": false}, {"name": "?"}],
@@ -134,7 +134,7 @@ class CalendarsIT {
     }
 
     @Test
-    void aFileNamesWhatItDoesNotTakeAndMeetsTheProgrammesZone() {
+    void ignoredEntriesOfAFileAreListedAndTimesAreInTheProgrammesZone() {
         var file = """
                 BEGIN:VCALENDAR
                 BEGIN:VEVENT

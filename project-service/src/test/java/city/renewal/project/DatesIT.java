@@ -80,7 +80,7 @@ class DatesIT {
     }
 
     @Test
-    void workIsStoppedAndGoesOn() {
+    void workIsSuspendedAndResumed() {
         ProgrammeFixture.project(service, "p-2023", "z");
         var path = "/api/v1/projects/z/suspensions";
 
@@ -112,7 +112,7 @@ class DatesIT {
     }
 
     @Test
-    void aDateIsBroughtForwardByTheProjectsLeaderOrACommander() {
+    void aDueDateIsAdvancedByTheProjectsLeaderOrACommander() {
         ProgrammeFixture.project(service, "p-2023", "adv");
         var path = "/api/v1/projects/adv/nodes/n1/advancement";
         var body = "{\"dueDate\": \"2023-07-15\", \"reason\": \"迎检\"}";

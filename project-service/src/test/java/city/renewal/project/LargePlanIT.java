@@ -59,7 +59,7 @@ class LargePlanIT {
     }
 
     @Test
-    void anotherCommandOnALargePlanAndThePlanAnewAreTaken() {
+    void anotherCommandOnALargePlanAndTheSamePlanAgainAreAccepted() {
         assertThat(put("b2", SomePlans.json(20_000), "\"1\"").status()).isEqualTo(200);
 
         var again = put("b2", SomePlans.json(20_000).replace("\"weight\": 1", "\"weight\": 2"), "\"2\"");
@@ -70,7 +70,7 @@ class LargePlanIT {
     }
 
     @Test
-    void twoAtOnceAreBothTaken() {
+    void twoConcurrentPicturesAreBothAccepted() {
         var body = SomePlans.json(20_000);
 
         var one = CompletableFuture.supplyAsync(() -> put("b3", body, "\"1\""));

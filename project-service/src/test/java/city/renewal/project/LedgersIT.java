@@ -97,7 +97,7 @@ class LedgersIT {
     }
 
     @Test
-    void whatDoesNotLookPlausibleHasToBeAccepted() {
+    void implausibleFiguresMustBeAccepted() {
         var large = ledger("D", "某项目", "1200", "张三", "");
 
         var refused = send("", large, Map.of());
@@ -113,7 +113,7 @@ class LedgersIT {
 
     /** Twenty ledgers share one project: one is written completely, the others not at all. */
     @Test
-    void ofLedgersAtOnceEachIsWrittenWholeOrNotAtAll() throws Exception {
+    void concurrentLedgersAreEachWrittenCompletelyOrNotAtAll() throws Exception {
         var answers = new ArrayList<Answer>();
         try (var threads = Executors.newFixedThreadPool(8)) {
             var tasks = new ArrayList<Callable<Answer>>();

@@ -87,7 +87,7 @@ class PhotoFaultsIT {
     }
 
     @Test
-    void aWholePhotoThatIsSentAgainAfterABreakGoesOnFromWhatIsHeld() throws IOException {
+    void aWholePhotoSentAgainAfterABrokenConnectionContinuesTheUpload() throws IOException {
         var photo = photo(2);
         var hash = SamplePictures.sha256(photo);
         sendAndBreak(hash, photo, 300_000);
@@ -138,7 +138,7 @@ class PhotoFaultsIT {
 
     /** Random ranges from two devices of one person concurrently: any order, any overlap, some with wrong bytes. */
     @Test
-    void twoDevicesAtOnceNeverMakeAnythingButThePhoto() throws InterruptedException {
+    void concurrentUploadsOfTwoDevicesGiveExactlyThePhoto() throws InterruptedException {
         for (long seed = 10; seed < 14; seed++) {
             var photo = photo(seed);
             var hash = SamplePictures.sha256(photo);
@@ -271,7 +271,7 @@ class PhotoFaultsIT {
     }
 
     @Test
-    void everyListenerHearsOfAPhotoAndHearsAgainAfterItFailed() {
+    void everyListenerIsCalledForAPhotoAndAgainAfterAFailure() {
         var first = SamplePictures.jpeg(50, 300, 200);
         var second = SamplePictures.jpeg(51, 300, 200);
         phone.put(SamplePictures.sha256(first), first);
@@ -335,7 +335,7 @@ class PhotoFaultsIT {
 
     /** A use is added at any moment of the sweep: the photo stays, or is absent as soon as the use has been added. */
     @Test
-    void aUseThatComesDuringTheSweepFindsThePhotoForGoodOrNotAtAll() throws InterruptedException {
+    void aUseAddedDuringTheSweepFindsThePhotoPermanentlyOrNotAtAll() throws InterruptedException {
         var store = inDays(0);
         var uses = new MongoPhotoUses(database);
         var photos = service.bean(Photos.class);

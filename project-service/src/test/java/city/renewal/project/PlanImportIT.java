@@ -39,7 +39,7 @@ class PlanImportIT {
     }
 
     @Test
-    void aDryRunShowsTheFilesDatesBesideOursAndWritesNothing() {
+    void aDryRunComparesTheFilesDatesWithTheComputedOnesAndWritesNothing() {
         ProgrammeFixture.register(service, "s-2023", "d1");
 
         var report = send("unit", "d1", "dryRun=true", SampleSchedules.mspdi(), Map.of());
@@ -55,7 +55,7 @@ class PlanImportIT {
     }
 
     @Test
-    void aFileIsTakenAsThePlanOnTheVersionThatWasSeen() {
+    void aFileReplacesThePlanOnlyAtTheExpectedVersion() {
         ProgrammeFixture.register(service, "s-2023", "d2");
 
         var blind = send("commander", "d2", "", SampleSchedules.xer(), Map.of());
@@ -82,7 +82,7 @@ class PlanImportIT {
     }
 
     @Test
-    void aPlanOfThousandsOfNodesIsOneFactThatStillLeaves() {
+    void aPlanOfThousandsOfNodesIsPublishedAsOneEvent() {
         ProgrammeFixture.register(service, "s-2023", "d5");
 
         var tooLarge = send("commander", "d5", "", SampleSchedules.largeXer(19_997), Map.of("If-Match", "*"));
@@ -101,7 +101,7 @@ class PlanImportIT {
     }
 
     @Test
-    void nothingIsFetchedAndWhatIsDamagedChangesNothing() throws Exception {
+    void nothingIsFetchedAndDamagedFilesChangeNothing() throws Exception {
         ProgrammeFixture.register(service, "s-2023", "d3");
         var asked = new AtomicInteger();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -132,7 +132,7 @@ class PlanImportIT {
     }
 
     @Test
-    void onlyWhoMayPlanIsAnsweredAboutAFile() {
+    void onlyCallersWithTheRightToPlanGetAReportOnAFile() {
         ProgrammeFixture.register(service, "s-2023", "d4");
 
         assertThat(send("unit-2", "d4", "dryRun=true", new byte[0], Map.of()).status())

@@ -35,7 +35,7 @@ class ProblemFilesIT {
     }
 
     @Test
-    void aStandardIsVersionedAndBoundsWhatAProblemCosts() {
+    void aStandardIsVersionedAndLimitsTheDeductionOfAProblem() {
         var path = "/api/v1/assessment-standards?standardId=%s&area=370212&name=%s".formatted("s1", "quality");
         var dry = upload("commander", path + "&dryRun=true", STANDARD);
         assertThat(dry.status()).as("%s", dry.body()).isEqualTo(200);

@@ -168,7 +168,7 @@ class SameAnswersIT {
     }
 
     @Test
-    void aCheckOfANodeOrProblemThatIsNotInSightIsRefusedAsOneOfWhatDoesNotExist() {
+    void verifyingAnObjectOutOfSightIsRefusedLikeOneThatDoesNotExist() {
         assertThat(checked("{\"projectId\": \"hidden-project\", \"nodeId\": \"n1\"}", "hidden-project"))
                 .isEqualTo(checked("{\"projectId\": \"no-such-project\", \"nodeId\": \"n1\"}", "no-such-project"));
         assertThat(checked("{\"problemId\": \"hidden-problem\"}", "hidden-problem"))

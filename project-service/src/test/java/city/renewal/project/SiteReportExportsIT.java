@@ -156,7 +156,7 @@ class SiteReportExportsIT {
     }
 
     @Test
-    void aFileHoldsWhatTheFiltersAndTheSightGive() throws Exception {
+    void aFileContainsTheReportsOfTheFiltersWithinTheSight() throws Exception {
         var own = TestTokens.of("p-reporter", Role.REPORTER).in("370212").ofUnits("u-new");
 
         assertThat(ids(download("?project=filed&complete=false&format=csv", "*/*", demo("leader"))))
@@ -198,7 +198,7 @@ class SiteReportExportsIT {
     }
 
     @Test
-    void whatIsNoFileStaysJsonAndAFaultyQueryIsRefusedByName() throws Exception {
+    void otherFormatsStayJsonAndAnInvalidQueryIsRefusedByName() throws Exception {
         for (var accept : List.of("*/*", "application/json")) {
             var answer = download("?project=filed", accept, demo("supervisor"));
             assertThat(answer.headers().firstValue("content-type")).as(accept).contains("application/json");

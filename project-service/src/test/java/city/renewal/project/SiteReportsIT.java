@@ -108,7 +108,7 @@ class SiteReportsIT {
     }
 
     @Test
-    void whatIsNoReportAtAllIsRejectedInItsPlace() {
+    void anItemThatIsNotAReportIsRejectedAtItsIndex() {
         ProgrammeFixture.project(service, "reports-2023", "odd");
 
         var answer = submit(
@@ -217,7 +217,7 @@ class SiteReportsIT {
     }
 
     @Test
-    void aReportIsShownWithWhatWasDecidedAboutIt() {
+    void aReportIsShownWithItsAssessment() {
         ProgrammeFixture.project(service, "reports-2023", "shown");
         var photo = "a".repeat(64);
         var sent = report("shown-1", "shown", "29T08:00:00", """
@@ -325,7 +325,7 @@ class SiteReportsIT {
     }
 
     @Test
-    void whoSeesTheProjectOrReportedSeesAReport() {
+    void readersOfTheProjectAndTheReporterSeeAReport() {
         ProgrammeFixture.project(service, "reports-2023", "seen");
         submit(REPORTER, report("seen-1", "seen", "29T08:00:00", ""));
         submit(demo("owner"), report("seen-2", "seen", "29T09:00:00", ""));
@@ -355,7 +355,7 @@ class SiteReportsIT {
     }
 
     @Test
-    void theReceiptSaysWhatIsHeldAndWhatIsMissing() {
+    void theReceiptListsStoredReportsAndMissingPhotos() {
         ProgrammeFixture.project(service, "reports-2023", "receipts");
         var photo = "c".repeat(64);
         submit(

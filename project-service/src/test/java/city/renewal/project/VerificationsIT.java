@@ -82,7 +82,7 @@ class VerificationsIT {
     }
 
     @Test
-    void whatAClaimNamesMustBeStored() {
+    void theEvidenceOfAClaimMustBeStored() {
         planned("ck-photo", "\"PHOTO_AFTER\"", "\"DOCUMENT\"");
         var picture = SamplePictures.jpeg(7, 640, 480);
         var hash = SamplePictures.sha256(picture);
@@ -115,7 +115,7 @@ class VerificationsIT {
     }
 
     @Test
-    void whoeverSentASiteReportMayReturnOrAcceptNothingOnItsNode() {
+    void aReporterMayNotVerifyTheirNode() {
         planned("ck-self");
         var both = TestTokens.of("p-both", Role.REPORTER, Role.SUPERVISOR).in("370212");
         var reported = service.post("/api/v1/site-reports/batch", both.ofUnits("u1"), """
@@ -145,7 +145,7 @@ class VerificationsIT {
     }
 
     @Test
-    void listsWhatTheCallerSeesTheLongestWaitingFirstAndPageByPage() {
+    void listsVisibleClaimsLongestWaitingFirstAndPageByPage() {
         planned("ck-a");
         planned("ck-b");
         claimed("ck-b", "n1");
@@ -177,7 +177,7 @@ class VerificationsIT {
     }
 
     @Test
-    void whatAClaimNamesMustBeStoredAlsoWhereThePlanDemandsNothing() {
+    void theEvidenceOfAClaimMustBeStoredEvenIfThePlanRequiresNone() {
         planned("ck-undemanded");
 
         var absent = claim("ck-undemanded", "n1", "\"PHOTO:%s\"".formatted("0".repeat(64)));
@@ -191,7 +191,7 @@ class VerificationsIT {
     }
 
     @Test
-    void aRectifiedProblemWaitsInTheSameListWithItsPhotosBesideEachOther() {
+    void aRectifiedProblemIsInTheSameListWithItsPhotosBeforeAndAfter() {
         planned("ck-both");
         claimed("ck-both", "n1");
         raised("ck-of-node", "\"projectId\": \"ck-both\", \"nodeId\": \"n1\", \"photos\": [\"%s\"]".formatted(BEFORE));
@@ -297,7 +297,7 @@ class VerificationsIT {
     }
 
     @Test
-    void aProjectFromBeforeWaitingClaimsWereKeptIsListed() {
+    void aProjectStoredWithoutTheFieldOfWaitingClaimsIsListed() {
         planned("ck-old");
         claimed("ck-old", "n1");
         var stored = service.bean(MongoDatabase.class).getCollection("projects");
@@ -342,7 +342,7 @@ class VerificationsIT {
     }
 
     @Test
-    void refusesWhatNamesNothingOrBoth() {
+    void refusesItemsThatNameNothingOrBoth() {
         var answer = service.post(LIST, demo("supervisor"), """
             {"items": [{"projectId": "p"}, {"problemId": "x", "nodeId": "n"}, null], "note": ""}
             """);

@@ -38,7 +38,7 @@ class CalendarCommandsTest {
             new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
 
     @Test
-    void aCalendarThatChangesMovesNoDateAndShowsWhatWouldMove() {
+    void aChangedCalendarMovesNoDateAndListsTheDatesThatWouldMove() {
         planned("p1", "NATURAL");
 
         var dry = effect(calendars.set(commander(), exceptions("dust", STOP), UNSPECIFIED, WriteMode.DRY_RUN));
@@ -58,7 +58,7 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void whatIsPlannedAfterwardsFollowsTheNewCalendar() {
+    void laterPlansFollowTheNewCalendar() {
         calendars.set(commander(), exceptions("dust", STOP), UNSPECIFIED, WriteMode.WRITE);
 
         planned("p1", "NATURAL");
@@ -85,7 +85,7 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void aNewNoticeTouchesWorkingPlansOnlyAndAnAdministratorWithAreasSetsNone() {
+    void aNewNoticeAffectsWorkingPlansOnlyAndAnAdministratorWithAreasSetsNone() {
         planned("natural", "NATURAL");
         planned("working", "WORKING");
         var notice =
@@ -131,7 +131,7 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void aCalendarBelongsToAnAreaWhichSaysWhoSeesSetsAndNamesIt() {
+    void theAreaOfACalendarDecidesOnReadingSettingAndNamingIt() {
         var street = caller(Role.COMMANDER, "p-street", "370212005");
         var next = caller(Role.COMMANDER, "p-next", "370212002");
         var community = caller(Role.OWNER, "p-owner", "370212005003");
@@ -220,7 +220,7 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void settingWhatStandsAlreadyIsNoFact() {
+    void settingAnEqualCalendarPublishesNoEvent() {
         calendars.set(commander(), exceptions("dust", STOP), UNSPECIFIED, WriteMode.WRITE);
 
         var again = calendars.set(commander(), exceptions("dust", STOP), new ExpectedState.Version(1), WriteMode.WRITE);
@@ -232,7 +232,7 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void aCommanderSetsWhatHoldsInTheirAreaAndAnAdministratorTheNotice() {
+    void aCommanderSetsCalendarsOfTheirAreaAndAnAdministratorTheNotice() {
         var elsewhere = caller(Role.COMMANDER, "p-commander-2", "370203");
         var street = caller(Role.COMMANDER, "p-commander-3", "370212001");
         var notice = new NamedCalendar(
@@ -292,7 +292,7 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void aPlanSaysWhichYearsItTakesForGranted() {
+    void aPlanListsItsAssumedYears() {
         projects.register(commander(), Plans.entry("p1"), null);
         var backward = Plans.draft(Plans.node("late", 10));
         var far = new PlanDraft(

@@ -62,7 +62,7 @@ class CityTasksOfLedgersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "无", "暂无", "不涉及", "-", "/", "——", "、"})
-    void aCellThatSaysNoneNamesNoTask(String none) {
+    void aCellWithTheWordForNoneNamesNoTask(String none) {
         imported(named(none), Mode.CREATE);
 
         assertThat(carried("P1")).isEmpty();
@@ -117,7 +117,7 @@ class CityTasksOfLedgersTest {
 
     /** Earlier versions accepted tasks that did not exist. */
     @Test
-    void aCorrectionMayNameWhatTheProjectCarriesAlreadyAndIsToldSo() {
+    void aCorrectionMayNameTasksThatTheProjectCarriesAndGetsANote() {
         carriesUnset("P1", "t1", "t2");
 
         var corrected = imported(named("t1、t2"), Mode.UPDATE);

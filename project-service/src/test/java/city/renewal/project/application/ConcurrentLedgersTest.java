@@ -60,7 +60,7 @@ class ConcurrentLedgersTest {
     }
 
     @Test
-    void ofTwoAtOnceTheSecondIsCheckedAgainstWhatTheFirstWrote() {
+    void ofTwoConcurrentLedgersTheSecondIsCheckedAgainstTheFirst() {
         var first = original().with(0, LedgerColumn.PROJECT_NAME, "一").with(firstRow("P9"));
         office.kept.beforeNextBegin(() -> office.run(commander(), first, Mode.UPDATE, WriteMode.WRITE));
 
@@ -73,7 +73,7 @@ class ConcurrentLedgersTest {
     }
 
     @Test
-    void whatSomebodyElseChangesMeanwhileIsNotTakenBack() {
+    void concurrentChangesOfOthersAreNotReverted() {
         office.kept.afterNextBegin(() -> rename("P2", "别人改的名"));
 
         imported(office.update(original().with(1, LedgerColumn.OWNER, "赵六")));

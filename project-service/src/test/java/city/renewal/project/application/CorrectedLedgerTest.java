@@ -67,7 +67,7 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void changesWhatItMayAndSaysWhatHappenedToEachRow() {
+    void changesPermittedFieldsAndReportsTheOutcomeOfEachRow() {
         var corrected = original()
                 .with(0, LedgerColumn.PROJECT_NAME, "某小区综合改造")
                 .with(0, LedgerColumn.TOTAL_INVESTMENT, 2)
@@ -102,7 +102,7 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void aDryRunTellsTheDifferencesAndWritesNothing() {
+    void aDryRunReportsTheDifferencesAndWritesNothing() {
         var before = world.projects.published().size();
         var corrected = original().with(1, LedgerColumn.OWNER, "赵六");
 
@@ -137,7 +137,7 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void refusesWhatAnOverdueNodeMayNotChangeWithItsCell() {
+    void refusesForbiddenChangesOfAnOverdueNodeWithTheCell() {
         var corrected = original()
                 .with(0, LedgerColumn.DURATION, 90)
                 .with(0, LedgerColumn.CALENDAR, "工作日")
@@ -172,7 +172,7 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void aNodeThatTheLedgerNoLongerNamesStaysAndIsTold() {
+    void aNodeMissingFromTheLedgerStaysWithANote() {
         var outcome = imported(update(original().withoutRow(1).with(0, LedgerColumn.PROJECT_NAME, "新名")));
 
         assertThat(project("P1").nodes()).extracting(PlannedNode::nodeId).containsExactly("n1", "n2");
@@ -196,7 +196,7 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void aColumnThatTheLedgerLacksSaysNothing() {
+    void aMissingColumnChangesNothing() {
         var outcome = imported(update(original()
                 .withoutColumn(LedgerColumn.HEADQUARTERS)
                 .withoutColumn(LedgerColumn.PREDECESSORS)
@@ -245,7 +245,7 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void creatingRefusesAKnownCodeAndSaysWhereItStands() {
+    void creatingRefusesAnExistingCodeAndNamesItsProgramme() {
         var refused = bad(run(commander(), original(), Mode.CREATE, WriteMode.WRITE));
 
         assertThat(cells(refused))

@@ -42,7 +42,7 @@ class ExtensionCommandsTest {
     }
 
     @Test
-    void somebodyWhomTheUnitNamedOnTheNodeDoesNotDecide() {
+    void aLeaderNamedByTheUnitOnTheNodeDoesNotDecide() {
         var refused = decide(caller(Role.LEADER, "p-friend", "370212"));
 
         assertThat(reason(refused)).isEqualTo(Reason.FORBIDDEN);

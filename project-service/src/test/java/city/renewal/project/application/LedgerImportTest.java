@@ -40,7 +40,7 @@ class LedgerImportTest {
     }
 
     @Test
-    void whatALedgerSaysWasPaidIsRecordedAndAMonthToComeIsRefused() throws IOException {
+    void paymentsOfALedgerAreRecordedAndFutureMonthsAreRefused() throws IOException {
         run(ledger("A").with(0, LedgerColumn.PAID_5, 120), "l1", WriteMode.WRITE);
         var refused = run(ledger("B").with(0, LedgerColumn.PAID_7, 120), "l2", WriteMode.WRITE);
 
@@ -53,7 +53,7 @@ class LedgerImportTest {
     }
 
     @Test
-    void whatTheLedgerCallsDoneIsDone() throws IOException {
+    void completionsOfALedgerCountAsVerified() throws IOException {
         run(ledger("A"), "l1", WriteMode.WRITE);
 
         var project = world.projects.load("A").orElseThrow().state();
@@ -73,7 +73,7 @@ class LedgerImportTest {
     }
 
     @Test
-    void aKnownProjectIsNamedBesideTheCellsOfOtherProjects() throws IOException {
+    void anExistingProjectIsReportedTogetherWithCellsOfOtherProjects() throws IOException {
         run(ledger("A"), "l1", WriteMode.WRITE);
 
         var outcome = run(ledger("A", "B").with(3, LedgerColumn.OWNER, ""), "l2", WriteMode.WRITE);
@@ -89,7 +89,7 @@ class LedgerImportTest {
     }
 
     @Test
-    void aProjectThatIsThereAlreadyRefusesTheWholeLedger() throws IOException {
+    void anExistingProjectRefusesTheWholeLedger() throws IOException {
         run(ledger("A"), "l1", WriteMode.WRITE);
 
         var outcome = run(ledger("A", "B"), "l2", WriteMode.WRITE);

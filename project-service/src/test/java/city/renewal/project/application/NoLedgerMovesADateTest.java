@@ -27,7 +27,7 @@ class NoLedgerMovesADateTest {
     private int taken;
 
     @Test
-    void whateverIsEditedNoPromiseMovesOrVanishes() {
+    void noEditMovesOrRemovesADueDate() {
         long seed = System.nanoTime();
         var random = new Random(seed);
         for (int n = 0; n < WORLDS; n++) {

@@ -56,7 +56,7 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void whatTheNodeAndTheProjectSayIsFilledIn() {
+    void missingFieldsAreFilledFromTheNodeAndTheProject() {
         var problem = raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
 
         assertThat(problem.owner().personId()).isEqualTo("p-owner");
@@ -66,14 +66,14 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void withoutANodeSomebodyMustBeNamed() {
+    void withoutANodeTheResponsiblePeopleMustBeNamed() {
         assertThat(faults(raising.raise(SUPERVISOR, ProblemDraftBuilder.onProject("p1").draft(), null)))
                 .extracting(Fault::field)
                 .containsExactly("owner");
     }
 
     @Test
-    void anOfficeTakesOverWhatIsOverdueAlreadyAndTheSiteDoesNot() {
+    void anInspectorMayRaiseAnOverdueProblemAndTheSiteMayNot() {
         var overdue = ProblemDraftBuilder.onNode("late").dueOn(Plans.TODAY.minusDays(3));
 
         assertThat(raise(SUPERVISOR, overdue.draft()).dueDate()).isEqualTo(Plans.TODAY.minusDays(3));
@@ -125,7 +125,7 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void whoeverRectifiedNeverVerifiesNotEvenLater() {
+    void aPersonWhoRectifiedNeverVerifies() {
         var both = new Caller("p-owner", Set.of(Role.OWNER, Role.SUPERVISOR), Set.of(AREA), Set.of(), Set.of());
         raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         problems.rectify(both, "b1", TERMS, "已修", List.of());
@@ -141,7 +141,7 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void whoeverReportedFromTheSiteNeverVerifies() {
+    void aPersonWhoReportedFromTheSiteNeverVerifies() {
         raise(REPORTER, ProblemDraftBuilder.onNode("late").from(Source.SITE).draft());
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of());
         var promoted = caller(Role.SUPERVISOR, "p-reporter", AREA);
@@ -163,7 +163,7 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void whoeverRaisedItContestsAClaimAndAClosureWithoutMovingItsDate() {
+    void thePersonWhoRaisedItContestsAClaimAndAClosureWithoutMovingItsDate() {
         raise(REPORTER, ProblemDraftBuilder.onNode("late").from(Source.SITE).draft());
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of());
 
@@ -181,7 +181,7 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void aReturnMustSayWhy() {
+    void aReturnNeedsAReason() {
         raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of());
 
@@ -191,7 +191,7 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void aLaterDateIsDecidedByTheProjectsLeaderAndNotByWhoIsNamedOnTheProblem() {
+    void anExtensionIsDecidedByTheProjectsLeaderAndNotByTheProblemsLeader() {
         var later = LocalDate.of(2023, 8, 15);
         raise(
                 caller(Role.UNIT, "p-unit", AREA, "u1"),
@@ -210,7 +210,7 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void whoeverAskedDoesNotDecide() {
+    void theRequesterDoesNotDecide() {
         raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         problems.requestExtension(commander(), "b1", TERMS, "x1", LocalDate.of(2023, 8, 15), "雨");
 
@@ -227,7 +227,7 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void ofAWithdrawnProjectNothingIsRaisedOrOpenedAgainAndWhatIsOpenIsClosed() {
+    void inAWithdrawnProjectProblemsAreNeitherRaisedNorReopenedAndOpenOnesCanBeClosed() {
         raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         projects.withdraw(commander(), "p1", TERMS, "撤项");
 
@@ -279,7 +279,7 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void aCitizensReportComesInByModerationOnly() {
+    void problemsOfCitizensAreRaisedByModerationOnly() {
         var citizens = ProblemDraftBuilder.inArea("370212002").from(Source.CITIZEN);
 
         assertThat(faults(raising.raise(SUPERVISOR, citizens.draft(), null)))

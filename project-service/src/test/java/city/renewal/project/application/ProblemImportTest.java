@@ -70,7 +70,7 @@ class ProblemImportTest {
     }
 
     @Test
-    void theSameFileOfSomebodyElseIsAnotherList() {
+    void theSameFileOfAnotherSenderIsAnotherImport() {
         var file = HEADER + ",p1,late,渗漏,质量,2023-07-31\n";
         run(SUPERVISOR, file);
 
@@ -79,7 +79,7 @@ class ProblemImportTest {
     }
 
     @Test
-    void whatTheFileRaisedMayHaveGoneOnMeanwhile() {
+    void problemsOfTheFileMayHaveChangedInTheMeantime() {
         var file = HEADER + "b1,p1,late,渗漏,质量,2023-07-31\n";
         run(SUPERVISOR, file);
         var problems = new ProblemCommands(world.problems, world.projects, world.programmes, world.photos, CLOCK);

@@ -72,7 +72,7 @@ class ProblemTamperingTest {
     /** Proves that the test can fail: with one rule disabled, the same attacks succeed. */
     @ParameterizedTest
     @EnumSource(value = Rules.class, mode = EnumSource.Mode.EXCLUDE, names = "ALL")
-    void withOneRuleAwayTheAttackSucceeds(Rules rules, TestInfo info) {
+    void withOneRuleDisabledTheAttackSucceeds(Rules rules, TestInfo info) {
         var seed = new Random().nextLong();
         System.out.printf("%s: seed %d%n", info.getDisplayName(), seed);
         var random = new Random(seed);

@@ -111,7 +111,7 @@ class BadCellsTest {
     }
 
     @Test
-    void namesAProjectCodeThatStandsTwice() {
+    void namesADuplicateProjectCode() {
         var ledger = aLedger()
                 .with(aFirstRow("P2"))
                 .with(aFirstRow("P1").entrySet().stream()
@@ -152,7 +152,7 @@ class BadCellsTest {
     }
 
     @Test
-    void namesAnIdThatStandsForTwoPeople() {
+    void namesAnIdOfTwoPeople() {
         var ledger = aLedger().with(0, LedgerColumn.OWNER_ID, "p-1").with(1, LedgerColumn.OWNER_ID, "p-1");
 
         assertThat(faults(ledger.read())).containsExactly("AC5 INCONSISTENT_NAME");

@@ -124,7 +124,7 @@ class CostlyFilesTest {
     }
 
     @Test
-    void formatsThatAreNoneHurtNobody() {
+    void invalidFormatsDoNoHarm() {
         for (var code : new String[] {
             "[".repeat(255),
             "\"".repeat(255),
@@ -186,7 +186,7 @@ class CostlyFilesTest {
     }
 
     @Test
-    void neverThrowsWhateverBytesOfAnXlsOrACsvAreDamaged() {
+    void neverThrowsForAnyDamagedBytesOfAnXlsOrACsv() {
         long seed = Long.getLong("renewal.test.seed", System.nanoTime());
         System.out.println("seed " + seed);
         var random = new Random(seed);

@@ -123,7 +123,7 @@ class DemoLedgersReadTest {
         "jiyuan-2018, 419001",
         "district-quality, 370203"
     })
-    void nameOnlyPeopleAndUnitsOfTheirDirectoryAndNobodyElse(String name, String area) throws IOException {
+    void nameOnlyPeopleAndUnitsOfTheirDirectory(String name, String area) throws IOException {
         var stated = people(name);
         var base = programme(name, area);
         var withDirectory = new LedgerProgramme(

@@ -91,7 +91,7 @@ class DisplayedCellsTest {
     }
 
     @Test
-    void namesWhatIsShownAndWhatIsHeld() {
+    void namesTheDisplayedAndTheStoredValue() {
         var refused = (RefusedLedger) aLedger()
                 .with(0, LedgerColumn.TOTAL_INVESTMENT, new Formatted(123456, "0!.0,"))
                 .read();

@@ -59,7 +59,7 @@ class FileKindTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("files")
-    void saysWhatAFileIs(byte[] file, String expected) {
+    void namesTheKindOfAFile(byte[] file, String expected) {
         var refused = (RefusedLedger) LedgerBuilder.read(file);
 
         assertThat(refused.violations()).singleElement().satisfies(violation -> {
@@ -99,7 +99,7 @@ class FileKindTest {
     }
 
     @Test
-    void aTextUnderTheNameOfAWorkbookIsReadAsWhatItIs() {
+    void aTextFileWithTheNameOfAWorkbookIsReadAsText() {
         var csv = CsvBytes.of(aLedger().bytes(), Charset.forName("GB18030"), ",");
 
         assertThat(LedgerBuilder.read(csv).rows()).hasSize(2);

@@ -32,7 +32,7 @@ class HostileFilesTest {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     @Test
-    void refusesWhatIsNoWorkbook() throws IOException {
+    void refusesFilesThatAreNotWorkbooks() throws IOException {
         for (var bytes : new byte[][] {
             {},
             "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8),
@@ -186,7 +186,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void neverThrowsWhateverBytesAreDamaged() {
+    void neverThrowsForAnyDamagedBytes() {
         long seed = Long.getLong("renewal.test.seed", System.nanoTime());
         System.out.println("seed " + seed);
         var random = new Random(seed);

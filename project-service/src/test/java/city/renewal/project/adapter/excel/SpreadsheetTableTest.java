@@ -57,7 +57,7 @@ class SpreadsheetTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "甲,乙\n1,2\n", "条目编号,考核内容\n1,x\n", "PK\u0003\u0004nonsense", "<html></html>"})
-    void whatIsNoSuchTableIsAnAnswer(String file) throws IOException {
+    void aFileWithoutTheTableGivesAResult(String file) throws IOException {
         assertThat(STANDARDS.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(ReadResult.Unreadable.class);
     }

@@ -56,7 +56,7 @@ class UnknownColumnsTest {
     }
 
     @Test
-    void aLedgerOfKnownColumnsHasNothingToTell() {
+    void aLedgerOfKnownColumnsHasNoNotes() {
         assertThat(aLedger().read().warnings()).isEmpty();
     }
 }

@@ -77,7 +77,7 @@ class IcsCalendarFormatTest {
         "DTEND:20270930, line 2 (UID x)",
         "END:VCALENDAR, line 7"
     })
-    void whatIsNotTakenIsNamedByItsLine(String line, String place) {
+    void ignoredEntriesAreListedWithTheirLines(String line, String place) {
         var reading = read("""
                 BEGIN:VCALENDAR
                 BEGIN:VEVENT
@@ -104,7 +104,7 @@ class IcsCalendarFormatTest {
     }
 
     @Test
-    void whatIsNoCalendarOrIsCutOffIsRefused() {
+    void filesThatAreNotCalendarsOrTruncatedAreRefused() {
         assertThat(read("").faults()).isNotEmpty();
         assertThat(read("<html>").faults()).isNotEmpty();
         assertThat(read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20271001\n").faults())
@@ -118,7 +118,7 @@ class IcsCalendarFormatTest {
     }
 
     @Test
-    void timeZonesAndOtherComponentsAreNotLookedAt() {
+    void timeZonesAndOtherComponentsAreIgnored() {
         var reading = read("""
                 BEGIN:VCALENDAR
                 BEGIN:VTIMEZONE
@@ -148,7 +148,7 @@ class IcsCalendarFormatTest {
     }
 
     @Test
-    void whatIsWrittenIsReadAgainByUsAndByAnIndependentLibrary(TestInfo info) throws Exception {
+    void aWrittenFileIsReadByThisParserAndByAnIndependentLibrary(TestInfo info) throws Exception {
         var seed = System.nanoTime();
         System.out.printf("%s: seed %d%n", info.getDisplayName(), seed);
         var random = new Random(seed);

@@ -67,7 +67,7 @@ class IcsEventsTest {
                 "停工   | DTSTART:20271004 | RDATE;VALUE=DATE:20271006,20271008 | -1004 -1006 -1008",
                 "停工   | DTSTART:20271004 | RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 | -1004",
             })
-    void anEventComesToItsDays(String summary, String start, String rest, String days) {
+    void anEventMarksItsDays(String summary, String start, String rest, String days) {
         var reading = read(event("UID:x", "SUMMARY:" + summary, start, rest == null ? "" : rest));
 
         assertThat(reading.faults()).isEmpty();
@@ -99,7 +99,7 @@ class IcsEventsTest {
     }
 
     @Test
-    void ofOneUidTwiceTheLaterRevisionHolds() {
+    void theLaterRevisionOfAUidIsValid() {
         var first = event("UID:x", "SEQUENCE:1", "SUMMARY:停工", "DTSTART:20271001");
         var second = event("UID:x", "SEQUENCE:10", "SUMMARY:停工", "DTSTART:20271002");
         var third = event("UID:x", "SEQUENCE:2", "SUMMARY:停工", "DTSTART:20271003");
@@ -131,7 +131,7 @@ class IcsEventsTest {
     }
 
     @Test
-    void whatSaysNeitherIsNamedAndSwitchesNothingOff() {
+    void eventsWithoutAMarkAreListedAndChangeNothing() {
         var file = new StringBuilder();
         for (int n = 0; n < 200; n++) {
             file.append(event(
@@ -167,7 +167,7 @@ class IcsEventsTest {
     }
 
     @Test
-    void aRuleWithoutAnEndIsTakenToTheLastYearAndNamed() {
+    void aRuleWithoutAnEndIsReadToTheLastYearAndListed() {
         var reading = read(event("UID:x", "SUMMARY:元旦 休", "DTSTART:20270101", "RRULE:FREQ=YEARLY"));
 
         assertThat(reading.days()).hasSize(74);
@@ -240,7 +240,7 @@ class IcsEventsTest {
     }
 
     @Test
-    void whateverTheBytesAreTheAnswerIsAReading(TestInfo info) {
+    void anyBytesGiveAReadResult(TestInfo info) {
         var seed = System.nanoTime();
         System.out.printf("%s: seed %d%n", info.getDisplayName(), seed);
         var random = new Random(seed);

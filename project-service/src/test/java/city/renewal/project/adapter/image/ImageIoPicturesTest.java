@@ -36,7 +36,7 @@ class ImageIoPicturesTest {
     }
 
     @Test
-    void aPictureIsDescribedByItsContentWhateverTheFileIsCalled() throws IOException {
+    void aPictureIsRecognisedByItsContentAndNotByItsName() throws IOException {
         assertThat(read(SamplePictures.png(SamplePictures.scene(1, 64, 48))))
                 .isInstanceOfSatisfying(ReadResult.Picture.class, picture -> {
                     assertThat(picture.mediaType()).isEqualTo("image/png");

@@ -143,7 +143,7 @@ class MongoSiteReportsIT {
     }
 
     @Test
-    void observationsAndSightingsAreTheSame() {
+    void observationsAndPositionsAreTheSame() {
         for (int run = 0; run < 50; run++) {
             var from = someTime();
             var to = from.plus(Duration.ofHours(random.nextInt(50)));
@@ -164,7 +164,7 @@ class MongoSiteReportsIT {
     }
 
     @Test
-    void whatWaitsIsFoundUntilItIsDone() {
+    void pendingReportsAreFoundUntilTheyAreFinished() {
         assertThat(stored.held(null, 1_000)).isEqualTo(inMemory.held(null, 1_000));
         var page = stored.held(null, 5);
         assertThat(stored.held(page.getLast().reportId(), 5))

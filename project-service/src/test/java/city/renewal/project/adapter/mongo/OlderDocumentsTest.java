@@ -39,7 +39,7 @@ class OlderDocumentsTest {
     }
 
     @Test
-    void whatIsRememberedIsStoredAndRead() {
+    void formerNodesAreStoredAndRead() {
         var project = planned("p1");
         var dropped = project.applyAll(accepted(plan(project, draft(node("late", 10), node("next", 10)))))
                 .apply(new ProjectWithdrawn("撤项", "p-commander", NOW));
@@ -48,7 +48,7 @@ class OlderDocumentsTest {
     }
 
     @Test
-    void aProblemFromBeforeIsVerifiedByNobodyWhoRaisedOrRectifiedIt() {
+    void peopleWhoRaisedOrRectifiedAnOlderProblemMayNotVerifyIt() {
         var problem = new TrackedProblem(
                 ProblemDraftBuilder.rectified("b1", NOW),
                 List.of(

@@ -74,7 +74,7 @@ class CitizenReportsTest {
     }
 
     @Test
-    void personalDataGoesWhenTheProblemHasBeenClosedForLongEnough() {
+    void personalDataIsErasedAfterTheRetentionPeriod() {
         var token = submit("井盖破损", "device-1");
         accept(token);
         passDays(KEPT_DAYS);
@@ -99,7 +99,7 @@ class CitizenReportsTest {
     }
 
     @Test
-    void personalDataOfADeclinedReportGoesAfterTheVerdictAndThatOfOneThatWaitsStays() {
+    void personalDataOfADeclinedReportIsErasedAndThatOfAPendingOneStays() {
         var declined = submit("太吵", "device-1");
         var waiting = submit("太暗", "device-2");
         moderating.moderate(SUPERVISOR, id(declined), TERMS, moderationRequest(Verdict.DECLINED, null));
@@ -111,7 +111,7 @@ class CitizenReportsTest {
     }
 
     @Test
-    void anAcceptanceThatWasCutShortGoesOnAndNoOtherVerdictIsTaken() {
+    void anInterruptedAcceptanceContinuesAndOtherVerdictsAreRefused() {
         var token = submit("井盖破损", "device-1");
         reports.crashAfter(0);
         assertThatThrownBy(() -> accept(token)).hasMessage("crashed");
@@ -129,7 +129,7 @@ class CitizenReportsTest {
     }
 
     @Test
-    void ofAnAcceptanceAndAnotherVerdictAtOnceTheProblemThatWasRaisedCounts() {
+    void ofAConcurrentAcceptanceAndAnotherVerdictTheRaisedProblemCounts() {
         var token = submit("井盖破损", "device-1");
         reports.crashAfter(0);
         assertThatThrownBy(() -> accept(token)).hasMessage("crashed");
@@ -149,7 +149,7 @@ class CitizenReportsTest {
     }
 
     @Test
-    void anObjectionThatWasCutShortOpensTheProblemOnce() {
+    void anInterruptedObjectionReopensTheProblemOnce() {
         var token = submit("井盖破损", "device-1");
         accept(token);
         close(token);
@@ -165,7 +165,7 @@ class CitizenReportsTest {
     }
 
     @Test
-    void onlyWhoeverHoldsATokenOfAClosedProblemRatesAndTheLastRatingCounts() {
+    void onlyTheHolderOfATokenRatesAClosedProblemAndTheLastRatingCounts() {
         var token = submit("井盖破损", "device-1");
         assertThat(feedback.rate(token, 5)).isInstanceOf(Refused.class);
         accept(token);

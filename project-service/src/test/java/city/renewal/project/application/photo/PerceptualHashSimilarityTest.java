@@ -29,7 +29,7 @@ class PerceptualHashSimilarityTest {
     private final Set<String> ofOtherInstance = new HashSet<>();
 
     @Test
-    void findsWhatWasStoredBeforeAndAfterTheFirstSearch() {
+    void findsPicturesStoredBeforeAndAfterTheFirstSearch() {
         stored.add("a", NOON, 5);
         stored.add("b", NOON.plusSeconds(1), 5);
         assertThat(likeness.similar(photo("a"))).containsExactly("b");

@@ -12,7 +12,7 @@ class SignedUrlsTest {
     private final SignedUrls urls = new SignedUrls(() -> new byte[32], now::get);
 
     @Test
-    void anAddressHoldsForFiveMinutesAndNotASecondLonger() {
+    void aUrlIsValidForFiveMinutesAndNotASecondLonger() {
         var end = urls.end();
         var signature = urls.signature(HASH, Variant.DISPLAY, end);
 
@@ -27,7 +27,7 @@ class SignedUrlsTest {
     }
 
     @Test
-    void anEndThatLiesFurtherAwayThanAnyThatIsGivenHoldsForNobody() {
+    void anExpiryBeyondTheMaximumIsInvalid() {
         var later = now.get().plusSeconds(3_600);
 
         assertThat(urls.isValid(
@@ -39,7 +39,7 @@ class SignedUrlsTest {
     }
 
     @Test
-    void anotherKeyPictureSizeOrEndDoesNotHold() {
+    void aUrlIsInvalidForAnotherKeyPictureSizeOrExpiry() {
         var end = urls.end();
         var signature = urls.signature(HASH, Variant.DISPLAY, end);
         var others = new SignedUrls(() -> new byte[] {1}, now::get);

@@ -119,7 +119,7 @@ class HeldReportsTest {
     }
 
     @Test
-    void aReportThatComesJustAfterThePlanWasLookedAtIsStillFound() {
+    void aReportThatArrivesJustAfterThePlanWasReadIsStillFound() {
         submit(REPORTER, report("r1").on("n2").percent(10));
         held.release();
         submit(REPORTER, report("r2").on("n1-late").percent(10));

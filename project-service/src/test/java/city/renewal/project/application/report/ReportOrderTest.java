@@ -274,7 +274,7 @@ class ReportOrderTest {
 
     /** After a crash at any write and a replay, the platform has the same final state. */
     @Test
-    void whereverTheServiceIsKilledTheOutcomeIsTheSame() {
+    void aCrashAtAnyWriteGivesTheSameResult() {
         for (int n = 0; n < KILLED_WORLDS; n++) {
             assertKillsMakeNoDifference(System.nanoTime());
         }
@@ -308,7 +308,7 @@ class ReportOrderTest {
     }
 
     @Test
-    void aWorldHasReportsThatAreHeldForGood() {
+    void aScenarioHasReportsThatStayHeld() {
         var outcome = inOrder(ReportScenario.of(new Random(1)));
 
         assertThat(outcome.values().stream().map(Assessment::counting).collect(Collectors.toSet()))

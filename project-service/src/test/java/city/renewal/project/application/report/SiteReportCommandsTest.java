@@ -76,7 +76,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void whatComesAgainIsADuplicate() {
+    void aRepeatedReportIsADuplicate() {
         var first = submit(
                 report("r1").percent(10), report("r1").percent(10), report("r2").percent(20));
         var again = submit(report("r2").percent(20), report("r1").percent(10));
@@ -87,7 +87,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void whenItWasSentIsNoPartOfAReport() {
+    void theTimeOfSendingIsIgnoredInAComparison() {
         submit(report("r1").percent(10).sentAt(NOW));
 
         var again = submit(report("r1").percent(10).sentAt(NOW.plusSeconds(90)));
@@ -96,7 +96,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void anIdThatStandsForAnotherReportIsRefused() {
+    void anIdOfAnotherReportIsRefused() {
         submit(report("r1").percent(10));
 
         var other = submit(report("r1").percent(90), report("r1").percent(10).note("雨"));
@@ -107,7 +107,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void aStoredReportIsADuplicateWhateverBecameOfItsProject() {
+    void aStoredReportIsADuplicateEvenIfItsProjectChanged() {
         submit(report("r1").percent(10));
         projects.withdraw(commander(), "p1", new Preconditions(2L, null), "并入其他项目");
 
@@ -177,7 +177,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void whatWasObservedFarAheadOrLongAgoIsRefused() {
+    void observationsFarInTheFutureOrLongAgoAreRefused() {
         var outcomes = submit(
                 report("r1").at(NOW.plus(Duration.ofHours(13))), report("r2").at(Instant.EPOCH));
 
@@ -219,7 +219,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void aQuantityWhereThePlanCountsNoneIsKeptAndSaysNothingOfProgress() {
+    void aQuantityWithoutAPlannedQuantityIsStoredAndGivesNoProgress() {
         submit(report("r1").done("12", "栋"));
 
         assertThat(stored("r1").quantity()).isNotNull();
@@ -227,7 +227,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void goingBackFromWhatWasKnownNeedsAReason() {
+    void goingBackFromAKnownObservationNeedsAReason() {
         submit(report("r1").percent(60));
         now = NOW.plus(Duration.ofHours(2));
 
@@ -241,7 +241,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void whoReportsWithoutASignalCannotKnowAndIsFlaggedOnly() {
+    void aReporterWithoutASignalIsOnlyFlagged() {
         submit(report("r1").percent(60).at(NOW.minus(Duration.ofHours(2))));
 
         var outcomes = submit(report("r2").percent(40).at(NOW.minus(Duration.ofHours(1))));

@@ -99,7 +99,7 @@ class LedgerPeopleTest {
     }
 
     @Test
-    void aNameThatFitsNobodyNamesTheNearestAndHidesNoOtherFault() {
+    void anUnknownNameGetsSuggestionsAndHidesNoOtherFault() {
         people.add(person("p-zhang-far", "张叁", "u-far"));
 
         var faults = faults(aLedger()
@@ -138,7 +138,7 @@ class LedgerPeopleTest {
     }
 
     @Test
-    void whoWorksInAnotherUnitOrHasLeftIsNotFoundByName() {
+    void peopleOfAnotherUnitOrWhoHaveLeftAreNotFoundByName() {
         people.set(0, person("p-zhang", "张三", "u-sly"));
         people.set(1, new Person("p-li", "李四", List.of(), List.of("u-zjj"), false));
 

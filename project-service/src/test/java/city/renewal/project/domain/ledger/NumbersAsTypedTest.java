@@ -23,7 +23,7 @@ class NumbersAsTypedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"30 40", "1.5 2", "10²", "①", "1½", "3⁄4", "12,00", "1E+5", "0x10", "١٢", "1..2", "2\n3"})
-    void refusesWhatWouldBeAnotherNumber(String text) {
+    void refusesTextsThatWouldBeAnotherNumber(String text) {
         assertThat(PlainNumbers.parse(text)).isEqualTo(Optional.empty());
         assertThat(MoneyCells.parse(new SheetCell.Text(text + "亿元"), "")).isInstanceOf(MoneyCells.Result.Invalid.class);
     }

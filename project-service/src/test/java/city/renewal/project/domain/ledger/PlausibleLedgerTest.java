@@ -21,7 +21,7 @@ class PlausibleLedgerTest {
             LocalDate.of(2023, 6, 30));
 
     @Test
-    void refusesWhatIsSaidToHaveHappenedAfterToday() {
+    void refusesActualDatesAfterToday() {
         var ledger = aLedger()
                 .with(0, LedgerColumn.STARTED_ON, "2023-07-01")
                 .with(0, LedgerColumn.LAST_REPORTED_ON, "2023-07-01")

@@ -73,14 +73,14 @@ class PeopleFileTest {
     }
 
     @Test
-    void whatTheFileHasNoColumnForStays() {
+    void fieldsWithoutAColumnInTheFileStay() {
         var stated = read("人员编号|姓名", "p-zhang|张三");
 
         assertThat(stated.people()).containsExactly(ZHANG);
     }
 
     @Test
-    void namesOfTwoLinesOrTurnedRoundAreRefused() {
+    void namesWithLineBreaksOrDirectionControlsAreRefused() {
         var stated = read("人员编号|姓名", "p-a|甲\n乙", "p-b|\u202E丙", "p-c|丁");
 
         assertThat(stated.violations()).extracting(LedgerViolation::cell).containsExactly("B2", "B3");

@@ -108,7 +108,7 @@ class PictureHashesTest {
     }
 
     @Test
-    void theIndexFindsWhatComparingAllOfThemFinds() {
+    void theIndexFindsTheSameAsAFullComparison() {
         var random = new Random(1);
         var index = new SimilarityIndex(20, 1_000);
         var all = new ArrayList<PictureHashes>();
@@ -132,7 +132,7 @@ class PictureHashesTest {
     }
 
     @Test
-    void theFirstPicturesMakeRoomForLaterOnes() {
+    void theOldestPicturesAreEvicted() {
         var random = new Random(2);
         var index = new SimilarityIndex(0, 10);
         var all = new ArrayList<PictureHashes>();

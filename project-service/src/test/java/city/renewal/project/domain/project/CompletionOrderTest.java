@@ -24,7 +24,7 @@ class CompletionOrderTest {
     }
 
     @Test
-    void theStartOfAFollowerSaysNothingOfTheNodeBeforeIt() {
+    void theStartOfASuccessorDoesNotLimitItsPredecessor() {
         var started = new NodeProgressRecorded("last", 10, MAY, null, "p-commander", NOW);
 
         assertThat(dates("late", started).fault(MAY.minusDays(20))).isNull();

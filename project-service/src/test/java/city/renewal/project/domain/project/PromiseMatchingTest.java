@@ -30,7 +30,7 @@ class PromiseMatchingTest {
     private final Project before = set(project("p1"), due("n1", "施工图设计", TOMORROW), due("n2", "招标", CHRISTMAS));
 
     @Test
-    void aNodeThatComesBackUnderItsIdHasItsDateAgain() {
+    void aNodeThatReturnsUnderItsIdKeepsItsDueDate() {
         var dropped = set(before, due("n2", "招标", CHRISTMAS));
 
         var again = set(dropped, node("n1", 1).called("施工图设计"), due("n2", "招标", CHRISTMAS));
@@ -41,7 +41,7 @@ class PromiseMatchingTest {
     }
 
     @Test
-    void aNodeThatComesBackHasItsFactsAgain() {
+    void aNodeThatReturnsHasItsFactsAgain() {
         var signed = before.apply(new NodeSigned("n1", "p-owner", "", NOW));
         var dropped = set(signed, due("n2", "招标", CHRISTMAS));
 
@@ -55,7 +55,7 @@ class PromiseMatchingTest {
     }
 
     @Test
-    void aDateGivenToANodeThatComesBackIsRefused() {
+    void aNewDateForAReturningNodeIsRefused() {
         var dropped = set(before, due("n2", "招标", CHRISTMAS));
 
         var byId = rejected(planByUnit(dropped, draft(due("n1", "别的", CHRISTMAS), due("n2", "招标", CHRISTMAS))));
@@ -145,7 +145,7 @@ class PromiseMatchingTest {
     }
 
     @Test
-    void ofTwoDroppedPromisesOfOneNameTheEarlierComesBackFirst() {
+    void ofTwoDroppedNodesOfOneNameTheEarlierDueDateReturnsFirst() {
         var twice =
                 set(before, due("n1", "施工图设计", TOMORROW), due("n2", "招标", CHRISTMAS), due("n3", "施工图设计", CHRISTMAS));
         var none = set(twice, due("n2", "招标", CHRISTMAS));
@@ -161,7 +161,7 @@ class PromiseMatchingTest {
     }
 
     @Test
-    void aPromiseThatBecameOverdueWhileItWasDroppedComesBackAsItWas() {
+    void aNodeThatBecameOverdueWhileItWasDroppedReturnsUnchanged() {
         var dropped = set(before, due("n2", "招标", CHRISTMAS));
         var later = draft(node("n9", 40).called("施工图设计").ownedBy("p-new"), due("n2", "招标", CHRISTMAS));
 
@@ -174,7 +174,7 @@ class PromiseMatchingTest {
     }
 
     @Test
-    void whatIsDoneLeavesItsNameToOthers() {
+    void aCompletedNodeLeavesItsNameToOthers() {
         var done = before.apply(new NodeCompleted("n1", TODAY, "p-supervisor", "", NOW));
         var renamed = set(done, due("n1", "施工图设计一期", TOMORROW), due("n2", "招标", CHRISTMAS));
 
@@ -207,7 +207,7 @@ class PromiseMatchingTest {
     }
 
     @Test
-    void whatIsRememberedHasALimit() {
+    void theNumberOfFormerNodesIsLimited() {
         var project = before;
         var refused = 0;
         for (int n = 0; n < 4 && refused == 0; n++) {

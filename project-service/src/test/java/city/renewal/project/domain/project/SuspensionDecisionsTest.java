@@ -29,7 +29,7 @@ class SuspensionDecisionsTest {
     private static final Calendars CALENDARS = Calendars.standard();
 
     @Test
-    void movesWhatItCoversDayForDayInEachNodesOwnCalendar() {
+    void movesTheCoveredNodesDayForDayInTheirOwnCalendars() {
         var mixed = project("p1");
         mixed = mixed.applyAll(accepted(plan(
                 mixed,
@@ -50,7 +50,7 @@ class SuspensionDecisionsTest {
     }
 
     @Test
-    void doesNotHideWhatWasLateOrDone() {
+    void doesNotMoveNodesThatWereOverdueOrCompleted() {
         var project = planned("p1").apply(new NodeCompleted("next", TODAY, "p-supervisor", "", NOW));
         var stopped = suspended(project, "s1", TODAY, List.of());
 
@@ -97,7 +97,7 @@ class SuspensionDecisionsTest {
     }
 
     @Test
-    void anOrderThatIsTakenBackOnOrBeforeItsFirstDayMovesNothing() {
+    void anOrderThatIsRevokedOnOrBeforeItsFirstDayMovesNothing() {
         var project = planned("p1");
         var later = suspended(project, "s1", TODAY.plusDays(30), List.of());
 
@@ -108,7 +108,7 @@ class SuspensionDecisionsTest {
     }
 
     @Test
-    void whatStartsWhileAnotherStopHoldsIsNotLateOnlyBecauseThatOneHasNotEnded() {
+    void aNodeIsNotOverdueOnlyBecauseAnEarlierSuspensionHasNotEnded() {
         var project = project("p1");
         project = project.applyAll(accepted(plan(project, draft(node("a", 5).dueOn(TODAY.plusDays(5))))));
         var both = suspended(suspended(project, "long", TODAY, List.of()), "second", TODAY.plusDays(10), List.of());
