@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Plans of 20,000 nodes, and what is larger. */
+/** Plans with 20,000 nodes, and larger ones. */
 class LargePlanIT {
     private static RunningService service;
 
@@ -25,9 +25,9 @@ class LargePlanIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "big-2023");
+        ProgrammeFixture.programme(service, "big-2023");
         for (var id : new String[] {"b1", "b2", "b3", "b4"}) {
-            Settled.register(service, "big-2023", id);
+            ProgrammeFixture.register(service, "big-2023", id);
         }
     }
 
@@ -59,7 +59,7 @@ class LargePlanIT {
     }
 
     @Test
-    void anotherCommandOnALargePlanAndThePlanAnewAreTaken() {
+    void anotherCommandOnALargePlanAndTheSamePlanAgainAreAccepted() {
         assertThat(put("b2", SomePlans.json(20_000), "\"1\"").status()).isEqualTo(200);
 
         var again = put("b2", SomePlans.json(20_000).replace("\"weight\": 1", "\"weight\": 2"), "\"2\"");
@@ -70,7 +70,7 @@ class LargePlanIT {
     }
 
     @Test
-    void twoAtOnceAreBothTaken() {
+    void twoConcurrentPicturesAreBothAccepted() {
         var body = SomePlans.json(20_000);
 
         var one = CompletableFuture.supplyAsync(() -> put("b3", body, "\"1\""));

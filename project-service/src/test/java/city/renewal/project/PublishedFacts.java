@@ -14,13 +14,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What the service published on its topic about one aggregate, read from the broker. */
+/** The events about one aggregate that the service published, read from the broker. */
 final class PublishedFacts {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private PublishedFacts() {}
 
-    /** The facts of a source, as soon as there are so many; fails when they don't come within a minute. */
+    /** Waits until a source has published the given number of events; fails after a minute. */
     static List<Envelope<?>> of(String source, int count) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", Backends.bootstrapServers(), "auto.offset.reset", "earliest");

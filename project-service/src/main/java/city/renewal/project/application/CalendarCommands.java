@@ -2,7 +2,7 @@ package city.renewal.project.application;
 
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
-import city.renewal.project.application.Settings.Ready;
+import city.renewal.project.application.Upsert.Check;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Fault;
@@ -24,12 +24,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Setting calendars and showing them. A changed calendar moves no date that was decided. The answer shows which dates
- * would move, and a person plans anew.
+ * Sets and reads calendars. A changed calendar moves no due date that is already set. The response lists the dates that
+ * replanning would move; somebody has to set the plan again to apply them.
  *
- * <p>A calendar belongs to areas: to that of its programme, else to the one that is named, else to all those of the commander who
- * sets it for the first time. A commander sets what belongs to areas of theirs. What belongs to none is everybody's to see and
- * an administrator's to set: the State Council's, and calendars from before they had areas.
+ * <p>A calendar belongs to areas: the area of its programme, else the area in the request, else all areas of the
+ * commander who creates it. A commander may set calendars of their own areas. A calendar without an area is visible to
+ * everybody and is set by an administrator: the State Council's calendar, and calendars stored before they had areas.
  */
 public final class CalendarCommands {
     private static final Set<String> BUILT_IN = Set.of(Calendars.NATURAL, Calendars.WORKING);
@@ -37,52 +37,48 @@ public final class CalendarCommands {
             IntStream.rangeClosed(1990, 2100).boxed().toList();
 
     private final NamedCalendars calendars;
-    private final Settings<NamedCalendar> settings;
-    private final CalendarShelf shelf;
-    private final CalendarMoves moves;
+    private final Upsert<NamedCalendar> upsert;
+    private final CalendarCache calendarCache;
+    private final CalendarImpactQuery moves;
     private final Programmes programmes;
     private final InstantSource clock;
 
     public CalendarCommands(
             NamedCalendars calendars,
-            CalendarShelf shelf,
+            CalendarCache calendarCache,
             Projects projects,
             Programmes programmes,
             InstantSource clock) {
         this.calendars = calendars;
-        this.settings = new Settings<>(calendars);
-        this.shelf = shelf;
-        this.moves = new CalendarMoves(projects);
+        this.upsert = new Upsert<>(calendars);
+        this.calendarCache = calendarCache;
+        this.moves = new CalendarImpactQuery(projects);
         this.programmes = programmes;
         this.clock = clock;
     }
 
-    /** Whether to write. */
-    public enum Mode {
-        CHECK_ONLY,
-        WRITE
-    }
-
     /**
-     * A calendar with what follows from it.
+     * A calendar and the days off and worked weekends derived from it.
      *
-     * @param knownYears the years in which nothing is assumed
-     * @param holidays days from Monday to Friday that are off, in the known years; none of a calendar of natural days
+     * @param knownYears years for which the holidays are known and not assumed
+     * @param holidays days off from Monday to Friday in the known years; empty for a calendar of natural days
      * @param workdays Saturdays and Sundays that are worked, in the same years
      */
-    public record Shown(
+    public record CalendarDetails(
             NamedCalendar calendar, List<Integer> knownYears, List<LocalDate> holidays, List<LocalDate> workdays) {
-        public Shown {
+        public CalendarDetails {
             knownYears = List.copyOf(knownYears);
             holidays = List.copyOf(holidays);
             workdays = List.copyOf(workdays);
         }
     }
 
-    /** A calendar that was set, or would be, and the dates that planning anew would find otherwise. */
-    public record Effect(Shown shown, CalendarMoves.Moves moves) {}
+    /**
+     * The calendar as it is stored, or would be stored by a dry run, and the due dates that replanning would change.
+     */
+    public record SetResult(CalendarDetails shown, CalendarImpactQuery.Impact moves) {}
 
-    public Outcome<Shown> get(Caller caller, String calendarId) {
+    public Outcome<CalendarDetails> get(Caller caller, String calendarId) {
         var stored = calendars.load(calendarId).orElse(null);
         if (stored != null && sees(caller, stored.state())) {
             return new Done<>(calendarId, stored.version(), shown(stored.state()));
@@ -92,7 +88,7 @@ public final class CalendarCommands {
                 : Outcome.notFound("calendar", calendarId);
     }
 
-    /** Those that were set, as far as the caller sees them, after the two that are always there. */
+    /** The two built-in calendars, then the stored calendars that the caller may see. */
     public List<Stored<NamedCalendar>> visible(Caller caller) {
         var all = new ArrayList<Stored<NamedCalendar>>();
         var set = calendars.all();
@@ -104,7 +100,7 @@ public final class CalendarCommands {
         return all;
     }
 
-    /** The zone of a programme, for reading files; without one, or when there is none such, the platform's. */
+    /** The time zone of a programme, used to read files; the platform's zone if the programme is null or unknown. */
     public ZoneId zone(@Nullable String programmeId) {
         var programme =
                 programmeId == null ? null : programmes.load(programmeId).orElse(null);
@@ -112,20 +108,20 @@ public final class CalendarCommands {
                 programme == null ? Programme.DEFAULT_ZONE : programme.state().zone());
     }
 
-    public Outcome<Effect> set(Caller caller, NamedCalendar given, Expected expected, Mode mode) {
+    public Outcome<SetResult> set(Caller caller, NamedCalendar given, ExpectedState expected, WriteMode writeMode) {
         var id = given.calendarId();
         var next = given.in(areas(caller, given));
-        return switch (settings.check(id, expected, stored -> refusal(caller, next, stored))) {
-            case Ready.No<NamedCalendar>(var refused) ->
+        return switch (upsert.check(id, expected, stored -> refusal(caller, next, stored))) {
+            case Check.Refused<NamedCalendar>(var refused) ->
                 new Refused<>(refused.reason(), refused.message(), refused.faults());
-            case Ready.Yes<NamedCalendar> ready -> {
-                var book = shelf.book();
-                var effect = moves.of(caller, next, book, book.with(next.rules()));
-                yield switch (mode) {
-                    case CHECK_ONLY ->
+            case Check.Passed<NamedCalendar> ready -> {
+                var book = calendarCache.book();
+                var impact = moves.of(caller, next, book, book.with(next.rules()));
+                yield switch (writeMode) {
+                    case DRY_RUN ->
                         new Done<>(
-                                id, ready.before() == null ? 0 : ready.before().version(), effect(next, effect));
-                    case WRITE -> write(ready, next, effect);
+                                id, ready.before() == null ? 0 : ready.before().version(), setResult(next, impact));
+                    case WRITE -> write(ready, next, impact);
                 };
             }
         };
@@ -149,23 +145,23 @@ public final class CalendarCommands {
                         : caller.areas().stream().sorted().toList());
     }
 
-    private Outcome<Effect> write(Ready.Yes<NamedCalendar> ready, NamedCalendar next, CalendarMoves.Moves effect) {
-        var stored = settings.store(
+    private Outcome<SetResult> write(Check.Passed<NamedCalendar> ready, NamedCalendar next, CalendarImpactQuery.Impact impact) {
+        var stored = upsert.store(
                 next.calendarId(),
                 ready,
                 next,
                 next.set(clock.instant()),
                 calendar ->
                         List.of(calendar.name(), calendar.base(), calendar.areas(), calendar.days(), calendar.years()));
-        shelf.changed();
+        calendarCache.invalidate();
         return switch (stored) {
-            case Done<NamedCalendar>(var id, var version, var state) -> new Done<>(id, version, effect(state, effect));
+            case Done<NamedCalendar>(var id, var version, var state) -> new Done<>(id, version, setResult(state, impact));
             case Refused<NamedCalendar> refused -> new Refused<>(refused.reason(), refused.message(), refused.faults());
         };
     }
 
-    private Effect effect(NamedCalendar calendar, CalendarMoves.Moves effect) {
-        return new Effect(shown(calendar), effect);
+    private SetResult setResult(NamedCalendar calendar, CalendarImpactQuery.Impact impact) {
+        return new SetResult(shown(calendar), impact);
     }
 
     private @Nullable Refused<NamedCalendar> refusal(
@@ -175,7 +171,7 @@ public final class CalendarCommands {
             return Outcome.notFound("calendar", next.calendarId());
         }
         if (next.programme() != null && programme(caller, next) == null) {
-            return Settings.invalid(
+            return Upsert.invalid(
                     List.of(new Fault("programme", "there is no programme '%s'".formatted(next.programme()))));
         }
         if (!maySet(caller, next) || (before != null && !maySet(caller, before))) {
@@ -183,14 +179,14 @@ public final class CalendarCommands {
         }
         var faults = new ArrayList<>(faults(caller, next, before));
         if (faults.isEmpty()) {
-            shelf.book()
+            calendarCache.book()
                     .problemsWith(next.rules())
                     .forEach(problem -> faults.add(new Fault(problem.path(), problem.message())));
         }
-        return faults.isEmpty() ? null : Settings.invalid(faults);
+        return faults.isEmpty() ? null : Upsert.invalid(faults);
     }
 
-    /** The calendar's programme, when there is one that the caller sees. */
+    /** The calendar's programme; null if it has none or the caller may not see it. */
     private @Nullable Programme programme(Caller caller, NamedCalendar calendar) {
         var id = calendar.programme();
         var programme =
@@ -236,7 +232,9 @@ public final class CalendarCommands {
                 && areas.stream().allMatch(caller::covers);
     }
 
-    /** Everybody's, or of an area that the caller's cover or lie in. */
+    /**
+     * Whether the calendar belongs to no area, or to an area that covers, or is covered by, one of the caller's areas.
+     */
     private boolean sees(Caller caller, NamedCalendar calendar) {
         var areas = areasOf(calendar);
         return (areas.isEmpty() && calendar.programme() == null)
@@ -246,7 +244,7 @@ public final class CalendarCommands {
                                 caller.covers(area) || caller.areas().stream().anyMatch(mine -> mine.startsWith(area)));
     }
 
-    /** A programme's calendar from before calendars had areas belongs to the programme's. */
+    /** A programme's calendar that was stored before calendars had areas belongs to the programme's area. */
     private List<String> areasOf(NamedCalendar calendar) {
         var programme = calendar.programme();
         return calendar.areas().isEmpty() && programme != null
@@ -256,26 +254,26 @@ public final class CalendarCommands {
                 : calendar.areas();
     }
 
-    private Shown shown(NamedCalendar calendar) {
+    private CalendarDetails shown(NamedCalendar calendar) {
         var known = WorkCalendar.china();
         var onWorking = calendar.base().equals(Calendars.WORKING);
         var years = ALL_YEARS.stream()
                 .filter(year -> calendar.years().contains(year) || !onWorking || known.isKnown(year))
                 .toList();
         if (calendar.base().equals(Calendars.NATURAL)) {
-            return new Shown(calendar, years, List.of(), List.of());
+            return new CalendarDetails(calendar, years, List.of(), List.of());
         }
-        var itself = itself(calendar);
-        return new Shown(
+        var itself = effectiveCalendar(calendar);
+        return new CalendarDetails(
                 calendar,
                 years,
-                unusual(years, date -> !isWeekend(date) && !itself.isWorkday(date)),
-                unusual(years, date -> isWeekend(date) && itself.isWorkday(date)));
+                exceptionDays(years, date -> !isWeekend(date) && !itself.isWorkday(date)),
+                exceptionDays(years, date -> isWeekend(date) && itself.isWorkday(date)));
     }
 
-    /** The calendar as plans of everybody count by it; what is only being checked is counted with. */
-    private WorkCalendar itself(NamedCalendar calendar) {
-        var book = shelf.book();
+    /** The calendar as plans of all projects use it, including the version that a dry run only checks. */
+    private WorkCalendar effectiveCalendar(NamedCalendar calendar) {
+        var book = calendarCache.book();
         var id = calendar.calendarId();
         var isThere = book.rules().stream().anyMatch(calendar.rules()::equals);
         return (isThere || (BUILT_IN.contains(id) && calendar.days().isEmpty()) ? book : book.with(calendar.rules()))
@@ -284,10 +282,10 @@ public final class CalendarCommands {
                 .orElseGet(WorkCalendar::natural);
     }
 
-    private static List<LocalDate> unusual(List<Integer> years, Predicate<LocalDate> isUnusual) {
+    private static List<LocalDate> exceptionDays(List<Integer> years, Predicate<LocalDate> isException) {
         return years.stream()
                 .flatMap(year -> LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1)))
-                .filter(isUnusual)
+                .filter(isException)
                 .toList();
     }
 

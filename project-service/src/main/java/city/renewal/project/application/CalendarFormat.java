@@ -1,32 +1,32 @@
 package city.renewal.project.application;
 
-import city.renewal.project.domain.calendar.CalendarDraft.PlacedDays;
+import city.renewal.project.domain.calendar.CalendarDraft.DaysEntry;
+import city.renewal.project.domain.calendar.IgnoredEntry;
 import city.renewal.project.domain.calendar.NamedCalendar;
-import city.renewal.project.domain.calendar.NotTaken;
 import city.renewal.project.domain.project.Fault;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file format that calendars are exchanged in. */
+/** A file format for importing and exporting calendars. */
 public interface CalendarFormat {
     /**
-     * What a file says.
+     * The content of a file.
      *
-     * @param name the calendar's, when the file gives it
-     * @param notTaken entries that change no day, or not as they stand in the file
-     * @param faults what is wrong, with the line; the days are of no use then
+     * @param name name of the calendar; null if the file has none
+     * @param notTaken entries that change no day, or not in the way that the file states
+     * @param faults errors with their line; if there are any, the days must not be used
      */
-    record Reading(@Nullable String name, List<PlacedDays> days, List<NotTaken> notTaken, List<Fault> faults) {
-        public Reading {
+    record ReadResult(@Nullable String name, List<DaysEntry> days, List<IgnoredEntry> notTaken, List<Fault> faults) {
+        public ReadResult {
             days = List.copyOf(days);
             notTaken = List.copyOf(notTaken);
             faults = List.copyOf(faults);
         }
     }
 
-    /** @param programmeZone in which times without a zone are meant, and days begin */
-    Reading read(byte[] file, ZoneId programmeZone);
+    /** @param programmeZone zone of times that name no zone, and of the start of days */
+    ReadResult read(byte[] file, ZoneId programmeZone);
 
     byte[] write(NamedCalendar calendar);
 }

@@ -6,10 +6,10 @@ import city.renewal.starter.aggregate.Stored;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps city tasks. */
+/** Repository of city tasks. */
 public interface CityTasks extends Aggregates<CityTask> {
     /**
-     * A programme's, by id, from the one after {@code afterId}.
+     * The tasks of a programme, sorted by id, starting after {@code afterId}.
      *
      * @param afterId id of the last task of the page before; null: the first page
      */

@@ -6,7 +6,7 @@ import city.renewal.events.Person;
 import city.renewal.events.Unit;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
-import city.renewal.project.application.Settings.Ready;
+import city.renewal.project.application.Upsert.Check;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.starter.aggregate.Stored;
 import city.renewal.starter.security.Caller;
@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recording the people and units of the directory, and reading them. Administrators record them; an administrator with areas
- * only within these. Callers who read projects read the people in their sight. The answer for a person out of sight is the same
- * as for a person who doesn't exist.
+ * Records and reads the people and units of the directory. Administrators record them; an administrator with areas only
+ * within these areas. Callers who may read projects read the people in their sight. A person out of sight gives the
+ * same response as one who does not exist.
  */
 public final class DirectoryCommands {
     private static final String NOT_YOURS =
@@ -29,25 +29,25 @@ public final class DirectoryCommands {
 
     private final People people;
     private final Units units;
-    private final Settings<Person> personSettings;
-    private final Settings<Unit> unitSettings;
+    private final Upsert<Person> personUpsert;
+    private final Upsert<Unit> unitUpsert;
     private final InstantSource clock;
 
     public DirectoryCommands(People people, Units units, InstantSource clock) {
         this.people = people;
         this.units = units;
-        this.personSettings = new Settings<>(people);
-        this.unitSettings = new Settings<>(units);
+        this.personUpsert = new Upsert<>(people);
+        this.unitUpsert = new Upsert<>(units);
         this.clock = clock;
     }
 
-    public Outcome<Person> record(Caller caller, Person next, Expected expected) {
+    public Outcome<Person> record(Caller caller, Person next, ExpectedState expected) {
         var rights = rights(caller);
-        var ready = personSettings.check(next.personId(), expected, stored -> refusal(rights, next, stored));
+        var ready = personUpsert.check(next.personId(), expected, stored -> refusal(rights, next, stored));
         return switch (ready) {
-            case Ready.No<Person>(var refused) -> refused;
-            case Ready.Yes<Person> yes ->
-                personSettings.store(
+            case Check.Refused<Person>(var refused) -> refused;
+            case Check.Passed<Person> yes ->
+                personUpsert.store(
                         next.personId(),
                         yes,
                         next,
@@ -56,13 +56,13 @@ public final class DirectoryCommands {
         };
     }
 
-    public Outcome<Unit> record(Caller caller, Unit next, Expected expected) {
+    public Outcome<Unit> record(Caller caller, Unit next, ExpectedState expected) {
         var rights = rights(caller);
-        var ready = unitSettings.check(next.unitId(), expected, stored -> refusal(rights, next, stored));
+        var ready = unitUpsert.check(next.unitId(), expected, stored -> refusal(rights, next, stored));
         return switch (ready) {
-            case Ready.No<Unit>(var refused) -> refused;
-            case Ready.Yes<Unit> yes ->
-                unitSettings.store(
+            case Check.Refused<Unit>(var refused) -> refused;
+            case Check.Passed<Unit> yes ->
+                unitUpsert.store(
                         next.unitId(),
                         yes,
                         next,
@@ -87,7 +87,7 @@ public final class DirectoryCommands {
                 .orElseGet(() -> Outcome.notFound("unit", unitId));
     }
 
-    /** What is looked for in the list of people; see {@link People.Query}. */
+    /** Filter for the list of people; see {@link People.Query}. */
     public record Search(
             @Nullable String name,
             @Nullable String unit,
@@ -100,7 +100,7 @@ public final class DirectoryCommands {
                 sight(caller), search.name(), search.unit(), search.active(), search.afterOrder(), search.limit()));
     }
 
-    /** The units in sight, sorted by name in Chinese, from the one after {@code afterOrder}. */
+    /** The units in sight, sorted by Chinese name, starting after {@code afterOrder}. */
     public List<Unit> units(Caller caller, @Nullable String afterOrder, int limit) {
         var all = states();
         var sight = PeopleSight.of(caller, all);
@@ -144,7 +144,7 @@ public final class DirectoryCommands {
             return Outcome.forbidden(NOT_YOURS);
         }
         return rights.isBelowItself(next)
-                ? Settings.invalid(List.of(new Fault("parent", "must not lead back to the unit itself")))
+                ? Upsert.invalid(List.of(new Fault("parent", "must not lead back to the unit itself")))
                 : null;
     }
 }

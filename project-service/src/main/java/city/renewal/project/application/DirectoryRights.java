@@ -8,9 +8,10 @@ import java.util.HashSet;
 import java.util.Map;
 
 /**
- * What an administrator may record: with areas, units that lie in one of them and people who belong to such units only.
+ * Access rules for recording. An administrator with areas may record units in these areas, and people who belong only
+ * to such units.
  *
- * @param units the recorded ones, by id
+ * @param units the recorded units by id
  */
 record DirectoryRights(Caller caller, Map<String, Unit> units) {
     boolean mayRecord(Unit unit) {
@@ -24,7 +25,7 @@ record DirectoryRights(Caller caller, Map<String, Unit> units) {
                         && person.units().stream().allMatch(this::isIn));
     }
 
-    /** Whether the chain of units above leads back to it. */
+    /** Whether the unit is its own ancestor. */
     boolean isBelowItself(Unit unit) {
         var seen = new HashSet<String>();
         var above = unit.parent();

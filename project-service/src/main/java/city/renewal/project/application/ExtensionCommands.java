@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Asking for later dates, and deciding on them. */
+/** Requests extensions of due dates, and decides on the requests. */
 public final class ExtensionCommands {
     private final ProjectChanges changes;
     private final InstantSource clock;
@@ -23,9 +23,9 @@ public final class ExtensionCommands {
 
     public Outcome<Project> request(
             Caller caller, Target target, String extensionId, LocalDate dueDate, String reason) {
-        return changes.change(caller, target.projectId(), target.terms(), stored -> {
+        return changes.change(caller, target.projectId(), target.preconditions(), stored -> {
             var rights = new ProjectRights(caller, stored.state());
-            return rights.answersFor(target.nodeId()) || rights.commandsIt()
+            return rights.answersFor(target.nodeId()) || rights.isCommander()
                     ? ExtensionDecisions.request(
                             stored.state(),
                             target.nodeId(),
@@ -39,7 +39,7 @@ public final class ExtensionCommands {
         });
     }
 
-    /** @param dueDate another date than the one asked for; null: that one */
+    /** @param dueDate replaces the requested date; null: the requested date is granted */
     public Outcome<Project> decide(
             Caller caller,
             Target target,
@@ -47,7 +47,7 @@ public final class ExtensionCommands {
             Verdict verdict,
             @Nullable LocalDate dueDate,
             String note) {
-        return changes.change(caller, target.projectId(), target.terms(), stored -> {
+        return changes.change(caller, target.projectId(), target.preconditions(), stored -> {
             return new ProjectRights(caller, stored.state()).decidesOnDates()
                     ? ExtensionDecisions.decide(
                             stored.state(),

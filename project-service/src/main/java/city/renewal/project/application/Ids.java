@@ -2,9 +2,12 @@ package city.renewal.project.application;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where ids come from that a client left out. */
+/** Generates the ids that a client left out. */
 @FunctionalInterface
 public interface Ids {
-    /** The same for the same command, so that its repetition meets what it made before; fresh where it has no id. */
+    /**
+     * Returns the same id for the same command id, so that a retried command finds its earlier result; a new id if
+     * there is no command id.
+     */
     String next(@Nullable String commandId);
 }

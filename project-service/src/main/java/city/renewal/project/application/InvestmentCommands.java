@@ -4,10 +4,10 @@ import city.renewal.events.Money;
 import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.ProjectEvent.InvestmentRecorded;
-import city.renewal.project.domain.money.InvestmentFigures;
+import city.renewal.project.domain.money.InvestmentPlausibility;
 import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.EntryPlausibility;
 import city.renewal.project.domain.project.Fault;
-import city.renewal.project.domain.project.Implausible;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.security.Caller;
@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was paid, per project and month: all months of a project or none of them. */
+/** Records payments per project and month. The months of a project are stored all or none. */
 public final class InvestmentCommands {
-    /** Scope that an integration's client needs to tell what was paid. */
+    /** OAuth scope that an integration's client needs to report payments. */
     public static final String REPORT = "renewal:report";
 
     private final ProjectChanges changes;
@@ -39,9 +39,9 @@ public final class InvestmentCommands {
     }
 
     /**
-     * A month of a project.
+     * A payment of a project in one month.
      *
-     * @param place the field that names it, such as {@code investments[3]}, or empty
+     * @param place field path for error messages, such as {@code investments[3]}, or empty
      */
     public record Entry(String place, String projectId, MonthlyInvestment investment) {
         private String field(String name) {
@@ -49,31 +49,31 @@ public final class InvestmentCommands {
         }
     }
 
-    /** By project, in the order in which they first appear. */
+    /** Returns one outcome per project, in the order of first appearance. */
     public Map<String, Outcome<Project>> record(
-            Caller caller, List<Entry> entries, @Nullable String commandId, Warned warned) {
+            Caller caller, List<Entry> entries, @Nullable String commandId, WarningPolicy warningPolicy) {
         var byProject = new LinkedHashMap<String, List<Entry>>();
         entries.forEach(entry -> byProject
                 .computeIfAbsent(entry.projectId(), _ -> new ArrayList<>())
                 .add(entry));
         var outcomes = new LinkedHashMap<String, Outcome<Project>>();
         byProject.forEach((projectId, months) ->
-                outcomes.put(projectId, record(caller, projectId, months, new Terms(null, commandId), warned)));
+                outcomes.put(projectId, record(caller, projectId, months, new Preconditions(null, commandId), warningPolicy)));
         return outcomes;
     }
 
-    private Outcome<Project> record(Caller caller, String projectId, List<Entry> months, Terms terms, Warned warned) {
+    private Outcome<Project> record(Caller caller, String projectId, List<Entry> months, Preconditions preconditions, WarningPolicy warningPolicy) {
         return changes.change(
                 project -> sees(caller, project),
                 projectId,
-                terms,
+                preconditions,
                 stored -> mayRecord(caller, stored.state())
-                        ? decide(stored.state(), months, caller.personId(), warned)
+                        ? decide(stored.state(), months, caller.personId(), warningPolicy)
                         : Decision.rejected(
                                 Reason.FORBIDDEN, "Only its unit or a commander of its area says what was paid"));
     }
 
-    private Decision decide(Project project, List<Entry> months, String by, Warned warned) {
+    private Decision decide(Project project, List<Entry> months, String by, WarningPolicy warningPolicy) {
         var now = clock.instant();
         LocalDate today = programmes
                 .load(project.entry().programme())
@@ -98,12 +98,12 @@ public final class InvestmentCommands {
         }
         var total = project.entry().totalInvestment();
         var paid = project.applyAll(events).investments();
-        return warned == Warned.REFUSE && InvestmentFigures.isFarAbove(paid, total)
-                ? Implausible.notAccepted(List.of(farAbove(months, total)))
+        return warningPolicy == WarningPolicy.REFUSE && InvestmentPlausibility.isFarAbove(paid, total)
+                ? EntryPlausibility.notAccepted(List.of(farAbove(months, total)))
                 : new Decision.Accepted(events);
     }
 
-    /** The largest of the months is the one to look at. */
+    /** The fault names the month with the largest amount. */
     private static Fault farAbove(List<Entry> months, Money total) {
         var largest = months.stream()
                 .max(Comparator.comparing(entry -> entry.investment().paid().amount()))
@@ -116,10 +116,10 @@ public final class InvestmentCommands {
 
     private static boolean mayRecord(Caller caller, Project project) {
         var rights = new ProjectRights(caller, project);
-        return rights.commandsIt() || rights.isItsUnit() || reports(caller, project);
+        return rights.isCommander() || rights.isProjectUnit() || reports(caller, project);
     }
 
-    /** An integration that reports need not be one that reads. */
+    /** An integration may report without the right to read. */
     private static boolean sees(Caller caller, Project project) {
         return Sight.of(caller).reaches(Projects.target(project)) || reports(caller, project);
     }

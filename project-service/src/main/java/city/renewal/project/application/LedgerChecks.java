@@ -4,7 +4,7 @@ import city.renewal.project.application.Ledgers.AcceptedLedger;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.correction.Correction;
 import city.renewal.project.domain.correction.LedgerCorrection;
-import city.renewal.project.domain.correction.PlanFaults;
+import city.renewal.project.domain.correction.PlanFaultCells;
 import city.renewal.project.domain.ledger.CellFault;
 import city.renewal.project.domain.ledger.CellNote;
 import city.renewal.project.domain.ledger.LedgerColumn;
@@ -29,33 +29,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a ledger against the projects that are known, and decides each of its own. Nothing is written. */
+/** Compares a ledger with the stored projects and decides what it would change in each project. Writes nothing. */
 final class LedgerChecks {
     private final Projects projects;
     private final CityTasks tasks;
-    private final CalendarShelf calendars;
+    private final CalendarCache calendars;
 
-    LedgerChecks(Projects projects, CityTasks tasks, CalendarShelf calendars) {
+    LedgerChecks(Projects projects, CityTasks tasks, CalendarCache calendars) {
         this.projects = projects;
         this.tasks = tasks;
         this.calendars = calendars;
     }
 
     /**
-     * What a ledger would do.
+     * The faults, notes and project changes of a ledger.
      *
-     * @param datesInForce rows that name the due date that is in force, wherever their plan ends
+     * @param datesInForce rows whose date is the due date in force; it may lie after the end of the plan
      */
-    record Findings(List<CellFault> faults, List<CellNote> notes, Set<Integer> datesInForce, List<Effect> effects) {}
+    record Findings(List<CellFault> faults, List<CellNote> notes, Set<Integer> datesInForce, List<ProjectChange> changes) {}
 
     /**
-     * What it would do to one project.
+     * What the ledger changes in one project.
      *
-     * @param before null: it is new
-     * @param after null: it has faults
-     * @param nodeIds the node that each row stands for, by sheet row
+     * @param before null: the project is new
+     * @param after null: the ledger has faults
+     * @param nodeIds id of the node that a row describes, by sheet row
      */
-    record Effect(
+    record ProjectChange(
             LedgerProject ledger,
             @Nullable Project before,
             @Nullable Project after,
@@ -81,7 +81,10 @@ final class LedgerChecks {
         return findings;
     }
 
-    /** Reading refused a task that a project would begin to carry; what it carries already is noted only. */
+    /**
+     * The parser refused unknown tasks that are new to a project. Unknown tasks that a project carries already only get
+     * a note.
+     */
     private void noteUnknownTasks(Findings findings, Programme programme, AcceptedLedger ledger) {
         var named = ledger.projects().stream()
                 .flatMap(project -> project.entry().cityTasks().stream())
@@ -113,17 +116,17 @@ final class LedgerChecks {
     private void checkNew(
             Findings findings, Caller caller, Programme programme, AcceptedLedger ledger, LedgerProject project) {
         if (!caller.isIn(Role.COMMANDER, project.entry().area())) {
-            findings.faults().add(notTheirs(project));
+            findings.faults().add(notPermitted(project));
         }
         var rows = project.nodes().stream().map(LedgerNode::row).toList();
         @Nullable Project after = null;
         switch (register(programme, ledger, project)) {
             case Decision.Accepted(var events) -> after = LedgerDecisions.registered(events);
             case Decision.Rejected rejected ->
-                findings.faults().addAll(PlanFaults.cells(rejected.faults(), project.row(), rows));
+                findings.faults().addAll(PlanFaultCells.cells(rejected.faults(), project.row(), rows));
         }
         var nodeIds = project.nodes().stream().collect(Collectors.toMap(LedgerNode::row, LedgerNode::nodeId));
-        findings.effects().add(new Effect(project, null, after, nodeIds));
+        findings.changes().add(new ProjectChange(project, null, after, nodeIds));
     }
 
     private void checkKnown(
@@ -150,14 +153,14 @@ final class LedgerChecks {
         }
         if (!caller.isIn(Role.COMMANDER, known.entry().area())
                 || !caller.isIn(Role.COMMANDER, project.entry().area())) {
-            findings.faults().add(notTheirs(project));
+            findings.faults().add(notPermitted(project));
         }
         var correction = correct(programme, ledger, project, known);
         findings.faults().addAll(correction.faults());
         findings.notes().addAll(correction.notes());
         findings.datesInForce().addAll(correction.datesInForce());
         var after = correction.faults().isEmpty() ? known.applyAll(correction.events()) : null;
-        findings.effects().add(new Effect(project, known, after, correction.nodeIds()));
+        findings.changes().add(new ProjectChange(project, known, after, correction.nodeIds()));
     }
 
     Decision register(Programme programme, AcceptedLedger ledger, LedgerProject project) {
@@ -182,7 +185,9 @@ final class LedgerChecks {
                 ledger.at());
     }
 
-    /** A code that is taken, and by which programme, if the caller may know. */
+    /**
+     * The fault for a project code that exists already; it names the programme only if the caller may see the project.
+     */
     private static CellFault taken(Caller caller, LedgerProject project, Project known) {
         boolean isSeen = Sight.of(caller).reaches(Projects.target(known));
         var programme = known.entry().programme();
@@ -197,7 +202,7 @@ final class LedgerChecks {
                         : "project '%s' exists already".formatted(project.projectId()));
     }
 
-    private static CellFault notTheirs(LedgerProject project) {
+    private static CellFault notPermitted(LedgerProject project) {
         return new CellFault(
                 project.row(),
                 LedgerColumn.AREA,

@@ -2,13 +2,12 @@ package city.renewal.project.application;
 
 import city.renewal.events.ProjectEvent;
 import city.renewal.project.application.LedgerOutcome.Imported;
-import city.renewal.project.application.LedgerRequest.Effect;
 import city.renewal.project.application.Ledgers.AcceptedLedger;
 import city.renewal.project.domain.ledger.LedgerDirectory;
 import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.LedgerTasks;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.LedgerWarning;
@@ -44,14 +43,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports a ledger (台账): all of it or nothing.
+ * Imports a ledger (台账) completely or not at all.
  *
  * <ol>
- *   <li>The whole file is read and every project decided before anything is written; one bad cell refuses it all.
- *   <li>The accepted ledger is stored as begun, in one document, unless another one began since it was checked.
- *   <li>Its projects are created or changed, each with the ledger's id as its command: doing it again does nothing twice.
- *   <li>The ledger is finished. What a crash cut off is taken up again at the next start, by the client's repetition, or by
- *       the next import, which waits for no other.
+ *   <li>The whole file is parsed and every project is checked before anything is written; one invalid cell refuses the
+ *       ledger.
+ *   <li>The accepted ledger is stored in one document with the state "begun". A compare-and-set on the ledger revision
+ *       fails if another ledger began since the check.
+ *   <li>Its projects are created or changed with the ledger's id as command id, so that a replay has no second effect.
+ *   <li>The ledger is marked as finished. An import that a crash interrupted is resumed at the next start, by the
+ *       client's retry, or before the next import.
  * </ol>
  */
 public final class LedgerImport {
@@ -64,7 +65,7 @@ public final class LedgerImport {
     private final Programmes programmes;
     private final CityTasks tasks;
     private final LedgerChecks checks;
-    private final Directory directory;
+    private final DirectoryLookup directory;
     private final InstantSource clock;
 
     public LedgerImport(
@@ -73,8 +74,8 @@ public final class LedgerImport {
             Projects projects,
             Programmes programmes,
             CityTasks tasks,
-            CalendarShelf calendars,
-            Directory directory,
+            CalendarCache calendars,
+            DirectoryLookup directory,
             InstantSource clock) {
         this.format = format;
         this.ledgers = ledgers;
@@ -94,12 +95,12 @@ public final class LedgerImport {
                 .filter(found -> ProgrammeCommands.sees(caller, found))
                 .orElse(null);
         if (programme == null) {
-            return new LedgerOutcome.NotTaken(
+            return new LedgerOutcome.Refused(
                     Reason.INVALID,
                     List.of(new Fault("programme", "there is no programme '%s'".formatted(programmeId))));
         }
         if (!mayImport(caller, programme, request)) {
-            return new LedgerOutcome.NotTaken(Reason.FORBIDDEN, List.of());
+            return new LedgerOutcome.Refused(Reason.FORBIDDEN, List.of());
         }
         var begun = ledgers.find(request.ledgerId()).orElse(null);
         if (begun != null) {
@@ -109,11 +110,11 @@ public final class LedgerImport {
                 programme,
                 today(programme),
                 directory.forLedger(programme.area(), request.unknownPeople()),
-                new TasksOfProgramme(tasks, projects, programmeId, request.mode() == LedgerRequest.Mode.UPDATE));
+                new ProgrammeTasks(tasks, projects, programmeId, request.mode() == LedgerRequest.Mode.UPDATE));
         return take(caller, programme, request, format.read(file, frame));
     }
 
-    /** An import needs a commander of the district; for a correction it is enough to command each of its projects. */
+    /** An import needs a commander of the district; a correction needs a commander of each of its projects. */
     private static boolean mayImport(Caller caller, Programme programme, LedgerRequest request) {
         return request.mode() == LedgerRequest.Mode.UPDATE
                 ? caller.is(Role.COMMANDER) && ProgrammeCommands.sees(caller, programme)
@@ -121,10 +122,11 @@ public final class LedgerImport {
     }
 
     /**
-     * Writes an empty ledger to be filled in.
+     * Writes an empty ledger as a template.
      *
-     * @param programmeId whose fields and streets it offers; null: the latest programme of the caller's areas
-     * @return false when there is no such programme in the caller's areas
+     * @param programmeId programme whose fields and streets the template offers; null: the latest programme in the
+     *     caller's areas
+     * @return false if there is no such programme in the caller's areas
      */
     public boolean writeTemplate(Caller caller, @Nullable String programmeId, OutputStream out) throws IOException {
         var programme = programmes.all().stream()
@@ -151,23 +153,23 @@ public final class LedgerImport {
         return new LedgerProgramme("template", "攻坚计划", 0, "", List.of(), List.of());
     }
 
-    /** Finishes what a crash cut off; to be called at the start. */
+    /** Resumes imports that a crash interrupted; called at startup. */
     public void resume() {
         for (var ledger : ledgers.pending()) {
             apply(ledger, programme(ledger.programme()));
         }
     }
 
-    private LedgerOutcome take(Caller caller, Programme programme, LedgerRequest request, LedgerReading reading) {
+    private LedgerOutcome take(Caller caller, Programme programme, LedgerRequest request, LedgerReadResult reading) {
         var parsed = switch (reading) {
             case ParsedLedger good -> good;
             case RefusedLedger refused -> refused.readable();
         };
         if (parsed == null) {
-            return new LedgerOutcome.BadLedger((RefusedLedger) reading, null);
+            return new LedgerOutcome.InvalidLedger((RefusedLedger) reading, null);
         }
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            // A ledger that began before this revision is finished now, one that begins later makes begin() fail.
+            // Ledgers that began before this revision are finished first; one that begins later makes begin() fail.
             var revision = ledgers.revision();
             resume();
             var ledger = accepted(caller, programme, request, parsed);
@@ -178,8 +180,8 @@ public final class LedgerImport {
                 return refusal;
             }
             var answered = report.answered(ledger);
-            if (request.effect() == Effect.CHECK_ONLY) {
-                return imported(answered, Effect.CHECK_ONLY, sheet(request, report, List.of()));
+            if (request.writeMode() == WriteMode.DRY_RUN) {
+                return imported(answered, WriteMode.DRY_RUN, sheet(request, report, List.of()));
             }
             if (ledgers.begin(answered, revision)) {
                 return written(answered, programme);
@@ -188,7 +190,7 @@ public final class LedgerImport {
         throw new ConcurrentChange(request.ledgerId(), TRIES);
     }
 
-    private static @Nullable LedgerOutcome refusal(LedgerRequest request, LedgerReport report, LedgerReading reading) {
+    private static @Nullable LedgerOutcome refusal(LedgerRequest request, LedgerReport report, LedgerReadResult reading) {
         var refused = report.refusal(reading);
         if (refused != null) {
             var forbidden = refused.violations().stream()
@@ -196,11 +198,11 @@ public final class LedgerImport {
                     .map(violation -> new Fault(violation.cell(), violation.message()))
                     .toList();
             return forbidden.isEmpty()
-                    ? new LedgerOutcome.BadLedger(refused, sheet(request, report, refused.violations()))
-                    : new LedgerOutcome.NotTaken(Reason.FORBIDDEN, forbidden);
+                    ? new LedgerOutcome.InvalidLedger(refused, sheet(request, report, refused.violations()))
+                    : new LedgerOutcome.Refused(Reason.FORBIDDEN, forbidden);
         }
-        return request.warned() == Warned.REFUSE && report.warnings().stream().anyMatch(LedgerWarning::mustBeAccepted)
-                ? new LedgerOutcome.NotAccepted(report.rows(), report.warnings(), sheet(request, report, List.of()))
+        return request.warningPolicy() == WarningPolicy.REFUSE && report.warnings().stream().anyMatch(LedgerWarning::mustBeAccepted)
+                ? new LedgerOutcome.UnacceptedWarnings(report.rows(), report.warnings(), sheet(request, report, List.of()))
                 : null;
     }
 
@@ -222,35 +224,38 @@ public final class LedgerImport {
     }
 
     private LedgerOutcome repeated(AcceptedLedger begun, Programme programme, LedgerRequest request) {
-        return request.effect() == Effect.WRITE ? written(begun, programme) : imported(begun, Effect.CHECK_ONLY, null);
+        return request.writeMode() == WriteMode.WRITE ? written(begun, programme) : imported(begun, WriteMode.DRY_RUN, null);
     }
 
     private LedgerOutcome written(AcceptedLedger ledger, Programme programme) {
         var foreign = apply(ledger, programme);
         return foreign.isEmpty()
-                ? imported(ledger, Effect.WRITE, null)
-                : new LedgerOutcome.NotTaken(Reason.ALREADY_EXISTS, changedMeanwhile(ledger, foreign));
+                ? imported(ledger, WriteMode.WRITE, null)
+                : new LedgerOutcome.Refused(Reason.ALREADY_EXISTS, changedMeanwhile(ledger, foreign));
     }
 
-    /** The sheet as it was read, in the answer to a dry run only. */
+    /** The sheet as it was read; only in the response to a dry run. */
     private static @Nullable SheetExcerpt sheet(
             LedgerRequest request, LedgerReport report, List<LedgerViolation> violations) {
-        return request.effect() == Effect.CHECK_ONLY ? report.excerpt(violations) : null;
+        return request.writeMode() == WriteMode.DRY_RUN ? report.excerpt(violations) : null;
     }
 
-    private static LedgerOutcome imported(AcceptedLedger ledger, Effect effect, @Nullable SheetExcerpt sheet) {
+    private static LedgerOutcome imported(AcceptedLedger ledger, WriteMode writeMode, @Nullable SheetExcerpt sheet) {
         return new Imported(
                 ledger.ledgerId(),
                 ledger.programme(),
                 Objects.requireNonNullElse(ledger.mode(), LedgerRequest.Mode.CREATE),
-                effect,
+                writeMode,
                 ledger.countProjects(),
                 Objects.requireNonNullElse(ledger.rows(), List.of()),
                 Objects.requireNonNullElse(ledger.warnings(), List.of()),
                 sheet);
     }
 
-    /** Answers with the ids that somebody else took, or changed so that the ledger no longer fits, since the check. */
+    /**
+     * Returns the ids of projects that were created or changed by others since the check, so that the ledger no longer
+     * applies to them.
+     */
     private Set<String> apply(AcceptedLedger ledger, Programme programme) {
         var failed = new HashSet<String>();
         var known = new HashMap<String, Stored<Project>>();
@@ -278,7 +283,7 @@ public final class LedgerImport {
         return failed;
     }
 
-    /** False when the project was changed meanwhile so that the ledger no longer fits. */
+    /** Returns false if the project was changed by others so that the ledger no longer applies to it. */
     private boolean correct(AcceptedLedger ledger, Programme programme, LedgerProject project, Stored<Project> read) {
         var stored = read;
         for (int attempt = 1; !stored.hasHandled(ledger.ledgerId()); attempt++) {
@@ -307,7 +312,7 @@ public final class LedgerImport {
         return new NewAggregate<>(projectId, new Change<>(LedgerDecisions.registered(events), events, ledgerId));
     }
 
-    /** Those of the ids that were not created by this very ledger. */
+    /** The ids that were not created by this ledger. */
     private Set<String> foreign(String ledgerId, Set<String> taken) {
         return taken.isEmpty()
                 ? Set.of()

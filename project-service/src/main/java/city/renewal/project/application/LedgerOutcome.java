@@ -9,14 +9,14 @@ import city.renewal.project.domain.project.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a ledger; with the sheet as it was read when it was only checked. */
+/** The result of a ledger import. A dry run also returns the sheet as it was read. */
 public sealed interface LedgerOutcome {
-    /** It is good, and written unless it was only to be checked. */
+    /** The ledger is valid, and written unless this was a dry run. */
     record Imported(
             String ledgerId,
             String programme,
             LedgerRequest.Mode mode,
-            LedgerRequest.Effect effect,
+            WriteMode writeMode,
             int projects,
             List<LedgerRow> rows,
             List<LedgerWarning> warnings,
@@ -28,23 +28,23 @@ public sealed interface LedgerOutcome {
         }
     }
 
-    /** Every cell can be read, but some hold what the caller has to accept first. */
-    record NotAccepted(
+    /** Every cell is readable, but there are warnings that the caller has not accepted. */
+    record UnacceptedWarnings(
             List<LedgerRow> rows,
             List<LedgerWarning> warnings,
             @Nullable SheetExcerpt sheet) implements LedgerOutcome {
-        public NotAccepted {
+        public UnacceptedWarnings {
             rows = List.copyOf(rows);
             warnings = List.copyOf(warnings);
         }
     }
 
-    /** The file is at fault, in these cells. */
-    record BadLedger(RefusedLedger refused, @Nullable SheetExcerpt sheet) implements LedgerOutcome {}
+    /** The file is invalid; the refusal names the cells. */
+    record InvalidLedger(RefusedLedger refused, @Nullable SheetExcerpt sheet) implements LedgerOutcome {}
 
-    /** The file is readable, but does not go with what is there. */
-    record NotTaken(Reason reason, List<Fault> faults) implements LedgerOutcome {
-        public NotTaken {
+    /** The file is readable, but conflicts with stored data or with the caller's rights. */
+    record Refused(Reason reason, List<Fault> faults) implements LedgerOutcome {
+        public Refused {
             faults = List.copyOf(faults);
         }
     }

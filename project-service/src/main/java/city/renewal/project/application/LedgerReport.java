@@ -1,16 +1,16 @@
 package city.renewal.project.application;
 
-import city.renewal.project.application.LedgerChecks.Effect;
 import city.renewal.project.application.LedgerChecks.Findings;
+import city.renewal.project.application.LedgerChecks.ProjectChange;
 import city.renewal.project.application.Ledgers.AcceptedLedger;
-import city.renewal.project.domain.correction.Differences;
-import city.renewal.project.domain.correction.Differences.Difference;
+import city.renewal.project.domain.correction.ProjectDifferences;
+import city.renewal.project.domain.correction.ProjectDifferences.Difference;
 import city.renewal.project.domain.ledger.LedgerCells;
 import city.renewal.project.domain.ledger.LedgerDifference;
 import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerNode;
 import city.renewal.project.domain.ledger.LedgerProject;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerRow.Outcome;
 import city.renewal.project.domain.ledger.LedgerViolation;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is answered of a ledger: what its cells say by themselves, with what was found against the known projects. */
+/** Builds the response to a ledger from the parser's results and from the comparison with the stored projects. */
 final class LedgerReport {
     private final ParsedLedger parsed;
     private final Findings findings;
@@ -41,9 +41,9 @@ final class LedgerReport {
         this.cells = parsed.cells();
     }
 
-    /** Every bad cell, whichever way it was found; null when there is none. */
+    /** All invalid cells, from the parser and from the comparison; null if there are none. */
     @Nullable
-    RefusedLedger refusal(LedgerReading reading) {
+    RefusedLedger refusal(LedgerReadResult reading) {
         var read = reading instanceof RefusedLedger refused ? refused.violations() : List.<LedgerViolation>of();
         var found = findings.faults().stream()
                 .map(cells::violation)
@@ -70,7 +70,7 @@ final class LedgerReport {
         return one.cell().equals(other.cell()) && one.fault() == other.fault();
     }
 
-    /** A date that was granted may lie behind the finish that the plan once had. */
+    /** A due date in force may lie after the plan's finish, because an extension was granted. */
     private boolean isInForce(LedgerViolation violation) {
         return violation.fault() == LedgerFault.DUE_AFTER_FINISH
                 && findings.datesInForce().contains(violation.row());
@@ -93,7 +93,7 @@ final class LedgerReport {
                 .toList();
     }
 
-    /** The sheet as it was read, around what there is to say of it. */
+    /** The sheet as it was read, limited to the rows around the reported cells. */
     SheetExcerpt excerpt(List<LedgerViolation> violations) {
         var rows = new HashSet<Integer>();
         violations.forEach(violation -> rows.add(violation.row()));
@@ -104,28 +104,28 @@ final class LedgerReport {
         return cells.excerpt(rows);
     }
 
-    /** In a correction, what happens to each row; else that it was accepted. */
+    /** For a correction the change of each row; otherwise every row is accepted. */
     List<LedgerRow> rows() {
         if (mode == LedgerRequest.Mode.CREATE) {
             return parsed.rows();
         }
         var byRow = new HashMap<Integer, LedgerRow>();
-        findings.effects()
-                .forEach(effect -> effect.ledger().nodes().forEach(node -> byRow.put(node.row(), row(effect, node))));
+        findings.changes()
+                .forEach(change -> change.ledger().nodes().forEach(node -> byRow.put(node.row(), row(change, node))));
         return parsed.rows().stream()
                 .map(row -> byRow.getOrDefault(row.row(), row))
                 .toList();
     }
 
-    private LedgerRow row(Effect effect, LedgerNode node) {
-        var nodeId = effect.nodeIds().getOrDefault(node.row(), node.nodeId());
-        var projectId = effect.ledger().projectId();
-        var before = effect.before();
-        var after = effect.after();
+    private LedgerRow row(ProjectChange change, LedgerNode node) {
+        var nodeId = change.nodeIds().getOrDefault(node.row(), node.nodeId());
+        var projectId = change.ledger().projectId();
+        var before = change.before();
+        var after = change.after();
         if (before == null || after == null) {
             return new LedgerRow(node.row(), projectId, nodeId, Outcome.CREATED, List.of(), List.of());
         }
-        boolean isFirst = node.row() == effect.ledger().row();
+        boolean isFirst = node.row() == change.ledger().row();
         var differences = differences(before, after, node.row(), nodeId, isFirst);
         var outcome = before.node(nodeId).isEmpty()
                 ? Outcome.CREATED
@@ -134,21 +134,21 @@ final class LedgerReport {
     }
 
     private List<LedgerDifference> differences(Project before, Project after, int row, String nodeId, boolean isFirst) {
-        var ofProject = isFirst ? Differences.ofProject(before, after) : List.<Difference>of();
-        return Stream.concat(ofProject.stream(), Differences.ofNode(before, after, nodeId).stream())
+        var ofProject = isFirst ? ProjectDifferences.ofProject(before, after) : List.<Difference>of();
+        return Stream.concat(ofProject.stream(), ProjectDifferences.ofNode(before, after, nodeId).stream())
                 .map(difference -> cells.difference(row, difference.column(), difference.before(), difference.after()))
                 .distinct()
                 .toList();
     }
 
     /**
-     * The projects that the ledger changes. A project of which the ledger says only what is known is not written, even if
-     * another request changes it meanwhile.
+     * The projects that the ledger changes. An unchanged project is not written, even if another request changes it at
+     * the same time.
      */
     private List<LedgerProject> changed() {
-        return findings.effects().stream()
-                .filter(effect -> effect.before() == null || !effect.before().equals(effect.after()))
-                .map(Effect::ledger)
+        return findings.changes().stream()
+                .filter(change -> change.before() == null || !change.before().equals(change.after()))
+                .map(ProjectChange::ledger)
                 .toList();
     }
 

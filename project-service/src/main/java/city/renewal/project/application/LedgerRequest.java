@@ -3,24 +3,18 @@ package city.renewal.project.application;
 import city.renewal.project.domain.ledger.UnknownPeople;
 
 /**
- * What is to be done with a ledger's file.
+ * The options of a ledger import.
  *
- * @param ledgerId recognises a repetition
- * @param unknownPeople what happens with people and units that the directory doesn't know
+ * @param ledgerId id of the import; a request with the same id is a retry
+ * @param unknownPeople policy for people and units that are missing from the directory
  */
 public record LedgerRequest(
-        String programmeId, String ledgerId, Mode mode, Effect effect, Warned warned, UnknownPeople unknownPeople) {
-    /** What a ledger does with projects that are known. */
+        String programmeId, String ledgerId, Mode mode, WriteMode writeMode, WarningPolicy warningPolicy, UnknownPeople unknownPeople) {
+    /** What a ledger does with projects that exist already. */
     public enum Mode {
-        /** It is refused for them. */
+        /** The ledger is refused. */
         CREATE,
-        /** It changes them, where a ledger may. */
+        /** The ledger corrects the fields that a ledger may change. */
         UPDATE
-    }
-
-    /** What happens with a ledger that is good. */
-    public enum Effect {
-        CHECK_ONLY,
-        WRITE
     }
 }

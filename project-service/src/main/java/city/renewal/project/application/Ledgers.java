@@ -12,18 +12,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps ledgers that were accepted, so that an import that was cut off is finished, and one begins after the other. */
+/**
+ * Repository of accepted ledgers. It lets an interrupted import be resumed, and makes ledgers begin one after the
+ * other.
+ */
 public interface Ledgers {
     /**
-     * A ledger that was checked and accepted as a whole.
+     * A ledger that passed all checks.
      *
-     * @param title how it is named in the facts that it makes
-     * @param issuedBy the person who handed it in
-     * @param projects those that it creates or changes
-     * @param mode null in ledgers of old, which create
-     * @param columns that the sheet has; null in ledgers of old: all
-     * @param rows what is answered; null in ledgers of old
-     * @param warnings what is answered beside; null in ledgers of old
+     * @param title name of the ledger in the events that it creates
+     * @param issuedBy id of the person who uploaded it
+     * @param projects the projects that it creates or changes
+     * @param mode null in older documents: CREATE
+     * @param columns columns of the sheet; null in older documents: all columns
+     * @param rows the response per row; null in older documents
+     * @param warnings the warnings of the response; null in older documents
      */
     record AcceptedLedger(
             String ledgerId,
@@ -40,7 +43,7 @@ public interface Ledgers {
             projects = List.copyOf(projects);
         }
 
-        /** Those that it names, changed or not. */
+        /** The projects that the ledger names, changed or not. */
         int countProjects() {
             return rows == null
                     ? projects.size()
@@ -56,23 +59,24 @@ public interface Ledgers {
         }
     }
 
-    /** Changes with every ledger that begins. */
+    /** A counter that increases with every ledger that begins. */
     long revision();
 
     /**
-     * Stores the ledger as begun: from now on it is applied in full, whatever happens.
+     * Stores the ledger as begun, if the revision is still the given one. From then on it is applied completely, even
+     * after a crash.
      *
-     * @param revision as it was before the ledger was checked
-     * @return false when another one began since, and then nothing is stored
+     * @param revision revision that was read before the ledger was checked
+     * @return false if another ledger began since; nothing is stored then
      */
     boolean begin(AcceptedLedger ledger, long revision);
 
-    /** It is applied in full. */
+    /** Marks the ledger as completely applied. */
     void finish(String ledgerId);
 
-    /** One that was begun, finished or not. */
+    /** A ledger that has begun, finished or not. */
     Optional<AcceptedLedger> find(String ledgerId);
 
-    /** Those that were begun and not finished. */
+    /** Ledgers that have begun and are not finished. */
     List<AcceptedLedger> pending();
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lists call programmes, with their fields and headquarters, and areas; an id that nothing is known of stands for itself.
- * Each programme is read once. Not thread-safe.
+ * Resolves ids of programmes, fields, headquarters and areas to display names for lists; an unknown id is shown as it
+ * is. Reads each programme once. Not thread-safe.
  */
 public final class ListNames {
     private final Programmes programmes;
@@ -24,7 +24,7 @@ public final class ListNames {
         return find(id).map(Programme::name).orElse(id);
     }
 
-    /** The name of the programme that a list is of; empty when it is of no particular one. */
+    /** The name of the programme that a list is filtered by; empty if there is no such filter. */
     public String about(@Nullable String programme) {
         return programme == null ? "" : programme(programme);
     }

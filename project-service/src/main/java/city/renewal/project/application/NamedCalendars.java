@@ -5,8 +5,8 @@ import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
 import java.util.List;
 
-/** Keeps the calendars that were set. There are few: a notice a year, and exceptions. */
+/** Repository of stored calendars. There are few: one holiday notice per year, and exceptions. */
 public interface NamedCalendars extends Aggregates<NamedCalendar> {
-    /** All of them, by id. */
+    /** All calendars, sorted by id. */
     List<Stored<NamedCalendar>> all();
 }

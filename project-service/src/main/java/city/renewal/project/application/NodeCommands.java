@@ -19,21 +19,24 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a node after it was planned: claimed, checked, signed for, brought forward. */
+/**
+ * Commands on a planned node: claim its completion, verify the claim, sign for the due date or object, bring the due
+ * date forward.
+ */
 public final class NodeCommands {
     private final ProjectChanges changes;
     private final Programmes programmes;
-    private final CalendarShelf calendars;
+    private final CalendarCache calendars;
     private final NodeReports reports;
-    private final ClaimEvidence stored;
+    private final ClaimEvidenceCheck stored;
     private final InstantSource clock;
 
     public NodeCommands(
             Projects projects,
             Programmes programmes,
-            CalendarShelf calendars,
+            CalendarCache calendars,
             NodeReports reports,
-            ClaimEvidence stored,
+            ClaimEvidenceCheck stored,
             InstantSource clock) {
         this.reports = reports;
         this.stored = stored;
@@ -44,18 +47,18 @@ public final class NodeCommands {
     }
 
     /**
-     * Which node, and on what terms.
+     * The node that a command addresses, and the command's preconditions.
      *
-     * @param expectedVersion the project's version that the caller saw; null: whichever it is
-     * @param commandId recognises a repetition
+     * @param expectedVersion the project's version that the caller read; null: any version
+     * @param commandId idempotency key of the command
      */
     public record Target(
             String projectId,
             String nodeId,
             @Nullable Long expectedVersion,
             @Nullable String commandId) {
-        Terms terms() {
-            return new Terms(expectedVersion, commandId);
+        Preconditions preconditions() {
+            return new Preconditions(expectedVersion, commandId);
         }
     }
 
@@ -124,7 +127,7 @@ public final class NodeCommands {
                         stored.state(), target.nodeId(), answer, note, caller.personId(), clock.instant()));
     }
 
-    /** Brings a promised date forward. */
+    /** Moves a due date to an earlier day. */
     public Outcome<Project> advance(Caller caller, Target target, LocalDate dueDate, String reason) {
         return decide(
                 caller,
@@ -153,7 +156,7 @@ public final class NodeCommands {
         return changes.change(
                 caller,
                 target.projectId(),
-                target.terms(),
+                target.preconditions(),
                 stored ->
                         may.test(stored.state()) ? decide.apply(stored) : Decision.rejected(Reason.FORBIDDEN, whoMay));
     }

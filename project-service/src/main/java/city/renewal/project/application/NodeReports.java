@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The site reports on nodes, as those need them who check a node. */
+/** Read access to the site reports of a node, for its verification. */
 public interface NodeReports {
     /**
-     * A report as a supervisor sees it beside the claim.
+     * A report as it is shown to the supervisor who verifies the claim.
      *
-     * @param progressPercent 0 to 100; null when it says nothing of progress
+     * @param progressPercent 0 to 100; null if the report states no progress
      * @param photos SHA-256, lower-case hexadecimal
-     * @param flags what is implausible about it; empty: nothing, or it is not assessed yet
+     * @param flags plausibility flags; empty if there are none or the report is not assessed yet
      */
     record Seen(
             String reportId,
@@ -27,9 +27,9 @@ public interface NodeReports {
         }
     }
 
-    /** Whether this person ever sent a report on the node. */
+    /** Whether this person has ever sent a report on the node. */
     boolean hasReported(String projectId, String nodeId, String personId);
 
-    /** The newest observations first. */
+    /** The latest reports, newest observation first. */
     List<Seen> latest(String projectId, String nodeId, int limit);
 }

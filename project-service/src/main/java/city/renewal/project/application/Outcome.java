@@ -6,7 +6,7 @@ import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Stored;
 import java.util.List;
 
-/** What came of a command: the aggregate as it is now, or the reason why nothing changed. */
+/** The result of a command: the aggregate's new state, or the reason for the refusal. */
 public sealed interface Outcome<S> {
     record Done<S>(String id, long version, S state) implements Outcome<S> {
         static <S> Done<S> of(Stored<S> stored) {
@@ -36,7 +36,7 @@ public sealed interface Outcome<S> {
         return refused(Reason.FORBIDDEN, message);
     }
 
-    /** @param fault the field that asks for more than the caller may do */
+    /** @param fault the field that exceeds the caller's rights */
     static <S> Refused<S> forbidden(String message, Fault fault) {
         return new Refused<>(Reason.FORBIDDEN, message, List.of(fault));
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the people of the directory. */
+/** Repository of the directory's people. */
 public interface People extends Aggregates<Person> {
-    /** People in sight who match, sorted by name in Chinese. */
+    /** People in sight who match the query, sorted by Chinese name. */
     List<Stored<Person>> find(Query query);
 
-    /** Those with one of the ids, or with a name or alias of one of the keys ({@code NameKey.of}). */
+    /** People with one of the ids, or whose name or alias has one of the keys ({@code NameKey.of}). */
     List<Person> withIdsOrNames(Set<String> personIds, Set<String> nameKeys);
 
     List<Person> everybody();
@@ -21,7 +21,7 @@ public interface People extends Aggregates<Person> {
      * @param name part of a name or alias, in any width and with any dots; null: any
      * @param unit id of a unit; null: any
      * @param active null: both
-     * @param afterOrder sort key ({@code NameOrder.key}) of the last person of the page before; null: the first page
+     * @param afterOrder sort key ({@code NameOrder.key}) of the last person of the previous page; null: the first page
      */
     record Query(
             PeopleSight sight,

@@ -6,20 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The files that people and units come in. */
+/** The file format for people and units. */
 public interface PeopleFormat {
-    /** What came of a file. */
-    sealed interface Reading {
-        record Rows(List<PeopleRow> rows) implements Reading {
+    /** The result of parsing a file. */
+    sealed interface ReadResult {
+        record Rows(List<PeopleRow> rows) implements ReadResult {
             public Rows {
                 rows = List.copyOf(rows);
             }
         }
 
-        /** It is no such file. */
-        record Unreadable(LedgerViolation violation) implements Reading {}
+        /** The file is not a table of people. */
+        record Unreadable(LedgerViolation violation) implements ReadResult {}
     }
 
-    /** Reads whatever the bytes are; what is no table of people is an answer too. */
-    Reading read(InputStream file) throws IOException;
+    /** Reads any bytes; a file that is not a table of people gives {@link ReadResult.Unreadable}. */
+    ReadResult read(InputStream file) throws IOException;
 }

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the people and units of a file: all of them or none. Every row is checked before anything is written; an entry that
- * stands so already makes no fact, so a file may be sent again, also after a crash in the middle.
+ * Imports the people and units of a file, all or none. Every row is checked before anything is written. An unchanged
+ * entry publishes no event, so a file may be sent again, also after a crash during the import.
  */
 public final class PeopleImport {
     private static final int CHUNK = 500;
@@ -51,13 +51,7 @@ public final class PeopleImport {
         this.clock = clock;
     }
 
-    /** Whether to write. */
-    public enum Effect {
-        CHECK_ONLY,
-        WRITE
-    }
-
-    /** What a row comes to. */
+    /** The result of a row. */
     public enum RowOutcome {
         CREATED,
         CHANGED,
@@ -69,28 +63,28 @@ public final class PeopleImport {
     public record Row(
             int row, @Nullable String personId, List<String> unitIds, RowOutcome outcome, List<String> reasons) {}
 
-    /** What came of a file. */
-    public sealed interface ImportOutcome {
+    /** The result of an import. */
+    public sealed interface Result {
         /**
-         * It is good, and written unless it was only to be checked.
+         * The file is valid, and written unless this was a dry run.
          *
-         * @param people how many the file names
-         * @param written how many entries were new or different
+         * @param people number of people in the file
+         * @param written number of entries that were new or changed
          */
-        record Imported(Effect effect, int people, int units, int written, List<Row> rows) implements ImportOutcome {}
+        record Accepted(WriteMode writeMode, int people, int units, int written, List<Row> rows) implements Result {}
 
-        record Refused(List<LedgerViolation> violations, List<Row> rows) implements ImportOutcome {}
+        record Invalid(List<LedgerViolation> violations, List<Row> rows) implements Result {}
     }
 
-    public ImportOutcome run(Caller caller, Effect effect, InputStream file) throws IOException {
+    public Result run(Caller caller, WriteMode writeMode, InputStream file) throws IOException {
         return switch (format.read(file)) {
-            case PeopleFormat.Reading.Unreadable(var violation) ->
-                new ImportOutcome.Refused(List.of(violation), List.of());
-            case PeopleFormat.Reading.Rows(var rows) -> run(caller, effect, rows);
+            case PeopleFormat.ReadResult.Unreadable(var violation) ->
+                new Result.Invalid(List.of(violation), List.of());
+            case PeopleFormat.ReadResult.Rows(var rows) -> run(caller, writeMode, rows);
         };
     }
 
-    private ImportOutcome run(Caller caller, Effect effect, List<PeopleRow> rows) {
+    private Result run(Caller caller, WriteMode writeMode, List<PeopleRow> rows) {
         var knownUnits = units.all().stream().collect(Collectors.toMap(Stored::id, Stored::state));
         var knownPeople = people
                 .withIdsOrNames(
@@ -102,41 +96,41 @@ public final class PeopleImport {
                                 .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.toMap(Person::personId, Function.identity()));
-        var stated = PeopleFile.read(rows, knownUnits.values(), knownPeople.values());
-        var violations = new ArrayList<>(stated.violations());
-        violations.addAll(notAllowed(caller, stated, knownUnits, knownPeople));
+        var content = PeopleFile.read(rows, knownUnits.values(), knownPeople.values());
+        var violations = new ArrayList<>(content.violations());
+        violations.addAll(notAllowed(caller, content, knownUnits, knownPeople));
         if (!violations.isEmpty()) {
-            return new ImportOutcome.Refused(violations, rejected(stated, violations));
+            return new Result.Invalid(violations, rejected(content, violations));
         }
         var fresh = new HashSet<String>();
         var changed = new HashSet<String>();
-        compare(stated.units(), Unit::unitId, knownUnits, fresh, changed);
-        compare(stated.people(), Person::personId, knownPeople, fresh, changed);
-        if (effect == Effect.WRITE) {
+        compare(content.units(), Unit::unitId, knownUnits, fresh, changed);
+        compare(content.people(), Person::personId, knownPeople, fresh, changed);
+        if (writeMode == WriteMode.WRITE) {
             write(
                     units,
-                    stated.units(),
+                    content.units(),
                     Unit::unitId,
                     knownUnits,
                     unit -> new UnitRecorded(unit, caller.personId(), clock.instant()));
             write(
                     people,
-                    stated.people(),
+                    content.people(),
                     Person::personId,
                     knownPeople,
                     person -> new PersonRecorded(person, caller.personId(), clock.instant()));
         }
-        return new ImportOutcome.Imported(
-                effect,
-                stated.people().size(),
-                stated.units().size(),
-                effect == Effect.WRITE ? fresh.size() + changed.size() : 0,
-                outcomes(stated, fresh, changed));
+        return new Result.Accepted(
+                writeMode,
+                content.people().size(),
+                content.units().size(),
+                writeMode == WriteMode.WRITE ? fresh.size() + changed.size() : 0,
+                outcomes(content, fresh, changed));
     }
 
     private static <S> void compare(
-            List<S> stated, Function<S, String> id, Map<String, S> known, Set<String> fresh, Set<String> changed) {
-        for (var entry : stated) {
+            List<S> content, Function<S, String> id, Map<String, S> known, Set<String> fresh, Set<String> changed) {
+        for (var entry : content) {
             var before = known.get(id.apply(entry));
             if (before == null) {
                 fresh.add(key(entry, id));
@@ -146,30 +140,30 @@ public final class PeopleImport {
         }
     }
 
-    /** People and units have ids of their own each; one of both kinds may be spelt alike. */
+    /** The key has the type in front, because a person and a unit may have the same id. */
     private static <S> String key(S entry, Function<S, String> id) {
         return entry.getClass().getSimpleName() + "/" + id.apply(entry);
     }
 
-    /** The cells of what an administrator with areas may not record. */
+    /** Violations for entries outside the areas of the administrator. */
     private static List<LedgerViolation> notAllowed(
-            Caller caller, PeopleFile.Stated stated, Map<String, Unit> knownUnits, Map<String, Person> knownPeople) {
+            Caller caller, PeopleFile.Content content, Map<String, Unit> knownUnits, Map<String, Person> knownPeople) {
         var after = new HashMap<>(knownUnits);
-        stated.units().forEach(unit -> after.put(unit.unitId(), unit));
+        content.units().forEach(unit -> after.put(unit.unitId(), unit));
         var rights = new DirectoryRights(caller, after);
         var before = new DirectoryRights(caller, knownUnits);
-        var units = stated.units().stream()
+        var units = content.units().stream()
                 .filter(unit -> !rights.mayRecord(unit)
                         || (knownUnits.containsKey(unit.unitId()) && !before.mayRecord(knownUnits.get(unit.unitId()))))
                 .map(Unit::unitId)
                 .collect(Collectors.toSet());
-        var people = stated.people().stream()
+        var people = content.people().stream()
                 .filter(person -> !rights.mayRecord(person)
                         || (knownPeople.containsKey(person.personId())
                                 && !before.mayRecord(knownPeople.get(person.personId()))))
                 .map(Person::personId)
                 .collect(Collectors.toSet());
-        return stated.rows().stream()
+        return content.rows().stream()
                 .filter(row -> people.contains(String.valueOf(row.personId()))
                         || row.unitIds().stream().anyMatch(units::contains))
                 .map(row -> new LedgerViolation(
@@ -183,13 +177,13 @@ public final class PeopleImport {
                 .toList();
     }
 
-    private static List<Row> rejected(PeopleFile.Stated stated, List<LedgerViolation> violations) {
+    private static List<Row> rejected(PeopleFile.Content content, List<LedgerViolation> violations) {
         var reasons = violations.stream()
                 .collect(Collectors.groupingBy(
                         LedgerViolation::row,
                         Collectors.mapping(
                                 violation -> violation.cell() + ": " + violation.message(), Collectors.toList())));
-        return stated.rows().stream()
+        return content.rows().stream()
                 .map(row -> new Row(
                         row.row(),
                         row.personId(),
@@ -199,8 +193,8 @@ public final class PeopleImport {
                 .toList();
     }
 
-    private static List<Row> outcomes(PeopleFile.Stated stated, Set<String> fresh, Set<String> changed) {
-        return stated.rows().stream()
+    private static List<Row> outcomes(PeopleFile.Content content, Set<String> fresh, Set<String> changed) {
+        return content.rows().stream()
                 .map(row -> {
                     var keys = new ArrayList<String>();
                     row.unitIds().forEach(unitId -> keys.add("Unit/" + unitId));
@@ -216,15 +210,18 @@ public final class PeopleImport {
                 .toList();
     }
 
-    /** New entries in bulk, changed ones each by compare-and-set; who is beaten to one looks at it again. */
+    /**
+     * Inserts new entries in bulk, and changes others by compare-and-set; if another writer wins, the entry is read and
+     * compared again.
+     */
     private static <S> void write(
-            Aggregates<S> kept,
-            List<S> stated,
+            Aggregates<S> aggregates,
+            List<S> content,
             Function<S, String> id,
             Map<String, S> known,
             Function<S, RenewalEvent> event) {
         var open = new LinkedHashMap<String, S>();
-        stated.stream()
+        content.stream()
                 .filter(entry -> !entry.equals(known.get(id.apply(entry))))
                 .forEach(entry -> open.put(id.apply(entry), entry));
         var fresh = open.values().stream()
@@ -232,22 +229,22 @@ public final class PeopleImport {
                 .toList();
         for (int from = 0; from < fresh.size(); from += CHUNK) {
             var chunk = fresh.subList(from, Math.min(fresh.size(), from + CHUNK));
-            var taken = kept.createAll(chunk.stream()
+            var taken = aggregates.createAll(chunk.stream()
                     .map(entry -> new NewAggregate<>(id.apply(entry), change(entry, event)))
                     .toList());
             chunk.stream().map(id).filter(key -> !taken.contains(key)).forEach(open::remove);
         }
-        open.forEach((key, entry) -> save(kept, key, entry, event));
+        open.forEach((key, entry) -> save(aggregates, key, entry, event));
     }
 
-    private static <S> void save(Aggregates<S> kept, String key, S entry, Function<S, RenewalEvent> event) {
+    private static <S> void save(Aggregates<S> aggregates, String key, S entry, Function<S, RenewalEvent> event) {
         for (int attempt = 1; ; attempt++) {
-            var stored = kept.load(key).orElseThrow();
+            var stored = aggregates.load(key).orElseThrow();
             if (stored.state().equals(entry)) {
                 return;
             }
             try {
-                kept.save(stored, change(entry, event));
+                aggregates.save(stored, change(entry, event));
                 return;
             } catch (ConcurrentChange e) {
                 if (attempt == ATTEMPTS) {

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which people and units a caller sees: themselves, the members of their units and, if they have an area, the members of the
- * units in it. A person without a unit in any area is seen by every caller with an area. An administrator without areas sees
- * all.
+ * The people and units that a caller may see: the caller, the members of the caller's units and, for a caller with
+ * areas, the members of the units in these areas. Every caller with an area sees a person who has no unit in any area.
+ * An administrator without areas sees all.
  *
- * @param everybody the sets don't count then
+ * @param everybody whether everybody is visible; the other fields are ignored then
  * @param self the caller's own id
  * @param units ids of the units in sight
- * @param placing ids of all units that lie in some area
- * @param unplaced whether those are seen who belong to none of the placing units
+ * @param placing ids of all units that have an area
+ * @param unplaced whether people who belong to none of the {@code placing} units are visible
  */
 public record PeopleSight(boolean everybody, String self, Set<String> units, Set<String> placing, boolean unplaced) {
     public PeopleSight {

@@ -8,7 +8,7 @@ import city.renewal.events.PlannedNode;
 import city.renewal.events.Responsibility;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
-import city.renewal.project.application.ScheduleFormat.Reading;
+import city.renewal.project.application.ScheduleFormat.ReadResult;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.PlanDraft;
@@ -25,80 +25,74 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a schedule file as the plan of a project, as if its nodes had been sent as a plan. Who answers for them is the
- * project's unit and leader and one person, until the plan says otherwise.
+ * Imports a schedule file as the plan of a project. New nodes get the project's unit and leader and one owner as their
+ * responsible people, until the plan is edited.
  */
 public final class PlanImport {
     private final ProjectCommands projects;
     private final ScheduleFormat format;
-    private final CalendarShelf calendars;
+    private final CalendarCache calendars;
 
-    public PlanImport(ProjectCommands projects, ScheduleFormat format, CalendarShelf calendars) {
+    public PlanImport(ProjectCommands projects, ScheduleFormat format, CalendarCache calendars) {
         this.projects = projects;
         this.format = format;
         this.calendars = calendars;
     }
 
-    /** Whether to write. */
-    public enum Mode {
-        CHECK_ONLY,
-        WRITE
-    }
-
     /**
-     * How a file is to be taken.
+     * The options of an import.
      *
-     * @param finishBy works the plan backwards from this day, whatever the file does
-     * @param startOn works the plan forwards from this day, whatever the file does
-     * @param owner who answers for the nodes; null: the project's leader
+     * @param finishBy schedules the plan backwards from this day, instead of the file's own anchor
+     * @param startOn schedules the plan forwards from this day, instead of the file's own anchor
+     * @param owner owner of the nodes; null: the project's leader
      */
-    public record Wishes(
+    public record Options(
             @Nullable LocalDate finishBy,
             @Nullable LocalDate startOn,
             @Nullable PersonRef owner) {}
 
-    /** What a file came to. */
-    public record Imported(ScheduleFile file, Anchor anchor, FileComparison comparison) {}
+    /** The imported file with its comparison to the resulting plan. */
+    public record Result(ScheduleFile file, Anchor anchor, FileComparison comparison) {}
 
-    public Outcome<Imported> run(Caller caller, String projectId, Terms terms, Mode mode, Wishes wishes, byte[] bytes) {
+    public Outcome<Result> run(Caller caller, String projectId, Preconditions preconditions, WriteMode writeMode, Options options, byte[] bytes) {
         var refused = projects.planningRefusal(caller, projectId);
         if (refused != null) {
             return new Refused<>(refused.reason(), refused.message(), refused.faults());
         }
         return switch (format.read(bytes)) {
-            case Reading.Unreadable(var faults) -> Outcome.Refused.of(Decision.invalid(faults));
-            case Reading.Read(var file) -> take(caller, projectId, terms, mode, wishes, file);
+            case ReadResult.Unreadable(var faults) -> Outcome.Refused.of(Decision.invalid(faults));
+            case ReadResult.Parsed(var file) -> take(caller, projectId, preconditions, writeMode, options, file);
         };
     }
 
-    private Outcome<Imported> take(
-            Caller caller, String projectId, Terms terms, Mode mode, Wishes wishes, ScheduleFile file) {
-        var anchor = anchor(wishes, file);
+    private Outcome<Result> take(
+            Caller caller, String projectId, Preconditions preconditions, WriteMode writeMode, Options options, ScheduleFile file) {
+        var anchor = anchor(options, file);
         if (anchor == null) {
             return invalid("startOn", "must be given: the file does not say when its project begins");
         }
         var planned = projects.plan(
                 caller,
                 projectId,
-                terms,
-                mode == Mode.WRITE ? ProjectCommands.Effect.WRITE : ProjectCommands.Effect.NONE,
-                project -> draft(project, wishes, anchor, file));
+                preconditions,
+                writeMode,
+                project -> draft(project, options, anchor, file));
         return switch (planned) {
             case Refused<Project> no -> new Refused<>(no.reason(), no.message(), no.faults());
             case Done<Project>(var id, var version, var project) -> {
                 var plan = Objects.requireNonNull(project.plan());
                 var comparison = FileComparison.of(file, plan, calendars.of(project.entry()));
-                yield new Done<>(id, version, new Imported(file, plan.anchor(), comparison));
+                yield new Done<>(id, version, new Result(file, plan.anchor(), comparison));
             }
         };
     }
 
-    private static @Nullable Anchor anchor(Wishes wishes, ScheduleFile file) {
-        if (wishes.finishBy() != null) {
-            return Anchor.finishBy(wishes.finishBy());
+    private static @Nullable Anchor anchor(Options options, ScheduleFile file) {
+        if (options.finishBy() != null) {
+            return Anchor.finishBy(options.finishBy());
         }
-        if (wishes.startOn() != null) {
-            return Anchor.startOn(wishes.startOn());
+        if (options.startOn() != null) {
+            return Anchor.startOn(options.startOn());
         }
         if (file.finish() != null) {
             return Anchor.finishBy(file.finish());
@@ -106,11 +100,11 @@ public final class PlanImport {
         return file.start() == null ? null : Anchor.startOn(file.start());
     }
 
-    private static ProjectCommands.Draft draft(Project project, Wishes wishes, Anchor anchor, ScheduleFile file) {
+    private static ProjectCommands.DraftResult draft(Project project, Options options, Anchor anchor, ScheduleFile file) {
         var entry = project.entry();
-        var owner = wishes.owner() == null ? entry.leader() : wishes.owner();
+        var owner = options.owner() == null ? entry.leader() : options.owner();
         if (owner == null) {
-            return new ProjectCommands.Draft.None(
+            return new ProjectCommands.DraftResult.Invalid(
                     new Fault("owner", "must be given: the project has no leader who could answer for the nodes"));
         }
         var people = new Responsibility(owner, entry.unit(), entry.leader(), null, List.of());
@@ -119,10 +113,10 @@ public final class PlanImport {
         var nodes = file.tasks().stream()
                 .map(task -> node(task, planned.get(task.nodeId()), people))
                 .toList();
-        return new ProjectCommands.Draft.Of(new PlanDraft(CalendarIds.NATURAL, anchor, file.goals(), nodes));
+        return new ProjectCommands.DraftResult.Valid(new PlanDraft(CalendarIds.NATURAL, anchor, file.goals(), nodes));
     }
 
-    /** What a file says nothing of (people, evidence, reports, weight, place, quantity) stays as the plan has it. */
+    /** Fields that a file lacks (people, evidence, reports, weight, place, quantity) keep the plan's present values. */
     private static NodeDraft node(ScheduleFile.FileTask task, @Nullable PlannedNode was, Responsibility people) {
         return new NodeDraft(
                 task.nodeId(),
@@ -141,7 +135,7 @@ public final class PlanImport {
                 was == null ? people : was.responsibility());
     }
 
-    private static Refused<Imported> invalid(String field, String message) {
+    private static Refused<Result> invalid(String field, String message) {
         return Outcome.Refused.of(Decision.invalid(field, message));
     }
 }

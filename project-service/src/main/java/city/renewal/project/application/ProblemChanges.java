@@ -15,7 +15,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Load, decide, store: one compare-and-set, tried again when somebody else came in between. */
+/**
+ * Loads a problem, decides and stores the result by compare-and-set; retries if another writer changed it in between.
+ */
 final class ProblemChanges {
     private static final int TRIES = 5;
     private static final Caller NOBODY = new Caller("", Set.of(), Set.of(), Set.of(), Set.of());
@@ -31,11 +33,11 @@ final class ProblemChanges {
     }
 
     /**
-     * A problem that somebody sees, with what it is about.
+     * A problem that the caller may see, with its project.
      *
-     * @param project null: it is about an area
+     * @param project null: the problem is about an area
      */
-    record Case(
+    record VisibleProblem(
             Caller caller,
             Stored<TrackedProblem> stored,
             @Nullable Project project) {
@@ -52,14 +54,14 @@ final class ProblemChanges {
         }
     }
 
-    /** The problem as the caller sees it; null when there is none, or none for them. */
+    /** The problem; null if it does not exist or the caller may not see it. */
     @Nullable
-    Case find(Caller caller, String problemId) {
+    VisibleProblem find(Caller caller, String problemId) {
         var found = load(caller, problemId);
         return found != null && found.rights().sees() ? found : null;
     }
 
-    private @Nullable Case load(Caller caller, String problemId) {
+    private @Nullable VisibleProblem load(Caller caller, String problemId) {
         var stored = problems.load(problemId).orElse(null);
         if (stored == null) {
             return null;
@@ -68,24 +70,24 @@ final class ProblemChanges {
         var project = projectId == null
                 ? null
                 : projects.load(projectId).map(Stored::state).orElse(null);
-        return new Case(caller, stored, project);
+        return new VisibleProblem(caller, stored, project);
     }
 
-    /** A problem that is not in the caller's sight is not there for them. */
+    /** A problem out of the caller's sight is refused as not found. */
     Outcome<TrackedProblem> change(
-            Caller caller, String problemId, Terms terms, Function<Case, ProblemDecision> decide) {
-        return change(() -> find(caller, problemId), problemId, terms, decide);
+            Caller caller, String problemId, Preconditions preconditions, Function<VisibleProblem, ProblemDecision> decide) {
+        return change(() -> find(caller, problemId), problemId, preconditions, decide);
     }
 
-    /** A change that the platform makes without a caller, so no sight is checked. */
+    /** A change by the platform itself: there is no caller, so no sight is checked. */
     Outcome<TrackedProblem> changeUnchecked(
-            String problemId, String commandId, Function<Case, ProblemDecision> decide) {
-        return change(() -> load(NOBODY, problemId), problemId, new Terms(null, commandId), decide);
+            String problemId, String commandId, Function<VisibleProblem, ProblemDecision> decide) {
+        return change(() -> load(NOBODY, problemId), problemId, new Preconditions(null, commandId), decide);
     }
 
     private Outcome<TrackedProblem> change(
-            Supplier<@Nullable Case> find, String problemId, Terms terms, Function<Case, ProblemDecision> decide) {
-        var commandId = terms.commandId();
+            Supplier<@Nullable VisibleProblem> find, String problemId, Preconditions preconditions, Function<VisibleProblem, ProblemDecision> decide) {
+        var commandId = preconditions.commandId();
         for (int attempt = 1; ; attempt++) {
             var found = find.get();
             if (found == null) {
@@ -99,7 +101,7 @@ final class ProblemChanges {
             if (decision instanceof ProblemDecision.Rejected(var why) && why.reason() == Reason.FORBIDDEN) {
                 return Outcome.Refused.of(why);
             }
-            var expected = terms.expectedVersion();
+            var expected = preconditions.expectedVersion();
             if (expected != null && expected != stored.version()) {
                 return Outcome.refused(
                         Reason.STALE_VERSION,

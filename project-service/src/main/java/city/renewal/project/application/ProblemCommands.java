@@ -3,7 +3,7 @@ package city.renewal.project.application;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.project.application.Outcome.Done;
-import city.renewal.project.application.ProblemChanges.Case;
+import city.renewal.project.application.ProblemChanges.VisibleProblem;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.domain.problem.ProblemDecision;
 import city.renewal.project.domain.problem.ProblemDecisions;
@@ -23,11 +23,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a problem after it was raised: rectified, checked, opened again, given to others, given more time. In a
- * project that was taken out of its programme, what is open can still be closed; nothing is opened again.
+ * Commands on a problem: rectify, verify, reopen, reassign, extend. In a withdrawn project open problems can still be
+ * closed, and none is reopened.
  */
 public final class ProblemCommands {
-    /** Who opens a problem again when a citizen objects: citizens have no id here, and their words stay in their report. */
+    /**
+     * The actor of a reopening after a citizen's objection. Citizens have no id, and their text stays in their report.
+     */
     public static final String CITIZEN = "citizen";
 
     private static final String CITIZENS_NOTE = "市民反映未整改到位 · A citizen says that it is not mended";
@@ -48,24 +50,24 @@ public final class ProblemCommands {
         return found == null ? Outcome.notFound("problem", problemId) : Done.of(found.stored());
     }
 
-    /** Says that it is mended. */
+    /** Claims that the problem is rectified. */
     public Outcome<TrackedProblem> rectify(
-            Caller caller, String problemId, Terms terms, String note, List<String> photos) {
+            Caller caller, String problemId, Preconditions preconditions, String note, List<String> photos) {
         return decide(
                 caller,
                 problemId,
-                terms,
+                preconditions,
                 ProblemRights::answersFor,
                 "Only its unit or its owner rectifies a problem",
                 found -> ProblemDecisions.rectify(
                         found.problem(), note, photos, today(found), caller.personId(), clock.instant()));
     }
 
-    /** Checks the claim. A supervisor accepts or returns it; the person who raised the problem may return it. */
-    public Outcome<TrackedProblem> verify(Caller caller, String problemId, Terms terms, Verdict verdict, String note) {
-        return changes.change(caller, problemId, terms, found -> {
+    /** Verifies the claim. A supervisor accepts or returns it; the person who raised the problem may return it. */
+    public Outcome<TrackedProblem> verify(Caller caller, String problemId, Preconditions preconditions, Verdict verdict, String note) {
+        return changes.change(caller, problemId, preconditions, found -> {
             var rights = found.rights();
-            var contests = verdict == Verdict.RETURNED && rights.raisedIt();
+            var contests = verdict == Verdict.RETURNED && rights.isRaiser();
             if (!contests
                     && !caller.isIn(Role.SUPERVISOR, found.problem().listed().area())) {
                 return ProblemDecision.rejected(Reason.FORBIDDEN, "Only a supervisor of its area checks a problem");
@@ -80,22 +82,22 @@ public final class ProblemCommands {
     }
 
     /**
-     * Opens a closed problem again.
+     * Reopens a closed problem.
      *
-     * @param dueDate a new promise; null: the date stays
+     * @param dueDate the new due date; null: the due date stays
      */
     public Outcome<TrackedProblem> reopen(
             Caller caller,
             String problemId,
-            Terms terms,
+            Preconditions preconditions,
             String note,
             List<String> photos,
             @Nullable LocalDate dueDate) {
         return decide(
                 caller,
                 problemId,
-                terms,
-                rights -> setsDates(rights) || (rights.raisedIt() && dueDate == null),
+                preconditions,
+                rights -> setsDates(rights) || (rights.isRaiser() && dueDate == null),
                 "Only a supervisor of its area, its leader or a commander opens a problem again and sets a new date;"
                         + " whoever raised it opens it again without one",
                 found -> found.isOfWithdrawnProject()
@@ -111,11 +113,11 @@ public final class ProblemCommands {
     }
 
     /**
-     * Opens a closed problem again because a citizen who reported it says that it is not mended. Checks no rights:
-     * the calling code has checked that the citizen may object. The due date stays.
+     * Reopens a closed problem after the objection of a citizen who reported it. Checks no rights: the caller has
+     * checked that the citizen may object. The due date stays.
      *
-     * @param commandId names the objection, so that it opens the problem once
-     * @param photos what shows that it is not mended
+     * @param commandId idempotency key of the objection, so that it reopens the problem once
+     * @param photos photos of the problem as it is now
      */
     public Outcome<TrackedProblem> reopenForCitizen(String problemId, String commandId, List<String> photos) {
         return changes.changeUnchecked(
@@ -134,13 +136,13 @@ public final class ProblemCommands {
     }
 
     /**
-     * Names others who answer for it; null: the one of before. The leader of a problem without a project decides on its date,
-     * and so is named by a commander only.
+     * Changes the responsible people; null keeps the present one. Only a commander changes the leader of a problem
+     * without a project, because that leader decides on its due date.
      */
     public Outcome<TrackedProblem> reassign(
             Caller caller,
             String problemId,
-            Terms terms,
+            Preconditions preconditions,
             @Nullable PersonRef owner,
             @Nullable UnitRef unit,
             @Nullable PersonRef leader,
@@ -148,8 +150,8 @@ public final class ProblemCommands {
         return decide(
                 caller,
                 problemId,
-                terms,
-                rights -> rights.commandsIt() || (rights.checksIt() && (leader == null || rights.isOfProject())),
+                preconditions,
+                rights -> rights.isCommander() || (rights.mayVerify() && (leader == null || rights.isOfProject())),
                 "Only a commander of its area, or a supervisor who has no part in it, gives a problem to others;"
                         + " only a commander names another leader of one without a project",
                 found -> ProblemDecisions.reassign(
@@ -157,22 +159,22 @@ public final class ProblemCommands {
     }
 
     public Outcome<TrackedProblem> requestExtension(
-            Caller caller, String problemId, Terms terms, String extensionId, LocalDate dueDate, String reason) {
+            Caller caller, String problemId, Preconditions preconditions, String extensionId, LocalDate dueDate, String reason) {
         return decide(
                 caller,
                 problemId,
-                terms,
-                rights -> rights.answersFor() || rights.commandsIt(),
+                preconditions,
+                rights -> rights.answersFor() || rights.isCommander(),
                 "Only its unit, its owner or a commander of its area asks for more time",
                 found -> ProblemExtensionDecisions.request(
                         found.problem(), extensionId, dueDate, reason, caller.personId(), clock.instant()));
     }
 
-    /** @param dueDate another date than the one asked for; null: that one */
+    /** @param dueDate replaces the requested date; null: the requested date is granted */
     public Outcome<TrackedProblem> decideExtension(
             Caller caller,
             String problemId,
-            Terms terms,
+            Preconditions preconditions,
             String extensionId,
             ExtensionDecisions.Verdict verdict,
             @Nullable LocalDate dueDate,
@@ -180,7 +182,7 @@ public final class ProblemCommands {
         return decide(
                 caller,
                 problemId,
-                terms,
+                preconditions,
                 ProblemRights::decidesOnDates,
                 "Only the project's leader, the leader of a problem without a project, or a commander of its area"
                         + " decides on more time",
@@ -189,26 +191,26 @@ public final class ProblemCommands {
     }
 
     private static boolean setsDates(ProblemRights rights) {
-        return rights.decidesOnDates() || rights.checksIt();
+        return rights.decidesOnDates() || rights.mayVerify();
     }
 
     private Outcome<TrackedProblem> decide(
             Caller caller,
             String problemId,
-            Terms terms,
+            Preconditions preconditions,
             Predicate<ProblemRights> may,
             String whoMay,
-            Function<Case, ProblemDecision> decide) {
+            Function<VisibleProblem, ProblemDecision> decide) {
         return changes.change(
                 caller,
                 problemId,
-                terms,
+                preconditions,
                 found -> may.test(found.rights())
                         ? decide.apply(found)
                         : ProblemDecision.rejected(Reason.FORBIDDEN, whoMay));
     }
 
-    private LocalDate today(Case found) {
+    private LocalDate today(VisibleProblem found) {
         return programmes
                 .load(found.problem().listed().programme())
                 .map(Stored::state)

@@ -4,11 +4,11 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.Problem.Source;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
-import city.renewal.project.application.ProblemPlaces.Place;
+import city.renewal.project.application.ProblemContextResolver.ProblemContext;
 import city.renewal.project.domain.problem.Category;
 import city.renewal.project.domain.problem.ProblemDraft;
 import city.renewal.project.domain.problem.ProblemExtensionDecisions;
-import city.renewal.project.domain.problem.TrackedProblem.RaisedAs;
+import city.renewal.project.domain.problem.TrackedProblem.RaisingCapacity;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.Project;
 import java.time.LocalDate;
@@ -19,14 +19,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a draft at its place, and the people that the place adds to it.
+ * Validates a draft against its programme, project and area, and fills in the responsible people that they define.
  *
- * @param as the capacity in which it is raised: a list that an office takes over may hold what is overdue already
- * @param item of the assessment standard that the draft names, if there is one
+ * @param as the capacity in which it is raised; an inspector may raise a problem that is overdue already, such as one
+ *     from an older list
+ * @param item the item of the assessment standard that the draft names, if it exists
  * @param today in the programme's zone
  */
 record ProblemDraftCheck(
-        ProblemDraft draft, Place place, RaisedAs as, Optional<StandardItems.Found> item, LocalDate today) {
+        ProblemDraft draft,
+        ProblemContext context,
+        RaisingCapacity as,
+        Optional<StandardItems.ItemMatch> item,
+        LocalDate today) {
     private static final int YEARS_BACK = 2;
 
     List<Fault> faults() {
@@ -70,7 +75,7 @@ record ProblemDraftCheck(
             return draft.leader();
         }
         var ofNode = responsibility().map(Responsibility::leader).orElse(null);
-        var project = place.project();
+        var project = context.project();
         return ofNode != null || project == null ? ofNode : project.entry().leader();
     }
 
@@ -81,12 +86,12 @@ record ProblemDraftCheck(
     Optional<UnitRef> unit() {
         return Optional.ofNullable(draft.unit())
                 .or(() -> responsibility().map(Responsibility::unit))
-                .or(() -> Optional.ofNullable(place.project())
+                .or(() -> Optional.ofNullable(context.project())
                         .map(project -> project.entry().unit()));
     }
 
     private Optional<Responsibility> responsibility() {
-        var project = place.project();
+        var project = context.project();
         return project == null || draft.nodeId() == null
                 ? Optional.empty()
                 : project.node(draft.nodeId()).map(node -> node.responsibility());
@@ -96,7 +101,7 @@ record ProblemDraftCheck(
         if (draft.nodeId() == null) {
             return;
         }
-        var project = place.project();
+        var project = context.project();
         if (project == null) {
             faults.add(new Fault("nodeId", "is a node of a project: name the project as well"));
         } else if (project.node(draft.nodeId()).isEmpty()) {
@@ -106,7 +111,7 @@ record ProblemDraftCheck(
 
     private void checkPeople(List<Fault> faults) {
         var missing =
-                place.project() == null ? "must be given" : "must be given: neither the node nor the project names one";
+                context.project() == null ? "must be given" : "must be given: neither the node nor the project names one";
         if (leader() == null) {
             faults.add(new Fault("leader", missing));
         }
@@ -137,7 +142,7 @@ record ProblemDraftCheck(
         if (draft.blocks().isEmpty()) {
             return;
         }
-        var project = place.project();
+        var project = context.project();
         if (project == null) {
             faults.add(new Fault("blocks", "are nodes of a project: name the project as well"));
             return;

@@ -1,6 +1,5 @@
 package city.renewal.project.application;
 
-import city.renewal.project.application.PeopleImport.Effect;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.directory.NameKey;
@@ -36,20 +35,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raises the problems of a workbook: all of them or none. Every row is checked before anything is written.
+ * Raises the problems of a workbook, all or none. Every row is checked before anything is written.
  *
- * <p>A row's problem remembers the file that it came from, by content, sender and row. So the same file may be sent again, also
- * after a crash in the middle: rows that were stored are unchanged, the others are stored now.
+ * <p>The command id of a row is derived from the file's content, the sender and the row. So the same file may be sent
+ * again, also after a crash during the import: rows that are stored stay unchanged, the others are stored then.
  */
 public final class ProblemImport {
     private static final int CHUNK = 200;
-    private static final int MOST_ROWS = 2_000;
+    private static final int MAX_ROWS = 2_000;
 
     private final TableFormat<ProblemColumn> format;
     private final RaiseProblem raising;
     private final Problems problems;
     private final Programmes programmes;
-    private final Directory directory;
+    private final DirectoryLookup directory;
     private final AreaTree areas;
 
     public ProblemImport(
@@ -57,7 +56,7 @@ public final class ProblemImport {
             RaiseProblem raising,
             Problems problems,
             Programmes programmes,
-            Directory directory,
+            DirectoryLookup directory,
             AreaTree areas) {
         this.format = format;
         this.raising = raising;
@@ -67,10 +66,10 @@ public final class ProblemImport {
         this.areas = areas;
     }
 
-    /** What a row comes to. */
+    /** The result of a row. */
     public enum RowOutcome {
         CREATED,
-        /** The same file raised it before. */
+        /** An earlier import of the same file raised the problem. */
         UNCHANGED,
         REJECTED
     }
@@ -78,38 +77,38 @@ public final class ProblemImport {
     /** @param reasons empty unless the row is rejected */
     public record Row(int row, @Nullable String problemId, RowOutcome outcome, List<String> reasons) {}
 
-    /** What came of a file. */
-    public sealed interface Imported {
-        /** @param written how many problems are new; none in a check */
-        record Good(Effect effect, int written, List<Row> rows) implements Imported {}
+    /** The result of an import. */
+    public sealed interface Result {
+        /** @param written number of new problems; 0 in a dry run */
+        record Accepted(WriteMode writeMode, int written, List<Row> rows) implements Result {}
 
-        record Bad(List<LedgerViolation> violations, List<Row> rows) implements Imported {}
+        record Invalid(List<LedgerViolation> violations, List<Row> rows) implements Result {}
 
-        record NotTaken(Outcome.Refused<TrackedProblem> refused) implements Imported {}
+        record Refused(Outcome.Refused<TrackedProblem> refused) implements Result {}
     }
 
-    public Imported run(Caller caller, String programmeId, Effect effect, byte[] file) throws IOException {
+    public Result run(Caller caller, String programmeId, WriteMode writeMode, byte[] file) throws IOException {
         var programme = programmes
                 .load(programmeId)
                 .map(Stored::state)
                 .filter(found -> ProgrammeCommands.sees(caller, found))
                 .orElse(null);
         if (programme == null) {
-            return new Imported.NotTaken(Outcome.notFound("programme", programmeId));
+            return new Result.Refused(Outcome.notFound("programme", programmeId));
         }
         return switch (format.read(new ByteArrayInputStream(file))) {
-            case TableFormat.Reading.Unreadable<ProblemColumn>(var violation) ->
-                new Imported.Bad(List.of(violation), List.of());
-            case TableFormat.Reading.Rows<ProblemColumn>(var rows)
+            case TableFormat.ReadResult.Unreadable<ProblemColumn>(var violation) ->
+                new Result.Invalid(List.of(violation), List.of());
+            case TableFormat.ReadResult.Rows<ProblemColumn>(var rows)
             when rows.isEmpty() -> bad(LedgerFault.EMPTY_LEDGER, "没有任何问题", "Expected at least one problem");
-            case TableFormat.Reading.Rows<ProblemColumn>(var rows)
-            when rows.size() > MOST_ROWS ->
+            case TableFormat.ReadResult.Rows<ProblemColumn>(var rows)
+            when rows.size() > MAX_ROWS ->
                 bad(
                         LedgerFault.TOO_MANY_ROWS,
-                        "问题最多 %d 行，请分成几个文件".formatted(MOST_ROWS),
-                        "Expected at most %d problems; split the file".formatted(MOST_ROWS));
-            case TableFormat.Reading.Rows<ProblemColumn>(var rows) ->
-                run(caller, programme, effect, rows, origin(caller, programmeId, file));
+                        "问题最多 %d 行，请分成几个文件".formatted(MAX_ROWS),
+                        "Expected at most %d problems; split the file".formatted(MAX_ROWS));
+            case TableFormat.ReadResult.Rows<ProblemColumn>(var rows) ->
+                run(caller, programme, writeMode, rows, origin(caller, programmeId, file));
         };
     }
 
@@ -117,8 +116,8 @@ public final class ProblemImport {
         format.writeTemplate(target);
     }
 
-    private Imported run(
-            Caller caller, Programme programme, Effect effect, List<TableRow<ProblemColumn>> rows, String origin) {
+    private Result run(
+            Caller caller, Programme programme, WriteMode writeMode, List<TableRow<ProblemColumn>> rows, String origin) {
         var violations = new ArrayList<LedgerViolation>();
         var drafts = drafts(programme, rows, origin, violations);
         var ids = new HashMap<Integer, String>();
@@ -140,16 +139,16 @@ public final class ProblemImport {
                 continue;
             }
             switch (raiser.prepare(caller, draft, commandId)) {
-                case RaiseProblem.Prepared.Yes(var aggregate) -> missing.add(aggregate);
-                case RaiseProblem.Prepared.No(var refused) -> violations.addAll(violations(row, refused));
+                case RaiseProblem.Preparation.Ready(var aggregate) -> missing.add(aggregate);
+                case RaiseProblem.Preparation.Refused(var refused) -> violations.addAll(violations(row, refused));
             }
         }
         if (!violations.isEmpty()) {
-            return new Imported.Bad(violations, rejected(rows, ids, violations));
+            return new Result.Invalid(violations, rejected(rows, ids, violations));
         }
-        var written = effect == Effect.WRITE ? write(missing) : 0;
-        return new Imported.Good(
-                effect,
+        var written = writeMode == WriteMode.WRITE ? write(missing) : 0;
+        return new Result.Accepted(
+                writeMode,
                 written,
                 rows.stream()
                         .map(row -> new Row(
@@ -160,7 +159,7 @@ public final class ProblemImport {
                         .toList());
     }
 
-    /** By row; those of rows with a violation are of no use. */
+    /** Drafts by row; the draft of a row with a violation must not be used. */
     private Map<Integer, ProblemDraft> drafts(
             Programme programme, List<TableRow<ProblemColumn>> rows, String origin, List<LedgerViolation> violations) {
         var reading = new ProblemRows(programme.programmeId(), programme.area(), areas, view(programme, rows));
@@ -184,7 +183,10 @@ public final class ProblemImport {
         return "%s/%d".formatted(origin, row.row());
     }
 
-    /** Rows whose id somebody took in between stay out of the count; sending the file again names them. */
+    /**
+     * Returns how many problems were created. Rows whose id was taken in the meantime are not counted; the next import
+     * of the file reports them.
+     */
     private int write(List<NewAggregate<TrackedProblem>> missing) {
         int written = 0;
         for (int from = 0; from < missing.size(); from += CHUNK) {
@@ -194,7 +196,7 @@ public final class ProblemImport {
         return written;
     }
 
-    /** A row that may not be raised at all names its cell too: the project's, or the title's where it names none. */
+    /** A refusal of the whole row is reported at its project cell, or at its title cell if it names no project. */
     private static List<LedgerViolation> violations(
             TableRow<ProblemColumn> row, Outcome.Refused<TrackedProblem> refused) {
         if (refused.reason() != Reason.INVALID) {
@@ -222,8 +224,8 @@ public final class ProblemImport {
                 .filter(text -> !text.isEmpty());
     }
 
-    private static Imported bad(LedgerFault fault, String chinese, String english) {
-        return new Imported.Bad(List.of(new LedgerViolation(0, "", "", "", fault, chinese, english)), List.of());
+    private static Result bad(LedgerFault fault, String chinese, String english) {
+        return new Result.Invalid(List.of(new LedgerViolation(0, "", "", "", fault, chinese, english)), List.of());
     }
 
     private static List<Row> rejected(

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Records which photos problems use, so that they are kept and that callers who see the problem see them. */
+/** Records which photos a problem uses, so that retention keeps them and callers who see the problem may see them. */
 final class ProblemPhotos {
     private final PhotoUses uses;
 
@@ -18,7 +18,7 @@ final class ProblemPhotos {
         this.uses = uses;
     }
 
-    /** To be called before the problem is stored: a photo that is in use is not removed. */
+    /** Must be called before the problem is stored: retention does not remove a photo that is in use. */
     void use(TrackedProblem problem) {
         var listed = problem.listed();
         var photos = new LinkedHashSet<>(listed.photos());

@@ -10,18 +10,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller is to a problem: the one place that the use cases ask.
+ * Access rules of a caller on a problem. All use cases use this class.
  *
  * @param project the project that the problem is about; null: it is about an area
  */
 record ProblemRights(
         Caller caller, Problem problem, @Nullable Project project) {
-    /** Whether the caller sees the problem: its project or area is in their sight, or they raised it or answer for it. */
+    /**
+     * Whether the caller may see the problem: its project or area is in their sight, or they raised it or are
+     * responsible for it.
+     */
     boolean sees() {
         return seesItself() || (project != null && Sight.of(caller).reaches(Projects.target(project)));
     }
 
-    /** Whether the caller sees it whatever its project is: by its area, unit, leader or owner, or because they raised it. */
+    /**
+     * Whether the caller may see it without looking at its project: by its area, unit, leader or owner, or because they
+     * raised it.
+     */
     boolean seesItself() {
         var leader = problem.leader();
         var target = new Sight.Target(
@@ -29,38 +35,39 @@ record ProblemRights(
                 Set.of(problem.unit().unitId()),
                 leader == null ? Set.of() : Set.of(leader.personId()),
                 Set.of(problem.owner().personId()));
-        return Sight.of(caller).reaches(target) || raisedIt();
+        return Sight.of(caller).reaches(target) || isRaiser();
     }
 
-    boolean raisedIt() {
+    boolean isRaiser() {
         return caller.personId().equals(problem.raisedBy()) && !caller.is(Role.INTEGRATION);
     }
 
-    /** In the role of its owner, of its unit, or of its project's unit. */
+    /** Whether the caller has the role of its owner, its unit or its project's unit. */
     boolean answersFor() {
         return (caller.is(Role.UNIT) && isOfItsUnits()) || (caller.is(Role.OWNER) && isCaller(problem.owner()));
     }
 
-    /** Whether the caller is its owner or of its unit or its project's unit, in whichever role. */
+    /** Whether the caller is its owner, or a member of its unit or its project's unit, in any role. */
     boolean belongsTo() {
         return isOfItsUnits() || isCaller(problem.owner());
     }
 
-    boolean commandsIt() {
+    boolean isCommander() {
         return caller.isIn(Role.COMMANDER, problem.area());
     }
 
-    /** A supervisor of its area who has no part in it. */
-    boolean checksIt() {
+    /** Whether the caller is a supervisor of its area and not involved in the problem. */
+    boolean mayVerify() {
         return caller.isIn(Role.SUPERVISOR, problem.area()) && !belongsTo();
     }
 
     /**
-     * Who may move a promised date: a commander of its area, and the project's leader. The leader whom the problem names
-     * decides only where there is no project, because the person who raised the problem named them and may be of the unit.
+     * Whether the caller may move the due date: a commander of its area, or the project's leader. The problem's own
+     * leader decides only if there is no project, because that leader is named by the person who raised the problem,
+     * who may belong to the unit.
      */
     boolean decidesOnDates() {
-        return commandsIt()
+        return isCommander()
                 || (caller.is(Role.LEADER)
                         && isCaller(
                                 project == null

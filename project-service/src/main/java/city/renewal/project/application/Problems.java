@@ -6,14 +6,14 @@ import city.renewal.starter.aggregate.Aggregates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the problems of the problem list, each an aggregate of its own. */
+/** Repository of problems; each problem is an aggregate of its own. */
 public interface Problems extends Aggregates<TrackedProblem> {
     /**
-     * Every problem whose rectification waits for its check, in no order. The sight of the caller is not considered.
+     * All problems whose rectification waits for verification, unordered. Does not check the caller's sight.
      *
      * @param programme null: any
      * @param project null: any
-     * @param area this area or below it; null: any
+     * @param area this area or an area below it; null: any
      */
     List<Problem> waiting(@Nullable String programme, @Nullable String project, @Nullable String area);
 }

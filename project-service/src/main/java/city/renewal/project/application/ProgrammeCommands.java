@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Setting programmes up, and reading them. */
+/** Creates and reads programmes. */
 public final class ProgrammeCommands {
     private final Programmes programmes;
     private final AreaTree areas;
@@ -45,7 +45,7 @@ public final class ProgrammeCommands {
                 .orElseGet(() -> Outcome.refused(Reason.ALREADY_EXISTS, "Programme '%s' exists already".formatted(id)));
     }
 
-    /** Names of the district and the areas below it, so that clients can show names instead of codes. */
+    /** Names of the district and the areas below it; clients show them instead of codes. */
     private List<AreaName> names(String district) {
         return Stream.concat(areas.byCode(district).stream(), areas.below(district).stream())
                 .map(area -> new AreaName(area.code(), area.name()))
@@ -66,7 +66,7 @@ public final class ProgrammeCommands {
                 .toList();
     }
 
-    /** A programme frames everybody's work in its district, down to the street that somebody works in. */
+    /** A caller sees the programme of a district that covers, or is covered by, one of their areas. */
     static boolean sees(Caller caller, Programme programme) {
         return caller.administers(programme.area())
                 || caller.covers(programme.area())

@@ -3,7 +3,7 @@ package city.renewal.project.application;
 import city.renewal.events.RankingRules;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
-import city.renewal.project.application.Settings.Ready;
+import city.renewal.project.application.Upsert.Check;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Fault;
@@ -16,30 +16,30 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a whole programme: the city's tasks and the rules of its ranking. Callers who see the programme see both. */
+/** Sets and reads a programme's city tasks and ranking rules. Callers who see the programme may read both. */
 public final class ProgrammeSettings {
     private final CityTasks tasks;
-    private final Settings<CityTask> taskSettings;
+    private final Upsert<CityTask> taskUpsert;
     private final RankingRulesStore rankings;
-    private final Settings<ProgrammeRules> rankingSettings;
+    private final Upsert<ProgrammeRules> rankingUpsert;
     private final Programmes programmes;
     private final InstantSource clock;
 
     public ProgrammeSettings(CityTasks tasks, RankingRulesStore rankings, Programmes programmes, InstantSource clock) {
         this.tasks = tasks;
-        this.taskSettings = new Settings<>(tasks);
+        this.taskUpsert = new Upsert<>(tasks);
         this.rankings = rankings;
-        this.rankingSettings = new Settings<>(rankings);
+        this.rankingUpsert = new Upsert<>(rankings);
         this.programmes = programmes;
         this.clock = clock;
     }
 
-    public Outcome<CityTask> setTask(Caller caller, CityTask next, Expected expected) {
-        var ready = taskSettings.check(next.taskId(), expected, stored -> taskRefusal(caller, next, stored));
+    public Outcome<CityTask> setTask(Caller caller, CityTask next, ExpectedState expected) {
+        var ready = taskUpsert.check(next.taskId(), expected, stored -> taskRefusal(caller, next, stored));
         return switch (ready) {
-            case Ready.No<CityTask>(var refused) -> refused;
-            case Ready.Yes<CityTask> yes ->
-                taskSettings.store(
+            case Check.Refused<CityTask>(var refused) -> refused;
+            case Check.Passed<CityTask> yes ->
+                taskUpsert.store(
                         next.taskId(), yes, next, next.set(caller.personId(), clock.instant()), Function.identity());
         };
     }
@@ -50,7 +50,7 @@ public final class ProgrammeSettings {
         }
         var programme = programme(caller, next.programme());
         if (programme == null) {
-            return Settings.invalid(
+            return Upsert.invalid(
                     List.of(new Fault("programme", "there is no programme '%s'".formatted(next.programme()))));
         }
         if (!maySet(caller, programme)) {
@@ -58,7 +58,7 @@ public final class ProgrammeSettings {
         }
         return stored == null || stored.state().programme().equals(next.programme())
                 ? null
-                : Settings.invalid(List.of(new Fault(
+                : Upsert.invalid(List.of(new Fault(
                         "programme", "is %s and stays".formatted(stored.state().programme()))));
     }
 
@@ -69,18 +69,18 @@ public final class ProgrammeSettings {
                 .orElseGet(() -> Outcome.notFound("city task", taskId));
     }
 
-    /** A programme's tasks, by id; none of a programme that the caller does not see. */
+    /** A programme's tasks, sorted by id; empty if the caller may not see the programme. */
     public List<Stored<CityTask>> tasks(Caller caller, String programmeId, @Nullable String afterId, int limit) {
         return programme(caller, programmeId) == null ? List.of() : tasks.ofProgramme(programmeId, afterId, limit);
     }
 
-    public Outcome<ProgrammeRules> setRules(Caller caller, String programmeId, RankingRules rules, Expected expected) {
+    public Outcome<ProgrammeRules> setRules(Caller caller, String programmeId, RankingRules rules, ExpectedState expected) {
         var next = new ProgrammeRules(programmeId, rules);
-        var ready = rankingSettings.check(programmeId, expected, _ -> rulesRefusal(caller, programmeId));
+        var ready = rankingUpsert.check(programmeId, expected, _ -> rulesRefusal(caller, programmeId));
         return switch (ready) {
-            case Ready.No<ProgrammeRules>(var refused) -> refused;
-            case Ready.Yes<ProgrammeRules> yes ->
-                rankingSettings.store(
+            case Check.Refused<ProgrammeRules>(var refused) -> refused;
+            case Check.Passed<ProgrammeRules> yes ->
+                rankingUpsert.store(
                         programmeId, yes, next, next.set(caller.personId(), clock.instant()), Function.identity());
         };
     }
@@ -95,7 +95,7 @@ public final class ProgrammeSettings {
                 : Outcome.forbidden("Only an administrator or a commander of the programme's area sets its rules");
     }
 
-    /** Those in force: what was set, else at version 0 what holds until something is. */
+    /** The rules in force: the stored rules, else the default with version 0. */
     public Outcome<ProgrammeRules> rules(Caller caller, String programmeId) {
         return programme(caller, programmeId) == null
                 ? Outcome.notFound("programme", programmeId)
@@ -103,7 +103,7 @@ public final class ProgrammeSettings {
                         .<Outcome<ProgrammeRules>>map(Done::of)
                         .orElseGet(() -> new Done<>(
                                 programmeId,
-                                Expected.NOTHING_SET,
+                                ExpectedState.NOTHING_SET,
                                 new ProgrammeRules(programmeId, RankingRules.DEFAULT)));
     }
 

@@ -5,8 +5,8 @@ import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
 import java.util.List;
 
-/** Keeps programmes. There are few: one a year and district. */
+/** Repository of programmes. There are few: one per year and district. */
 public interface Programmes extends Aggregates<Programme> {
-    /** All of them, by id. */
+    /** All programmes, sorted by id. */
     List<Stored<Programme>> all();
 }

@@ -15,7 +15,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Load, decide, store: one compare-and-set, tried again when somebody else came in between. */
+/**
+ * Loads a project, decides and stores the result by compare-and-set; retries if another writer changed it in between.
+ */
 final class ProjectChanges {
     private static final int TRIES = 5;
 
@@ -25,16 +27,16 @@ final class ProjectChanges {
         this.projects = projects;
     }
 
-    /** A project that is not in the caller's sight is not there for them. */
-    Outcome<Project> change(Caller caller, String projectId, Terms terms, Function<Stored<Project>, Decision> decide) {
-        return change(project -> Sight.of(caller).reaches(Projects.target(project)), projectId, terms, decide);
+    /** A project out of the caller's sight is refused as not found. */
+    Outcome<Project> change(Caller caller, String projectId, Preconditions preconditions, Function<Stored<Project>, Decision> decide) {
+        return change(project -> Sight.of(caller).reaches(Projects.target(project)), projectId, preconditions, decide);
     }
 
-    /** @param seen whether the project is there for the caller */
+    /** @param seen whether the caller may see the project */
     Outcome<Project> change(
-            Predicate<Project> seen, String projectId, Terms terms, Function<Stored<Project>, Decision> decide) {
-        var expectedVersion = terms.expectedVersion();
-        var commandId = terms.commandId();
+            Predicate<Project> seen, String projectId, Preconditions preconditions, Function<Stored<Project>, Decision> decide) {
+        var expectedVersion = preconditions.expectedVersion();
+        var commandId = preconditions.commandId();
         for (int attempt = 1; ; attempt++) {
             var stored = projects.load(projectId).orElse(null);
             if (stored == null || !seen.test(stored.state())) {
@@ -66,8 +68,8 @@ final class ProjectChanges {
         }
     }
 
-    /** What a change would lead to. Nothing is stored. */
-    Outcome<Project> preview(Caller caller, String projectId, Terms terms, Function<Stored<Project>, Decision> decide) {
+    /** Dry run of a change: returns its result and stores nothing. */
+    Outcome<Project> preview(Caller caller, String projectId, Preconditions preconditions, Function<Stored<Project>, Decision> decide) {
         var stored = projects.load(projectId).orElse(null);
         if (stored == null || !Sight.of(caller).reaches(Projects.target(stored.state()))) {
             return Outcome.notFound("project", projectId);
@@ -75,7 +77,7 @@ final class ProjectChanges {
         if (stored.state().isWithdrawn()) {
             return withdrawn(stored);
         }
-        var expected = terms.expectedVersion();
+        var expected = preconditions.expectedVersion();
         return switch (decide.apply(stored)) {
             case Decision.Accepted(var _)
             when expected != null && expected != stored.version() -> stale(stored, expected);

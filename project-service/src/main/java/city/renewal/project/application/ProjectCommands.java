@@ -7,11 +7,11 @@ import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.programme.Programme;
-import city.renewal.project.domain.project.CalendarEffects;
-import city.renewal.project.domain.project.CalendarEffects.Assumed;
+import city.renewal.project.domain.project.CalendarImpact;
+import city.renewal.project.domain.project.CalendarImpact.CalendarAssumptions;
 import city.renewal.project.domain.project.Decision;
+import city.renewal.project.domain.project.EntryPlausibility;
 import city.renewal.project.domain.project.Fault;
-import city.renewal.project.domain.project.Implausible;
 import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.Planning;
 import city.renewal.project.domain.project.Planning.Planner;
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger entry and the plan of a project: registering, amending, planning, reading. */
+/** Registers, amends, withdraws, plans and reads projects. */
 public final class ProjectCommands {
     private static final String WHO_PLANS = "Only its unit or a commander of its area plans a project";
 
@@ -41,11 +41,11 @@ public final class ProjectCommands {
     private final Programmes programmes;
     private final CityTasks tasks;
     private final ProjectChanges changes;
-    private final CalendarShelf calendars;
+    private final CalendarCache calendars;
     private final InstantSource clock;
 
     public ProjectCommands(
-            Projects projects, Programmes programmes, CityTasks tasks, CalendarShelf calendars, InstantSource clock) {
+            Projects projects, Programmes programmes, CityTasks tasks, CalendarCache calendars, InstantSource clock) {
         this.tasks = tasks;
         this.projects = projects;
         this.programmes = programmes;
@@ -55,10 +55,10 @@ public final class ProjectCommands {
     }
 
     public Outcome<Project> register(Caller caller, ProjectEntry entry, @Nullable String commandId) {
-        return register(caller, entry, commandId, Warned.REFUSE);
+        return register(caller, entry, commandId, WarningPolicy.REFUSE);
     }
 
-    public Outcome<Project> register(Caller caller, ProjectEntry entry, @Nullable String commandId, Warned warned) {
+    public Outcome<Project> register(Caller caller, ProjectEntry entry, @Nullable String commandId, WarningPolicy warningPolicy) {
         if (!caller.isIn(Role.COMMANDER, entry.area())) {
             return Outcome.forbidden("You were not given area %s".formatted(entry.area()));
         }
@@ -66,9 +66,9 @@ public final class ProjectCommands {
         if (!faults.isEmpty()) {
             return Outcome.Refused.of(Decision.invalid(faults));
         }
-        var warnings = Implausible.warnings(entry, List.of());
-        if (warned == Warned.REFUSE && !warnings.isEmpty()) {
-            return Outcome.Refused.of(Implausible.notAccepted(warnings));
+        var warnings = EntryPlausibility.warnings(entry, List.of());
+        if (warningPolicy == WarningPolicy.REFUSE && !warnings.isEmpty()) {
+            return Outcome.Refused.of(EntryPlausibility.notAccepted(warnings));
         }
         var event = new ProjectRegistered(entry, caller.personId(), clock.instant());
         var project = Project.registered(event);
@@ -83,11 +83,11 @@ public final class ProjectCommands {
     }
 
     public Outcome<Project> amend(Caller caller, ProjectEntry entry, @Nullable Long expectedVersion) {
-        return amend(caller, entry, expectedVersion, Warned.REFUSE);
+        return amend(caller, entry, expectedVersion, WarningPolicy.REFUSE);
     }
 
-    public Outcome<Project> amend(Caller caller, ProjectEntry entry, @Nullable Long expectedVersion, Warned warned) {
-        return changes.change(caller, entry.projectId(), new Terms(expectedVersion, null), stored -> {
+    public Outcome<Project> amend(Caller caller, ProjectEntry entry, @Nullable Long expectedVersion, WarningPolicy warningPolicy) {
+        return changes.change(caller, entry.projectId(), new Preconditions(expectedVersion, null), stored -> {
             var before = stored.state().entry();
             if (!caller.isIn(Role.COMMANDER, before.area()) || !caller.isIn(Role.COMMANDER, entry.area())) {
                 return Decision.rejected(Reason.FORBIDDEN, "Only a commander of its area amends a project");
@@ -100,43 +100,37 @@ public final class ProjectCommands {
             if (!faults.isEmpty()) {
                 return Decision.invalid(faults);
             }
-            var warnings = Implausible.warnings(entry, stored.state().investments());
-            return warned == Warned.REFUSE && !warnings.isEmpty()
-                    ? Implausible.notAccepted(warnings)
+            var warnings = EntryPlausibility.warnings(entry, stored.state().investments());
+            return warningPolicy == WarningPolicy.REFUSE && !warnings.isEmpty()
+                    ? EntryPlausibility.notAccepted(warnings)
                     : Decision.accepted(new ProjectAmended(entry, caller.personId(), clock.instant()));
         });
     }
 
-    /** Takes the project out of its programme (撤项); what happened stays to be read. */
-    public Outcome<Project> withdraw(Caller caller, String projectId, Terms terms, String reason) {
+    /** Withdraws the project from its programme (撤项); its history stays readable. */
+    public Outcome<Project> withdraw(Caller caller, String projectId, Preconditions preconditions, String reason) {
         return changes.change(
                 caller,
                 projectId,
-                terms,
-                stored -> new ProjectRights(caller, stored.state()).commandsIt()
+                preconditions,
+                stored -> new ProjectRights(caller, stored.state()).isCommander()
                         ? Decision.accepted(new ProjectWithdrawn(reason, caller.personId(), clock.instant()))
                         : Decision.rejected(Reason.FORBIDDEN, "Only a commander of its area withdraws a project"));
     }
 
     public Outcome<Project> plan(Caller caller, String projectId, PlanDraft draft, @Nullable Long expectedVersion) {
-        return plan(caller, projectId, new Terms(expectedVersion, null), Effect.WRITE, _ -> new Draft.Of(draft));
+        return plan(caller, projectId, new Preconditions(expectedVersion, null), WriteMode.WRITE, _ -> new DraftResult.Valid(draft));
     }
 
-    /** Whether a plan that would be taken is written. */
-    enum Effect {
-        NONE,
-        WRITE
-    }
+    /** The plan draft that was derived from the project, or the fault that prevents it. */
+    sealed interface DraftResult {
+        record Valid(PlanDraft draft) implements DraftResult {}
 
-    /** A plan that hangs on the project, or why there can be none. */
-    sealed interface Draft {
-        record Of(PlanDraft draft) implements Draft {}
-
-        record None(Fault fault) implements Draft {}
+        record Invalid(Fault fault) implements DraftResult {}
     }
 
     Outcome<Project> plan(
-            Caller caller, String projectId, Terms terms, Effect effect, Function<Project, Draft> drafting) {
+            Caller caller, String projectId, Preconditions preconditions, WriteMode writeMode, Function<Project, DraftResult> drafting) {
         Function<Stored<Project>, Decision> decide = stored -> {
             var project = stored.state();
             if (!mayPlan(caller, project)) {
@@ -145,25 +139,25 @@ public final class ProjectCommands {
             var entry = project.entry();
             var now = clock.instant();
             return switch (drafting.apply(project)) {
-                case Draft.None(var fault) -> Decision.invalid(List.of(fault));
-                case Draft.Of(var draft) ->
+                case DraftResult.Invalid(var fault) -> Decision.invalid(List.of(fault));
+                case DraftResult.Valid(var draft) ->
                     Planning.set(
                             project,
                             draft,
-                            new ProjectRights(caller, project).commandsIt() ? Planner.COMMANDER : Planner.UNIT,
+                            new ProjectRights(caller, project).isCommander() ? Planner.COMMANDER : Planner.UNIT,
                             programme(entry).dateOf(now),
                             calendars.of(entry),
                             caller.personId(),
                             now);
             };
         };
-        return switch (effect) {
-            case WRITE -> changes.change(caller, projectId, terms, decide);
-            case NONE -> changes.preview(caller, projectId, terms, decide);
+        return switch (writeMode) {
+            case WRITE -> changes.change(caller, projectId, preconditions, decide);
+            case DRY_RUN -> changes.preview(caller, projectId, preconditions, decide);
         };
     }
 
-    /** Why the caller may not plan this project, before anything of what they send is looked at; null: they may. */
+    /** The refusal if the caller may not plan this project, checked before the request is read; null if they may. */
     Outcome.@Nullable Refused<Project> planningRefusal(Caller caller, String projectId) {
         return switch (get(caller, projectId)) {
             case Outcome.Refused<Project> refused -> refused;
@@ -174,10 +168,10 @@ public final class ProjectCommands {
 
     private static boolean mayPlan(Caller caller, Project project) {
         var rights = new ProjectRights(caller, project);
-        return rights.commandsIt() || rights.isItsUnit();
+        return rights.isCommander() || rights.isProjectUnit();
     }
 
-    /** Publishes the whole project again, for a reader that has a gap. */
+    /** Publishes a snapshot of the whole project, for a consumer that missed events. */
     public Outcome<Project> snapshot(Caller caller, String projectId) {
         var stored = projects.load(projectId)
                 .filter(found -> caller.administers(found.state().entry().area()))
@@ -196,23 +190,23 @@ public final class ProjectCommands {
                 .orElseGet(() -> Outcome.notFound("project", projectId));
     }
 
-    /** Which of a plan's dates depend on years for which no holiday notice has been published. */
-    public Assumed assumed(Project project) {
-        return CalendarEffects.assumed(project, calendars.of(project.entry()));
+    /** The years without a published holiday notice that the plan's dates depend on. */
+    public CalendarAssumptions assumed(Project project) {
+        return CalendarImpact.assumed(project, calendars.of(project.entry()));
     }
 
     public List<ProjectEntry> find(Projects.Query query) {
         return query.sight().isNothing() ? List.of() : projects.find(query);
     }
 
-    /** A plan may name a calendar of its headquarters: it would be lost in another one. */
+    /** Faults for calendars that the plan names and that do not exist in the new headquarters. */
     private List<Fault> strandedCalendars(Project project, ProjectEntry next) {
         var plan = project.plan();
         if (plan == null || Objects.equals(project.entry().headquarters(), next.headquarters())) {
             return List.of();
         }
         var there = calendars.of(next).ids();
-        return CalendarEffects.calendarIds(plan)
+        return CalendarImpact.calendarIds(plan)
                 .filter(id -> !there.contains(id))
                 .map(id -> new Fault(
                         "headquarters", "the plan uses calendar '%s', which is not known there".formatted(id)))
@@ -226,7 +220,7 @@ public final class ProjectCommands {
                 .state();
     }
 
-    /** @param carried the city tasks that the project carries already: they may stay, whatever became of them */
+    /** @param carried the city tasks that the project carries already; they are allowed even if they no longer exist */
     private List<Fault> faults(Caller caller, ProjectEntry entry, Set<String> carried) {
         var programme = programmes
                 .load(entry.programme())
@@ -247,7 +241,7 @@ public final class ProjectCommands {
             faults.add(new Fault("area", "must lie in the programme's area %s".formatted(programme.area())));
         }
         faults.addAll(unknownTasks(entry, carried));
-        faults.addAll(Implausible.faults(entry));
+        faults.addAll(EntryPlausibility.faults(entry));
         return faults;
     }
 

@@ -6,7 +6,7 @@ import city.renewal.starter.security.Sight;
 import java.util.Collection;
 import java.util.Objects;
 
-/** A photo is seen by those who see a project that uses it, and by those whom the use itself names. */
+/** A photo is visible to callers who see a project that uses it, and to the people named in the use itself. */
 public final class ProjectPhotoSight implements PhotoSight {
     private final Projects projects;
 

@@ -6,21 +6,21 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller is to a project or a node of it: the one place that the use cases ask. */
+/** Access rules of a caller on a project or one of its nodes. All use cases use this class. */
 record ProjectRights(Caller caller, Project project) {
-    boolean commandsIt() {
+    boolean isCommander() {
         return caller.isIn(Role.COMMANDER, project.entry().area());
     }
 
-    boolean isItsUnit() {
+    boolean isProjectUnit() {
         return caller.is(Role.UNIT)
                 && caller.units().contains(project.entry().unit().unitId());
     }
 
-    /** The unit of the project or of the node, or the person who answers for the node. */
+    /** Whether the caller has the role of the project's unit, the node's unit or the node's owner. */
     boolean answersFor(String nodeId) {
         var responsibility = project.node(nodeId).map(node -> node.responsibility());
-        return isItsUnit()
+        return isProjectUnit()
                 || (caller.is(Role.UNIT)
                         && responsibility
                                 .filter(of -> caller.units().contains(of.unit().unitId()))
@@ -31,7 +31,7 @@ record ProjectRights(Caller caller, Project project) {
                                 .isPresent());
     }
 
-    /** Whether the caller is the node's owner or of the unit of the node or the project, in whichever role. */
+    /** Whether the caller is the node's owner, or a member of the node's or the project's unit, in any role. */
     boolean belongsTo(String nodeId) {
         var units = caller.units();
         return units.contains(project.entry().unit().unitId())
@@ -42,14 +42,17 @@ record ProjectRights(Caller caller, Project project) {
                         .isPresent();
     }
 
-    /** The leader whom the project's entry names. A node's leader is named by its plan, which the unit sets, and decides nothing. */
-    boolean leadsIt() {
+    /**
+     * Whether the caller is the leader in the project's entry. A node's leader is set by the unit with the plan, and
+     * has no right to decide.
+     */
+    boolean isLeader() {
         return caller.is(Role.LEADER) && isCaller(project.entry().leader());
     }
 
-    /** Who may move a promised date: the project's leader or a commander of its area. */
+    /** Whether the caller may move a due date: the project's leader or a commander of its area. */
     boolean decidesOnDates() {
-        return commandsIt() || leadsIt();
+        return isCommander() || isLeader();
     }
 
     private boolean isCaller(@Nullable PersonRef person) {

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps projects. */
+/** Repository of projects. */
 public interface Projects extends Aggregates<Project> {
     /**
-     * Which projects: null means any.
+     * Filter for projects; null means any.
      *
-     * @param sight what the caller may read; nothing else is found
-     * @param area this area or below it
-     * @param afterId id of the last project of the page before
+     * @param sight the caller's read access; restricts the result
+     * @param area this area or an area below it
+     * @param afterId id of the last project of the previous page
      */
     record Query(
             Sight sight,
@@ -35,13 +35,16 @@ public interface Projects extends Aggregates<Project> {
     /** Ids of all projects in sight. */
     Set<String> idsIn(Sight sight);
 
-    /** By id, from the one after {@code afterId}; entries alone, for a page of projects with their plans could be too large. */
+    /**
+     * Entries sorted by id, starting after {@code afterId}, without plans: a page of projects with their plans could be
+     * too large.
+     */
     List<ProjectEntry> find(Query query);
 
     /**
-     * Which plans, of all projects and not only of those in the sight of a caller; null means any.
+     * Filter for plans of all projects, independent of a caller's sight; null means any.
      *
-     * @param calendars plans that name one of them
+     * @param calendars restricts the result to plans that name one of these calendars
      * @param afterId id of the last project of the page before
      */
     record PlansQuery(
@@ -51,14 +54,17 @@ public interface Projects extends Aggregates<Project> {
             @Nullable String afterId,
             int limit) {}
 
-    /** By id, from the one after {@code afterId}; where any calendar will do, projects without a plan are among them. */
+    /**
+     * Projects sorted by id, starting after {@code afterId}. Without a calendar filter the result includes projects
+     * without a plan.
+     */
     List<Stored<Project>> planned(PlansQuery query);
 
-    /** The versions of the projects among these ids that there are. */
+    /** The versions of the existing projects among these ids. */
     Map<String, Long> versions(Set<String> ids);
 
     /**
-     * Whose claims wait: null means any.
+     * Filter for waiting claims; null means any.
      *
      * @param sight what the caller may read; nothing else is found
      * @param area this area or below it
@@ -70,16 +76,16 @@ public interface Projects extends Aggregates<Project> {
             @Nullable String area) {}
 
     /**
-     * A node that was claimed as done and waits for its check.
+     * A claimed completion of a node that waits for verification.
      *
-     * @param since when it was claimed
+     * @param since time of the claim
      */
     record WaitingClaim(String projectId, String nodeId, Instant since) {}
 
-    /** Every claim that waits, in no order. */
+    /** All waiting claims, unordered. */
     List<WaitingClaim> waiting(WaitingQuery query);
 
-    /** The claims of a project that wait. */
+    /** The waiting claims of a project. */
     static List<WaitingClaim> waiting(Project project) {
         return project.facts().stream()
                 .filter(facts -> facts.claimedCompletedOn() != null && facts.completedOn() == null)
@@ -88,10 +94,10 @@ public interface Projects extends Aggregates<Project> {
                 .toList();
     }
 
-    /** Those of the ids that are taken. */
+    /** The ids that exist already. */
     Set<String> existing(Set<String> ids);
 
-    /** What has to be in somebody's sight for them to read this project. */
+    /** The target that a caller's sight must reach to read this project. */
     static Sight.Target target(Project project) {
         var entry = project.entry();
         var people = project.nodes().stream().map(node -> node.responsibility()).toList();

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts problems on the list. */
+/** Raises problems: adds them to the problem list. */
 public final class RaiseProblem {
     private final Problems problems;
-    private final ProblemPlaces places;
+    private final ProblemContextResolver contexts;
     private final StandardItems items;
     private final ProblemPhotos photos;
     private final InstantSource clock;
@@ -36,27 +36,27 @@ public final class RaiseProblem {
             InstantSource clock) {
         this(
                 problems,
-                new ProblemPlaces(projects, programmes),
+                new ProblemContextResolver(projects, programmes),
                 new StandardItems(standards),
                 new ProblemPhotos(photos),
                 clock);
     }
 
     private RaiseProblem(
-            Problems problems, ProblemPlaces places, StandardItems items, ProblemPhotos photos, InstantSource clock) {
+            Problems problems, ProblemContextResolver contexts, StandardItems items, ProblemPhotos photos, InstantSource clock) {
         this.problems = problems;
-        this.places = places;
+        this.contexts = contexts;
         this.items = items;
         this.photos = photos;
         this.clock = clock;
     }
 
-    /** The same, loading each project once. To be used for one file, not longer. */
+    /** Returns an instance that loads each project once. Use it for one file only. */
     RaiseProblem inBulk() {
-        return new RaiseProblem(problems, places.remembering(), items, photos, clock);
+        return new RaiseProblem(problems, contexts.cached(), items, photos, clock);
     }
 
-    /** A problem of any source but {@code CITIZEN}, which comes in by moderation. */
+    /** Raises a problem of any source except {@code CITIZEN}: those are raised by moderation. */
     public Outcome<TrackedProblem> raise(Caller caller, ProblemDraft draft, @Nullable String commandId) {
         return draft.source() == Source.CITIZEN
                 ? Outcome.Refused.of(Decision.invalid(
@@ -65,7 +65,7 @@ public final class RaiseProblem {
     }
 
     /**
-     * A citizen's report that was found worth following up.
+     * Raises a problem from an accepted citizen report.
      *
      * @param moderator a supervisor or a commander of the area
      * @param draft of source {@code CITIZEN}
@@ -78,13 +78,13 @@ public final class RaiseProblem {
 
     private Outcome<TrackedProblem> store(Caller caller, ProblemDraft draft, @Nullable String commandId) {
         return switch (prepare(caller, draft, commandId)) {
-            case Prepared.No(var refused) -> refused;
-            case Prepared.Yes(var fresh) ->
+            case Preparation.Refused(var refused) -> refused;
+            case Preparation.Ready(var fresh) ->
                 create(fresh) ? new Done<>(fresh.id(), 1, fresh.change().state()) : taken(fresh.id(), commandId);
         };
     }
 
-    /** The photos of a problem that is there already are not given to others. */
+    /** Adds no photo uses if the problem exists already, so that a duplicate id grants no access to photos. */
     private boolean create(NewAggregate<TrackedProblem> fresh) {
         var problem = fresh.change().state();
         if (!problem.listed().photos().isEmpty()) {
@@ -104,49 +104,49 @@ public final class RaiseProblem {
                         Outcome.refused(Reason.ALREADY_EXISTS, "Problem '%s' exists already".formatted(problemId)));
     }
 
-    /** A problem that may be stored, or why it may not. */
-    sealed interface Prepared {
-        record Yes(NewAggregate<TrackedProblem> fresh) implements Prepared {}
+    /** The aggregate to store, or the refusal. */
+    sealed interface Preparation {
+        record Ready(NewAggregate<TrackedProblem> fresh) implements Preparation {}
 
-        record No(Outcome.Refused<TrackedProblem> refused) implements Prepared {}
+        record Refused(Outcome.Refused<TrackedProblem> refused) implements Preparation {}
     }
 
-    /** Checks everything and stores nothing. */
-    Prepared prepare(Caller caller, ProblemDraft draft, @Nullable String commandId) {
-        return switch (places.find(caller, draft)) {
-            case ProblemPlaces.Found.No(var faults) -> invalid(faults);
-            case ProblemPlaces.Found.Yes(var place) -> at(place, caller, draft, commandId);
+    /** Runs all checks and stores nothing. */
+    Preparation prepare(Caller caller, ProblemDraft draft, @Nullable String commandId) {
+        return switch (contexts.resolve(caller, draft)) {
+            case ProblemContextResolver.Resolution.Invalid(var faults) -> invalid(faults);
+            case ProblemContextResolver.Resolution.Resolved(var context) -> prepareAt(context, caller, draft, commandId);
         };
     }
 
-    private Prepared at(ProblemPlaces.Place place, Caller caller, ProblemDraft draft, @Nullable String commandId) {
-        var project = place.project();
-        var as = new RaisingRights(caller, place.area(), project).capacity(draft.source());
+    private Preparation prepareAt(ProblemContextResolver.ProblemContext context, Caller caller, ProblemDraft draft, @Nullable String commandId) {
+        var project = context.project();
+        var as = new RaisingRights(caller, context.area(), project).capacity(draft.source());
         if (as == null) {
-            return new Prepared.No(Outcome.forbidden(RaisingRights.whoMay(draft.source())));
+            return new Preparation.Refused(Outcome.forbidden(RaisingRights.whoMay(draft.source())));
         }
         if (project != null && project.isWithdrawn()) {
-            return new Prepared.No(Outcome.refused(
+            return new Preparation.Refused(Outcome.refused(
                     Reason.PROJECT_WITHDRAWN,
                     "Project '%s' was taken out of its programme: no problem of it is raised any more"
                             .formatted(project.entry().projectId())));
         }
-        if (project == null && !caller.isIn(Role.COMMANDER, place.area()) && isOwn(caller, draft)) {
-            return new Prepared.No(Outcome.forbidden(
+        if (project == null && !caller.isIn(Role.COMMANDER, context.area()) && isOwn(caller, draft)) {
+            return new Preparation.Refused(Outcome.forbidden(
                     "Only a commander of the area raises a problem without a project that they or their own unit answer"
                             + " for: its leader, whom they name, decides on its date"));
         }
         var now = clock.instant();
-        var item = Optional.ofNullable(draft.standardItem()).flatMap(named -> items.find(named, place.area()));
+        var item = Optional.ofNullable(draft.standardItem()).flatMap(named -> items.find(named, context.area()));
         var check =
-                new ProblemDraftCheck(draft, place, as, item, place.programme().dateOf(now));
+                new ProblemDraftCheck(draft, context, as, item, context.programme().dateOf(now));
         var faults = check.faults();
         if (!faults.isEmpty()) {
             return invalid(faults);
         }
-        var problem = problem(draft, place, check, caller.personId());
+        var problem = problem(draft, context, check, caller.personId());
         var fact = new ProblemRaised(problem, caller.personId(), now);
-        return new Prepared.Yes(new NewAggregate<>(
+        return new Preparation.Ready(new NewAggregate<>(
                 draft.problemId(), new Change<>(TrackedProblem.raised(fact, as), List.of(fact), commandId)));
     }
 
@@ -157,21 +157,21 @@ public final class RaiseProblem {
                 || (unit != null && caller.units().contains(unit.unitId()));
     }
 
-    private Problem problem(ProblemDraft draft, ProblemPlaces.Place place, ProblemDraftCheck check, String by) {
+    private Problem problem(ProblemDraft draft, ProblemContextResolver.ProblemContext context, ProblemDraftCheck check, String by) {
         var now = clock.instant();
         return new Problem(
                 draft.problemId(),
-                place.programme().programmeId(),
+                context.programme().programmeId(),
                 draft.projectId(),
                 draft.nodeId(),
-                place.area(),
+                context.area(),
                 draft.source(),
                 Problem.State.OPEN,
                 draft.title(),
                 draft.description(),
                 draft.category(),
                 draft.deduction(),
-                check.item().map(StandardItems.Found::reference).orElse(null),
+                check.item().map(StandardItems.ItemMatch::reference).orElse(null),
                 check.leader(),
                 check.owner().orElseThrow(),
                 check.unit().orElseThrow(),
@@ -191,7 +191,7 @@ public final class RaiseProblem {
                 List.of());
     }
 
-    private static Prepared invalid(List<Fault> faults) {
-        return new Prepared.No(Outcome.Refused.of(Decision.invalid(faults)));
+    private static Preparation invalid(List<Fault> faults) {
+        return new Preparation.Refused(Outcome.Refused.of(Decision.invalid(faults)));
     }
 }

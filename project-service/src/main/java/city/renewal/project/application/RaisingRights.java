@@ -1,14 +1,14 @@
 package city.renewal.project.application;
 
 import city.renewal.events.Problem.Source;
-import city.renewal.project.domain.problem.TrackedProblem.RaisedAs;
+import city.renewal.project.domain.problem.TrackedProblem.RaisingCapacity;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who puts a problem of which source on the list.
+ * Access rules for raising a problem, by source.
  *
  * <table>
  * <caption>Sources</caption>
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param project that the problem is about; null: it is about an area
  */
 record RaisingRights(Caller caller, String area, @Nullable Project project) {
-    /** Null: they may not. */
+    /** The capacity in which the caller may raise a problem of this source; null if they may not. */
     @Nullable
-    RaisedAs capacity(Source source) {
+    RaisingCapacity capacity(Source source) {
         return switch (source) {
             case SITE ->
-                caller.isIn(Role.SUPERVISOR, area) ? RaisedAs.INSPECTOR : isOfTheSite() ? RaisedAs.REPORTER : null;
-            case INSPECTION, ASSESSMENT, CITIZEN -> isOffice() ? RaisedAs.INSPECTOR : null;
-            case INSTRUCTION -> caller.isIn(Role.COMMANDER, area) || leads() ? RaisedAs.INSPECTOR : null;
+                caller.isIn(Role.SUPERVISOR, area) ? RaisingCapacity.INSPECTOR : isOfTheSite() ? RaisingCapacity.REPORTER : null;
+            case INSPECTION, ASSESSMENT, CITIZEN -> isOffice() ? RaisingCapacity.INSPECTOR : null;
+            case INSTRUCTION -> caller.isIn(Role.COMMANDER, area) || leads() ? RaisingCapacity.INSPECTOR : null;
         };
     }
 

@@ -3,5 +3,5 @@ package city.renewal.project.application;
 import city.renewal.project.domain.ranking.ProgrammeRules;
 import city.renewal.starter.aggregate.Aggregates;
 
-/** Keeps ranking rules, by the id of their programme. */
+/** Repository of ranking rules, by programme id. */
 public interface RankingRulesStore extends Aggregates<ProgrammeRules> {}

@@ -4,18 +4,18 @@ import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import java.util.List;
 
-/** Reads schedules that other programs wrote. */
+/** Reads schedule files of other programs. */
 public interface ScheduleFormat {
-    /** What came of reading a file. */
-    sealed interface Reading {
-        record Read(ScheduleFile file) implements Reading {}
+    /** The result of parsing a file. */
+    sealed interface ReadResult {
+        record Parsed(ScheduleFile file) implements ReadResult {}
 
-        record Unreadable(List<Fault> faults) implements Reading {
+        record Unreadable(List<Fault> faults) implements ReadResult {
             public Unreadable {
                 faults = List.copyOf(faults);
             }
         }
     }
 
-    Reading read(byte[] file);
+    ReadResult read(byte[] file);
 }

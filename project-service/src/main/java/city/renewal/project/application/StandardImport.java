@@ -1,7 +1,6 @@
 package city.renewal.project.application;
 
 import city.renewal.project.application.Outcome.Done;
-import city.renewal.project.application.PeopleImport.Effect;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.project.domain.standard.AssessmentStandard;
@@ -17,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes assessment standards in from workbooks, and shows them. Each import that says something new is the next version; what
- * says nothing new makes none, so a file may be sent again.
+ * Imports assessment standards from workbooks, and reads them. An import with changed content creates the next version;
+ * unchanged content creates none, so a file may be sent again.
  */
 public final class StandardImport {
     private static final int TRIES = 5;
@@ -33,45 +32,45 @@ public final class StandardImport {
         this.clock = clock;
     }
 
-    /** Which standard a file is. */
+    /** The standard that a file describes. */
     public record Header(String standardId, String name, String area) {}
 
-    /** What came of a file. */
-    public sealed interface Imported {
-        /** @param isNew whether it makes a version, or in a check would make one */
-        record Good(AssessmentStandard standard, boolean isNew) implements Imported {}
+    /** The result of an import. */
+    public sealed interface Result {
+        /** @param isNew whether the import creates a version, or would create one in a dry run */
+        record Accepted(AssessmentStandard standard, boolean isNew) implements Result {}
 
-        record Bad(List<LedgerViolation> violations) implements Imported {}
+        record Invalid(List<LedgerViolation> violations) implements Result {}
 
-        record NotTaken(Outcome.Refused<AssessmentStandard> refused) implements Imported {}
+        record Refused(Outcome.Refused<AssessmentStandard> refused) implements Result {}
     }
 
-    public Imported run(Caller caller, Header header, Effect effect, InputStream file) throws IOException {
+    public Result run(Caller caller, Header header, WriteMode writeMode, InputStream file) throws IOException {
         if (!caller.administers(header.area()) && !caller.isIn(Role.COMMANDER, header.area())) {
-            return new Imported.NotTaken(
+            return new Result.Refused(
                     Outcome.forbidden("Only an administrator or a commander of the area sets its standards"));
         }
         return switch (format.read(file)) {
-            case TableFormat.Reading.Unreadable<StandardColumn>(var violation) -> new Imported.Bad(List.of(violation));
-            case TableFormat.Reading.Rows<StandardColumn>(var rows) -> {
-                var stated = StandardFile.read(rows);
-                yield stated.violations().isEmpty()
-                        ? next(caller, header, effect, stated.items())
-                        : new Imported.Bad(stated.violations());
+            case TableFormat.ReadResult.Unreadable<StandardColumn>(var violation) -> new Result.Invalid(List.of(violation));
+            case TableFormat.ReadResult.Rows<StandardColumn>(var rows) -> {
+                var content = StandardFile.read(rows);
+                yield content.violations().isEmpty()
+                        ? next(caller, header, writeMode, content.items())
+                        : new Result.Invalid(content.violations());
             }
         };
     }
 
-    private Imported next(Caller caller, Header header, Effect effect, List<AssessmentStandard.Item> items) {
+    private Result next(Caller caller, Header header, WriteMode writeMode, List<AssessmentStandard.Item> items) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             var latest = standards.latest(header.standardId()).orElse(null);
             if (latest != null && !latest.area().equals(header.area())) {
-                return new Imported.NotTaken(Outcome.refused(
+                return new Result.Refused(Outcome.refused(
                         Reason.ALREADY_EXISTS,
                         "Assessment standard '%s' exists already in another area".formatted(header.standardId())));
             }
-            if (latest != null && latest.says(header.name(), items)) {
-                return new Imported.Good(latest, false);
+            if (latest != null && latest.hasContent(header.name(), items)) {
+                return new Result.Accepted(latest, false);
             }
             var standard = new AssessmentStandard(
                     header.standardId(),
@@ -81,19 +80,19 @@ public final class StandardImport {
                     caller.personId(),
                     clock.instant(),
                     items);
-            var isDone = switch (effect) {
-                case CHECK_ONLY -> true;
+            var isDone = switch (writeMode) {
+                case DRY_RUN -> true;
                 case WRITE -> standards.add(standard);
             };
             if (isDone) {
-                return new Imported.Good(standard, true);
+                return new Result.Accepted(standard, true);
             }
         }
-        return new Imported.NotTaken(Outcome.refused(
+        return new Result.Refused(Outcome.refused(
                 Reason.ALREADY_EXISTS, "Somebody else imported the same standard at the same time; send it again"));
     }
 
-    /** The latest version, for callers who work in its area. */
+    /** The latest version, for callers of its area. */
     public Outcome<AssessmentStandard> get(Caller caller, String standardId) {
         return standards
                 .latest(standardId)
@@ -102,7 +101,7 @@ public final class StandardImport {
                 .orElseGet(() -> Outcome.notFound("assessment standard", standardId));
     }
 
-    /** The latest versions of those that the caller sees, by id. */
+    /** The latest versions of the standards that the caller may see, sorted by id. */
     public List<AssessmentStandard> list(Caller caller, @Nullable String afterId, int limit) {
         var everywhere = caller.is(Role.ADMIN) && caller.areas().isEmpty();
         return standards.latest(everywhere ? null : caller.areas(), afterId, limit);

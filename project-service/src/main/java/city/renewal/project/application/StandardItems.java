@@ -4,7 +4,10 @@ import city.renewal.project.domain.standard.AssessmentStandard;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the item that a problem was found by, such as {@code s1/2/3.1}; without the version, {@code s1/3.1}, the latest. */
+/**
+ * Resolves a reference to an item of an assessment standard, such as {@code s1/2/3.1}; a reference without a version,
+ * {@code s1/3.1}, means the latest version.
+ */
 final class StandardItems {
     private static final Pattern REFERENCE = Pattern.compile("([^/]+)/(?:([1-9][0-9]{0,6})/)?([^/]+)");
 
@@ -15,10 +18,10 @@ final class StandardItems {
     }
 
     /** @param reference as {@code standardId/version/item} */
-    record Found(String reference, AssessmentStandard.Item item) {}
+    record ItemMatch(String reference, AssessmentStandard.Item item) {}
 
-    /** Empty when there is no such item, or its standard does not hold in the area. */
-    Optional<Found> find(String reference, String area) {
+    /** Empty if the item does not exist or its standard does not apply to the area. */
+    Optional<ItemMatch> find(String reference, String area) {
         var parts = REFERENCE.matcher(reference);
         if (!parts.matches()) {
             return Optional.empty();
@@ -29,7 +32,7 @@ final class StandardItems {
                 : standards.version(parts.group(1), Integer.parseInt(version));
         return standard.filter(found -> area.startsWith(found.area()))
                 .flatMap(found -> found.item(parts.group(3))
-                        .map(item -> new Found(
+                        .map(item -> new ItemMatch(
                                 "%s/%d/%s".formatted(found.standardId(), found.version(), item.item()), item)));
     }
 }

@@ -11,30 +11,30 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
-/** Stopping a project's work by order, and letting it go on. */
+/** Suspends work on a project by order, and resumes it. */
 public final class SuspensionCommands {
     private final ProjectChanges changes;
     private final Programmes programmes;
-    private final CalendarShelf calendars;
+    private final CalendarCache calendars;
     private final InstantSource clock;
 
-    public SuspensionCommands(Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
+    public SuspensionCommands(Projects projects, Programmes programmes, CalendarCache calendars, InstantSource clock) {
         this.changes = new ProjectChanges(projects);
         this.programmes = programmes;
         this.calendars = calendars;
         this.clock = clock;
     }
 
-    /** @param nodeIds empty: every node */
+    /** @param nodeIds suspended nodes; empty: all nodes */
     public Outcome<Project> suspend(
             Caller caller,
             String projectId,
-            Terms terms,
+            Preconditions preconditions,
             String suspensionId,
             LocalDate from,
             List<String> nodeIds,
             String reason) {
-        return decide(caller, projectId, terms, project -> {
+        return decide(caller, projectId, preconditions, project -> {
             var now = clock.instant();
             return SuspensionDecisions.suspend(
                     project,
@@ -49,8 +49,8 @@ public final class SuspensionCommands {
     }
 
     public Outcome<Project> end(
-            Caller caller, String projectId, Terms terms, String suspensionId, LocalDate resumedOn, String note) {
-        return decide(caller, projectId, terms, project -> {
+            Caller caller, String projectId, Preconditions preconditions, String suspensionId, LocalDate resumedOn, String note) {
+        return decide(caller, projectId, preconditions, project -> {
             var now = clock.instant();
             return SuspensionDecisions.end(
                     project,
@@ -64,12 +64,12 @@ public final class SuspensionCommands {
         });
     }
 
-    private Outcome<Project> decide(Caller caller, String projectId, Terms terms, Function<Project, Decision> decide) {
+    private Outcome<Project> decide(Caller caller, String projectId, Preconditions preconditions, Function<Project, Decision> decide) {
         return changes.change(
                 caller,
                 projectId,
-                terms,
-                stored -> new ProjectRights(caller, stored.state()).commandsIt()
+                preconditions,
+                stored -> new ProjectRights(caller, stored.state()).isCommander()
                         ? decide.apply(stored.state())
                         : Decision.rejected(Reason.FORBIDDEN, "Only a commander of its area stops and resumes work"));
     }

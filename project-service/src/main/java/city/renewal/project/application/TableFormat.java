@@ -8,27 +8,27 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 
-/** The files that a table with these columns comes in. */
+/** The file format of a table with these columns. */
 public interface TableFormat<C extends TableColumn> {
-    /** What came of a file. */
-    sealed interface Reading<C extends TableColumn> {
-        record Rows<C extends TableColumn>(List<TableRow<C>> rows) implements Reading<C> {
+    /** The result of parsing a file. */
+    sealed interface ReadResult<C extends TableColumn> {
+        record Rows<C extends TableColumn>(List<TableRow<C>> rows) implements ReadResult<C> {
             public Rows {
                 rows = List.copyOf(rows);
             }
         }
 
-        /** It is no such file. */
-        record Unreadable<C extends TableColumn>(LedgerViolation violation) implements Reading<C> {}
+        /** The file has no such table. */
+        record Unreadable<C extends TableColumn>(LedgerViolation violation) implements ReadResult<C> {}
     }
 
     /**
-     * Reads whatever the bytes are; what is no such table is an answer too.
+     * Reads any bytes; a file without such a table gives {@link ReadResult.Unreadable}.
      *
-     * @throws IOException only when the stream or the disk fails
+     * @throws IOException if the stream or the disk fails
      */
-    Reading<C> read(InputStream file) throws IOException;
+    ReadResult<C> read(InputStream file) throws IOException;
 
-    /** Writes an empty table with its headers and an example, to be filled in; the stream stays open. */
+    /** Writes a template: an empty table with headers and an example row. The stream stays open. */
     void writeTemplate(OutputStream target) throws IOException;
 }

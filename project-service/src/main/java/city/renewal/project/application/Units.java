@@ -5,7 +5,7 @@ import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Stored;
 import java.util.List;
 
-/** Keeps the units of the directory. There are some thousands at most. */
+/** Repository of the directory's units. There are some thousands at most. */
 public interface Units extends Aggregates<Unit> {
     List<Stored<Unit>> all();
 }

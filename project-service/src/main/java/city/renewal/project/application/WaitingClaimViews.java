@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a supervisor looks at before checking a claim: the evidence beside the site reports. */
+/** Builds the view of a waiting claim for its supervisor: the evidence and the site reports. */
 final class WaitingClaimViews {
     private static final int REPORTS_SHOWN = 5;
 
@@ -32,7 +32,7 @@ final class WaitingClaimViews {
         this.reports = reports;
     }
 
-    /** In the order of the keys; a claim that doesn't wait any more is left out. */
+    /** In the order of the keys; claims that no longer wait are omitted. */
     List<Claim> of(Caller caller, List<WaitingClaims.Key> keys) {
         var tracked = load(problems, keys.stream().map(WaitingClaims.Key::problemId));
         var found = load(
@@ -115,7 +115,7 @@ final class WaitingClaimViews {
     private Optional<Claim> ofProblem(Caller caller, TrackedProblem tracked, @Nullable Project project) {
         var problem = tracked.listed();
         var claim = problem.rectification();
-        if (!tracked.waitsForItsCheck() || claim == null) {
+        if (!tracked.awaitsVerification() || claim == null) {
             return Optional.empty();
         }
         var node = project == null || problem.nodeId() == null
@@ -147,7 +147,7 @@ final class WaitingClaimViews {
                         .toList(),
                 seen,
                 flags(seen),
-                rights.checksIt() && tracked.mayBeVerifiedBy(caller.personId())));
+                rights.mayVerify() && tracked.mayBeVerifiedBy(caller.personId())));
     }
 
     private static Stream<EvidenceItem> photos(String kind, List<String> sha256s) {

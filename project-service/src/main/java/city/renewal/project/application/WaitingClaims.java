@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for its check (复核): nodes that were claimed as done and problems that were rectified, in one list, with what a
- * supervisor looks at.
+ * The list of claims that wait for verification (复核): claimed completions of nodes and rectified problems, with what
+ * the supervisor needs.
  */
 public final class WaitingClaims {
     private static final Comparator<Key> OLDEST_FIRST =
@@ -34,16 +34,16 @@ public final class WaitingClaims {
         this.views = new WaitingClaimViews(projects, problems, reports);
     }
 
-    /** What a claim is about. */
+    /** The subject of a claim. */
     public enum Kind {
         NODE,
         PROBLEM
     }
 
     /**
-     * Names a claim that waits, and where it stands in the list.
+     * Identifies a waiting claim and its position in the list.
      *
-     * @param since when it was made
+     * @param since time of the claim
      * @param projectId null for a problem
      * @param nodeId null for a problem
      * @param problemId null for a node
@@ -71,10 +71,10 @@ public final class WaitingClaims {
     }
 
     /**
-     * Which claims: null means any.
+     * Filter for claims; null means any.
      *
      * @param area this area or below it
-     * @param after the last claim of the page before
+     * @param after the last claim of the previous page
      */
     public record Query(
             @Nullable Kind kind,
@@ -85,20 +85,20 @@ public final class WaitingClaims {
             int limit) {}
 
     /**
-     * A claim that waits.
+     * A waiting claim.
      *
      * @param projectId null: a problem of an area
      * @param nodeId null: a problem of a project or an area as a whole
      * @param problemId null: the claim is about the node
      * @param title of the problem; null: the claim is about the node
-     * @param dueDate the promised date of the node or the problem
-     * @param completedOn the day on which it is done, by the claim
-     * @param demanded kinds of evidence that the plan demands; none for a problem
-     * @param evidence what the claim gave; of a problem the photos that were taken when it was raised, as {@code
-     *     PHOTO_BEFORE}, and those of its rectification, as {@code PHOTO_AFTER}; empty for claims from before evidence was kept
+     * @param dueDate due date of the node or the problem
+     * @param completedOn day of completion according to the claim
+     * @param demanded kinds of evidence that the plan requires; empty for a problem
+     * @param evidence evidence of the claim; for a problem the photos of its raising as {@code PHOTO_BEFORE} and those
+     *     of its rectification as {@code PHOTO_AFTER}; empty for claims that were stored before evidence was kept
      * @param reports the newest site reports on the node, with their photos and flags
-     * @param flags what is implausible about any of these reports
-     * @param mayVerify whether the caller may check it: a supervisor of its area who has no part in it
+     * @param flags plausibility flags of any of these reports
+     * @param mayVerify whether the caller may verify it: a supervisor of its area who is not involved
      */
     public record Claim(
             Kind kind,
@@ -130,7 +130,7 @@ public final class WaitingClaims {
         }
     }
 
-    /** Those that have waited longest come first. */
+    /** Longest waiting first. */
     public List<Key> find(Caller caller, Query query) {
         var nodes = query.kind() == Kind.PROBLEM ? Stream.<Key>of() : nodes(Sight.of(caller), query);
         var rectified = query.kind() == Kind.NODE ? Stream.<Key>of() : rectified(caller, query);
@@ -154,7 +154,9 @@ public final class WaitingClaims {
                         .map(claim -> Key.ofProblem(claim.at(), problem.problemId())));
     }
 
-    /** The same as {@link ProblemRights#sees}, for many at once: the projects in sight are asked for once, by id. */
+    /**
+     * The same rule as {@link ProblemRights#sees} for many problems; reads the ids of the projects in sight only once.
+     */
     private Stream<Problem> visible(Caller caller, Collection<Problem> waiting) {
         var ofProjects = waiting.stream()
                 .filter(problem -> problem.projectId() != null && !seesItself(caller, problem))
@@ -169,7 +171,7 @@ public final class WaitingClaims {
         return new ProblemRights(caller, problem, null).seesItself();
     }
 
-    /** What a supervisor looks at, in the same order. A claim that was checked in between is left out. */
+    /** The claims of these keys, in the same order. Claims that were verified in the meantime are omitted. */
     public List<Claim> shown(Caller caller, List<Key> keys) {
         return views.of(caller, keys);
     }

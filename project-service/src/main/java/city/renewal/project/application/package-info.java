@@ -1,4 +1,4 @@
-/** Use cases: who may, what is decided, what is stored; and the ports to where it is kept. */
+/** Use cases (access rules, decisions, writes) and the ports to their stores. */
 @NullMarked
 package city.renewal.project.application;
 

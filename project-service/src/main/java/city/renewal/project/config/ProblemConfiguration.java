@@ -5,7 +5,7 @@ import city.renewal.project.adapter.excel.SpreadsheetTable;
 import city.renewal.project.adapter.mongo.MongoAssessmentStandards;
 import city.renewal.project.adapter.mongo.MongoProblems;
 import city.renewal.project.application.AssessmentStandards;
-import city.renewal.project.application.Directory;
+import city.renewal.project.application.DirectoryLookup;
 import city.renewal.project.application.ProblemCommands;
 import city.renewal.project.application.ProblemImport;
 import city.renewal.project.application.Problems;
@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The problem list. */
+/** Beans of the problem list. */
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
     private static final TableFormat<StandardColumn> STANDARDS = new SpreadsheetTable<>(
@@ -105,7 +105,7 @@ class ProblemConfiguration {
     }
 
     @Bean
-    ProblemImport problemImport(RaiseProblem raising, Problems problems, Programmes programmes, Directory directory) {
+    ProblemImport problemImport(RaiseProblem raising, Problems problems, Programmes programmes, DirectoryLookup directory) {
         return new ProblemImport(PROBLEMS, raising, problems, programmes, directory, AreaTree.bundled());
     }
 

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What is set for a programme as a whole. */
+/** Beans of a programme's settings. */
 @Configuration(proxyBeanMethods = false)
 class SettingsConfiguration {
     @Bean

@@ -3,7 +3,7 @@ package city.renewal.project.config;
 import city.renewal.events.Topics;
 import city.renewal.project.adapter.mongo.MongoSiteReports;
 import city.renewal.project.application.Projects;
-import city.renewal.project.application.photo.PhotoLikeness;
+import city.renewal.project.application.photo.PhotoSimilarity;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
 import city.renewal.project.application.report.HeldReports;
@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Site reports: where they are kept, how they come in, what waits, who reads them. */
+/** Beans of site reports: store, submission, sweeps and queries. */
 @Configuration(proxyBeanMethods = false)
 class SiteReportConfiguration {
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
@@ -72,8 +72,8 @@ class SiteReportConfiguration {
     }
 
     @Bean
-    ReportPhotos reportPhotos(Photos photos, PhotoUses uses, PhotoLikeness likeness) {
-        return new ReportPhotos(photos, uses, likeness);
+    ReportPhotos reportPhotos(Photos photos, PhotoUses uses, PhotoSimilarity similarity) {
+        return new ReportPhotos(photos, uses, similarity);
     }
 
     @Bean
@@ -118,7 +118,7 @@ class SiteReportConfiguration {
         return new RepeatedTask(
                         "site-report-sweep",
                         () -> {
-                            sweep.once();
+                            sweep.sweep();
                             sweep.comparePicturesOfOtherInstances();
                         },
                         SWEEP_EVERY,

@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.CalendarDays;
 import city.renewal.events.CalendarEvent.CalendarSet;
-import city.renewal.project.application.CalendarCommands.Effect;
-import city.renewal.project.application.CalendarCommands.Mode;
-import city.renewal.project.application.CalendarMoves.MovedNode;
+import city.renewal.project.application.CalendarCommands.SetResult;
+import city.renewal.project.application.CalendarImpactQuery.MovedNode;
 import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
 import city.renewal.project.domain.calendar.NamedCalendar;
@@ -27,24 +26,24 @@ import org.junit.jupiter.api.Test;
 class CalendarCommandsTest {
     private static final Caller ADMIN = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
     private static final Caller DISTRICT_ADMIN = caller(Role.ADMIN, "p-admin-2", "370212");
-    private static final Expected UNSAID = new Expected.Unsaid();
+    private static final ExpectedState UNSPECIFIED = new ExpectedState.Unspecified();
     /** The last node's five days by 31 July then begin on the 24th, and what comes before it ends on the 23rd. */
     private static final CalendarDays STOP =
             new CalendarDays(LocalDate.of(2023, 7, 26), LocalDate.of(2023, 7, 28), false, "高温停工");
 
     private final World world = new World();
     private final CalendarCommands calendars =
-            new CalendarCommands(world.calendars, world.shelf, world.projects, world.programmes, CLOCK);
+            new CalendarCommands(world.calendars, world.calendarCache, world.projects, world.programmes, CLOCK);
     private final ProjectCommands projects =
-            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
 
     @Test
-    void aCalendarThatChangesMovesNoDateAndShowsWhatWouldMove() {
+    void aChangedCalendarMovesNoDateAndListsTheDatesThatWouldMove() {
         planned("p1", "NATURAL");
 
-        var dry = effect(calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.CHECK_ONLY));
+        var dry = effect(calendars.set(commander(), exceptions("dust", STOP), UNSPECIFIED, WriteMode.DRY_RUN));
         var notWritten = world.calendars.all();
-        var written = effect(calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE));
+        var written = effect(calendars.set(commander(), exceptions("dust", STOP), UNSPECIFIED, WriteMode.WRITE));
 
         assertThat(notWritten).isEmpty();
         assertThat(dry.moves()).isEqualTo(written.moves());
@@ -59,8 +58,8 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void whatIsPlannedAfterwardsFollowsTheNewCalendar() {
-        calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE);
+    void laterPlansFollowTheNewCalendar() {
+        calendars.set(commander(), exceptions("dust", STOP), UNSPECIFIED, WriteMode.WRITE);
 
         planned("p1", "NATURAL");
 
@@ -73,7 +72,7 @@ class CalendarCommandsTest {
         projects.register(commander(), Plans.entry("p1"), null);
 
         var before = projects.plan(commander(), "p1", on("dust"), 1L);
-        calendars.set(commander(), own, UNSAID, Mode.WRITE);
+        calendars.set(commander(), own, UNSPECIFIED, WriteMode.WRITE);
         var after = projects.plan(commander(), "p1", on("dust"), 1L);
 
         assertThat(before)
@@ -86,18 +85,18 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void aNewNoticeTouchesWorkingPlansOnlyAndAnAdministratorWithAreasSetsNone() {
+    void aNewNoticeAffectsWorkingPlansOnlyAndAnAdministratorWithAreasSetsNone() {
         planned("natural", "NATURAL");
         planned("working", "WORKING");
         var notice =
                 new NamedCalendar("WORKING", "通知", "WORKING", null, null, null, List.of(STOP), List.of(), "p-admin");
 
-        var effect = effect(calendars.set(ADMIN, notice, UNSAID, Mode.WRITE));
+        var effect = effect(calendars.set(ADMIN, notice, UNSPECIFIED, WriteMode.WRITE));
 
         assertThat(effect.moves().projects()).isEqualTo(1);
         assertThat(effect.moves().nodes()).isEqualTo(1);
         assertThat(effect.moves().items()).extracting(MovedNode::projectId).containsExactly("working");
-        assertThat(reason(calendars.set(DISTRICT_ADMIN, notice, new Expected.Present(), Mode.CHECK_ONLY)))
+        assertThat(reason(calendars.set(DISTRICT_ADMIN, notice, new ExpectedState.Present(), WriteMode.DRY_RUN)))
                 .isEqualTo(Reason.FORBIDDEN);
     }
 
@@ -105,14 +104,14 @@ class CalendarCommandsTest {
     void anAdministratorWithAreasSeesAndSetsTheCalendarsOfTheirAreasOnly() {
         var elsewhere = caller(Role.ADMIN, "p-admin-3", "370203");
 
-        assertThat(calendars.set(DISTRICT_ADMIN, own("dry", "p-admin-2"), UNSAID, Mode.WRITE))
+        assertThat(calendars.set(DISTRICT_ADMIN, own("dry", "p-admin-2"), UNSPECIFIED, WriteMode.WRITE))
                 .isInstanceOf(Done.class);
         assertThat(world.calendars.load("dry").orElseThrow().state().areas()).containsExactly("370212");
         assertThat(reason(calendars.get(elsewhere, "dry"))).isEqualTo(Reason.NOT_FOUND);
-        assertThat(reason(calendars.set(elsewhere, own("dry", "p-admin-3"), new Expected.Present(), Mode.WRITE)))
+        assertThat(reason(calendars.set(elsewhere, own("dry", "p-admin-3"), new ExpectedState.Present(), WriteMode.WRITE)))
                 .isEqualTo(Reason.NOT_FOUND);
         assertThat(reason(calendars.set(
-                        elsewhere, own("wide", "p-admin-3").in(List.of("370203", "370212")), UNSAID, Mode.WRITE)))
+                        elsewhere, own("wide", "p-admin-3").in(List.of("370203", "370212")), UNSPECIFIED, WriteMode.WRITE)))
                 .isEqualTo(Reason.FORBIDDEN);
     }
 
@@ -124,19 +123,19 @@ class CalendarCommandsTest {
         assertThat(calendars.get(ADMIN, "WORKING"))
                 .isInstanceOfSatisfying(
                         Done.class, done -> assertThat(done.version()).isZero());
-        assertThat(calendars.set(ADMIN, notice, new Expected.Version(0), Mode.WRITE))
+        assertThat(calendars.set(ADMIN, notice, new ExpectedState.Version(0), WriteMode.WRITE))
                 .isInstanceOfSatisfying(
                         Done.class, done -> assertThat(done.version()).isEqualTo(1));
-        assertThat(reason(calendars.set(ADMIN, notice, new Expected.Version(0), Mode.WRITE)))
+        assertThat(reason(calendars.set(ADMIN, notice, new ExpectedState.Version(0), WriteMode.WRITE)))
                 .isEqualTo(Reason.STALE_VERSION);
     }
 
     @Test
-    void aCalendarBelongsToAnAreaWhichSaysWhoSeesSetsAndNamesIt() {
+    void theAreaOfACalendarDecidesOnReadingSettingAndNamingIt() {
         var street = caller(Role.COMMANDER, "p-street", "370212005");
         var next = caller(Role.COMMANDER, "p-next", "370212002");
         var community = caller(Role.OWNER, "p-owner", "370212005003");
-        calendars.set(street, own("wet", "p-street"), UNSAID, Mode.WRITE);
+        calendars.set(street, own("wet", "p-street"), UNSPECIFIED, WriteMode.WRITE);
 
         assertThat(calendars.visible(street)).extracting(stored -> stored.id()).contains("wet");
         assertThat(calendars.visible(community))
@@ -148,17 +147,17 @@ class CalendarCommandsTest {
         assertThat(calendars.visible(next)).extracting(stored -> stored.id()).doesNotContain("wet");
         assertThat(calendars.get(next, "wet").toString().replace("wet", "x"))
                 .isEqualTo(calendars.get(next, "none").toString().replace("none", "x"));
-        assertThat(reason(calendars.set(next, own("wet", "p-next"), new Expected.Present(), Mode.WRITE)))
+        assertThat(reason(calendars.set(next, own("wet", "p-next"), new ExpectedState.Present(), WriteMode.WRITE)))
                 .isEqualTo(Reason.NOT_FOUND);
-        assertThat(reason(calendars.set(community, own("wet", "p-owner"), new Expected.Present(), Mode.WRITE)))
+        assertThat(reason(calendars.set(community, own("wet", "p-owner"), new ExpectedState.Present(), WriteMode.WRITE)))
                 .isEqualTo(Reason.FORBIDDEN);
-        assertThat(calendars.set(commander(), own("wet", "p-commander"), new Expected.Version(1), Mode.CHECK_ONLY))
+        assertThat(calendars.set(commander(), own("wet", "p-commander"), new ExpectedState.Version(1), WriteMode.DRY_RUN))
                 .isInstanceOf(Done.class);
         assertThat(world.calendars.load("wet").orElseThrow().state().areas()).containsExactly("370212005");
-        assertThat(reason(calendars.set(street, own("wide", "p-street").in(List.of("370212")), UNSAID, Mode.WRITE)))
+        assertThat(reason(calendars.set(street, own("wide", "p-street").in(List.of("370212")), UNSPECIFIED, WriteMode.WRITE)))
                 .isEqualTo(Reason.FORBIDDEN);
         projects.register(commander(), Plans.entry("p1"), null);
-        assertThat(world.shelf.of(Plans.entry("p1")).ids()).doesNotContain("wet");
+        assertThat(world.calendarCache.of(Plans.entry("p1")).ids()).doesNotContain("wet");
         assertThat(projects.plan(commander(), "p1", on("wet"), 1L).toString().replace("wet", "x"))
                 .isEqualTo(projects.plan(commander(), "p1", on("none"), 1L)
                         .toString()
@@ -173,11 +172,11 @@ class CalendarCommandsTest {
         var elsewhere = caller(Role.OWNER, "p-owner", "419001");
 
         assertThat(calendars.get(elsewhere, "old")).isInstanceOf(Done.class);
-        assertThat(reason(calendars.set(commander(), old, new Expected.Present(), Mode.WRITE)))
+        assertThat(reason(calendars.set(commander(), old, new ExpectedState.Present(), WriteMode.WRITE)))
                 .isEqualTo(Reason.FORBIDDEN);
-        assertThat(reason(calendars.set(DISTRICT_ADMIN, old, new Expected.Present(), Mode.WRITE)))
+        assertThat(reason(calendars.set(DISTRICT_ADMIN, old, new ExpectedState.Present(), WriteMode.WRITE)))
                 .isEqualTo(Reason.FORBIDDEN);
-        assertThat(calendars.set(ADMIN, old.in(List.of("370212")), new Expected.Present(), Mode.WRITE))
+        assertThat(calendars.set(ADMIN, old.in(List.of("370212")), new ExpectedState.Present(), WriteMode.WRITE))
                 .isInstanceOf(Done.class);
         assertThat(reason(calendars.get(elsewhere, "old"))).isEqualTo(Reason.NOT_FOUND);
     }
@@ -195,7 +194,7 @@ class CalendarCommandsTest {
                 stored,
                 new city.renewal.starter.aggregate.Change<>(stored.state().apply(done), List.of(done), null));
 
-        var effect = effect(calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE));
+        var effect = effect(calendars.set(commander(), exceptions("dust", STOP), UNSPECIFIED, WriteMode.WRITE));
 
         assertThat(effect.moves().nodes()).isZero();
     }
@@ -203,28 +202,28 @@ class CalendarCommandsTest {
     @Test
     void theVersionThatAChangeWasMadeFromIsAskedFor() {
         var dust = exceptions("dust", STOP);
-        assertThat(reason(calendars.set(commander(), dust, new Expected.Version(1), Mode.WRITE)))
+        assertThat(reason(calendars.set(commander(), dust, new ExpectedState.Version(1), WriteMode.WRITE)))
                 .isEqualTo(Reason.STALE_VERSION);
-        assertThat(calendars.set(commander(), dust, new Expected.Absent(), Mode.WRITE))
+        assertThat(calendars.set(commander(), dust, new ExpectedState.Absent(), WriteMode.WRITE))
                 .isInstanceOfSatisfying(
                         Done.class, done -> assertThat(done.version()).isEqualTo(1));
 
-        assertThat(reason(calendars.set(commander(), dust, UNSAID, Mode.WRITE)))
+        assertThat(reason(calendars.set(commander(), dust, UNSPECIFIED, WriteMode.WRITE)))
                 .isEqualTo(Reason.PRECONDITION_REQUIRED);
-        assertThat(reason(calendars.set(commander(), dust, new Expected.Absent(), Mode.WRITE)))
+        assertThat(reason(calendars.set(commander(), dust, new ExpectedState.Absent(), WriteMode.WRITE)))
                 .isEqualTo(Reason.STALE_VERSION);
-        assertThat(reason(calendars.set(commander(), dust, new Expected.Version(7), Mode.CHECK_ONLY)))
+        assertThat(reason(calendars.set(commander(), dust, new ExpectedState.Version(7), WriteMode.DRY_RUN)))
                 .isEqualTo(Reason.STALE_VERSION);
-        assertThat(calendars.set(commander(), exceptions("dust"), new Expected.Version(1), Mode.WRITE))
+        assertThat(calendars.set(commander(), exceptions("dust"), new ExpectedState.Version(1), WriteMode.WRITE))
                 .isInstanceOfSatisfying(
                         Done.class, done -> assertThat(done.version()).isEqualTo(2));
     }
 
     @Test
-    void settingWhatStandsAlreadyIsNoFact() {
-        calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE);
+    void settingAnEqualCalendarPublishesNoEvent() {
+        calendars.set(commander(), exceptions("dust", STOP), UNSPECIFIED, WriteMode.WRITE);
 
-        var again = calendars.set(commander(), exceptions("dust", STOP), new Expected.Version(1), Mode.WRITE);
+        var again = calendars.set(commander(), exceptions("dust", STOP), new ExpectedState.Version(1), WriteMode.WRITE);
 
         assertThat(again)
                 .isInstanceOfSatisfying(
@@ -233,22 +232,22 @@ class CalendarCommandsTest {
     }
 
     @Test
-    void aCommanderSetsWhatHoldsInTheirAreaAndAnAdministratorTheNotice() {
+    void aCommanderSetsCalendarsOfTheirAreaAndAnAdministratorTheNotice() {
         var elsewhere = caller(Role.COMMANDER, "p-commander-2", "370203");
         var street = caller(Role.COMMANDER, "p-commander-3", "370212001");
         var notice = new NamedCalendar(
                 "WORKING", "通知", "WORKING", null, null, null, List.of(STOP), List.of(), "p-commander");
         var own = new NamedCalendar("own", "自定", "NATURAL", null, null, null, List.of(STOP), List.of(), "p-commander");
         var others = new NamedCalendar("own", "他人", "NATURAL", null, null, null, List.of(), List.of(), "p-commander-2");
-        calendars.set(commander(), own, UNSAID, Mode.WRITE);
+        calendars.set(commander(), own, UNSPECIFIED, WriteMode.WRITE);
 
-        assertThat(fields(calendars.set(elsewhere, exceptions("dust", STOP), UNSAID, Mode.WRITE)))
+        assertThat(fields(calendars.set(elsewhere, exceptions("dust", STOP), UNSPECIFIED, WriteMode.WRITE)))
                 .containsExactly("programme");
-        assertThat(reason(calendars.set(street, exceptions("dust", STOP), UNSAID, Mode.WRITE)))
+        assertThat(reason(calendars.set(street, exceptions("dust", STOP), UNSPECIFIED, WriteMode.WRITE)))
                 .isEqualTo(Reason.FORBIDDEN);
-        assertThat(reason(calendars.set(commander(), notice, UNSAID, Mode.WRITE)))
+        assertThat(reason(calendars.set(commander(), notice, UNSPECIFIED, WriteMode.WRITE)))
                 .isEqualTo(Reason.FORBIDDEN);
-        assertThat(reason(calendars.set(elsewhere, others, new Expected.Version(1), Mode.WRITE)))
+        assertThat(reason(calendars.set(elsewhere, others, new ExpectedState.Version(1), WriteMode.WRITE)))
                 .isEqualTo(Reason.NOT_FOUND);
     }
 
@@ -259,16 +258,16 @@ class CalendarCommandsTest {
                 new NamedCalendar("c", "c", "NATURAL", "laoshan-2023", "h9", null, List.of(), List.of(), "p-admin");
         var natural =
                 new NamedCalendar("NATURAL", "c", "NATURAL", null, null, null, List.of(STOP), List.of(), "p-admin");
-        calendars.set(commander(), exceptions("dust", STOP), UNSAID, Mode.WRITE);
+        calendars.set(commander(), exceptions("dust", STOP), UNSPECIFIED, WriteMode.WRITE);
         var moved = new NamedCalendar("dust", "c", "NATURAL", null, null, null, List.of(), List.of(), "p-admin");
 
-        assertThat(fields(calendars.set(ADMIN, ghost, UNSAID, Mode.WRITE))).containsExactly("programme");
-        assertThat(fields(calendars.set(ADMIN, stranger, UNSAID, Mode.WRITE))).containsExactly("headquarters");
-        assertThat(fields(calendars.set(ADMIN, natural, UNSAID, Mode.WRITE))).containsExactly("calendarId");
-        assertThat(fields(calendars.set(ADMIN, moved, new Expected.Present(), Mode.WRITE)))
+        assertThat(fields(calendars.set(ADMIN, ghost, UNSPECIFIED, WriteMode.WRITE))).containsExactly("programme");
+        assertThat(fields(calendars.set(ADMIN, stranger, UNSPECIFIED, WriteMode.WRITE))).containsExactly("headquarters");
+        assertThat(fields(calendars.set(ADMIN, natural, UNSPECIFIED, WriteMode.WRITE))).containsExactly("calendarId");
+        assertThat(fields(calendars.set(ADMIN, moved, new ExpectedState.Present(), WriteMode.WRITE)))
                 .containsExactly("programme");
         var year = new CalendarDays(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31), false, "停");
-        assertThat(fields(calendars.set(commander(), exceptions("all", year), UNSAID, Mode.WRITE)))
+        assertThat(fields(calendars.set(commander(), exceptions("all", year), UNSPECIFIED, WriteMode.WRITE)))
                 .containsExactly("days.2024-01-01");
     }
 
@@ -278,22 +277,22 @@ class CalendarCommandsTest {
 
         assertThat(working).isInstanceOfSatisfying(Done.class, done -> {
             assertThat(done.version()).isZero();
-            assertThat(((CalendarCommands.Shown) done.state()).knownYears())
+            assertThat(((CalendarCommands.CalendarDetails) done.state()).knownYears())
                     .contains(2023)
                     .doesNotContain(2099);
         });
         var notice =
                 new NamedCalendar("WORKING", "通知", "WORKING", null, null, null, List.of(), List.of(2099), "p-admin");
-        calendars.set(ADMIN, notice, UNSAID, Mode.WRITE);
+        calendars.set(ADMIN, notice, UNSPECIFIED, WriteMode.WRITE);
         assertThat(calendars.get(commander(), "WORKING"))
                 .isInstanceOfSatisfying(
                         Done.class,
-                        done -> assertThat(((CalendarCommands.Shown) done.state()).knownYears())
+                        done -> assertThat(((CalendarCommands.CalendarDetails) done.state()).knownYears())
                                 .contains(2099));
     }
 
     @Test
-    void aPlanSaysWhichYearsItTakesForGranted() {
+    void aPlanListsItsAssumedYears() {
         projects.register(commander(), Plans.entry("p1"), null);
         var backward = Plans.draft(Plans.node("late", 10));
         var far = new PlanDraft(
@@ -339,10 +338,10 @@ class CalendarCommandsTest {
                 id, "停工", "NATURAL", "laoshan-2023", null, null, List.of(days), List.of(), "p-commander");
     }
 
-    private static Effect effect(Outcome<Effect> outcome) {
+    private static SetResult effect(Outcome<SetResult> outcome) {
         return switch (outcome) {
-            case Done<Effect>(var _, var _, var state) -> state;
-            case Refused<Effect> refused -> throw new AssertionError(refused.toString());
+            case Done<SetResult>(var _, var _, var state) -> state;
+            case Refused<SetResult> refused -> throw new AssertionError(refused.toString());
         };
     }
 
@@ -353,10 +352,10 @@ class CalendarCommandsTest {
         };
     }
 
-    private static List<String> fields(Outcome<Effect> outcome) {
+    private static List<String> fields(Outcome<SetResult> outcome) {
         return switch (outcome) {
-            case Done<Effect> done -> throw new AssertionError(done.toString());
-            case Refused<Effect> refused ->
+            case Done<SetResult> done -> throw new AssertionError(done.toString());
+            case Refused<SetResult> refused ->
                 refused.faults().stream().map(fault -> fault.field()).toList();
         };
     }

@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent;
-import city.renewal.project.application.LedgerOutcome.BadLedger;
 import city.renewal.project.application.LedgerOutcome.Imported;
-import city.renewal.project.application.LedgerRequest.Effect;
+import city.renewal.project.application.LedgerOutcome.InvalidLedger;
 import city.renewal.project.application.LedgerRequest.Mode;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.ledger.LedgerColumn;
@@ -18,7 +17,7 @@ import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerSheets;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.LedgerWarning;
-import city.renewal.project.testing.LedgerOffice;
+import city.renewal.project.testing.LedgerFixture;
 import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.World;
 import city.renewal.starter.aggregate.Change;
@@ -30,9 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A ledger names city tasks that its programme has. */
+/** City tasks in ledgers must belong to the programme. */
 class CityTasksOfLedgersTest {
-    private final LedgerOffice office = new LedgerOffice();
+    private final LedgerFixture office = new LedgerFixture();
     private final World world = office.world;
 
     @ParameterizedTest
@@ -63,7 +62,7 @@ class CityTasksOfLedgersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "无", "暂无", "不涉及", "-", "/", "——", "、"})
-    void aCellThatSaysNoneNamesNoTask(String none) {
+    void aCellWithTheWordForNoneNamesNoTask(String none) {
         imported(named(none), Mode.CREATE);
 
         assertThat(carried("P1")).isEmpty();
@@ -116,9 +115,9 @@ class CityTasksOfLedgersTest {
         assertThat(carried("P1")).containsExactly("T0000", "T0500", "T1000");
     }
 
-    /** Earlier versions took tasks that were never set. */
+    /** Earlier versions accepted tasks that did not exist. */
     @Test
-    void aCorrectionMayNameWhatTheProjectCarriesAlreadyAndIsToldSo() {
+    void aCorrectionMayNameTasksThatTheProjectCarriesAndGetsANote() {
         carriesUnset("P1", "t1", "t2");
 
         var corrected = imported(named("t1、t2"), Mode.UPDATE);
@@ -175,14 +174,14 @@ class CityTasksOfLedgersTest {
     }
 
     private Imported imported(LedgerSheets ledger, Mode mode) {
-        var outcome = office.run(commander(), ledger, mode, Effect.WRITE);
+        var outcome = office.run(commander(), ledger, mode, WriteMode.WRITE);
         assertThat(outcome).isInstanceOf(Imported.class);
         return (Imported) outcome;
     }
 
     private List<LedgerViolation> refused(LedgerSheets ledger, Mode mode) {
-        var outcome = office.run(commander(), ledger, mode, Effect.WRITE);
-        assertThat(outcome).isInstanceOf(BadLedger.class);
-        return ((BadLedger) outcome).refused().violations();
+        var outcome = office.run(commander(), ledger, mode, WriteMode.WRITE);
+        assertThat(outcome).isInstanceOf(InvalidLedger.class);
+        return ((InvalidLedger) outcome).refused().violations();
     }
 }

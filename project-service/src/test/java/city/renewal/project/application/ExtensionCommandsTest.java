@@ -27,7 +27,7 @@ class ExtensionCommandsTest {
 
     private final World world = new World();
     private final ProjectCommands projects =
-            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
     private final ExtensionCommands extensions = new ExtensionCommands(world.projects, CLOCK);
 
     @BeforeEach
@@ -42,7 +42,7 @@ class ExtensionCommandsTest {
     }
 
     @Test
-    void somebodyWhomTheUnitNamedOnTheNodeDoesNotDecide() {
+    void aLeaderNamedByTheUnitOnTheNodeDoesNotDecide() {
         var refused = decide(caller(Role.LEADER, "p-friend", "370212"));
 
         assertThat(reason(refused)).isEqualTo(Reason.FORBIDDEN);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.ProjectEvent;
-import city.renewal.project.application.LedgerRequest.Effect;
 import city.renewal.project.application.LedgerRequest.Mode;
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerSheets;
@@ -17,7 +16,7 @@ import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.LedgerWarning.Kind;
 import city.renewal.project.domain.ledger.UnknownPeople;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.project.testing.LedgersInMemory;
+import city.renewal.project.testing.InMemoryLedgers;
 import city.renewal.project.testing.World;
 import city.renewal.starter.security.Role;
 import java.io.IOException;
@@ -29,11 +28,11 @@ class LedgerImportTest {
     private static final LocalDate DONE = LocalDate.of(2023, 5, 31);
 
     private final World world = new World();
-    private final LedgersInMemory kept = new LedgersInMemory();
+    private final InMemoryLedgers kept = new InMemoryLedgers();
 
     @Test
     void aDryRunWritesNothing() throws IOException {
-        var outcome = run(ledger("A", "B"), "l1", Effect.CHECK_ONLY);
+        var outcome = run(ledger("A", "B"), "l1", WriteMode.DRY_RUN);
 
         assertThat(outcome).isInstanceOf(LedgerOutcome.Imported.class);
         assertThat(world.projects.all()).isEmpty();
@@ -41,9 +40,9 @@ class LedgerImportTest {
     }
 
     @Test
-    void whatALedgerSaysWasPaidIsRecordedAndAMonthToComeIsRefused() throws IOException {
-        run(ledger("A").with(0, LedgerColumn.PAID_5, 120), "l1", Effect.WRITE);
-        var refused = run(ledger("B").with(0, LedgerColumn.PAID_7, 120), "l2", Effect.WRITE);
+    void paymentsOfALedgerAreRecordedAndFutureMonthsAreRefused() throws IOException {
+        run(ledger("A").with(0, LedgerColumn.PAID_5, 120), "l1", WriteMode.WRITE);
+        var refused = run(ledger("B").with(0, LedgerColumn.PAID_7, 120), "l2", WriteMode.WRITE);
 
         assertThat(world.projects.load("A").orElseThrow().state().investments())
                 .extracting(MonthlyInvestment::month)
@@ -54,8 +53,8 @@ class LedgerImportTest {
     }
 
     @Test
-    void whatTheLedgerCallsDoneIsDone() throws IOException {
-        run(ledger("A"), "l1", Effect.WRITE);
+    void completionsOfALedgerCountAsVerified() throws IOException {
+        run(ledger("A"), "l1", WriteMode.WRITE);
 
         var project = world.projects.load("A").orElseThrow().state();
         assertThat(project.factsOf("n1").completedOn()).isEqualTo(DONE);
@@ -67,21 +66,21 @@ class LedgerImportTest {
 
     @Test
     void aBadCellRefusesTheWholeLedger() throws IOException {
-        var outcome = run(ledger("A", "B").with(3, LedgerColumn.OWNER, ""), "l1", Effect.WRITE);
+        var outcome = run(ledger("A", "B").with(3, LedgerColumn.OWNER, ""), "l1", WriteMode.WRITE);
 
-        assertThat(outcome).isInstanceOf(LedgerOutcome.BadLedger.class);
+        assertThat(outcome).isInstanceOf(LedgerOutcome.InvalidLedger.class);
         assertThat(world.projects.all()).isEmpty();
     }
 
     @Test
-    void aKnownProjectIsNamedBesideTheCellsOfOtherProjects() throws IOException {
-        run(ledger("A"), "l1", Effect.WRITE);
+    void anExistingProjectIsReportedTogetherWithCellsOfOtherProjects() throws IOException {
+        run(ledger("A"), "l1", WriteMode.WRITE);
 
-        var outcome = run(ledger("A", "B").with(3, LedgerColumn.OWNER, ""), "l2", Effect.WRITE);
+        var outcome = run(ledger("A", "B").with(3, LedgerColumn.OWNER, ""), "l2", WriteMode.WRITE);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        LedgerOutcome.BadLedger.class,
+                        LedgerOutcome.InvalidLedger.class,
                         bad -> assertThat(bad.refused().violations())
                                 .extracting(LedgerViolation::cell)
                                 .containsExactly(
@@ -90,14 +89,14 @@ class LedgerImportTest {
     }
 
     @Test
-    void aProjectThatIsThereAlreadyRefusesTheWholeLedger() throws IOException {
-        run(ledger("A"), "l1", Effect.WRITE);
+    void anExistingProjectRefusesTheWholeLedger() throws IOException {
+        run(ledger("A"), "l1", WriteMode.WRITE);
 
-        var outcome = run(ledger("A", "B"), "l2", Effect.WRITE);
+        var outcome = run(ledger("A", "B"), "l2", WriteMode.WRITE);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        LedgerOutcome.BadLedger.class,
+                        LedgerOutcome.InvalidLedger.class,
                         bad -> assertThat(bad.refused().violations())
                                 .singleElement()
                                 .satisfies(violation ->
@@ -108,7 +107,7 @@ class LedgerImportTest {
     @Test
     void anImportThatACrashCutOffIsFinishedAtTheNextStart() throws IOException {
         world.projects.crashAfter(1);
-        assertThatThrownBy(() -> run(ledger("A", "B", "C"), "l1", Effect.WRITE)).hasMessage("crashed");
+        assertThatThrownBy(() -> run(ledger("A", "B", "C"), "l1", WriteMode.WRITE)).hasMessage("crashed");
         assertThat(world.projects.all()).hasSize(1);
         world.projects.crashAfter(Integer.MAX_VALUE);
 
@@ -121,10 +120,10 @@ class LedgerImportTest {
     @Test
     void theClientsRepetitionFinishesItToo() throws IOException {
         world.projects.crashAfter(2);
-        assertThatThrownBy(() -> run(ledger("A", "B", "C"), "l1", Effect.WRITE)).hasMessage("crashed");
+        assertThatThrownBy(() -> run(ledger("A", "B", "C"), "l1", WriteMode.WRITE)).hasMessage("crashed");
         world.projects.crashAfter(Integer.MAX_VALUE);
 
-        var outcome = run(ledger("A", "B", "C"), "l1", Effect.WRITE);
+        var outcome = run(ledger("A", "B", "C"), "l1", WriteMode.WRITE);
 
         assertThat(outcome).isInstanceOf(LedgerOutcome.Imported.class);
         assertThat(world.projects.all()).hasSize(3);
@@ -136,13 +135,13 @@ class LedgerImportTest {
     void aWarningThatMustBeAcceptedRefusesTheLedgerUntilItIsAccepted() throws IOException {
         var large = ledger("A").with(0, LedgerColumn.TOTAL_INVESTMENT, 2000);
 
-        var refused = run(large, "l1", Effect.WRITE);
+        var refused = run(large, "l1", WriteMode.WRITE);
         var accepted = imports(large)
-                .run(commander(), request("l2", Effect.WRITE, Warned.ACCEPT), InputStream.nullInputStream());
+                .run(commander(), request("l2", WriteMode.WRITE, WarningPolicy.ACCEPT), InputStream.nullInputStream());
 
         assertThat(refused)
                 .isInstanceOfSatisfying(
-                        LedgerOutcome.NotAccepted.class,
+                        LedgerOutcome.UnacceptedWarnings.class,
                         waiting -> assertThat(waiting.warnings())
                                 .extracting(LedgerWarning::kind)
                                 .containsExactly(Kind.TOTAL_VERY_LARGE));
@@ -158,32 +157,32 @@ class LedgerImportTest {
         var outcome = imports(ledger("A"))
                 .run(
                         caller(Role.COMMANDER, "p-commander-2", "370212002"),
-                        request("l1", Effect.WRITE, Warned.REFUSE),
+                        request("l1", WriteMode.WRITE, WarningPolicy.REFUSE),
                         InputStream.nullInputStream());
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        LedgerOutcome.NotTaken.class,
-                        notTaken -> assertThat(notTaken.reason()).isEqualTo(Reason.FORBIDDEN));
+                        LedgerOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.FORBIDDEN));
     }
 
-    private LedgerOutcome run(LedgerSheets ledger, String ledgerId, Effect effect) throws IOException {
+    private LedgerOutcome run(LedgerSheets ledger, String ledgerId, WriteMode writeMode) throws IOException {
         return imports(ledger)
-                .run(commander(), request(ledgerId, effect, Warned.REFUSE), InputStream.nullInputStream());
+                .run(commander(), request(ledgerId, writeMode, WarningPolicy.REFUSE), InputStream.nullInputStream());
     }
 
-    private static LedgerRequest request(String ledgerId, Effect effect, Warned warned) {
-        return new LedgerRequest("laoshan-2023", ledgerId, Mode.CREATE, effect, warned, UnknownPeople.ACCEPT);
+    private static LedgerRequest request(String ledgerId, WriteMode writeMode, WarningPolicy warningPolicy) {
+        return new LedgerRequest("laoshan-2023", ledgerId, Mode.CREATE, writeMode, warningPolicy, UnknownPeople.ACCEPT);
     }
 
     private LedgerImport imports(LedgerSheets ledger) {
         return new LedgerImport(
-                LedgersInMemory.format(ledger),
+                InMemoryLedgers.format(ledger),
                 kept,
                 world.projects,
                 world.programmes,
                 world.tasks,
-                world.shelf,
+                world.calendarCache,
                 world.directory,
                 CLOCK);
     }

@@ -19,8 +19,8 @@ import city.renewal.project.domain.project.ExtensionDecisions;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.NodeDecisions;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.project.testing.Drafts;
 import city.renewal.project.testing.Plans;
+import city.renewal.project.testing.ProblemDraftBuilder;
 import city.renewal.project.testing.World;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemCommandsTest {
-    private static final Terms TERMS = new Terms(null, null);
+    private static final Preconditions TERMS = new Preconditions(null, null);
     private static final String AREA = "370212";
     private static final Caller SUPERVISOR = caller(Role.SUPERVISOR, "p-supervisor", AREA);
     private static final Caller OWNER = caller(Role.OWNER, "p-owner", AREA, "u1");
@@ -43,7 +43,7 @@ class ProblemCommandsTest {
 
     private final World world = new World();
     private final ProjectCommands projects =
-            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
     private final RaiseProblem raising =
             new RaiseProblem(world.problems, world.projects, world.programmes, world.standards, world.photos, CLOCK);
     private final ProblemCommands problems =
@@ -56,8 +56,8 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void whatTheNodeAndTheProjectSayIsFilledIn() {
-        var problem = raise(SUPERVISOR, Drafts.onNode("late").draft());
+    void missingFieldsAreFilledFromTheNodeAndTheProject() {
+        var problem = raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
 
         assertThat(problem.owner().personId()).isEqualTo("p-owner");
         assertThat(problem.unit().unitId()).isEqualTo("u1");
@@ -66,15 +66,15 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void withoutANodeSomebodyMustBeNamed() {
-        assertThat(faults(raising.raise(SUPERVISOR, Drafts.onProject("p1").draft(), null)))
+    void withoutANodeTheResponsiblePeopleMustBeNamed() {
+        assertThat(faults(raising.raise(SUPERVISOR, ProblemDraftBuilder.onProject("p1").draft(), null)))
                 .extracting(Fault::field)
                 .containsExactly("owner");
     }
 
     @Test
-    void anOfficeTakesOverWhatIsOverdueAlreadyAndTheSiteDoesNot() {
-        var overdue = Drafts.onNode("late").dueOn(Plans.TODAY.minusDays(3));
+    void anInspectorMayRaiseAnOverdueProblemAndTheSiteMayNot() {
+        var overdue = ProblemDraftBuilder.onNode("late").dueOn(Plans.TODAY.minusDays(3));
 
         assertThat(raise(SUPERVISOR, overdue.draft()).dueDate()).isEqualTo(Plans.TODAY.minusDays(3));
         assertThat(faults(raising.raise(REPORTER, overdue.from(Source.SITE).draft("other"), null)))
@@ -85,7 +85,7 @@ class ProblemCommandsTest {
     @Test
     void onlyABlockerBlocksAndOnlyNodesThatAreOpen() {
         done("last");
-        var blocker = Drafts.onNode("late").blocking("next", "last");
+        var blocker = ProblemDraftBuilder.onNode("late").blocking("next", "last");
 
         assertThat(faults(raising.raise(SUPERVISOR, blocker.of("LAND").draft(), null)))
                 .extracting(Fault::field)
@@ -94,7 +94,7 @@ class ProblemCommandsTest {
                 .extracting(Fault::field)
                 .containsExactly("blocks", "blocks[1]");
         var land = raise(
-                SUPERVISOR, Drafts.onNode("late").blocking("next").of("用地").draft("land"));
+                SUPERVISOR, ProblemDraftBuilder.onNode("late").blocking("next").of("用地").draft("land"));
         assertThat(land.blocks()).containsExactly("next");
     }
 
@@ -103,7 +103,7 @@ class ProblemCommandsTest {
     void everyBlockersCategoryBlocks(String category) {
         var problem = raise(
                 SUPERVISOR,
-                Drafts.onNode("late")
+                ProblemDraftBuilder.onNode("late")
                         .blocking("next")
                         .of(city.renewal.project.domain.problem.Category.normalised(category))
                         .draft());
@@ -113,7 +113,7 @@ class ProblemCommandsTest {
 
     @Test
     void aBlockedNodeThatLeavesThePlanDoesNoHarm() {
-        raise(SUPERVISOR, Drafts.onNode("late").blocking("last").of("LAND").draft());
+        raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").blocking("last").of("LAND").draft());
         projects.plan(
                 commander(),
                 "p1",
@@ -125,9 +125,9 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void whoeverRectifiedNeverVerifiesNotEvenLater() {
+    void aPersonWhoRectifiedNeverVerifies() {
         var both = new Caller("p-owner", Set.of(Role.OWNER, Role.SUPERVISOR), Set.of(AREA), Set.of(), Set.of());
-        raise(SUPERVISOR, Drafts.onNode("late").draft());
+        raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         problems.rectify(both, "b1", TERMS, "已修", List.of());
 
         assertThat(reason(problems.verify(both, "b1", TERMS, Verdict.ACCEPTED, "")))
@@ -141,8 +141,8 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void whoeverReportedFromTheSiteNeverVerifies() {
-        raise(REPORTER, Drafts.onNode("late").from(Source.SITE).draft());
+    void aPersonWhoReportedFromTheSiteNeverVerifies() {
+        raise(REPORTER, ProblemDraftBuilder.onNode("late").from(Source.SITE).draft());
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of());
         var promoted = caller(Role.SUPERVISOR, "p-reporter", AREA);
 
@@ -154,7 +154,7 @@ class ProblemCommandsTest {
 
     @Test
     void aSupervisorOfTheUnitDoesNotVerify() {
-        raise(SUPERVISOR, Drafts.onNode("late").draft());
+        raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of());
 
         assertThat(reason(problems.verify(
@@ -163,8 +163,8 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void whoeverRaisedItContestsAClaimAndAClosureWithoutMovingItsDate() {
-        raise(REPORTER, Drafts.onNode("late").from(Source.SITE).draft());
+    void thePersonWhoRaisedItContestsAClaimAndAClosureWithoutMovingItsDate() {
+        raise(REPORTER, ProblemDraftBuilder.onNode("late").from(Source.SITE).draft());
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of());
 
         assertThat(state(problems.verify(REPORTER, "b1", TERMS, Verdict.RETURNED, "没修")))
@@ -177,12 +177,12 @@ class ProblemCommandsTest {
                 .isEqualTo(Reason.FORBIDDEN);
         var reopened = listed(problems.reopen(REPORTER, "b1", TERMS, "又坏了", List.of(), null));
         assertThat(reopened.reopened()).isEqualTo(1);
-        assertThat(reopened.dueDate()).isEqualTo(Drafts.DUE);
+        assertThat(reopened.dueDate()).isEqualTo(ProblemDraftBuilder.DUE);
     }
 
     @Test
-    void aReturnMustSayWhy() {
-        raise(SUPERVISOR, Drafts.onNode("late").draft());
+    void aReturnNeedsAReason() {
+        raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of());
 
         assertThat(faults(problems.verify(SUPERVISOR, "b1", TERMS, Verdict.RETURNED, "")))
@@ -191,11 +191,11 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void aLaterDateIsDecidedByTheProjectsLeaderAndNotByWhoIsNamedOnTheProblem() {
+    void anExtensionIsDecidedByTheProjectsLeaderAndNotByTheProblemsLeader() {
         var later = LocalDate.of(2023, 8, 15);
         raise(
                 caller(Role.UNIT, "p-unit", AREA, "u1"),
-                Drafts.onNode("late").from(Source.SITE).ledBy("p-friend").draft());
+                ProblemDraftBuilder.onNode("late").from(Source.SITE).ledBy("p-friend").draft());
         problems.requestExtension(UNIT, "b1", TERMS, "x1", later, "材料未到");
 
         assertThat(reason(decide(caller(Role.LEADER, "p-friend", AREA)))).isEqualTo(Reason.FORBIDDEN);
@@ -205,13 +205,13 @@ class ProblemCommandsTest {
         var decided = listed(decide(LEADER));
         assertThat(decided.dueDate()).isEqualTo(later);
         assertThat(decided.dueVersion()).isEqualTo(2);
-        assertThat(decided.originalDueDate()).isEqualTo(Drafts.DUE);
+        assertThat(decided.originalDueDate()).isEqualTo(ProblemDraftBuilder.DUE);
         assertThat(reason(decide(LEADER))).isEqualTo(Reason.EXTENSION_ALREADY_DECIDED);
     }
 
     @Test
-    void whoeverAskedDoesNotDecide() {
-        raise(SUPERVISOR, Drafts.onNode("late").draft());
+    void theRequesterDoesNotDecide() {
+        raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         problems.requestExtension(commander(), "b1", TERMS, "x1", LocalDate.of(2023, 8, 15), "雨");
 
         assertThat(reason(decide(commander()))).isEqualTo(Reason.SELF_DECISION);
@@ -219,7 +219,7 @@ class ProblemCommandsTest {
 
     @Test
     void aClaimedProblemGetsNoLaterDate() {
-        raise(SUPERVISOR, Drafts.onNode("late").draft());
+        raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         problems.requestExtension(UNIT, "b1", TERMS, "x1", LocalDate.of(2023, 8, 15), "雨");
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of());
 
@@ -227,11 +227,11 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void ofAWithdrawnProjectNothingIsRaisedOrOpenedAgainAndWhatIsOpenIsClosed() {
-        raise(SUPERVISOR, Drafts.onNode("late").draft());
+    void inAWithdrawnProjectProblemsAreNeitherRaisedNorReopenedAndOpenOnesCanBeClosed() {
+        raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         projects.withdraw(commander(), "p1", TERMS, "撤项");
 
-        assertThat(reason(raising.raise(SUPERVISOR, Drafts.onNode("late").draft("b2"), null)))
+        assertThat(reason(raising.raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft("b2"), null)))
                 .isEqualTo(Reason.PROJECT_WITHDRAWN);
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of());
         assertThat(state(problems.verify(SUPERVISOR, "b1", TERMS, Verdict.ACCEPTED, "")))
@@ -242,7 +242,7 @@ class ProblemCommandsTest {
 
     @Test
     void aProblemThatIsNotInSightIsNotThere() {
-        raise(SUPERVISOR, Drafts.onNode("late").draft());
+        raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
 
         assertThat(reason(problems.get(caller(Role.SUPERVISOR, "p-else", "370202"), "b1")))
                 .isEqualTo(Reason.NOT_FOUND);
@@ -255,9 +255,9 @@ class ProblemCommandsTest {
     void theirUnitsOwnProblemWithoutAProjectIsRaisedByACommanderOnly() {
         var own = caller(Role.SUPERVISOR, "p-supervisor", AREA, "u1");
 
-        assertThat(reason(raising.raise(own, Drafts.inArea("370212002").draft(), null)))
+        assertThat(reason(raising.raise(own, ProblemDraftBuilder.inArea("370212002").draft(), null)))
                 .isEqualTo(Reason.FORBIDDEN);
-        raise(SUPERVISOR, Drafts.inArea("370212002").draft());
+        raise(SUPERVISOR, ProblemDraftBuilder.inArea("370212002").draft());
         assertThat(reason(problems.reassign(SUPERVISOR, "b1", TERMS, null, null, new PersonRef("p-friend", "友"), "换")))
                 .isEqualTo(Reason.FORBIDDEN);
         assertThat(problems.reassign(commander(), "b1", TERMS, null, null, new PersonRef("p-new", "新"), "换"))
@@ -267,7 +267,7 @@ class ProblemCommandsTest {
     @Test
     void photosAreUsedBeforeTheProblemIsStoredAndFollowItsPeople() {
         var photo = "ab".repeat(32);
-        raise(SUPERVISOR, Drafts.onNode("late").draft());
+        raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft());
         problems.rectify(OWNER, "b1", TERMS, "已修", List.of(photo));
         problems.reassign(commander(), "b1", TERMS, new PersonRef("p-new", "新"), null, null, "换");
 
@@ -279,8 +279,8 @@ class ProblemCommandsTest {
     }
 
     @Test
-    void aCitizensReportComesInByModerationOnly() {
-        var citizens = Drafts.inArea("370212002").from(Source.CITIZEN);
+    void problemsOfCitizensAreRaisedByModerationOnly() {
+        var citizens = ProblemDraftBuilder.inArea("370212002").from(Source.CITIZEN);
 
         assertThat(faults(raising.raise(SUPERVISOR, citizens.draft(), null)))
                 .extracting(Fault::field)
@@ -292,14 +292,14 @@ class ProblemCommandsTest {
 
     @Test
     void aRepetitionHasNoSecondEffect() {
-        raising.raise(SUPERVISOR, Drafts.onNode("late").draft(), "key-1");
+        raising.raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft(), "key-1");
 
-        assertThat(raising.raise(SUPERVISOR, Drafts.onNode("late").draft(), "key-1"))
+        assertThat(raising.raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft(), "key-1"))
                 .isInstanceOf(Done.class);
-        assertThat(reason(raising.raise(SUPERVISOR, Drafts.onNode("late").draft(), "key-2")))
+        assertThat(reason(raising.raise(SUPERVISOR, ProblemDraftBuilder.onNode("late").draft(), "key-2")))
                 .isEqualTo(Reason.ALREADY_EXISTS);
-        problems.rectify(OWNER, "b1", new Terms(1L, "key-3"), "已修", List.of());
-        problems.rectify(OWNER, "b1", new Terms(1L, "key-3"), "已修", List.of());
+        problems.rectify(OWNER, "b1", new Preconditions(1L, "key-3"), "已修", List.of());
+        problems.rectify(OWNER, "b1", new Preconditions(1L, "key-3"), "已修", List.of());
         assertThat(world.problems.published()).hasSize(2);
     }
 

@@ -8,8 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.ProblemEvent;
 import city.renewal.project.adapter.excel.SpreadsheetTable;
-import city.renewal.project.application.PeopleImport.Effect;
-import city.renewal.project.application.ProblemImport.Imported;
+import city.renewal.project.application.ProblemImport.Result;
 import city.renewal.project.application.ProblemImport.Row;
 import city.renewal.project.application.ProblemImport.RowOutcome;
 import city.renewal.project.domain.area.AreaTree;
@@ -42,7 +41,7 @@ class ProblemImportTest {
 
     @BeforeEach
     void aProjectWithAPlan() {
-        var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+        var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
         projects.register(commander(), Plans.entry("p1"), null);
         projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
     }
@@ -71,7 +70,7 @@ class ProblemImportTest {
     }
 
     @Test
-    void theSameFileOfSomebodyElseIsAnotherList() {
+    void theSameFileOfAnotherSenderIsAnotherImport() {
         var file = HEADER + ",p1,late,渗漏,质量,2023-07-31\n";
         run(SUPERVISOR, file);
 
@@ -80,11 +79,11 @@ class ProblemImportTest {
     }
 
     @Test
-    void whatTheFileRaisedMayHaveGoneOnMeanwhile() {
+    void problemsOfTheFileMayHaveChangedInTheMeantime() {
         var file = HEADER + "b1,p1,late,渗漏,质量,2023-07-31\n";
         run(SUPERVISOR, file);
         var problems = new ProblemCommands(world.problems, world.projects, world.programmes, world.photos, CLOCK);
-        problems.rectify(caller(Role.OWNER, "p-owner", "370212"), "b1", new Terms(null, null), "已修", List.of());
+        problems.rectify(caller(Role.OWNER, "p-owner", "370212"), "b1", new Preconditions(null, null), "已修", List.of());
 
         assertThat(good(run(SUPERVISOR, file)).rows()).extracting(Row::outcome).containsExactly(RowOutcome.UNCHANGED);
     }
@@ -95,7 +94,7 @@ class ProblemImportTest {
 
         assertThat(run(SUPERVISOR, HEADER + "b1,p1,late,脱落,质量,2023-07-31\n"))
                 .isInstanceOfSatisfying(
-                        Imported.Bad.class,
+                        Result.Invalid.class,
                         bad -> assertThat(bad.violations())
                                 .singleElement()
                                 .satisfies(violation ->
@@ -105,7 +104,7 @@ class ProblemImportTest {
     @Test
     void aListThatIsTooLongIsRefusedAsAWhole() {
         assertThat(run(SUPERVISOR, HEADER + ",p1,late,渗漏,质量,2023-07-31\n".repeat(2_001)))
-                .isInstanceOf(Imported.Bad.class);
+                .isInstanceOf(Result.Invalid.class);
         assertThat(world.problems.all()).isEmpty();
     }
 
@@ -115,26 +114,26 @@ class ProblemImportTest {
 
         assertThat(refused)
                 .isInstanceOfSatisfying(
-                        Imported.Bad.class,
+                        Result.Invalid.class,
                         bad -> assertThat(bad.violations())
                                 .singleElement()
                                 .satisfies(violation ->
                                         assertThat(violation.message()).contains("there is no project 'p1'")));
     }
 
-    private Imported run(Caller caller, String file) {
+    private Result run(Caller caller, String file) {
         try {
-            return imports.run(caller, "laoshan-2023", Effect.WRITE, file.getBytes(StandardCharsets.UTF_8));
+            return imports.run(caller, "laoshan-2023", WriteMode.WRITE, file.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Imported.Good good(Imported imported) {
+    private static Result.Accepted good(Result imported) {
         return switch (imported) {
-            case Imported.Good good -> good;
-            case Imported.Bad bad -> throw new AssertionError("Bad: " + bad);
-            case Imported.NotTaken notTaken -> throw new AssertionError("Not taken: " + notTaken);
+            case Result.Accepted good -> good;
+            case Result.Invalid bad -> throw new AssertionError("Bad: " + bad);
+            case Result.Refused notTaken -> throw new AssertionError("Not taken: " + notTaken);
         };
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ProjectCommandsTest {
     private final World world = new World();
     private final ProjectCommands projects =
-            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
     private final NodeCommands nodes = world.nodes();
 
     @Test
@@ -54,7 +54,7 @@ class ProjectCommandsTest {
     }
 
     @Test
-    void whoeverSentASiteReportOnANodeDoesNotVerifyIt() {
+    void aReporterOfANodeDoesNotVerifyIt() {
         projects.register(commander(), Plans.entry("p1"), null);
         projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
         var late = new Target("p1", "late", null, null);
@@ -74,7 +74,7 @@ class ProjectCommandsTest {
     }
 
     @Test
-    void whatAClaimNamesMustBeStoredAndIsInUseFromThenOn() {
+    void theEvidenceOfAClaimMustBeStoredAndIsInUseAfterwards() {
         projects.register(commander(), Plans.entry("p1"), null);
         projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
         var owner = caller(Role.OWNER, "p-owner", "370212");
@@ -213,7 +213,7 @@ class ProjectCommandsTest {
     }
 
     @Test
-    void aSupervisorWhoAnswersForTheNodeOrIsOfItsUnitDoesNotCheckIt() {
+    void aSupervisorWhoOwnsTheNodeOrBelongsToItsUnitDoesNotVerifyIt() {
         planned();
         nodes.claim(caller(Role.UNIT, "p-unit", "370212", "u1"), target("c1"), Plans.TODAY, List.of(), "");
 

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Aggregates in memory, with everything that was published. A crash can be set between two writes of a bulk. */
+/** Aggregates in memory with all published events. A test can inject a crash between two writes of a bulk. */
 public class InMemoryAggregates<S> implements Aggregates<S> {
     private final Map<String, Stored<S>> byId = new TreeMap<>();
     private final List<RenewalEvent> published = new ArrayList<>();
     private int writesUntilCrash = Integer.MAX_VALUE;
 
-    /** After so many more writes, the next one throws. */
+    /** Makes the write after the given number of writes throw. */
     public void crashAfter(int writes) {
         writesUntilCrash = writes;
     }

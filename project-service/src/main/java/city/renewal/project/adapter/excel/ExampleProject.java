@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The project that the template shows as an example; its people are invented. */
+/** The example project of the template; its people are fictitious. */
 final class ExampleProject {
 
     static final int NODES = 3;
@@ -36,7 +36,7 @@ final class ExampleProject {
         return column.compareTo(LedgerColumn.FINISH_BY) <= 0 || column.isPaid();
     }
 
-    /** What stands in a column of one of the example's rows: text, a number or a date; empty text for nothing. */
+    /** The value of a column in one of the example's rows: text, number or date; empty text for a blank cell. */
     Object value(LedgerColumn column, int node) {
         return node > 0 && isMerged(column) ? "" : isMerged(column) ? ofProject(column) : ofNode(column, node);
     }
@@ -70,12 +70,15 @@ final class ExampleProject {
         };
     }
 
-    /** People of the directory where there are any, so that the template can be imported as it is; else invented ones. */
+    /**
+     * People from the directory, if it has any, so that the template can be imported unchanged; otherwise fictitious
+     * ones.
+     */
     private String known(Function<LedgerDirectory.Example, String> part, String invented) {
         return example == null ? invented : part.apply(example);
     }
 
-    /** A template may be asked for before there is any programme. */
+    /** A template may be requested before a programme exists. */
     private int year() {
         return Math.max(programme.year(), EARLIEST_YEAR);
     }

@@ -20,8 +20,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * The empty ledger of a programme, to be filled in: headers, an example that reads back as a good ledger, lists to
- * choose fields, headquarters and streets from, and a sheet that explains each column.
+ * Writes the template of a programme's ledger: headers, an example that is a valid ledger, drop-down lists of fields,
+ * headquarters and streets, and a sheet that explains each column.
  */
 public final class LedgerTemplate {
 
@@ -56,7 +56,7 @@ public final class LedgerTemplate {
         }
     }
 
-    /** Printed across, as wide as the page. */
+    /** Landscape, fitted to the page width. */
     private static void layOut(Worksheet sheet, PaperSize paper) {
         sheet.paperSize(paper);
         sheet.pageOrientation("landscape");
@@ -193,8 +193,8 @@ public final class LedgerTemplate {
     }
 
     /**
-     * {@code _x000D_} stands for a carriage return in the format; a text that contains those letters has its first
-     * underscore escaped, so that it is shown as it is.
+     * In this format {@code _x000D_} means a carriage return; in a text with these letters the first underscore is
+     * escaped, so that it is displayed literally.
      */
     private static String text(String value) {
         return LOOKS_ESCAPED.matcher(value).replaceAll("_x005F_");

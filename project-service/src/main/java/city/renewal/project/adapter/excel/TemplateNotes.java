@@ -2,7 +2,7 @@ package city.renewal.project.adapter.excel;
 
 import java.util.List;
 
-/** What the template's second sheet says about filling it in. */
+/** The instructions on the template's second sheet. */
 final class TemplateNotes {
 
     private TemplateNotes() {}

@@ -23,9 +23,9 @@ import java.util.Set;
 import org.bson.Document;
 
 /**
- * Citizens' reports in MongoDB. Beside the aggregate a document carries {@code status}, {@code service}, {@code areaPath}
- * ({@code ["?"]} without an area), {@code order}, {@code published} (while it is), {@code problemId} and {@code
- * eraseCheckAt}. No fact leaves them, so no relay polls them.
+ * Citizens' reports in MongoDB. In addition to the aggregate a document has {@code status}, {@code service}, {@code
+ * areaPath} ({@code ["?"]} without an area), {@code order}, {@code published} (while it is), {@code problemId} and
+ * {@code eraseCheckAt}. They publish no events, so there is no outbox relay.
  */
 public final class MongoCitizenReports implements CitizenReports {
     private static final String UNPLACED = "?";
@@ -62,7 +62,7 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public List<Stored<CitizenReport>> queue(Queue query) {
+    public List<Stored<CitizenReport>> queue(QueueQuery query) {
         var areas = new ArrayList<>(query.areas());
         if (query.unplaced()) {
             areas.add(UNPLACED);
@@ -78,7 +78,7 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public List<Stored<CitizenReport>> published(Published query) {
+    public List<Stored<CitizenReport>> published(PublishedQuery query) {
         var order = new Document("$gte", from(query.from()));
         order.append("$lt", query.before() == null ? from(query.to().plusMillis(1)) : query.before());
         var filter = new Document("published", true).append("order", order);
@@ -133,7 +133,7 @@ public final class MongoCitizenReports implements CitizenReports {
                 .into(new ArrayList<>());
     }
 
-    /** The least order of a report made at this instant. */
+    /** The smallest order key of a report made at this instant. */
     private static String from(Instant at) {
         return "%015d/".formatted(Math.max(0, at.toEpochMilli()));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** City tasks in MongoDB; beside the aggregate a document carries {@code programme}. */
+/** City tasks in MongoDB; in addition to the aggregate a document has {@code programme}. */
 public final class MongoCityTasks extends RelayedAggregates<CityTask> implements CityTasks {
     public MongoCityTasks(AggregateCollection<CityTask> collection, OutboxRelay relay) {
         super(collection, relay);

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
- * People in MongoDB. Beside the aggregate a document carries {@code names}, the keys of the name and the aliases;
- * {@code search}, the same keys without dots; {@code units}; {@code active}; and {@code order}, which sorts by name.
+ * People in MongoDB. In addition to the aggregate a document has {@code names}, the keys of the name and the aliases;
+ * {@code search}, the same keys without dots; {@code units}; {@code active}; and {@code order}, the sort key by name.
  */
 public final class MongoPeople extends RelayedAggregates<Person> implements People {
     public MongoPeople(AggregateCollection<Person> collection, OutboxRelay relay) {

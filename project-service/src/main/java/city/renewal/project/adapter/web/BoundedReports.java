@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 
 /**
- * Reads the reports of a batch, and at most one more than a batch may have: what follows is passed over without being kept, so
- * that a body of millions of reports takes no more memory than one of {@value #MOST}.
+ * Deserialises the reports of a batch, up to one more than the maximum. Further reports are skipped without being
+ * stored, so that a body with millions of reports needs no more memory than one with {@value #MAX}.
  */
 final class BoundedReports extends ValueDeserializer<List<JsonNode>> {
-    /** Most reports of a batch. */
-    static final int MOST = 500;
+    /** Maximum number of reports of a batch. */
+    static final int MAX = 500;
 
     @Override
     @SuppressWarnings("unchecked")
@@ -24,7 +24,7 @@ final class BoundedReports extends ValueDeserializer<List<JsonNode>> {
         }
         var reports = new ArrayList<JsonNode>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (reports.size() > MOST) {
+            if (reports.size() > MAX) {
                 parser.skipChildren();
             } else {
                 reports.add(context.readTree(parser));

@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.web;
 
 import city.renewal.project.domain.calendar.CalendarDraft;
-import city.renewal.project.domain.calendar.CalendarDraft.PlacedDays;
+import city.renewal.project.domain.calendar.CalendarDraft.DaysEntry;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.schedule.Calendars;
 import city.renewal.starter.web.Violations;
@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar as a client sends it.
+ * Request body of a calendar.
  *
- * @param base NATURAL, WORKING or WEEKDAYS; may be left out for WORKING itself and for exceptions of a programme
- * @param area whose calendar it is; left out: the programme's, the one that it has already, else the caller's areas
- * @param days spans, both ends included; {@code to} may be left out for a single day
- * @param holidays single days off, a shorter way to say the same
+ * @param base NATURAL, WORKING or WEEKDAYS; may be omitted for WORKING itself and for exceptions of a programme
+ * @param area owning area; omitted: the programme's area, the calendar's present area, otherwise the caller's areas
+ * @param days spans with both ends inclusive; {@code to} may be omitted for a single day
+ * @param holidays single days off, as a short form
  * @param workdays single days worked (调休)
- * @param years the years that are described wholly by these days
+ * @param years the years for which these days are complete
  */
 record CalendarBody(
         @Nullable String calendarId,
@@ -47,8 +47,8 @@ record CalendarBody(
         if (calendarId != null) {
             check.check(calendarId.equals(id), "calendarId", "must be '%s' as in the path".formatted(id));
         }
-        var placed = new ArrayList<PlacedDays>();
-        var spans = check.list("days", days, CalendarDraft.MOST_SPANS);
+        var placed = new ArrayList<DaysEntry>();
+        var spans = check.list("days", days, CalendarDraft.MAX_SPANS);
         for (int n = 0; n < spans.size(); n++) {
             placed.add(placed(check, "days[%d]".formatted(n), spans.get(n)));
         }
@@ -57,8 +57,8 @@ record CalendarBody(
         return calendar(check, id, Objects.requireNonNullElse(name, ""), placed, setBy);
     }
 
-    /** What a file says, with what the request says beside it. */
-    NamedCalendar calendar(Violations check, String id, String itsName, List<PlacedDays> placed, String setBy) {
+    /** Combines the content of a file with the parameters of the request. */
+    NamedCalendar calendar(Violations check, String id, String itsName, List<DaysEntry> placed, String setBy) {
         check.id("calendarId", id);
         check.text("name", itsName, 200);
         if (programme != null) {
@@ -69,7 +69,7 @@ record CalendarBody(
             check.check(programme != null, "programme", "must be given beside the headquarters");
         }
         if (area != null) {
-            Checks.area(check, "area", area);
+            FieldChecks.area(check, "area", area);
         }
         var itsBase = base == null ? standing(id) : base;
         check.check(
@@ -98,7 +98,7 @@ record CalendarBody(
                 setBy);
     }
 
-    /** What the days lie over when nothing is said; empty: it must be said. */
+    /** The default base calendar; empty if the base must be stated. */
     private String standing(String id) {
         if (id.equals(Calendars.WORKING)) {
             return Calendars.WORKING;
@@ -106,14 +106,14 @@ record CalendarBody(
         return programme == null ? "" : Calendars.NATURAL;
     }
 
-    private static PlacedDays placed(Violations check, String path, DaysBody body) {
+    private static DaysEntry placed(Violations check, String path, DaysBody body) {
         var working = check.given(path + ".working", body.working());
         var name = body.name() == null || body.name().isBlank() ? "" : check.text(path + ".name", body.name(), 200);
         check.given(path + ".from", body.from());
         var to = body.to() == null ? body.from() : body.to();
-        // A missing beginning was named above; that it is there lets the other checks go on.
+        // A missing start was reported above; a placeholder lets the other checks continue.
         var from = Objects.requireNonNullElse(body.from(), LocalDate.of(1990, 1, 1));
-        return new PlacedDays(
+        return new DaysEntry(
                 path, from, Objects.requireNonNullElse(to, from), Objects.requireNonNullElse(working, false), name);
     }
 
@@ -122,10 +122,10 @@ record CalendarBody(
             String field,
             @Nullable List<@Nullable LocalDate> dates,
             boolean working,
-            List<PlacedDays> placed) {
-        var all = check.list(field, dates, CalendarDraft.MOST_SPANS);
+            List<DaysEntry> placed) {
+        var all = check.list(field, dates, CalendarDraft.MAX_SPANS);
         for (int n = 0; n < all.size(); n++) {
-            placed.add(new PlacedDays("%s[%d]".formatted(field, n), all.get(n), all.get(n), working, ""));
+            placed.add(new DaysEntry("%s[%d]".formatted(field, n), all.get(n), all.get(n), working, ""));
         }
     }
 }

@@ -2,15 +2,15 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.events.CalendarDays;
 import city.renewal.project.application.CalendarCommands;
-import city.renewal.project.application.CalendarCommands.Effect;
-import city.renewal.project.application.CalendarCommands.Mode;
-import city.renewal.project.application.CalendarCommands.Shown;
+import city.renewal.project.application.CalendarCommands.CalendarDetails;
+import city.renewal.project.application.CalendarCommands.SetResult;
 import city.renewal.project.application.CalendarFormat;
-import city.renewal.project.application.CalendarMoves.Moves;
-import city.renewal.project.application.Expected;
+import city.renewal.project.application.CalendarImpactQuery.Impact;
+import city.renewal.project.application.ExpectedState;
 import city.renewal.project.application.Outcome;
+import city.renewal.project.application.WriteMode;
+import city.renewal.project.domain.calendar.IgnoredEntry;
 import city.renewal.project.domain.calendar.NamedCalendar;
-import city.renewal.project.domain.calendar.NotTaken;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -39,13 +39,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Calendars over HTTP, as JSON and as iCalendar files. */
+/** REST controller of calendars, as JSON and as iCalendar files. */
 @RestController
 @RequestMapping("/api/v1/calendars")
 class CalendarController {
     private static final String ICS = "text/calendar";
-    private static final int MOST_BYTES = 1_000_000;
-    private static final int MOST_NAMED = 1_000;
+    private static final int MAX_BYTES = 1_000_000;
+    private static final int MAX_NAMED = 1_000;
 
     private final CalendarCommands calendars;
     private final CalendarFormat format;
@@ -58,10 +58,10 @@ class CalendarController {
     }
 
     /**
-     * @param area whose calendar it is; null: everybody's, or that of several areas
-     * @param areas whose it is; empty: everybody's
-     * @param knownYears the years in which nothing is assumed, by the platform's own data or by {@code years}
-     * @param holidays days from Monday to Friday that are off, in the known years; none of a calendar of natural days
+     * @param area owning area; null: no area, or several areas
+     * @param areas owning areas; empty: visible to everybody
+     * @param knownYears the years with known holidays, from the platform's data or from {@code years}
+     * @param holidays days off from Monday to Friday in the known years; empty for a calendar of natural days
      * @param workdays Saturdays and Sundays that are worked (调休), in the same years
      */
     record CalendarView(
@@ -77,7 +77,7 @@ class CalendarController {
             List<Integer> knownYears,
             List<LocalDate> holidays,
             List<LocalDate> workdays) {
-        static CalendarView of(Shown shown) {
+        static CalendarView of(CalendarDetails shown) {
             var calendar = shown.calendar();
             return new CalendarView(
                     calendar.calendarId(),
@@ -96,18 +96,18 @@ class CalendarController {
     }
 
     /**
-     * @param moves what planning anew would move; nothing has moved
-     * @param notTakenCount how many entries of a file changed no day, or not as they stand there
+     * @param moves the due dates that replanning would move; nothing has moved yet
+     * @param notTakenCount number of entries of a file that changed no day, or not in the way that the file states
      * @param notTaken the first thousand of them
      */
-    record EffectView(CalendarView calendar, boolean dryRun, Moves moves, int notTakenCount, List<NotTaken> notTaken) {}
+    record EffectView(CalendarView calendar, boolean dryRun, Impact moves, int notTakenCount, List<IgnoredEntry> notTaken) {}
 
     @GetMapping(path = "/{calendarId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String calendarId) {
-        return Answers.ok(calendars.get(caller, calendarId), CalendarView::of);
+        return OutcomeResponses.ok(calendars.get(caller, calendarId), CalendarView::of);
     }
 
     @GetMapping(path = "/{calendarId}", produces = ICS)
@@ -116,12 +116,12 @@ class CalendarController {
             scope = Sight.READ)
     ResponseEntity<byte[]> file(Caller caller, @PathVariable String calendarId) {
         return switch (calendars.get(caller, calendarId)) {
-            case Outcome.Done<Shown>(var _, var version, var shown) ->
+            case Outcome.Done<CalendarDetails>(var _, var version, var shown) ->
                 ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(ICS + ";charset=UTF-8"))
                         .eTag(Etags.of(version))
                         .body(format.write(shown.calendar()));
-            case Outcome.Refused<Shown> refused -> throw Refusals.problem(refused);
+            case Outcome.Refused<CalendarDetails> refused -> throw Refusals.problem(refused);
         };
     }
 
@@ -150,11 +150,11 @@ class CalendarController {
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody CalendarBody body) {
-        var expected = Preconditions.of(ifMatch, ifNoneMatch);
-        return set(caller, body.calendar(calendarId, caller.personId()), expected, mode(dryRun), List.of());
+        var expected = ConditionalHeaders.of(ifMatch, ifNoneMatch);
+        return set(caller, body.calendar(calendarId, caller.personId()), expected, writeMode(dryRun), List.of());
     }
 
-    /** An iCalendar file says which days; the rest stands in the query. */
+    /** The iCalendar file has the days; the other fields are query parameters. */
     @PutMapping(path = "/{calendarId}", consumes = ICS)
     @Allow({Role.ADMIN, Role.COMMANDER})
     ResponseEntity<?> setFile(
@@ -170,9 +170,9 @@ class CalendarController {
             @RequestParam(required = false) @Nullable List<@Nullable Integer> years,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody byte[] file) {
-        var expected = Preconditions.of(ifMatch, ifNoneMatch);
-        if (file.length > MOST_BYTES) {
-            var message = "must have at most %d bytes".formatted(MOST_BYTES);
+        var expected = ConditionalHeaders.of(ifMatch, ifNoneMatch);
+        if (file.length > MAX_BYTES) {
+            var message = "must have at most %d bytes".formatted(MAX_BYTES);
             throw new Problem(
                     HttpStatus.CONTENT_TOO_LARGE, "too-large", message, List.of(new Violation("body", message)));
         }
@@ -183,22 +183,22 @@ class CalendarController {
         var itsName = name == null ? Objects.requireNonNullElse(reading.name(), calendarId) : name;
         var body = new CalendarBody(null, itsName, base, programme, headquarters, area, null, null, null, years);
         var calendar = body.calendar(check, calendarId, itsName, reading.days(), caller.personId());
-        return set(caller, calendar, expected, mode(dryRun), reading.notTaken());
+        return set(caller, calendar, expected, writeMode(dryRun), reading.notTaken());
     }
 
     private ResponseEntity<?> set(
-            Caller caller, NamedCalendar calendar, Expected expected, Mode mode, List<NotTaken> notTaken) {
-        return Answers.ok(
-                calendars.set(caller, calendar, expected, mode),
-                (Effect effect) -> new EffectView(
+            Caller caller, NamedCalendar calendar, ExpectedState expected, WriteMode writeMode, List<IgnoredEntry> notTaken) {
+        return OutcomeResponses.ok(
+                calendars.set(caller, calendar, expected, writeMode),
+                (SetResult effect) -> new EffectView(
                         CalendarView.of(effect.shown()),
-                        mode == Mode.CHECK_ONLY,
+                        writeMode == WriteMode.DRY_RUN,
                         effect.moves(),
                         notTaken.size(),
-                        notTaken.subList(0, Math.min(notTaken.size(), MOST_NAMED))));
+                        notTaken.subList(0, Math.min(notTaken.size(), MAX_NAMED))));
     }
 
-    private static Mode mode(boolean dryRun) {
-        return dryRun ? Mode.CHECK_ONLY : Mode.WRITE;
+    private static WriteMode writeMode(boolean dryRun) {
+        return dryRun ? WriteMode.DRY_RUN : WriteMode.WRITE;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the list of calendars looks as a ledger. */
+/** Export layout of the list of calendars. */
 @Component
 class CalendarSheet implements ListSheet<NamedCalendar> {
     private final Programmes programmes;

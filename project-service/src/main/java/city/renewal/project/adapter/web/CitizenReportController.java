@@ -4,11 +4,11 @@ import city.renewal.events.Location;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.project.application.Outcome;
-import city.renewal.project.application.Terms;
+import city.renewal.project.application.Preconditions;
 import city.renewal.project.application.citizen.CitizenReports;
 import city.renewal.project.application.citizen.ModerateCitizenReports;
-import city.renewal.project.application.citizen.ModerateCitizenReports.Case;
-import city.renewal.project.application.citizen.ModerateCitizenReports.Judgement;
+import city.renewal.project.application.citizen.ModerateCitizenReports.ModerationCase;
+import city.renewal.project.application.citizen.ModerateCitizenReports.ModerationRequest;
 import city.renewal.project.domain.citizen.CitizenReport.State;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.project.domain.citizen.Moderation.Verdict;
@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The moderators' queue of citizens' reports over HTTP. */
+/** REST controller of the moderation queue of citizens' reports. */
 @RestController
 @RequestMapping("/api/v1/citizen-reports")
 class CitizenReportController {
@@ -53,13 +53,13 @@ class CitizenReportController {
     }
 
     /**
-     * A verdict. For {@code ACCEPTED}: {@code title}, {@code dueDate}, {@code programme} or {@code projectId}, the people whom
-     * neither node nor project names, and what else a problem has. For {@code MERGED}: {@code problemId}. For {@code DECLINED}:
-     * {@code reason}, which the citizen is told.
+     * A verdict. For {@code ACCEPTED}: {@code title}, {@code dueDate}, {@code programme} or {@code projectId}, the
+     * people that neither node nor project defines, and further fields of a problem. For {@code MERGED}: {@code
+     * problemId}. For {@code DECLINED}: {@code reason}, which is shown to the citizen.
      *
-     * @param description the moderator's wording; it is public, so it names no citizen
-     * @param address where it is, which is public
-     * @param location where it is, which is public; left out: where the citizen says
+     * @param description the moderator's wording; it is public, so it must not name a citizen
+     * @param address public address
+     * @param location public position; omitted: the citizen's position
      */
     record ModerationBody(
             @Nullable Verdict verdict,
@@ -78,7 +78,7 @@ class CitizenReportController {
             @Nullable PersonRef owner,
             @Nullable UnitRef unit,
             @Nullable LocalDate dueDate) {
-        Judgement judgement() {
+        ModerationRequest moderationRequest() {
             var check = new Violations();
             var given = check.given("verdict", verdict);
             if (given != null) {
@@ -93,7 +93,7 @@ class CitizenReportController {
             }
             optional(check);
             check.refuse();
-            return new Judgement(
+            return new ModerationRequest(
                     Objects.requireNonNull(given),
                     area,
                     problemId,
@@ -114,7 +114,7 @@ class CitizenReportController {
 
         private void optional(Violations check) {
             if (area != null) {
-                Checks.area(check, "area", area);
+                FieldChecks.area(check, "area", area);
             }
             checkId(check, "programme", programme);
             checkId(check, "projectId", projectId);
@@ -131,10 +131,10 @@ class CitizenReportController {
                 check.check(Math.abs(location.longitude()) <= 180, "location.longitude", "must be from -180 to 180");
                 check.check(Math.abs(location.latitude()) <= 90, "location.latitude", "must be from -90 to 90");
             }
-            Checks.optionalPerson(check, "leader", leader);
-            Checks.optionalPerson(check, "owner", owner);
+            FieldChecks.optionalPerson(check, "leader", leader);
+            FieldChecks.optionalPerson(check, "owner", owner);
             if (unit != null) {
-                Checks.unit(check, "unit", unit);
+                FieldChecks.unit(check, "unit", unit);
             }
         }
 
@@ -163,7 +163,7 @@ class CitizenReportController {
             @RequestParam(required = false) @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
         var check = new Violations();
-        var inArea = area == null ? null : Checks.area(check, "area", area);
+        var inArea = area == null ? null : FieldChecks.area(check, "area", area);
         check.refuse();
         var after = page.after().isEmpty() ? null : page.after().getFirst();
         var found = moderating.queue(
@@ -186,9 +186,9 @@ class CitizenReportController {
     @Allow({Role.SUPERVISOR, Role.COMMANDER})
     ResponseEntity<CitizenReportView.CitizenReportDetail> get(Caller caller, @PathVariable String citizenReportId) {
         return switch (moderating.get(caller, citizenReportId)) {
-            case Outcome.Done<Case>(var _, var version, var found) ->
+            case Outcome.Done<ModerationCase>(var _, var version, var found) ->
                 ResponseEntity.ok().eTag(Etags.of(version)).body(CitizenReportView.CitizenReportDetail.of(found));
-            case Outcome.Refused<Case> refused -> throw Refusals.problem(refused);
+            case Outcome.Refused<ModerationCase> refused -> throw Refusals.problem(refused);
         };
     }
 
@@ -201,14 +201,14 @@ class CitizenReportController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ModerationBody body) {
         var version = Etags.optional(ifMatch);
-        var judgement = body.judgement();
+        var moderationRequest = body.moderationRequest();
         return idempotency.once(
                 caller,
                 key,
                 "POST /citizen-reports/" + citizenReportId + "/moderation",
                 body,
-                commandId -> Answers.ok(
-                        moderating.moderate(caller, citizenReportId, new Terms(version, commandId), judgement),
+                commandId -> OutcomeResponses.ok(
+                        moderating.moderate(caller, citizenReportId, new Preconditions(version, commandId), moderationRequest),
                         CitizenReportView.Moderated::of));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the moderators' queue looks as a ledger: nothing in it says who reported. */
+/** Export layout of the moderation queue; it has no personal data. */
 @Component
 class CitizenReportSheet implements ListSheet<CitizenReportRow> {
     private final Programmes programmes;

@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.web;
 
 import city.renewal.events.Location;
-import city.renewal.project.application.citizen.ModerateCitizenReports.Case;
 import city.renewal.project.application.citizen.ModerateCitizenReports.Duplicate;
+import city.renewal.project.application.citizen.ModerateCitizenReports.ModerationCase;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.Objection;
 import city.renewal.project.domain.citizen.CitizenReport.Rating;
@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Citizens' reports as moderators see them. */
+/** Response bodies of citizens' reports for moderators. */
 final class CitizenReportView {
     private CitizenReportView() {}
 
     /**
-     * A row of the queue: nothing in it says who reported, or in which words.
+     * A row of the queue, without personal data and without the citizen's own text.
      *
-     * @param photos how many came with it
-     * @param reports how many reports its problem has; 1 while it has none
+     * @param photos number of its photos
+     * @param reports number of reports of its problem; 1 while there is no problem
      */
     record CitizenReportRow(
             String reportId,
@@ -51,7 +51,7 @@ final class CitizenReportView {
         }
     }
 
-    /** Another report that may be about the same thing. */
+    /** Another report that is a possible duplicate. */
     record LikelyDuplicate(
             String reportId, State state, @Nullable String problemId, Instant requestedAt, double metres) {
         static LikelyDuplicate of(Duplicate duplicate) {
@@ -66,10 +66,10 @@ final class CitizenReportView {
     }
 
     /**
-     * One report with everything in it.
+     * One report with all its data.
      *
-     * @param personal null once it was removed
-     * @param problemState OPEN, RECTIFIED or CLOSED; null: it has no problem
+     * @param personal null after its erasure
+     * @param problemState OPEN, RECTIFIED or CLOSED; null: there is no problem
      */
     record CitizenReportDetail(
             String reportId,
@@ -87,7 +87,7 @@ final class CitizenReportView {
             List<LikelyDuplicate> duplicates,
             List<Rating> ratings,
             List<Objection> objections) {
-        static CitizenReportDetail of(Case found) {
+        static CitizenReportDetail of(ModerationCase found) {
             var report = found.stored().state();
             var problem = found.problem();
             return new CitizenReportDetail(
@@ -109,7 +109,7 @@ final class CitizenReportView {
         }
     }
 
-    /** What a verdict is answered with: nothing in it says who reported, or in which words. */
+    /** The response to a verdict, without personal data and without the citizen's own text. */
     record Moderated(
             String reportId,
             State state,

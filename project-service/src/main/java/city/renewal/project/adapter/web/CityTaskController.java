@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** City tasks over HTTP. */
+/** REST controller of city tasks. */
 @RestController
 @RequestMapping("/api/v1/city-tasks")
 class CityTaskController {
@@ -74,8 +74,8 @@ class CityTaskController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             @RequestBody CityTaskBody body) {
-        var expected = Preconditions.of(ifMatch, ifNoneMatch);
-        return Answers.ok(settings.setTask(caller, body.task(taskId), expected), Function.identity());
+        var expected = ConditionalHeaders.of(ifMatch, ifNoneMatch);
+        return OutcomeResponses.ok(settings.setTask(caller, body.task(taskId), expected), Function.identity());
     }
 
     @GetMapping("/{taskId}")
@@ -83,7 +83,7 @@ class CityTaskController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String taskId) {
-        return Answers.ok(settings.task(caller, taskId), Function.identity());
+        return OutcomeResponses.ok(settings.task(caller, taskId), Function.identity());
     }
 
     @GetMapping

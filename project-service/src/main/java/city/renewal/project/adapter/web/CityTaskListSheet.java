@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the city tasks of a programme look as a ledger. */
+/** Export layout of a programme's city tasks. */
 @Component
 class CityTaskListSheet implements ListSheet<CityTask> {
     private final Programmes programmes;

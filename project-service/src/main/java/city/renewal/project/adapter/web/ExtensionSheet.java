@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the later dates that were asked for look as a ledger. */
+/** Export layout of extension requests. */
 @Component
 class ExtensionSheet implements ListSheet<Extension> {
     private static final List<Column<Extension>> COLUMNS = List.of(

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.citizen.FollowedReport;
+import city.renewal.project.application.citizen.ReportWithProblem;
 import city.renewal.project.domain.citizen.CitizenService;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -8,9 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of Open311 GeoReport v2 in JSON, with its own names; what is not known is null, as in its examples. */
+/**
+ * The JSON bodies of Open311 GeoReport v2 with the names of the specification; unknown values are null, as in its
+ * examples.
+ */
 final class GeoReport {
-    /** The attribute that names an area of the area tree. */
+    /** The attribute for an area of the area tree. */
     static final String AREA = "area";
 
     private GeoReport() {}
@@ -53,7 +56,7 @@ final class GeoReport {
         }
     }
 
-    /** A question that a client puts to the citizen. */
+    /** An attribute that a client asks the citizen for. */
     record AttributeAnswer(
             boolean variable,
             String code,
@@ -64,7 +67,7 @@ final class GeoReport {
             String description,
             List<String> values) {}
 
-    /** What a report that was taken in is answered with. */
+    /** The response to an accepted report. */
     record CreatedAnswer(
             @JsonProperty("service_request_id") String serviceRequestId,
             @JsonProperty("service_notice") String serviceNotice,
@@ -73,7 +76,7 @@ final class GeoReport {
     /** {@code tokens/{token}.json}. */
     record TokenAnswer(@JsonProperty("service_request_id") String serviceRequestId, String token) {}
 
-    /** A report as the public, or the holder of its token, sees it. */
+    /** A report for the public, or for the holder of its token. */
     record RequestAnswer(
             @JsonProperty("service_request_id") String serviceRequestId,
             String status,
@@ -92,8 +95,8 @@ final class GeoReport {
             @JsonProperty("lat") @Nullable Double latitude,
             @JsonProperty("long") @Nullable Double longitude,
             @JsonProperty("media_url") @Nullable String mediaUrl) {
-        /** @param id the one that it was asked by: the token, or the id that it is published under */
-        static RequestAnswer of(String id, FollowedReport followed) {
+        /** @param id the id in the request: the token, or the public id */
+        static RequestAnswer of(String id, ReportWithProblem followed) {
             var report = followed.report();
             var problem = followed.problem();
             var moderation = report.moderation();
@@ -119,6 +122,6 @@ final class GeoReport {
         }
     }
 
-    /** One thing that is wrong; an answer is a list of them. */
+    /** One error; a response is a list of errors. */
     record FaultAnswer(int code, String description) {}
 }

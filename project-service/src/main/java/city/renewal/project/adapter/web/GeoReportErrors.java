@@ -18,8 +18,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * Makes every refusal and failure of its subclasses' handlers a GeoReport error: 404 for what is not there, 400 for what can't
- * be fulfilled, as the specification says. What a citizen sent is never logged.
+ * Converts every refusal and failure of its subclasses' handlers to a GeoReport error: 404 for unknown resources and
+ * 400 for invalid requests, as the specification demands. Content from citizens is never logged.
  */
 abstract class GeoReportErrors {
     private static final Logger LOG = LoggerFactory.getLogger(GeoReportErrors.class);
@@ -53,7 +53,7 @@ abstract class GeoReportErrors {
     }
 
     private static ResponseEntity<List<GeoReport.FaultAnswer>> passing(Throwable e) {
-        LOG.warn("A citizen's request failed; they were told to try again: {}", e.toString());
+        LOG.warn("A citizen's request failed; the response asks for a retry: {}", e.toString());
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "请稍后再试 · Try again soon");
     }
 
@@ -86,7 +86,7 @@ abstract class GeoReportErrors {
         if (storeGone.isPresent()) {
             return passing(storeGone.get());
         }
-        LOG.error("A citizen's request failed; they were told to try again", e);
+        LOG.error("A citizen's request failed; the response asks for a retry", e);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke here; try again");
     }
 

@@ -14,24 +14,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The parameters of a GeoReport request, whether they came as a form (the specification's own), as a form with files, or as a
- * JSON object of the same names. An empty parameter is the same as none; of several of one name the first counts; in a body,
- * names that the specification doesn't have are passed over, for clients send those of other cities.
+ * The parameters of a GeoReport request, from a form (as in the specification), a multipart form, or a JSON object with
+ * the same names. An empty parameter counts as missing; of several with the same name the first counts. Unknown names
+ * in a body are ignored, because clients send the fields of other cities.
  */
 record GeoReportParameters(Map<String, String> values) {
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     GeoReportParameters {
         values = Map.copyOf(values);
     }
 
-    /** @throws GeoReportRefusal when the body is neither, or broken */
+    /** @throws GeoReportRefusal if the body is neither, or malformed */
     static GeoReportParameters of(HttpServletRequest request, JsonMapper mapper) throws IOException {
         var type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         return type.startsWith("application/json") ? ofJson(request, mapper) : ofForm(request);
     }
 
-    /** What stands in the address; of several of one name all count, as if commas stood between them. */
+    /** The query parameters; several values with the same name are joined with commas. */
     static GeoReportParameters ofQuery(HttpServletRequest request) {
         var values = new HashMap<String, String>();
         request.getParameterMap().forEach((name, given) -> put(values, name, String.join(",", given)));
@@ -75,7 +75,7 @@ record GeoReportParameters(Map<String, String> values) {
     }
 
     private static void put(Map<String, String> values, String name, @Nullable String value) {
-        if (value != null && !value.isBlank() && values.size() < MOST) {
+        if (value != null && !value.isBlank() && values.size() < MAX) {
             values.put(name, value.strip());
         }
     }
@@ -85,14 +85,14 @@ record GeoReportParameters(Map<String, String> values) {
         return values.get(name);
     }
 
-    /** {@code attribute[code]}, or its first value where several may be given. */
+    /** The value of {@code attribute[code]}, or the first of several values. */
     @Nullable
     String attribute(String code) {
         var one = values.get("attribute[%s]".formatted(code));
         return one == null ? values.get("attribute[%s][]".formatted(code)) : one;
     }
 
-    /** The parts of a parameter that stand between commas. */
+    /** The comma-separated values of a parameter. */
     List<String> list(String name) {
         var value = get(name);
         return value == null

@@ -3,7 +3,7 @@ package city.renewal.project.adapter.web;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** A refusal on its way to the client as a list of {@code {code, description}}; it is no failure of the service. */
+/** A refusal that the client gets as a list of {@code {code, description}}; not a failure of the service. */
 final class GeoReportRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 

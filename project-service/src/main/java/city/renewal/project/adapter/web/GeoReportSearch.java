@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.citizen.FollowCitizenReports;
-import city.renewal.project.application.citizen.FollowedReport;
+import city.renewal.project.application.citizen.CitizenReportQueries;
+import city.renewal.project.application.citizen.ReportWithProblem;
 import city.renewal.project.domain.citizen.CitizenService;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,36 +17,36 @@ import org.springframework.stereotype.Component;
 /** {@code requests.json}: published reports of at most 90 days, at most 1,000, newest first. */
 @Component
 final class GeoReportSearch {
-    private static final Duration MOST_SPAN = Duration.ofDays(90);
-    private static final int MOST = 1_000;
+    private static final Duration MAX_SPAN = Duration.ofDays(90);
+    private static final int MAX = 1_000;
 
-    private final FollowCitizenReports reports;
+    private final CitizenReportQueries reports;
     private final InstantSource clock;
 
-    GeoReportSearch(FollowCitizenReports reports, InstantSource clock) {
+    GeoReportSearch(CitizenReportQueries reports, InstantSource clock) {
         this.reports = reports;
         this.clock = clock;
     }
 
-    List<FollowedReport> find(GeoReportParameters given) {
+    List<ReportWithProblem> find(GeoReportParameters given) {
         var start = time(given, "start_date");
         var end = time(given, "end_date");
-        var to = end == null ? start == null ? clock.instant() : start.plus(MOST_SPAN) : end;
-        var from = start == null ? to.minus(MOST_SPAN) : start;
+        var to = end == null ? start == null ? clock.instant() : start.plus(MAX_SPAN) : end;
+        var from = start == null ? to.minus(MAX_SPAN) : start;
         if (from.isAfter(to)) {
             throw GeoReportRefusal.invalid("end_date: must not be before start_date");
         }
-        if (Duration.between(from, to).compareTo(MOST_SPAN) > 0) {
+        if (Duration.between(from, to).compareTo(MAX_SPAN) > 0) {
             throw GeoReportRefusal.invalid("end_date: must be at most 90 days after start_date");
         }
         var services = services(given);
-        return services == null ? List.of() : reports.published(services, from, to, closed(given), MOST);
+        return services == null ? List.of() : reports.published(services, from, to, closed(given), MAX);
     }
 
-    /** Each by the id that was asked for; those that are not there are left out. */
+    /** The reports with the requested ids; unknown ones are omitted. */
     List<GeoReport.RequestAnswer> byIds(List<String> ids) {
-        if (ids.size() > MOST) {
-            throw GeoReportRefusal.invalid("service_request_id: at most %d may be asked for".formatted(MOST));
+        if (ids.size() > MAX) {
+            throw GeoReportRefusal.invalid("service_request_id: at most %d may be asked for".formatted(MAX));
         }
         return ids.stream()
                 .distinct()
@@ -54,7 +54,7 @@ final class GeoReportSearch {
                 .toList();
     }
 
-    /** Null: services are named, but none that exists, so that nothing is of them. */
+    /** Null: only unknown services are named, so the result is empty. */
     private static @Nullable Set<CitizenService> services(GeoReportParameters given) {
         var codes = given.list("service_code");
         var services = EnumSet.noneOf(CitizenService.class);
@@ -62,7 +62,7 @@ final class GeoReportSearch {
         return services.isEmpty() && !codes.isEmpty() ? null : services;
     }
 
-    /** Null: both. */
+    /** Null: both states. */
     private static @Nullable Boolean closed(GeoReportParameters given) {
         var statuses = Set.copyOf(given.list("status"));
         if (!Set.of("open", "closed").containsAll(statuses)) {

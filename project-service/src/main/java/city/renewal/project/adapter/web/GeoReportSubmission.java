@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what a citizen sends. */
+/** Validates a citizen's submission. */
 final class GeoReportSubmission {
-    private static final int MOST_DESCRIPTION = 4_000;
-    private static final int MOST_LINE = 300;
-    private static final int MOST_URL = 2_000;
+    private static final int MAX_DESCRIPTION = 4_000;
+    private static final int MAX_LINE = 300;
+    private static final int MAX_URL = 2_000;
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,3}(\\.[0-9]{1,17})?");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]{1,100}@[^\\s@<>]{1,150}");
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
@@ -30,8 +30,8 @@ final class GeoReportSubmission {
 
     /**
      * @return the report without its photos
-     * @throws GeoReportRefusal 404 when there is no such service
-     * @throws city.renewal.starter.web.Problem that names everything else that is wrong
+     * @throws GeoReportRefusal 404 if the service does not exist
+     * @throws city.renewal.starter.web.Problem that lists all other violations
      */
     static Submission of(GeoReportParameters given, String client) {
         var code = given.get("service_code");
@@ -88,12 +88,12 @@ final class GeoReportSubmission {
 
     private String description() {
         var text = given.get("description");
-        return text == null ? "" : check.note("description", text, MOST_DESCRIPTION);
+        return text == null ? "" : check.note("description", text, MAX_DESCRIPTION);
     }
 
     private @Nullable String line(String name) {
         var text = given.get(name);
-        return text == null ? null : check.text(name, text, MOST_LINE);
+        return text == null ? null : check.text(name, text, MAX_LINE);
     }
 
     private @Nullable String email() {
@@ -102,13 +102,13 @@ final class GeoReportSubmission {
         return text;
     }
 
-    /** An address that a moderator may open; the platform itself never does. */
+    /** A URL that a moderator may open; the platform itself never opens it. */
     private @Nullable String mediaUrl() {
         var text = given.get("media_url");
         if (text == null) {
             return null;
         }
-        check.check(isWebAddress(check.text("media_url", text, MOST_URL)), "media_url", "must be an http(s) address");
+        check.check(isWebAddress(check.text("media_url", text, MAX_URL)), "media_url", "must be an http(s) address");
         return text;
     }
 
@@ -122,7 +122,10 @@ final class GeoReportSubmission {
         }
     }
 
-    /** The attribute, or a jurisdiction that is an area; other jurisdictions are passed over, for there is one here. */
+    /**
+     * The area attribute, or a jurisdiction that is an area; other jurisdictions are ignored, because there is only
+     * one.
+     */
     private @Nullable String area() {
         var attribute = given.attribute(GeoReport.AREA);
         if (attribute != null) {

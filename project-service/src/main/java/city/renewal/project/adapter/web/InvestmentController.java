@@ -5,7 +5,7 @@ import city.renewal.events.MonthlyInvestment;
 import city.renewal.project.application.InvestmentCommands;
 import city.renewal.project.application.InvestmentCommands.Entry;
 import city.renewal.project.application.Outcome;
-import city.renewal.project.application.Warned;
+import city.renewal.project.application.WarningPolicy;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -32,12 +32,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was paid, over HTTP: one month, or a batch of them. */
+/** REST controller of payments: one month, or a batch. */
 @RestController
 @RequestMapping("/api/v1/investments")
 class InvestmentController {
-    private static final int MOST = 500;
-    private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000");
+    private static final int MAX = 500;
+    private static final BigDecimal MAX_MONEY = new BigDecimal("1000000000000");
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
 
     private final InvestmentCommands investments;
@@ -49,9 +49,10 @@ class InvestmentController {
     }
 
     /**
-     * Either one month of a project, or a batch of them.
+     * Either one month of a project, or a batch of months.
      *
-     * @param investments 1 to 500; a project's months are taken all or none, and each project has an outcome of its own
+     * @param investments 1 to 500 months; a project's months are stored all or none, and each project has its own
+     *     outcome
      */
     record InvestmentsBody(
             @Nullable String projectId,
@@ -70,10 +71,10 @@ class InvestmentController {
             @Nullable Money paid,
             @Nullable Money planned) {}
 
-    /** What came of one project's months. */
+    /** The result of one project's months. */
     record OutcomeBody(
             String projectId, Result outcome, @Nullable String reason, List<Violation> violations) {
-        /** Rejected: none of the project's months was taken. */
+        /** Rejected: none of the project's months was stored. */
         enum Result {
             ACCEPTED,
             REJECTED
@@ -100,7 +101,7 @@ class InvestmentController {
             @RequestBody InvestmentsBody body) {
         var entries = entries(body);
         return idempotency.once(caller, key, "POST /investments", body, commandId -> {
-            var outcomes = investments.record(caller, entries, commandId, Warned.of(acceptWarnings));
+            var outcomes = investments.record(caller, entries, commandId, WarningPolicy.of(acceptWarnings));
             return body.isSingle() ? single(entries.getFirst(), outcomes) : batch(outcomes);
         });
     }
@@ -149,8 +150,8 @@ class InvestmentController {
                     body.projectId() == null && body.month() == null && body.paid() == null && body.planned() == null,
                     "investments",
                     "must stand alone");
-            var bodies = check.list("investments", body.investments(), MOST);
-            check.check(!bodies.isEmpty() || !check.isEmpty(), "investments", "must have 1 to %d".formatted(MOST));
+            var bodies = check.list("investments", body.investments(), MAX);
+            check.check(!bodies.isEmpty() || !check.isEmpty(), "investments", "must have 1 to %d".formatted(MAX));
             var seen = new HashSet<String>();
             for (int n = 0; n < bodies.size(); n++) {
                 var place = "investments[%d]".formatted(n);
@@ -196,9 +197,9 @@ class InvestmentController {
             return Money.ZERO;
         }
         check.check(
-                money.amount().signum() >= 0 && money.amount().compareTo(MOST_MONEY) <= 0,
+                money.amount().signum() >= 0 && money.amount().compareTo(MAX_MONEY) <= 0,
                 field + ".amount",
-                "must be from 0 to %s".formatted(MOST_MONEY));
+                "must be from 0 to %s".formatted(MAX_MONEY));
         return money;
     }
 }

@@ -4,9 +4,9 @@ import city.renewal.project.application.Ids;
 import city.renewal.project.application.LedgerImport;
 import city.renewal.project.application.LedgerOutcome;
 import city.renewal.project.application.LedgerRequest;
-import city.renewal.project.application.LedgerRequest.Effect;
 import city.renewal.project.application.LedgerRequest.Mode;
-import city.renewal.project.application.Warned;
+import city.renewal.project.application.WarningPolicy;
+import city.renewal.project.application.WriteMode;
 import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerViolation;
@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Ledgers over HTTP: the file in, a report per row out. */
+/** REST controller of ledgers: imports a file and returns a report per row. */
 @RestController
 @RequestMapping("/api/v1/ledgers")
 class LedgerController {
@@ -60,8 +60,8 @@ class LedgerController {
     }
 
     /**
-     * @param written how many projects were created or changed; none in a dry run
-     * @param sheet the sheet as it was read; in a dry run only
+     * @param written number of created or changed projects; 0 in a dry run
+     * @param sheet the sheet as it was read; only in a dry run
      */
     record Report(
             String ledgerId,
@@ -76,10 +76,10 @@ class LedgerController {
             @Nullable SheetExcerpt sheet) {}
 
     /**
-     * What is wrong with a cell.
+     * A fault of a cell.
      *
-     * @param row counted from 1; 0 when the whole file is meant
-     * @param cell such as {@code N7}; empty when the whole file is meant
+     * @param row counted from 1; 0 for the whole file
+     * @param cell such as {@code N7}; empty for the whole file
      * @param field the column's header
      */
     record BadCell(
@@ -97,12 +97,12 @@ class LedgerController {
     }
 
     /**
-     * What a person should know of a cell or row.
+     * A warning about a cell or row.
      *
-     * @param cell null when a whole row or file is meant
-     * @param row null when the whole file is meant
-     * @param field the column's header; null when no column is meant
-     * @param accept whether the ledger is taken with {@code acceptWarnings=true} only
+     * @param cell null for a whole row or file
+     * @param row null for the whole file
+     * @param field the column's header; null if no column is concerned
+     * @param accept whether the ledger is accepted only with {@code acceptWarnings=true}
      */
     record Warning(
             String kind,
@@ -145,8 +145,8 @@ class LedgerController {
         var bytes = file.getBytes();
         var operation = "POST /ledgers?programme=%s&dryRun=%s&mode=%s&acceptWarnings=%s&unknownPeople=%s"
                 .formatted(programme, dryRun, mode, acceptWarnings, unknownPeople);
-        var effect = dryRun ? Effect.CHECK_ONLY : Effect.WRITE;
-        var warned = Warned.of(acceptWarnings);
+        var writeMode = dryRun ? WriteMode.DRY_RUN : WriteMode.WRITE;
+        var warningPolicy = WarningPolicy.of(acceptWarnings);
         return idempotency.once(
                 caller,
                 key,
@@ -154,7 +154,7 @@ class LedgerController {
                 bytes,
                 commandId -> ResponseEntity.ok(issue(
                         caller,
-                        new LedgerRequest(programme, ids.next(commandId), mode, effect, warned, unknownPeople),
+                        new LedgerRequest(programme, ids.next(commandId), mode, writeMode, warningPolicy, unknownPeople),
                         bytes)));
     }
 
@@ -178,9 +178,9 @@ class LedgerController {
         try {
             return switch (ledgers.run(caller, request, new ByteArrayInputStream(file))) {
                 case LedgerOutcome.Imported imported -> report(imported);
-                case LedgerOutcome.BadLedger(var refused, var sheet) -> throw bad(refused, sheet);
-                case LedgerOutcome.NotAccepted notAccepted -> throw notAccepted(notAccepted);
-                case LedgerOutcome.NotTaken notTaken -> throw notTaken(notTaken);
+                case LedgerOutcome.InvalidLedger(var refused, var sheet) -> throw invalidLedger(refused, sheet);
+                case LedgerOutcome.UnacceptedWarnings warnings -> throw unacceptedWarnings(warnings);
+                case LedgerOutcome.Refused refused -> throw refusal(refused);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -188,7 +188,7 @@ class LedgerController {
     }
 
     private static Report report(LedgerOutcome.Imported imported) {
-        var dryRun = imported.effect() == Effect.CHECK_ONLY;
+        var dryRun = imported.writeMode() == WriteMode.DRY_RUN;
         return new Report(
                 imported.ledgerId(),
                 imported.programme(),
@@ -212,9 +212,9 @@ class LedgerController {
                         .count();
     }
 
-    /** Every cell that has to be accepted as a violation, by its name in the sheet. */
-    private static Problem notAccepted(LedgerOutcome.NotAccepted notAccepted) {
-        var waiting = notAccepted.warnings().stream()
+    /** Each cell with a warning that must be accepted becomes a violation with its cell name. */
+    private static Problem unacceptedWarnings(LedgerOutcome.UnacceptedWarnings warnings) {
+        var waiting = warnings.warnings().stream()
                 .filter(LedgerWarning::mustBeAccepted)
                 .toList();
         return new Problem(
@@ -226,16 +226,16 @@ class LedgerController {
                         .map(warning -> violation(warning.place(), warning.field(), warning.message(), warning.value()))
                         .toList(),
                 withSheet(
-                        Map.of("rows", notAccepted.rows(), "warnings", warnings(notAccepted.warnings())),
-                        notAccepted.sheet()));
+                        Map.of("rows", warnings.rows(), "warnings", warnings(warnings.warnings())),
+                        warnings.sheet()));
     }
 
     private static List<Warning> warnings(List<LedgerWarning> warnings) {
         return warnings.stream().map(Warning::of).toList();
     }
 
-    /** Every bad cell as a violation, by its name in the sheet; and the report per row. */
-    private static Problem bad(RefusedLedger refused, @Nullable SheetExcerpt sheet) {
+    /** Each invalid cell becomes a violation with its cell name; the report per row is included. */
+    private static Problem invalidLedger(RefusedLedger refused, @Nullable SheetExcerpt sheet) {
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "bad-ledger",
@@ -274,18 +274,18 @@ class LedgerController {
         return new Violation(place, before + message + after);
     }
 
-    private static Problem notTaken(LedgerOutcome.NotTaken notTaken) {
-        var violations = notTaken.faults().stream()
+    private static Problem refusal(LedgerOutcome.Refused refused) {
+        var violations = refused.faults().stream()
                 .map(fault -> new Violation(fault.field(), fault.message()))
                 .toList();
-        if (notTaken.reason() == Reason.FORBIDDEN) {
+        if (refused.reason() == Reason.FORBIDDEN) {
             return new Problem(
                     HttpStatus.FORBIDDEN,
                     "forbidden",
                     "Only a commander of the programme's area issues its ledgers, and one of each project's area corrects them",
                     violations);
         }
-        return notTaken.reason() == Reason.ALREADY_EXISTS
+        return refused.reason() == Reason.ALREADY_EXISTS
                 ? new Problem(
                         HttpStatus.CONFLICT,
                         "already-exists",

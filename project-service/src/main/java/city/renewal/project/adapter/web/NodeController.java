@@ -4,7 +4,7 @@ import city.renewal.project.adapter.web.ProjectRequests.Headers;
 import city.renewal.project.application.NodeCommands;
 import city.renewal.project.application.NodeCommands.Target;
 import city.renewal.project.application.Outcome;
-import city.renewal.project.application.Terms;
+import city.renewal.project.application.Preconditions;
 import city.renewal.project.domain.project.NodeDecisions.Answer;
 import city.renewal.project.domain.project.NodeDecisions.Verdict;
 import city.renewal.project.domain.project.Project;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happens to a node, over HTTP. */
+/** REST controller of commands on a node. */
 @RestController
 @RequestMapping("/api/v1/projects/{projectId}/nodes/{nodeId}")
 class NodeController {
@@ -61,12 +61,12 @@ class NodeController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody CompletionBody body) {
         var check = new Violations();
-        var completedOn = Checks.date(check, "completedOn", body.completedOn());
+        var completedOn = FieldChecks.date(check, "completedOn", body.completedOn());
         var evidence = check.list("evidence", body.evidence(), 100);
         for (int n = 0; n < evidence.size(); n++) {
             check.text("evidence[%d]".formatted(n), evidence.get(n), 500);
         }
-        var note = Checks.note(check, body.note());
+        var note = FieldChecks.note(check, body.note());
         check.refuse();
         return once(
                 caller,
@@ -87,7 +87,7 @@ class NodeController {
             @RequestBody VerificationBody body) {
         var check = new Violations();
         var verdict = check.given("verdict", body.verdict());
-        var note = Checks.note(check, body.note());
+        var note = FieldChecks.note(check, body.note());
         check.refuse();
         var found = Objects.requireNonNull(verdict);
         return once(
@@ -109,7 +109,7 @@ class NodeController {
             @RequestBody AcceptanceBody body) {
         var check = new Violations();
         var verdict = check.given("verdict", body.verdict());
-        var note = Checks.note(check, body.note());
+        var note = FieldChecks.note(check, body.note());
         check.refuse();
         var answer = Objects.requireNonNull(verdict);
         return once(
@@ -130,7 +130,7 @@ class NodeController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody AdvancementBody body) {
         var check = new Violations();
-        var dueDate = Checks.date(check, "dueDate", body.dueDate());
+        var dueDate = FieldChecks.date(check, "dueDate", body.dueDate());
         var reason = check.text("reason", body.reason(), 4_000);
         check.refuse();
         var node = new Node(projectId, nodeId, "advancement");
@@ -139,19 +139,19 @@ class NodeController {
                 node.path(),
                 new Headers(ifMatch, key),
                 body,
-                terms -> Answers.ok(
-                        nodes.advance(caller, node.on(terms), dueDate, reason),
+                preconditions -> OutcomeResponses.ok(
+                        nodes.advance(caller, node.on(preconditions), dueDate, reason),
                         project -> project.node(nodeId).orElseThrow()));
     }
 
-    /** Which node, and what happens to it. */
+    /** A node and the command's path segment. */
     private record Node(String projectId, String nodeId, String action) {
         String path() {
             return "%s/nodes/%s/%s".formatted(projectId, nodeId, action);
         }
 
-        Target on(Terms terms) {
-            return new Target(projectId, nodeId, terms.expectedVersion(), terms.commandId());
+        Target on(Preconditions preconditions) {
+            return new Target(projectId, nodeId, preconditions.expectedVersion(), preconditions.commandId());
         }
     }
 
@@ -162,6 +162,6 @@ class NodeController {
                 node.path(),
                 headers,
                 body,
-                terms -> Answers.ok(command.apply(node.on(terms)), project -> project.factsOf(node.nodeId())));
+                preconditions -> OutcomeResponses.ok(command.apply(node.on(preconditions)), project -> project.factsOf(node.nodeId())));
     }
 }

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.citizen.FollowCitizenReports;
+import city.renewal.project.application.citizen.CitizenReportQueries;
 import city.renewal.project.application.citizen.SubmitCitizenReport;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.starter.security.Allow;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Citizens' reports by Open311 GeoReport v2 (wiki.open311.org/GeoReport_v2), in JSON. Anybody may call it without a token of
- * the platform, so that no role is allowed. The {@code service_request_id} that a report is answered with is secret: it is the token that its reporter
- * asks with. What was found worth following up is published under another one.
+ * REST controller of citizens' reports by Open311 GeoReport v2 (wiki.open311.org/GeoReport_v2), in JSON. It needs no
+ * access token and no role. The {@code service_request_id} in the response to a report is secret: it is the reporter's
+ * token. Accepted reports are published under another id.
  */
 @RestController
 @RequestMapping("/open311/v2")
@@ -32,14 +32,14 @@ class Open311Controller extends GeoReportErrors {
             + " once it is moderated. Keep the service_request_id: you ask and rate with it";
 
     private final SubmitCitizenReport submitting;
-    private final FollowCitizenReports following;
+    private final CitizenReportQueries following;
     private final GeoReportSearch search;
     private final GeoReportMedia media;
     private final JsonMapper mapper;
 
     Open311Controller(
             SubmitCitizenReport submitting,
-            FollowCitizenReports following,
+            CitizenReportQueries following,
             GeoReportSearch search,
             GeoReportMedia media,
             JsonMapper mapper) {
@@ -91,7 +91,7 @@ class Open311Controller extends GeoReportErrors {
     ResponseEntity<List<GeoReport.CreatedAnswer>> submit(HttpServletRequest request) throws IOException {
         var given = GeoReportParameters.of(request, mapper);
         var checked = GeoReportSubmission.of(given, client(request));
-        // Only for a report that is taken: checking a picture is dear.
+        // Photos are checked only for valid reports, because that is expensive.
         var submission = checked.with(media.stored(request));
         var token = submitting.submit(submission);
         return ResponseEntity.status(HttpStatus.CREATED)
@@ -142,7 +142,7 @@ class Open311Controller extends GeoReportErrors {
                         : search.byIds(ids));
     }
 
-    /** Everything else below here, so that it is refused in the interface's own shape. */
+    /** All other paths below this one, so that errors have the format of this interface. */
     @RequestMapping("/**")
     @QueryParameters("*")
     @Allow({})
@@ -152,12 +152,12 @@ class Open311Controller extends GeoReportErrors {
                         + " .json");
     }
 
-    /** What a token gives must not stay in a cache that others use. */
+    /** Responses to a token must not be stored in shared caches. */
     private static <T> ResponseEntity<T> secret(T body) {
         return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
     }
 
-    /** Where the request comes from: the gateway says so, and takes what anybody else says off. */
+    /** The client's network address from the gateway's header; the gateway removes such headers of clients. */
     private static String client(HttpServletRequest request) {
         return Objects.requireNonNullElse(request.getHeader("X-Real-IP"), request.getRemoteAddr());
     }

@@ -2,7 +2,7 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.project.application.Outcome;
 import city.renewal.project.application.citizen.CitizenFeedback;
-import city.renewal.project.application.citizen.FollowCitizenReports;
+import city.renewal.project.application.citizen.CitizenReportQueries;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.security.Allow;
@@ -21,22 +21,22 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the platform adds to GeoReport v2: the holder of a token rates the result, and says that it is not mended. Parameters
- * are sent as a form or as JSON: {@code token} (it may be left out where the path names it) and {@code rating}, or {@code
+ * Extension of GeoReport v2: the holder of a token rates the result, or objects that it is not rectified. Parameters
+ * are sent as a form or as JSON: {@code token} (optional if it is in the path) and {@code rating}, or {@code
  * description}.
  */
 @RestController
 @RequestMapping("/open311/v2/requests/{requestId}")
 class Open311FeedbackController extends GeoReportErrors {
-    private static final int MOST_DESCRIPTION = 4_000;
+    private static final int MAX_DESCRIPTION = 4_000;
 
     private final CitizenFeedback feedback;
-    private final FollowCitizenReports following;
+    private final CitizenReportQueries following;
     private final GeoReportMedia media;
     private final JsonMapper mapper;
 
     Open311FeedbackController(
-            CitizenFeedback feedback, FollowCitizenReports following, GeoReportMedia media, JsonMapper mapper) {
+            CitizenFeedback feedback, CitizenReportQueries following, GeoReportMedia media, JsonMapper mapper) {
         this.feedback = feedback;
         this.following = following;
         this.media = media;
@@ -66,7 +66,7 @@ class Open311FeedbackController extends GeoReportErrors {
         var token = token(given, requestId);
         var check = new Violations();
         var description = given.get("description");
-        var text = description == null ? null : check.note("description", description, MOST_DESCRIPTION);
+        var text = description == null ? null : check.note("description", description, MAX_DESCRIPTION);
         check.refuse();
         var photos = media.stored(request);
         if (photos.isEmpty()) {
@@ -76,7 +76,7 @@ class Open311FeedbackController extends GeoReportErrors {
         return answer(token, feedback.object(token, text, photos));
     }
 
-    /** The token, which must be of the request that the path names. */
+    /** The token, which must belong to the request in the path. */
     private String token(GeoReportParameters given, String requestId) {
         var sent = given.get("token");
         var token = sent == null ? requestId : sent;

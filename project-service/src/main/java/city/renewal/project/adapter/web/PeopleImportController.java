@@ -1,10 +1,10 @@
 package city.renewal.project.adapter.web;
 
 import city.renewal.project.application.PeopleImport;
-import city.renewal.project.application.PeopleImport.Effect;
-import city.renewal.project.application.PeopleImport.ImportOutcome.Imported;
-import city.renewal.project.application.PeopleImport.ImportOutcome.Refused;
+import city.renewal.project.application.PeopleImport.Result.Accepted;
+import city.renewal.project.application.PeopleImport.Result.Invalid;
 import city.renewal.project.application.PeopleImport.Row;
+import city.renewal.project.application.WriteMode;
 import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files of people and units over HTTP: the file in, a report per row out. */
+/** REST controller for importing people and units: takes a file and returns a report per row. */
 @RestController
 class PeopleImportController {
     private final PeopleImport people;
@@ -38,9 +38,9 @@ class PeopleImportController {
     }
 
     /**
-     * @param people how many the file names
-     * @param units how many the file describes
-     * @param written how many entries were new or different; none in a dry run
+     * @param people number of people in the file
+     * @param units number of units in the file
+     * @param written number of new or changed entries; 0 in a dry run
      */
     record Report(boolean dryRun, int people, int units, int written, List<Row> rows) {}
 
@@ -58,15 +58,15 @@ class PeopleImportController {
                 key,
                 "POST /people/import?dryRun=%s".formatted(dryRun),
                 bytes,
-                _ -> ResponseEntity.ok(report(caller, dryRun ? Effect.CHECK_ONLY : Effect.WRITE, bytes)));
+                _ -> ResponseEntity.ok(report(caller, dryRun ? WriteMode.DRY_RUN : WriteMode.WRITE, bytes)));
     }
 
-    private Report report(Caller caller, Effect effect, byte[] file) {
+    private Report report(Caller caller, WriteMode writeMode, byte[] file) {
         try {
-            return switch (people.run(caller, effect, new ByteArrayInputStream(file))) {
-                case Imported done ->
-                    new Report(effect == Effect.CHECK_ONLY, done.people(), done.units(), done.written(), done.rows());
-                case Refused(var violations, var rows) -> throw bad(violations, rows);
+            return switch (people.run(caller, writeMode, new ByteArrayInputStream(file))) {
+                case Accepted done ->
+                    new Report(writeMode == WriteMode.DRY_RUN, done.people(), done.units(), done.written(), done.rows());
+                case Invalid(var violations, var rows) -> throw bad(violations, rows);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The people of the directory over HTTP. */
+/** REST controller of the directory's people. */
 @RestController
 @RequestMapping("/api/v1/people")
 class PersonController {
-    private static final int MOST_ALIASES = 20;
-    private static final int MOST_UNITS = 50;
+    private static final int MAX_ALIASES = 20;
+    private static final int MAX_UNITS = 50;
 
     private final DirectoryCommands directory;
     private final InstantSource clock;
@@ -57,12 +57,12 @@ class PersonController {
                     personId == null || personId.equals(id), "personId", "must be '%s' as in the path".formatted(id));
             var checkedName = check.text("name", name, 200).strip();
             var checkedAliases = new LinkedHashSet<String>();
-            for (var alias : check.list("aliases", aliases, MOST_ALIASES)) {
+            for (var alias : check.list("aliases", aliases, MAX_ALIASES)) {
                 checkedAliases.add(check.text("aliases[%d]".formatted(checkedAliases.size()), alias, 200)
                         .strip());
             }
             var checkedUnits = new LinkedHashSet<String>();
-            for (var unit : check.list("units", units, MOST_UNITS)) {
+            for (var unit : check.list("units", units, MAX_UNITS)) {
                 checkedUnits.add(check.id("units[%d]".formatted(checkedUnits.size()), unit));
             }
             check.refuse();
@@ -83,8 +83,8 @@ class PersonController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             @RequestBody PersonBody body) {
-        var expected = Preconditions.of(ifMatch, ifNoneMatch);
-        return Answers.ok(directory.record(caller, body.person(personId), expected), Function.identity());
+        var expected = ConditionalHeaders.of(ifMatch, ifNoneMatch);
+        return OutcomeResponses.ok(directory.record(caller, body.person(personId), expected), Function.identity());
     }
 
     @GetMapping("/{personId}")
@@ -92,7 +92,7 @@ class PersonController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String personId) {
-        return Answers.ok(directory.person(caller, personId), Function.identity());
+        return OutcomeResponses.ok(directory.person(caller, personId), Function.identity());
     }
 
     @GetMapping

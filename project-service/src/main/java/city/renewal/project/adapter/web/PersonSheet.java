@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the people of the directory look as a ledger. */
+/** Export layout of the directory's people. */
 @Component
 class PersonSheet implements ListSheet<Person> {
     private static final List<Column<Person>> COLUMNS = List.of(

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored photo as clients see it.
+ * Response body of a stored photo.
  *
- * @param takenAt as the camera says; absent when it says nothing
- * @param location as the camera says; absent when it says nothing
+ * @param takenAt from the camera's metadata; absent if missing
+ * @param location from the camera's metadata; absent if missing
  */
 record PhotoBody(
         String sha256,

@@ -3,8 +3,8 @@ package city.renewal.project.adapter.web;
 import city.renewal.project.application.photo.PhotoAccess;
 import city.renewal.project.application.photo.PhotoStore;
 import city.renewal.project.application.photo.PhotoStore.StoredPhoto;
-import city.renewal.project.application.photo.ShownPictures;
-import city.renewal.project.application.photo.SignedAddresses;
+import city.renewal.project.application.photo.PictureRenditions;
+import city.renewal.project.application.photo.SignedUrls;
 import city.renewal.project.application.photo.Variant;
 import city.renewal.project.domain.photo.PhotoFormat;
 import city.renewal.starter.security.Allow;
@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Photos to look at: pictures encoded anew without metadata. The original bytes are evidence and are given, as an attachment,
- * to those who check.
+ * REST controller for viewing photos, re-encoded without metadata. The original bytes are evidence; only supervisors
+ * and auditors get them, as an attachment.
  */
 @RestController
 class PhotoController {
@@ -40,14 +40,14 @@ class PhotoController {
 
     private final PhotoAccess access;
     private final PhotoStore store;
-    private final ShownPictures shown;
-    private final SignedAddresses addresses;
+    private final PictureRenditions renditions;
+    private final SignedUrls urls;
 
-    PhotoController(PhotoAccess access, PhotoStore store, ShownPictures shown, SignedAddresses addresses) {
+    PhotoController(PhotoAccess access, PhotoStore store, PictureRenditions renditions, SignedUrls urls) {
         this.access = access;
         this.store = store;
-        this.shown = shown;
-        this.addresses = addresses;
+        this.renditions = renditions;
+        this.urls = urls;
     }
 
     /** @param thumbnailUrl absent for a document */
@@ -92,14 +92,14 @@ class PhotoController {
             scope = Sight.READ)
     ResponseEntity<?> address(Caller caller, @PathVariable String sha256) {
         var stored = visible(caller, sha256);
-        var end = addresses.end();
+        var end = urls.end();
         var thumbnail = stored.photo().isDocument() ? null : signed(sha256, Variant.THUMBNAIL, end);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(new AddressBody(signed(sha256, Variant.DISPLAY, end), thumbnail, end));
     }
 
-    /** Needs no token: the address itself is signed. */
+    /** Needs no token, because the URL is signed. */
     @GetMapping("/photos/{sha256}/{variant}")
     @Allow({})
     ResponseEntity<?> signed(
@@ -113,7 +113,7 @@ class PhotoController {
                 .filter(each -> name(each).equals(variant))
                 .findFirst()
                 .orElseThrow(() -> PhotoRequests.notFound(sha256));
-        if (!addresses.holds(sha256, wanted, expires, signature)) {
+        if (!urls.isValid(sha256, wanted, expires, signature)) {
             throw Problem.forbidden("The address doesn't hold, or not any more; ask for a new one");
         }
         var stored = store.stored(sha256).orElseThrow(() -> PhotoRequests.notFound(sha256));
@@ -140,7 +140,7 @@ class PhotoController {
                     .eTag(known)
                     .build();
         }
-        var picture = shown.of(stored, variant)
+        var picture = renditions.of(stored, variant)
                 .orElseThrow(() ->
                         Problem.notFound("picture of document", stored.photo().sha256()));
         return PhotoRequests.shown(stored, variant, picture);
@@ -165,7 +165,7 @@ class PhotoController {
 
     private String signed(String sha256, Variant variant, Instant end) {
         return "/photos/%s/%s?expires=%d&signature=%s"
-                .formatted(sha256, name(variant), end.getEpochSecond(), addresses.signature(sha256, variant, end));
+                .formatted(sha256, name(variant), end.getEpochSecond(), urls.signature(sha256, variant, end));
     }
 
     private static String name(Enum<?> value) {

@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers to failures that are not faults of the photo: too many pictures at once, or a connection that broke. */
+/** Responses to failures that are not faults of the photo: too many concurrent pictures, or a broken connection. */
 @RestControllerAdvice(assignableTypes = {PhotoController.class, PhotoUploadController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PhotoFailures {
@@ -25,7 +25,7 @@ class PhotoFailures {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> busy(Pictures.Busy e) {
-        LOG.info("{}; the client was told to try again in {} s", e.getMessage(), AGAIN_SECONDS);
+        LOG.info("{}; the response asks the client to retry after {} s", e.getMessage(), AGAIN_SECONDS);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -36,7 +36,7 @@ class PhotoFailures {
                         List.of()));
     }
 
-    /** A connection that breaks in the middle of a piece is usual on a site; what came is kept. */
+    /** Broken connections are common on construction sites; the received bytes are kept. */
     @ExceptionHandler
     ResponseEntity<Void> cutOff(ClientAbortException e) {
         LOG.debug("A client's connection broke: {}", e.getMessage());

@@ -5,7 +5,7 @@ import city.renewal.project.application.photo.PhotoUploads;
 import city.renewal.project.application.photo.Pictures.Encoded;
 import city.renewal.project.application.photo.UploadOutcome.Refused;
 import city.renewal.project.application.photo.Variant;
-import city.renewal.project.domain.photo.PieceRange;
+import city.renewal.project.domain.photo.ContentRange;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violation;
 import java.time.Duration;
@@ -20,14 +20,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** What requests for photos have alike: their name, their range, their headers and their refusals. */
+/** Shared parts of photo requests: hash, range, headers and refusals. */
 final class PhotoRequests {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     private PhotoRequests() {}
 
-    /** @throws Problem 400 when a photo is named by anything but its hash */
+    /** @throws Problem 400 if the path is not a SHA-256 */
     static String hash(String sha256) {
         if (!SHA_256.matcher(sha256).matches()) {
             var message = "must be the SHA-256 of the photo in 64 digits of lower-case hexadecimal";
@@ -40,12 +40,12 @@ final class PhotoRequests {
         return sha256;
     }
 
-    /** @throws Problem 400 when the header is no range of a photo, or contradicts the length of the body */
-    static @Nullable PieceRange range(@Nullable String header, long announced) {
+    /** @throws Problem 400 if the header is not a valid range, or contradicts the length of the body */
+    static @Nullable ContentRange range(@Nullable String header, long announced) {
         if (header == null) {
             return null;
         }
-        var range = PieceRange.parse(header.strip()).orElseThrow(() -> badRange("must be 'bytes first-last/total'"));
+        var range = ContentRange.parse(header.strip()).orElseThrow(() -> badRange("must be 'bytes first-last/total'"));
         if (announced >= 0 && announced != range.length()) {
             throw badRange("names %d bytes, but the body has %d".formatted(range.length(), announced));
         }
@@ -77,10 +77,10 @@ final class PhotoRequests {
                 refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "%s: %s %s".formatted(refused.reason(), refused.field(), refused.message()),
                 List.of(new Violation(refused.field(), refused.message())),
-                Map.of("held", refused.held(), "mostBytes", PhotoUploads.MOST_BYTES));
+                Map.of("held", refused.held(), "mostBytes", PhotoUploads.MAX_BYTES));
     }
 
-    /** {@code Range: bytes=0-n} where something is held. */
+    /** Status 308, with {@code Range: bytes=0-n} if bytes were received. */
     static ResponseEntity<?> incomplete(long held) {
         var answer = ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).header(HttpHeaders.CACHE_CONTROL, "no-store");
         return (held == 0 ? answer : answer.header(HttpHeaders.RANGE, "bytes=0-%d".formatted(held - 1))).build();
@@ -97,7 +97,7 @@ final class PhotoRequests {
         return "\"%s-%s\"".formatted(stored.photo().sha256(), variant.name().toLowerCase(Locale.ROOT));
     }
 
-    /** What an answer with somebody's bytes carries, so that no browser runs or shares them. */
+    /** Headers for responses with uploaded content, so that browsers neither execute nor share it. */
     static ResponseEntity.BodyBuilder headers(ResponseEntity.BodyBuilder answer) {
         return answer.cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
                 .header("X-Content-Type-Options", "nosniff")

@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Uploads of photos over HTTP: whole, or in pieces with {@code Content-Range} that are answered with 308 and {@code Range}
- * until the photo is complete. {@code HEAD} says how far an upload got. The content names a photo, so no key is needed to send
- * it again.
+ * REST controller of photo uploads: in one request, or in ranges with {@code Content-Range}, which get status 308 and
+ * {@code Range} until the photo is complete. {@code HEAD} returns the progress. Photos are addressed by content, so a
+ * retry needs no idempotency key.
  */
 @RestController
 @RequestMapping("/api/v1/photos/{sha256}")

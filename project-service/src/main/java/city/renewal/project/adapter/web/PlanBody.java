@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A plan as a client sends it. What a network may look like is the engine's to check; here is what each field must be. */
+/** Request body of a plan. This class validates the fields; the schedule engine validates the network. */
 record PlanBody(
         @Nullable String calendar,
         @Nullable AnchorBody anchor,
         @Nullable List<@Nullable PlannedGoal> goals,
         @Nullable List<@Nullable NodeBody> nodes) {
-    private static final int MOST_NODES = Planning.MOST_NODES;
-    private static final BigDecimal MOST_WEIGHT = new BigDecimal("1000000");
+    private static final int MAX_NODES = Planning.MAX_NODES;
+    private static final BigDecimal MAX_WEIGHT = new BigDecimal("1000000");
 
     record AnchorBody(
             @Nullable LocalDate finishBy, @Nullable LocalDate startOn) {}
@@ -66,7 +66,7 @@ record PlanBody(
             check.id("goals[%d].goalId".formatted(n), itsGoals.get(n).goalId());
             check.text("goals[%d].name".formatted(n), itsGoals.get(n).name(), 500);
         }
-        var itsNodes = check.list("nodes", nodes, MOST_NODES);
+        var itsNodes = check.list("nodes", nodes, MAX_NODES);
         check.check(!itsNodes.isEmpty() || nodes == null, "nodes", "must have at least one node");
         check.given("nodes", nodes);
         var drafts = new ArrayList<NodeDraft>(itsNodes.size());
@@ -88,9 +88,9 @@ record PlanBody(
     private static NodeDraft node(Violations check, String path, NodeBody node) {
         var weight = Objects.requireNonNullElse(node.weight(), BigDecimal.ONE);
         check.check(
-                weight.signum() > 0 && weight.compareTo(MOST_WEIGHT) <= 0,
+                weight.signum() > 0 && weight.compareTo(MAX_WEIGHT) <= 0,
                 path + "weight",
-                "must be above 0 and at most %s".formatted(MOST_WEIGHT));
+                "must be above 0 and at most %s".formatted(MAX_WEIGHT));
         var every = node.reportEveryDays();
         check.check(every == null || (every >= 1 && every <= 366), path + "reportEveryDays", "must be from 1 to 366");
         var evidence = check.list(path + "evidence", node.evidence(), 20);
@@ -116,7 +116,7 @@ record PlanBody(
 
     private static List<Predecessor> predecessors(Violations check, String path, NodeBody node) {
         var links = new ArrayList<Predecessor>();
-        var bodies = check.list(path, node.predecessors(), MOST_NODES);
+        var bodies = check.list(path, node.predecessors(), MAX_NODES);
         for (int n = 0; n < bodies.size(); n++) {
             var body = bodies.get(n);
             links.add(new Predecessor(
@@ -135,13 +135,13 @@ record PlanBody(
         }
         var cooperating = check.list(path + ".cooperatingUnits", responsibility.cooperatingUnits(), 50);
         for (int n = 0; n < cooperating.size(); n++) {
-            Checks.unit(check, "%s.cooperatingUnits[%d]".formatted(path, n), cooperating.get(n));
+            FieldChecks.unit(check, "%s.cooperatingUnits[%d]".formatted(path, n), cooperating.get(n));
         }
         return new Responsibility(
-                Checks.person(check, path + ".owner", responsibility.owner()),
-                Checks.unit(check, path + ".unit", responsibility.unit()),
-                Checks.optionalPerson(check, path + ".leader", responsibility.leader()),
-                Checks.optionalPerson(check, path + ".supervisor", responsibility.supervisor()),
+                FieldChecks.person(check, path + ".owner", responsibility.owner()),
+                FieldChecks.unit(check, path + ".unit", responsibility.unit()),
+                FieldChecks.optionalPerson(check, path + ".leader", responsibility.leader()),
+                FieldChecks.optionalPerson(check, path + ".supervisor", responsibility.supervisor()),
                 cooperating);
     }
 }

@@ -3,10 +3,10 @@ package city.renewal.project.adapter.web;
 import city.renewal.events.Anchor;
 import city.renewal.events.PersonRef;
 import city.renewal.project.application.PlanImport;
-import city.renewal.project.application.PlanImport.Imported;
-import city.renewal.project.application.PlanImport.Mode;
-import city.renewal.project.application.PlanImport.Wishes;
-import city.renewal.project.application.Terms;
+import city.renewal.project.application.PlanImport.Options;
+import city.renewal.project.application.PlanImport.Result;
+import city.renewal.project.application.Preconditions;
+import city.renewal.project.application.WriteMode;
 import city.renewal.project.domain.schedulefile.FileComparison;
 import city.renewal.starter.json.LargeWork;
 import city.renewal.starter.security.Allow;
@@ -30,14 +30,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Schedule files as plans, over HTTP. */
+/** REST controller for importing schedule files as plans. */
 @RestController
 @RequestMapping("/api/v1/projects/{projectId}/plan/import")
 class PlanImportController {
-    /** From how many bytes on a file is read one at a time. */
+    /** Size in bytes from which files are read one at a time. */
     private static final int LARGE = 200_000;
 
-    private static final int MOST_ROWS = 10_000;
+    private static final int MAX_ROWS = 10_000;
 
     private final PlanImport imports;
     private final Idempotency idempotency;
@@ -48,11 +48,11 @@ class PlanImportController {
     }
 
     /**
-     * What a file came to.
+     * The report of an import.
      *
-     * @param notes what was not taken, or taken otherwise than it stood there
-     * @param differences how many nodes have other dates than in the file
-     * @param rows the first ten thousand nodes, each with the file's dates beside ours
+     * @param notes remarks on content that was omitted or changed
+     * @param differences number of nodes with other dates than in the file
+     * @param rows the first ten thousand nodes with the file's and the computed dates
      */
     record ImportReport(
             String projectId,
@@ -66,7 +66,7 @@ class PlanImportController {
             List<String> notes,
             List<FileComparison.Row> rows) {}
 
-    /** A dry run writes nothing; without it, {@code If-Match} names the version that the plan is set on. */
+    /** A dry run writes nothing. Otherwise {@code If-Match} has the version that the plan replaces. */
     @PostMapping
     @Allow({Role.COMMANDER, Role.UNIT})
     ResponseEntity<?> take(
@@ -82,22 +82,22 @@ class PlanImportController {
             @RequestParam MultipartFile file)
             throws IOException {
         var version = dryRun ? Etags.optional(ifMatch) : Etags.required(ifMatch);
-        var wishes = wishes(finishBy, startOn, ownerId, ownerName);
+        var options = options(finishBy, startOn, ownerId, ownerName);
         if (file.getSize() > LARGE) {
             LargeWork.begin();
         }
         var bytes = file.getBytes();
-        var operation = "POST /projects/%s/plan/import?dryRun=%s&%s".formatted(projectId, dryRun, wishes);
+        var operation = "POST /projects/%s/plan/import?dryRun=%s&%s".formatted(projectId, dryRun, options);
         return idempotency.once(caller, key, operation, bytes, commandId -> {
-            var terms = new Terms(version, commandId);
-            var mode = dryRun ? Mode.CHECK_ONLY : Mode.WRITE;
-            return Answers.ok(
-                    imports.run(caller, projectId, terms, mode, wishes, bytes),
-                    imported -> report(projectId, mode, imported));
+            var preconditions = new Preconditions(version, commandId);
+            var writeMode = dryRun ? WriteMode.DRY_RUN : WriteMode.WRITE;
+            return OutcomeResponses.ok(
+                    imports.run(caller, projectId, preconditions, writeMode, options, bytes),
+                    imported -> report(projectId, writeMode, imported));
         });
     }
 
-    private static Wishes wishes(
+    private static Options options(
             @Nullable LocalDate finishBy,
             @Nullable LocalDate startOn,
             @Nullable String ownerId,
@@ -110,15 +110,15 @@ class PlanImportController {
                         check.id("ownerId", ownerId),
                         check.text("ownerName", Objects.requireNonNullElse(ownerName, ownerId), 200));
         check.refuse();
-        return new Wishes(finishBy, startOn, owner);
+        return new Options(finishBy, startOn, owner);
     }
 
-    private static ImportReport report(String projectId, Mode mode, Imported imported) {
+    private static ImportReport report(String projectId, WriteMode writeMode, Result imported) {
         var file = imported.file();
         var rows = imported.comparison().rows();
         return new ImportReport(
                 projectId,
-                mode == Mode.CHECK_ONLY,
+                writeMode == WriteMode.DRY_RUN,
                 file.format(),
                 file.name(),
                 imported.anchor(),
@@ -126,6 +126,6 @@ class PlanImportController {
                 file.tasks().size(),
                 imported.comparison().differences(),
                 file.notes(),
-                rows.subList(0, Math.min(rows.size(), MOST_ROWS)));
+                rows.subList(0, Math.min(rows.size(), MAX_ROWS)));
     }
 }

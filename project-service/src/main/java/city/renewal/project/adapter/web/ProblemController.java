@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The problem list's commands over HTTP. */
+/** REST controller of the problem list. */
 @RestController
 @RequestMapping("/api/v1/problems")
 class ProblemController {
@@ -66,17 +66,17 @@ class ProblemController {
     record RectificationBody(
             @Nullable String note, @Nullable List<@Nullable String> photos) {}
 
-    /** @param note must say why when the claim is returned */
+    /** @param note required if the claim is returned */
     record ProblemVerificationBody(
             @Nullable Verdict verdict, @Nullable String note) {}
 
-    /** @param dueDate a new promise; left out: the date stays */
+    /** @param dueDate new due date; omitted: the due date stays */
     record ReopeningBody(
             @Nullable String note,
             @Nullable List<@Nullable String> photos,
             @Nullable LocalDate dueDate) {}
 
-    /** What is left out stays as it is. */
+    /** Omitted fields stay unchanged. */
     record ReassignmentBody(
             @Nullable PersonRef owner,
             @Nullable UnitRef unit,
@@ -91,12 +91,12 @@ class ProblemController {
             @RequestBody ProblemBody body) {
         var check = new Violations();
         var given = body.problemId() == null ? null : check.id("problemId", body.problemId());
-        check.check(!Tables.TEMPLATE.equals(given), "problemId", "must not be 'template'");
+        check.check(!TableFiles.TEMPLATE.equals(given), "problemId", "must not be 'template'");
         body.draft(check, "");
         check.refuse();
         return idempotency.once(caller, key, "POST /problems", body, commandId -> {
             var id = Objects.requireNonNullElseGet(given, () -> ids.next(commandId));
-            return Answers.created(
+            return OutcomeResponses.created(
                     raising.raise(caller, body.draft(new Violations(), id), commandId),
                     "/api/v1/problems/",
                     TrackedProblem::listed);
@@ -150,7 +150,7 @@ class ProblemController {
                 problemId + "/rectification",
                 new Headers(ifMatch, key),
                 body,
-                terms -> problems.rectify(caller, problemId, terms, note, photos));
+                preconditions -> problems.rectify(caller, problemId, preconditions, note, photos));
     }
 
     @PostMapping("/{problemId}/verification")
@@ -163,7 +163,7 @@ class ProblemController {
             @RequestBody ProblemVerificationBody body) {
         var check = new Violations();
         var verdict = check.given("verdict", body.verdict());
-        var note = Checks.note(check, body.note());
+        var note = FieldChecks.note(check, body.note());
         check.refuse();
         var found = Objects.requireNonNull(verdict);
         return requests.problem(
@@ -171,7 +171,7 @@ class ProblemController {
                 problemId + "/verification",
                 new Headers(ifMatch, key),
                 body,
-                terms -> problems.verify(caller, problemId, terms, found, note));
+                preconditions -> problems.verify(caller, problemId, preconditions, found, note));
     }
 
     @PostMapping("/{problemId}/reopening")
@@ -191,7 +191,7 @@ class ProblemController {
                 problemId + "/reopening",
                 new Headers(ifMatch, key),
                 body,
-                terms -> problems.reopen(caller, problemId, terms, note, photos, body.dueDate()));
+                preconditions -> problems.reopen(caller, problemId, preconditions, note, photos, body.dueDate()));
     }
 
     @PostMapping("/{problemId}/reassignment")
@@ -203,9 +203,9 @@ class ProblemController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ReassignmentBody body) {
         var check = new Violations();
-        var owner = Checks.optionalPerson(check, "owner", body.owner());
-        var unit = body.unit() == null ? null : Checks.unit(check, "unit", body.unit());
-        var leader = Checks.optionalPerson(check, "leader", body.leader());
+        var owner = FieldChecks.optionalPerson(check, "owner", body.owner());
+        var unit = body.unit() == null ? null : FieldChecks.unit(check, "unit", body.unit());
+        var leader = FieldChecks.optionalPerson(check, "leader", body.leader());
         var reason = check.note("reason", body.reason(), 4_000);
         check.refuse();
         return requests.problem(
@@ -213,6 +213,6 @@ class ProblemController {
                 problemId + "/reassignment",
                 new Headers(ifMatch, key),
                 body,
-                terms -> problems.reassign(caller, problemId, terms, owner, unit, leader, reason));
+                preconditions -> problems.reassign(caller, problemId, preconditions, owner, unit, leader, reason));
     }
 }

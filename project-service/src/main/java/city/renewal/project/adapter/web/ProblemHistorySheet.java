@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How a problem's history looks as a ledger. */
+/** Export layout of a problem's history. */
 @Component
 class ProblemHistorySheet implements ListSheet<ProblemStep> {
     private static final List<Column<ProblemStep>> COLUMNS = List.of(

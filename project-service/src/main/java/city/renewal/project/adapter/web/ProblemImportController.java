@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.PeopleImport.Effect;
 import city.renewal.project.application.ProblemImport;
 import city.renewal.project.application.ProblemImport.Row;
+import city.renewal.project.application.WriteMode;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Workbooks of problems over HTTP: the file in, a report per row out. */
+/** REST controller for importing problems: takes a workbook and returns a report per row. */
 @RestController
 @RequestMapping("/api/v1/problems")
 class ProblemImportController {
@@ -33,7 +33,7 @@ class ProblemImportController {
         this.idempotency = idempotency;
     }
 
-    /** @param written how many problems are new; none in a dry run */
+    /** @param written number of new problems; 0 in a dry run */
     record ProblemReport(String programme, boolean dryRun, int problems, int written, List<Row> rows) {}
 
     @PostMapping("/import")
@@ -51,17 +51,17 @@ class ProblemImportController {
                 key,
                 "POST /problems/import?programme=%s&dryRun=%s".formatted(programme, dryRun),
                 bytes,
-                _ -> ResponseEntity.ok(report(caller, programme, dryRun ? Effect.CHECK_ONLY : Effect.WRITE, bytes)));
+                _ -> ResponseEntity.ok(report(caller, programme, dryRun ? WriteMode.DRY_RUN : WriteMode.WRITE, bytes)));
     }
 
-    private ProblemReport report(Caller caller, String programme, Effect effect, byte[] file) {
+    private ProblemReport report(Caller caller, String programme, WriteMode writeMode, byte[] file) {
         try {
-            return switch (problems.run(caller, programme, effect, file)) {
-                case ProblemImport.Imported.Good(var _, var written, var rows) ->
-                    new ProblemReport(programme, effect == Effect.CHECK_ONLY, rows.size(), written, rows);
-                case ProblemImport.Imported.Bad(var violations, var rows) ->
-                    throw Tables.bad("bad-problem-file", "问题清单", violations, rows);
-                case ProblemImport.Imported.NotTaken(var refused) -> throw Refusals.problem(refused);
+            return switch (problems.run(caller, programme, writeMode, file)) {
+                case ProblemImport.Result.Accepted(var _, var written, var rows) ->
+                    new ProblemReport(programme, writeMode == WriteMode.DRY_RUN, rows.size(), written, rows);
+                case ProblemImport.Result.Invalid(var violations, var rows) ->
+                    throw TableFiles.bad("bad-problem-file", "问题清单", violations, rows);
+                case ProblemImport.Result.Refused(var refused) -> throw Refusals.problem(refused);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,6 +73,6 @@ class ProblemImportController {
     ResponseEntity<byte[]> template() throws IOException {
         var workbook = new ByteArrayOutputStream();
         problems.writeTemplate(workbook);
-        return Tables.workbook("problem-list-template.xlsx", workbook.toByteArray());
+        return TableFiles.workbook("problem-list-template.xlsx", workbook.toByteArray());
     }
 }

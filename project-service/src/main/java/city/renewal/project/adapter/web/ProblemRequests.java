@@ -2,7 +2,7 @@ package city.renewal.project.adapter.web;
 
 import city.renewal.project.adapter.web.ProjectRequests.Headers;
 import city.renewal.project.application.Outcome;
-import city.renewal.project.application.Terms;
+import city.renewal.project.application.Preconditions;
 import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.web.Etags;
@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** The shape of every command on a problem: a version that need not be named, and a key that lets it be repeated. */
+/** The common handling of commands on a problem: an optional expected version and an idempotency key. */
 @Component
 final class ProblemRequests {
     private final Idempotency idempotency;
@@ -22,23 +22,23 @@ final class ProblemRequests {
 
     /** @param path below {@code /api/v1/problems/} */
     ResponseEntity<?> once(
-            Caller caller, String path, Headers headers, Object body, Function<Terms, ResponseEntity<?>> command) {
+            Caller caller, String path, Headers headers, Object body, Function<Preconditions, ResponseEntity<?>> command) {
         var version = Etags.optional(headers.ifMatch());
         return idempotency.once(
                 caller,
                 headers.key(),
                 "POST /problems/" + path,
                 body,
-                commandId -> command.apply(new Terms(version, commandId)));
+                commandId -> command.apply(new Preconditions(version, commandId)));
     }
 
-    /** A command that answers with the whole problem. */
+    /** Runs a command that returns the whole problem. */
     ResponseEntity<?> problem(
             Caller caller,
             String path,
             Headers headers,
             Object body,
-            Function<Terms, Outcome<TrackedProblem>> command) {
-        return once(caller, path, headers, body, terms -> Answers.ok(command.apply(terms), TrackedProblem::listed));
+            Function<Preconditions, Outcome<TrackedProblem>> command) {
+        return once(caller, path, headers, body, preconditions -> OutcomeResponses.ok(command.apply(preconditions), TrackedProblem::listed));
     }
 }

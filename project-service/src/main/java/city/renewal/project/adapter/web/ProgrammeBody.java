@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A programme as a client sends it. */
+/** Request body of a programme. */
 record ProgrammeBody(
         @Nullable String programmeId,
         @Nullable String name,
@@ -23,14 +23,14 @@ record ProgrammeBody(
         @Nullable String zone,
         @Nullable Integer signingDays) {
 
-    /** @param generatedId used when the client left the id out */
+    /** @param generatedId used if the client omits the id */
     Programme programme(String generatedId) {
         var check = new Violations();
         var id = programmeId == null ? generatedId : check.id("programmeId", programmeId);
         var itsName = check.text("name", name, 200);
         var itsYear = Objects.requireNonNullElse(check.given("year", year), 0);
         check.check(year == null || (itsYear >= 1990 && itsYear <= 2100), "year", "must be from 1990 to 2100");
-        var itsArea = Checks.area(check, "area", area);
+        var itsArea = FieldChecks.area(check, "area", area);
         var itsFields = check.list("fields", fields, 200);
         check.check(!itsFields.isEmpty(), "fields", "must name at least one field");
         checkFields(check, itsFields);
@@ -64,7 +64,7 @@ record ProgrammeBody(
             check.check(seen.add(id) || id.isEmpty(), path + "headquartersId", "stands twice");
             check.text(path + "name", one.name(), 200);
             if (one.leader() != null) {
-                Checks.person(check, path + "leader", one.leader());
+                FieldChecks.person(check, path + "leader", one.leader());
             }
         }
     }
@@ -72,7 +72,7 @@ record ProgrammeBody(
     private static boolean isZone(String zone) {
         try {
             ZoneId.of(zone);
-            // ical4j adds zones under names of its own, which no other service knows.
+            // ical4j adds zones with its own names, which other services do not know.
             return zone.indexOf('~') < 0;
         } catch (DateTimeException e) {
             return false;

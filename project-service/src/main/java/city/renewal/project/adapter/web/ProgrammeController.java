@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Programmes over HTTP. */
+/** REST controller of programmes. */
 @RestController
 @RequestMapping("/api/v1/programmes")
 class ProgrammeController {
@@ -49,7 +49,7 @@ class ProgrammeController {
             @RequestBody ProgrammeBody body) {
         return idempotency.once(caller, key, "POST /programmes", body, commandId -> {
             var programme = body.programme(ids.next(commandId));
-            return Answers.created(
+            return OutcomeResponses.created(
                     programmes.create(caller, programme, commandId), "/api/v1/programmes/", Function.identity());
         });
     }
@@ -59,7 +59,7 @@ class ProgrammeController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String programmeId) {
-        return Answers.ok(programmes.get(caller, programmeId), Function.identity());
+        return OutcomeResponses.ok(programmes.get(caller, programmeId), Function.identity());
     }
 
     @GetMapping

@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the list of programmes looks as a ledger. */
+/** Export layout of the list of programmes. */
 @Component
 class ProgrammeSheet implements ListSheet<Programme> {
     private final Programmes programmes;

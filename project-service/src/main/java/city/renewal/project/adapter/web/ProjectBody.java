@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A project's ledger entry as a client sends it. */
+/** Request body of a project's ledger entry. */
 record ProjectBody(
         @Nullable String projectId,
         @Nullable String programme,
@@ -27,7 +27,7 @@ record ProjectBody(
         @Nullable Location location,
         @Nullable List<@Nullable String> cityTasks) {
 
-    /** @param id the path's id, or the one made where the client left it out */
+    /** @param id the id in the path, or the generated id */
     ProjectEntry entry(String id) {
         var check = new Violations();
         if (projectId != null) {
@@ -45,11 +45,11 @@ record ProjectBody(
                 check.text("name", name, 500),
                 check.id("field", field),
                 headquarters,
-                Checks.area(check, "area", area),
-                Checks.unit(check, "unit", unit),
-                Checks.optionalPerson(check, "leader", leader),
-                Checks.money(check, "totalInvestment", totalInvestment),
-                Checks.money(check, "plannedThisYear", plannedThisYear),
+                FieldChecks.area(check, "area", area),
+                FieldChecks.unit(check, "unit", unit),
+                FieldChecks.optionalPerson(check, "leader", leader),
+                FieldChecks.money(check, "totalInvestment", totalInvestment),
+                FieldChecks.money(check, "plannedThisYear", plannedThisYear),
                 scope,
                 location,
                 check.list("cityTasks", cityTasks, 100));

@@ -10,8 +10,8 @@ import city.renewal.project.adapter.web.ProjectRequests.Headers;
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.ProjectCommands;
 import city.renewal.project.application.Projects;
-import city.renewal.project.application.Warned;
-import city.renewal.project.domain.project.CalendarEffects.Assumed;
+import city.renewal.project.application.WarningPolicy;
+import city.renewal.project.domain.project.CalendarImpact.CalendarAssumptions;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Projects and their plans over HTTP. */
+/** REST controller of projects and their plans. */
 @RestController
 @RequestMapping("/api/v1/projects")
 class ProjectController {
@@ -70,8 +70,8 @@ class ProjectController {
             @RequestBody ProjectBody body) {
         return idempotency.once(caller, key, "POST /projects", body, commandId -> {
             var id = Objects.requireNonNullElseGet(body.projectId(), () -> ids.next(commandId));
-            return Answers.created(
-                    projects.register(caller, body.entry(id), commandId, Warned.of(acceptWarnings)),
+            return OutcomeResponses.created(
+                    projects.register(caller, body.entry(id), commandId, WarningPolicy.of(acceptWarnings)),
                     "/api/v1/projects/",
                     Project::entry);
         });
@@ -82,7 +82,7 @@ class ProjectController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String projectId) {
-        return Answers.ok(projects.get(caller, projectId), ProjectController::entryOf);
+        return OutcomeResponses.ok(projects.get(caller, projectId), ProjectController::entryOf);
     }
 
     @PutMapping("/{projectId}")
@@ -94,8 +94,8 @@ class ProjectController {
             @RequestParam(defaultValue = "false") boolean acceptWarnings,
             @RequestBody ProjectBody body) {
         var version = Etags.required(ifMatch);
-        return Answers.ok(
-                projects.amend(caller, body.entry(projectId), version, Warned.of(acceptWarnings)), Project::entry);
+        return OutcomeResponses.ok(
+                projects.amend(caller, body.entry(projectId), version, WarningPolicy.of(acceptWarnings)), Project::entry);
     }
 
     @GetMapping
@@ -128,7 +128,7 @@ class ProjectController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
             scope = Sight.READ)
     ResponseEntity<?> plan(Caller caller, @PathVariable String projectId) {
-        return Answers.ok(projects.get(caller, projectId), project -> planOf(projectId, project));
+        return OutcomeResponses.ok(projects.get(caller, projectId), project -> planOf(projectId, project));
     }
 
     @PutMapping("/{projectId}/plan")
@@ -139,7 +139,7 @@ class ProjectController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody PlanBody body) {
         var version = Etags.required(ifMatch);
-        return Answers.ok(
+        return OutcomeResponses.ok(
                 projects.plan(caller, projectId, body.draft(), version), project -> planOf(projectId, project));
     }
 
@@ -161,10 +161,10 @@ class ProjectController {
                 projectId + "/withdrawal",
                 new Headers(ifMatch, key),
                 body,
-                terms -> Answers.ok(projects.withdraw(caller, projectId, terms, reason), WithdrawnView::of));
+                preconditions -> OutcomeResponses.ok(projects.withdraw(caller, projectId, preconditions, reason), WithdrawnView::of));
     }
 
-    /** A project that was taken out of its programme: its entry, and why. */
+    /** A withdrawn project: its entry and the reason. */
     record WithdrawnView(@JsonUnwrapped ProjectEntry entry, Withdrawal withdrawal) {
         static WithdrawnView of(Project project) {
             return new WithdrawnView(project.entry(), Objects.requireNonNull(project.withdrawal()));
@@ -178,23 +178,23 @@ class ProjectController {
     @PostMapping("/{projectId}/snapshot")
     @Allow(Role.ADMIN)
     ResponseEntity<?> snapshot(Caller caller, @PathVariable String projectId) {
-        return Answers.ok(projects.snapshot(caller, projectId), Project::entry);
+        return OutcomeResponses.ok(projects.snapshot(caller, projectId), Project::entry);
     }
 
     /**
-     * A plan, and the years without a notice that its dates take for granted, with the nodes that do.
+     * A plan with the assumed years that have no holiday notice, and the nodes concerned.
      *
-     * @param former nodes that were dropped or renamed, with the promises that are still remembered of them
+     * @param former dropped or renamed nodes whose due dates still apply if they return
      */
     record PlanView(
             String calendar,
             Anchor anchor,
             List<PlannedGoal> goals,
             List<PlannedNode> nodes,
-            Assumed assumed,
+            CalendarAssumptions assumed,
             List<FormerView> former) {}
 
-    /** A node as the plan had it before it was dropped or renamed, and who set the plan without it. */
+    /** A node before it was dropped or renamed, and who set that plan. */
     record FormerView(
             String nodeId,
             String name,

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How the list of projects looks as a ledger. */
+/** Export layout of the list of projects. */
 @Component
 class ProjectSheet implements ListSheet<ProjectEntry> {
     private final Programmes programmes;

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ranking rules over HTTP. */
+/** REST controller of ranking rules. */
 @RestController
 @RequestMapping("/api/v1/programmes/{programmeId}/ranking-rules")
 class RankingRulesController {
@@ -30,7 +30,7 @@ class RankingRulesController {
         this.settings = settings;
     }
 
-    /** Shares from 0 to 100, together 100; without the last, answers to alerts don't count. */
+    /** Weights from 0 to 100 with a sum of 100; if the last is omitted, acknowledgements of alerts do not count. */
     record RankingRulesBody(
             @Nullable BigDecimal onTime,
             @Nullable BigDecimal lateness,
@@ -61,8 +61,8 @@ class RankingRulesController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             @RequestBody RankingRulesBody body) {
-        var expected = Preconditions.of(ifMatch, ifNoneMatch);
-        return Answers.ok(settings.setRules(caller, programmeId, body.rules(), expected), ProgrammeRules::rules);
+        var expected = ConditionalHeaders.of(ifMatch, ifNoneMatch);
+        return OutcomeResponses.ok(settings.setRules(caller, programmeId, body.rules(), expected), ProgrammeRules::rules);
     }
 
     @GetMapping
@@ -70,6 +70,6 @@ class RankingRulesController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String programmeId) {
-        return Answers.ok(settings.rules(caller, programmeId), ProgrammeRules::rules);
+        return OutcomeResponses.ok(settings.rules(caller, programmeId), ProgrammeRules::rules);
     }
 }

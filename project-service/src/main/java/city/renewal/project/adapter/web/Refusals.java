@@ -7,7 +7,7 @@ import city.renewal.starter.web.Violation;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** A refusal of the domain as the problem that clients see. */
+/** Converts refusals to problem responses (RFC 9457). */
 final class Refusals {
     private Refusals() {}
 
@@ -43,7 +43,7 @@ final class Refusals {
         };
     }
 
-    /** The type of the problem that clients see. */
+    /** The problem type of a reason. */
     static String code(Reason reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -22,11 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** Site reports over HTTP, in batches: a phone sends what it gathered while it had no signal, and asks what arrived. */
+/**
+ * REST controller of site report batches: a phone sends the reports that it collected offline, and queries receipts.
+ */
 @RestController
 @RequestMapping("/api/v1/site-reports")
 class SiteReportController {
-    private static final int MOST = BoundedReports.MOST;
+    private static final int MAX = BoundedReports.MAX;
 
     private final SiteReportCommands reports;
     private final SiteReportQueries queries;
@@ -38,14 +40,14 @@ class SiteReportController {
         this.idempotency = idempotency;
     }
 
-    /** Each report is read by itself: one that is not as expected is rejected, and the others go on. */
+    /** Each report is parsed separately: an invalid report is rejected, and the others are processed. */
     record BatchBody(
             @JsonDeserialize(using = BoundedReports.class) @Nullable
             List<@Nullable JsonNode> reports) {}
 
     /**
-     * @param reportId null when the report has none that can be read; outcomes are in the order of the reports
-     * @param code why it was rejected
+     * @param reportId null if the report has no readable id; outcomes are in the order of the reports
+     * @param code reason code of a rejection
      * @param reason a sentence that begins with the code
      */
     record OutcomeBody(
@@ -77,9 +79,9 @@ class SiteReportController {
         check.given("reports", body.reports());
         var count = body.reports() == null ? 0 : body.reports().size();
         check.check(
-                body.reports() == null || (count >= 1 && count <= MOST),
+                body.reports() == null || (count >= 1 && count <= MAX),
                 "reports",
-                "must have 1 to %d reports, but has %s".formatted(MOST, count > MOST ? "more" : count));
+                "must have 1 to %d reports, but has %s".formatted(MAX, count > MAX ? "more" : count));
         check.refuse();
         var batch = Objects.requireNonNull(body.reports()).stream()
                 .map(report -> SiteReportReader.read(report, caller))
@@ -98,7 +100,7 @@ class SiteReportController {
 
     record Receipts(List<Receipt> reports) {}
 
-    /** The receipt for a phone: what it may delete, what it must send again. */
+    /** Receipts for a phone: which reports it may delete, and which it must send again. */
     @PostMapping("/status")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
@@ -106,8 +108,8 @@ class SiteReportController {
     Receipts status(Caller caller, @RequestBody StatusBody body) {
         var check = new Violations();
         check.given("reportIds", body.reportIds());
-        var ids = check.list("reportIds", body.reportIds(), MOST);
-        check.check(!ids.isEmpty() || !check.isEmpty(), "reportIds", "must have 1 to %d ids".formatted(MOST));
+        var ids = check.list("reportIds", body.reportIds(), MAX);
+        check.check(!ids.isEmpty() || !check.isEmpty(), "reportIds", "must have 1 to %d ids".formatted(MAX));
         for (int n = 0; n < ids.size(); n++) {
             check.id("reportIds[%d]".formatted(n), ids.get(n));
         }

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was reported, newest observation first, for those who see the project and for the reporter. */
+/**
+ * REST controller of the list of site reports, newest observation first, for callers who see the project and for the
+ * reporter.
+ */
 @RestController
 @RequestMapping("/api/v1/site-reports")
 class SiteReportListController {

@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of a list of site reports.
+ * Query parameters of the list of site reports.
  *
- * @param from a date, or an instant with its offset: the earliest observation
- * @param to a date, which counts as a whole, or an instant: observations before it
+ * @param from earliest observation, as a date or an instant with its offset
+ * @param to end of the range, as an inclusive date or an exclusive instant
  */
 record SiteReportQuery(
         @Nullable String project,

@@ -13,10 +13,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads each report of a batch by itself, so that one that is not as expected refuses no other. */
+/** Parses each report of a batch separately, so that an invalid report does not affect the others. */
 final class SiteReportReader {
     private static final JsonMapper MAPPER = Json.strict();
-    private static final int MOST_SHOWN = 10;
+    private static final int MAX_SHOWN = 10;
 
     private SiteReportReader() {}
 
@@ -41,7 +41,7 @@ final class SiteReportReader {
         var message = String.join(
                 "; ",
                 violations.stream()
-                        .limit(MOST_SHOWN)
+                        .limit(MAX_SHOWN)
                         .map(each -> each.field() + " " + each.message())
                         .toList());
         return new IncomingReport.Unreadable(id, new ReportRefusal(ReportRefusal.Code.INVALID, message));

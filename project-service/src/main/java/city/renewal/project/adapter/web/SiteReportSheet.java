@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How the list of site reports looks as a ledger. */
+/** Export layout of the list of site reports. */
 @Component
 class SiteReportSheet implements ListSheet<SiteReportView> {
     private static final List<Column<SiteReportView>> COLUMNS = List.of(
@@ -75,7 +75,7 @@ class SiteReportSheet implements ListSheet<SiteReportView> {
                 new ExportSheet.Title("现场汇报", "Site reports"), ExportSheet.asOf(first.asOf()), COLUMNS, rows);
     }
 
-    /** Nothing where there is no flag. */
+    /** Null if there is no flag. */
     private static @Nullable String flags(List<ReportFlag> flags) {
         return flags.isEmpty()
                 ? null

@@ -3,7 +3,7 @@ package city.renewal.project.adapter.web;
 import city.renewal.events.Location;
 import city.renewal.events.Quantity;
 import city.renewal.events.ReportFlag;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.PhotoFact;
 import city.renewal.project.domain.report.ReusedPhoto;
 import city.renewal.project.domain.report.SiteReport;
@@ -13,16 +13,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site report as it is shown.
+ * Response body of a site report.
  *
- * @param progressPercent as it was sent, or by its quantity of the plan's
+ * @param progressPercent as sent, or computed from the quantity
  * @param location of the report, or of its first photo that has a position
  * @param complete whether all photos have arrived
- * @param held whether its node is unknown so far
- * @param counted whether it counts for its node; false while it is held, and for good when its reporter may not report on the
- *     node that appeared
- * @param photoFacts what the cameras wrote into the photos that have arrived
- * @param reusedPhotos photos that the report of an earlier observation shows
+ * @param held whether its node is still unknown
+ * @param counted whether it counts for its node; false while it is held, and permanently if its reporter may not report
+ *     on the node
+ * @param photoFacts camera metadata of the photos that have arrived
+ * @param reusedPhotos photos that the report of an earlier observation contains
  */
 record SiteReportView(
         String reportId,
@@ -71,7 +71,7 @@ record SiteReportView(
                 assessment.isComplete(),
                 assessment.missingPhotos(),
                 assessment.flags(),
-                assessment.counting() == Counting.HELD,
+                assessment.counting() == CountingStatus.HELD,
                 assessment.isCounted(),
                 assessment.photoFacts(),
                 assessment.reusedPhotos());

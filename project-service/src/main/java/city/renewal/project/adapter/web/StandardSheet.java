@@ -16,7 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the list of assessment standards looks as a ledger. */
+/** Export layout of the list of assessment standards. */
 @Component
 class StandardSheet implements ListSheet<StandardSummary> {
     private final Programmes programmes;

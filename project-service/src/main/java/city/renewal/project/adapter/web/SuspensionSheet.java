@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the stops of work look as a ledger. */
+/** Export layout of suspensions. */
 @Component
 class SuspensionSheet implements ListSheet<Suspension> {
     private static final List<Column<Suspension>> COLUMNS = List.of(

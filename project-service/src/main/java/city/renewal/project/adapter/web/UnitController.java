@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The units of the directory over HTTP. */
+/** REST controller of the directory's units. */
 @RestController
 @RequestMapping("/api/v1/units")
 class UnitController {
@@ -48,7 +48,7 @@ class UnitController {
             var unit = new Unit(
                     id,
                     check.text("name", name, 200).strip(),
-                    area == null ? null : Checks.area(check, "area", area),
+                    area == null ? null : FieldChecks.area(check, "area", area),
                     parent == null ? null : check.id("parent", parent));
             check.refuse();
             return unit;
@@ -63,8 +63,8 @@ class UnitController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             @RequestBody UnitBody body) {
-        var expected = Preconditions.of(ifMatch, ifNoneMatch);
-        return Answers.ok(directory.record(caller, body.unit(unitId), expected), Function.identity());
+        var expected = ConditionalHeaders.of(ifMatch, ifNoneMatch);
+        return OutcomeResponses.ok(directory.record(caller, body.unit(unitId), expected), Function.identity());
     }
 
     @GetMapping("/{unitId}")
@@ -72,7 +72,7 @@ class UnitController {
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
             scope = Sight.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String unitId) {
-        return Answers.ok(directory.unit(caller, unitId), Function.identity());
+        return OutcomeResponses.ok(directory.unit(caller, unitId), Function.identity());
     }
 
     @GetMapping

@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the units of the directory look as a ledger. */
+/** Export layout of the directory's units. */
 @Component
 class UnitSheet implements ListSheet<Unit> {
     private final Programmes programmes;

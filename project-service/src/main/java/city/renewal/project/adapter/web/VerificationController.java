@@ -3,8 +3,8 @@ package city.renewal.project.adapter.web;
 import city.renewal.project.application.NodeCommands;
 import city.renewal.project.application.NodeCommands.Target;
 import city.renewal.project.application.Outcome;
+import city.renewal.project.application.Preconditions;
 import city.renewal.project.application.ProblemCommands;
-import city.renewal.project.application.Terms;
 import city.renewal.project.application.WaitingClaims;
 import city.renewal.project.application.WaitingClaims.Claim;
 import city.renewal.project.application.WaitingClaims.Kind;
@@ -37,11 +37,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits for a supervisor's check (复核), and checking many claims at once. */
+/** REST controller of claims that wait for verification (复核), including verification of many claims in one request. */
 @RestController
 @RequestMapping("/api/v1/verifications")
 class VerificationController {
-    private static final int MOST_ITEMS = 200;
+    private static final int MAX_ITEMS = 200;
 
     private final WaitingClaims claims;
     private final NodeCommands nodes;
@@ -74,15 +74,15 @@ class VerificationController {
             @Nullable Verdict verdict,
             @Nullable String note) {}
 
-    /** What came of one item. */
+    /** The result of one item. */
     enum Result {
         VERIFIED,
         REFUSED
     }
 
     /**
-     * @param reason type of the refusal, such as {@code self-verification}; null when it was verified
-     * @param message what was expected; null when it was verified
+     * @param reason problem type of the refusal, such as {@code self-verification}; null if it was verified
+     * @param message what was expected; null if it was verified
      */
     record ItemOutcome(
             @Nullable String projectId,
@@ -100,10 +100,9 @@ class VerificationController {
     }
 
     /**
-     * Nodes that were claimed as done and problems that were rectified, as they wait for their check, those that have waited
-     * longest first.
+     * Claimed completions of nodes and rectified problems that wait for verification, longest waiting first.
      *
-     * @param kind NODE or PROBLEM; left out: both
+     * @param kind NODE or PROBLEM; omitted: both
      */
     @GetMapping
     @Exported(VerificationSheet.class)
@@ -126,7 +125,10 @@ class VerificationController {
         return new Page<>(claims.shown(caller, shown), next, clock.instant());
     }
 
-    /** Checks each item as {@code …/verification} does, with one verdict and note; a refusal of one leaves the others. */
+    /**
+     * Verifies each item like {@code …/verification}, with the same verdict and note; a refused item does not affect
+     * the others.
+     */
     @PostMapping
     @Allow(Role.SUPERVISOR)
     ResponseEntity<Outcomes> verifyTogether(
@@ -134,13 +136,13 @@ class VerificationController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody VerificationsBody body) {
         var check = new Violations();
-        var items = check.list("items", body.items(), MOST_ITEMS);
+        var items = check.list("items", body.items(), MAX_ITEMS);
         check.check(!items.isEmpty(), "items", "must name at least one");
         for (int n = 0; n < items.size(); n++) {
             check(check, "items[%d]".formatted(n), items.get(n));
         }
         var verdict = check.given("verdict", body.verdict());
-        var note = Checks.note(check, body.note());
+        var note = FieldChecks.note(check, body.note());
         check.refuse();
         var found = Objects.requireNonNull(verdict);
         return idempotency.once(
@@ -175,7 +177,7 @@ class VerificationController {
                 : problems.verify(
                         caller,
                         problemId,
-                        new Terms(null, part(commandId, problemId)),
+                        new Preconditions(null, part(commandId, problemId)),
                         ProblemDecisions.Verdict.valueOf(verdict.name()),
                         note);
         return switch (outcome) {
@@ -197,12 +199,12 @@ class VerificationController {
         return new Target(Objects.requireNonNull(item.projectId()), nodeId, null, part(commandId, nodeId));
     }
 
-    /** A project remembers commands by id, and two of its nodes may be in one request. */
+    /** The command id of an item: a project stores handled command ids, and two of its nodes may be in one request. */
     private static @Nullable String part(@Nullable String commandId, String item) {
         return commandId == null ? null : "%s/%s".formatted(commandId, item);
     }
 
-    /** The instant, and then project and node or the problem. */
+    /** The cursor: the instant, then project and node, or the problem. */
     private static WaitingClaims.Key after(List<String> cursor) {
         try {
             return switch (cursor.size()) {

@@ -19,7 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How what waits for a check looks as a ledger. */
+/** Export layout of the claims that wait for verification. */
 @Component
 class VerificationSheet implements ListSheet<Claim> {
     private final Programmes programmes;

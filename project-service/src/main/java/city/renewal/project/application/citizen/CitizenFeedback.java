@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the holder of a token says about the result. A closing of the problem is named by how often the problem had come back
- * before; each closing is rated at most once (the last rating counts) and objected to at most once.
+ * Ratings and objections of the citizen who holds a report's token. A closing of the problem is identified by the
+ * number of earlier reopenings. Each closing has at most one rating (the last one counts) and at most one objection.
  */
 public final class CitizenFeedback {
     private static final int TRIES = 5;
@@ -53,11 +53,11 @@ public final class CitizenFeedback {
     }
 
     /**
-     * Opens the problem again. If the service is killed after that and before the objection is stored, the objection sent
-     * again finds the problem opened by itself and goes on.
+     * Reopens the problem, then stores the objection. If the service crashes in between, a retry recognises that its
+     * own objection reopened the problem, and continues.
      *
-     * @param text in the citizen's words; null: none
-     * @param photos SHA-256 of stored photos that show it
+     * @param text the citizen's own text; null: none
+     * @param photos SHA-256 of stored photos of the problem
      */
     public Outcome<CitizenReport> object(String token, @Nullable String text, List<String> photos) {
         return change(token, stored -> {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a ledger makes of one project that is known.
+ * The result of correcting one existing project by a ledger.
  *
- * @param events what changes; empty when nothing does, or when there are faults
- * @param faults the cells that may not say what they say
- * @param notes what a person should know of it
- * @param nodeIds the node that each row stands for, by sheet row
- * @param datesInForce rows that name the due date that is in force, wherever the plan ends
+ * @param events the changes; empty if nothing changes or if there are faults
+ * @param faults cells with values that a ledger may not change
+ * @param notes remarks for the user
+ * @param nodeIds id of the node that a row describes, by sheet row
+ * @param datesInForce rows whose date is the due date in force; it may lie after the end of the plan
  */
 public record Correction(
         List<ProjectEvent> events,

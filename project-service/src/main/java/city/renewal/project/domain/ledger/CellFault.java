@@ -1,7 +1,7 @@
 package city.renewal.project.domain.ledger;
 
 /**
- * What is wrong with a cell that can be read, once it is held against what the platform knows already.
+ * A fault of a readable cell that was found by comparing it with stored data.
  *
  * @param row sheet row, counted from 1
  * @param reason in Chinese

@@ -1,7 +1,7 @@
 package city.renewal.project.domain.ledger;
 
 /**
- * What a person should know of a cell, once it is held against what the platform knows already.
+ * A remark on a cell that resulted from comparing it with stored data.
  *
  * @param row sheet row, counted from 1
  * @param reason in Chinese

@@ -3,7 +3,7 @@ package city.renewal.project.domain.ledger;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** Tidies what people type: full-width digits and brackets, stray spaces, line breaks inside a cell. */
+/** Normalises typed text: full-width digits and brackets, stray spaces, line breaks inside a cell. */
 final class CellText {
 
     private static final Pattern BREAK_BETWEEN_HAN =
@@ -13,7 +13,10 @@ final class CellText {
 
     private CellText() {}
 
-    /** Nearly every cell: Chinese characters, letters, digits and narrow punctuation, in which there is nothing to tidy. */
+    /**
+     * Fast path for nearly every cell: Chinese characters, letters, digits and narrow punctuation need no
+     * normalisation.
+     */
     private static boolean isPlain(String text) {
         for (int index = 0; index < text.length(); index++) {
             char c = text.charAt(index);
@@ -26,7 +29,7 @@ final class CellText {
         return true;
     }
 
-    /** For names: one line, no doubled spaces; Chinese punctuation stays as it was typed. */
+    /** For names: one line without double spaces; Chinese punctuation stays unchanged. */
     static String tidy(String text) {
         if (isPlain(text)) {
             return text;
@@ -35,7 +38,7 @@ final class CellText {
         return SPACES.matcher(joined).replaceAll(" ").strip();
     }
 
-    /** For codes, numbers, dates, headers: full-width forms made narrow, no white space at all. */
+    /** For codes, numbers, dates and headers: full-width forms made narrow, all white space removed. */
     static String compact(String text) {
         if (isPlain(text)) {
             return text;
@@ -44,8 +47,8 @@ final class CellText {
     }
 
     /**
-     * Full-width forms made narrow, and nothing else. Numbers that are no plain digits (①, ², ½) stay what they are: made
-     * narrow, 10² would read 102.
+     * Makes full-width forms narrow. Numbers other than plain digits (①, ², ½) stay unchanged, otherwise 10² would
+     * become 102.
      */
     static String narrow(String text) {
         if (text.codePoints().noneMatch(CellText::isOtherNumber)) {
@@ -63,14 +66,14 @@ final class CellText {
         return Character.getType(codePoint) == Character.OTHER_NUMBER;
     }
 
-    /** Full-width forms made narrow, every run of white space one space, none at the ends. */
+    /** Makes full-width forms narrow, collapses white space to one space, and trims. */
     static String spaced(String text) {
         return isPlain(text)
                 ? text
                 : SPACES.matcher(narrow(text)).replaceAll(" ").strip();
     }
 
-    /** Whether two digits stand apart with nothing but spaces between them: without those, they read as one number. */
+    /** Whether two digits are separated only by spaces: without the spaces they would become one number. */
     static boolean hasDigitsApart(String text) {
         return DIGITS_APART.matcher(spaced(text)).find();
     }

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Date cells: serial numbers that a format shows as a date, numbers that lost that format, and texts (see
- * {@link DateTexts}). The day is the one that a person reads in the sheet.
+ * Date cells: serial numbers that a format shows as a date, numbers that lost that format, and texts (see {@link
+ * DateTexts}). The result is the day that a user sees in the sheet.
  *
- * <p>A serial number counts days; its fraction is the time of day. It is rounded to the second first, since 45107.999999
- * shows midnight of the day after.
+ * <p>A serial number counts days; its fraction is the time of day. It is first rounded to the second, because
+ * 45107.999999 is displayed as midnight of the next day.
  */
 public final class DateCells {
 
@@ -24,22 +24,22 @@ public final class DateCells {
 
     private DateCells() {}
 
-    /** The date of a cell, or nothing when it holds no date that exists between 1990 and 2100. */
+    /** The date of a cell; empty if it holds no valid date between 1990 and 2100. */
     public static Optional<LocalDate> parse(SheetCell cell) {
         return switch (cell) {
             case SheetCell.Numeric number -> parseNumber(number);
             case SheetCell.Text text -> DateTexts.parse(text.text());
             case SheetCell.Blank blank -> Optional.empty();
-            case SheetCell.Truth truth -> Optional.empty();
-            case SheetCell.Broken broken -> Optional.empty();
+            case SheetCell.BooleanValue truth -> Optional.empty();
+            case SheetCell.ErrorValue broken -> Optional.empty();
         };
     }
 
     private static Optional<LocalDate> parseNumber(SheetCell.Numeric number) {
         return switch (number.format()) {
             case DATE -> dayOfSerial(number);
-            // A date cell that lost its format is still what it was: no ledger column of dates holds 45107 for anything
-            // else. A format such as 0000-00-00 shows 20230630 as a date that can be read.
+            // A date cell that lost its format is still a date: in a date column, 45107 can mean nothing else. A format
+            // such as 0000-00-00 displays 20230630 as a readable date.
             case PLAIN -> dayOfSerial(number).or(() -> DateTexts.parse(number.shown()));
             case DISGUISED -> DateTexts.parse(number.shown());
             case PERCENT, PART_OF_DATE -> Optional.empty();

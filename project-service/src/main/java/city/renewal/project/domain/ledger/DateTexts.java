@@ -12,13 +12,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as people type them: {@code 2023-06-30}, {@code 2023/6/30}, {@code 2023.6.30}, {@code 2023年6月30日},
- * {@code 20230630}, with a weekday or a time of day behind ({@code 17:00}, {@code 下午5:00}, {@code 17时30分},
- * {@code T17:00:00+08:00}, {@code 5:00 PM}).
+ * Parses typed dates: {@code 2023-06-30}, {@code 2023/6/30}, {@code 2023.6.30}, {@code 2023年6月30日}, {@code 20230630},
+ * with a weekday or a time of day behind ({@code 17:00}, {@code 下午5:00}, {@code 17时30分}, {@code T17:00:00+08:00},
+ * {@code 5:00 PM}).
  *
- * <p>The day is the one that stands there. A day that no calendar has, a weekday of another day and a time that no clock
- * shows make it no date: what is wrong in one part is not trusted in the other. 24:00 ends the day that it stands beside. A
- * month without a day is no date either: the platform does not choose a day for anybody.
+ * <p>A text with a non-existent day, a wrong weekday or an invalid time is refused as a whole. 24:00 is the end of the
+ * stated day. A month without a day is not a date: the platform does not choose a day.
  */
 final class DateTexts {
 
@@ -49,7 +48,7 @@ final class DateTexts {
             + "| ?[时点](?: ?(?:(?<thirty>半)|整|钟|(?<minutes>\\d{1,2})(?: ?分(?: ?(?<seconds>\\d{1,2}) ?秒)?)?))?"
             + ")? ?(?<halfBehind>AM|PM)? ?(?<zone>Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?");
 
-    /** {@code 20230630170000}, as machines write it. */
+    /** {@code 20230630170000}, as written by programs. */
     private static final Pattern TIME_IN_DIGITS =
             Pattern.compile("T?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?");
 
@@ -123,7 +122,7 @@ final class DateTexts {
         return half.matches(MORNING) ? hour <= 12 : hour >= 1;
     }
 
-    /** A time in another zone may be on another day here; then it is unclear which day was meant. */
+    /** A time in another zone may fall on another day in China; then the intended day is ambiguous. */
     private static boolean isSameDayHere(@Nullable String zone, int hour) {
         if (zone == null) {
             return true;

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Names the cells of a ledger that was read, for what shows only when its projects are held against those known. */
+/**
+ * Creates violations, warnings and differences with cell names for findings that result from comparing a parsed ledger
+ * with stored projects.
+ */
 public final class LedgerCells {
 
     private final LedgerSheet sheet;
@@ -19,7 +22,7 @@ public final class LedgerCells {
         this.header = header;
     }
 
-    /** The columns that the sheet has; it says nothing of any other. */
+    /** The columns of the sheet. */
     public Set<LedgerColumn> columns() {
         return Arrays.stream(LedgerColumn.values())
                 .filter(column -> header.cell(column) != null)
@@ -56,14 +59,14 @@ public final class LedgerCells {
     }
 
     /**
-     * The sheet, or the part of it that lies around these rows when it is long.
+     * The sheet; of a long sheet only the part around these rows.
      *
-     * @param about the rows that a report is about, counted from 1
+     * @param about the rows of interest, counted from 1
      */
     public SheetExcerpt excerpt(Collection<Integer> about) {
         var numbers = sheet.rowNumbers();
-        var shown = numbers.size() <= SheetExcerpt.MOST_ROWS ? numbers : around(numbers, about);
-        int columns = Math.min(sheet.columns(), SheetExcerpt.MOST_COLUMNS);
+        var shown = numbers.size() <= SheetExcerpt.MAX_ROWS ? numbers : around(numbers, about);
+        int columns = Math.min(sheet.columns(), SheetExcerpt.MAX_COLUMNS);
         return new SheetExcerpt(
                 sheet.name(),
                 IntStream.range(0, columns).mapToObj(LedgerSheet::columnName).toList(),
@@ -74,14 +77,14 @@ public final class LedgerCells {
                 shown.stream().map(row -> excerpt(row, columns)).toList());
     }
 
-    /** What stands above the rows of projects, then each row that is meant with its neighbours, up to the most rows. */
+    /** The rows above the projects, then each row of interest with its neighbours, up to the maximum number of rows. */
     private List<Integer> around(List<Integer> numbers, Collection<Integer> about) {
         return numbers.stream()
                 .filter(row -> row <= header.lastRow()
                         || about.contains(row - 1)
                         || about.contains(row)
                         || about.contains(row + 1))
-                .limit(SheetExcerpt.MOST_ROWS)
+                .limit(SheetExcerpt.MAX_ROWS)
                 .toList();
     }
 
@@ -94,7 +97,10 @@ public final class LedgerCells {
                         .toList());
     }
 
-    /** The column's cell in the row, a merged one by its first; the row's project code where the sheet lacks the column. */
+    /**
+     * The column's cell in the row; for a merged cell its first cell; the project code's cell if the sheet lacks the
+     * column.
+     */
     private LedgerSheet.Place place(int row, LedgerColumn column) {
         var cell = header.cell(column);
         var known = cell == null ? header.cell(LedgerColumn.PROJECT_ID) : cell;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The columns of a ledger, by the headers that people give them; the first name is the template's. */
+/** The columns of a ledger with their accepted headers; the first header is used in the template. */
 public enum LedgerColumn {
     ORDINAL(Need.OPTIONAL, "序号"),
     PROJECT_ID(Need.REQUIRED, "项目编号", "项目编码", "项目代码"),
@@ -82,7 +82,7 @@ public enum LedgerColumn {
         this.names = List.of(names);
     }
 
-    /** Whether a ledger without the column can be read at all. */
+    /** Whether the column is required to read a ledger. */
     public enum Need {
         REQUIRED,
         OPTIONAL
@@ -97,7 +97,7 @@ public enum LedgerColumn {
         return need == Need.REQUIRED;
     }
 
-    /** Whether the column says something about the project rather than about one node of it. */
+    /** Whether the column belongs to the project and not to one of its nodes. */
     boolean isOfProject() {
         return switch (this) {
             case PROJECT_NAME,
@@ -115,7 +115,7 @@ public enum LedgerColumn {
         };
     }
 
-    /** Whether the column says what was paid in one month of the programme's year. */
+    /** Whether the column holds the payments of one month of the programme's year. */
     public boolean isPaid() {
         return PAID.contains(this);
     }
@@ -144,15 +144,15 @@ public enum LedgerColumn {
         return Arrays.stream(values()).filter(LedgerColumn::isRequired).toList();
     }
 
-    /** A header as it was understood: the column, and what stood in brackets behind its name. */
+    /** A recognised header: the column, and the text in brackets behind its name. */
     record Heading(LedgerColumn column, String note) {}
 
-    /** The names that people give the column. */
+    /** The accepted headers of the column. */
     List<String> names() {
         return names;
     }
 
-    /** The name in a header: without stars, a year before it and what stands in brackets behind it. */
+    /** The name in a header, without stars, a leading year and a trailing text in brackets. */
     static String nameIn(String header) {
         var compact = STARS.matcher(CellText.compact(header)).replaceAll("");
         var name =
@@ -160,8 +160,8 @@ public enum LedgerColumn {
         return LEADING_YEAR.matcher(name).replaceFirst("");
     }
 
-    /** Understands a header however it was typed: {@code 总投资（亿元）}, {@code 2023年计划投资 (万元)}, {@code *责任人}. */
-    static Optional<Heading> understand(String header) {
+    /** Recognises a header in its usual spellings: {@code 总投资（亿元）}, {@code 2023年计划投资 (万元)}, {@code *责任人}. */
+    static Optional<Heading> recognise(String header) {
         var compact = STARS.matcher(CellText.compact(header)).replaceAll("");
         var whole = BY_NAME.get(compact);
         if (whole != null) {

@@ -3,12 +3,12 @@ package city.renewal.project.domain.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a corrected ledger changes in one cell.
+ * The change of one cell by a corrected ledger.
  *
- * @param field the column's header as it stands in the sheet
+ * @param field the column's header in the sheet
  * @param cell such as {@code N7}
- * @param before null when there was nothing
- * @param after null when there is nothing any more
+ * @param before null if it was empty
+ * @param after null if it is empty now
  */
 public record LedgerDifference(
         String field,

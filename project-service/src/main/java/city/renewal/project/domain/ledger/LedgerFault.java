@@ -1,23 +1,23 @@
 package city.renewal.project.domain.ledger;
 
-/** The kinds of fault that a ledger is refused for. Stable: a client may translate or count by them. */
+/** The kinds of fault of a ledger. The names are stable: clients may translate or count them. */
 public enum LedgerFault {
-    /** The file is no spreadsheet that can be read, or a damaged one. */
+    /** The file is not a readable spreadsheet, or it is damaged. */
     NOT_A_WORKBOOK,
-    /** The file, or what it unpacks to, is larger than any ledger. */
+    /** The file, or its unpacked content, is too large. */
     TOO_LARGE,
     TOO_MANY_ROWS,
     TOO_MANY_COLUMNS,
-    /** No row among the first ones carries the ledger's headers. */
+    /** None of the first rows has the ledger's headers. */
     HEADER_NOT_FOUND,
     MISSING_COLUMN,
     DUPLICATE_COLUMN,
-    /** Headers, but not one project. */
+    /** The sheet has headers but no project. */
     EMPTY_LEDGER,
     MISSING_VALUE,
     /** A formula's error such as {@code #REF!}, or a formula that was never calculated. */
     ERROR_CELL,
-    /** The cell's format shows another number than the cell holds, or only a part of a date. */
+    /** The cell's format displays another number than the cell holds, or only a part of a date. */
     MISLEADING_FORMAT,
     BAD_TEXT,
     BAD_NUMBER,
@@ -35,41 +35,41 @@ public enum LedgerFault {
     DUPLICATE_NODE,
     /** A project's cell is repeated below its first row with another value. */
     INCONSISTENT_PROJECT,
-    /** One id stands for two names, in the ledger or in the directory. */
+    /** One id has two names, in the ledger or in the directory. */
     INCONSISTENT_NAME,
-    /** A name or an id that fits no active person of the directory. */
+    /** A name or an id that matches no active person of the directory. */
     UNKNOWN_PERSON,
-    /** A name that fits several people of the directory. */
+    /** A name that matches several people of the directory. */
     AMBIGUOUS_PERSON,
-    /** A name or an id that fits no unit of the directory. */
+    /** A name or an id that matches no unit of the directory. */
     UNKNOWN_RESPONSIBLE_UNIT,
-    /** A name that fits several units of the directory. */
+    /** A name that matches several units of the directory. */
     AMBIGUOUS_RESPONSIBLE_UNIT,
     /** A city task that the programme doesn't have. */
     UNKNOWN_CITY_TASK,
     PLANNED_ABOVE_TOTAL,
     DUE_AFTER_FINISH,
     COMPLETED_BEFORE_START,
-    /** Something is said to have happened on a day, or in a month, that is still to come. */
+    /** An actual date or month lies in the future. */
     IN_FUTURE,
-    /** A node is said to be done before its project can have begun. */
+    /** A node's completion lies before the start of its project. */
     COMPLETED_BEFORE_PROJECT,
     PROGRESS_CONTRADICTS_COMPLETION,
     UNKNOWN_PREDECESSOR,
     CYCLE,
     TOO_MANY_NODES,
-    /** The project's code is taken. */
+    /** The project's code exists already. */
     KNOWN_PROJECT,
     /** The project was taken out of its programme. */
     WITHDRAWN_PROJECT,
     /** The sender may not change projects of this area. */
     NOT_PERMITTED,
-    /** A corrected ledger has another date than the one that was promised. */
+    /** A corrected ledger changes a due date. */
     DATE_CHANGED,
-    /** A corrected ledger says something else of a completion than what was checked. */
+    /** A corrected ledger contradicts a verified completion. */
     COMPLETION_CHANGED,
-    /** What made the date of an overdue node, or what its completion demands, may not change. */
+    /** A corrected ledger changes the inputs of an overdue node's due date, or its required evidence. */
     OVERDUE_NODE,
-    /** The plan that the rows make together can't be set. */
+    /** The plan that the rows describe is invalid. */
     BAD_PLAN
 }

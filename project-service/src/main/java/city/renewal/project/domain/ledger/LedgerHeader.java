@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a ledger's columns are: found by their headers, in any order, among the first rows. A header may span two rows
- * (merged), or stand below a heading that groups several columns.
+ * The positions of a ledger's columns, found by their headers among the first rows, in any order. A header may span two
+ * merged rows, or stand below a group heading.
  */
 final class LedgerHeader {
 
@@ -39,9 +39,9 @@ final class LedgerHeader {
     }
 
     /**
-     * A header that no column has.
+     * An unrecognised header.
      *
-     * @param likeliest of the columns that the sheet lacks, the one that was probably meant; null when it is like none
+     * @param likeliest the most similar column that the sheet lacks; null if none is similar
      */
     record UnknownHeader(
             LedgerSheet.Place place, String text, @Nullable LedgerColumn likeliest) {}
@@ -49,8 +49,8 @@ final class LedgerHeader {
     /**
      * One header.
      *
-     * @param text as it stands in the sheet
-     * @param note what stands in brackets behind the name: a unit, as a rule
+     * @param text the header's text in the sheet
+     * @param note text in brackets behind the name, usually a unit
      */
     record HeaderCell(LedgerColumn column, int index, LedgerSheet.Place place, String text, String note) {}
 
@@ -60,7 +60,7 @@ final class LedgerHeader {
         int best = 0;
         int bestRow = 0;
         for (int row : candidates) {
-            int understood = understoodIn(sheet, row).size();
+            int understood = recognisedIn(sheet, row).size();
             if (understood > best) {
                 best = understood;
                 bestRow = row;
@@ -69,11 +69,11 @@ final class LedgerHeader {
         return best < ENOUGH_TO_BE_A_HEADER ? Optional.empty() : Optional.of(around(sheet, bestRow));
     }
 
-    /** The header around the row with most headers: rows beside it belong to it when headers reach into them. */
+    /** The header around the row with most headers, including adjacent rows into which its headers extend. */
     private static LedgerHeader around(LedgerSheet sheet, int row) {
         int first = row;
         int last = row;
-        for (var cell : understoodIn(sheet, row)) {
+        for (var cell : recognisedIn(sheet, row)) {
             first = Math.min(first, cell.place().row());
             while (sheet.placeOf(last + 1, cell.index()).equals(cell.place())) {
                 last++;
@@ -85,7 +85,7 @@ final class LedgerHeader {
         return collect(sheet, first, last);
     }
 
-    /** A row of data may hold a word that is a header elsewhere, such as a headquarters called 指挥部. */
+    /** A data row may contain a word that is also a header, such as a headquarters named 指挥部. */
     private static boolean isMostlyHeaders(LedgerSheet sheet, int row) {
         int filled = 0;
         for (int column = 0; column < sheet.columns(); column++) {
@@ -94,7 +94,7 @@ final class LedgerHeader {
                 filled++;
             }
         }
-        long understood = understoodIn(sheet, row).stream()
+        long understood = recognisedIn(sheet, row).stream()
                 .filter(cell -> cell.place().row() == row)
                 .count();
         return understood > 0 && 2 * understood >= filled;
@@ -105,7 +105,7 @@ final class LedgerHeader {
         var duplicates = new ArrayList<HeaderCell>();
         Set<LedgerSheet.Place> seen = new HashSet<>();
         for (int row = first; row <= last; row++) {
-            for (var cell : understoodIn(sheet, row)) {
+            for (var cell : recognisedIn(sheet, row)) {
                 if (!seen.add(cell.place())) {
                     continue;
                 }
@@ -113,7 +113,7 @@ final class LedgerHeader {
                 if (known == null || sheet.widthOf(known.place()) > 1) {
                     cells.put(cell.column(), cell);
                 } else if (sheet.widthOf(cell.place()) == 1) {
-                    // A wider one only groups the headers below it.
+                    // A wider cell is a group heading for the headers below it.
                     duplicates.add(cell);
                 }
             }
@@ -121,7 +121,7 @@ final class LedgerHeader {
         return new LedgerHeader(first, last, cells, duplicates, unknownIn(sheet, first, last, cells.keySet()));
     }
 
-    /** Headers of one column's width that are not understood; wider ones group the headers below them. */
+    /** Unrecognised headers of one column's width; wider cells are group headings. */
     private static List<UnknownHeader> unknownIn(LedgerSheet sheet, int first, int last, Set<LedgerColumn> present) {
         var missing = EnumSet.allOf(LedgerColumn.class);
         missing.removeAll(present);
@@ -131,16 +131,16 @@ final class LedgerHeader {
                 var place = new LedgerSheet.Place(row, column);
                 var text = CellText.tidy(sheet.at(place).shown());
                 boolean isHeader = sheet.placeOf(row, column).equals(place) && sheet.widthOf(place) == 1;
-                if (isHeader && !text.isEmpty() && LedgerColumn.understand(text).isEmpty()) {
+                if (isHeader && !text.isEmpty() && LedgerColumn.recognise(text).isEmpty()) {
                     unknown.add(new UnknownHeader(
-                            place, text, LikelyColumns.likeliest(text, missing).orElse(null)));
+                            place, text, ColumnSuggestions.likeliest(text, missing).orElse(null)));
                 }
             }
         }
         return unknown;
     }
 
-    private static List<HeaderCell> understoodIn(LedgerSheet sheet, int row) {
+    private static List<HeaderCell> recognisedIn(LedgerSheet sheet, int row) {
         var found = new ArrayList<HeaderCell>();
         for (int column = 0; column < sheet.columns(); column++) {
             var place = sheet.placeOf(row, column);
@@ -149,7 +149,7 @@ final class LedgerHeader {
             }
             var text = CellText.tidy(sheet.at(place).shown());
             int index = column;
-            LedgerColumn.understand(text)
+            LedgerColumn.recognise(text)
                     .ifPresent(
                             heading -> found.add(new HeaderCell(heading.column(), index, place, text, heading.note())));
         }
@@ -172,8 +172,8 @@ final class LedgerHeader {
         return unknown;
     }
 
-    /** Whether the header has the column twice, so that it is unclear which of the two is meant. */
-    boolean isDoubled(LedgerColumn column) {
+    /** Whether the column occurs twice, so that it is ambiguous. */
+    boolean isDuplicate(LedgerColumn column) {
         return duplicates.stream().anyMatch(duplicate -> duplicate.column() == column);
     }
 
@@ -182,7 +182,7 @@ final class LedgerHeader {
         return cells.get(column);
     }
 
-    /** What the column is called in this sheet. */
+    /** The column's header in this sheet. */
     String text(LedgerColumn column) {
         var cell = cells.get(column);
         return cell == null ? column.title() : cell.text();

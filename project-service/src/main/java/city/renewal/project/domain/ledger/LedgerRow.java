@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one row.
+ * The result of one row.
  *
  * @param row sheet row, counted from 1
- * @param projectId null when the row does not say
- * @param nodeId null when the row does not say and none could be given
- * @param differences what a correction changes in the row's cells
- * @param reasons empty when accepted; Chinese and English in one line each
+ * @param projectId null if the row has none
+ * @param nodeId null if the row has none and none could be generated
+ * @param differences changes of the row's cells by a correction
+ * @param reasons empty if accepted; each in Chinese and English on one line
  */
 public record LedgerRow(
         int row,
@@ -26,21 +26,21 @@ public record LedgerRow(
         differences = List.copyOf(differences);
     }
 
-    /** The same row, with these reasons more to reject it. */
+    /** Returns the row as rejected, with additional reasons. */
     public LedgerRow rejected(List<String> more) {
         var all = Stream.concat(reasons.stream(), more.stream()).toList();
         return new LedgerRow(row, projectId, nodeId, Outcome.REJECTED, all, List.of());
     }
 
-    /** What came of the row by itself; a ledger with one rejected row writes nothing all the same. */
+    /** The outcome of the row itself; a ledger with one rejected row writes nothing at all. */
     public enum Outcome {
         ACCEPTED,
         REJECTED,
-        /** Of a correction: the row's node is new. */
+        /** In a correction: the row's node is new. */
         CREATED,
-        /** Of a correction: the row changes what is known. */
+        /** In a correction: the row changes stored values. */
         CHANGED,
-        /** Of a correction: the row says what is known. */
+        /** In a correction: the row equals the stored values. */
         UNCHANGED
     }
 }

@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A sheet as cells, with its merged regions resolved: every cell of a region reads as the region's first.
+ * The cells of a sheet with merged regions resolved: every cell of a region has the value of the region's first cell.
  *
- * <p>Rows count from 1 as the spreadsheet shows them, columns from 0. Only rows in which something stands are kept.
+ * <p>Rows are numbered from 1 as in the spreadsheet, columns from 0. Blank rows are not stored.
  */
 public final class LedgerSheet {
 
@@ -32,11 +32,11 @@ public final class LedgerSheet {
     }
 
     /**
-     * @param name as the workbook names the sheet; empty where the file knows no sheets
+     * @param name the sheet's name in the workbook; empty if the file format has no sheets
      * @param rows cells by sheet row, the list's index being the column
      * @param regions merged regions, in any order
-     * @param hiddenRows rows that the spreadsheet doesn't show; those that hold data are warned of
-     * @param warnings what the reader of the file noticed, to be told with the result
+     * @param hiddenRows rows that the spreadsheet hides; hidden rows with data get a warning
+     * @param warnings warnings of the file reader, returned with the result
      */
     public LedgerSheet(
             String name,
@@ -58,7 +58,7 @@ public final class LedgerSheet {
         }
     }
 
-    /** A rectangle of merged cells, its corners included. */
+    /** A rectangle of merged cells; both corners are inclusive. */
     public record MergedRegion(int firstRow, int lastRow, int firstColumn, int lastColumn) {
 
         boolean covers(int row, int column) {
@@ -66,7 +66,7 @@ public final class LedgerSheet {
         }
     }
 
-    /** Where a cell's value stands: the cell itself, or the first cell of its region. */
+    /** The position of a cell's value: the cell itself, or the first cell of its region. */
     record Place(int row, int column) {
 
         /** Such as {@code N7}. */
@@ -83,7 +83,7 @@ public final class LedgerSheet {
         return hiddenRows.contains(row);
     }
 
-    /** What the reader of the file noticed. */
+    /** Warnings of the file reader. */
     List<LedgerWarning> warnings() {
         return warnings;
     }
@@ -113,20 +113,20 @@ public final class LedgerSheet {
         return at(placeOf(row, column));
     }
 
-    /** How many columns the cell at a place spans. */
+    /** The number of columns that the cell spans. */
     int widthOf(Place place) {
         var region =
                 regionsByColumn.getOrDefault(place.column(), new TreeMap<>()).get(place.row());
         return region == null ? 1 : region.lastColumn() - region.firstColumn() + 1;
     }
 
-    /** Whether the cell only continues a region that began in a row above. */
+    /** Whether the cell belongs to a region that begins in a row above. */
     boolean continuesFromAbove(int row, int column) {
         return placeOf(row, column).row() < row;
     }
 
-    /** Whether a row has nothing of its own: blank, or covered by regions from above. */
-    public boolean hasNothingOfItsOwn(int row) {
+    /** Whether a row has no value of its own: it is blank, or covered by regions from above. */
+    public boolean hasNoOwnValue(int row) {
         var cells = rows.getOrDefault(row, List.of());
         for (int column = 0; column < cells.size(); column++) {
             if (!(cells.get(column) instanceof SheetCell.Blank) && !continuesFromAbove(row, column)) {

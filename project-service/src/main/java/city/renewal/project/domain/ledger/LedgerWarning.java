@@ -1,14 +1,14 @@
 package city.renewal.project.domain.ledger;
 
 /**
- * Something in a ledger that a person should know before its figures count, said so that they find the cell. A ledger
- * with warnings that must be accepted is written only when the caller accepts them; notes are only told.
+ * A warning about a ledger, with the cell that it concerns. A ledger with warnings that must be accepted is written
+ * only if the caller accepts them; notes are only reported.
  *
- * @param sheet the sheet's name; empty when the file has none
- * @param row sheet row, counted from 1 as the spreadsheet shows it; 0 when the whole file is meant
- * @param cell such as {@code N7}; empty when a whole row or the whole file is meant
- * @param field the column's header as it stands in the sheet; empty when no column is meant
- * @param value what stands in the cell, shortened
+ * @param sheet the sheet's name; empty if the file has none
+ * @param row sheet row, numbered from 1 as in the spreadsheet; 0 for the whole file
+ * @param cell such as {@code N7}; empty for a whole row or the whole file
+ * @param field the column's header in the sheet; empty if no column is concerned
+ * @param value the cell's content, shortened
  * @param reason in Chinese
  * @param reasonEnglish the same in English
  */
@@ -22,12 +22,12 @@ public record LedgerWarning(
         String reason,
         String reasonEnglish) {
 
-    /** More than anybody reads; the rest is counted. */
+    /** The maximum number of listed warnings; further ones are only counted. */
     public static final int LISTED_AT_MOST = LedgerViolation.LISTED_AT_MOST;
 
-    /** What has to follow from a warning. */
+    /** The consequence of a warning. */
     public enum Weight {
-        /** It is told with the result. */
+        /** It is reported with the result. */
         NOTE,
         /** The ledger is refused unless the caller accepts its warnings. */
         MUST_BE_ACCEPTED
@@ -35,25 +35,25 @@ public record LedgerWarning(
 
     /** The kinds of warning. Stable: a client may translate or count by them. */
     public enum Kind {
-        /** A row that the spreadsheet hides holds data, and is read like any other. */
+        /** A hidden row holds data; it is read like any other. */
         HIDDEN_ROW(Weight.NOTE),
-        /** A column that the spreadsheet hides holds data, and is read like any other. */
+        /** A hidden column holds data; it is read like any other. */
         HIDDEN_COLUMN(Weight.NOTE),
-        /** The template's example was left out, or, standing alone, imported as it fits the programme. */
+        /** The template's example was omitted, or, if it is the only project, adapted to the programme and imported. */
         EXAMPLE(Weight.NOTE),
-        /** A column that no ledger has is not read. */
+        /** An unknown column is not read. */
         UNKNOWN_COLUMN(Weight.NOTE),
         /** A node that the corrected ledger doesn't name stays in the plan. */
         NODE_KEPT(Weight.NOTE),
-        /** The ledger has a node's first date; another one is in force by decision. */
+        /** The ledger has a node's original date; a decision set another date since. */
         DATE_IN_FORCE(Weight.NOTE),
         /** A city task that the project carries already, though the programme doesn't have it. */
         UNKNOWN_CITY_TASK(Weight.NOTE),
-        /** Newer progress is known than a row states. */
+        /** Newer progress is stored than the row states. */
         OLDER_PROGRESS(Weight.NOTE),
         /** A number such as 0.6 in a column of percentages, where 60 % may be meant. */
         SHARE_FOR_PERCENT(Weight.MUST_BE_ACCEPTED),
-        /** What was paid is more than three times the project's total investment. */
+        /** The payments exceed three times the project's total investment. */
         PAID_FAR_ABOVE_TOTAL(Weight.MUST_BE_ACCEPTED),
         /** A project's total investment is above 1,000 亿. */
         TOTAL_VERY_LARGE(Weight.MUST_BE_ACCEPTED);
@@ -74,7 +74,7 @@ public record LedgerWarning(
         return new LedgerWarning(kind, sheet, row, "", "", "", reason, reasonEnglish);
     }
 
-    /** A warning about one cell, whatever column it stands in. The column is counted from 0. */
+    /** A warning about one cell in any column. Columns are numbered from 0. */
     public static LedgerWarning ofCell(
             Kind kind, String sheet, int row, int column, String value, String reason, String reasonEnglish) {
         var cell = new LedgerSheet.Place(row, column).cellName();
@@ -85,7 +85,7 @@ public record LedgerWarning(
         return kind.weight() == Weight.MUST_BE_ACCEPTED;
     }
 
-    /** The cell, or the row where no cell is meant. */
+    /** The cell's name, or the row if the warning concerns no cell. */
     public String place() {
         return !cell.isEmpty() ? cell : row > 0 ? "row " + row : "file";
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Decimal numbers as people type them: {@code 1200}, {@code 1,200.5}; no exponents, no signs but a minus. */
+/** Parses typed decimal numbers: {@code 1200}, {@code 1,200.5}; no exponents, and no sign except a minus. */
 public final class PlainNumbers {
 
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
@@ -12,7 +12,7 @@ public final class PlainNumbers {
 
     private PlainNumbers() {}
 
-    /** @param text as it was typed; two numbers in one cell (1 200 is none of the forms above) are no number */
+    /** @param text the typed text; 1 200 is none of the forms above and is refused, because it may be two numbers */
     public static Optional<BigDecimal> parse(String text) {
         if (CellText.hasDigitsApart(text)) {
             return Optional.empty();

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Predecessors as ledgers write them: node codes separated by 、, each with a type and a lag where the successor does
- * not simply follow: {@code n1、n2SS+5、n3FF-2}. Without a type it is FS; 压茬推进 is written with SS and FF.
+ * Parses the predecessors in a ledger: node codes separated by 、, each with an optional type and lag: {@code
+ * n1、n2SS+5、n3FF-2}. The default type is FS; 压茬推进 (overlapping work) is written with SS and FF.
  */
 final class PredecessorText {
 
@@ -21,10 +21,10 @@ final class PredecessorText {
 
     private PredecessorText() {}
 
-    /** The links that could be read, and the pieces of text that name no node of the project. */
+    /** The parsed links, and the parts of the text that match no node of the project. */
     record Links(List<Predecessor> predecessors, List<String> unknown) {}
 
-    /** A code that is a node's code as it stands is taken so, even if it ends like a type or a lag. */
+    /** A text that equals a node's code is that node, even if it ends like a type or a lag. */
     static Links parse(String text, Set<String> nodeIds) {
         var predecessors = new ArrayList<Predecessor>();
         var unknown = new ArrayList<String>();

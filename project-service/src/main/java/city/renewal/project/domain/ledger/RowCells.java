@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row's cells, read as what their columns promise. What cannot be read so is noted as a violation and comes back as
- * null, like a blank cell that is allowed to be blank; a blank cell of a required column is a violation too.
+ * Parses one row's cells by the types of their columns. An invalid cell is reported as a violation and returns null,
+ * like an optional blank cell. A blank cell of a required column is a violation too.
  */
 final class RowCells {
 
     private static final Pattern ID = Pattern.compile("[\\p{IsHan}A-Za-z0-9][\\p{IsHan}A-Za-z0-9._-]{0,63}");
-    /** What turns the direction of a text, and other controls: a name that shows as another one. */
+    /** Control characters, including those that change the text direction: they make a name look like another one. */
     private static final Pattern HIDDEN =
             Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
@@ -23,11 +23,11 @@ final class RowCells {
 
     private final LedgerSheet sheet;
     private final LedgerHeader header;
-    private final Violations violations;
-    private final Warnings warnings;
+    private final LedgerViolations violations;
+    private final LedgerWarnings warnings;
     private final int row;
 
-    RowCells(LedgerSheet sheet, LedgerHeader header, Violations violations, Warnings warnings, int row) {
+    RowCells(LedgerSheet sheet, LedgerHeader header, LedgerViolations violations, LedgerWarnings warnings, int row) {
         this.sheet = sheet;
         this.header = header;
         this.violations = violations;
@@ -47,23 +47,23 @@ final class RowCells {
         warnings.add(row, column, kind, chinese, english);
     }
 
-    /** The cell; blank where the sheet has no such column, or has it twice. */
+    /** The cell; blank if the sheet lacks the column or has it twice. */
     SheetCell cell(LedgerColumn column) {
         var heading = header.cell(column);
-        return heading == null || header.isDoubled(column) ? SheetCell.Blank.BLANK : sheet.at(row, heading.index());
+        return heading == null || header.isDuplicate(column) ? SheetCell.Blank.BLANK : sheet.at(row, heading.index());
     }
 
     boolean isBlank(LedgerColumn column) {
         return cell(column) instanceof SheetCell.Blank;
     }
 
-    /** Whether the cell is this row's own, not the continuation of a merged one. */
+    /** Whether the value belongs to this row, and not to a merged cell that begins above. */
     boolean isOwn(LedgerColumn column) {
         var heading = header.cell(column);
         return heading != null && !isBlank(column) && !sheet.continuesFromAbove(row, heading.index());
     }
 
-    /** What a person reads in the cell. */
+    /** The displayed text of the cell. */
     String shown(LedgerColumn column) {
         return CellText.tidy(cell(column).shown());
     }
@@ -82,7 +82,7 @@ final class RowCells {
                     "Expected text: of a number of more than 15 digits a spreadsheet keeps only 15");
             return null;
         }
-        if (isDate(cell) || cell instanceof SheetCell.Truth) {
+        if (isDate(cell) || cell instanceof SheetCell.BooleanValue) {
             wrong(column, LedgerFault.BAD_TEXT, "应为文字，却是日期或逻辑值", "Expected text, but it is a date or a truth value");
             return null;
         }
@@ -161,13 +161,13 @@ final class RowCells {
         if (missing(column) || disguised(column)) {
             return null;
         }
-        return switch (Amounts.parse(cell(column), header.note(column))) {
-            case Amounts.Outcome.Known known -> known.money();
-            case Amounts.Outcome.Wrong wrong -> {
+        return switch (MoneyCells.parse(cell(column), header.note(column))) {
+            case MoneyCells.Result.Amount known -> known.money();
+            case MoneyCells.Result.Invalid wrong -> {
                 if (wrong.fault() == LedgerFault.UNIT_UNKNOWN
                         && cell(column) instanceof SheetCell.Numeric number
-                        && !Amounts.showsUnit(number)) {
-                    // The header's own unit is at fault, and reported there once.
+                        && !MoneyCells.showsUnit(number)) {
+                    // The fault is the unit in the header, which is reported once for the header.
                     yield null;
                 }
                 wrong(column, wrong.fault(), wrong.chinese(), wrong.english());
@@ -210,7 +210,7 @@ final class RowCells {
         return number.get();
     }
 
-    /** A percentage from 0 to 100; a fraction of a per cent is cut off, so that 99.6 % is not done. */
+    /** A percentage from 0 to 100, rounded down, so that 99.6 % is not complete. */
     @Nullable
     Integer percent(LedgerColumn column) {
         if (missing(column) || disguised(column)) {
@@ -228,30 +228,30 @@ final class RowCells {
         return percent.get().setScale(0, RoundingMode.FLOOR).intValueExact();
     }
 
-    /** A number without a per cent sign, neither typed nor by its format; empty for everything else. */
+    /** A number without a per cent sign in its text or format; empty otherwise. */
     Optional<BigDecimal> numberWithoutPercentSign(LedgerColumn column) {
         return switch (cell(column)) {
             case SheetCell.Numeric number ->
                 number.format() == SheetCell.Format.PLAIN ? Optional.of(number.value()) : Optional.empty();
             case SheetCell.Text text -> PlainNumbers.parse(CellText.compact(text.text()));
-            case SheetCell.Blank _, SheetCell.Truth _, SheetCell.Broken _ -> Optional.empty();
+            case SheetCell.Blank _, SheetCell.BooleanValue _, SheetCell.ErrorValue _ -> Optional.empty();
         };
     }
 
-    /** A number, whatever unit the column's own header promises written behind it (30天, 960栋, 40%). */
+    /** A number, optionally followed by the column's unit (30天, 960栋, 40%). */
     private Optional<BigDecimal> plainNumber(LedgerColumn column) {
         return switch (cell(column)) {
             case SheetCell.Numeric number -> numberWithUnit(number, column);
             case SheetCell.Text text -> PlainNumbers.parse(withoutUnit(CellText.spaced(text.text()), column));
             case SheetCell.Blank blank -> Optional.empty();
-            case SheetCell.Truth truth -> Optional.empty();
-            case SheetCell.Broken broken -> Optional.empty();
+            case SheetCell.BooleanValue truth -> Optional.empty();
+            case SheetCell.ErrorValue broken -> Optional.empty();
         };
     }
 
     private Optional<BigDecimal> numberWithUnit(SheetCell.Numeric number, LedgerColumn column) {
         boolean isNumber = number.format() == SheetCell.Format.PLAIN
-                && ShownNumber.parse(number.display())
+                && DisplayedNumber.parse(number.display())
                         .map(shown -> shown.before().isEmpty()
                                 && withoutUnit(shown.after(), column).isEmpty())
                         .orElse(true);
@@ -275,10 +275,13 @@ final class RowCells {
         return text;
     }
 
-    /** Blank or broken: reported if the column is required, respectively always. */
+    /**
+     * Whether the cell is blank or has an error value. Blank cells of required columns and all error values are
+     * reported.
+     */
     private boolean missing(LedgerColumn column) {
         var cell = cell(column);
-        if (cell instanceof SheetCell.Broken broken) {
+        if (cell instanceof SheetCell.ErrorValue broken) {
             wrong(
                     column,
                     LedgerFault.ERROR_CELL,
@@ -290,7 +293,7 @@ final class RowCells {
         if (!(cell instanceof SheetCell.Blank)) {
             return false;
         }
-        if (column.isRequired() && header.cell(column) != null && !header.isDoubled(column)) {
+        if (column.isRequired() && header.cell(column) != null && !header.isDuplicate(column)) {
             wrong(
                     column,
                     LedgerFault.MISSING_VALUE,
@@ -300,7 +303,7 @@ final class RowCells {
         return true;
     }
 
-    /** Reports a number cell whose format shows something else than its number. */
+    /** Reports a number cell whose format displays something other than its number. */
     private boolean disguised(LedgerColumn column) {
         if (!(cell(column) instanceof SheetCell.Numeric number) || number.format() != SheetCell.Format.DISGUISED) {
             return false;
@@ -309,9 +312,9 @@ final class RowCells {
                 column,
                 LedgerFault.MISLEADING_FORMAT,
                 "单元格显示的是“%s”，实际数值是 %s，请改用按原数显示的格式"
-                        .formatted(CellText.shorten(number.display()), ShownNumber.plain(number.value())),
+                        .formatted(CellText.shorten(number.display()), DisplayedNumber.plain(number.value())),
                 "Expected a format that shows the cell's number %s, but it shows '%s'"
-                        .formatted(ShownNumber.plain(number.value()), CellText.shorten(number.display())));
+                        .formatted(DisplayedNumber.plain(number.value()), CellText.shorten(number.display())));
         return true;
     }
 

@@ -2,10 +2,10 @@ package city.renewal.project.domain.ledger;
 
 import java.math.BigDecimal;
 
-/** What stands in one cell of a sheet, before anybody asked what it should mean. */
+/** The raw value of one cell of a sheet. */
 public sealed interface SheetCell {
 
-    /** Nothing, or spaces. */
+    /** An empty cell, or only spaces. */
     enum Blank implements SheetCell {
         BLANK
     }
@@ -13,13 +13,13 @@ public sealed interface SheetCell {
     record Text(String text) implements SheetCell {}
 
     /**
-     * A number with what the sheet shows of it.
+     * A number with its displayed form.
      *
-     * @param value as stored, with at most 15 significant digits, so that the artefacts of binary doubles
-     *     (15.600000000000001) are gone
-     * @param format what the cell's number format makes of the number
-     * @param display the text that the format shows; empty when it is the number itself
-     * @param dateSystem the day from which the workbook counts its dates
+     * @param value the stored number with at most 15 significant digits, which removes artefacts of binary doubles
+     *     (15.600000000000001)
+     * @param format the kind of the cell's number format
+     * @param display the displayed text; empty if it equals the number
+     * @param dateSystem the epoch of the workbook's dates
      */
     record Numeric(BigDecimal value, Format format, String display, DateSystem dateSystem) implements SheetCell {
 
@@ -29,63 +29,63 @@ public sealed interface SheetCell {
             this(value, format, "", DateSystem.SINCE_1900);
         }
 
-        /** The cell of a number of which its format shows a text: blank, or a number that the text stands for or hides. */
+        /** The cell of a number with a displayed text: blank, or a number that the text represents or hides. */
         public static SheetCell shownAs(BigDecimal value, String display, DateSystem dateSystem) {
-            return ShownNumber.cell(value, display, dateSystem);
+            return DisplayedNumber.cell(value, display, dateSystem);
         }
 
-        /** Whether a spreadsheet may have lost digits of it: more than 15 stand before the decimal point. */
+        /** Whether the spreadsheet may have lost digits: there are more than 15 before the decimal point. */
         boolean hasLostDigits() {
             return value.signum() != 0 && value.precision() - value.scale() > DIGITS_KEPT;
         }
     }
 
     /** TRUE or FALSE. */
-    record Truth(boolean value) implements SheetCell {}
+    record BooleanValue(boolean value) implements SheetCell {}
 
-    /** A formula's error ({@code #REF!}), or a formula whose result was never stored. */
-    record Broken(String error) implements SheetCell {
-        public static final Broken NOT_CALCULATED = new Broken("公式未计算");
-        public static final Broken NO_NUMBER = new Broken("数值无效");
+    /** A formula error ({@code #REF!}), or a formula without a stored result. */
+    record ErrorValue(String error) implements SheetCell {
+        public static final ErrorValue NOT_CALCULATED = new ErrorValue("公式未计算");
+        public static final ErrorValue NO_NUMBER = new ErrorValue("数值无效");
     }
 
-    /** What a number cell's format makes of its number. */
+    /** The kind of a number format. */
     enum Format {
-        /** The number is shown, rounded, padded or with a unit beside it perhaps. */
+        /** Displays the number, possibly rounded, padded or with a unit. */
         PLAIN,
-        /** 0.4 is shown as 40 %. */
+        /** Displays 0.4 as 40 %. */
         PERCENT,
-        /** A date is shown with its year, month and day. */
+        /** Displays a date with year, month and day. */
         DATE,
-        /** A time or a part of a date is shown, such as the month: which day is meant can't be seen. */
+        /** Displays a time or a part of a date, such as the month, so that the day is not visible. */
         PART_OF_DATE,
-        /** Another number or a word is shown, such as 12.3 for 123,000. */
+        /** Displays another number or a word, such as 12.3 for 123,000. */
         DISGUISED
     }
 
-    /** From which day date cells count. */
+    /** The epoch of date cells. */
     enum DateSystem {
         SINCE_1900,
         SINCE_1904
     }
 
-    /** The cell as a person would read it in the sheet. */
+    /** The cell as displayed in the sheet. */
     default String shown() {
         return switch (this) {
             case Blank blank -> "";
             case Text text -> text.text();
             case Numeric number -> number.display().isEmpty() ? withoutDisplay(number) : number.display();
-            case Truth truth -> truth.value() ? "TRUE" : "FALSE";
-            case Broken broken -> broken.error();
+            case BooleanValue truth -> truth.value() ? "TRUE" : "FALSE";
+            case ErrorValue broken -> broken.error();
         };
     }
 
     private static String withoutDisplay(Numeric number) {
         return switch (number.format()) {
-            case PERCENT -> ShownNumber.plain(number.value().movePointRight(2)) + "%";
+            case PERCENT -> DisplayedNumber.plain(number.value().movePointRight(2)) + "%";
             case DATE ->
-                DateCells.dayOfSerial(number).map(Object::toString).orElseGet(() -> ShownNumber.plain(number.value()));
-            case PLAIN, PART_OF_DATE, DISGUISED -> ShownNumber.plain(number.value());
+                DateCells.dayOfSerial(number).map(Object::toString).orElseGet(() -> DisplayedNumber.plain(number.value()));
+            case PLAIN, PART_OF_DATE, DISGUISED -> DisplayedNumber.plain(number.value());
         };
     }
 }

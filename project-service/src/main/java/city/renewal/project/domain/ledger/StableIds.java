@@ -7,15 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Ids for people and units whom a ledger names without one: the same names give the same id in every ledger,
- * whichever dot separates their parts, so that
- * the next year's ledger means the same people.
+ * Derives ids for people and units that a ledger names without an id. The same name gives the same id in every ledger,
+ * with any separator dot, so that next year's ledger refers to the same people.
  */
 public final class StableIds {
 
     private StableIds() {}
 
-    /** @param scope what the name is unique in: a person's unit, or the district */
+    /** @param scope the namespace of the name: a person's unit, or the district */
     public static String of(String prefix, String scope, String name) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")

@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Bringing a promised date forward (工期提前): a new version of the date, for which the person named for the node signs again.
+ * Decides on advancing a due date to an earlier day (工期提前). It creates a new version of the date, which the node's
+ * owner must sign again.
  */
 public final class AdvancementDecisions {
     private AdvancementDecisions() {}
 
-    /** @param today the date of the command in the programme's zone; an earlier due date would make the node late at once */
+    /**
+     * @param today the date of the command in the programme's zone; an earlier due date would make the node overdue
+     * immediately
+     */
     public static Decision advance(
             Project project, String nodeId, LocalDate dueDate, String reason, LocalDate today, String by, Instant now) {
         var node = project.node(nodeId).orElse(null);

@@ -14,15 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when to when a node can have been completed: from the day on which its project began to today, in whichever way the
- * date comes in. The project began
+ * The range of possible completion dates of a node: from the beginning of its project to today. The same rule applies
+ * to commands and ledgers. The project began
  *
  * <ol>
- *   <li>on the first day on which a node is known to have started, or on which its plan starts ({@code anchor.startOn}),
- *       whichever is earliest. The start of a node that follows on the completed one says nothing of that;
- *   <li>where none of these is known, no earlier than the year before its programme's, or the first planned day of a plan
- *       that begins before that;
- *   <li>in any case no later than a node of it was checked as done. A node is not done before its own start.
+ *   <li>on the earliest of the known starts of nodes and the plan's start ({@code anchor.startOn}). Starts of
+ *       successors of the completed node are ignored;
+ *   <li>if none of these is known, at the earliest in the year before its programme's year, or on the first planned day
+ *       if that is earlier;
+ *   <li>in any case no later than the first verified completion of one of its nodes. A node is not completed before its
+ *       own start.
  * </ol>
  *
  * @param begin the first possible day
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompletionDates(LocalDate begin, LocalDate today) {
 
-    /** For one node of a project whose plan was set; with no plan there is nothing to complete. */
+    /** The range for one node of a project with a plan. */
     public static CompletionDates of(
             Project project, String nodeId, int programmeYear, Calendars calendars, LocalDate today) {
         var usual = LocalDate.of(programmeYear - 1, 1, 1);
@@ -54,7 +55,7 @@ public record CompletionDates(LocalDate begin, LocalDate today) {
         return new CompletionDates(began, today);
     }
 
-    /** The nodes that follow on a node, near or far. */
+    /** All direct and indirect successors of a node. */
     private static Set<String> followers(Plan plan, String nodeId) {
         var successors = new HashMap<String, List<String>>();
         for (var node : plan.nodes()) {
@@ -82,7 +83,7 @@ public record CompletionDates(LocalDate begin, LocalDate today) {
                 .orElse(null);
     }
 
-    /** Why the node was not completed on that day; null: it may have been. */
+    /** The reason why the node cannot have been completed on that day; null if it can. */
     public @Nullable String fault(LocalDate completedOn, NodeFacts node) {
         var started = node.startedOn();
         return started != null && completedOn.isBefore(started)
@@ -90,7 +91,7 @@ public record CompletionDates(LocalDate begin, LocalDate today) {
                 : fault(completedOn);
     }
 
-    /** Why nothing was completed on that day; null: it may have been. */
+    /** The reason why no node can have been completed on that day; null if one can. */
     public @Nullable String fault(LocalDate completedOn) {
         if (completedOn.isAfter(today)) {
             return "must not be after today, %s, but is %s".formatted(today, completedOn);

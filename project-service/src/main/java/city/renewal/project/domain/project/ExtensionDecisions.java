@@ -11,16 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asking for a later due date (延期申请) and deciding on it: the way to a later date besides a suspension.
+ * Decides on requests for a later due date (延期申请). Only an extension or a suspension makes a due date later.
  *
- * <p>A node whose completion waits to be checked gets no later date: the claim's own date is held against the due date that
- * stood when it was made, and a later one would turn what was late into what was on time. Refusing stays possible.
+ * <p>While a claimed completion waits for verification, an extension can only be refused: the claim is measured by the
+ * due date at the time of the claim, and a later date would turn a late completion into one on time.
  */
 public final class ExtensionDecisions {
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
-    private static final int MOST_OF_A_NODE = 100;
+    private static final int MAX_OF_A_NODE = 100;
 
-    /** What was decided on a request. */
+    /** The decision on a request. */
     public enum Verdict {
         APPROVED,
         REFUSED
@@ -59,7 +59,7 @@ public final class ExtensionDecisions {
                 return new Decision.Rejected(Reason.EXTENSION_PENDING, message, List.of(new Fault("nodeId", message)));
             }
         }
-        if (before.size() >= MOST_OF_A_NODE) {
+        if (before.size() >= MAX_OF_A_NODE) {
             return Decision.invalid("nodeId", "was asked for %d times and cannot be again".formatted(before.size()));
         }
         var fault = fault(project, nodeId, dueDate);
@@ -68,7 +68,7 @@ public final class ExtensionDecisions {
                 : Decision.invalid(List.of(fault));
     }
 
-    /** @param dueDate another date than the one asked for; null: that one */
+    /** @param dueDate replaces the requested date; null: the requested date is granted */
     public static Decision decide(
             Project project,
             String nodeId,
@@ -127,7 +127,7 @@ public final class ExtensionDecisions {
                 : Decision.invalid(List.of(fault));
     }
 
-    /** Why the node's date is not to be moved any more; null when it may be. */
+    /** The reason why the node's due date can no longer be moved; null if it can. */
     private static Decision.@Nullable Rejected closed(Project project, String nodeId) {
         var facts = project.factsOf(nodeId);
         if (facts.completedOn() != null) {

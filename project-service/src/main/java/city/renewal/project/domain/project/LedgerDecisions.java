@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a ledger's project makes: its entry, its plan with the due dates that follow, and what had been done when the
- * ledger was issued. What the ledger calls done counts as checked: the document that it was issued with vouches for it.
+ * Decides on a new project of a ledger: its entry, its plan with computed due dates, and the work done when the ledger
+ * was issued. Completions in the ledger count as verified, because the official document with the ledger confirms them.
  */
 public final class LedgerDecisions {
     private LedgerDecisions() {}
 
     /**
      * @param programmeYear the year of the programme that the ledger belongs to
-     * @param note names the ledger, as the reason why a node counts as done
+     * @param note the ledger's title, recorded as the reason why a node counts as completed
      */
     public static Decision register(
             LedgerProject ledger,
@@ -56,7 +56,7 @@ public final class LedgerDecisions {
         };
     }
 
-    /** Completions on days on which nothing of the project can have been completed. */
+    /** Faults for completions outside the possible range of dates. */
     private static List<Fault> impossible(
             LedgerProject ledger, Project planned, int programmeYear, Calendars calendars, LocalDate today) {
         var started = new ArrayList<ProjectEvent>();
@@ -101,7 +101,7 @@ public final class LedgerDecisions {
         return events;
     }
 
-    /** The project that the events of its registration make. */
+    /** The project that results from the events of its registration. */
     public static Project registered(List<ProjectEvent> events) {
         if (!(events.getFirst() instanceof ProjectRegistered registered)) {
             throw new IllegalStateException("A project begins with its registration");
@@ -109,7 +109,7 @@ public final class LedgerDecisions {
         return Project.registered(registered).applyAll(events.subList(1, events.size()));
     }
 
-    /** The plan that a ledger proposes for a project that has none. */
+    /** The plan draft of a ledger for a new project. */
     public static PlanDraft draft(LedgerProject ledger) {
         return new PlanDraft(
                 ledger.calendar(),

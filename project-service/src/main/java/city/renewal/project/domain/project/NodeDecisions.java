@@ -11,15 +11,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** What may happen to a node of a plan, and what may not. */
+/** Decides on commands on a node of a plan. */
 public final class NodeDecisions {
-    /** What a supervisor found. */
+    /** The result of a verification. */
     public enum Verdict {
         ACCEPTED,
         RETURNED
     }
 
-    /** What the person named answered. */
+    /** The owner's answer. */
     public enum Answer {
         SIGNED,
         OBJECTED
@@ -27,7 +27,7 @@ public final class NodeDecisions {
 
     private NodeDecisions() {}
 
-    /** A unit or an owner says that the node is done. */
+    /** A unit or an owner claims that the node is completed. */
     public static Decision claim(
             Project project,
             String nodeId,
@@ -52,7 +52,7 @@ public final class NodeDecisions {
         if (impossible != null) {
             return Decision.invalid("completedOn", impossible);
         }
-        var missing = Evidence.missing(node.evidence(), evidence);
+        var missing = EvidenceRequirements.missing(node.evidence(), evidence);
         if (!missing.isEmpty()) {
             return Decision.invalid(
                     "evidence",
@@ -62,7 +62,10 @@ public final class NodeDecisions {
         return Decision.accepted(new NodeCompletionClaimed(nodeId, completedOn, evidence, note, by, now));
     }
 
-    /** A second person checks the claim. The person who reported may not verify, and an impossible date can't be accepted. */
+    /**
+     * A second person verifies the claim. The person who claimed may not verify, and an impossible date can't be
+     * accepted.
+     */
     public static Decision verify(
             Project project,
             String nodeId,
@@ -97,7 +100,7 @@ public final class NodeDecisions {
         };
     }
 
-    /** The person named signs for the node (签收), or objects. A signature is not taken back by objecting later. */
+    /** The owner signs for the node (签收), or objects. A later objection does not revoke a signature. */
     public static Decision answer(Project project, String nodeId, Answer answer, String note, String by, Instant now) {
         var node = project.node(nodeId).orElse(null);
         if (node == null) {

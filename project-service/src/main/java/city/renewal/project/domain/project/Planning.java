@@ -30,26 +30,26 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides a plan. Every node gets its due date here, once: given, or its latest finish. From then on an edit moves no due
- * date: a node that stays, or comes back, keeps the one it has ({@link Promises}), one that is overdue also keeps what made
- * its date, and one with a history cannot be dropped.
+ * Decides on a plan. Every new node gets its due date here: the given one, or its latest finish. A later edit moves no
+ * due date: a node that stays or returns keeps its date ({@link PromiseMatching}). An overdue node also keeps the
+ * inputs of its date, and a node with a history cannot be dropped.
  */
 public final class Planning {
-    /** On whose behalf a plan is set. */
+    /** The role on whose behalf a plan is set. */
     public enum Planner {
         UNIT,
         COMMANDER
     }
 
-    /** Most nodes of a plan, put or imported. */
-    public static final int MOST_NODES = 20_000;
+    /** Maximum number of nodes of a plan, from a request or a file. */
+    public static final int MAX_NODES = 20_000;
 
     private final Project project;
     private final PlanDraft draft;
     private final Planner planner;
     private final LocalDate today;
     private final Calendars calendars;
-    private final Promises promises;
+    private final PromiseMatching promises;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, PlannedNode> before = new HashMap<>();
     private final Map<String, NodeFacts> facts = new HashMap<>();
@@ -64,7 +64,7 @@ public final class Planning {
         project.nodes().forEach(node -> before.put(node.nodeId(), node));
         project.facts().forEach(node -> facts.put(node.nodeId(), node));
         project.extensions().forEach(extension -> askedFor.add(extension.nodeId()));
-        promises = Promises.of(project, draft, planner);
+        promises = PromiseMatching.of(project, draft, planner);
     }
 
     /** @param today the date of the command in the programme's zone */
@@ -80,20 +80,20 @@ public final class Planning {
     }
 
     private Decision decide(String by, Instant now) {
-        if (draft.nodes().size() > MOST_NODES) {
+        if (draft.nodes().size() > MAX_NODES) {
             return Decision.invalid(
                     "nodes",
                     "must be at most %d, but are %d"
-                            .formatted(MOST_NODES, draft.nodes().size()));
+                            .formatted(MAX_NODES, draft.nodes().size()));
         }
         checkGoals();
         if (planner != Planner.COMMANDER) {
             faults.addAll(PromisedGoals.faults(project, draft));
         }
         faults.addAll(promises.faults());
-        checkNodesThatStay();
+        checkKeptNodes();
         checkNewPromises();
-        checkNodesThatGo();
+        checkDroppedNodes();
         var compiled = compile();
         if (compiled == null || !faults.isEmpty()) {
             return Decision.invalid(faults);
@@ -101,9 +101,9 @@ public final class Planning {
         var evaluation = ScheduleEngine.evaluate(compiled, Actuals.none(compiled), calendars, null);
         var nodes = nodes(compiled, evaluation);
         var size = PlanSize.of(nodes);
-        if (size > PlanSize.MOST_BYTES) {
+        if (size > PlanSize.MAX_BYTES) {
             return Decision.invalid(
-                    "nodes", "are too large together: about %d bytes of %d".formatted(size, PlanSize.MOST_BYTES));
+                    "nodes", "are too large together: about %d bytes of %d".formatted(size, PlanSize.MAX_BYTES));
         }
         var continued = promises.continued();
         return Decision.accepted(new PlanSet(
@@ -126,7 +126,7 @@ public final class Planning {
         }
     }
 
-    private void checkNodesThatStay() {
+    private void checkKeptNodes() {
         for (int n = 0; n < draft.nodes().size(); n++) {
             var next = draft.nodes().get(n);
             var was = promises.of(n);
@@ -148,8 +148,8 @@ public final class Planning {
     }
 
     /**
-     * What made the missed date, and what completion demands, stay as they were until a later date is granted. Only a
-     * commander changes the people who answer for the node.
+     * The inputs of a missed due date and the required evidence stay until an extension is granted. Only a commander
+     * changes the responsible people.
      */
     private void checkOverdue(int n, NodeDraft next, PlannedNode was) {
         var why = "cannot change while the node is overdue since %s: ask for an extension".formatted(was.dueDate());
@@ -164,7 +164,7 @@ public final class Planning {
         if (!Set.copyOf(next.predecessors()).equals(Set.copyOf(was.predecessors()))) {
             fault(n, "predecessors", why);
         }
-        if (!Evidence.count(next.evidence()).equals(Evidence.count(was.evidence()))) {
+        if (!EvidenceRequirements.count(next.evidence()).equals(EvidenceRequirements.count(was.evidence()))) {
             fault(n, "evidence", why);
         }
         if (planner != Planner.COMMANDER) {
@@ -197,7 +197,7 @@ public final class Planning {
         return facts.getOrDefault(node.nodeId(), NodeFacts.none(node.nodeId()));
     }
 
-    /** What was done under another id says nothing of a node that continues its promise. */
+    /** Facts of a former node id do not apply to a node that continues its due date. */
     private boolean isOverdue(NodeDraft next, PlannedNode was) {
         return next.nodeId().equals(was.nodeId()) ? isOverdue(was) : today.isAfter(was.dueDate());
     }
@@ -206,7 +206,10 @@ public final class Planning {
         return today.isAfter(node.dueDate()) && factsOf(node).completedOn() == null;
     }
 
-    /** A new promise may not lie before the start; a date that was decided before may, when the plan starts later now. */
+    /**
+     * A new explicit due date must not lie before the start of the plan. An earlier decided date may, if the plan
+     * starts later now.
+     */
     private void checkNewPromises() {
         var start = draft.anchor().startOn();
         for (int n = 0; n < draft.nodes().size(); n++) {
@@ -218,7 +221,7 @@ public final class Planning {
         }
     }
 
-    private void checkNodesThatGo() {
+    private void checkDroppedNodes() {
         var stay = draft.nodes().stream().map(NodeDraft::nodeId).collect(Collectors.toSet());
         for (var was : before.values()) {
             var why = stay.contains(was.nodeId()) ? null : history(was);
@@ -248,7 +251,7 @@ public final class Planning {
     private city.renewal.schedule.@Nullable Plan compile() {
         var specs =
                 IntStream.range(0, draft.nodes().size()).mapToObj(this::spec).toList();
-        var spec = new PlanSpec(draft.calendar(), Specs.anchor(draft.anchor()), specs);
+        var spec = new PlanSpec(draft.calendar(), PlanSpecs.anchor(draft.anchor()), specs);
         return switch (city.renewal.schedule.Plan.compileDecided(spec, calendars)) {
             case Compilation.Compiled(var plan) -> plan;
             case Compilation.Invalid(var problems) -> {
@@ -258,7 +261,7 @@ public final class Planning {
         };
     }
 
-    /** For the engine, the date that a node has is as good as a promise. */
+    /** For the schedule engine, an existing due date counts like an explicit one. */
     private NodeSpec spec(int n) {
         var node = draft.nodes().get(n);
         var was = promises.of(n);
@@ -266,7 +269,7 @@ public final class Planning {
                 node.nodeId(),
                 node.durationDays(),
                 node.calendar(),
-                Specs.links(node.predecessors()),
+                PlanSpecs.links(node.predecessors()),
                 was == null ? node.dueDate() : was.dueDate());
     }
 

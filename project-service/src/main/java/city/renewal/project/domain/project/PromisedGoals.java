@@ -6,13 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The promised finish of a plan and the dates of its goals, which a unit does not put off: a commander does. */
+/**
+ * Rules for the promised finish of a plan and the dates of its goals: only a commander makes them later, a unit does
+ * not.
+ */
 final class PromisedGoals {
     private PromisedGoals() {}
 
     /**
-     * Faults for promised dates that a draft makes later or removes. Earlier dates are allowed. Neither moves the due date of a
-     * node.
+     * Faults for promised dates that a draft makes later or removes. Earlier dates are allowed. Neither change moves
+     * the due date of a node.
      */
     static List<Fault> faults(Project project, PlanDraft draft) {
         var plan = project.plan();

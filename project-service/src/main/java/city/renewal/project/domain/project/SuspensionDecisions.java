@@ -11,15 +11,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Stopping work by order (停工令) and letting it go on. Due dates move when it goes on, see {@link SuspensionShifts}. */
+/**
+ * Decides on suspending work by order (停工令) and resuming it. Due dates move on resumption, see {@link
+ * SuspensionShifts}.
+ */
 public final class SuspensionDecisions {
-    private static final int MOST_OF_A_PROJECT = 500;
+    private static final int MAX_OF_A_PROJECT = 500;
 
     private SuspensionDecisions() {}
 
     /**
-     * @param from not before today, so that no order hides what is late already, and at most a year ahead
-     * @param nodeIds empty: every node
+     * @param from not before today, so that no order hides an existing delay, and at most a year ahead
+     * @param nodeIds suspended nodes; empty: all nodes
      */
     public static Decision suspend(
             Project project,
@@ -40,8 +43,8 @@ public final class SuspensionDecisions {
         if (from.isBefore(today) || from.isAfter(latest)) {
             faults.add(new Fault("from", "must be from today, %s, to %s, but is %s".formatted(today, latest, from)));
         }
-        if (project.suspensions().size() >= MOST_OF_A_PROJECT) {
-            faults.add(new Fault("suspensions", "a project has at most %d".formatted(MOST_OF_A_PROJECT)));
+        if (project.suspensions().size() >= MAX_OF_A_PROJECT) {
+            faults.add(new Fault("suspensions", "a project has at most %d".formatted(MAX_OF_A_PROJECT)));
         }
         var known = new HashSet<String>();
         project.nodes().forEach(node -> known.add(node.nodeId()));
@@ -60,7 +63,10 @@ public final class SuspensionDecisions {
                 : Decision.invalid(faults);
     }
 
-    /** @param resumedOn the first day with work again; the day on which the stop was to begin: it never took effect */
+    /**
+     * @param resumedOn the first day of work after the suspension; if it equals the first day of the suspension, the
+     * suspension never took effect
+     */
     public static Decision end(
             Project project,
             String suspensionId,

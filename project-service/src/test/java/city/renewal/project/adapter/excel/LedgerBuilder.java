@@ -5,7 +5,7 @@ import city.renewal.events.Headquarters;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerProgramme;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
@@ -23,8 +23,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A small ledger as a real workbook: one good project of two nodes, P1, and whatever a test makes of it. Header in row
- * 3, nodes in rows 4 and 5 unless said otherwise.
+ * Builds a small ledger as a real workbook: one valid project P1 with two nodes, which tests change. The header is in
+ * row 3, the nodes are in rows 4 and 5 by default.
  */
 final class LedgerBuilder {
 
@@ -162,11 +162,11 @@ final class LedgerBuilder {
         }
     }
 
-    LedgerReading read() {
+    LedgerReadResult read() {
         return read(bytes());
     }
 
-    static LedgerReading read(byte[] workbook) {
+    static LedgerReadResult read(byte[] workbook) {
         try {
             return WORKBOOKS.read(new ByteArrayInputStream(workbook), PROGRAMME);
         } catch (IOException e) {
@@ -174,8 +174,8 @@ final class LedgerBuilder {
         }
     }
 
-    /** All that is said of a file, to be compared with what is said of another. */
-    static List<Object> told(LedgerReading reading) {
+    /** The complete result of a file, for comparison with another file. */
+    static List<Object> told(LedgerReadResult reading) {
         return switch (reading) {
             case ParsedLedger parsed ->
                 List.of(parsed.titleLines(), parsed.projects(), parsed.rows(), kinds(parsed.warnings()));

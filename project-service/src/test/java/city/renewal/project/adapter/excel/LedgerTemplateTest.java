@@ -75,7 +75,7 @@ class LedgerTemplateTest {
     }
 
     @Test
-    void namesThatLookLikeEscapedCharactersReadBackAsTheyAre() throws IOException {
+    void namesThatLookLikeEscapedCharactersReadBackUnchanged() throws IOException {
         var programme = new LedgerProgramme(
                 "p", "计划_x000D_甲", 2023, "370212", List.of(new Field("f1", "领域_x000D_乙")), List.of());
         var out = new ByteArrayOutputStream();
@@ -88,7 +88,7 @@ class LedgerTemplateTest {
     }
 
     @Test
-    void uneditedItImportsIntoAnyProgrammeWhateverTheDirectoryKnows() throws IOException {
+    void theUneditedTemplateImportsIntoAnyProgrammeWithAnyDirectory() throws IOException {
         var nothing = new LedgerProgramme("template", "攻坚计划", 0, "", List.of(), List.of());
         var unnamed = new LedgerProgramme(
                 "elsewhere-2030",

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One ledger as .xlsx, .xls and .csv: what comes of it is the same, fault by fault. */
+/** The same ledger as .xlsx, .xls and .csv gives the same result, including all faults. */
 class SameSheetInEveryFormatTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A column that no ledger has is told, with the one that was probably meant. */
+/** An unknown column gets a note with the column that was probably meant. */
 class UnknownColumnsTest {
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class UnknownColumnsTest {
     }
 
     @Test
-    void aLedgerOfKnownColumnsHasNothingToTell() {
+    void aLedgerOfKnownColumnsHasNoNotes() {
         assertThat(aLedger().read().warnings()).isEmpty();
     }
 }

@@ -25,7 +25,7 @@ class BoundedReportsTest {
     }
 
     @Test
-    void refusesWhatIsNoList() {
+    void refusesFilesThatAreNotLists() {
         assertThatThrownBy(() -> read("{\"reports\": \"r1\"}")).isInstanceOf(MismatchedInputException.class);
     }
 }

@@ -53,7 +53,7 @@ class DateTextsTest {
                 "20230630170000",
                 "20230630T1700"
             })
-    void readsTheDayThatStandsThere(String text) {
+    void readsTheWrittenDay(String text) {
         assertThat(DateTexts.parse(text)).contains(DAY);
     }
 
@@ -101,7 +101,7 @@ class DateTextsTest {
 
     /** Every day and time, in every notation: the day is always the one that was written. */
     @Test
-    void readsWhatWasWrittenWhateverTheNotation() {
+    void readsTheWrittenDayInEveryNotation() {
         long seed = Long.getLong("renewal.test.seed", System.nanoTime());
         System.out.println("seed " + seed);
         var random = new Random(seed);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whom a ledger's names mean, and what is said where they mean nobody, or two. */
+/** Lookup of a ledger's names in the directory, with no match, one match and two matches. */
 class LedgerPeopleTest {
     private final List<Unit> units = new ArrayList<>(List.of(
             new Unit("u-zjj", "区住建局", "370212", null),
@@ -26,7 +26,7 @@ class LedgerPeopleTest {
         return new Person(id, name, List.of(), List.of(units), true);
     }
 
-    private LedgerReading read(LedgerSheets ledger, UnknownPeople unknownPeople) {
+    private LedgerReadResult read(LedgerSheets ledger, UnknownPeople unknownPeople) {
         var base = LedgerSheets.PROGRAMME;
         return ledger.read(new LedgerProgramme(
                 base.programmeId(),
@@ -46,7 +46,7 @@ class LedgerPeopleTest {
                     public DirectoryView view(Set<String> personIds, Set<String> nameKeys) {
                         var asked = people.stream()
                                 .filter(person -> personIds.contains(person.personId())
-                                        || nameKeys.stream().anyMatch(key -> DirectoryView.bears(person, key)))
+                                        || nameKeys.stream().anyMatch(key -> DirectoryView.hasName(person, key)))
                                 .toList();
                         return new DirectoryView("370212", units, asked, () -> people);
                     }
@@ -99,7 +99,7 @@ class LedgerPeopleTest {
     }
 
     @Test
-    void aNameThatFitsNobodyNamesTheNearestAndHidesNoOtherFault() {
+    void anUnknownNameGetsSuggestionsAndHidesNoOtherFault() {
         people.add(person("p-zhang-far", "张叁", "u-far"));
 
         var faults = faults(aLedger()
@@ -138,7 +138,7 @@ class LedgerPeopleTest {
     }
 
     @Test
-    void whoWorksInAnotherUnitOrHasLeftIsNotFoundByName() {
+    void peopleOfAnotherUnitOrWhoHaveLeftAreNotFoundByName() {
         people.set(0, person("p-zhang", "张三", "u-sly"));
         people.set(1, new Person("p-li", "李四", List.of(), List.of("u-zjj"), false));
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LedgerWarningsTest {
 
     @Test
-    void tellsOfAHiddenRowThatHoldsDataAndReadsItAllTheSame() {
+    void warnsOfAHiddenRowWithDataAndReadsIt() {
         var reading = LedgerSheets.parsed(aLedger().hiding(1));
 
         assertThat(reading.projects().getFirst().nodes()).hasSize(2);
@@ -22,7 +22,7 @@ class LedgerWarningsTest {
     }
 
     @Test
-    void leavesOutTheTemplatesExampleBesideOtherProjects() {
+    void omitsTheTemplatesExampleIfThereAreOtherProjects() {
         var example = LedgerSheets.firstRow(LedgerExample.PROJECT_ID);
         example.put(LedgerColumn.PROJECT_NAME, LedgerExample.PROJECT_NAME);
         example.put(LedgerColumn.AREA, "别处的街道");
@@ -35,7 +35,7 @@ class LedgerWarningsTest {
     }
 
     @Test
-    void tellsOfAHiddenRowInALedgerThatIsRefusedToo() {
+    void warnsOfAHiddenRowInARefusedLedgerToo() {
         var reading = aLedger().hiding(1).with(0, LedgerColumn.AREA, "月球街道").read();
 
         assertThat(reading).isInstanceOf(RefusedLedger.class);

@@ -23,12 +23,12 @@ class NumbersAsTypedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"30 40", "1.5 2", "10²", "①", "1½", "3⁄4", "12,00", "1E+5", "0x10", "١٢", "1..2", "2\n3"})
-    void refusesWhatWouldBeAnotherNumber(String text) {
+    void refusesTextsThatWouldBeAnotherNumber(String text) {
         assertThat(PlainNumbers.parse(text)).isEqualTo(Optional.empty());
-        assertThat(Amounts.parse(new SheetCell.Text(text + "亿元"), "")).isInstanceOf(Amounts.Outcome.Wrong.class);
+        assertThat(MoneyCells.parse(new SheetCell.Text(text + "亿元"), "")).isInstanceOf(MoneyCells.Result.Invalid.class);
     }
 
-    /** A number that is shown as itself, rounded, stands for itself; one shown scaled never does. */
+    /** A displayed number that is only rounded represents the value; a scaled one never does. */
     @Test
     void neverTakesAScaledNumberForItself() {
         long seed = Long.getLong("renewal.test.seed", System.nanoTime());
@@ -39,7 +39,7 @@ class NumbersAsTypedTest {
             int power = random.nextInt(9) - 4;
             var shown = value.scaleByPowerOfTen(power).toPlainString();
 
-            var cell = (SheetCell.Numeric) ShownNumber.cell(value, shown, SheetCell.DateSystem.SINCE_1900);
+            var cell = (SheetCell.Numeric) DisplayedNumber.cell(value, shown, SheetCell.DateSystem.SINCE_1900);
 
             var expected = power == 0 ? SheetCell.Format.PLAIN : SheetCell.Format.DISGUISED;
             assertThat(cell.format())

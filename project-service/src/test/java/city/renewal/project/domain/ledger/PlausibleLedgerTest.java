@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What can be read but can't be right is refused, or has to be accepted. */
+/** Readable but implausible values are refused, or must be accepted by the sender. */
 class PlausibleLedgerTest {
     private static final LedgerProgramme PROGRAMME = new LedgerProgramme(
             LedgerSheets.PROGRAMME.programmeId(),
@@ -21,7 +21,7 @@ class PlausibleLedgerTest {
             LocalDate.of(2023, 6, 30));
 
     @Test
-    void refusesWhatIsSaidToHaveHappenedAfterToday() {
+    void refusesActualDatesAfterToday() {
         var ledger = aLedger()
                 .with(0, LedgerColumn.STARTED_ON, "2023-07-01")
                 .with(0, LedgerColumn.LAST_REPORTED_ON, "2023-07-01")

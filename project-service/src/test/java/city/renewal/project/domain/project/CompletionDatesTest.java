@@ -21,7 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When work on a project can have been completed. */
+/** The range of possible completion dates. */
 class CompletionDatesTest {
     private static final LocalDate MAY_1 = LocalDate.of(2023, 5, 1);
 

@@ -80,7 +80,7 @@ class ExtensionDecisionsTest {
     }
 
     @Test
-    void anIdIsTakenOnce() {
+    void anExtensionIdIsUsedOnce() {
         var refused = decided(asked(planned("p1"), "x1", JULY_10), "x1", Verdict.REFUSED, null);
 
         assertThat(rejected(request(refused, "x1", JULY_10)).reason()).isEqualTo(Reason.ALREADY_EXISTS);

@@ -31,7 +31,7 @@ class NodeDecisionsTest {
     }
 
     @Test
-    void whoeverReportsMayNotVerify() {
+    void thePersonWhoClaimedMayNotVerify() {
         var refusal =
                 rejected(NodeDecisions.verify(claimed("p-both"), "late", Verdict.ACCEPTED, "", DATES, "p-both", NOW));
 
@@ -163,7 +163,7 @@ class NodeDecisionsTest {
     }
 
     @Test
-    void anObjectionSaysWhy() {
+    void anObjectionNeedsAReason() {
         var project = planned("p1");
 
         var silent = rejected(NodeDecisions.answer(project, "next", Answer.OBJECTED, " ", "p-owner", NOW));
@@ -176,7 +176,7 @@ class NodeDecisionsTest {
     }
 
     @Test
-    void whoSignedDoesNotTakeItBackByObjecting() {
+    void anObjectionDoesNotRevokeASignature() {
         var project = planned("p1");
         var signed =
                 project.applyAll(accepted(NodeDecisions.answer(project, "next", Answer.SIGNED, "", "p-owner", NOW)));

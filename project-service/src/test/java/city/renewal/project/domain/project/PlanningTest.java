@@ -72,7 +72,7 @@ class PlanningTest {
     }
 
     @Test
-    void refusesToMoveADueDateByPlanningAnew() {
+    void refusesToMoveADueDateByReplanning() {
         var project = planned("p1");
 
         var refusal = rejected(plan(
@@ -82,7 +82,7 @@ class PlanningTest {
     }
 
     @Test
-    void whatMadeTheDateOfAnOverdueNodeStaysAsItWas() {
+    void theInputsOfAnOverdueNodesDateStay() {
         var project = planned("p1");
 
         var refusal = rejected(
@@ -106,7 +106,7 @@ class PlanningTest {
     }
 
     @Test
-    void whatCompletionDemandsOfAnOverdueNodeStaysAsItWas() {
+    void theRequiredEvidenceOfAnOverdueNodeStays() {
         var set = project("p1")
                 .applyAll(accepted(plan(
                         project("p1"), draft(node("late", 10).dueOn(JUNE_20).demanding("PHOTO")))));

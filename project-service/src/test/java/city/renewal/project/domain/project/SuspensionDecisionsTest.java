@@ -29,7 +29,7 @@ class SuspensionDecisionsTest {
     private static final Calendars CALENDARS = Calendars.standard();
 
     @Test
-    void movesWhatItCoversDayForDayInEachNodesOwnCalendar() {
+    void movesTheCoveredNodesDayForDayInTheirOwnCalendars() {
         var mixed = project("p1");
         mixed = mixed.applyAll(accepted(plan(
                 mixed,
@@ -50,7 +50,7 @@ class SuspensionDecisionsTest {
     }
 
     @Test
-    void doesNotHideWhatWasLateOrDone() {
+    void doesNotMoveNodesThatWereOverdueOrCompleted() {
         var project = planned("p1").apply(new NodeCompleted("next", TODAY, "p-supervisor", "", NOW));
         var stopped = suspended(project, "s1", TODAY, List.of());
 
@@ -97,7 +97,7 @@ class SuspensionDecisionsTest {
     }
 
     @Test
-    void anOrderThatIsTakenBackOnOrBeforeItsFirstDayMovesNothing() {
+    void anOrderThatIsRevokedOnOrBeforeItsFirstDayMovesNothing() {
         var project = planned("p1");
         var later = suspended(project, "s1", TODAY.plusDays(30), List.of());
 
@@ -108,7 +108,7 @@ class SuspensionDecisionsTest {
     }
 
     @Test
-    void whatStartsWhileAnotherStopHoldsIsNotLateOnlyBecauseThatOneHasNotEnded() {
+    void aNodeIsNotOverdueOnlyBecauseAnEarlierSuspensionHasNotEnded() {
         var project = project("p1");
         project = project.applyAll(accepted(plan(project, draft(node("a", 5).dueOn(TODAY.plusDays(5))))));
         var both = suspended(suspended(project, "long", TODAY, List.of()), "second", TODAY.plusDays(10), List.of());
@@ -183,7 +183,7 @@ class SuspensionDecisionsTest {
         return stops;
     }
 
-    /** Slow and obvious: day by day, the clock stands still on a day of a stop that began before the date had passed. */
+    /** Slow and simple reference: day by day, a day of a suspension that began before the due date does not count. */
     private static LocalDate expected(LocalDate due, String calendarId, List<Stop> stops) {
         var calendar = CALENDARS.find(calendarId).orElseThrow();
         var counting = new HashSet<Stop>();
@@ -220,7 +220,7 @@ class SuspensionDecisionsTest {
         return SuspensionDecisions.end(project, id, on, "", CALENDARS, today, "p-commander", NOW);
     }
 
-    /** Told on a day on which everything is over. */
+    /** Evaluated on a day after all suspensions. */
     private static Project resumed(Project project, String id, LocalDate on) {
         return project.applyAll(accepted(end(project, id, on, TODAY.plusDays(200))));
     }
