@@ -66,7 +66,7 @@ public final class MongoInbox implements Inbox {
     }
 
     @Override
-    public List<Received> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit) {
+    public List<InboxMessage> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit) {
         var query = theirs(viewer);
         if (onlyUnread) {
             query.append("unread", true);
@@ -102,7 +102,7 @@ public final class MongoInbox implements Inbox {
     }
 
     @Override
-    public Optional<Received> read(Viewer viewer, String messageId, Instant now) {
+    public Optional<InboxMessage> read(Viewer viewer, String messageId, Instant now) {
         var theirs = messages.find(theirs(viewer).append("_id", messageId)).first();
         if (theirs == null) {
             return Optional.empty();
@@ -178,9 +178,9 @@ public final class MongoInbox implements Inbox {
                 .filter();
     }
 
-    private static Received received(Document document) {
+    private static InboxMessage received(Document document) {
         var readAt = document.getDate("readAt");
-        return new Received(
+        return new InboxMessage(
                 Bson.read(document.get("state", Document.class), Message.class),
                 readAt == null ? null : readAt.toInstant());
     }

@@ -3,8 +3,8 @@ package city.renewal.notification.adapter.web;
 import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.application.Subscriptions.VersionedSubscription;
 import city.renewal.notification.application.Webhooks;
-import city.renewal.notification.application.Webhooks.Answer;
-import city.renewal.notification.application.Webhooks.Wish;
+import city.renewal.notification.application.Webhooks.Result;
+import city.renewal.notification.application.Webhooks.WebhookDraft;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Other systems that hear of messages, each by a signed webhook. */
+/** Signed webhooks to other systems. */
 @RestController
 @RequestMapping("/api/v1/webhooks")
 class WebhookController {
@@ -152,7 +152,7 @@ class WebhookController {
         }
     }
 
-    private static void refuseBeyond(Wish wish, Caller caller) {
+    private static void refuseBeyond(WebhookDraft wish, Caller caller) {
         if (!Webhooks.areTheirs(wish.areas(), caller)) {
             throw Problem.forbidden(
                     "Expected areas that lie within the areas that you were given",
@@ -170,11 +170,11 @@ class WebhookController {
     }
 
     private static ResponseEntity<WebhookRow> answer(
-            String webhookId, Answer answer, Function<VersionedSubscription, WebhookRow> shown) {
+            String webhookId, Result answer, Function<VersionedSubscription, WebhookRow> shown) {
         return switch (answer) {
-            case Answer.Changed(var kept) -> tagged(HttpStatus.OK, kept, shown);
-            case Answer.Unknown() -> throw Problem.notFound("webhook", webhookId);
-            case Answer.Stale(var current) -> throw StaleRules.problem(current);
+            case Result.Changed(var kept) -> tagged(HttpStatus.OK, kept, shown);
+            case Result.Unknown() -> throw Problem.notFound("webhook", webhookId);
+            case Result.Stale(var current) -> throw StaleRules.problem(current);
         };
     }
 

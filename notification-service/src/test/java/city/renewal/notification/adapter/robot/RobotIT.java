@@ -168,7 +168,7 @@ class RobotIT {
         assertThat(others.address(List.of(aMessage("m1")))).isEmpty();
         assertThat(mine.endpoints())
                 .extracting(Endpoint::pace)
-                .containsExactly(new Endpoint.Pace(20, Duration.ofMinutes(1)));
+                .containsExactly(new Endpoint.RateLimit(20, Duration.ofMinutes(1)));
     }
 
     @Test

@@ -277,7 +277,7 @@ class WebhookIT {
                     Duration.ofSeconds(15),
                     OutboundHttp.Reach.PUBLIC);
 
-            assertThat(rebound.exchange(request)).isInstanceOf(OutboundHttp.Answer.Forbidden.class);
+            assertThat(rebound.exchange(request)).isInstanceOf(OutboundHttp.HttpResult.Forbidden.class);
             assertThat(publicFirst)
                     .as("resolved once to check it, once per connection")
                     .hasValue(2);
@@ -303,7 +303,7 @@ class WebhookIT {
                     "{}",
                     Duration.ofSeconds(15),
                     OutboundHttp.Reach.PUBLIC);
-            assertThat(once.exchange(request)).isInstanceOf(OutboundHttp.Answer.Answered.class);
+            assertThat(once.exchange(request)).isInstanceOf(OutboundHttp.HttpResult.Response.class);
         }
         assertThat(asked).hasValue(1);
         assertThat(receiver.received().getFirst().headers().get("host")).startsWith("not-in-any-dns.invalid:");

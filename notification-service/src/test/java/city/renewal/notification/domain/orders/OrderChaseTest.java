@@ -149,7 +149,7 @@ class OrderChaseTest {
     private static KnownPeople people(Person... persons) {
         var directory = new InMemoryDirectory();
         directory.keepAll(Stream.of(persons)
-                .map(person -> new Directory.Recorded(person, 1))
+                .map(person -> new Directory.RecordedPerson(person, 1))
                 .toList());
         return directory.among(List.of("p-supervisor"), List.of());
     }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param rule by which it decided, such as a policy's step
  * @param until when the alert is processed again; null when it is not waiting for a time
  */
-public record Note(
+public record StageVerdict(
         Stage stage,
         @Nullable StopReason reason,
         String rule,
         @Nullable Instant until) {
-    public static Note passed(Stage stage, String rule) {
-        return new Note(stage, null, rule, null);
+    public static StageVerdict passed(Stage stage, String rule) {
+        return new StageVerdict(stage, null, rule, null);
     }
 }

@@ -19,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LineTest {
+class MessageLineTest {
     private static final LocalDate DUE = LocalDate.of(2023, 6, 20);
     private static final Pattern HALF_WIDTH = Pattern.compile("[,:;()!?]");
 
-    private static Line line(MessageKind kind, AlertSubject subject) {
-        return new Line("a1", kind, kind.severity(), 2, subject, 1, DUE, "从未参与该项目");
+    private static MessageLine line(MessageKind kind, AlertSubject subject) {
+        return new MessageLine("a1", kind, kind.severity(), 2, subject, 1, DUE, "从未参与该项目");
     }
 
-    static Stream<Line> everyLine() {
+    static Stream<MessageLine> everyLine() {
         var messageKind = List.of(
                 AlertSubject.of(aNode("p", "n")),
                 AlertSubject.of(aProject("p")),
@@ -42,7 +42,7 @@ class LineTest {
 
     @ParameterizedTest
     @MethodSource("everyLine")
-    void aChineseSentenceHasFullWidthPunctuation(Line line) {
+    void aChineseSentenceHasFullWidthPunctuation(MessageLine line) {
         assertThat(line.text()).doesNotContainPattern(HALF_WIDTH).containsPattern("\\p{IsHan}");
         assertThat(line.textEn()).doesNotContainPattern("[，：；（）]");
     }
@@ -72,7 +72,7 @@ class LineTest {
     @Test
     void aProblemThatBlocksNodesNamesThem() {
         var subject = AlertSubject.of(aProblem("p", "q", new BlockedNode("n1", "拆迁"), new BlockedNode("n2", "开工")));
-        var line = new Line("a1", MessageKind.BLOCKS_NODES, Severity.WARNING, 3, subject, 1, DUE, "拆迁、开工");
+        var line = new MessageLine("a1", MessageKind.BLOCKS_NODES, Severity.WARNING, 3, subject, 1, DUE, "拆迁、开工");
 
         assertThat(line.text()).isEqualTo("制约节点：沙子口片区改造 · 外墙保温层脱落，使以下节点无法推进：拆迁、开工；应于 2023-06-20 解决，责任人 责任人（第 3 级预警）");
         assertThat(line.textEn()).contains("holds up 拆迁、开工");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueDate of the subject; of a project, since when it is so
  * @param detail further text, such as the reason of an objection, or the nodes that a problem holds up; null: none
  */
-public record Line(
+public record MessageLine(
         String alertId,
         MessageKind kind,
         Severity severity,
@@ -19,7 +19,7 @@ public record Line(
         int dueVersion,
         LocalDate dueDate,
         @Nullable String detail) {
-    public Line(
+    public MessageLine(
             String alertId,
             MessageKind kind,
             Severity severity,

@@ -8,8 +8,8 @@ import city.renewal.starter.security.Sight;
 import java.util.Set;
 
 /** Whether an order is visible for a person: by their roles, or because they were notified of it. */
-public final class OrderSight {
-    private OrderSight() {}
+public final class OrderVisibility {
+    private OrderVisibility() {}
 
     public static boolean sees(Viewer viewer, SupervisionOrder order) {
         var subject = order.subject();

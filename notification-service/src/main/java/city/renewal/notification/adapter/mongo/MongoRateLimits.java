@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Endpoint.Pace;
-import city.renewal.notification.application.Paces;
+import city.renewal.notification.application.Endpoint.RateLimit;
+import city.renewal.notification.application.RateLimits;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
@@ -13,23 +13,23 @@ import org.bson.Document;
 
 /**
  * What was sent to paced endpoints lately: {@code {_id: endpointId, version, sent: [ISODate, …]}}, at most as many as the
- * pace allows.
+ * rate limit allows.
  *
  * <p>To take is a compare-and-set on {@code {_id, version}}; an instance that loses it gets nothing this time. The window
  * slides: no stretch of that length ever sees more.
  */
-public final class MongoPaces implements Paces {
+public final class MongoRateLimits implements RateLimits {
     static final String COLLECTION = "paces";
 
-    private final MongoCollection<Document> paces;
+    private final MongoCollection<Document> rateLimits;
 
-    public MongoPaces(MongoDatabase database) {
-        this.paces = database.getCollection(COLLECTION);
+    public MongoRateLimits(MongoDatabase database) {
+        this.rateLimits = database.getCollection(COLLECTION);
     }
 
     @Override
-    public Grant take(String endpointId, Pace pace, int wanted, Instant now) {
-        var kept = paces.find(new Document("_id", endpointId)).first();
+    public Grant take(String endpointId, RateLimit pace, int wanted, Instant now) {
+        var kept = rateLimits.find(new Document("_id", endpointId)).first();
         var since = now.minus(pace.within());
         var sent = new ArrayList<Date>();
         if (kept != null) {
@@ -49,8 +49,8 @@ public final class MongoPaces implements Paces {
     private boolean save(String endpointId, long read, List<Date> sent) {
         var next = new Document("_id", endpointId).append("version", read + 1).append("sent", sent);
         return read == 0
-                ? InsertOnce.all(paces, List.of(next)) == 1
-                : paces.replaceOne(new Document("_id", endpointId).append("version", read), next)
+                ? InsertOnce.all(rateLimits, List.of(next)) == 1
+                : rateLimits.replaceOne(new Document("_id", endpointId).append("version", read), next)
                                 .getMatchedCount()
                         == 1;
     }

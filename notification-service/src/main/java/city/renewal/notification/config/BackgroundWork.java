@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/** The listener and the loops: they begin when the store is set up. Up only while they run. */
-final class Work implements SmartLifecycle, HealthIndicator {
+/** Starts a Kafka listener and loops once the store is set up. Its health is up only while the listener runs. */
+final class BackgroundWork implements SmartLifecycle, HealthIndicator {
     private static final Duration AGAIN = Duration.ofMillis(50);
 
     private final StoreStart store;
@@ -19,7 +19,7 @@ final class Work implements SmartLifecycle, HealthIndicator {
     private volatile boolean running;
     private volatile boolean begun;
 
-    Work(StoreStart store, ConcurrentMessageListenerContainer<String, byte[]> listener, List<Loop> loops) {
+    BackgroundWork(StoreStart store, ConcurrentMessageListenerContainer<String, byte[]> listener, List<Loop> loops) {
         this.store = store;
         this.listener = listener;
         this.loops = List.copyOf(loops);
