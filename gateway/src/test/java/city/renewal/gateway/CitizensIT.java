@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What citizens send needs no token, and has limits and an error shape of its own. */
+/** Citizens' requests need no token, and have their own limits and error format. */
 class CitizensIT {
     private static final String REQUESTS = "/open311/v2/requests.json";
     private static RunningGateway gateway;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of the public interface, walked line by line. */
+/** Every rule of the route table reaches its service. */
 class RoutesIT {
     private static RunningGateway gateway;
 

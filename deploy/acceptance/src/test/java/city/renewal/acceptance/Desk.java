@@ -78,23 +78,23 @@ final class Desk implements AutoCloseable {
     }
 
     void shows(String selector, String text) {
-        patiently().untilAsserted(() -> {
+        waiting().untilAsserted(() -> {
             assertThat(all(selector)).as(selector).isNotEmpty();
             assertThat(text(selector)).as(selector).contains(text);
         });
     }
 
     void hides(String selector) {
-        patiently().untilAsserted(() -> assertThat(all(selector)).as(selector).isEmpty());
+        waiting().untilAsserted(() -> assertThat(all(selector)).as(selector).isEmpty());
     }
 
     void until(Callable<Boolean> isSo) {
-        patiently().until(isSo);
+        waiting().until(isSo);
     }
 
     /** Clicks the first that can be seen: a part of the page that is hidden may have the same. */
     void click(String selector) {
-        patiently().until(() -> !all(selector).isEmpty());
+        waiting().until(() -> !all(selector).isEmpty());
         var shown = (WebElement) trees.run(
                 "const found = all(document, arguments[0]);"
                         + " const one = found.find((each) => each.getClientRects().length > 0) ?? found[0];"
@@ -112,13 +112,13 @@ final class Desk implements AutoCloseable {
     /** Opens the dialog of a command. */
     void command(String selector) {
         click(selector);
-        patiently().until(() -> !all("dialog[open] #confirm:not([disabled])").isEmpty());
+        waiting().until(() -> !all("dialog[open] #confirm:not([disabled])").isEmpty());
     }
 
     /** Gives the command that is open, and waits until it was accepted. */
     void confirm() {
         click("dialog[open] #confirm");
-        patiently().untilAsserted(() -> assertThat(text("dialog[open]")).isEmpty());
+        waiting().untilAsserted(() -> assertThat(text("dialog[open]")).isEmpty());
     }
 
     /** Gives the command that is open, and waits until its refusal stands at a field. */
@@ -145,7 +145,7 @@ final class Desk implements AutoCloseable {
 
     /** Puts a value into a field. */
     void fill(String selector, String value) {
-        patiently().until(() -> !all(selector).isEmpty());
+        waiting().until(() -> !all(selector).isEmpty());
         trees.fill(selector, value);
     }
 
@@ -162,7 +162,7 @@ final class Desk implements AutoCloseable {
         var folder = Files.createTempDirectory("saved");
         browser.command("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
         click(selector);
-        return patiently().until(() -> finished(folder), Optional::isPresent).orElseThrow();
+        return waiting().until(() -> finished(folder), Optional::isPresent).orElseThrow();
     }
 
     private static Optional<Path> finished(Path folder) throws IOException {
@@ -177,13 +177,13 @@ final class Desk implements AutoCloseable {
     }
 
     /** What the browser's console has said since it was asked last. */
-    List<String> complaints() {
-        return browser.complaints();
+    List<String> consoleErrors() {
+        return browser.consoleErrors();
     }
 
     /** What the service refused is in the console as well; it is no complaint of the page. */
     void forgetRefusals() {
-        assertThat(browser.complaints())
+        assertThat(browser.consoleErrors())
                 .as("complaints")
                 .allMatch(complaint -> complaint.contains("the server responded with a status of 4")
                         // Axe reads the pixels of what was looked at before.
@@ -213,18 +213,18 @@ final class Desk implements AutoCloseable {
                     picture("%s-%s-%d".formatted(name, language, screen.getFirst()));
                 }
             }
-            assertThat(barriers()).as("%s in %s", name, language).isEmpty();
+            assertThat(accessibilityViolations()).as("%s in %s", name, language).isEmpty();
             picture("desk-%s-%s".formatted(name, language));
             click("#language");
         }
         browser.size(1366, 900);
         // Axe reads the page's pixels, and the browser has a remark on that.
-        browser.complaints();
+        browser.consoleErrors();
     }
 
     /** A broken connection is in the console as well; it is no complaint of the page. */
     void forgetBreaks() {
-        browser.complaints();
+        browser.consoleErrors();
     }
 
     void size(int width, int height) {
@@ -240,7 +240,7 @@ final class Desk implements AutoCloseable {
     }
 
     /** What keeps the page from being used by everybody: rule and place. */
-    private String barriers() {
+    private String accessibilityViolations() {
         browser.run(axe());
         return String.valueOf(
                 browser.runAsync(
@@ -257,7 +257,7 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private static ConditionFactory patiently() {
+    private static ConditionFactory waiting() {
         return Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))

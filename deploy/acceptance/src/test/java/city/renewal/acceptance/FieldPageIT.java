@@ -5,8 +5,8 @@ import static city.renewal.acceptance.Bodies.plan;
 import static city.renewal.acceptance.Bodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.gateway.CameraPhotos;
 import city.renewal.gateway.Phone;
-import city.renewal.gateway.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -63,9 +63,9 @@ class FieldPageIT {
         });
         say("finished", "claim", () -> {
             phone.shows("claim-form", "施工前照片");
-            phone.photograph(0, Pictures.jpeg(folder, 2, 400, 300));
+            phone.photograph(0, CameraPhotos.jpeg(folder, 2, 400, 300));
             phone.shows("photo-field", "1 张照片");
-            phone.photograph(1, Pictures.jpeg(folder, 3, 400, 300));
+            phone.photograph(1, CameraPhotos.jpeg(folder, 3, 400, 300));
             phone.until(() -> phone.all("#photosKept").size() == 2);
         });
         sayOfTheProblem("extension", () -> {
@@ -146,7 +146,7 @@ class FieldPageIT {
 
     /** @return the photo's SHA-256 */
     private String reportWithoutNetwork() throws Exception {
-        var photo = Pictures.jpeg(folder, 1, 1200, 900);
+        var photo = CameraPhotos.jpeg(folder, 1, 1200, 900);
         phone.online(false);
         phone.go("#/nodes/%s/works/report".formatted(PROJECT));
         phone.photograph(photo);

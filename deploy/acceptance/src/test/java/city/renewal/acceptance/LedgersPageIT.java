@@ -101,11 +101,11 @@ class LedgersPageIT {
 
     @Test
     void anAdministratorCreatesProgrammesAndImportsNone() {
-        desk.complaints();
+        desk.consoleErrors();
         desk.open("/ledgers", "admin");
         desk.shows("#createProgramme", "新建攻坚计划");
         assertThat(desk.all("file-drop, #template")).isEmpty();
-        assertThat(desk.complaints()).as("nothing is asked that is refused").isEmpty();
+        assertThat(desk.consoleErrors()).as("nothing is asked that is refused").isEmpty();
     }
 
     private void createProgramme() throws Exception {

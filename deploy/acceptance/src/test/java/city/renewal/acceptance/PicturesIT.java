@@ -2,8 +2,8 @@ package city.renewal.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.gateway.CameraPhotos;
 import city.renewal.gateway.Phone;
-import city.renewal.gateway.Pictures;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -152,7 +152,7 @@ class PicturesIT {
             screens.add(screen(phone));
             phone.go(phone.one("a.node").getDomAttribute("href") + "/report");
             phone.set("input[type=range]", "80");
-            phone.photograph(Pictures.jpeg(folder, 1, 600, 450));
+            phone.photograph(CameraPhotos.jpeg(folder, 1, 600, 450));
             phone.shows("#photosKept", "1 张照片");
             screens.add(screen(phone));
             phone.online(false);

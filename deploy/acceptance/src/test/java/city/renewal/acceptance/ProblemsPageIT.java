@@ -2,7 +2,7 @@ package city.renewal.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.gateway.Pictures;
+import city.renewal.gateway.CameraPhotos;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ class ProblemsPageIT {
         desk.fill("dialog[open] #title", "脚手架缺少连墙件");
         desk.fill("dialog[open] #dueDate", "2023-07-05");
         desk.fill("dialog[open] #owner", picked("王立功"));
-        desk.attach("dialog[open] #photos", Pictures.jpeg(folder, 1, 400, 300));
+        desk.attach("dialog[open] #photos", CameraPhotos.jpeg(folder, 1, 400, 300));
         desk.confirm();
         Eventually.holds("it is listed", Chain.SOON, () -> problem() != null);
         assertThat(problem().get("photos")).hasSize(1);
@@ -105,7 +105,7 @@ class ProblemsPageIT {
         assertThat(desk.all("#accept, #reassign, #return")).as("a supervisor's").isEmpty();
         desk.command("#rectify");
         desk.fill("dialog[open] #note", "已补装");
-        desk.attach("dialog[open] #photos", Pictures.jpeg(folder, 2, 400, 300));
+        desk.attach("dialog[open] #photos", CameraPhotos.jpeg(folder, 2, 400, 300));
         desk.confirm();
         desk.shows("#history", "申报整改");
 

@@ -5,7 +5,7 @@ import static city.renewal.acceptance.Bodies.plan;
 import static city.renewal.acceptance.Bodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.gateway.Pictures;
+import city.renewal.gateway.CameraPhotos;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +138,7 @@ class ProjectPageIT {
 
         desk.command(button("node/works", "report"));
         desk.fill("dialog[open] #progressPercent", "35");
-        attach("photos", Pictures.jpeg(folder, 1, 400, 300));
+        attach("photos", CameraPhotos.jpeg(folder, 1, 400, 300));
         confirmed();
         desk.shows("#nodeProgress", "35%");
         desk.until(() -> !desk.all("a img").isEmpty());
@@ -147,8 +147,8 @@ class ProjectPageIT {
         desk.command(button("node/late", "claim"));
         desk.click("dialog[open] #confirm");
         desk.shows("#evidence-DOCUMENT-error", "请填写");
-        attach("evidence-PHOTO", Pictures.jpeg(folder, 2, 400, 300));
-        attach("evidence-DOCUMENT", Pictures.jpeg(folder, 3, 400, 300));
+        attach("evidence-PHOTO", CameraPhotos.jpeg(folder, 2, 400, 300));
+        attach("evidence-DOCUMENT", CameraPhotos.jpeg(folder, 3, 400, 300));
         desk.fill("dialog[open] #completedOn", "2019-01-01");
         desk.click("dialog[open] #confirm");
         desk.shows("#completedOn-error", "不能早于");
