@@ -36,19 +36,19 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xmx1g", "--sun-misc-unsafe-memory-access=allow"})
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 4, time = 1)
-public class OneReport {
+public class SingleReportBenchmark {
     private static final int NODES = 10_000;
     private static final int REPORTS = 4_096;
 
-    /** Which way the plan is made. */
+    /** The direction of the plan. */
     @Param({"FINISH_BY", "START_ON"})
     public String anchor = "";
 
     private final Calendars calendars = Calendars.standard();
     private final int[] node = new int[REPORTS];
     private final NodeActuals[] report = new NodeActuals[REPORTS];
-    private LocalDate today = Networks.START;
-    private Plan plan = Networks.compiled(Networks.project(1, new Random(1)));
+    private LocalDate today = BenchmarkPlans.START;
+    private Plan plan = BenchmarkPlans.compiled(BenchmarkPlans.project(1, new Random(1)));
     private Actuals actuals = Actuals.none(plan);
     private LiveEvaluation live = LiveEvaluation.of(plan, actuals, calendars, null);
     private int next;
@@ -58,8 +58,8 @@ public class OneReport {
     public void prepare() {
         boolean backward = anchor.equals("FINISH_BY");
         var finish = LocalDate.of(2024, 12, 31);
-        plan = Networks.compiled(
-                Networks.programme(NODES, backward ? new Anchor.FinishBy(finish) : new Anchor.StartOn(Networks.START)));
+        plan = BenchmarkPlans.compiled(
+                BenchmarkPlans.programme(NODES, backward ? new Anchor.FinishBy(finish) : new Anchor.StartOn(BenchmarkPlans.START)));
         var planned = ScheduleEngine.evaluate(plan, Actuals.none(plan), calendars, null);
         today = planned.earliestStart(plan.index("n" + NODES / 2));
         var known = new NodeActuals[NODES];
@@ -90,7 +90,7 @@ public class OneReport {
             known[node[n]] = report[n];
             live.update(node[n], report[n]);
             if (n % 10 == 0) {
-                Dates.requireEqual(live.evaluation(), ScheduleEngine.evaluate(plan, actuals(known), calendars, today));
+                EvaluationChecksum.requireEqual(live.evaluation(), ScheduleEngine.evaluate(plan, actuals(known), calendars, today));
             }
         }
         actuals = actuals(known);
@@ -104,14 +104,14 @@ public class OneReport {
         return builder.build();
     }
 
-    /** One report after the other. */
+    /** Updates by one report after the other. */
     @Benchmark
     public int update() {
         int at = next++ % REPORTS;
         return live.update(node[at], report[at]);
     }
 
-    /** Everything anew. */
+    /** A full evaluation. */
     @Benchmark
     public Object full() {
         return ScheduleEngine.evaluate(plan, actuals, calendars, today);

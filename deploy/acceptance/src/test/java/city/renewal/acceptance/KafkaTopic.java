@@ -19,17 +19,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A topic, read from its beginning by nobody's group, and written to as a second relay would. */
-final class Topic {
+/** A Kafka topic, read from its beginning without a consumer group, and written to like a second relay. */
+final class KafkaTopic {
     private final String bootstrapServers;
     private final String name;
 
-    Topic(String bootstrapServers, String name) {
+    KafkaTopic(String bootstrapServers, String name) {
         this.bootstrapServers = bootstrapServers;
         this.name = name;
     }
 
-    /** Every message up to now, partition by partition, each in its order. */
+    /** All messages up to now, partition by partition, in offset order. */
     List<ConsumerRecord<String, byte[]>> all() {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -47,7 +47,7 @@ final class Topic {
         }
     }
 
-    /** Sends messages again as they are: a relay that crashed before it could remove them does so too. */
+    /** Publishes messages again unchanged, like a relay that crashed before it removed them from the outbox. */
     void repeat(List<ConsumerRecord<String, byte[]>> messages) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "max.block.ms", 5_000);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
@@ -56,7 +56,7 @@ final class Topic {
         }
     }
 
-    /** Whether the group has committed everything that there is. */
+    /** Whether the consumer group has committed the end offsets. */
     boolean isConsumedBy(String group) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
             var committed = admin.listConsumerGroupOffsets(group)

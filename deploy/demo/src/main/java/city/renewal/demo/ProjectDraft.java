@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A project in the making: what is known before money is split and its story told. */
-final class Draft {
+/** A project before its money is split and its progress is simulated. */
+final class ProjectDraft {
 
-    final Kind kind;
+    final ProjectKind kind;
     final String name;
     final LocalDate start;
     final LocalDate finish;
@@ -22,17 +22,17 @@ final class Draft {
     long planned;
     DemoProject.@Nullable Size size;
     final List<String> cityTasks = new ArrayList<>();
-    Unit unit = new Unit("", "", List.of());
-    Person leader = new Person("", "");
-    Person supervisor = new Person("", "");
-    /** The steps that it takes: its kind's, unless said otherwise. */
-    List<Step> steps;
+    DemoUnit unit = new DemoUnit("", "", List.of());
+    DemoPerson leader = new DemoPerson("", "");
+    DemoPerson supervisor = new DemoPerson("", "");
+    /** The project's steps; by default those of its kind. */
+    List<WorkStep> steps;
     /** Units that answer for permits, in turn; empty: the project's own unit answers for all. */
-    List<Unit> permitUnits = List.of();
+    List<DemoUnit> permitUnits = List.of();
 
-    Temper temper = Temper.USUAL;
+    PerformanceProfile profile = PerformanceProfile.USUAL;
 
-    Draft(Kind kind, String name, LocalDate start, LocalDate finish) {
+    ProjectDraft(ProjectKind kind, String name, LocalDate start, LocalDate finish) {
         this.kind = kind;
         this.name = name;
         this.start = start;
@@ -40,17 +40,17 @@ final class Draft {
         this.steps = kind.steps();
     }
 
-    /** The finished project: its steps laid out and, if there is a day to tell it up to, its story told. */
-    DemoProject finished(Draw draw, int year, @Nullable LocalDate today) {
+    /** The finished project: its steps laid out and, if a day is given, its progress simulated up to it. */
+    DemoProject finished(SeededRandom random, int year, @Nullable LocalDate today) {
         var spans = Timeline.lay(steps, start, finish);
         var nodes = new ArrayList<DemoNode>();
-        var owner = draw.oneOf(unit.staff());
+        var owner = random.oneOf(unit.staff());
         for (int index = 0; index < spans.size(); index++) {
             var span = spans.get(index);
-            @Nullable Unit stepUnit = permitUnit(span.step(), index);
+            @Nullable DemoUnit stepUnit = permitUnit(span.step(), index);
             var staff = (stepUnit == null ? unit : stepUnit).staff();
-            if (stepUnit != null || draw.chance(0.35)) {
-                owner = draw.oneOf(staff);
+            if (stepUnit != null || random.chance(0.35)) {
+                owner = random.oneOf(staff);
             }
             nodes.add(new DemoNode(
                     "n" + (index + 1),
@@ -65,7 +65,7 @@ final class Draft {
                     stepUnit,
                     DemoNode.Actuals.NONE));
         }
-        List<DemoNode> told = today == null ? nodes : new Story(draw, today, temper).tell(nodes);
+        List<DemoNode> simulated = today == null ? nodes : new ProgressSimulation(random, today, profile).simulate(nodes);
         return new DemoProject(
                 code,
                 name,
@@ -80,12 +80,12 @@ final class Draft {
                 List.copyOf(cityTasks),
                 goal,
                 finish,
-                withSomeDatesLeftToCompute(draw, told, today),
-                Payments.of(code, planned, year, temper, today));
+                withSomeDatesLeftToCompute(random, simulated, today),
+                Payments.of(code, planned, year, profile, today));
     }
 
-    private @Nullable Unit permitUnit(Step step, int index) {
-        return permitUnits.isEmpty() || step.pace() != Step.Pace.PERMIT
+    private @Nullable DemoUnit permitUnit(WorkStep step, int index) {
+        return permitUnits.isEmpty() || step.dayCount() != WorkStep.DayCount.PERMIT
                 ? null
                 : permitUnits.get(index % permitUnits.size());
     }
@@ -96,21 +96,21 @@ final class Draft {
             return "";
         }
         var span = spans.get(index);
-        if (span.step().link() == Step.Link.OVERLAPPING) {
+        if (span.step().link() == WorkStep.Link.OVERLAPPING) {
             return "n" + index + "SS" + (span.lag() == 0 ? "" : "+" + span.lag());
         }
-        boolean previousOverlapped = spans.get(index - 1).step().link() == Step.Link.OVERLAPPING;
+        boolean previousOverlapped = spans.get(index - 1).step().link() == WorkStep.Link.OVERLAPPING;
         return previousOverlapped ? "n" + (index - 1) + "、n" + index : "n" + index;
     }
 
     /** Some ledgers leave a date to the backward pass; here only dates that lie well ahead. */
     private static List<DemoNode> withSomeDatesLeftToCompute(
-            Draw draw, List<DemoNode> nodes, @Nullable LocalDate today) {
+            SeededRandom random, List<DemoNode> nodes, @Nullable LocalDate today) {
         var result = new ArrayList<DemoNode>();
         for (var node : nodes) {
             boolean farAhead = today == null || node.plannedFinish().isAfter(today.plusDays(75));
             result.add(
-                    farAhead && node.isOpen() && node.step().pace() != Step.Pace.MILESTONE && draw.chance(0.3)
+                    farAhead && node.isOpen() && node.step().dayCount() != WorkStep.DayCount.MILESTONE && random.chance(0.3)
                             ? node.withoutDue()
                             : node);
         }

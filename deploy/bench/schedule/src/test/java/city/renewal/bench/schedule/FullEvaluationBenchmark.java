@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** All dates of 10,000 nodes on working days, forwards from a start, by the engine. {@link MpxjEvaluation} is its counterpart. */
+/** All dates of 10,000 nodes on working days, forwards from a start, by the engine. {@link MpxjEvaluationBenchmark} is its counterpart. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -26,11 +26,11 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xmx1g", "--sun-misc-unsafe-memory-access=allow"})
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class FullEvaluation {
+public class FullEvaluationBenchmark {
     static final int NODES = 10_000;
 
-    private final PlanSpec spec = Networks.programme(NODES, new Anchor.StartOn(Networks.START));
-    private final Plan plan = Networks.compiled(spec);
+    private final PlanSpec spec = BenchmarkPlans.programme(NODES, new Anchor.StartOn(BenchmarkPlans.START));
+    private final Plan plan = BenchmarkPlans.compiled(spec);
     private final Calendars calendars = Calendars.standard();
     private final Actuals actuals = Actuals.none(plan);
 
@@ -43,13 +43,13 @@ public class FullEvaluation {
     /** And everything that it says of every node read. */
     @Benchmark
     public long engineAndRead() {
-        return Dates.read(ScheduleEngine.evaluate(plan, actuals, calendars, null));
+        return EvaluationChecksum.read(ScheduleEngine.evaluate(plan, actuals, calendars, null));
     }
 
     /** From the plan as somebody wrote it, with all checks. */
     @Benchmark
     public long compileEvaluateAndRead() {
-        var compiled = Networks.compiled(spec);
-        return Dates.read(ScheduleEngine.evaluate(compiled, Actuals.none(compiled), calendars, null));
+        var compiled = BenchmarkPlans.compiled(spec);
+        return EvaluationChecksum.read(ScheduleEngine.evaluate(compiled, Actuals.none(compiled), calendars, null));
     }
 }

@@ -11,18 +11,18 @@ import static city.renewal.demo.ProgrammeJson.quoted;
  * @param keep property of a list's first item that is kept as {@code @first}; empty: none
  * @param body JSON in which {@code @today+3}, {@code @now-PT2H} and {@code @photo:NAME} are filled in when it is sent; empty for a photo
  */
-record SiteStep(String about, String user, String method, String path, String body, String keep) {
-    static SiteStep post(String about, String user, String path, String body) {
-        return new SiteStep(about, user, "POST", path, body, "");
+record SiteRequest(String about, String user, String method, String path, String body, String keep) {
+    static SiteRequest post(String about, String user, String path, String body) {
+        return new SiteRequest(about, user, "POST", path, body, "");
     }
 
     /** Reads a list; {@code @first} is the id of its first item for the requests about the same thing. */
-    static SiteStep first(String about, String user, String path, String id) {
-        return new SiteStep(about, user, "GET", path, "", id);
+    static SiteRequest first(String about, String user, String path, String id) {
+        return new SiteRequest(about, user, "GET", path, "", id);
     }
 
-    static SiteStep photo(String user, SitePicture picture) {
-        return new SiteStep("", user, "PUT", "/api/v1/photos/@photo:" + picture.fileName(), "", "");
+    static SiteRequest photo(String user, SitePicture picture) {
+        return new SiteRequest("", user, "PUT", "/api/v1/photos/@photo:" + picture.fileName(), "", "");
     }
 
     String json() {

@@ -30,28 +30,28 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Drenewal.pictures} names: {@code ./mvnw -pl deploy/acceptance verify -Dtest=PicturesIT
  * -Drenewal.pictures=docs/images}, with the other modules packaged before.
  */
-@ExtendWith(Chain.Shared.class)
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PicturesIT {
+class ScreenshotsIT {
     private static final int MOST_BYTES = 400 * 1024;
     private static final Pattern SHOWN = Pattern.compile("!\\[[^]]+]\\((?:docs/)?images/([^)]+)\\.png\\)");
     private static final String WALL = "/?programme=laoshan-2023";
     private static final List<String> NAMES =
             List.of("bulletin", "field", "gantt", "ledgers", "map", "me", "project", "wall");
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
     @TempDir
     Path folder;
 
-    PicturesIT(Chain chain) {
+    ScreenshotsIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
     @BeforeAll
     void start() {
-        desk = new Desk(chain.platform().address());
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -113,7 +113,7 @@ class PicturesIT {
     void aLedgerWithErrors() throws IOException {
         desk.open("/ledgers?programme=laoshan-2023", "commander");
         desk.size(1280, 900);
-        var ledger = Sheets.of(
+        var ledger = Workbooks.of(
                 folder,
                 "2023",
                 LedgersPageIT.HEADERS,

@@ -7,16 +7,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Chance with a fixed seed; {@link Random}'s sequence is laid down by its specification, so it is the same anywhere. */
-final class Draw {
+/** A random generator with a fixed seed; {@link Random}'s sequence is defined by its specification, so it is the same on every JVM. */
+final class SeededRandom {
 
     private final Random random;
 
-    Draw(long seed) {
+    SeededRandom(long seed) {
         this.random = new Random(seed);
     }
 
-    /** From {@code least} to {@code most}, both included. */
+    /** A number from {@code least} to {@code most}, both inclusive. */
     int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
@@ -33,7 +33,7 @@ final class Draw {
         return values.get(random.nextInt(values.size()));
     }
 
-    /** The same values in another order. */
+    /** The values in random order. */
     <T> List<T> shuffled(List<T> values) {
         var result = new ArrayList<>(values);
         for (int index = result.size() - 1; index > 0; index--) {

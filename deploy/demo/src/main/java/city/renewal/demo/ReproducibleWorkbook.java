@@ -17,8 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Packs a workbook anew so that the same content gives the same bytes: parts in order, no time of making. */
-final class SameBytes {
+/** Repacks a workbook so that the same content gives the same bytes: sorted parts, no timestamps. */
+final class ReproducibleWorkbook {
 
     private static final LocalDateTime ALWAYS = LocalDateTime.of(2023, 1, 1, 0, 0);
 
@@ -28,7 +28,7 @@ final class SameBytes {
     private static final Pattern ELEMENT = Pattern.compile("<[^>]*/>");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s[\\w:.]+=\"[^\"]*\"");
 
-    private SameBytes() {}
+    private ReproducibleWorkbook() {}
 
     static byte[] of(byte[] workbook) throws IOException {
         var parts = parts(workbook);

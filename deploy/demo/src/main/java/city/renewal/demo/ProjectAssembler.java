@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes projects of drafts: splits the published money to the last 万元, numbers them, tells their stories. */
-final class Assembly {
+/** Builds projects from drafts: splits the published money to the last 万元, numbers them and simulates their progress. */
+final class ProjectAssembler {
 
-    /** The smallest sum that a project is given, in 万元. */
+    /** The smallest cost of a project, in 万元. */
     private static final long LEAST = 20;
 
-    private final Draw draw;
+    private final SeededRandom random;
     private final Map<String, Integer> timesNamed = new HashMap<>();
 
-    Assembly(Draw draw) {
-        this.draw = draw;
+    ProjectAssembler(SeededRandom random) {
+        this.random = random;
     }
 
     /** A name that no other project of the ledger has: 二期, 三期 where a place has several. */
@@ -28,8 +28,8 @@ final class Assembly {
     }
 
     /** What a project of a kind costs, before the sum is made to fit. */
-    double weight(Kind kind) {
-        return draw.between((double) kind.least(), kind.most());
+    double weight(ProjectKind kind) {
+        return random.between((double) kind.least(), kind.most());
     }
 
     /**
@@ -38,21 +38,21 @@ final class Assembly {
      * @param total and
      * @param planned in 万元
      */
-    static void spend(List<Draft> drafts, long total, long planned, int year) {
-        var totals = Shares.split(
+    static void spend(List<ProjectDraft> drafts, long total, long planned, int year) {
+        var totals = Apportionment.split(
                 total, LEAST, drafts.stream().map(draft -> draft.weight).toList());
         var weights = new ArrayList<Double>();
         for (int index = 0; index < totals.length; index++) {
             drafts.get(index).total = totals[index];
             weights.add(totals[index] * partWithin(drafts.get(index), year) + 1);
         }
-        var parts = Shares.splitBelow(planned, totals, weights);
+        var parts = Apportionment.splitBelow(planned, totals, weights);
         for (int index = 0; index < parts.length; index++) {
             drafts.get(index).planned = parts[index];
         }
     }
 
-    private static double partWithin(Draft draft, int year) {
+    private static double partWithin(ProjectDraft draft, int year) {
         var first = LocalDate.of(year, 1, 1);
         var last = LocalDate.of(year, 12, 31);
         var from = draft.start.isAfter(first) ? draft.start : first;
@@ -63,13 +63,13 @@ final class Assembly {
 
     /**
      * @param year the programme's
-     * @param today up to when the stories are told; null for a ledger as it was issued, before anything began
+     * @param today the day up to which progress is simulated; null for a ledger as it was issued, before anything began
      */
-    List<DemoProject> projects(List<Draft> drafts, String codePrefix, int year, @Nullable LocalDate today) {
+    List<DemoProject> projects(List<ProjectDraft> drafts, String codePrefix, int year, @Nullable LocalDate today) {
         var projects = new ArrayList<DemoProject>();
         for (var draft : drafts) {
             draft.code = "%s-%03d".formatted(codePrefix, projects.size() + 1);
-            projects.add(draft.finished(draw, year, today));
+            projects.add(draft.finished(random, year, today));
         }
         return projects;
     }

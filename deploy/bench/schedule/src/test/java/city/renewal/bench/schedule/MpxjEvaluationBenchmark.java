@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The network of {@link FullEvaluation}, by MPXJ's scheduler. That both give the same earliest and latest dates of every node
+ * The network of {@link FullEvaluationBenchmark}, by MPXJ's scheduler. That both give the same earliest and latest dates of every node
  * is checked before anything is measured.
  */
 @State(Scope.Benchmark)
@@ -30,20 +30,20 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xmx1g", "--sun-misc-unsafe-memory-access=allow"})
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 8, time = 1)
-public class MpxjEvaluation {
-    private final PlanSpec spec = Networks.programme(FullEvaluation.NODES, new Anchor.StartOn(Networks.START));
-    private final MpxjNetwork mpxj = new MpxjNetwork(spec, Networks.START, Networks.START.plusYears(6));
+public class MpxjEvaluationBenchmark {
+    private final PlanSpec spec = BenchmarkPlans.programme(FullEvaluationBenchmark.NODES, new Anchor.StartOn(BenchmarkPlans.START));
+    private final MpxjNetwork mpxj = new MpxjNetwork(spec, BenchmarkPlans.START, BenchmarkPlans.START.plusYears(6));
 
     /** Both give the same dates. */
     @Setup(Level.Trial)
     public void compare() {
         mpxj.schedule();
-        var plan = Networks.compiled(spec);
+        var plan = BenchmarkPlans.compiled(spec);
         var evaluation = ScheduleEngine.evaluate(plan, Actuals.none(plan), Calendars.standard(), null);
         for (int node = 0; node < plan.size(); node++) {
-            if (!Dates.of(evaluation, node).equals(mpxj.dates(node))) {
+            if (!EvaluationChecksum.of(evaluation, node).equals(mpxj.dates(node))) {
                 throw new IllegalStateException("Expected the dates %s of node %d, but MPXJ had %s"
-                        .formatted(Dates.of(evaluation, node), node, mpxj.dates(node)));
+                        .formatted(EvaluationChecksum.of(evaluation, node), node, mpxj.dates(node)));
             }
         }
     }

@@ -1,6 +1,6 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
+import static city.renewal.acceptance.RequestBodies.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Whatever is killed, what was answered with success is in the lists exactly once. The same test must report each of three
- * faulty variants of our own parts, or its silence would mean nothing.
+ * Whichever process is killed, every successful command is in the lists exactly once. The same test must detect each of three
+ * faulty variants of our own services, which proves that it can fail.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class HoldsIT {
+class DurabilityIT {
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final List<String> PARTS =
             List.of("project-service", "progress-service", "notification-service", "store", "broker");
@@ -88,7 +88,7 @@ class HoldsIT {
     @Order(1)
     void nothingIsLostOrDoubledWhateverIsKilled() throws Exception {
         var seed = System.nanoTime();
-        System.out.println("HoldsIT seed " + seed);
+        System.out.println("DurabilityIT seed " + seed);
         var programme = "holds";
         var campaign = begin(programme, seed);
         var victims = new ArrayList<>(PARTS);
@@ -112,7 +112,7 @@ class HoldsIT {
                 "%d projects promised, %d kills, seed %d%n", campaign.promised().size(), victims.size(), seed);
     }
 
-    /** The control: without a fault, the same work, a kill and the same wait leave nothing to report. */
+    /** The control: without a faulty variant, the same workload, a kill and the same wait give no differences. */
     @Test
     @Order(2)
     void soundPartsAreNotReported() throws Exception {
@@ -137,7 +137,7 @@ class HoldsIT {
         assertThat(differencesWith("NO_SEQUENCE_CHECK", "progress-service", 1)).isNotEmpty();
     }
 
-    /** The same work, kills and audit with one faulty part; answers with what the audit reports once all is quiet. */
+    /** The same workload, kills and audit with one faulty service; returns the differences that the audit finds in the end. */
     private List<String> differencesWith(String fault, String victim, int kills) throws Exception {
         var seed = System.nanoTime();
         var programme = fault.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -162,11 +162,11 @@ class HoldsIT {
         }
     }
 
-    private Campaign begin(String programme, long seed) throws Exception {
+    private Workload begin(String programme, long seed) throws Exception {
         platform.as("admin")
-                .post("/api/v1/programmes", Bodies.programme(programme))
+                .post("/api/v1/programmes", RequestBodies.programme(programme))
                 .expect(201);
-        var campaign = new Campaign(platform, programme);
+        var campaign = new Workload(platform, programme);
         campaign.start(3, seed);
         return campaign;
     }
@@ -179,9 +179,9 @@ class HoldsIT {
         var facts = new Audit(platform, programme).projectFacts();
         var met = new HashSet<String>();
         facts.repeat(facts.all().stream()
-                .filter(message -> met.add(Topic.header(message, "ce_id")))
-                .filter(message -> Topic.header(message, "ce_source").startsWith("/projects/" + programme))
-                .filter(message -> Long.parseLong(Topic.header(message, "ce_sequence")) <= 3)
+                .filter(message -> met.add(KafkaTopic.header(message, "ce_id")))
+                .filter(message -> KafkaTopic.header(message, "ce_source").startsWith("/projects/" + programme))
+                .filter(message -> Long.parseLong(KafkaTopic.header(message, "ce_sequence")) <= 3)
                 .toList());
     }
 
@@ -209,16 +209,16 @@ class HoldsIT {
 
     /** A programme of that name with a project of that name, which is to be finished at the end of July. */
     private void plan(String id, List<Map<String, Object>> nodes) throws Exception {
-        platform.as("admin").post("/api/v1/programmes", Bodies.programme(id)).expect(201);
+        platform.as("admin").post("/api/v1/programmes", RequestBodies.programme(id)).expect(201);
         var registered = platform.as("commander")
-                .post("/api/v1/projects", Bodies.project(id, id, "370212"))
+                .post("/api/v1/projects", RequestBodies.project(id, id, "370212"))
                 .expect(201);
         platform.as("commander")
-                .put("/api/v1/projects/%s/plan".formatted(id), Bodies.plan("2023-07-31", nodes), registered.etag())
+                .put("/api/v1/projects/%s/plan".formatted(id), RequestBodies.plan("2023-07-31", nodes), registered.etag())
                 .expect(200);
     }
 
-    /** What the owner was told of a project: kind, severity and node, sorted. */
+    /** The owner's messages about a project: kind, severity and node, sorted. */
     private List<String> told(String project) throws Exception {
         return platform.as("owner").all("/api/v1/inbox").stream()
                 .filter(message -> message.get("projectId").stringValue().equals(project))

@@ -18,8 +18,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.WebElement;
 
-/** A desk with the platform's pages: a real Chromium in which somebody signs in. Selectors reach into shadow trees. */
-final class Desk implements AutoCloseable {
+/** A desktop browser with the platform's pages: a real Chromium with a signed-in user. Selectors reach into shadow trees. */
+final class DeskBrowser implements AutoCloseable {
     /** From a phone to a large screen. */
     private static final List<Integer> WIDTHS = List.of(360, 768, 1280, 1920);
 
@@ -31,11 +31,11 @@ final class Desk implements AutoCloseable {
     private final ShadowTrees trees = new ShadowTrees(browser);
     private final String origin;
 
-    Desk(String origin) {
+    DeskBrowser(String origin) {
         this.origin = origin;
     }
 
-    /** Opens a page as somebody who has just signed in at the issuer. */
+    /** Signs a user in at the issuer and opens a page. */
     void open(String path, String person) {
         browser.open("about:blank");
         browser.command("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
@@ -52,14 +52,14 @@ final class Desk implements AutoCloseable {
         browser.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
-    /** At a sign-in page that asks for a password. */
+    /** Signs in at a sign-in page that asks for a password. */
     void signIn(String person, String password) {
         browser.shows("input[type=password]", "");
         browser.all("input[type=password]").getFirst().sendKeys(password);
         browser.click("button[value='%s']".formatted(person));
     }
 
-    /** Opens a page as whoever is signed in. */
+    /** Opens a page in the present session. */
     void open(String path) {
         browser.open(origin + path);
     }
@@ -115,13 +115,13 @@ final class Desk implements AutoCloseable {
         waiting().until(() -> !all("dialog[open] #confirm:not([disabled])").isEmpty());
     }
 
-    /** Gives the command that is open, and waits until it was accepted. */
+    /** Sends the open command, and waits until it is accepted. */
     void confirm() {
         click("dialog[open] #confirm");
         waiting().untilAsserted(() -> assertThat(text("dialog[open]")).isEmpty());
     }
 
-    /** Gives the command that is open, and waits until its refusal stands at a field. */
+    /** Sends the open command, and waits until its refusal is shown at a field. */
     void refuses(String field, String says) {
         click("dialog[open] #confirm");
         shows("#%s-error".formatted(field), says);
@@ -133,7 +133,7 @@ final class Desk implements AutoCloseable {
         all(selector).getFirst().sendKeys(file.toString());
     }
 
-    /** The page as it would be printed, by the page's own rules for paper. */
+    /** The page as a PDF, by its own print style. */
     byte[] printed() {
         var printed = browser.command("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
         return Base64.getDecoder().decode(String.valueOf(printed.get("data")));
@@ -149,7 +149,7 @@ final class Desk implements AutoCloseable {
         trees.fill(selector, value);
     }
 
-    /** What is seen, as a PNG of a share of its size. */
+    /** A scaled screenshot as PNG. */
     byte[] screenshot(double scale) {
         var size = (List<?>) browser.run("return [innerWidth, innerHeight]");
         var clip = Map.of("x", 0, "y", 0, "width", size.getFirst(), "height", size.getLast(), "scale", scale);
@@ -157,7 +157,7 @@ final class Desk implements AutoCloseable {
         return Base64.getDecoder().decode((String) taken.get("data"));
     }
 
-    /** The file that a click saves on this device. */
+    /** The file that a click downloads. */
     Path saved(String selector) throws IOException {
         var folder = Files.createTempDirectory("saved");
         browser.command("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
@@ -176,12 +176,12 @@ final class Desk implements AutoCloseable {
         browser.picture(name);
     }
 
-    /** What the browser's console has said since it was asked last. */
+    /** The messages of the browser's console since the last call. */
     List<String> consoleErrors() {
         return browser.consoleErrors();
     }
 
-    /** What the service refused is in the console as well; it is no complaint of the page. */
+    /** Messages about refused requests are expected and left out. */
     void forgetRefusals() {
         assertThat(browser.consoleErrors())
                 .as("complaints")
@@ -190,7 +190,7 @@ final class Desk implements AutoCloseable {
                         || complaint.contains("willReadFrequently"));
     }
 
-    /** In both languages, from a phone to a large screen: nothing sticks out, and axe finds nothing. */
+    /** Asserts in both languages and all sizes that the page has no horizontal overflow and axe finds no violation. */
     void looksRight(String name) {
         looksRight(name, WIDTHS.stream().map(width -> List.of(width, 900)).toList(), false);
     }
@@ -222,7 +222,7 @@ final class Desk implements AutoCloseable {
         browser.consoleErrors();
     }
 
-    /** A broken connection is in the console as well; it is no complaint of the page. */
+    /** Messages about a broken connection are expected and left out. */
     void forgetBreaks() {
         browser.consoleErrors();
     }
@@ -239,7 +239,7 @@ final class Desk implements AutoCloseable {
         browser.press(keys);
     }
 
-    /** What keeps the page from being used by everybody: rule and place. */
+    /** The accessibility violations that axe-core finds: rule and element. */
     private String accessibilityViolations() {
         browser.run(axe());
         return String.valueOf(
@@ -250,7 +250,7 @@ final class Desk implements AutoCloseable {
     }
 
     private static String axe() {
-        try (var file = Desk.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+        try (var file = DeskBrowser.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

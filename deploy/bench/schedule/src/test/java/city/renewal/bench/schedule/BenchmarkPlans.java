@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** The plans that are measured: the same ones in every run. */
-final class Networks {
+/** The measured plans, the same in every run. */
+final class BenchmarkPlans {
     static final LocalDate START = LocalDate.of(2021, 3, 1);
 
     private static final List<LinkType> TYPES = List.of(LinkType.values());
 
-    private Networks() {}
+    private BenchmarkPlans() {}
 
     /**
      * A programme's plan: {@code size} nodes of 1 to 9 working days, a hundred to a layer, each after up to three nodes of the

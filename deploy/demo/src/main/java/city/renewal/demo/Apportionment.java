@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Splits a total into parts that add up to it exactly. */
-final class Shares {
+final class Apportionment {
 
-    private Shares() {}
+    private Apportionment() {}
 
     /**
      * In proportion to weights, each part at least {@code least}: what rounding down leaves over goes to the largest

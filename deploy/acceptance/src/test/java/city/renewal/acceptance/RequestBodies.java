@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Request bodies as the public interface shows them. */
-final class Bodies {
-    private Bodies() {}
+/** Request bodies of the public interface. */
+final class RequestBodies {
+    private RequestBodies() {}
 
     static Map<String, Object> programme(String id) {
         return Map.of(

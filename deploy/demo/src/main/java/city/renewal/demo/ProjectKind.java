@@ -1,18 +1,18 @@
 package city.renewal.demo;
 
-import static city.renewal.demo.Step.desk;
-import static city.renewal.demo.Step.milestone;
-import static city.renewal.demo.Step.overlapping;
-import static city.renewal.demo.Step.permit;
-import static city.renewal.demo.Step.work;
+import static city.renewal.demo.WorkStep.desk;
+import static city.renewal.demo.WorkStep.milestone;
+import static city.renewal.demo.WorkStep.overlapping;
+import static city.renewal.demo.WorkStep.permit;
+import static city.renewal.demo.WorkStep.work;
 
 import java.util.List;
 
 /**
- * What kinds of projects there are, with the rhythm of each and its smallest and largest usual cost in 万元, of which only
+ * The kinds of projects, with the steps of each and its smallest and largest usual cost in 万元, of which only
  * the proportions count.
  */
-enum Kind {
+enum ProjectKind {
     /* 历史建筑保护利用 */
     HERITAGE(
             1_500,
@@ -173,9 +173,9 @@ enum Kind {
     private final int most;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of() is.
-    private final List<Step> steps;
+    private final List<WorkStep> steps;
 
-    Kind(int least, int most, Step... steps) {
+    ProjectKind(int least, int most, WorkStep... steps) {
         this.least = least;
         this.most = most;
         this.steps = List.of(steps);
@@ -189,7 +189,7 @@ enum Kind {
         return most;
     }
 
-    List<Step> steps() {
+    List<WorkStep> steps() {
         return steps;
     }
 }

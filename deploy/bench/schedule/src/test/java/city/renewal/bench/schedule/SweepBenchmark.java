@@ -30,11 +30,11 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow"})
 @Warmup(iterations = 5)
 @Measurement(iterations = 7)
-public class Sweep {
+public class SweepBenchmark {
     static final int PROJECTS = 50_000;
     static final int NODES = 20;
 
-    /** How many of a hundred projects are due. */
+    /** The percentage of projects that are due. */
     @Param({"1", "10", "100"})
     public int percentDue;
 
@@ -42,11 +42,11 @@ public class Sweep {
     private final Plan[] plans = new Plan[PROJECTS];
     private final LocalDate today = LocalDate.of(2023, 6, 30);
 
-    /** Makes all projects. */
-    public Sweep() {
+    /** Creates all projects. */
+    public SweepBenchmark() {
         var random = new Random(50_000);
         for (int n = 0; n < PROJECTS; n++) {
-            plans[n] = Networks.compiled(Networks.project(NODES, random));
+            plans[n] = BenchmarkPlans.compiled(BenchmarkPlans.project(NODES, random));
         }
     }
 
@@ -56,15 +56,15 @@ public class Sweep {
         long sum = 0;
         int step = 100 / percentDue;
         for (int n = 0; n < PROJECTS; n += step) {
-            sum += Dates.read(ScheduleEngine.evaluate(plans[n], Actuals.none(plans[n]), calendars, today));
+            sum += EvaluationChecksum.read(ScheduleEngine.evaluate(plans[n], Actuals.none(plans[n]), calendars, today));
         }
         return sum;
     }
 
-    /** What holding all projects takes, in bytes. */
+    /** The heap that all projects take, in bytes. */
     static long heapOfAllProjects() {
         long before = used();
-        var kept = new Sweep();
+        var kept = new SweepBenchmark();
         long after = used();
         if (kept.plans.length != PROJECTS) {
             throw new IllegalStateException();

@@ -7,24 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells what has happened on a project's nodes up to a day: most were done in time, some late; where a project is stuck,
+ * Simulates the progress of a project's nodes up to a day: most were done in time, some late; where a project is stuck,
  * its last promised node is overdue and whatever waits for it has not begun; what runs has progress and, mostly, reports.
  */
-final class Story {
+final class ProgressSimulation {
 
-    private final Draw draw;
+    private final SeededRandom random;
     private final LocalDate today;
-    private final Temper temper;
+    private final PerformanceProfile profile;
 
-    Story(Draw draw, LocalDate today, Temper temper) {
-        this.draw = draw;
+    ProgressSimulation(SeededRandom random, LocalDate today, PerformanceProfile profile) {
+        this.random = random;
         this.today = today;
-        this.temper = temper;
+        this.profile = profile;
     }
 
-    List<DemoNode> tell(List<DemoNode> nodes) {
+    List<DemoNode> simulate(List<DemoNode> nodes) {
         int stuckAt = stuckAt(nodes);
-        var told = new ArrayList<DemoNode>();
+        var simulated = new ArrayList<DemoNode>();
         var free = nodes.getFirst().plannedStart();
         for (int index = 0; index < nodes.size(); index++) {
             var node = nodes.get(index);
@@ -32,9 +32,9 @@ final class Story {
             if (actuals.completedOn() != null && actuals.completedOn().isAfter(free)) {
                 free = actuals.completedOn();
             }
-            told.add(node.with(actuals));
+            simulated.add(node.with(actuals));
         }
-        return told;
+        return simulated;
     }
 
     /** The first node that is overdue today, or -1: the last promised one, now and then the one before it. */
@@ -45,17 +45,17 @@ final class Story {
                 last = index;
             }
         }
-        if (last < 0 || !draw.chance(temper.stuck())) {
+        if (last < 0 || !random.chance(profile.stuck())) {
             return -1;
         }
-        if (last > 0 && isRecent(nodes.get(last - 1)) && draw.chance(temper.deeply())) {
+        if (last > 0 && isRecent(nodes.get(last - 1)) && random.chance(profile.deeply())) {
             return last - 1;
         }
-        return isRecent(nodes.get(last)) || draw.chance(0.03) ? last : -1;
+        return isRecent(nodes.get(last)) || random.chance(0.03) ? last : -1;
     }
 
     private boolean isRecent(DemoNode node) {
-        return ChronoUnit.DAYS.between(node.plannedFinish(), today) <= temper.longestOverdue();
+        return ChronoUnit.DAYS.between(node.plannedFinish(), today) <= profile.longestOverdue();
     }
 
     private Actuals actuals(DemoNode node, LocalDate free, int index, int stuckAt) {
@@ -63,42 +63,42 @@ final class Story {
             return Actuals.NONE;
         }
         if (index == stuckAt) {
-            return running(node, free, draw.between(35, 92));
+            return running(node, free, random.between(35, 92));
         }
         if (node.plannedFinish().isBefore(today)) {
             return done(node, free);
         }
-        if (!node.plannedStart().isBefore(today) || node.step().pace() == Step.Pace.MILESTONE) {
+        if (!node.plannedStart().isBefore(today) || node.step().dayCount() == WorkStep.DayCount.MILESTONE) {
             return Actuals.NONE;
         }
         long span = ChronoUnit.DAYS.between(node.plannedStart(), node.plannedFinish()) + 1;
         long passed = ChronoUnit.DAYS.between(node.plannedStart(), today);
-        int percent = (int) (100 * passed / span) + temper.push() + draw.between(-5, 8);
+        int percent = (int) (100 * passed / span) + profile.push() + random.between(-5, 8);
         return running(node, free, Math.clamp(percent, 3, 96));
     }
 
     private Actuals done(DemoNode node, LocalDate free) {
         long span = ChronoUnit.DAYS.between(node.plannedStart(), node.plannedFinish());
-        int days = draw.chance(temper.late()) ? draw.between(1, 14) : -draw.between(0, (int) Math.min(9, span / 3));
+        int days = random.chance(profile.late()) ? random.between(1, 14) : -random.between(0, (int) Math.min(9, span / 3));
         var completed = earlier(later(node.plannedFinish().plusDays(days), free), today.minusDays(1));
         var started =
-                earlier(later(node.plannedStart().plusDays(draw.between(0, 2)), overlapStart(node, free)), completed);
+                earlier(later(node.plannedStart().plusDays(random.between(0, 2)), overlapStart(node, free)), completed);
         return new Actuals(started, completed, 100, completed);
     }
 
     private Actuals running(DemoNode node, LocalDate free, int percent) {
         var started = earlier(
-                later(node.plannedStart().plusDays(draw.between(0, 3)), overlapStart(node, free)), today.minusDays(1));
-        if (node.step().pace() == Step.Pace.MILESTONE) {
+                later(node.plannedStart().plusDays(random.between(0, 3)), overlapStart(node, free)), today.minusDays(1));
+        if (node.step().dayCount() == WorkStep.DayCount.MILESTONE) {
             return Actuals.NONE;
         }
         int interval = interval(node.step().reportEvery());
-        int since = draw.chance(temper.silent()) ? interval + draw.between(6, 30) : draw.between(0, interval - 1);
+        int since = random.chance(profile.silent()) ? interval + random.between(6, 30) : random.between(0, interval - 1);
         return new Actuals(started, null, percent, later(today.minusDays(since), started));
     }
 
     private static LocalDate overlapStart(DemoNode node, LocalDate free) {
-        return node.step().link() == Step.Link.OVERLAPPING ? node.plannedStart() : free;
+        return node.step().link() == WorkStep.Link.OVERLAPPING ? node.plannedStart() : free;
     }
 
     private static int interval(String reportEvery) {

@@ -1,10 +1,10 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
 
-import city.renewal.acceptance.Client.Answer;
+import city.renewal.acceptance.ApiClient.ApiResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,36 +16,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * People at work while things break: they register and plan projects, report, claim and check, and each repeats a command
- * with the same key until it is answered. What was answered with success is remembered; it is what the platform owes.
+ * A workload during faults: virtual users register and plan projects, report, claim and verify, and each repeats a command
+ * with the same key until it succeeds. The successful commands are recorded as the expected state.
  */
-final class Campaign {
-    /** When a command is answered neither yes nor no, it is sent again; so long at most. */
+final class Workload {
+    /** The time-out of a command, which is repeated until it succeeds. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Enough to be at work through every kill; few enough for a machine with two cores. */
+    /** Enough projects to last through every kill, and few enough for a machine with two cores. */
     private static final int MOST_PROJECTS = 60;
 
     private final Platform platform;
     private final String programme;
-    private final Map<String, Promised> promised = new ConcurrentHashMap<>();
+    private final Map<String, ExpectedProject> promised = new ConcurrentHashMap<>();
     private final List<Thread> people = new ArrayList<>();
     private volatile boolean working = true;
 
     /**
-     * What was promised of a project.
+     * The expected state of a project.
      *
      * @param lateDone whether its late node was claimed and checked
      * @param progress the percentage of the latest report on its node {@code next}; null: none was accepted
      */
-    record Promised(boolean lateDone, Integer progress) {}
+    record ExpectedProject(boolean lateDone, Integer progress) {}
 
-    Campaign(Platform platform, String programme) {
+    Workload(Platform platform, String programme) {
         this.platform = platform;
         this.programme = programme;
     }
 
-    Map<String, Promised> promised() {
+    Map<String, ExpectedProject> promised() {
         return Map.copyOf(promised);
     }
 
@@ -57,7 +57,7 @@ final class Campaign {
         }
     }
 
-    /** Lets everybody finish what they have begun. */
+    /** Waits until all users have finished their current project. */
     void finish() throws InterruptedException {
         working = false;
         for (var person : people) {
@@ -81,12 +81,12 @@ final class Campaign {
 
     private void oneProject(String id, Random random) throws InterruptedException {
         var key = UUID.randomUUID().toString();
-        insist(() -> commander().post("/api/v1/projects", project(id, programme, "370212"), key));
-        insist(() -> {
+        sendUntilAccepted(() -> commander().post("/api/v1/projects", project(id, programme, "370212"), key));
+        sendUntilAccepted(() -> {
             var etag = commander().get("/api/v1/projects/" + id).expect(200).etag();
             return commander().put("/api/v1/projects/%s/plan".formatted(id), threeNodes(), etag);
         });
-        promised.put(id, new Promised(false, null));
+        promised.put(id, new ExpectedProject(false, null));
         if (random.nextInt(3) > 0) {
             report(id, random);
         }
@@ -94,9 +94,9 @@ final class Campaign {
             var claim = UUID.randomUUID().toString();
             var check = UUID.randomUUID().toString();
             var node = "/api/v1/projects/%s/nodes/late/".formatted(id);
-            insist(() -> platform.as("unit").post(node + "completion", Map.of("completedOn", "2023-06-29"), claim));
-            insist(() -> platform.as("supervisor").post(node + "verification", Map.of("verdict", "ACCEPTED"), check));
-            promised.compute(id, (_, before) -> new Promised(true, before == null ? null : before.progress()));
+            sendUntilAccepted(() -> platform.as("unit").post(node + "completion", Map.of("completedOn", "2023-06-29"), claim));
+            sendUntilAccepted(() -> platform.as("supervisor").post(node + "verification", Map.of("verdict", "ACCEPTED"), check));
+            promised.compute(id, (_, before) -> new ExpectedProject(true, before == null ? null : before.progress()));
         }
     }
 
@@ -104,17 +104,17 @@ final class Campaign {
     private void report(String id, Random random) throws InterruptedException {
         var reports = new ArrayList<Map<String, Object>>();
         for (int hour : new int[] {12, 9, 10, 12}) {
-            reports.add(Bodies.report(
+            reports.add(RequestBodies.report(
                     "%s-r%d".formatted(id, hour), id, "next", "2023-06-29T%02d:00:00+08:00".formatted(hour), hour * 5));
         }
         var cut = 1 + random.nextInt(reports.size() - 1);
         for (var batch : List.of(reports.subList(0, cut), reports.subList(cut, reports.size()), reports)) {
-            insist(() -> platform.as("reporter").post("/api/v1/site-reports/batch", Map.of("reports", batch)));
+            sendUntilAccepted(() -> platform.as("reporter").post("/api/v1/site-reports/batch", Map.of("reports", batch)));
         }
-        promised.put(id, new Promised(false, 60));
+        promised.put(id, new ExpectedProject(false, 60));
     }
 
-    private Client commander() {
+    private ApiClient commander() {
         return platform.as("commander");
     }
 
@@ -124,13 +124,13 @@ final class Campaign {
                 List.of(node("late", 10, "2023-06-20"), node("next", 10, null, "late"), node("last", 5, null, "next")));
     }
 
-    /** A command. */
+    /** A command that may be sent repeatedly. */
     interface Command {
-        Answer send() throws IOException, InterruptedException;
+        ApiResponse send() throws IOException, InterruptedException;
     }
 
-    /** Sends it until it is answered with success: a refusal in between is a stale version, or a gateway without a service. */
-    private static void insist(Command command) throws InterruptedException {
+    /** Repeats a command until it succeeds: refusals in between are stale versions, or a service that is down. */
+    private static void sendUntilAccepted(Command command) throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         Object last = "nothing";
         while (System.nanoTime() < until) {

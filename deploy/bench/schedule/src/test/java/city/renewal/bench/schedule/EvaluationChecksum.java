@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads evaluations, as whoever writes a list from one does. */
-final class Dates {
-    private Dates() {}
+/** Reads all results of evaluations, as a consumer that writes lists does. */
+final class EvaluationChecksum {
+    private EvaluationChecksum() {}
 
-    /** Everything of every node, in one number, so that nothing of it can be left out by a clever compiler. */
+    /** A checksum over all results of every node, so that the compiler can eliminate none of them. */
     static long read(Evaluation evaluation) {
         long sum = evaluation.shortByDays();
         for (int node = 0; node < evaluation.plan().size(); node++) {

@@ -16,8 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A stranger's client of the gateway, with somebody's token. */
-final class Client {
+/** An HTTP client of the gateway with one user's token; uses no class of the platform. */
+final class ApiClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -26,13 +26,13 @@ final class Client {
     private final String address;
     private final String token;
 
-    Client(String address, String token) {
+    ApiClient(String address, String token) {
         this.address = address;
         this.token = token;
     }
 
-    /** What came back. */
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+    /** A response with its JSON body. */
+    record ApiResponse(int status, JsonNode body, HttpResponse<String> response) {
         boolean ok() {
             return status / 100 == 2;
         }
@@ -48,7 +48,7 @@ final class Client {
             return fields;
         }
 
-        Answer expect(int expected) {
+        ApiResponse expect(int expected) {
             if (status != expected) {
                 throw new AssertionError("Expected %d of %s, but got %d: %s"
                         .formatted(expected, response.uri(), status, response.body()));
@@ -57,25 +57,25 @@ final class Client {
         }
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    ApiResponse get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Object body) throws IOException, InterruptedException {
+    ApiResponse post(String path, Object body) throws IOException, InterruptedException {
         return post(path, body, UUID.randomUUID().toString());
     }
 
-    Answer post(String path, Object body, String key) throws IOException, InterruptedException {
+    ApiResponse post(String path, Object body, String key) throws IOException, InterruptedException {
         return send(json(path, "POST", text(body)).header("Idempotency-Key", key));
     }
 
-    Answer put(String path, Object body, String ifMatch) throws IOException, InterruptedException {
+    ApiResponse put(String path, Object body, String ifMatch) throws IOException, InterruptedException {
         var request = json(path, "PUT", text(body));
         return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
     }
 
-    /** A ledger, as a form with one file. */
-    Answer upload(String path, byte[] file) throws IOException, InterruptedException {
+    /** Uploads a ledger as a form with one file. */
+    ApiResponse upload(String path, byte[] file) throws IOException, InterruptedException {
         var boundary = "renewal-" + UUID.randomUUID();
         var head =
                 "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ledger.xlsx\"\r\nContent-Type: application/octet-stream\r\n\r\n"
@@ -90,8 +90,8 @@ final class Client {
                         BodyPublishers.ofString(tail))));
     }
 
-    /** As a form of fields, such as {@code code=x&text=y}. */
-    Answer form(String path, String fields) throws IOException, InterruptedException {
+    /** Posts form fields, such as {@code code=x&text=y}. */
+    ApiResponse form(String path, String fields) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fields, StandardCharsets.UTF_8)));
@@ -105,13 +105,13 @@ final class Client {
         return response.body();
     }
 
-    /** The open stream, line by line. */
+    /** The lines of an open event stream. */
     HttpResponse<java.util.stream.Stream<String>> stream(String path) throws IOException, InterruptedException {
         return HTTP.send(
                 request(path).header("Accept", "text/event-stream").GET().build(), BodyHandlers.ofLines());
     }
 
-    /** Every page of a list. */
+    /** The items of all pages of a list. */
     List<JsonNode> all(String path) throws IOException, InterruptedException {
         var items = new ArrayList<JsonNode>();
         var cursor = "";
@@ -142,7 +142,7 @@ final class Client {
         return body instanceof String text ? text : JSON.writeValueAsString(body);
     }
 
-    private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private static ApiResponse send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         JsonNode body;
         try {
@@ -150,6 +150,6 @@ final class Client {
         } catch (JacksonException notJson) {
             body = JSON.createObjectNode();
         }
-        return new Answer(response.statusCode(), body, response);
+        return new ApiResponse(response.statusCode(), body, response);
     }
 }

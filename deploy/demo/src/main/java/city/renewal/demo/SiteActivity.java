@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened on site, as requests to be sent once the ledger is in: reports with photos, and problems in every state.
+ * Site activity as requests that are sent after the ledger's import: reports with photos, and problems in every state.
  * Dates are relative to the day on which the demonstration is loaded, so that something is due soon whenever that is.
  */
-final class SiteStory {
+final class SiteActivity {
     private static final String OWNER = "owner";
     private static final String SUPERVISOR = "supervisor";
     private static final String COMMANDER = "commander";
@@ -25,16 +25,16 @@ final class SiteStory {
 
     private final DemoProgramme programme;
     private final String reporter;
-    private final List<Place> places;
+    private final List<SiteNode> places;
     private final Set<SitePicture> uploaded = new LinkedHashSet<>();
-    private final List<SiteStep> steps = new ArrayList<>();
+    private final List<SiteRequest> steps = new ArrayList<>();
     private final List<String> reports = new ArrayList<>();
     private int problems;
 
     /** A node on which work is going on. */
-    private record Place(DemoProject project, DemoNode node, int percent) {}
+    private record SiteNode(DemoProject project, DemoNode node, int percent) {}
 
-    private SiteStory(DemoProgramme programme, String reporter, List<Place> places) {
+    private SiteActivity(DemoProgramme programme, String reporter, List<SiteNode> places) {
         this.programme = programme;
         this.reporter = reporter;
         this.places = places;
@@ -44,32 +44,32 @@ final class SiteStory {
      * @param reporter demonstration user who reports: one of the unit, or the integration where no demonstration user is of a unit
      * @param unit id of the unit whose projects the story is about; null: any
      */
-    static List<SiteStep> of(
+    static List<SiteRequest> of(
             DemoProgramme programme, List<DemoProject> projects, String reporter, @Nullable String unit) {
-        var places = new ArrayList<Place>();
+        var places = new ArrayList<SiteNode>();
         for (var project : projects) {
             if (unit == null || unit.equals(project.unit().id())) {
                 project.nodes().stream()
                         .filter(DemoNode::isOpen)
                         .findFirst()
-                        .ifPresent(node -> places.add(new Place(
+                        .ifPresent(node -> places.add(new SiteNode(
                                 project,
                                 node,
                                 Objects.requireNonNullElse(node.actuals().percent(), BEGUN))));
             }
         }
-        var story = new SiteStory(programme, reporter, places);
+        var story = new SiteActivity(programme, reporter, places);
         story.reportOn();
         story.problems();
         story.citizens();
         return List.copyOf(story.steps);
     }
 
-    static String json(List<SiteStep> steps) {
+    static String json(List<SiteRequest> steps) {
         return steps.stream().map(step -> "  " + step.json()).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 
-    private Place place(int index) {
+    private SiteNode place(int index) {
         return places.get(index % places.size());
     }
 
@@ -83,19 +83,19 @@ final class SiteStory {
         report(place(5), "@now-P8D", -5, "基槽验收通过。");
         // Its photo never arrives: the report stays incomplete, and the lists say so.
         add(place(5), "@now-PT3H", 0, "混凝土浇筑完成，照片待信号恢复后上传。", "[" + quoted("5".repeat(64)) + "]");
-        steps.add(SiteStep.post(
+        steps.add(SiteRequest.post(
                 "reports",
                 reporter,
                 "/api/v1/site-reports/batch",
                 "{ \"reports\": [ " + String.join(", ", reports) + " ] }"));
     }
 
-    private void report(Place place, String observedAt, int less, String note, SitePicture... pictures) {
+    private void report(SiteNode place, String observedAt, int less, String note, SitePicture... pictures) {
         upload(reporter, pictures);
         add(place, observedAt, less, note, photos(List.of(pictures)));
     }
 
-    private void add(Place place, String observedAt, int less, String note, String photos) {
+    private void add(SiteNode place, String observedAt, int less, String note, String photos) {
         reports.add(("{ \"reportId\": %s, \"projectId\": %s, \"nodeId\": %s, \"observedAt\": %s,"
                         + " \"progressPercent\": %d, \"note\": %s, \"photos\": %s }")
                 .formatted(
@@ -112,16 +112,16 @@ final class SiteStory {
         upload(SUPERVISOR, SitePicture.PAVEMENT_BROKEN, SitePicture.RUBBLE);
         upload(OWNER, SitePicture.PAVEMENT_MENDED, SitePicture.RUBBLE_CLEARED);
         raise(
-                new Found(SUPERVISOR, "INSPECTION", "SAFETY", "基坑临边防护缺失", "东侧临边防护栏杆被拆除未恢复。", "@today-6", List.of()),
+                new DemoProblem(SUPERVISOR, "INSPECTION", "SAFETY", "基坑临边防护缺失", "东侧临边防护栏杆被拆除未恢复。", "@today-6", List.of()),
                 place(0));
         raise(
-                new Found(SUPERVISOR, "INSPECTION", "QUALITY", "外墙保温板空鼓", "三单元北立面抽检空鼓率超标。", "@today+2", List.of()),
+                new DemoProblem(SUPERVISOR, "INSPECTION", "QUALITY", "外墙保温板空鼓", "三单元北立面抽检空鼓率超标。", "@today+2", List.of()),
                 place(1));
         raise(
-                new Found(SUPERVISOR, "INSPECTION", "ENVIRONMENT", "裸土未覆盖", "堆土区约三百平方米未覆盖防尘网。", "@today+15", List.of()),
+                new DemoProblem(SUPERVISOR, "INSPECTION", "ENVIRONMENT", "裸土未覆盖", "堆土区约三百平方米未覆盖防尘网。", "@today+15", List.of()),
                 place(2));
         raise(
-                new Found(
+                new DemoProblem(
                         COMMANDER,
                         "INSTRUCTION",
                         "LAND",
@@ -132,12 +132,12 @@ final class SiteStory {
                 place(3),
                 place(3).node().code());
         raise(
-                new Found(SUPERVISOR, "INSPECTION", "PERMITS", "占道开挖许可逾期", "许可到期未续，影响下一段施工。", "@today-3", List.of()),
+                new DemoProblem(SUPERVISOR, "INSPECTION", "PERMITS", "占道开挖许可逾期", "许可到期未续，影响下一段施工。", "@today-3", List.of()),
                 place(4),
                 place(4).node().code());
         rectify(
                 raise(
-                        new Found(
+                        new DemoProblem(
                                 SUPERVISOR,
                                 "INSPECTION",
                                 "QUALITY",
@@ -153,9 +153,9 @@ final class SiteStory {
         closed("施工噪声夜间超标", "@today-4", false);
         closed("建筑垃圾未及时清运", "@today+6", true);
         var asked = raise(
-                new Found(SUPERVISOR, "INSPECTION", "QUALITY", "雨水口标高不符", "两处雨水口高于路面。", "@today+4", List.of()),
+                new DemoProblem(SUPERVISOR, "INSPECTION", "QUALITY", "雨水口标高不符", "两处雨水口高于路面。", "@today+4", List.of()),
                 place(6));
-        steps.add(SiteStep.post(
+        steps.add(SiteRequest.post(
                 asked,
                 OWNER,
                 "/api/v1/problems/" + asked + "/extensions",
@@ -164,7 +164,7 @@ final class SiteStory {
 
     private void returnedTwice() {
         var problem = raise(
-                new Found(SUPERVISOR, "INSPECTION", "QUALITY", "楼道墙面返潮", "一单元一至三层墙面返潮起皮。", "@today+3", List.of()),
+                new DemoProblem(SUPERVISOR, "INSPECTION", "QUALITY", "楼道墙面返潮", "一单元一至三层墙面返潮起皮。", "@today+3", List.of()),
                 place(7));
         for (var reason : List.of("仅刷涂料，未处理渗漏点。", "二层仍有潮斑，请做闭水试验。")) {
             rectify(problem, "已铲除起皮并重新粉刷。");
@@ -174,7 +174,7 @@ final class SiteStory {
 
     private void closed(String title, String dueDate, boolean reopened) {
         var problem = raise(
-                new Found(
+                new DemoProblem(
                         SUPERVISOR,
                         "INSPECTION",
                         "ENVIRONMENT",
@@ -186,7 +186,7 @@ final class SiteStory {
         rectify(problem, "已整改并安排专人巡查。", SitePicture.RUBBLE_CLEARED);
         verify(problem, "ACCEPTED", "现场复核，整改到位。");
         if (reopened) {
-            steps.add(SiteStep.post(
+            steps.add(SiteRequest.post(
                     problem,
                     SUPERVISOR,
                     "/api/v1/problems/" + problem + "/reopening",
@@ -197,9 +197,9 @@ final class SiteStory {
     /** One report becomes a problem, another still waits for a moderator. */
     private void citizens() {
         citizen("楼前下水井盖松动，夜里车辆经过声响很大，也不安全。");
-        steps.add(SiteStep.first(
+        steps.add(SiteRequest.first(
                 CITIZENS, SUPERVISOR, "/api/v1/citizen-reports?limit=1&area=" + programme.area(), "reportId"));
-        steps.add(SiteStep.post(
+        steps.add(SiteRequest.post(
                 CITIZENS,
                 SUPERVISOR,
                 "/api/v1/citizen-reports/@first/moderation",
@@ -212,7 +212,7 @@ final class SiteStory {
     }
 
     private void citizen(String description) {
-        steps.add(SiteStep.post(
+        steps.add(SiteRequest.post(
                 CITIZENS,
                 OWNER,
                 "/open311/v2/requests.json",
@@ -225,7 +225,7 @@ final class SiteStory {
     }
 
     /** A problem as it is raised; the demonstration's owner answers for it. */
-    private record Found(
+    private record DemoProblem(
             String by,
             String source,
             String category,
@@ -234,11 +234,11 @@ final class SiteStory {
             String dueDate,
             List<SitePicture> photos) {}
 
-    private String raise(Found found, Place place, String... blocks) {
+    private String raise(DemoProblem found, SiteNode place, String... blocks) {
         problems++;
         var id = "%s-problem-%02d".formatted(programme.programmeId(), problems);
         var blocked = List.of(blocks).stream().map(ProgrammeJson::quoted).collect(Collectors.joining(", "));
-        steps.add(SiteStep.post(
+        steps.add(SiteRequest.post(
                 id,
                 found.by(),
                 "/api/v1/problems",
@@ -262,7 +262,7 @@ final class SiteStory {
     }
 
     private void rectify(String problem, String note, SitePicture... pictures) {
-        steps.add(SiteStep.post(
+        steps.add(SiteRequest.post(
                 problem,
                 OWNER,
                 "/api/v1/problems/" + problem + "/rectification",
@@ -270,7 +270,7 @@ final class SiteStory {
     }
 
     private void verify(String problem, String verdict, String note) {
-        steps.add(SiteStep.post(
+        steps.add(SiteRequest.post(
                 problem,
                 SUPERVISOR,
                 "/api/v1/problems/" + problem + "/verification",
@@ -280,7 +280,7 @@ final class SiteStory {
     private void upload(String user, SitePicture... pictures) {
         for (var picture : pictures) {
             if (uploaded.add(picture)) {
-                steps.add(SiteStep.photo(user, picture));
+                steps.add(SiteRequest.photo(user, picture));
             }
         }
     }

@@ -1,9 +1,9 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.programme;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.programme;
+import static city.renewal.acceptance.RequestBodies.project;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,44 +14,44 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One platform with two demonstrations, which all tests of the whole chain walk, each with projects of its own. Where tests run in
+ * One platform with two demonstrations, shared by all end-to-end tests, each with projects of its own. Where tests run in
  * several processes each process has one.
  */
-final class Chain implements AutoCloseable {
+final class SharedPlatform implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(30);
 
     private static final int PORT = Integer.getInteger("renewal.port", 18970);
 
-    /** Webhooks of tests are received on this machine, and given up soon. */
+    /** Webhooks of tests are received on this machine, with few attempts. */
     private static final Map<String, String> ENVIRONMENT =
             Map.of("RENEWAL_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8", "RENEWAL_DELIVERY_ATTEMPTS", "3");
 
     private final Platform platform;
 
-    private Chain(Platform platform) {
+    private SharedPlatform(Platform platform) {
         this.platform = platform;
     }
 
-    /** Starts the platform for the first test class that asks, and ends it after the last. */
-    static final class Shared implements ParameterResolver {
+    /** Injects the platform: starts it for the first test class, and stops it after the last. */
+    static final class Resolver implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Chain.class;
+            return parameter.getParameter().getType() == SharedPlatform.class;
         }
 
         @Override
-        public Chain resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        public SharedPlatform resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(Chain.class, _ -> start(), Chain.class);
+                    .computeIfAbsent(SharedPlatform.class, _ -> start(), SharedPlatform.class);
         }
     }
 
-    private static Chain start() {
+    private static SharedPlatform start() {
         try {
             var platform = Platform.start(PORT, "laoshan-2023,shinan-2022", "2023-06-30T08:00+08:00", ENVIRONMENT);
             platform.as("admin").post("/api/v1/programmes", programme("chain")).expect(201);
-            return new Chain(platform);
+            return new SharedPlatform(platform);
         } catch (Exception e) {
             throw new IllegalStateException("The platform did not start", e);
         }
@@ -66,7 +66,7 @@ final class Chain implements AutoCloseable {
         return platform;
     }
 
-    Client commander() {
+    ApiClient commander() {
         return platform.as("commander");
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 
 /** Workbooks as people upload them: one sheet, a row of headers, rows of text. */
-final class Sheets {
-    private Sheets() {}
+final class Workbooks {
+    private Workbooks() {}
 
     /** @param rows each with its cells between bars, such as {@code DESK-1|某小区改造} */
     static Path of(Path folder, String name, List<String> headers, String... rows) throws IOException {
