@@ -30,7 +30,7 @@ class CitizensIT {
     }
 
     @Test
-    void aReportNeedsNoTokenAndTheServiceIsToldWhereItComesFromAndByNobodyElse() {
+    void aReportNeedsNoTokenAndTheServiceGetsTheClientsAddressFromTheGatewayOnly() {
         var answer = gateway.send(
                 REQUESTS,
                 request -> request.header("X-Forwarded-For", "203.0.113.1")
@@ -45,7 +45,7 @@ class CitizensIT {
     }
 
     @Test
-    void anAddressThatReportsTooOftenIsRefusedInTheInterfacesShapeAndItsNeighbourIsNot() {
+    void anAddressOverTheRateLimitIsRefusedInOpen311FormatAndAnotherAddressIsNot() {
         var refused = IntStream.range(0, 10)
                 .mapToObj(_ -> reportFrom("203.0.113.2", REQUESTS))
                 .filter(answer -> answer.statusCode() == 429)

@@ -139,7 +139,7 @@ class FailureIT {
                 "/api/v1//projects",
                 "/api/v1/projects/../../../actuator/health"
             })
-    void aPathThatMightMeanAnotherReachesNobody(String path) throws IOException {
+    void anAmbiguousPathReachesNoService(String path) throws IOException {
         var before = gateway.project.received().size();
         try (var socket = new Socket("127.0.0.1", gateway.port())) {
             socket.getOutputStream()

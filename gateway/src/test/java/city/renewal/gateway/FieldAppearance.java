@@ -25,7 +25,7 @@ abstract class FieldAppearance extends PhoneTestBase {
             "#/queue");
 
     @Test
-    void everybodyCanReadAndHitEverythingOnASmallPhoneAndOnATablet() {
+    void thePageIsAccessibleOnASmallPhoneAndOnATablet() {
         phone.signIn("p-owner");
         phone.shows("a.node", "外墙保温");
         for (var width : new int[] {360, 768}) {

@@ -129,7 +129,7 @@ abstract class FieldReports extends PhoneTestBase {
     }
 
     @Test
-    void aPhoneThatIsFullSaysSoAndKeepsThePhotoUntilThereIsRoom() {
+    void aPhoneWithoutStorageSpaceSaysSoAndKeepsThePhotoUntilThereIsSpace() {
         // Before anything is stored, because a browser caches the quota for a while.
         phone.wipe();
         phone.quota(1_500_000);
@@ -187,7 +187,7 @@ abstract class FieldReports extends PhoneTestBase {
     }
 
     @Test
-    void aFileThatIsNoPhotoIsRefusedAndHeicIsToldHowToBeOne() throws IOException {
+    void aFileThatIsNoPhotoIsRefusedAndForHeicTheMessageSaysHowToConvertIt() throws IOException {
         var brand = new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p', 'h', 'e', 'i', 'c', 0, 0, 0, 0, 'm', 'i', 'f', '1'};
         phone.signIn("p-owner");
         phone.go("#/nodes/p1/n3/report");

@@ -130,7 +130,7 @@ class HeaderIT {
     }
 
     @Test
-    void whatAStrangerSaysOfTlsDoesNotCount() {
+    void xForwardedProtoOfAnUntrustedPeerDoesNotCount() {
         var response = gateway.send("/", request -> request.header("X-Forwarded-Proto", "https"));
 
         assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** HSTS behind a trusted proxy that terminates TLS. */
 class HstsIT {
     @Test
-    void aBrowserThatCameByTlsIsToldToComeBackByTls() {
+    void aResponseOverTlsHasAnHstsHeader() {
         try (var gateway = new RunningGateway("renewal.trusted-proxies=127.0.0.1")) {
             var encrypted = gateway.send("/", request -> request.header("X-Forwarded-Proto", "https"));
             var plain = gateway.send("/", request -> request.header("X-Forwarded-Proto", "http"));

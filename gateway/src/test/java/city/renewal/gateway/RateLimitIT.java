@@ -27,7 +27,7 @@ class RateLimitIT {
     }
 
     @Test
-    void aPersonWhoIsTooFastIsToldWhenToComeAgainAndTheirColleagueAtTheSameAddressIsNotHeldUp() {
+    void aPersonOverTheRateLimitGetsARetryAfterAndAColleagueAtTheSameAddressIsNotLimited() {
         var token = gateway.issuer.token("p-hasty");
 
         var hasty = IntStream.range(0, 40)
@@ -41,7 +41,7 @@ class RateLimitIT {
     }
 
     @Test
-    void whoeverSendsNonsenseForTokensIsHeldUpBeforeTheirSignaturesAreChecked() {
+    void invalidTokensAreRateLimitedBeforeTheirSignaturesAreVerified() {
         var refused = IntStream.range(0, 200)
                 .mapToObj(i -> gateway.send(
                         "/api/v1/projects", request -> request.header("Authorization", "Bearer nonsense-" + i)))

@@ -97,7 +97,7 @@ class TokenIT {
 
     @ParameterizedTest
     @MethodSource("badTokens")
-    void aTokenThatDoesNotHoldIsRefusedAtTheDoor(BadToken bad) {
+    void anInvalidTokenIsRefused(BadToken bad) {
         var before = gateway.project.received().size();
 
         var response = gateway.send(

@@ -71,7 +71,7 @@ class UnavailableServiceIT {
     }
 
     @Test
-    void aStrangersDiscoveryDocumentIsNotBelieved() {
+    void aDiscoveryDocumentOfAnotherIssuerIsRefused() {
         try (var stranger = new StubIssuer();
                 var gateway = new RunningGateway(
                         "OIDC_METADATA_URI=" + stranger.uri() + "/.well-known/openid-configuration")) {

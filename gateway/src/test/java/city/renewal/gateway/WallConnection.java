@@ -112,7 +112,7 @@ abstract class WallConnection extends WallTestBase {
     }
 
     @Test
-    void aWallThatNobodyLooksAtTakesItsStreamUpAgainWhenItIsSeen() {
+    void aHiddenWallReconnectsItsStreamWhenItBecomesVisible() {
         signIn();
         screen.shows("#live", "实时");
         var before = liveRequests();
@@ -130,7 +130,7 @@ abstract class WallConnection extends WallTestBase {
     }
 
     @Test
-    void aHiddenWallGivesItsTurnAtTheInboxToOneThatIsSeen() {
+    void aHiddenWallReleasesTheInboxStreamToAVisibleOne() {
         signIn();
         screen.shows("#unread", "7");
         screen.browser.run("window.second = window.open('/'); ");
@@ -249,7 +249,7 @@ abstract class WallConnection extends WallTestBase {
     }
 
     @Test
-    void aWallThatNobodyTouchesRenewsItsSignInOverAndOver() {
+    void anUnattendedWallRefreshesItsSessionAgainAndAgain() {
         platform.signIn.expiresIn = 30; // so short that every request renews it
         signIn();
         var before = platform.signIn.renewals.get();

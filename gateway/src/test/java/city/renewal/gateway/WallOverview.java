@@ -85,7 +85,7 @@ abstract class WallOverview extends WallTestBase {
     }
 
     @Test
-    void anEventChangesTheFiguresAndTheLateNodesWithoutReloadingAndIsToldInWords() {
+    void anEventChangesTheFiguresAndTheLateNodesWithoutReloadingAndIsAnnounced() {
         signIn();
         screen.shows("#live", "实时");
         screen.browser.run("window.notReloaded = true");
@@ -113,7 +113,7 @@ abstract class WallOverview extends WallTestBase {
     }
 
     @Test
-    void anAlertIsAnsweredFromTheWallByWhoeverMayAndARefusalIsShown() {
+    void anAlertIsAcknowledgedFromTheWallByPermittedPeopleAndARefusalIsShown() {
         signIn();
         screen.shows("#late tr:nth-child(1) alert-answer", "已报责任人 · 3 天");
         screen.shows("#late tr:nth-child(1) alert-answer", "→ 7/3");

@@ -134,7 +134,7 @@ abstract class WallScenes extends WallTestBase {
     }
 
     @Test
-    void scenesRotateAtTheDevicesOwnPaceUntilSomebodyIsThere() {
+    void scenesRotateAtTheDevicesIntervalUntilTheWallIsTouched() {
         signIn();
         screen.shows("#scene-orders", "督办与预警");
 

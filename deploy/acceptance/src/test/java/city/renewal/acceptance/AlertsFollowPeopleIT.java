@@ -58,7 +58,7 @@ class AlertsFollowPeopleIT {
     }
 
     @Test
-    void anUnknownOwnerIsPassedOverAndToldOnceTheDirectoryHasThem() throws Exception {
+    void anUnknownOwnerIsSkippedAndNotifiedOnceTheDirectoryHasThem() throws Exception {
         planned("people-1", "p-nobody-1");
         Eventually.holds("the unit is told", SharedPlatform.SOON, () -> told("people-1").contains("unit:u1"));
 
@@ -91,7 +91,7 @@ class AlertsFollowPeopleIT {
     }
 
     @Test
-    void whoeverTakesANodeOverIsToldAndTheFormerMayNotAnswer() throws Exception {
+    void thePersonWhoTakesANodeOverIsNotifiedAndTheFormerOneMayNotAcknowledge() throws Exception {
         planned("people-2", "p-owner");
         Eventually.holds("the owner is told", SharedPlatform.SOON, () -> told("people-2").contains("p-owner"));
         var id = chain.alertOf("people-2", "late").get("alertId").stringValue();

@@ -27,7 +27,7 @@ class LateNodesIT {
     }
 
     @Test
-    void aLateNodeIsListedAndItsOwnerIsToldOnce() throws Exception {
+    void aLateNodeIsListedAndItsOwnerIsNotifiedOnce() throws Exception {
         chain.planned("late-1");
 
         var rows = chain.rows("late-1");
@@ -48,7 +48,7 @@ class LateNodesIT {
     }
 
     @Test
-    void anAlertIsAcknowledgedByThePersonToldAndByNobodyElse() throws Exception {
+    void anAlertIsAcknowledgedByThePersonNotifiedAndByNobodyElse() throws Exception {
         chain.planned("late-2");
         var id = chain.alertOf("late-2", "late").get("alertId").stringValue();
 

@@ -42,7 +42,7 @@ class WallScenesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"commander", STREETS_COMMANDER})
-    void eachSceneShowsWhatTheInterfaceSaysToThisPerson(String person) throws Exception {
+    void eachSceneShowsTheInterfacesDataForThisPerson(String person) throws Exception {
         this.person = person;
         desk.open("/?" + PROGRAMME, person);
         overview();

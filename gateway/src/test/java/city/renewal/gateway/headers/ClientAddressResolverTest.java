@@ -12,23 +12,23 @@ class ClientAddressResolverTest {
     private final ClientAddressResolver peer = new ClientAddressResolver(List.of("192.0.2.1", "192.0.2.2"));
 
     @Test
-    void aStrangersWordOnWhereItComesFromIsNotBelieved() {
+    void forwardingHeadersOfAnUntrustedPeerAreIgnored() {
         assertThat(peer.address(from("198.51.100.7", "203.0.113.9"))).isEqualTo("198.51.100.7");
     }
 
     @Test
-    void aTrustedProxyTellsWhomItSpeaksFor() {
+    void aTrustedProxyNamesTheClientsAddress() {
         assertThat(peer.address(from("192.0.2.1", "203.0.113.9"))).isEqualTo("203.0.113.9");
     }
 
     @Test
-    void behindTwoTrustedProxiesOnlyWhatTheyAddedCounts() {
+    void behindTwoTrustedProxiesOnlyTheirOwnEntriesCount() {
         assertThat(peer.address(from("192.0.2.1", "6.6.6.6, 203.0.113.9, 192.0.2.2")))
                 .isEqualTo("203.0.113.9");
     }
 
     @Test
-    void aTrustedProxyThatSaysNothingSpeaksForItself() {
+    void aTrustedProxyWithoutAForwardingHeaderIsTheClient() {
         assertThat(peer.address(MockServerHttpRequest.get("/")
                         .remoteAddress(new InetSocketAddress("192.0.2.1", 1))
                         .build()))

@@ -24,7 +24,7 @@ class RateLimitBucketsTest {
     private final RateLimitBuckets buckets = new RateLimitBuckets(new RequestRate(2, 3), new RequestRate(1, 1), time);
 
     @Test
-    void aBurstPassesAndTheNextIsToldWhenToComeAgain() {
+    void aBurstPassesAndTheNextRequestIsRefusedWithARetryAfter() {
         var person = new Person("p");
         for (var i = 0; i < 3; i++) {
             assertThat(buckets.take(person)).isEmpty();

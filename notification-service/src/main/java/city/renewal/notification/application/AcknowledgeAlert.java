@@ -97,14 +97,14 @@ public final class AcknowledgeAlert {
      */
     private static Optional<String> answersAs(Caller caller, Alert alert) {
         var present = Responsible.of(alert.subject());
-        var told = alert.notifiedAddresses();
+        var notified = alert.notifiedAddresses();
         var own = caller.personId();
         var owns = alert.level() > 0 && alert.subject().owner().personId().equals(own);
-        if (present.include(own) && (told.contains(own) || owns || leads(caller, alert))) {
+        if (present.include(own) && (notified.contains(own) || owns || leads(caller, alert))) {
             return Optional.of(own);
         }
         var viewer = Viewer.of(caller);
-        return told.stream()
+        return notified.stream()
                 .filter(address -> !address.equals(own) && present.include(address))
                 .filter(address -> viewer.looksInto(address, alert.subject().area()))
                 .findFirst();

@@ -163,11 +163,11 @@ public final class DeliverMessages implements AutoCloseable {
     }
 
     private List<ClaimedDelivery> withinRateLimit(Endpoint endpoint, List<ClaimedDelivery> claimed, Instant now) {
-        var pace = endpoint.rateLimit();
-        if (pace == null || claimed.isEmpty()) {
+        var limit = endpoint.rateLimit();
+        if (limit == null || claimed.isEmpty()) {
             return claimed;
         }
-        var grant = rateLimits.take(endpoint.id(), pace, claimed.size(), now);
+        var grant = rateLimits.take(endpoint.id(), limit, claimed.size(), now);
         if (grant.now() < claimed.size()) {
             restUntil.put(endpoint.id(), grant.next());
             deliveries.release(claimed.subList(grant.now(), claimed.size()));

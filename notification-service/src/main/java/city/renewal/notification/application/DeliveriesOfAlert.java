@@ -36,15 +36,15 @@ public final class DeliveriesOfAlert {
     public record MessageDelivery(String messageId, ChannelName channel, String target, State state) {}
 
     public List<MessageDelivery> of(Alert alert) {
-        var told = alert.notified();
-        var ids = told.stream().map(Notified::messageId).collect(Collectors.toSet());
+        var notified = alert.notified();
+        var ids = notified.stream().map(Notified::messageId).collect(Collectors.toSet());
         if (ids.isEmpty()) {
             return List.of();
         }
         var lines = new ArrayList<MessageDelivery>();
         var kept = inbox.kept(ids);
         var known = known(alert);
-        told.stream()
+        notified.stream()
                 .filter(record -> kept.contains(record.messageId()) && known.contains(record.personId()))
                 .map(record -> new MessageDelivery(record.messageId(), ChannelName.INBOX, record.personId(), State.DELIVERED))
                 .forEach(lines::add);

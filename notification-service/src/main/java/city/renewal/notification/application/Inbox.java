@@ -46,7 +46,7 @@ public interface Inbox extends Channel {
     Set<String> kept(Collection<String> messageIds);
 
     /** When the message of each was first opened, by the recorded message id; unopened ones are left out. */
-    Map<String, Instant> openings(Collection<Notification> told);
+    Map<String, Instant> openings(Collection<Notification> notifications);
 
     /** Marks a message of the viewer's as read; the first time stays. Empty when they have no such message. */
     Optional<InboxMessage> read(Viewer viewer, String messageId, Instant now);

@@ -12,5 +12,5 @@ public interface RateLimits {
      */
     record Grant(int now, Instant next) {}
 
-    Grant take(String endpointId, RateLimit pace, int wanted, Instant now);
+    Grant take(String endpointId, RateLimit limit, int wanted, Instant now);
 }

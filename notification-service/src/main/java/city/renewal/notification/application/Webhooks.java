@@ -141,13 +141,13 @@ public final class Webhooks {
     }
 
     /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */
-    public VersionedSubscription subscribe(WebhookDraft wish, Caller caller, @Nullable String commandId) {
+    public VersionedSubscription subscribe(WebhookDraft draft, Caller caller, @Nullable String commandId) {
         var subscription = new Subscription(
                 commandId == null ? ids.get() : AlertIds.madeBy(commandId),
-                wish.url(),
-                wish.description(),
-                wish.areas(),
-                wish.kinds(),
+                draft.url(),
+                draft.description(),
+                draft.areas(),
+                draft.kinds(),
                 List.of(new Secret(secrets.get(), null)),
                 0,
                 null,
@@ -165,9 +165,9 @@ public final class Webhooks {
     }
 
     /** Changing one that was disabled serves it again. */
-    public Result change(String webhookId, WebhookDraft wish, @Nullable Long read) {
+    public Result change(String webhookId, WebhookDraft draft, @Nullable Long read) {
         return change(
-                webhookId, read, kept -> kept.changed(wish.url(), wish.description(), wish.areas(), wish.kinds()));
+                webhookId, read, kept -> kept.changed(draft.url(), draft.description(), draft.areas(), draft.kinds()));
     }
 
     /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */

@@ -186,12 +186,12 @@ public record Alert(
      * @param nextReviewAt when the next new responsible person is to be notified; null: there is none
      */
     public Alert handedOver(Decision decision, @Nullable Instant nextReviewAt, List<Trace> traces, Instant now) {
-        var told = new AlertDraft(this);
-        told.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
+        var draft = new AlertDraft(this);
+        draft.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
                 .toList();
-        told.reviewAt = nextReviewAt;
-        traces.forEach(told::add);
-        return told.build();
+        draft.reviewAt = nextReviewAt;
+        traces.forEach(draft::add);
+        return draft.build();
     }
 
     /** With the time of the next review; null: none. */

@@ -52,7 +52,7 @@ class AcknowledgeAlertTest {
     }
 
     @Test
-    void aLeaderMayAnswerForWhatTheyLeadBeforeTheyAreTold() {
+    void aLeaderMayAcknowledgeForTheirNodesBeforeTheyAreNotified() {
         assertThat(by("p-leader", LEADER, Set.of(), Set.of())).isInstanceOf(Result.Acknowledged.class);
     }
 

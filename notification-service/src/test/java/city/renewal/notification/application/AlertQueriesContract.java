@@ -141,7 +141,7 @@ abstract class AlertQueriesContract {
     }
 
     @Test
-    void showsOnlyWhatIsInSightOrWasToldToTheViewer() {
+    void showsOnlyAlertsThatAreVisibleOrNotifiedTheViewer() {
         raise("a", 1);
 
         assertThat(nodes(ALL, viewer("x", COMMANDER, Set.of("370212001"), Set.of())))
@@ -205,7 +205,7 @@ abstract class AlertQueriesContract {
     }
 
     @Test
-    void nobodyGetsWhatSomebodyClaimedUntilTheLeaseIsOver() {
+    void aClaimedItemIsNotClaimedAgainUntilItsLeaseExpires() {
         for (var i = 0; i < 5; i++) {
             raise("n" + i, i);
         }

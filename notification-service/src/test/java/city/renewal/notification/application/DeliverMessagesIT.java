@@ -358,7 +358,7 @@ class DeliverMessagesIT {
     }
 
     @Test
-    void aPaceDelaysAndNeverDropsAndKeepsTheOrderWhoeverSends() throws Exception {
+    void aRateLimitDelaysAndNeverDropsAndKeepsTheOrderAcrossInstances() throws Exception {
         pace = new Endpoint.RateLimit(20, Duration.ofMinutes(1));
         for (var i = 0; i < 45; i++) {
             take("m%02d".formatted(i));

@@ -115,7 +115,7 @@ class InhibitionTest {
     }
 
     @Test
-    void aSuspensionHoldsWhatItCoversAndLetsItGoOnAfterwards() {
+    void aSuspensionHoldsTheAlertsItCoversUntilItEnds() {
         var waiting = new NodeMatters("Asia/Shanghai", null, 0, "x1", NOW.minus(Duration.ofDays(9)));
         var node = aNode("p", "n");
         follow.follow(List.of(envelope(1, new NodeMattersChanged(node, 1, DUE, Standing.SUSPENDED, waiting, NOW))));

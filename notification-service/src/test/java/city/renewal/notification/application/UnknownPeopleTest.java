@@ -239,7 +239,7 @@ class UnknownPeopleTest {
     }
 
     @Test
-    void aNewUnitAndANewLeaderAreToldOfWhatTheLevelsBeforeThemReached() {
+    void aNewUnitAndANewLeaderAreNotifiedOfTheLevelsThatWereReached() {
         everybodyIsKnown();
         record(active("p-third", "u3"), active("p-boss"));
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
@@ -259,7 +259,7 @@ class UnknownPeopleTest {
     }
 
     @Test
-    void aLeadersAnswerHoldsWhenTheOwnerChangesAndTheNewOwnerIsTold() {
+    void aLeadersAcknowledgementStaysValidWhenTheOwnerChangesAndTheNewOwnerIsNotified() {
         everybodyIsKnown();
         record(active("p-new", "u1"));
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
@@ -300,7 +300,7 @@ class UnknownPeopleTest {
     }
 
     @Test
-    void nobodyIsToldOfAnAlertThatIsOver() {
+    void nobodyIsNotifiedOfAResolvedAlert() {
         everybodyIsKnown();
         record(active("p-new", "u1"));
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));

@@ -134,7 +134,7 @@ class AlertTest {
     }
 
     @Test
-    void keepsWhatEveryStageSaidInBoundedSpace() {
+    void keepsTheStagesVerdictsInBoundedSpace() {
         var alert = raised(aNode("p", "n"));
 
         assertThat(alert.trace()).singleElement().satisfies(trace -> {

@@ -204,10 +204,10 @@ public final class MongoAlerts implements AlertQueries {
     public List<String> openOf(Collection<String> personIds, Collection<String> unitIds) {
         var people = List.copyOf(personIds);
         var units = List.copyOf(unitIds);
-        var told = Stream.concat(people.stream(), units.stream().map(unit -> Recipient.UNIT_PREFIX + unit))
+        var addresses = Stream.concat(people.stream(), units.stream().map(unit -> Recipient.UNIT_PREFIX + unit))
                 .toList();
         var theirs = List.of(
-                in("owners", people), in("leaders", people), in("units", units), in("told", told), in("by", people));
+                in("owners", people), in("leaders", people), in("units", units), in("told", addresses), in("by", people));
         return alerts.documents()
                 .find(new Document("open", true).append("$or", theirs))
                 .projection(new Document("_id", 1))

@@ -28,22 +28,22 @@ public final class MongoRateLimits implements RateLimits {
     }
 
     @Override
-    public Grant take(String endpointId, RateLimit pace, int wanted, Instant now) {
+    public Grant take(String endpointId, RateLimit limit, int wanted, Instant now) {
         var kept = rateLimits.find(new Document("_id", endpointId)).first();
-        var since = now.minus(pace.within());
+        var since = now.minus(limit.within());
         var sent = new ArrayList<Date>();
         if (kept != null) {
             kept.getList("sent", Date.class).stream()
                     .filter(at -> at.toInstant().isAfter(since))
                     .forEach(sent::add);
         }
-        var granted = Math.max(0, Math.min(wanted, pace.most() - sent.size()));
+        var granted = Math.max(0, Math.min(wanted, limit.most() - sent.size()));
         sent.addAll(Collections.nCopies(granted, Date.from(now)));
         if (granted > 0 && !save(endpointId, kept == null ? 0 : kept.getLong("version"), sent)) {
             return new Grant(0, now);
         }
         var oldest = sent.isEmpty() ? now : sent.getFirst().toInstant();
-        return new Grant(granted, oldest.plus(pace.within()).plusMillis(1));
+        return new Grant(granted, oldest.plus(limit.within()).plusMillis(1));
     }
 
     private boolean save(String endpointId, long read, List<Date> sent) {

@@ -80,23 +80,23 @@ record ExplanationRow(
 
     static ExplanationRow of(Alert alert, List<IssuedOrder> orders, List<DeliveriesOfAlert.MessageDelivery> deliveries) {
         var turns = alert.trace().stream()
-                .map(turn -> turn(turn, told(turn, alert, deliveries)))
+                .map(run -> turn(run, told(run, alert, deliveries)))
                 .toList();
         return new ExplanationRow(alert.alertId(), alert.policyId(), alert.level(), alert.dueAt(), turns, orders);
     }
 
-    private static Turn turn(Trace turn, List<DeliveryLine> deliveries) {
+    private static Turn turn(Trace run, List<DeliveryLine> deliveries) {
         return new Turn(
-                turn.at(),
-                turn.level(),
-                turn.address(),
-                turn.notes().stream().map(note -> stage(note, deliveries)).toList(),
+                run.at(),
+                run.level(),
+                run.address(),
+                run.notes().stream().map(note -> stage(note, deliveries)).toList(),
                 deliveries);
     }
 
-    private static List<DeliveryLine> told(Trace turn, Alert alert, List<DeliveriesOfAlert.MessageDelivery> deliveries) {
+    private static List<DeliveryLine> told(Trace run, Alert alert, List<DeliveriesOfAlert.MessageDelivery> deliveries) {
         return alert.notified().stream()
-                .filter(record -> record.personId().equals(turn.address()) && record.level() == turn.level())
+                .filter(record -> record.personId().equals(run.address()) && record.level() == run.level())
                 .flatMap(record ->
                         deliveries.stream().filter(line -> line.messageId().equals(record.messageId())))
                 .map(DeliveryLine::of)

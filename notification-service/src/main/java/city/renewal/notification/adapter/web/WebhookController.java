@@ -79,15 +79,15 @@ class WebhookController {
             @RequestBody WebhookBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
-        var wish = body.read(http);
-        refuseBeyond(wish, caller);
+        var draft = body.read(http);
+        refuseBeyond(draft, caller);
         var answer = idempotency.once(
                 caller,
                 key,
                 "POST /api/v1/webhooks",
                 body,
                 WebhookRow.class,
-                commandId -> tagged(HttpStatus.CREATED, webhooks.subscribe(wish, caller, commandId), WebhookRow::of));
+                commandId -> tagged(HttpStatus.CREATED, webhooks.subscribe(draft, caller, commandId), WebhookRow::of));
         return withSecret(answer);
     }
 
@@ -100,10 +100,10 @@ class WebhookController {
             @RequestBody WebhookBody body,
             Caller caller) {
         var read = Etags.required(ifMatch);
-        var wish = body.read(http);
-        refuseBeyond(wish, caller);
+        var draft = body.read(http);
+        refuseBeyond(draft, caller);
         refuseOthers(webhookId, caller);
-        return answer(webhookId, webhooks.change(webhookId, wish, read), WebhookRow::of);
+        return answer(webhookId, webhooks.change(webhookId, draft, read), WebhookRow::of);
     }
 
     /** What waits for it is dead in the ledger. */
@@ -152,8 +152,8 @@ class WebhookController {
         }
     }
 
-    private static void refuseBeyond(WebhookDraft wish, Caller caller) {
-        if (!Webhooks.areTheirs(wish.areas(), caller)) {
+    private static void refuseBeyond(WebhookDraft draft, Caller caller) {
+        if (!Webhooks.areTheirs(draft.areas(), caller)) {
             throw Problem.forbidden(
                     "Expected areas that lie within the areas that you were given",
                     new Violation("areas", "must lie in an area that you were given"));

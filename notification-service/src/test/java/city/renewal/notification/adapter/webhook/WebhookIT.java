@@ -176,7 +176,7 @@ class WebhookIT {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void callsWhatMayGoBetterLaterAFailureAndReturnsInBoundedTime(Behaviour behaviour) {
+    void callsTransientErrorsFailuresAndReturnsInBoundedTime(Behaviour behaviour) {
         // With a connection that stands, little of the short time is spent before the receiver has the request.
         webhook.send(message());
         receiver.behaves(behaviour);

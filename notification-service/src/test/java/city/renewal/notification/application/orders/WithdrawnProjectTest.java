@@ -130,7 +130,7 @@ class WithdrawnProjectTest {
     }
 
     @Test
-    void anOrderThatIsIssuedWhileTheWithdrawalArrivesIsReleasedBeforeItIsTold() {
+    void anOrderThatIsIssuedWhileTheWithdrawalArrivesIsReleasedBeforeItNotifies() {
         var id = issued("p1");
         // The project's copy is kept, and the orders of it were looked for before this one was stored.
         new FollowProjects(known, new ReleaseOrders(new InMemoryOrders(), orders)).follow(List.of(withdrawn("p1", 3)));
